@@ -1,0 +1,1 @@
+//! A terminal reader for news articles that knows who said what.
