@@ -1,0 +1,140 @@
+//! What an analysis says of an article: spans and indices over its text.
+
+use crate::text::Span;
+
+/// Everything found in one article.
+///
+/// Invariants: quotations are in reading order and do not overlap; mentions
+/// are in reading order and do not overlap; `Mention::entity` and
+/// `Speaker::entity` index `entities`; `Entity::mentions` index `mentions`,
+/// ascending, never empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Analysis {
+    /// What was said, in reading order.
+    pub quotations: Vec<Quotation>,
+    /// Where entities are named, in reading order.
+    pub mentions: Vec<Mention>,
+    /// Who and what is named, in order of first mention.
+    pub entities: Vec<Entity>,
+}
+
+/// The index of an entity in [`Analysis::entities`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityId(pub u32);
+
+/// How an utterance is reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum QuotationKind {
+    /// Wholly within quotation marks.
+    Direct,
+    /// Partly within quotation marks: `said it was “a gamble”`.
+    Mixed,
+    /// Without quotation marks: `said it was a gamble`.
+    Indirect,
+}
+
+/// One reported utterance, thought or plan.
+///
+/// What is broken off by its cue (“A,” he said, “B”) is two quotations with
+/// the same cue and speaker; so is each paragraph of a longer speech.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quotation {
+    /// The content with its quotation marks; within one block, trimmed, not empty.
+    pub span: Span,
+    /// How it is reported.
+    pub kind: QuotationKind,
+    /// The words that report it: "said", "according to", a headline's colon.
+    pub cue: Option<Span>,
+    /// Who said it.
+    pub speaker: Option<Speaker>,
+}
+
+/// Whoever a quotation is ascribed to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// The words that name the source nearest the cue: "he", "US Secretary of State John Kerry", "officials".
+    pub mention: Span,
+    /// The entity it is, where it is one that the article names.
+    pub entity: Option<EntityId>,
+    /// What decided.
+    pub rule: SpeakerRule,
+}
+
+/// What decided on a quotation's speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SpeakerRule {
+    /// The subject of the cue in the same sentence.
+    Cue,
+    /// "According to" and its kin.
+    AccordingTo,
+    /// A name and a colon before or after: headlines, interviews, transcripts.
+    Colon,
+    /// Carried over from an earlier quotation of the same speech.
+    Continued,
+    /// The nearest fitting person, for want of anything better.
+    Nearest,
+}
+
+/// What kind of thing an entity is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntityKind {
+    /// A person.
+    Person,
+    /// A country, town, region, river, building.
+    Place,
+    /// A government body, company, party, club, agency.
+    Organization,
+    /// A nationality, a people, a religion, a political leaning.
+    Nationality,
+    /// A calendar date or span of time.
+    Date,
+    /// A sum of money.
+    Money,
+    /// A product, an event, a work, a law.
+    Misc,
+}
+
+/// How a mention names its entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MentionForm {
+    /// By name: "John Kerry", "Kerry". Only these are written as `entities` by `extract`.
+    Name,
+    /// By role or description: "the secretary of state".
+    Nominal,
+    /// By pronoun: "he".
+    Pronoun,
+}
+
+/// One place where an entity is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The words: without title, leading article or possessive mark; not empty.
+    pub span: Span,
+    /// Which entity it names.
+    pub entity: EntityId,
+    /// How it names it.
+    pub form: MentionForm,
+}
+
+/// One person, place, organization or other thing of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// What it is.
+    pub kind: EntityKind,
+    /// Its canonical name: the fullest the article gives, on one line, in
+    /// mixed case; for a complete date ISO 8601. A string and not a span,
+    /// since an article need not hold it in that form.
+    pub name: String,
+    /// What the article calls a person: "US Secretary of State".
+    pub role: Option<Span>,
+    /// Its mentions, as indices into [`Analysis::mentions`].
+    pub mentions: Vec<u32>,
+}
+
+impl Analysis {
+    /// The entity with this id; `None` for an id of another analysis.
+    #[must_use]
+    pub fn entity(&self, id: EntityId) -> Option<&Entity> {
+        self.entities.get(id.0 as usize)
+    }
+}

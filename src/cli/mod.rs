@@ -1,0 +1,5 @@
+//! Arguments, the commands that need no screen, errors with a hint, exit codes.
+//!
+//! Imports everything up to `library`; never ratatui.
+
+pub mod extract;

@@ -1,0 +1,121 @@
+//! An article's text and the blocks it is made of.
+
+use super::Span;
+use jiff::civil::Date;
+
+/// What a stretch of the text is to a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// A line an archive put on top: "This Article is From Feb 10, 2016".
+    ArchiveLine,
+    /// The headline.
+    Title,
+    /// A short summary or a caption below the title.
+    Standfirst,
+    /// "By Jane Doe".
+    Byline,
+    /// A heading within the body.
+    Heading,
+    /// One item of a list.
+    ListItem,
+    /// A paragraph of the body; the first may begin with the dateline.
+    Paragraph,
+}
+
+/// One stretch of text between line breaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it is: without surrounding white space, never empty.
+    pub span: Span,
+}
+
+/// Where an article says it was written: the run-in opening of its first
+/// paragraph, as in "LONDON, March 3 (Reuters) - ".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dateline {
+    /// The whole opening with its dash or colon; inside the first paragraph's block.
+    pub span: Span,
+    /// The place it names.
+    pub place: Option<Span>,
+    /// The news agency it names.
+    pub agency: Option<Span>,
+    /// The date it names, as far as it is complete.
+    pub date: Option<Date>,
+}
+
+/// An article's text, which is never rewritten, and its structure as spans
+/// over that text.
+///
+/// Invariants: blocks are in order, do not overlap, are not empty, begin and
+/// end on character boundaries; everything outside them is white space.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    text: String,
+    blocks: Vec<Block>,
+    dateline: Option<Dateline>,
+    published: Option<Date>,
+}
+
+impl Document {
+    /// Reads the structure of `text`.
+    #[must_use]
+    pub fn new(text: String) -> Self {
+        let mut blocks = Vec::new();
+        let mut at = 0;
+        for line in text.split_inclusive(['\n', '\r']) {
+            let trimmed = line.trim();
+            if !trimmed.is_empty() {
+                let start = at + (line.len() - line.trim_start().len());
+                blocks.push(Block {
+                    kind: BlockKind::Paragraph,
+                    span: Span::new(start, start + trimmed.len()),
+                });
+            }
+            at += line.len();
+        }
+        Self {
+            text,
+            blocks,
+            dateline: None,
+            published: None,
+        }
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text of `span`, or "" for a span that is not of this text.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// The blocks in reading order.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The first block of `kind`.
+    #[must_use]
+    pub fn block(&self, kind: BlockKind) -> Option<Block> {
+        self.blocks.iter().copied().find(|b| b.kind == kind)
+    }
+
+    /// The dateline, where the article has one.
+    #[must_use]
+    pub fn dateline(&self) -> Option<Dateline> {
+        self.dateline
+    }
+
+    /// The date of publication as far as the text tells it.
+    #[must_use]
+    pub fn published(&self) -> Option<Date> {
+        self.published
+    }
+}

@@ -1,0 +1,119 @@
+//! The checked byte range every finding is expressed in.
+
+use std::ops::Range;
+
+/// A half-open range of bytes, `start..end`, into one document's text.
+///
+/// Invariant: `start <= end`. That both ends lie on character boundaries of
+/// the text is the maker's duty; [`Document::slice`](super::Document::slice)
+/// is the only place where a span becomes a string, and it tolerates a span
+/// that is not of its text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    start: usize,
+    end: usize,
+}
+
+impl Span {
+    /// The span `start..end`.
+    ///
+    /// # Panics
+    ///
+    /// When `start > end`: that is a mistake of the caller, never of the input.
+    #[must_use]
+    pub const fn new(start: usize, end: usize) -> Self {
+        assert!(start <= end, "a span cannot end before it starts");
+        Self { start, end }
+    }
+
+    /// The first byte.
+    #[must_use]
+    pub const fn start(self) -> usize {
+        self.start
+    }
+
+    /// One past the last byte.
+    #[must_use]
+    pub const fn end(self) -> usize {
+        self.end
+    }
+
+    /// The number of bytes.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether the span holds nothing.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// Whether `offset` is one of the span's bytes.
+    #[must_use]
+    pub const fn contains(self, offset: usize) -> bool {
+        self.start <= offset && offset < self.end
+    }
+
+    /// Whether every byte of `other` is also one of this span.
+    #[must_use]
+    pub const fn covers(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share at least one byte.
+    #[must_use]
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The bytes both share; `None` when they share none.
+    #[must_use]
+    pub fn intersection(self, other: Self) -> Option<Self> {
+        let (start, end) = (self.start.max(other.start), self.end.min(other.end));
+        (start < end).then(|| Self::new(start, end))
+    }
+
+    /// The smallest span that covers both.
+    #[must_use]
+    pub fn hull(self, other: Self) -> Self {
+        Self::new(self.start.min(other.start), self.end.max(other.end))
+    }
+
+    /// The same bytes as a standard range.
+    #[must_use]
+    pub const fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn touching_spans_do_not_overlap() {
+        assert!(!Span::new(0, 3).overlaps(Span::new(3, 5)));
+        assert_eq!(Span::new(0, 3).intersection(Span::new(3, 5)), None);
+    }
+
+    #[test]
+    fn a_span_covers_itself_and_what_lies_inside() {
+        let outer = Span::new(2, 8);
+        assert!(outer.covers(outer));
+        assert!(outer.covers(Span::new(3, 8)));
+        assert!(!outer.covers(Span::new(1, 3)));
+    }
+
+    #[test]
+    fn the_hull_reaches_over_the_gap_between_two_spans() {
+        assert_eq!(Span::new(6, 9).hull(Span::new(1, 2)), Span::new(1, 9));
+    }
+
+    #[test]
+    #[should_panic(expected = "cannot end before it starts")]
+    fn a_backward_span_is_refused() {
+        let _ = Span::new(2, 1);
+    }
+}

@@ -1,0 +1,329 @@
+//! Words, numbers and marks of a document, its sentences and paragraphs.
+
+use super::{Document, Span};
+use std::ops::Range;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// Letters, with inner hyphens, apostrophes, full stops and ampersands: "al-Assad", "U.S.", "AT&T".
+    Word,
+    /// A possessive "’s" or a bare "’" after a word.
+    Possessive,
+    /// Digits with inner separators and a following letter suffix: "2254", "1,284.5", "10:30", "17th".
+    Number,
+    /// A mark that may open or close a quotation: “ ” „ " « » ‘ ’ ' `` ''.
+    Quote,
+    /// Anything else that is not white space, one character each.
+    Punctuation,
+}
+
+/// One token of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands; never empty.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+}
+
+/// All tokens of a document and how they group.
+///
+/// Invariants: tokens are in order and do not overlap; `sentences` and
+/// `paragraphs` are ranges of token indices which tile `0..tokens.len()`;
+/// no sentence crosses a paragraph. A paragraph here is one [`Block`](super::Block).
+#[derive(Clone, Debug, Default)]
+pub struct Tokens {
+    /// The tokens in reading order.
+    pub tokens: Vec<Token>,
+    /// Token ranges of the sentences.
+    pub sentences: Vec<Range<usize>>,
+    /// Token ranges of the blocks, one for each block that has a token.
+    pub paragraphs: Vec<Range<usize>>,
+}
+
+impl Tokens {
+    /// Cuts `document` into tokens, sentences and paragraphs.
+    #[must_use]
+    pub fn new(document: &Document) -> Self {
+        let mut out = Self::default();
+        for block in document.blocks() {
+            let first = out.tokens.len();
+            cut(document.text(), block.span, &mut out.tokens);
+            let last = out.tokens.len();
+            if first < last {
+                out.paragraphs.push(first..last);
+                sentences(document, &out.tokens, first..last, &mut out.sentences);
+            }
+        }
+        out
+    }
+
+    /// The span from the first to the last token of `range`; `None` when empty.
+    #[must_use]
+    pub fn span(&self, range: Range<usize>) -> Option<Span> {
+        let tokens = self.tokens.get(range)?;
+        Some(tokens.first()?.span.hull(tokens.last()?.span))
+    }
+
+    /// The index of the first token that ends after `offset`.
+    #[must_use]
+    pub fn at(&self, offset: usize) -> usize {
+        self.tokens.partition_point(|t| t.span.end() <= offset)
+    }
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '“' | '”' | '„' | '"' | '«' | '»' | '‘' | '’' | '\'')
+}
+
+fn joins_letters(c: char) -> bool {
+    matches!(c, '-' | '.' | '&' | '’' | '\'' | '‐' | '‑')
+}
+
+/// Appends the tokens of `within` to `out`.
+fn cut(text: &str, within: Span, out: &mut Vec<Token>) {
+    let end = within.end();
+    let mut at = within.start();
+    while let Some(c) = text.get(at..end).and_then(|rest| rest.chars().next()) {
+        if c.is_whitespace() {
+            at += c.len_utf8();
+            continue;
+        }
+        let (kind, len) = token_at(text.get(at..end).unwrap_or_default(), c, out.last(), at);
+        out.push(Token {
+            span: Span::new(at, at + len),
+            kind,
+        });
+        at += len;
+    }
+}
+
+/// The kind and length in bytes of the token that `rest` begins with.
+fn token_at(rest: &str, c: char, before: Option<&Token>, at: usize) -> (TokenKind, usize) {
+    let after_word = before.is_some_and(|t| t.span.end() == at && t.kind == TokenKind::Word);
+    if after_word && matches!(c, '’' | '\'') {
+        let tail = rest.get(c.len_utf8()..).unwrap_or_default();
+        let mut chars = tail.chars();
+        if matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphanumeric) {
+            return (TokenKind::Possessive, c.len_utf8() + 1);
+        }
+    }
+    if c.is_numeric() {
+        return (TokenKind::Number, number_len(rest));
+    }
+    if c.is_alphabetic() {
+        return (TokenKind::Word, word_len(rest));
+    }
+    if rest.starts_with("``") || rest.starts_with("''") {
+        return (TokenKind::Quote, 2);
+    }
+    if is_quote(c) {
+        return (TokenKind::Quote, c.len_utf8());
+    }
+    (TokenKind::Punctuation, c.len_utf8())
+}
+
+fn number_len(rest: &str) -> usize {
+    let mut len = 0;
+    let mut chars = rest.chars().peekable();
+    while let Some(c) = chars.next() {
+        let inner = matches!(c, '.' | ',' | ':') && chars.peek().is_some_and(|n| n.is_numeric());
+        if !(c.is_alphanumeric() || inner) {
+            break;
+        }
+        len += c.len_utf8();
+    }
+    len
+}
+
+fn word_len(rest: &str) -> usize {
+    let mut len = 0;
+    let mut chars = rest.chars().peekable();
+    let mut last = ' ';
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied().unwrap_or(' ');
+        let inner = joins_letters(c)
+            && next.is_alphanumeric()
+            && !(matches!(c, '’' | '\'') && is_possessive_tail(&rest[len + c.len_utf8()..]));
+        // The last full stop of an abbreviation belongs to it: "U.S." but not "end."
+        let closing_stop = c == '.' && is_abbreviation(&rest[..len], last);
+        if !(c.is_alphanumeric() || is_combining(c) || inner || closing_stop) {
+            break;
+        }
+        len += c.len_utf8();
+        last = c;
+        if closing_stop && !inner {
+            break;
+        }
+    }
+    len
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{64b}'..='\u{65f}' | '\u{5b0}'..='\u{5c7}')
+}
+
+fn is_possessive_tail(tail: &str) -> bool {
+    let mut chars = tail.chars();
+    matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphanumeric)
+}
+
+/// Titles and other words whose full stop does not end a sentence.
+const ABBREVIATIONS: &[&str] = &[
+    "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "cmdr", "maj", "adm", "sen", "rep",
+    "gov", "rev", "hon", "st", "jr", "sr", "no", "vs", "inc", "ltd", "co", "corp", "bros", "dept", "jan",
+    "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "approx", "messrs", "amb",
+    "pres", "supt", "det", "insp", "fr", "pfc", "pvt", "spc", "cpl", "ave", "blvd", "rd", "mt", "ft", "e.g",
+    "i.e",
+];
+
+/// Whether a full stop after `word` belongs to the word: initials and known abbreviations.
+fn is_abbreviation(word: &str, last: char) -> bool {
+    if word.is_empty() || !last.is_alphabetic() {
+        return false;
+    }
+    let single = word.chars().count() == 1 && last.is_uppercase();
+    let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1);
+    single || dotted || ABBREVIATIONS.iter().any(|a| a.eq_ignore_ascii_case(word))
+}
+
+/// Appends the sentences of the tokens `range`, one paragraph, to `out`.
+///
+/// A sentence ends at . ? ! … with the closing marks and brackets after it,
+/// when the next token does not begin with a small letter. A full stop that
+/// belongs to an abbreviation ends none, except after an initialism that a
+/// common sentence opener follows.
+fn sentences(document: &Document, tokens: &[Token], range: Range<usize>, out: &mut Vec<Range<usize>>) {
+    let text = |i: usize| document.slice(tokens[i].span);
+    let mut start = range.start;
+    let mut i = range.start;
+    while i < range.end {
+        let stop = tokens[i].kind == TokenKind::Punctuation && matches!(text(i), "." | "?" | "!" | "…");
+        let initialism = tokens[i].kind == TokenKind::Word
+            && text(i).len() > 3
+            && text(i).ends_with('.')
+            && i + 1 < range.end
+            && OPENERS.contains(&text(i + 1));
+        if !stop && !initialism {
+            i += 1;
+            continue;
+        }
+        let mut end = i + 1;
+        while end < range.end && closes(document, tokens, end) {
+            end += 1;
+        }
+        let next_small = end < range.end && text(end).chars().next().is_some_and(char::is_lowercase);
+        if end == range.end || !next_small {
+            out.push(start..end);
+            start = end;
+        }
+        i = end;
+    }
+    if start < range.end {
+        out.push(start..range.end);
+    }
+}
+
+/// Words that, with a capital, nearly always open a sentence.
+const OPENERS: &[&str] = &[
+    "The", "A", "An", "He", "She", "It", "They", "We", "In", "On", "But", "And", "This", "That", "There",
+    "His", "Her", "At", "As", "If", "For", "When", "While", "After",
+];
+
+/// Whether token `i` closes what stands before it: a bracket, or a quotation
+/// mark without white space before it.
+fn closes(document: &Document, tokens: &[Token], i: usize) -> bool {
+    let token = tokens[i];
+    let touches = i > 0 && tokens[i - 1].span.end() == token.span.start();
+    match token.kind {
+        TokenKind::Quote => touches && !matches!(document.slice(token.span), "“" | "„" | "‘" | "``"),
+        TokenKind::Punctuation => {
+            touches && matches!(document.slice(token.span), ")" | "]" | "." | "?" | "!" | "…")
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        let document = Document::new(text.to_owned());
+        let tokens = Tokens::new(&document);
+        tokens
+            .tokens
+            .iter()
+            .map(|t| document.slice(t.span).to_owned())
+            .collect()
+    }
+
+    fn sentence_texts(text: &str) -> Vec<String> {
+        let document = Document::new(text.to_owned());
+        let tokens = Tokens::new(&document);
+        let spans = tokens.sentences.iter().filter_map(|s| tokens.span(s.clone()));
+        spans.map(|s| document.slice(s).to_owned()).collect()
+    }
+
+    #[test]
+    fn names_keep_their_hyphens_and_apostrophes() {
+        assert_eq!(
+            words("Bashar al-Assad met O'Brien."),
+            ["Bashar", "al-Assad", "met", "O'Brien", "."]
+        );
+    }
+
+    #[test]
+    fn a_possessive_is_a_token_of_its_own() {
+        assert_eq!(
+            words("Kerry's and Assad’s"),
+            ["Kerry", "'s", "and", "Assad", "’s"]
+        );
+    }
+
+    #[test]
+    fn initials_and_abbreviations_keep_their_full_stop() {
+        assert_eq!(
+            words("Mr. Kerry of the U.S. left."),
+            ["Mr.", "Kerry", "of", "the", "U.S.", "left", "."]
+        );
+    }
+
+    #[test]
+    fn numbers_keep_their_separators() {
+        assert_eq!(
+            words("1,284.5 at 10:30, the 17th"),
+            ["1,284.5", "at", "10:30", ",", "the", "17th"]
+        );
+    }
+
+    #[test]
+    fn a_sentence_takes_its_closing_quotation_mark_along() {
+        assert_eq!(
+            sentence_texts("“Go.” He went. “Why?” she asked."),
+            ["“Go.”", "He went.", "“Why?” she asked."]
+        );
+    }
+
+    #[test]
+    fn a_title_does_not_end_a_sentence() {
+        assert_eq!(
+            sentence_texts("Mr. Kerry spoke. Dr. Who left."),
+            ["Mr. Kerry spoke.", "Dr. Who left."]
+        );
+    }
+
+    #[test]
+    fn sentences_and_paragraphs_tile_the_tokens() {
+        let document = Document::new("One. Two!\r\n\r\n“Three” (four.) Five".to_owned());
+        let tokens = Tokens::new(&document);
+        let mut next = 0;
+        for s in &tokens.sentences {
+            assert_eq!(s.start, next);
+            next = s.end;
+        }
+        assert_eq!(next, tokens.tokens.len());
+        assert_eq!(tokens.paragraphs.len(), 2);
+    }
+}
