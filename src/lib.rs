@@ -12,4 +12,5 @@
 
 pub mod analysis;
 pub mod cli;
+pub mod library;
 pub mod text;

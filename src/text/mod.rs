@@ -4,9 +4,14 @@
 //! Imports nothing of the project; does no I/O.
 
 pub mod document;
+pub mod marks;
+pub mod neutralize;
 pub mod span;
 pub mod token;
+pub mod wrap;
 
-pub use document::{Block, BlockKind, Document};
+pub use document::{Block, BlockKind, Dateline, Document};
+pub use marks::{Layer, LayerSet, Mark, Run};
 pub use span::Span;
 pub use token::{Token, TokenKind, Tokens};
+pub use wrap::{Layout, Row, RowKind};
