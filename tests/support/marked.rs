@@ -13,7 +13,10 @@
 //! Only the standard library is used here, so that the gold never depends on
 //! the code it judges. `tests/corpus/README.md` says what is annotated and how.
 
+use std::fs;
+use std::io;
 use std::ops::Range;
+use std::path::Path;
 
 /// The kinds of entities that the notation knows.
 pub const ENTITY_KINDS: [&str; 7] = ["person", "place", "org", "nat", "date", "money", "misc"];
@@ -77,6 +80,22 @@ pub fn parse(marked: &str) -> Result<Marked, String> {
     };
     reader.read()?;
     assemble(marked, reader.text, reader.closed)
+}
+
+/// Every article of `tests/corpus`, still marked, with its file name; in the
+/// order of the names.
+pub fn corpus() -> io::Result<Vec<(String, String)>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    let mut articles = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "txt") {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            articles.push((name.into_owned(), fs::read_to_string(&path)?));
+        }
+    }
+    articles.sort();
+    Ok(articles)
 }
 
 /// What stands between `[` and the first `:`.
