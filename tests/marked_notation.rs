@@ -80,8 +80,7 @@ fn an_entity_has_a_kind_and_perhaps_a_canonical_name() {
 
 #[test]
 fn marks_nest() {
-    let marked =
-        parse("[s1=Ann Lee:Mayor [person=Ann Lee:Lee]] [c1:said] [q1:[place:Rome] fell]").unwrap();
+    let marked = parse("[s1=Ann Lee:Mayor [person=Ann Lee:Lee]] [c1:said] [q1:[place:Rome] fell]").unwrap();
     assert_eq!(marked.text, "Mayor Lee said Rome fell");
     assert_eq!(marked.quotations[0].span, 15..24);
     assert_eq!(marked.entities[0].span, 6..9);
@@ -113,10 +112,7 @@ fn of_nested_entities_the_outer_comes_first() {
 #[test]
 fn a_colon_may_be_the_cue() {
     let marked = parse("[q1:Rates to fall][c1::] [s1:bank]").unwrap();
-    assert_eq!(
-        slice(&marked, marked.quotations[0].cue.as_ref().unwrap()),
-        ":"
-    );
+    assert_eq!(slice(&marked, marked.quotations[0].cue.as_ref().unwrap()), ":");
 }
 
 #[test]
@@ -138,11 +134,7 @@ fn errors_name_the_line_and_the_byte() {
 
 #[test]
 fn a_mark_that_is_never_closed_is_an_error() {
-    assert!(
-        parse("[q1:“We stay,")
-            .unwrap_err()
-            .ends_with("never closed")
-    );
+    assert!(parse("[q1:“We stay,").unwrap_err().ends_with("never closed"));
 }
 
 #[test]
@@ -214,11 +206,7 @@ const ARTICLES: usize = 24;
 #[test]
 fn every_article_of_the_corpus_parses() {
     let articles = corpus().unwrap();
-    assert!(
-        articles.len() >= ARTICLES,
-        "only {} articles",
-        articles.len()
-    );
+    assert!(articles.len() >= ARTICLES, "only {} articles", articles.len());
     for (name, marked) in articles {
         if let Err(why) = parse(&marked) {
             panic!("{name}: {why}");
@@ -240,11 +228,7 @@ fn no_span_of_the_corpus_is_empty_or_begins_or_ends_in_white_space() {
     for (name, marked) in parsed() {
         for span in spans(&marked) {
             let content = slice(&marked, &span);
-            assert!(
-                !content.is_empty(),
-                "{name}: empty span at byte {}",
-                span.start
-            );
+            assert!(!content.is_empty(), "{name}: empty span at byte {}", span.start);
             assert_eq!(
                 content.trim(),
                 content,
@@ -264,12 +248,7 @@ fn no_name_of_the_corpus_repeats_its_mention() {
             .filter_map(|quotation| quotation.speaker.as_ref());
         let named = speakers
             .map(|speaker| (&speaker.span, &speaker.name))
-            .chain(
-                marked
-                    .entities
-                    .iter()
-                    .map(|entity| (&entity.span, &entity.name)),
-            );
+            .chain(marked.entities.iter().map(|entity| (&entity.span, &entity.name)));
         for (span, canonical) in named {
             assert_ne!(canonical.as_deref(), Some(slice(&marked, span)), "{name}");
         }
@@ -284,16 +263,10 @@ fn parsed() -> impl Iterator<Item = (String, Marked)> {
 
 fn spans(marked: &Marked) -> Vec<Range<usize>> {
     let quotations = marked.quotations.iter().flat_map(|quotation| {
-        let speaker = quotation
-            .speaker
-            .as_ref()
-            .map(|speaker| speaker.span.clone());
+        let speaker = quotation.speaker.as_ref().map(|speaker| speaker.span.clone());
         [Some(quotation.span.clone()), quotation.cue.clone(), speaker]
     });
-    let entities = marked
-        .entities
-        .iter()
-        .map(|entity| Some(entity.span.clone()));
+    let entities = marked.entities.iter().map(|entity| Some(entity.span.clone()));
     quotations.chain(entities).flatten().collect()
 }
 

@@ -168,13 +168,7 @@ impl Reader<'_> {
         let end = rest
             .find([':', '[', ']', '\n'])
             .filter(|&end| rest[end..].starts_with(':'))
-            .ok_or_else(|| {
-                error(
-                    self.marked,
-                    at,
-                    "no ':' after the tag; write '\\[' for a bracket",
-                )
-            })?;
+            .ok_or_else(|| error(self.marked, at, "no ':' after the tag; write '\\[' for a bracket"))?;
         let tag = tag(&rest[..end]).map_err(|why| error(self.marked, at, &why))?;
         self.open.push(Open {
             tag,
@@ -189,13 +183,10 @@ impl Reader<'_> {
             tag,
             start,
             at: opened,
-        } = self.open.pop().ok_or_else(|| {
-            error(
-                self.marked,
-                at,
-                "']' closes nothing; write '\\]' for a bracket",
-            )
-        })?;
+        } = self
+            .open
+            .pop()
+            .ok_or_else(|| error(self.marked, at, "']' closes nothing; write '\\]' for a bracket"))?;
         self.closed.push(Closed {
             tag,
             span: start..self.text.len(),
@@ -228,10 +219,7 @@ fn tag(written: &str) -> Result<Tag, String> {
 
 /// `1,2` as numbers.
 fn numbers(written: &str) -> Option<Vec<usize>> {
-    written
-        .split(',')
-        .map(|number| number.parse().ok())
-        .collect()
+    written.split(',').map(|number| number.parse().ok()).collect()
 }
 
 /// Brings cues and speakers to their quotations.
@@ -273,10 +261,7 @@ fn quotations(marked: &str, closed: &[Closed]) -> Result<Vec<MarkedQuotation>, S
     let mut quotations: Vec<MarkedQuotation> = Vec::new();
     for Closed { tag, span, at } in closed {
         if let Tag::Quotation(number) = *tag {
-            if quotations
-                .iter()
-                .any(|quotation| quotation.number == number)
-            {
+            if quotations.iter().any(|quotation| quotation.number == number) {
                 return Err(twice(marked, *at, "content", number));
             }
             quotations.push(MarkedQuotation {
@@ -312,11 +297,7 @@ fn fill<T>(slot: &mut Option<T>, value: T) -> Result<(), ()> {
 }
 
 fn twice(marked: &str, at: usize, what: &str, number: usize) -> String {
-    error(
-        marked,
-        at,
-        &format!("quotation {number} already has a {what}"),
-    )
+    error(marked, at, &format!("quotation {number} already has a {what}"))
 }
 
 fn error(marked: &str, at: usize, why: &str) -> String {

@@ -6,3 +6,4 @@
 #![allow(dead_code)]
 
 pub mod marked;
+pub mod score;
