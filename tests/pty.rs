@@ -70,7 +70,10 @@ impl Session {
         while !shown(self.screen.screen()) {
             let left = deadline.saturating_duration_since(Instant::now());
             let Ok(bytes) = self.output.recv_timeout(left) else {
-                panic!("never saw {what}; the screen:\n{}", self.screen.screen().contents());
+                panic!(
+                    "never saw {what}; the screen:\n{}",
+                    self.screen.screen().contents()
+                );
             };
             self.take_in(&bytes);
         }
@@ -92,7 +95,13 @@ impl Session {
 
     fn signal(&self, name: &str) {
         let id = self.child.process_id().unwrap().to_string();
-        assert!(Command::new("kill").args(["-s", name, &id]).status().unwrap().success());
+        assert!(
+            Command::new("kill")
+                .args(["-s", name, &id])
+                .status()
+                .unwrap()
+                .success()
+        );
     }
 
     fn resize(&mut self, rows: u16, cols: u16) {
@@ -110,7 +119,10 @@ impl Session {
     }
 
     fn times_written(&self, sequence: &[u8]) -> usize {
-        self.written.windows(sequence.len()).filter(|w| *w == sequence).count()
+        self.written
+            .windows(sequence.len())
+            .filter(|w| *w == sequence)
+            .count()
     }
 
     /// That the terminal is as it was before the program took it, and was given back once.
@@ -125,7 +137,12 @@ impl Session {
 }
 
 fn size(rows: u16, cols: u16) -> PtySize {
-    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
+    PtySize {
+        rows,
+        cols,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
 }
 
 fn folder() -> tempfile::TempDir {
@@ -163,7 +180,9 @@ fn n_selects_a_quotation_and_the_context_line_names_its_speaker() {
 fn a_resize_is_followed() {
     let (_folder, mut session) = opened(&[]);
     session.resize(50, 160);
-    session.wait_for("a frame as wide as the terminal", |s| s.contents().lines().count() == 50);
+    session.wait_for("a frame as wide as the terminal", |s| {
+        s.contents().lines().count() == 50
+    });
     session.press("q");
     session.end();
 }
@@ -220,12 +239,20 @@ fn suspended_and_resumed_it_draws_its_screen_again() {
     let mut session = Session::start(command, 24, 80);
     session.wait_for_text("❝ 3");
     session.press("\x1a");
-    session.wait_for("the shell", |s| !s.alternate_screen() && s.contents().contains("shell-again"));
+    session.wait_for("the shell", |s| {
+        !s.alternate_screen() && s.contents().contains("shell-again")
+    });
     session.press("\n");
-    session.wait_for("the reader again", |s| s.alternate_screen() && s.contents().contains("❝ 3"));
+    session.wait_for("the reader again", |s| {
+        s.alternate_screen() && s.contents().contains("❝ 3")
+    });
     session.press("q");
     session.end();
-    assert_eq!(session.times_written(b"\x1b[?1049l"), 2, "given back to suspend and to quit");
+    assert_eq!(
+        session.times_written(b"\x1b[?1049l"),
+        2,
+        "given back to suspend and to quit"
+    );
 }
 
 #[test]
@@ -241,8 +268,14 @@ fn what_is_copied_reaches_the_terminal_as_one_sequence() {
 #[test]
 fn without_a_terminal_the_reader_says_what_to_use_instead() {
     let folder = folder();
-    let output = Command::new(env!("CARGO_BIN_EXE_pullquote")).arg(folder.path()).output().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_pullquote"))
+        .arg(folder.path())
+        .output()
+        .unwrap();
     assert!(!output.status.success());
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(told.contains("terminal") && told.contains("pullquote extract"), "{told}");
+    assert!(
+        told.contains("terminal") && told.contains("pullquote extract"),
+        "{told}"
+    );
 }
