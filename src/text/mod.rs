@@ -3,11 +3,14 @@
 //!
 //! Imports nothing of the project; does no I/O.
 
+mod breaks;
 pub mod document;
+pub mod list;
 pub mod marks;
 pub mod neutralize;
 pub mod span;
 pub mod token;
+pub mod width;
 pub mod wrap;
 
 pub use document::{Block, BlockKind, Dateline, Document};
