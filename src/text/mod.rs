@@ -14,7 +14,7 @@ pub mod width;
 pub mod wrap;
 
 pub use document::{Block, BlockKind, Dateline, Document};
-pub use marks::{Layer, LayerSet, Mark, Run};
+pub use marks::{Layer, LayerSet, Mark, Marks, Run};
 pub use span::Span;
 pub use token::{Token, TokenKind, Tokens};
 pub use wrap::{Layout, Row, RowKind};
