@@ -103,6 +103,11 @@ impl Facts {
         out
     }
 
+    /// The flags that are not `other`'s, the leaning aside.
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0 & ((1 << Self::LEANING) - 1))
+    }
+
     /// Whether a cluster says anything of the word.
     pub fn has_leaning(self) -> bool {
         self.0 >> Self::LEANING != 0

@@ -2,6 +2,8 @@
 //!
 //! Imports `text` only; does no I/O.
 
+mod entities;
+mod lexicon;
 mod people;
 pub mod types;
 

@@ -2,7 +2,9 @@
 //!
 //! Imports `text`, the lexicon and the entity finders of this layer.
 
-use super::types::{Entity, Mention};
+use super::entities::page::Page;
+use super::entities::find_names;
+use super::types::{Entity, EntityId, Mention, MentionForm};
 use crate::text::{Document, Tokens};
 
 /// Whether a person is spoken of as he or as she.
@@ -29,6 +31,21 @@ pub(crate) struct Cast {
 }
 
 /// Finds who and what `document` names.
-pub(crate) fn find_cast(_document: &Document, _tokens: &Tokens) -> Cast {
-    Cast::default()
+pub(crate) fn find_cast(document: &Document, tokens: &Tokens) -> Cast {
+    let page = Page::new(document, tokens);
+    let names = find_names(&page, document.text());
+    let mut cast = Cast::default();
+    for named in &names {
+        let Some(span) = tokens.span(named.words.clone()) else { continue };
+        let id = cast.entities.len();
+        cast.entities.push(Entity {
+            kind: named.kind,
+            name: document.slice(span).to_owned(),
+            role: None,
+            mentions: vec![id as u32],
+        });
+        cast.mentions.push(Mention { span, entity: EntityId(id as u32), form: MentionForm::Name });
+        cast.genders.push(None);
+    }
+    cast
 }
