@@ -14,3 +14,4 @@ pub mod analysis;
 pub mod cli;
 pub mod library;
 pub mod text;
+pub mod ui;
