@@ -2,11 +2,13 @@
 //!
 //! Everything the panes draw goes through here, so that no size and no text
 //! can reach outside the buffer or leave half of a wide character behind.
+//! Imports `text` for what a text looks like in cells.
 
+use crate::app::Rect as Room;
+use crate::text::width::{clusters, columns as wide, fit};
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// A rectangle of the screen; positions are columns and rows within it.
 pub(super) struct Canvas<'a> {
@@ -15,9 +17,9 @@ pub(super) struct Canvas<'a> {
 }
 
 impl<'a> Canvas<'a> {
-    /// The part of `area` that lies within `buffer`.
-    pub(super) fn new(buffer: &'a mut Buffer, area: Rect) -> Self {
-        let area = area.intersection(buffer.area);
+    /// The part of `room` that lies within `buffer`.
+    pub(super) fn new(buffer: &'a mut Buffer, room: Room) -> Self {
+        let area = Rect::new(room.x, room.y, room.width, room.height).intersection(buffer.area);
         Self { buffer, area }
     }
 
@@ -31,55 +33,63 @@ impl<'a> Canvas<'a> {
         self.area.height
     }
 
-    /// A part of this canvas, cut to what lies within.
-    pub(super) fn part(&mut self, x: u16, y: u16, width: u16, height: u16) -> Canvas<'_> {
-        let (left, top) = (self.area.x.saturating_add(x), self.area.y.saturating_add(y));
-        let area = Rect::new(left, top, width, height).intersection(self.area);
-        Canvas::new(self.buffer, area)
-    }
-
     /// Writes `text` at a column and row up to the right edge, and returns the
     /// column after it. A wide character that would be cut is left out.
     pub(super) fn put(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
-        if x >= self.width() || y >= self.height() {
-            return x;
+        let mut at = x;
+        for cluster in clusters(text) {
+            let width = cluster.symbol.cell_width();
+            if y >= self.height() || width > self.width().saturating_sub(at) {
+                break;
+            }
+            self.set(at, y, cluster.symbol, width, style);
+            at += width;
         }
+        at
+    }
+
+    /// Sets the cells that one symbol takes, which are known to be within.
+    fn set(&mut self, x: u16, y: u16, symbol: &str, width: u16, style: Style) {
         let (left, top) = (self.area.x + x, self.area.y + y);
-        let most = usize::from(self.width() - x);
-        let (end, _) = self.buffer.set_stringn(left, top, text, most, style);
-        end - self.area.x
+        for column in left..left + width {
+            if let Some(cell) = self.buffer.cell_mut((column, top)) {
+                // The screen shows a wide symbol over the cells that follow its own.
+                cell.set_symbol(if column == left { symbol } else { " " });
+                cell.set_style(style);
+            }
+        }
     }
 
     /// Writes `text` into at most `width` columns, with "…" where it is cut,
     /// and returns the column after it.
     pub(super) fn fit(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
         let width = width.min(self.width().saturating_sub(x));
-        let shown = cut(text, width);
-        let end = self.put(x, y, shown, style);
-        if shown.len() < text.len() && width > 0 {
-            self.put(end, y, "…", style)
-        } else {
-            end
-        }
+        self.put(x, y, &fit(text, usize::from(width)), style)
     }
 
-    /// Writes `text` so that it ends before column `right`, cut to `width`.
-    pub(super) fn fit_right(&mut self, right: u16, y: u16, width: u16, text: &str, style: Style) {
-        let taken = columns(text).min(width);
-        self.fit(right.saturating_sub(taken), y, taken, text, style);
+    /// Writes `text` so that it ends before column `right`, in at most `width`
+    /// columns, and returns the column where it begins.
+    pub(super) fn fit_right(&mut self, right: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+        let width = width.min(right);
+        let text = fit(text, usize::from(width));
+        let x = right - columns(&text).min(right);
+        self.put(x, y, &text, style);
+        x
     }
 
     /// Lays `style` over `width` columns of a row.
     pub(super) fn tint(&mut self, x: u16, y: u16, width: u16, style: Style) {
-        let part = self.part(x, y, width, 1);
-        part.buffer.set_style(part.area, style);
+        let left = self.area.x.saturating_add(x);
+        let row = Rect::new(left, self.area.y.saturating_add(y), width, 1);
+        self.buffer.set_style(row.intersection(self.area), style);
     }
 
     /// Empties the canvas, and takes away a wide character whose right half
     /// would be covered by its left edge.
     pub(super) fn clear(&mut self) {
         for y in self.area.top()..self.area.bottom() {
-            let before = self.area.x.checked_sub(1).and_then(|x| self.buffer.cell_mut((x, y)));
+            let before = self.area.x.checked_sub(1);
+            let before = before.and_then(|x| self.buffer.cell_mut((x, y)));
             if let Some(cell) = before.filter(|cell| cell.symbol().cell_width() > 1) {
                 cell.set_symbol(" ");
             }
@@ -94,24 +104,7 @@ impl<'a> Canvas<'a> {
 
 /// How many columns `text` takes on the screen.
 pub(super) fn columns(text: &str) -> u16 {
-    let wide = text.graphemes(true).map(|g| usize::from(g.cell_width())).sum::<usize>();
-    u16::try_from(wide).unwrap_or(u16::MAX)
-}
-
-/// `text` itself where it fits in `width` columns; else its beginning, one
-/// column short of `width` at least and without white space at its end, so
-/// that "…" can follow.
-fn cut(text: &str, width: u16) -> &str {
-    let (mut taken, mut room) = (0_u16, 0);
-    for (at, grapheme) in text.grapheme_indices(true) {
-        taken = taken.saturating_add(grapheme.cell_width());
-        if taken < width {
-            room = at + grapheme.len();
-        } else if taken > width {
-            return text.get(..room).unwrap_or_default().trim_end();
-        }
-    }
-    text
+    u16::try_from(wide(text)).unwrap_or(u16::MAX)
 }
 
 #[cfg(test)]
@@ -120,48 +113,51 @@ mod tests {
 
     fn row(width: u16, draw: impl FnOnce(&mut Canvas<'_>)) -> String {
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
-        let area = buffer.area;
-        draw(&mut Canvas::new(&mut buffer, area));
+        draw(&mut Canvas::new(&mut buffer, Room::new(0, 0, width, 1)));
         buffer.content.iter().map(|cell| cell.symbol()).collect()
     }
 
     #[test]
-    fn text_that_fits_is_not_cut() {
-        assert_eq!(row(6, |c| drop(c.fit(0, 0, 6, "Quotes", Style::new()))), "Quotes");
-    }
-
-    #[test]
     fn text_that_does_not_fit_ends_in_an_ellipsis() {
-        assert_eq!(row(6, |c| drop(c.fit(0, 0, 5, "Quotes", Style::new()))), "Quot… ");
-        assert_eq!(row(6, |c| drop(c.fit(0, 0, 5, "One two", Style::new()))), "One…  ");
-        assert_eq!(row(2, |c| drop(c.fit(0, 0, 1, "Quotes", Style::new()))), "… ");
+        let shown = row(6, |canvas| {
+            assert_eq!(canvas.fit(0, 0, 5, "Quotes", Style::new()), 5);
+        });
+        assert_eq!(shown, "Quot… ");
     }
 
     #[test]
     fn a_wide_character_is_never_halved() {
-        assert_eq!(columns("東京"), 4);
-        assert_eq!(row(4, |c| drop(c.fit(0, 0, 3, "東京", Style::new()))), "東 … ");
-        assert_eq!(row(3, |c| drop(c.put(0, 0, "東京", Style::new()))), "東  ");
+        let shown = row(3, |canvas| {
+            assert_eq!(canvas.put(0, 0, "東京", Style::new()), 2);
+        });
+        assert_eq!(shown, "東  ");
     }
 
     #[test]
     fn text_at_the_right_edge_ends_there() {
-        assert_eq!(row(6, |c| c.fit_right(6, 0, 4, "123", Style::new())), "   123");
+        let shown = row(6, |canvas| {
+            assert_eq!(canvas.fit_right(6, 0, 4, "123", Style::new()), 3);
+        });
+        assert_eq!(shown, "   123");
     }
 
     #[test]
     fn clearing_takes_a_wide_character_at_the_edge_with_it() {
-        let cleared = row(5, |c| {
-            c.put(0, 0, "東京x", Style::new());
-            c.part(3, 0, 2, 1).clear();
-        });
-        assert_eq!(cleared, "東    ");
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 5, 1));
+        Canvas::new(&mut buffer, Room::new(0, 0, 5, 1)).put(0, 0, "東京x", Style::new());
+        Canvas::new(&mut buffer, Room::new(3, 0, 2, 1)).clear();
+        let shown: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
+        assert_eq!(shown, "東    ");
     }
 
     #[test]
     fn writing_outside_changes_nothing() {
-        assert_eq!(row(3, |c| drop(c.put(3, 0, "x", Style::new()))), "   ");
-        assert_eq!(row(3, |c| drop(c.put(0, 1, "x", Style::new()))), "   ");
-        assert_eq!(row(3, |c| drop(c.part(9, 9, 4, 4).put(0, 0, "x", Style::new()))), "   ");
+        for (x, y) in [(3, 0), (0, 1), (u16::MAX, u16::MAX)] {
+            let shown = row(3, |canvas| {
+                assert_eq!(canvas.put(x, y, "x", Style::new()), x);
+                canvas.tint(x, y, 9, Style::new());
+            });
+            assert_eq!(shown, "   ");
+        }
     }
 }

@@ -87,7 +87,7 @@ const fn mono_role(role: Role) -> Style {
         Role::Title | Role::Heading | Role::FrameActive | Role::Name | Role::Key => BOLD,
         Role::ListKept | Role::GutterName | Role::GutterChosen | Role::Notice | Role::ProblemText => BOLD,
         Role::ListChosen | Role::PopupChosen => REVERSE,
-        Role::Unreadable => ITALIC,
+        Role::Unreadable | Role::Standfirst => ITALIC,
         Role::Problem => LINE,
         Role::Text | Role::Meta | Role::Frame | Role::Hint | Role::ListTitle | Role::ListMeta => PLAIN,
         Role::GutterBar | Role::Input | Role::Popup => PLAIN,
@@ -100,11 +100,11 @@ const fn colour_role(role: Role) -> Style {
         Role::Meta | Role::Frame | Role::Hint | Role::ListMeta => FAINT,
         Role::FrameActive => PLAIN.fg(Color::Cyan),
         Role::ListChosen | Role::PopupChosen => REVERSE,
-        Role::Unreadable => FAINT.fg(Color::Red),
+        Role::Standfirst => ITALIC,
         Role::GutterName | Role::GutterBar => PLAIN.fg(Color::Green),
         Role::GutterChosen => BOLD.fg(Color::Green),
         Role::Problem => LINE.fg(Color::Red),
-        Role::ProblemText => PLAIN.fg(Color::Red),
+        Role::ProblemText | Role::Unreadable => PLAIN.fg(Color::Red),
         Role::Text | Role::ListTitle | Role::Input | Role::Popup => PLAIN,
     }
 }

@@ -5,7 +5,7 @@
 
 use super::palette;
 use crate::text::{Layer, LayerSet};
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
 /// A part of the screen other than the marks within an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -16,6 +16,8 @@ pub enum Role {
     Title,
     /// Source, date, place and length below the headline.
     Meta,
+    /// The summary or caption between headline and text.
+    Standfirst,
     /// A heading within the text.
     Heading,
     /// Lines and borders, of the pane without the keys.
@@ -60,10 +62,11 @@ pub enum Role {
 
 impl Role {
     /// All roles in order.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Text,
         Self::Title,
         Self::Meta,
+        Self::Standfirst,
         Self::Heading,
         Self::Frame,
         Self::FrameActive,
@@ -151,14 +154,6 @@ impl Theme {
                 style.patch(self.layers[*layer as usize])
             })
     }
-
-    /// The style of a whole entry of the list: `over` laid on `under`, so that
-    /// a chosen entry's colours win over those of its parts.
-    #[must_use]
-    pub fn over(&self, under: Role, over: Role) -> Style {
-        let faint = self.role(under).remove_modifier(Modifier::DIM);
-        faint.patch(self.role(over))
-    }
 }
 
 /// In which order the styles of layers are laid over each other.
@@ -196,7 +191,7 @@ fn ability(no_color: bool, term: &str, colorterm: &str) -> Ability {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ratatui::style::Color;
+    use ratatui::style::{Color, Modifier};
 
     const ABILITIES: [Ability; 3] = [Ability::Mono, Ability::Sixteen, Ability::Tints];
 
