@@ -8,8 +8,11 @@ use pullquote::text::Document;
 use support::marked;
 use support::score::{Scores, Tally};
 
+/// What is measured, where it stands in the scores, and the least it may be.
+type Floor = (&'static str, fn(&Scores) -> Tally, f64);
+
 /// Scores, in percent, that the analysis has reached on these articles.
-const FLOORS: [(&str, fn(&Scores) -> Tally, f64); 5] = [
+const FLOORS: [Floor; 5] = [
     ("quoted found", |s| s.quoted_found, 0.0),
     ("quoted attributed", |s| s.quoted_attributed, 0.0),
     ("all attributed", |s| s.all_attributed, 0.0),

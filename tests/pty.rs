@@ -5,6 +5,7 @@
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
+use std::num::NonZero;
 use std::path::Path;
 use std::process::Command;
 use std::sync::mpsc::{Receiver, channel};
@@ -48,7 +49,7 @@ impl Session {
             master: pair.master,
             child,
             output,
-            screen: vt100::Parser::new(rows, cols, 0),
+            screen: vt100::Parser::new(at_least_one(rows), at_least_one(cols), 0),
             written: Vec::new(),
         }
     }
@@ -105,7 +106,9 @@ impl Session {
     }
 
     fn resize(&mut self, rows: u16, cols: u16) {
-        self.screen.screen_mut().set_size(rows, cols);
+        self.screen
+            .screen_mut()
+            .set_size(at_least_one(rows), at_least_one(cols));
         self.master.resize(size(rows, cols)).unwrap();
     }
 
@@ -143,6 +146,10 @@ fn size(rows: u16, cols: u16) -> PtySize {
         pixel_width: 0,
         pixel_height: 0,
     }
+}
+
+fn at_least_one(cells: u16) -> NonZero<u16> {
+    NonZero::new(cells).unwrap_or(NonZero::<u16>::MIN)
 }
 
 fn folder() -> tempfile::TempDir {

@@ -48,7 +48,9 @@ pub fn osc52(text: &str, through: Multiplexer) -> Vec<u8> {
         }
         Multiplexer::Screen => {
             let chunks = plain.as_bytes().chunks(SCREEN_CHUNK);
-            chunks.flat_map(|chunk| [b"\x1bP".as_slice(), chunk, b"\x1b\\"].concat()).collect()
+            chunks
+                .flat_map(|chunk| [b"\x1bP".as_slice(), chunk, b"\x1b\\"].concat())
+                .collect()
         }
     }
 }
@@ -98,6 +100,9 @@ mod tests {
     fn tmux_is_known_by_its_variable_even_inside_screen() {
         assert_eq!(Multiplexer::from_env(true, true, "screen"), Multiplexer::Tmux);
         assert_eq!(Multiplexer::from_env(false, true, "screen"), Multiplexer::Screen);
-        assert_eq!(Multiplexer::from_env(false, false, "xterm-256color"), Multiplexer::None);
+        assert_eq!(
+            Multiplexer::from_env(false, false, "xterm-256color"),
+            Multiplexer::None
+        );
     }
 }

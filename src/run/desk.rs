@@ -23,7 +23,11 @@ pub enum Errand {
 /// When the thread cannot be started.
 pub fn start(errands: Receiver<Errand>, tell: Sender<Event>) -> io::Result<()> {
     let lost = tell.clone();
-    let lost = move |why| drop(lost.send(Event::Action(Action::Failed(format!("The desktop failed: {why}")))));
+    let lost = move |why| {
+        drop(lost.send(Event::Action(Action::Failed(format!(
+            "The desktop failed: {why}"
+        )))))
+    };
     spawn("desk", lost, move || {
         let mut desktop = Desktop::default();
         for errand in errands {
@@ -32,7 +36,8 @@ pub fn start(errands: Receiver<Errand>, tell: Sender<Event>) -> io::Result<()> {
                     desktop.copy(&text);
                 }
                 Errand::Open(url) => {
-                    let opened = open::that_detached(&url).map_err(|e| format!("no browser could be started: {e}"));
+                    let opened =
+                        open::that_detached(&url).map_err(|e| format!("no browser could be started: {e}"));
                     let _ = tell.send(Event::Action(Action::Opened(opened)));
                 }
             }

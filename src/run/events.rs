@@ -86,7 +86,10 @@ pub fn spawn(
             lost(panic_message(panic.as_ref()));
         }
     };
-    thread::Builder::new().name(name.to_owned()).spawn(guarded).map(drop)
+    thread::Builder::new()
+        .name(name.to_owned())
+        .spawn(guarded)
+        .map(drop)
 }
 
 /// What a panic said.
@@ -160,7 +163,10 @@ mod tests {
     use std::sync::mpsc::channel;
 
     fn failure(number: usize) -> Entry {
-        Entry::Unreadable { name: number.to_string(), reason: "no reason".to_owned() }
+        Entry::Unreadable {
+            name: number.to_string(),
+            reason: "no reason".to_owned(),
+        }
     }
 
     #[test]
@@ -179,7 +185,10 @@ mod tests {
 
     #[test]
     fn a_control_key_comes_through_with_its_modifier() {
-        let event = event::KeyEvent::new(event::KeyCode::Char('D'), KeyModifiers::CONTROL | KeyModifiers::SHIFT);
+        let event = event::KeyEvent::new(
+            event::KeyCode::Char('D'),
+            KeyModifiers::CONTROL | KeyModifiers::SHIFT,
+        );
         let translated = translate(event::Event::Key(event));
         assert!(matches!(translated, Some(Event::Action(Action::Key(key))) if key == Key::ctrl('d')));
     }
@@ -195,7 +204,10 @@ mod tests {
     fn the_message_of_a_panic_is_passed_on() {
         let (tell, told) = channel();
         let lost = move |why| tell.send(why).unwrap();
-        spawn("doomed", lost, || std::panic::resume_unwind(Box::new("the roof fell in"))).unwrap();
+        spawn("doomed", lost, || {
+            std::panic::resume_unwind(Box::new("the roof fell in"))
+        })
+        .unwrap();
         assert_eq!(told.recv().unwrap(), "the roof fell in");
     }
 }

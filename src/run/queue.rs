@@ -89,11 +89,20 @@ mod tests {
             url: None,
             origin: Origin::Stdin,
         };
-        (ArticleId(number), Arc::new(Article { meta, document: Document::new("Text.".to_owned()) }))
+        (
+            ArticleId(number),
+            Arc::new(Article {
+                meta,
+                document: Document::new("Text.".to_owned()),
+            }),
+        )
     }
 
     fn handed_out(queue: &Queue, how_many: usize) -> Vec<u32> {
-        (0..how_many).filter_map(|_| queue.next()).map(|(id, _)| id.0).collect()
+        (0..how_many)
+            .filter_map(|_| queue.next())
+            .map(|(id, _)| id.0)
+            .collect()
     }
 
     #[test]

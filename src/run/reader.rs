@@ -221,7 +221,8 @@ impl<'a> Reader<'a> {
 
     fn draw(&mut self) -> Result<(), Error> {
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(|frame| draw(frame, &self.state, &self.theme))?;
+        self.terminal
+            .draw(|frame| draw(frame, &self.state, &self.theme))?;
         queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
         Write::flush(self.terminal.backend_mut())?;
         Ok(())
@@ -231,7 +232,10 @@ impl<'a> Reader<'a> {
 /// The terminal's size; 80 × 24 when it does not know, and never 0.
 fn size() -> Size {
     let (width, height) = terminal::size().unwrap_or((80, 24));
-    Size { width: width.max(1), height: height.max(1) }
+    Size {
+        width: width.max(1),
+        height: height.max(1),
+    }
 }
 
 /// Panics when the tests ask for it, to see that the terminal is given back.

@@ -1,7 +1,9 @@
 //! The terminal: taken once, given back exactly once, whatever happens.
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::terminal::{self, DisableLineWrap, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen};
+use crossterm::terminal::{
+    self, DisableLineWrap, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen,
+};
 use crossterm::{cursor, execute};
 use std::io::{self, Write};
 use std::panic;
@@ -27,7 +29,9 @@ impl Guard {
     ///
     /// When there is no terminal, or it refuses raw mode.
     pub fn take() -> io::Result<Self> {
-        let guard = Self { taken: Arc::new(AtomicBool::new(false)) };
+        let guard = Self {
+            taken: Arc::new(AtomicBool::new(false)),
+        };
         guard.enter()?;
         let taken = Arc::clone(&guard.taken);
         let screen_thread = thread::current().id();
@@ -50,7 +54,13 @@ impl Guard {
     pub fn enter(&self) -> io::Result<()> {
         self.taken.store(true, Ordering::SeqCst);
         let entered = terminal::enable_raw_mode().and_then(|()| {
-            execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, DisableLineWrap, cursor::Hide)
+            execute!(
+                io::stdout(),
+                EnterAlternateScreen,
+                EnableBracketedPaste,
+                DisableLineWrap,
+                cursor::Hide
+            )
         });
         if entered.is_err() {
             self.leave();
@@ -76,7 +86,13 @@ impl Drop for Guard {
 fn give_back(taken: &AtomicBool) {
     if taken.swap(false, Ordering::SeqCst) {
         let mut out = io::stdout();
-        let _ = execute!(out, EnableLineWrap, DisableBracketedPaste, cursor::Show, LeaveAlternateScreen);
+        let _ = execute!(
+            out,
+            EnableLineWrap,
+            DisableBracketedPaste,
+            cursor::Show,
+            LeaveAlternateScreen
+        );
         let _ = terminal::disable_raw_mode();
         let _ = out.flush();
     }

@@ -3,15 +3,18 @@
 //!
 //! Imports nothing of the project; does no I/O.
 
+mod breaks;
 pub mod document;
+pub mod list;
 pub mod marks;
 pub mod neutralize;
 pub mod span;
 pub mod token;
+pub mod width;
 pub mod wrap;
 
 pub use document::{Block, BlockKind, Dateline, Document};
-pub use marks::{Layer, LayerSet, Mark, Run};
+pub use marks::{Layer, LayerSet, Mark, Marks, Run};
 pub use span::Span;
 pub use token::{Token, TokenKind, Tokens};
 pub use wrap::{Layout, Row, RowKind};
