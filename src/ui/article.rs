@@ -8,8 +8,8 @@ use crate::app::reader::{Reader, Selection};
 use crate::app::screen::ReaderPane;
 use crate::app::{Rect, State, context, pieces};
 use crate::library::{Article, Entry};
-use crate::text::marks::runs;
-use crate::text::{BlockKind, Document, Layer, Mark, Row, RowKind};
+use crate::text::marks::Marks;
+use crate::text::{BlockKind, Document, Layer, Row, RowKind};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
@@ -109,10 +109,10 @@ fn below(room: Rect, rows: u16) -> Rect {
     Rect::new(room.x, room.y + rows, room.width, room.height - rows)
 }
 
-fn draw_row(canvas: &mut Canvas<'_>, y: u16, row: &Row, document: &Document, marks: &[Mark], theme: &Theme) {
+fn draw_row(canvas: &mut Canvas<'_>, y: u16, row: &Row, document: &Document, marks: &Marks, theme: &Theme) {
     let ground = ground(row.kind, theme);
     let mut x = row.indent;
-    for run in runs(row.span, marks) {
+    for run in marks.runs(row.span, &[]) {
         let style = ground.patch(theme.marks(run.layers));
         x = canvas.put(x, y, document.slice(run.span), style);
     }

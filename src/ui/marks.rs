@@ -4,12 +4,11 @@
 use crate::analysis::{Analysis, EntityKind, MentionForm, QuotationKind};
 use crate::app::State;
 use crate::library::Article;
+use crate::text::marks::Marks;
 use crate::text::{Layer, Mark, Span};
 
-/// The marks within `visible`, those of the layers that are switched on, in
-/// order of their start.
-pub(super) fn of(state: &State, article: &Article, visible: Span) -> Vec<Mark> {
-    let _ = article;
+/// The marks within `visible`, those of the layers that are switched on.
+pub(super) fn of(state: &State, article: &Article, visible: Span) -> Marks {
     let mut marks = Vec::new();
     if let Some(analysis) = state.reader.open().and_then(|id| state.analysis(id)) {
         quotations(analysis, visible, &mut marks);
@@ -20,8 +19,7 @@ pub(super) fn of(state: &State, article: &Article, visible: Span) -> Vec<Mark> {
     }
     let shown = state.layers.shown();
     marks.retain(|mark| shown.has(mark.layer));
-    marks.sort_by_key(|mark| mark.span);
-    marks
+    Marks::new(&article.document, &marks)
 }
 
 fn push(marks: &mut Vec<Mark>, visible: Span, span: Option<Span>, layer: Layer) {
