@@ -15,3 +15,4 @@ pub mod app;
 pub mod cli;
 pub mod library;
 pub mod text;
+pub mod ui;
