@@ -1,7 +1,7 @@
 //! The dateline: "LONDON, March 3 (Reuters) - ".
 
 use super::Page;
-use super::words::{is_all_capitals, is_capitalized, is_particle, opens_quotation};
+use super::words::{count, is_all_capitals, is_capitalized, is_particle, opens_quotation};
 use crate::text::Span;
 use crate::text::dates::{self, WrittenDate};
 use crate::text::document::Dateline;
@@ -52,12 +52,10 @@ const SHORT: usize = 80;
 pub(super) fn read(page: Page<'_>, i: usize) -> Option<Written> {
     let block = page.block(i);
     let found = parse(block)?;
-    let colon = page
-        .text
-        .get(page.span(i, found.span).range())?
-        .trim_end()
-        .ends_with(':');
-    if !found.sure && (block.len() < SHORT || colon && is_label(page, i, found.span)) {
+    let colon = block.get(found.span.range())?.trim_end().ends_with(':');
+    let proven = found.date.is_some() || found.agency.is_some();
+    let label = !proven && (announces(block) || colon && speaks(page, i, found.span));
+    if label || !found.sure && block.len() < SHORT {
         return None;
     }
     let shift = |span: Span| page.span(i, span);
@@ -69,48 +67,52 @@ pub(super) fn read(page: Page<'_>, i: usize) -> Option<Written> {
     })
 }
 
-/// Whether the opening of block `i` is a label and no place: who speaks in a
-/// transcript, or a word that announces a kind of text.
-fn is_label(page: Page<'_>, i: usize, opening: Span) -> bool {
-    let block = page.block(i);
-    let label = block.get(opening.range()).unwrap_or_default();
-    let word = label.trim_end_matches([':', ' ']);
-    let announces = [
-        "Question",
-        "Answer",
-        "Update",
-        "Updated",
-        "Note",
-        "Editor",
-        "Analysis",
-        "Opinion",
-        "Correction",
-        "Warning",
-        "Spoiler",
-        "Exclusive",
-        "Breaking",
-        "Live",
-        "Watch",
-        "Summary",
-        "Interview",
-        "Transcript",
-        "Review",
-        "Fact",
-        "Here",
-        "This",
-        "The",
-        "It",
-        "Yes",
-        "No",
+/// Whether the first word only announces what kind of text follows.
+fn announces(block: &str) -> bool {
+    const LABELS: [&str; 27] = [
+        "question",
+        "answer",
+        "update",
+        "updated",
+        "note",
+        "editor",
+        "analysis",
+        "opinion",
+        "correction",
+        "warning",
+        "spoiler",
+        "exclusive",
+        "breaking",
+        "live",
+        "watch",
+        "summary",
+        "interview",
+        "transcript",
+        "review",
+        "fact",
+        "here",
+        "this",
+        "the",
+        "it",
+        "on",
+        "yes",
+        "no",
     ];
-    let first = word.split_whitespace().next().unwrap_or_default();
+    let word = block
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    LABELS.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether the opening of block `i`, which ends in a colon, names who speaks
+/// in a transcript.
+fn speaks(page: Page<'_>, i: usize, opening: Span) -> bool {
+    let block = page.block(i);
+    let label = block.get(opening.range()).unwrap_or_default().trim_end();
     let after = block.get(opening.end()..).unwrap_or_default();
-    let speaks = after.starts_with("I ")
-        || after.starts_with("We ")
-        || after.starts_with("I'")
-        || after.starts_with("I’");
-    let again = (i + 1..page.spans.len().min(i + 60)).any(|j| page.block(j).starts_with(label.trim_end()));
-    announces.contains(&first) || speaks || again
+    let first_person = ["I ", "We ", "I'", "I’"].iter().any(|w| after.starts_with(w));
+    first_person || (i + 1..page.spans.len().min(i + 60)).any(|j| page.block(j).starts_with(label))
 }
 
 /// The dateline that `block` begins with, as spans of it.
@@ -132,6 +134,10 @@ fn parse(block: &str) -> Option<Written> {
         }
     }
     let mut agency = reader.bracketed();
+    // "SINGAPORE (May 6, 2021) -".
+    if let Some(inner) = agency.and_then(|a| dates::at_start(part(block, a))) {
+        (date, agency) = (date.or(Some(inner)), None);
+    }
     let separator = reader.separator();
     // "CAIRO - 21 July 2022: The ministry".
     if date.is_none() && separator.is_some_and(|s| s != ':') {
@@ -142,7 +148,7 @@ fn parse(block: &str) -> Option<Written> {
         }
     }
     let first = names.first().copied();
-    let capitals = first.is_some_and(|n| is_all_capitals(part(block, n)) && n.len() > 2);
+    let capitals = first.map(|n| part(block, n)).is_some_and(is_place_in_capitals);
     if separator.is_none() && !(agency.is_some() && capitals) {
         return None;
     }
@@ -167,6 +173,10 @@ fn parse(block: &str) -> Option<Written> {
         date,
         sure,
     })
+}
+
+fn is_place_in_capitals(name: &str) -> bool {
+    is_all_capitals(name) && name.len() > 2 && count(name) <= 3 && !name.contains(['\'', '’'])
 }
 
 fn part(block: &str, span: Span) -> &str {
