@@ -234,11 +234,9 @@ impl Reader<'_> {
 
     /// A date, with a comma before the year or without.
     fn date(&mut self) -> Option<WrittenDate> {
-        let found = dates::at_start(
-            self.block
-                .get(self.at..self.block.len().min(self.at + 40))
-                .unwrap_or(self.rest()),
-        )?;
+        // No date is longer than this, and a block may be.
+        let end = self.block.floor_char_boundary(self.at + 40);
+        let found = dates::at_start(self.block.get(self.at..end)?)?;
         self.at += found.span.end();
         Some(found)
     }

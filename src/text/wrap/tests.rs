@@ -67,7 +67,7 @@ fn tabs_and_line_breaks_within_a_block_take_one_column() {
     let wrapped = "The council voted on Monday to keep\nthe old lighthouse open for visitors\n\
                    after a debate that went on for many\nhours and that drew a large crowd to\nthe town hall.";
     assert_eq!(
-        rows(wrapped, 42)[0],
+        rows(wrapped, 43)[0],
         "The council voted on Monday to keep\nthe old"
     );
 }
