@@ -1,5 +1,11 @@
 //! The thin binary.
 
-fn main() -> std::io::Result<()> {
-    pullquote::cli::extract::jsonl(std::io::stdin().lock(), std::io::stdout().lock())
+use pullquote::cli::{self, Command};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match cli::parse() {
+        Command::Extract(args) => cli::extract::run(&args),
+        Command::Read(_) => ExitCode::SUCCESS,
+    }
 }

@@ -2,4 +2,7 @@
 //!
 //! Imports everything up to `library`; never ratatui.
 
+pub mod args;
 pub mod extract;
+
+pub use args::{Command, ExtractArgs, ReadArgs, parse};

@@ -79,7 +79,10 @@ pub fn one_line(text: &str) -> String {
 
 /// What is known of the article whose text is `document`.
 pub(in crate::library) fn meta(given: &GivenMeta, origin: &Origin, document: &Document) -> Meta {
-    let name = read::name(origin);
+    let name = match origin {
+        Origin::Stdin => "-".to_owned(),
+        _ => read::name(origin),
+    };
     let line = |text: &Option<String>| text.as_deref().map(one_line).filter(|t| !t.is_empty());
     let slice = |span| one_line(document.slice(span));
     let dateline = document.dateline();
