@@ -2,6 +2,7 @@
 //! and gives the terminal back however it ends. What the keys do is tested
 //! without a terminal, in `app`.
 #![cfg(unix)]
+#![allow(clippy::unwrap_used)] // a failed step here is a failed test
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};

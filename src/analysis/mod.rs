@@ -2,6 +2,9 @@
 //!
 //! Imports `text` only; does no I/O.
 
+mod entities;
+mod lexicon;
+mod people;
 pub mod types;
 
 pub use types::{
@@ -17,6 +20,11 @@ use crate::text::{Document, Tokens};
 /// found is left out.
 #[must_use]
 pub fn analyse(document: &Document) -> Analysis {
-    let _tokens = Tokens::new(document);
-    Analysis::default()
+    let tokens = Tokens::new(document);
+    let cast = people::find_cast(document, &tokens);
+    Analysis {
+        quotations: Vec::new(),
+        mentions: cast.mentions,
+        entities: cast.entities,
+    }
 }

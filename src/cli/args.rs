@@ -130,7 +130,10 @@ mod tests {
     #[test]
     fn paths_alone_open_the_reader() {
         let paths = vec![PathBuf::from("news"), PathBuf::from("-")];
-        assert_eq!(command(&["pullquote", "news", "-"]), Command::Read(ReadArgs { paths }));
+        assert_eq!(
+            command(&["pullquote", "news", "-"]),
+            Command::Read(ReadArgs { paths })
+        );
         assert_eq!(command(&["pullquote"]), Command::Read(ReadArgs::default()));
     }
 
@@ -139,6 +142,9 @@ mod tests {
         let Command::Extract(args) = command(&["pullquote", "extract", "--from", "jsonl", "a", "-"]) else {
             panic!("not extract");
         };
-        assert_eq!((args.from, args.paths.len(), args.jobs), (Written::Jsonl, 2, None));
+        assert_eq!(
+            (args.from, args.paths.len(), args.jobs),
+            (Written::Jsonl, 2, None)
+        );
     }
 }

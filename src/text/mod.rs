@@ -4,11 +4,13 @@
 //! Imports nothing of the project; does no I/O.
 
 mod breaks;
+pub mod dates;
 pub mod document;
 pub mod list;
 pub mod marks;
 pub mod neutralize;
 pub mod span;
+mod structure;
 pub mod token;
 pub mod width;
 pub mod wrap;

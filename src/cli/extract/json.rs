@@ -10,7 +10,9 @@ use std::io;
 /// written as JSON, which no record of ours is.
 pub(super) fn line(value: &impl Serialize) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(4096);
-    value.serialize(&mut Serializer::with_formatter(&mut out, Harmless)).ok()?;
+    value
+        .serialize(&mut Serializer::with_formatter(&mut out, Harmless))
+        .ok()?;
     out.push(b'\n');
     Some(out)
 }
@@ -21,9 +23,16 @@ pub(super) fn line(value: &impl Serialize) -> Option<Vec<u8>> {
 struct Harmless;
 
 impl Formatter for Harmless {
-    fn write_string_fragment<W: io::Write + ?Sized>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+    fn write_string_fragment<W: io::Write + ?Sized>(
+        &mut self,
+        out: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
         let harmless = neutralize::neutralize(fragment);
-        let changed = fragment.char_indices().zip(harmless.chars()).filter(|((_, c), h)| c != h);
+        let changed = fragment
+            .char_indices()
+            .zip(harmless.chars())
+            .filter(|((_, c), h)| c != h);
         let mut written = 0;
         for ((at, c), _) in changed {
             out.write_all(fragment.get(written..at).unwrap_or_default().as_bytes())?;
@@ -44,7 +53,9 @@ mod tests {
     fn text() -> impl Strategy<Value = String> {
         let odd = prop_oneof![
             any::<char>(),
-            proptest::sample::select(vec!['\u{9b}', '\u{7f}', '\u{202e}', '\u{2066}', '\u{1b}', '\u{2028}', '"', '\\', '\n']),
+            proptest::sample::select(vec![
+                '\u{9b}', '\u{7f}', '\u{202e}', '\u{2066}', '\u{1b}', '\u{2028}', '"', '\\', '\n'
+            ]),
             proptest::char::range('\u{e0000}', '\u{e007f}'),
         ];
         proptest::collection::vec(odd, 0..60).prop_map(|chars| chars.into_iter().collect())

@@ -8,10 +8,9 @@ mod offsets;
 mod pipeline;
 mod record;
 
-use super::ExtractArgs;
+use super::{ExtractArgs, complain};
 use crate::analysis::analyse;
 use crate::library::import::{self, Failure, Given};
-use crate::text::neutralize;
 use pipeline::Flow;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::num::NonZero;
@@ -87,12 +86,6 @@ fn line(text: Result<Given, Failure>) -> Result<Vec<u8>, Failure> {
         name: given.name(),
         reason: reason.to_owned(),
     })
-}
-
-/// Says something on standard error, harmlessly.
-fn complain(message: &str) {
-    // When even that cannot be written there is nobody left to tell.
-    let _ = writeln!(io::stderr(), "pullquote: {}", neutralize::neutralize(message));
 }
 
 #[cfg(test)]

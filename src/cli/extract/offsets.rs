@@ -39,17 +39,25 @@ impl<'a> CodePoints<'a> {
 
     /// The byte at which the code point with this number begins; the text's end past the last one.
     pub(super) fn byte(&self, point: usize) -> usize {
-        let step = self.before.partition_point(|before| *before <= point).saturating_sub(1);
+        let step = self
+            .before
+            .partition_point(|before| *before <= point)
+            .saturating_sub(1);
         let start = step * STEP;
         let missing = point - self.before.get(step).copied().unwrap_or(0).min(point);
         let rest = self.text.as_bytes().get(start..).unwrap_or_default();
         let begins = rest.iter().enumerate().filter(|(_, b)| begins(**b));
-        begins.map(|(at, _)| start + at).nth(missing).unwrap_or(self.text.len())
+        begins
+            .map(|(at, _)| start + at)
+            .nth(missing)
+            .unwrap_or(self.text.len())
     }
 
     /// The text from one code point up to another.
     pub(super) fn slice(&self, start: usize, end: usize) -> &'a str {
-        self.text.get(self.byte(start)..self.byte(end)).unwrap_or_default()
+        self.text
+            .get(self.byte(start)..self.byte(end))
+            .unwrap_or_default()
     }
 }
 

@@ -78,7 +78,10 @@ fn next<T>(take: &Mutex<Receiver<T>>) -> Option<T> {
 }
 
 /// The next thing in `channel`, after telling `sink` when it is not there yet; `None` at the end.
-fn wait<T, R>(channel: &Receiver<T>, sink: &mut impl FnMut(Flow<R>) -> io::Result<()>) -> io::Result<Option<T>> {
+fn wait<T, R>(
+    channel: &Receiver<T>,
+    sink: &mut impl FnMut(Flow<R>) -> io::Result<()>,
+) -> io::Result<Option<T>> {
     match channel.try_recv() {
         Ok(item) => Ok(Some(item)),
         Err(TryRecvError::Disconnected) => Ok(None),

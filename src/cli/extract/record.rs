@@ -79,7 +79,11 @@ pub(super) fn record<'a>(given: &'a Given, article: &'a Article, analysis: &'a A
         line,
         url: meta.url.as_deref(),
         text: &given.text,
-        quotes: analysis.quotations.iter().map(|q| quote(&pieces, analysis, q)).collect(),
+        quotes: analysis
+            .quotations
+            .iter()
+            .map(|q| quote(&pieces, analysis, q))
+            .collect(),
         entities: entities(&pieces, analysis),
     }
 }

@@ -59,11 +59,25 @@ fn every_field_is_there_even_when_unknown() {
     let record: Value = serde_json::from_slice(&line).unwrap();
     let fields: Vec<&str> = record.as_object().unwrap().keys().map(String::as_str).collect();
     let mut expected = [
-        "schema", "id", "title", "source", "author", "published", "path", "line", "url", "text", "quotes", "entities",
+        "schema",
+        "id",
+        "title",
+        "source",
+        "author",
+        "published",
+        "path",
+        "line",
+        "url",
+        "text",
+        "quotes",
+        "entities",
     ];
     expected.sort_unstable();
     assert_eq!(fields, expected);
-    assert_eq!((&record["path"], &record["line"]), (&json!("news.jsonl"), &json!(2)));
+    assert_eq!(
+        (&record["path"], &record["line"]),
+        (&json!("news.jsonl"), &json!(2))
+    );
 }
 
 #[test]
