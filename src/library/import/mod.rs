@@ -11,6 +11,8 @@ mod decode;
 mod jsonl;
 mod meta;
 mod read;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 pub use decode::decode;
