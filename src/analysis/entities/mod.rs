@@ -44,9 +44,7 @@ pub(crate) fn find_names(page: &Page<'_>, text: &str) -> Vec<Named> {
     let candidates = runs::candidates(page, &taken);
     let evidence = Evidence::new(page, &candidates);
     for candidate in candidates {
-        let scores = evidence.scores(candidate.key);
-        let best = (0..scores.len()).max_by_key(|&k| scores[k]).unwrap_or(NONE);
-        if let Some(&kind) = KINDS.get(best) {
+        if let Some(&kind) = KINDS.get(evidence.class(candidate.key)) {
             out.push(Named { words: candidate.words, kind, role: candidate.role, date: None });
         }
     }
