@@ -2,6 +2,7 @@
 //!
 //! Imports `text` only; does no I/O.
 
+mod quotations;
 pub mod types;
 
 pub use types::{
@@ -17,6 +18,9 @@ use crate::text::{Document, Tokens};
 /// found is left out.
 #[must_use]
 pub fn analyse(document: &Document) -> Analysis {
-    let _tokens = Tokens::new(document);
-    Analysis::default()
+    let tokens = Tokens::new(document);
+    Analysis {
+        quotations: quotations::find_quotations(document, &tokens),
+        ..Analysis::default()
+    }
 }
