@@ -3,6 +3,7 @@
 use super::cues::{Bond, Cue};
 use super::lexicon::{Class, Context};
 use super::words::{Word, Words};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// A clause and the cue that reports it.
@@ -18,20 +19,27 @@ pub struct Clause {
 
 /// Below this a cue is left alone; chosen on the training part for the best
 /// F1 of attributed quotations.
-const THRESHOLD: i32 = 55;
+const THRESHOLD: i32 = 45;
 /// A quotation mark within the clause speaks for a report.
 const QUOTED_BONUS: i32 = 25;
 
 impl Words<'_> {
-    /// The clause that the word `head` reports behind itself, in a sentence.
+    /// The clause that the word `head` reports behind itself, in a sentence;
+    /// `earlier` is the cue before it there, whose subject it may share.
     #[must_use]
-    pub fn clause_after(&self, sentence: Range<usize>, head: usize) -> Option<Clause> {
+    pub fn clause_after(&self, sentence: Range<usize>, head: usize, earlier: Option<&Cue>) -> Option<Clause> {
         let word = self.get(head)?;
         if !word.may_report() || word.stretch.is_some() {
             return None;
         }
         let (start, share) = self.content_start(head, sentence.end)?;
-        let subject = self.subject(sentence.start, head, sentence.end);
+        let mut subject = self.subject(sentence.start, head, sentence.end);
+        if let (Bond::Shared | Bond::Missing, Some(earlier)) = (subject.bond, earlier) {
+            if !self.is_passive(subject.group, head) {
+                subject.phrase = earlier.source.clone();
+                subject.bond = Bond::Shared;
+            }
+        }
         let end = self.clause_end(start, sentence.end);
         if end <= start {
             return None;
@@ -50,7 +58,7 @@ impl Words<'_> {
         }
         let first = self.cue_tokens(subject.group, head).start;
         let last = if self.at(start - 1, |w| w.is_mark(&[",", ":"])) { start - 1 } else { start };
-        (score >= THRESHOLD).then_some(Clause {
+        (score >= std::env::var("TH").ok().and_then(|t| t.parse().ok()).unwrap_or(THRESHOLD)).then_some(Clause {
             content: start..end,
             cue: Cue {
                 tokens: first.min(head)..last.max(head + 1).min(head + 1 + 12),
@@ -65,6 +73,9 @@ impl Words<'_> {
         let word = self.get(head)?;
         let context = self.context(head, high);
         let share = word.share(context);
+        if self.at(head + 1, |w| w.is(Class::AUXILIARY)) {
+            return None;
+        }
         let mut best = match context {
             Context::That | Context::To | Context::Wh => (head + 1, share),
             Context::Of | Context::About | Context::For | Context::As | Context::On | Context::Against
@@ -185,6 +196,13 @@ impl Words<'_> {
         });
         if sure(first) {
             let source = self.phrase_after(first + 1, high)?;
+            let pronoun = self.at(first + 1, |w| w.is(Class::SUBJECT) && !w.is(Class::ARTICLE));
+            let ends = source.end >= high || self.at(source.end, |w| {
+                w.kind == TokenKind::Punctuation || w.is(Class::TIME.or(Class::PREPOSITION).or(Class::SUBORDINATOR))
+            });
+            if pronoun || !ends {
+                return None;
+            }
             return Some(Cue { tokens: first..first + 1, source: Some(source) });
         }
         let phrase = self.base_after(first, high)?;

@@ -2,6 +2,7 @@
 
 use super::lexicon::{Class, Context};
 use super::words::{Word, Words};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Words that report, and whose they are.
@@ -63,8 +64,7 @@ impl Words<'_> {
             return found(self.antecedent(low, group - 1), Bond::Adjacent);
         }
         let joined = before.is(Class::CONJUNCTION) || before.text == "to" || before.is(Class::SUBORDINATOR) || before.is(Class::PREPOSITION);
-        let severed = before.is_mark(&[",", "—", "–", "-"]) && ing;
-        if joined || severed || before.stretch.is_some() || before.is_verb() {
+        if joined || ing || before.stretch.is_some() || before.is_verb() {
             return found(self.main_subject(low, group), Bond::Shared);
         }
         match self.phrase_before(low, group) {
@@ -82,7 +82,9 @@ impl Words<'_> {
         group
     }
 
-    fn is_passive(&self, group: usize, head: usize) -> bool {
+    /// Whether the verb is a passive: "was told".
+    #[must_use]
+    pub fn is_passive(&self, group: usize, head: usize) -> bool {
         let verb = self.slice(group..head).iter().rev().find(|w| !w.is_adverb());
         self.at(head, Word::is_past) && verb.is_some_and(|w| w.is(Class::BE))
     }
@@ -93,11 +95,12 @@ impl Words<'_> {
         self.phrase_after(by + 1, high)
     }
 
-    /// What "who" or "which" at `relative` stands for; the word itself at worst.
+    /// What "who" or "which" at `relative` stands for, with the word itself.
     fn antecedent(&self, low: usize, relative: usize) -> Option<Range<usize>> {
         let comma = self.at(relative.wrapping_sub(1), |w| w.is_mark(&[","]));
         let end = if comma { relative - 1 } else { relative };
-        self.phrase_before(low, end).or(Some(relative..relative + 1))
+        let start = self.phrase_before(low, end).map_or(relative, |p| p.start);
+        Some(start..relative + 1)
     }
 
     /// Whose statement: "Kerry's claim", "his claim", "the claim by Kerry", "the claim of the ministry".
@@ -108,7 +111,7 @@ impl Words<'_> {
         }
         for i in (low..head).rev().take(4) {
             let word = self.get(i)?;
-            if word.kind == crate::text::TokenKind::Possessive {
+            if word.kind == TokenKind::Possessive {
                 return self.phrase_before(low, i);
             }
             if word.is(Class::POSSESSIVE) {
@@ -121,27 +124,27 @@ impl Words<'_> {
         None
     }
 
-    /// The subject of the sentence's first verb before `before`: the first
-    /// noun phrase that a verb follows.
+    /// The subject of the sentence's main clause, where that begins before
+    /// `before`: the first noun phrase, behind what an opening preposition or
+    /// conjunction sets off with a comma.
     fn main_subject(&self, low: usize, before: usize) -> Option<Range<usize>> {
-        let mut fallback = None;
-        for verb in low + 1..before {
-            if !self.at(verb, |w| w.stretch.is_none() && w.is_verb() && !w.is_ing()) {
-                continue;
+        let mut at = low;
+        for _ in 0..3 {
+            while at < before && self.at(at, |w| w.is(Class::CONJUNCTION) || w.is_adverb() || w.kind == TokenKind::Punctuation) {
+                at += 1;
             }
-            let group = self.group_start(low, verb);
-            if group == low || self.at(group - 1, |w| w.is(Class::CONJUNCTION.or(Class::RELATIVE)) || w.text == "to") {
-                continue;
+            let aside = self.at(at, |w| {
+                w.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::TIME)) && !w.is(Class::ARTICLE) || w.is_ing() || w.text.ends_with("ed") || w.text == "To"
+            });
+            if !aside {
+                break;
             }
-            if let Some(phrase) = self.phrase_before(low, group) {
-                let weak = self.at(phrase.start, |w| matches!(w.text, "it" | "which" | "that" | "there"));
-                if !weak {
-                    fallback = Some(phrase);
-                    break;
-                }
+            match (at..before).find(|&i| self.at(i, |w| w.is_mark(&[","]))) {
+                Some(comma) => at = comma + 1,
+                None => return self.base_after(at + 1, before),
             }
         }
-        fallback.or_else(|| self.phrase_after(low, before))
+        self.phrase_after(at, before)
     }
 
     /// How likely `phrase` is to speak, as points to add to a cue's share.

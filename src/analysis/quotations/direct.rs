@@ -20,8 +20,11 @@ impl Words<'_> {
         }
         let high = self.stop_behind(first, paragraph.end);
         let inverted = self.inverted(first, high);
-        if inverted.is_some() || last_mark == "." || last_mark == ";" {
+        if inverted.is_some() || last_mark == ";" {
             return inverted;
+        }
+        if last_mark == "." {
+            return self.regular(first, high, false).filter(|c| self.at(c.tokens.end, |w| w.is_mark(&["."])));
         }
         self.according(first, high)
             .or_else(|| self.regular(first, high, open))
@@ -108,9 +111,19 @@ impl Words<'_> {
     #[must_use]
     pub fn cue_before(&self, stretch: &Stretch, low: usize) -> Option<Cue> {
         let mut end = stretch.tokens.start;
+        let mut low = low;
+        if end == low && end > 0 && self.at(end - 1, |w| w.is_mark(&[":"])) {
+            // A paragraph that ends with a colon brings in the next one.
+            low = self.unit(end - 1).start;
+        }
         let mark = end > low && self.at(end - 1, |w| w.is_mark(&[",", ":", "-", "—", "–"]));
         let colon = mark && self.at(end - 1, |w| w.text == ":");
         end -= usize::from(mark);
+        if mark {
+            if let Some(cue) = self.as_put(low, end) {
+                return Some(cue);
+            }
+        }
         // Directly before, or behind who was told and where.
         let reach = if mark { 22 } else { 10 };
         for head in (low..end).rev().take(reach) {
@@ -119,7 +132,9 @@ impl Words<'_> {
                 break;
             }
             let near = head + 1 == end;
-            let fits = if near {
+            let fits = if near && word.is(Class::NOUN_CUE) && !word.is(Class::SAYS) {
+                colon
+            } else if near {
                 word.may_report() && word.share(Context::Any) >= 20 || word.is(Class::SAYS)
             } else if word.is(Class::SAYS.or(Class::TELLS)) {
                 mark || self.only_aside(head + 1, end)
@@ -127,6 +142,12 @@ impl Words<'_> {
                 colon && (self.reports(head) || word.is(Class::NOUN_CUE))
             };
             if fits {
+                if let Some(source) = self.subject_behind(low, head, end) {
+                    return Some(Cue {
+                        tokens: head..head + 1,
+                        source: Some(source),
+                    });
+                }
                 let subject = self.subject(low, head, end);
                 return Some(Cue {
                     tokens: self.cue_tokens(subject.group, head).start..end.max(head + 1),
@@ -141,6 +162,31 @@ impl Words<'_> {
             });
         }
         None
+    }
+
+    /// "As Kerry put it".
+    fn as_put(&self, low: usize, end: usize) -> Option<Cue> {
+        let first = low + usize::from(self.at(low, |w| w.is(Class::CONJUNCTION)));
+        if !self.is_text(first, "as") {
+            return None;
+        }
+        let source = self.phrase_after(first + 1, end)?;
+        (source.end < end && !self.at(source.end, Word::is_ing)).then(|| Cue {
+            tokens: source.end..end,
+            source: Some(source),
+        })
+    }
+
+    /// The subject behind a verb that opens its clause: But, said Kerry, “…”.
+    fn subject_behind(&self, low: usize, head: usize, end: usize) -> Option<Range<usize>> {
+        let opens = head == low || self.at(head - 1, |w| w.is_mark(&[","]) || w.is(Class::CONJUNCTION));
+        if !opens || self.at(head, Word::is_ing) || !self.at(head, |w| w.is(Class::SAYS)) || self.at(head, |w| matches!(w.text, "told" | "tells")) {
+            return None;
+        }
+        let phrase = self.phrase_after(head + 1, end)?;
+        let whole = phrase.end == end && !self.at(phrase.start, |w| w.is(Class::OBJECT));
+        let named = self.at(phrase.start, |w| w.is_capital() || w.is(Class::ARTICLE.or(Class::ROLE)));
+        (whole && named).then_some(phrase)
     }
 
     /// Whether `range` holds only who was told, when or where.

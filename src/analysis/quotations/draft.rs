@@ -120,7 +120,9 @@ impl Maker<'_> {
                 at += 1;
                 continue;
             }
-            if let Some(clause) = self.words.clause_after(sentence.clone(), at) {
+            let earlier = found.iter().filter_map(|d| d.cue.as_ref()).filter(|c| sentence.contains(&c.tokens.start) && c.tokens.start < at);
+            let earlier = earlier.max_by_key(|c| c.tokens.start);
+            if let Some(clause) = self.words.clause_after(sentence.clone(), at, earlier) {
                 let content = clause.content;
                 if let Some(content) = self.free(content, found) {
                     at = content.end.max(at + 1);
@@ -181,6 +183,16 @@ impl Maker<'_> {
         (content.start < end && self.words.count(content.start..end) > 0).then_some(content.start..end)
     }
 
+    /// The quotation that one without a cue goes on from: of those in the last
+    /// sentence with any, the one within marks, else the first.
+    fn speech_before<'d>(&self, found: &'d [Draft], start: usize) -> Option<&'d Draft> {
+        let last = found.iter().filter(|d| d.content.end <= start).max_by_key(|d| d.content.end)?;
+        let unit = self.words.unit(last.content.start);
+        let inside = found.iter().filter(|d| unit.contains(&d.content.start) && d.content.end <= start);
+        let rank = |d: &&Draft| (d.kind(self.words) == QuotationKind::Indirect, d.content.start);
+        inside.min_by_key(rank)
+    }
+
     /// What stands within marks and has no cue: more of the same speech, or a phrase.
     fn left_over(&self, stretches: Range<usize>, found: &mut Vec<Draft>) {
         for index in stretches {
@@ -194,7 +206,7 @@ impl Maker<'_> {
             if self.words.is_mere_term(tokens.clone()) && !whole {
                 continue;
             }
-            let before = found.iter().filter(|d| d.content.end <= tokens.start).max_by_key(|d| d.content.end);
+            let before = self.speech_before(found, tokens.start);
             let draft = if whole {
                 let earlier = before.or(self.out.last());
                 Draft {

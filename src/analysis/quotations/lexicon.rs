@@ -171,7 +171,10 @@ const LISTS: &[(Class, &str)] = &[
         "said says say saying told tells telling added adds adding wrote writes tweeted stated \
          states noted notes explained explains argued argues continued concluded replied responded \
          asked recalled insisted insists declared announced remarked quipped joked observed \
-         warned commented testified acknowledged admitted",
+         warned commented testified acknowledged admitted write explain argue insist reply \
+         respond recall joke muses mused lamented laments quips jokes recalls responds replies \
+         continues concludes declares warns announces answered retorted shouted yelled thundered \
+         echoed",
     ),
     (
         Class::AUDIENCE,

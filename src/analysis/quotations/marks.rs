@@ -57,6 +57,7 @@ impl Marks<'_> {
             };
             match self.close(i, family) {
                 Some(last) => {
+                    let last = self.with_touching(last);
                     out.push(Stretch {
                         tokens: i..last + 1,
                         closed: true,
@@ -74,6 +75,19 @@ impl Marks<'_> {
                 None => i += 1,
             }
         }
+    }
+
+    /// The last of the marks that touch the closing mark `last`: a nested one
+    /// and the outer one may be written as one run.
+    fn with_touching(&self, mut last: usize) -> usize {
+        while last + 1 < self.paragraph.end
+            && !self.free_after(last)
+            && self.is_mark(last + 1)
+            && matches!(self.text(last + 1), "'" | "’" | "\"")
+        {
+            last += 1;
+        }
+        last
     }
 
     fn text(&self, i: usize) -> &str {
