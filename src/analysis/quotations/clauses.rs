@@ -23,6 +23,9 @@ const THRESHOLD: i32 = 45;
 /// A quotation mark within the clause speaks for a report.
 const QUOTED_BONUS: i32 = 25;
 
+/// Marks at which what a verb is about ends.
+const PHRASE_STOPS: &[&str] = &[",", "—", "–", "-", ";", ":"];
+
 impl Words<'_> {
     /// The clause that the word `head` reports behind itself, in a sentence;
     /// `earlier` is the cue before it there, whose subject it may share.
@@ -40,7 +43,10 @@ impl Words<'_> {
                 subject.bond = Bond::Shared;
             }
         }
-        let end = self.clause_end(start, sentence.end);
+        let mut end = self.clause_end(start, sentence.end);
+        if !self.is_clause(head, start, sentence.end) {
+            end = self.phrase_end(start, end);
+        }
         if end <= start {
             return None;
         }
@@ -146,13 +152,34 @@ impl Words<'_> {
         end
     }
 
+    /// Whether what follows `head` is a clause of its own and not what the
+    /// verb is about.
+    fn is_clause(&self, head: usize, start: usize, high: usize) -> bool {
+        let context = self.context(head, high);
+        matches!(context, Context::That | Context::Subject | Context::It | Context::Quote | Context::Wh | Context::To)
+            || self.at(start, |w| w.text == "that")
+            || self.at(head, |w| w.is(Class::SAYS))
+    }
+
+    /// Where what a verb is about ends: at the first comma or word that
+    /// subordinates, at `end` at the latest.
+    fn phrase_end(&self, start: usize, end: usize) -> usize {
+        let stop = |&i: &usize| {
+            self.at(i, |w| {
+                w.stretch.is_none() && (w.is_mark(PHRASE_STOPS) || matches!(w.text, "while" | "because" | "after" | "before" | "when" | "as"))
+            })
+        };
+        let stop = (start + 1..end).find(stop).unwrap_or(end);
+        self.without_stop(start, stop)
+    }
+
     fn ends_clause(&self, start: usize, i: usize, high: usize) -> bool {
         let Some(word) = self.get(i) else { return true };
         if word.is_mark(&[";"]) {
             return true;
         }
         if word.is(Class::CONJUNCTION) && word.text != "&" {
-            return self.next_report(i + 1, high);
+            return self.next_report(i + 1, high, 70);
         }
         if !word.is_mark(&[",", "—", "–"]) || i + 1 >= high {
             return false;
@@ -165,17 +192,23 @@ impl Words<'_> {
             return true;
         }
         if next.is(Class::CONJUNCTION) {
-            return self.next_report(i + 2, high);
+            return self.next_report(i + 2, high, 40);
         }
         // ", he said" in the middle or at the end.
         self.closing_cue(start, i, high).is_some()
     }
 
-    /// Whether a verb that surely reports stands at `i`, perhaps behind its subject.
-    fn next_report(&self, i: usize, high: usize) -> bool {
+    /// Whether a verb that surely reports stands at `i`, perhaps behind its
+    /// subject; without one, a share of `least` per cent will do.
+    fn next_report(&self, i: usize, high: usize, least: u8) -> bool {
         let sure = |j: usize| j < high && self.at(j, |w| w.stretch.is_none() && !w.is_ing() && w.is(Class::SAYS) && w.share(Context::Any) >= 75);
-        let adverb = usize::from(self.at(i, Word::is_adverb));
-        if sure(i + adverb) {
+        let mut verb = i;
+        while self.at(verb, |w| w.is_adverb() || w.is(Class::AUXILIARY)) {
+            verb += 1;
+        }
+        let finite = |w: &Word<'_>| w.is_past() || w.text.ends_with('s') || w.is(Class::SAYS);
+        let shared = verb < high && self.at(verb, |w| w.is_verb() && finite(w) && w.share(Context::Any) >= least && w.stretch.is_none());
+        if sure(verb) || shared {
             return true;
         }
         let Some(phrase) = self.base_after(i, high) else { return false };
@@ -219,8 +252,10 @@ impl Words<'_> {
     /// Whether nothing that could be reported follows the verb `head`.
     fn closes(&self, head: usize, high: usize) -> bool {
         let context = self.context(head, high);
+        let says = self.at(head, |w| w.is(Class::SAYS));
         match context {
             Context::Stop | Context::Comma => true,
+            Context::In | Context::On | Context::At | Context::By | Context::About | Context::Of | Context::With if !says => false,
             Context::Name | Context::Other => self.at(head + 1, |w| w.is(Class::TIME.or(Class::AUDIENCE).or(Class::SUBORDINATOR)) || w.is(Class::PREPOSITION)),
             Context::In | Context::On | Context::At | Context::By | Context::About | Context::Of | Context::With => self.later_that(head, high).is_none(),
             Context::Object => self.at(head, |w| w.is(Class::TELLS)),

@@ -137,7 +137,7 @@ impl Words<'_> {
             } else if near {
                 word.may_report() && word.share(Context::Any) >= 20 || word.is(Class::SAYS)
             } else if word.is(Class::SAYS.or(Class::TELLS)) {
-                mark || self.only_aside(head + 1, end)
+                colon || self.only_aside(head + 1, end)
             } else {
                 colon && (self.reports(head) || word.is(Class::NOUN_CUE))
             };
@@ -192,7 +192,7 @@ impl Words<'_> {
     /// Whether `range` holds only who was told, when or where.
     fn only_aside(&self, first: usize, end: usize) -> bool {
         let verbless = self.slice(first..end).iter().all(|w| !w.is_verb() && !w.is(Class::SUBJECT.or(Class::SUBORDINATOR)));
-        verbless && end - first <= 8
+        verbless && end - first <= 14
     }
 
     /// Where a speech begins whose stretch at `start` has its cue behind it:

@@ -1,6 +1,7 @@
 //! Quotations before their speakers are known: what is found where, by which cue.
 
 use super::cues::Cue;
+use super::lexicon::Class;
 use super::marks::Stretch;
 use super::words::{Word, Words};
 use crate::analysis::{QuotationKind, SpeakerRule};
@@ -151,7 +152,8 @@ impl Maker<'_> {
             if i > sentence.start {
                 let start = words.speech_start(sentence.start, i);
                 let content = self.free(start..words.without_stop(start, i), found);
-                if let Some(content) = content {
+                let said = |c: &Range<usize>| words.count(c.clone()) >= 4 || !words.at(c.start, |w| w.is(Class::PREPOSITION.or(Class::SUBORDINATOR)));
+                if let Some(content) = content.filter(said) {
                     found.push(Draft { content, cue: Some(cue.clone()), rule });
                 }
             }
