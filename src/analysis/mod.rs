@@ -3,6 +3,9 @@
 //! Imports `text` only; does no I/O.
 
 mod quotations;
+mod entities;
+mod lexicon;
+mod people;
 pub mod types;
 
 pub use types::{
@@ -19,8 +22,6 @@ use crate::text::{Document, Tokens};
 #[must_use]
 pub fn analyse(document: &Document) -> Analysis {
     let tokens = Tokens::new(document);
-    Analysis {
-        quotations: quotations::find_quotations(document, &tokens),
-        ..Analysis::default()
-    }
+    let cast = people::find_cast(document, &tokens);
+    quotations::find_quotations(document, &tokens, cast)
 }

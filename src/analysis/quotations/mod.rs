@@ -7,22 +7,26 @@ mod clauses;
 mod cues;
 mod direct;
 mod draft;
+mod focus;
 mod lexicon;
 mod marks;
 mod phrases;
+mod speakers;
 mod words;
 
-use super::types::{Quotation, Speaker};
+use super::people::Cast;
+use super::types::{Analysis, Mention, Quotation, Speaker};
 use crate::text::{Document, Tokens};
 use words::Words;
 
-/// The quotations of a document, in reading order, not overlapping.
+/// The analysis of a document whose people, places and bodies are `cast`.
 #[must_use]
-pub fn find_quotations(document: &Document, tokens: &Tokens) -> Vec<Quotation> {
+pub(crate) fn find_quotations(document: &Document, tokens: &Tokens, cast: Cast) -> Analysis {
     let stretches = marks::stretches(document, tokens);
     let words = Words::new(document, tokens, &stretches);
     let drafts = draft::drafts(&words, &stretches);
-    let quotation = |draft: draft::Draft| {
+    let resolved = speakers::resolve(document, &words, &cast, &drafts);
+    let quotation = |(draft, entity): (draft::Draft, _)| {
         let kind = draft.kind(&words);
         let cue = draft.cue.as_ref();
         let source = cue.and_then(|c| c.source.clone()).and_then(|s| tokens.span(s));
@@ -32,10 +36,40 @@ pub fn find_quotations(document: &Document, tokens: &Tokens) -> Vec<Quotation> {
             cue: cue.and_then(|c| tokens.span(c.tokens.clone())),
             speaker: source.map(|mention| Speaker {
                 mention,
-                entity: None,
+                entity,
                 rule: draft.rule,
             }),
         })
     };
-    drafts.into_iter().filter_map(quotation).collect()
+    let quotations = drafts.into_iter().zip(resolved.entities).filter_map(quotation).collect();
+    with_mentions(quotations, cast, resolved.mentions)
+}
+
+/// The analysis of `cast` with further mentions of its entities; one that
+/// overlaps another is left out.
+fn with_mentions(quotations: Vec<Quotation>, cast: Cast, further: Vec<Mention>) -> Analysis {
+    let mut mentions = cast.mentions;
+    let mut entities = cast.entities;
+    mentions.extend(further);
+    // Stable: of two that begin together, the one by name stays.
+    mentions.sort_by_key(|m| m.span.start());
+    let mut end = 0;
+    mentions.retain(|m| {
+        let free = m.span.start() >= end;
+        end = end.max(m.span.end());
+        free
+    });
+    for entity in &mut entities {
+        entity.mentions.clear();
+    }
+    for (index, mention) in (0..).zip(&mentions) {
+        if let Some(entity) = entities.get_mut(mention.entity.0 as usize) {
+            entity.mentions.push(index);
+        }
+    }
+    Analysis {
+        quotations,
+        mentions,
+        entities,
+    }
 }

@@ -177,6 +177,12 @@ impl<'a> Words<'a> {
         Self::holding(&self.units, i)
     }
 
+    /// Which sentence of the document holds token `i`.
+    #[must_use]
+    pub fn unit_index(&self, i: usize) -> usize {
+        self.units.partition_point(|u| u.end <= i)
+    }
+
     /// The sentences of a paragraph, joined as [`Words::unit`] joins them.
     #[must_use]
     pub fn units(&self, paragraph: Range<usize>) -> &[Range<usize>] {

@@ -1,0 +1,139 @@
+//! How much each clue speaks for person, place, organization, people, other
+//! name and no name, in sixteenths of a natural logarithm.
+//!
+//! Made by `training/evidence/fit.py`; do not edit.
+
+/// What the leaning of a name's first word counts, in sixteenths.
+pub(super) const FIRST_LEANING: i32 = 6;
+/// What the leaning of its last word counts, in sixteenths.
+pub(super) const LAST_LEANING: i32 = 9;
+
+/// One row for each clue, in the order of their declaration.
+#[rustfmt::skip]
+pub(super) const WEIGHTS: [[i16; 6]; 125] = [
+    [-12, 4, 10, -14, -1, 13], // Always
+    [-3, 20, -8, 2, -9, -3], // IsCity
+    [-10, 33, 4, -26, -4, 3], // IsBigCity
+    [-45, 62, -18, 5, -7, 3], // IsCountry
+    [-3, 46, -22, -14, -15, 8], // IsRegion
+    [-15, -14, -22, 51, -8, 8], // IsPeople
+    [-14, -14, 45, -19, 15, -14], // IsOrg
+    [-17, -30, -28, 9, 52, 14], // IsMisc
+    [6, -13, 1, -7, 4, 8], // IsFirstName
+    [11, -13, -1, -3, -1, 8], // IsSurname
+    [4, 3, -4, -6, -7, 10], // IsCommon
+    [0, 0, 0, 0, 0, 0], // IsRole
+    [1, -10, 12, -18, -9, 23], // IsHead
+    [-9, -19, 36, -1, -9, 1], // LastOrgHead
+    [-20, 41, 1, -10, -10, -2], // LastPlaceHead
+    [-6, -15, -9, -13, 33, 11], // LastMiscHead
+    [15, -3, -6, 4, -4, -6], // LastSurname
+    [-7, 3, 5, -7, 2, 4], // LastFirstName
+    [-1, 4, 1, -3, 2, -2], // LastCommon
+    [2, 6, 4, -19, 3, 4], // LastCity
+    [-4, 3, 18, -20, -1, 3], // LastCountry
+    [-11, -25, -21, 38, 17, 3], // LastPeople
+    [5, 8, -2, 0, -4, -8], // LastRole
+    [17, -4, -2, -1, 1, -11], // LastUnknown
+    [32, -2, 1, -12, -3, -16], // FirstFirstName
+    [-28, -1, 15, -3, 5, 12], // FirstOrgOpen
+    [-8, 17, -6, 9, -6, -5], // FirstPlaceHead
+    [3, 1, -5, 1, 1, -1], // FirstCommon
+    [-8, -8, 13, -9, 1, 11], // FirstCountry
+    [-3, 5, 6, -14, 9, -3], // FirstCity
+    [-4, -11, 8, 13, -1, -4], // FirstPeople
+    [6, 2, -3, 3, -3, -5], // FirstSurname
+    [4, -14, 11, -5, 5, -2], // FirstOrgHead
+    [-11, -18, 3, -3, 19, 10], // FirstMiscHead
+    [12, -3, 1, -13, 0, 2], // FirstUnknown
+    [-7, -16, -12, 15, -3, 22], // FirstRole
+    [-13, -15, 0, 4, 6, 17], // AllCommon
+    [13, -3, -3, -6, -5, 4], // NoneCommon
+    [-14, 4, 12, -9, -7, 14], // HasOf
+    [-13, -19, 15, 0, 4, 14], // HasAnd
+    [-14, 11, -6, 10, -3, 2], // HasParticle
+    [-1, 5, -1, -1, -1, 0], // HasPossessive
+    [3, 7, -9, 0, -5, 3], // HasInitial
+    [-5, 3, -4, 2, -2, 7], // OneWord
+    [-4, 4, 2, -10, -3, 11], // TwoWords
+    [-7, 7, 7, -21, 7, 7], // ThreeWords
+    [-12, 1, 11, -24, 9, 14], // MoreWords
+    [-19, 14, 9, -22, -5, 23], // Upper2
+    [-17, -4, 22, -29, 17, 11], // Upper3
+    [-16, 4, 31, -7, 7, -19], // Upper4
+    [-23, -1, 36, -16, 16, -12], // UpperMore
+    [-7, -16, 11, -3, 7, 7], // InnerCapital
+    [4, 5, -5, -11, -11, 18], // Dotted
+    [10, 5, -18, -1, 4, -1], // Hyphen
+    [15, -20, 3, -15, -9, 26], // HyphenSmall
+    [0, 2, 7, -22, 11, 1], // EndsIa
+    [-10, 8, 5, -10, 5, 2], // EndsLand
+    [-5, 6, -5, -6, 11, 0], // EndsStan
+    [-23, 11, -16, 27, 2, -2], // EndsEse
+    [5, 3, 0, 21, -25, -4], // EndsIan
+    [0, -11, -9, 34, -6, -8], // EndsIsm
+    [-1, -14, -12, 29, -7, 4], // EndsIst
+    [9, 4, -6, 10, -3, -14], // EndsI
+    [8, 9, 0, -8, 5, -14], // EndsA
+    [5, 2, 3, 0, 3, -13], // EndsO
+    [6, -10, -8, 23, -11, 0], // EndsEz
+    [16, 4, 1, -3, -8, -10], // EndsSlavic
+    [10, -5, 4, -3, -8, 2], // EndsSon
+    [-5, -3, 3, 2, 0, 2], // EndsS
+    [6, 13, -19, -11, 9, 3], // EndsTown
+    [-15, 15, -18, 9, -3, 12], // PrevIn
+    [-13, 18, 17, -15, -3, -4], // PrevAt
+    [-11, 9, 3, -3, 6, -3], // PrevFrom
+    [5, 5, -1, -1, -7, 0], // PrevTo
+    [-13, 4, -2, 12, -2, 2], // PrevOf
+    [9, -13, 14, 8, -13, -4], // PrevBy
+    [0, -1, 10, -4, -5, 1], // PrevWith
+    [-21, 3, 1, 18, 3, -3], // PrevThe
+    [-22, -7, -1, 13, 6, 10], // PrevA
+    [5, 2, -7, 6, -7, 2], // PrevAnd
+    [5, -3, 0, 3, -3, -1], // PrevComma
+    [-22, -6, 19, -7, 15, 0], // PrevParen
+    [-4, -4, 2, 2, 7, -3], // PrevQuote
+    [11, -9, -10, 6, -7, 10], // PrevHonorific
+    [35, -9, -4, -6, -23, 8], // PrevRole
+    [12, -15, -6, -2, -6, 17], // PrevPeople
+    [9, -6, 5, 5, -15, 2], // PrevSays
+    [-11, -4, -1, 4, 10, 2], // PrevPossessive
+    [-16, 6, 24, -21, 1, 5], // PrevOrgNoun
+    [-3, 26, -5, -5, -15, 1], // PrevPlaceNoun
+    [-21, 4, 10, -16, 28, -6], // PrevMiscNoun
+    [8, -2, 0, 6, -9, -4], // PrevStart
+    [-23, -3, -10, 12, 8, 15], // PrevNumber
+    [-4, -5, -8, 6, 2, 9], // PrevStop
+    [2, -9, -3, 4, 7, -1], // PrevSmall
+    [10, 8, 5, -13, -20, 11], // PrevPlace
+    [26, -11, 3, -11, -22, 14], // NextSays
+    [1, 4, 3, -1, 0, -8], // NextComma
+    [17, 3, 13, -22, -9, -2], // NextPossessive
+    [5, 7, 11, -23, 6, -7], // NextParen
+    [-7, 5, 3, 2, 2, -5], // NextEnd
+    [3, 1, 11, -9, -3, -4], // NextOrgNoun
+    [-23, 31, -16, 11, -15, 11], // NextPlaceNoun
+    [-9, 0, 7, -19, 18, 4], // NextMiscNoun
+    [-21, 12, 20, 4, -8, -6], // NextRole
+    [0, 6, 0, -2, 2, -6], // NextAnd
+    [17, 1, -3, 0, -17, 1], // NextWho
+    [5, 4, 3, -5, 4, -12], // NextIs
+    [-8, 6, 0, 5, -1, -2], // NextIn
+    [-2, 14, -5, 4, -7, -4], // NextHyphen
+    [17, -11, -16, -2, 2, 9], // NextAge
+    [4, -7, -18, -22, 10, 33], // NextNumber
+    [-7, -1, -2, 7, 8, -5], // NextQuote
+    [16, 1, 4, -8, -17, 5], // NextCommaRole
+    [-1, -4, 2, 8, 4, -9], // NextSmall
+    [-5, 9, -4, -7, -3, 11], // NextPlace
+    [-1, 2, -1, 0, 0, 0], // NextStop
+    [36, -10, -7, -6, -4, -9], // EndsLonger
+    [15, 0, 5, -2, -4, -13], // BeginsLonger
+    [18, -4, -9, -10, 9, -4], // EndsNamed
+    [20, -6, 11, -13, 8, -20], // Acronym
+    [-1, 0, 5, -8, 0, 4], // Many
+    [-36, 13, -5, -9, 11, 27], // SeenSmall
+    [-4, 11, 8, -7, -20, 10], // OnlyTitled
+    [6, -10, -11, -3, 6, 12], // OnlyInitial
+];
