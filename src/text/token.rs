@@ -192,7 +192,7 @@ fn is_abbreviation(word: &str, last: char) -> bool {
     }
     let single = word.chars().count() == 1 && last.is_uppercase();
     let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1);
-    single || dotted || STATES.contains(&word) || ABBREVIATIONS.iter().any(|a| a.eq_ignore_ascii_case(word))
+    single || dotted || word.rsplit('-').next().is_some_and(|w| STATES.contains(&w)) || ABBREVIATIONS.iter().any(|a| a.eq_ignore_ascii_case(word))
 }
 
 /// Appends the sentences of the tokens `range`, one paragraph, to `out`.

@@ -108,8 +108,11 @@ impl Words<'_> {
     }
 
     /// The cue directly before a stretch: Kerry said: “…”; he told reporters, “…”.
+    ///
+    /// Without a comma or colon before it the stretch is most often part of a
+    /// clause; then only a verb that surely reports will do, unless `any` does.
     #[must_use]
-    pub fn cue_before(&self, stretch: &Stretch, low: usize) -> Option<Cue> {
+    pub fn cue_before(&self, stretch: &Stretch, low: usize, any: bool) -> Option<Cue> {
         let mut end = stretch.tokens.start;
         let mut low = low;
         if end == low && end > 0 && self.at(end - 1, |w| w.is_mark(&[":"])) {
@@ -135,14 +138,17 @@ impl Words<'_> {
             let fits = if near && word.is(Class::NOUN_CUE) && !word.is(Class::SAYS) {
                 colon
             } else if near {
-                word.may_report() && word.share(Context::Any) >= 20 || word.is(Class::SAYS)
+                (any || mark) && word.may_report() && word.share(Context::Any) >= 20 || word.is(Class::SAYS)
             } else if word.is(Class::SAYS.or(Class::TELLS)) {
-                colon || self.only_aside(head + 1, end)
+                let aside = mark
+                    || word.is(Class::TELLS)
+                    || self.at(head + 1, |w| w.is(Class::TIME.or(Class::PREPOSITION).or(Class::AUDIENCE)));
+                colon || aside && self.only_aside(head + 1, end)
             } else {
                 colon && (self.reports(head) || word.is(Class::NOUN_CUE))
             };
             if fits {
-                if let Some(source) = self.subject_behind(low, head, end) {
+                if let Some(source) = self.subject_behind(low, head, end).filter(|_| mark) {
                     return Some(Cue {
                         tokens: head..head + 1,
                         source: Some(source),

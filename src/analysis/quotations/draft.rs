@@ -79,7 +79,7 @@ impl Maker<'_> {
             let unit = self.words.unit(stretch.tokens.start);
             let low = shared.as_ref().map_or(unit.start, |(_, end)| unit.start.max(*end));
             let behind = self.words.cue_behind(stretch);
-            let before = || self.words.cue_before(stretch, low);
+            let before = || self.words.cue_before(stretch, low, false);
             let broken = || {
                 let (cue, end) = shared.as_ref()?;
                 let gap = self.words.slice(*end..stretch.tokens.start);
@@ -218,7 +218,7 @@ impl Maker<'_> {
                 }
             } else {
                 Draft {
-                    cue: self.words.loose_cue(unit.clone(), tokens.start),
+                    cue: (self.words.cue_before(stretch, unit.start, true)).or_else(|| self.words.loose_cue(unit.clone(), tokens.start)),
                     content: tokens,
                     rule: SpeakerRule::Cue,
                 }

@@ -50,15 +50,22 @@ pub(crate) fn find_quotations(document: &Document, tokens: &Tokens, cast: Cast) 
 fn with_mentions(quotations: Vec<Quotation>, cast: Cast, further: Vec<Mention>) -> Analysis {
     let mut mentions = cast.mentions;
     let mut entities = cast.entities;
-    mentions.extend(further);
-    // Stable: of two that begin together, the one by name stays.
-    mentions.sort_by_key(|m| m.span.start());
+    let free = |m: &Mention| {
+        let first = mentions.partition_point(|n| n.span.end() <= m.span.start());
+        mentions.get(first).is_none_or(|n| !n.span.overlaps(m.span))
+    };
+    let mut further: Vec<_> = further.into_iter().filter(free).collect();
+    further.sort_by_key(|m| (m.span.start(), m.span.end()));
     let mut end = 0;
-    mentions.retain(|m| {
+    further.retain(|m| {
         let free = m.span.start() >= end;
-        end = end.max(m.span.end());
+        if free {
+            end = m.span.end();
+        }
         free
     });
+    mentions.extend(further);
+    mentions.sort_by_key(|m| m.span.start());
     for entity in &mut entities {
         entity.mentions.clear();
     }

@@ -146,7 +146,9 @@ impl Words<'_> {
             let opens = self.at(end, |w| w.is(Class::ARTICLE.or(Class::POSSESSIVE)) && !w.is_capital());
             let after_opener = end > start
                 && !self.at(end - 1, |w| w.is(Class::ARTICLE) || w.kind == TokenKind::Possessive);
-            if opens && after_opener {
+            // "Kerry talked to": a participle behind a name is a verb.
+            let verb = end > start && self.at(end - 1, Word::is_capital) && self.at(end, |w| w.text.ends_with("ed") && !w.is_capital());
+            if opens && after_opener || verb {
                 break;
             }
             end += 1;

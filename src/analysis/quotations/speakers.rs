@@ -154,7 +154,9 @@ impl Walk<'_> {
         while before > source.start && words.at(before - 1, |w| w.is(Class::ARTICLE) || w.is_capital()) {
             before -= 1;
         }
-        let hangs = before > source.start && words.at(before - 1, |w| w.is(Class::PREPOSITION));
+        // "a spokesman for Kerry", but not "Secretary of State John Kerry".
+        let title = tokens.start > before && words.at(before.wrapping_sub(2), Word::is_capital);
+        let hangs = before > source.start && words.at(before - 1, |w| w.is(Class::PREPOSITION)) && !title;
         let clause = words.slice(source.start..tokens.start).iter().any(|w| w.is(Class::RELATIVE));
         ends && !hangs && !clause
     }
