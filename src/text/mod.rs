@@ -3,10 +3,20 @@
 //!
 //! Imports nothing of the project; does no I/O.
 
+mod breaks;
+pub mod dates;
 pub mod document;
+pub mod list;
+pub mod marks;
+pub mod neutralize;
 pub mod span;
+mod structure;
 pub mod token;
+pub mod width;
+pub mod wrap;
 
-pub use document::{Block, BlockKind, Document};
+pub use document::{Block, BlockKind, Dateline, Document};
+pub use marks::{Layer, LayerSet, Mark, Marks, Run};
 pub use span::Span;
 pub use token::{Token, TokenKind, Tokens};
+pub use wrap::{Layout, Row, RowKind};
