@@ -227,7 +227,7 @@ impl Words<'_> {
         let sure = |i: usize| i < high && self.at(i, |w| {
             w.stretch.is_none() && !w.is_ing() && !w.is_capital() && (w.is(Class::SAYS) || w.share(Context::Close) >= 30)
         });
-        if sure(first) {
+        if sure(first) && self.at(first, |w| w.is(Class::SAYS)) {
             let source = self.phrase_after(first + 1, high)?;
             let pronoun = self.at(first + 1, |w| w.is(Class::SUBJECT) && !w.is(Class::ARTICLE));
             let ends = source.end >= high || self.at(source.end, |w| {

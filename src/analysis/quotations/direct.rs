@@ -12,6 +12,9 @@ impl Words<'_> {
     pub fn cue_behind(&self, stretch: &Stretch) -> Option<Cue> {
         let paragraph = self.paragraph(stretch.tokens.start);
         let mut first = stretch.tokens.end;
+        if let Some(cue) = self.signature(first, paragraph.end) {
+            return Some(cue);
+        }
         let last_mark = self.last_inside(stretch);
         let mut open = matches!(last_mark, "," | "?" | "!" | "-" | "—" | "–" | "…");
         if self.at(first, |w| w.is_mark(&[",", "-", "—", "–"])) {

@@ -33,9 +33,10 @@ impl Draft {
     }
 }
 
-/// All drafts of a document in reading order, not overlapping.
+/// All drafts of a document in reading order, not overlapping; `titles` are
+/// the paragraphs that are headlines.
 #[must_use]
-pub fn drafts(words: &Words<'_>, stretches: &[Stretch]) -> Vec<Draft> {
+pub fn drafts(words: &Words<'_>, stretches: &[Stretch], titles: &[Range<usize>]) -> Vec<Draft> {
     let mut maker = Maker {
         words,
         stretches,
@@ -45,7 +46,15 @@ pub fn drafts(words: &Words<'_>, stretches: &[Stretch]) -> Vec<Draft> {
     for paragraph in &words.tokens().paragraphs {
         let inside = stretches.get(first..).unwrap_or_default();
         let n = inside.iter().take_while(|s| s.tokens.start < paragraph.end).count();
-        maker.paragraph(paragraph.clone(), first..first + n);
+        let label = if titles.contains(paragraph) {
+            words.headline(paragraph.clone())
+        } else {
+            words.transcript(paragraph.clone())
+        };
+        match label {
+            Some(draft) => maker.out.push(draft),
+            None => maker.paragraph(paragraph.clone(), first..first + n),
+        }
         first += n;
     }
     maker.out

@@ -4,6 +4,7 @@
 //! Imports `text`, the types of an analysis and the cast.
 
 mod clauses;
+mod colon;
 mod cues;
 mod direct;
 mod draft;
@@ -16,15 +17,22 @@ mod words;
 
 use super::people::Cast;
 use super::types::{Analysis, Mention, Quotation, Speaker};
-use crate::text::{Document, Tokens};
+use crate::text::{BlockKind, Document, Tokens};
 use words::Words;
 
 /// The analysis of a document whose people, places and bodies are `cast`.
 #[must_use]
 pub(crate) fn find_quotations(document: &Document, tokens: &Tokens, cast: Cast) -> Analysis {
     let stretches = marks::stretches(document, tokens);
-    let words = Words::new(document, tokens, &stretches);
-    let drafts = draft::drafts(&words, &stretches);
+    let words = Words::new(document, tokens, &stretches, &cast);
+    let title = |range: &&std::ops::Range<usize>| {
+        let start = tokens.tokens.get(range.start).map(|t| t.span.start());
+        let block = start.and_then(|s| document.blocks().iter().find(|b| b.span.contains(s)));
+        block.is_some_and(|b| b.kind == BlockKind::Title)
+    };
+    // The title is among the first blocks.
+    let titles: Vec<_> = tokens.paragraphs.iter().take(6).filter(title).cloned().collect();
+    let drafts = draft::drafts(&words, &stretches, &titles);
     let resolved = speakers::resolve(document, &words, &cast, &drafts);
     let quotation = |(draft, entity): (draft::Draft, _)| {
         let kind = draft.kind(&words);

@@ -103,12 +103,24 @@ impl Words<'_> {
             if let Some(head) = self.phrase_before_comma(low, i) {
                 let opens = self.at(i + 1, opens_apposition);
                 if opens {
-                    return Some(head.start..close);
+                    let start = self.apposed_head(low, head.start);
+                    return Some(start..close);
                 }
                 nearest = nearest.or(Some(head.start..close));
             }
         }
         nearest
+    }
+
+    /// Where the phrase begins whose apposition begins at `start`, as in "Ann
+    /// Lee, mayor of the town, who was there,"; `start` where it is none.
+    fn apposed_head(&self, low: usize, start: usize) -> usize {
+        let comma = start > low && self.at(start - 1, |w| w.is_mark(&[","]));
+        if !comma || !self.at(start, |w| opens_apposition(w) && !w.is_capital()) {
+            return start;
+        }
+        let head = self.phrase_before_comma(low, start - 1);
+        head.filter(|h| self.at(h.start, Word::is_capital)).map_or(start, |h| h.start)
     }
 
     fn phrase_before_comma(&self, low: usize, comma: usize) -> Option<Range<usize>> {

@@ -74,7 +74,7 @@ impl Walk<'_> {
         let unit = self.words.unit_index(source.start);
         let first = self.words.get(source.start)?;
         let mut form = MentionForm::Name;
-        let mut entity = self.named(source.clone());
+        let mut entity = self.named(source.clone()).or_else(|| self.shouted(source.clone()));
         if entity.is_none() && first.is(Class::SUBJECT) {
             entity = pronoun(first.text).and_then(|g| self.focus.take_up(g, unit));
             form = MentionForm::Pronoun;
@@ -134,6 +134,18 @@ impl Walk<'_> {
             }
         }
         other
+    }
+
+    /// The person whose surname stands in capitals: "KERRY:".
+    fn shouted(&self, source: Range<usize>) -> Option<EntityId> {
+        let last = self.words.get(source.end.checked_sub(1)?)?;
+        let capitals = last.text.chars().count() > 2 && !last.text.chars().any(char::is_lowercase);
+        if !capitals || last.kind != TokenKind::Word {
+            return None;
+        }
+        let mut people = (0..).map(EntityId).zip(&self.cast.entities).filter(|(_, e)| e.kind == EntityKind::Person);
+        let found = people.find(|(_, e)| e.name.rsplit(' ').next().is_some_and(|surname| surname.eq_ignore_ascii_case(last.text)));
+        found.map(|(id, _)| id)
     }
 
     fn tokens_of(&self, span: Span) -> Range<usize> {

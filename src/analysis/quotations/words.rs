@@ -2,6 +2,8 @@
 
 use super::lexicon::{Class, Context, Entry, look_up};
 use super::marks::Stretch;
+use crate::analysis::EntityKind;
+use crate::analysis::people::Cast;
 use crate::text::{Document, Token, TokenKind, Tokens};
 use std::ops::Range;
 
@@ -16,6 +18,8 @@ pub struct Word<'a> {
     entry: Option<&'static Entry>,
     /// The stretch within quotation marks that it belongs to.
     pub stretch: Option<u32>,
+    /// Whether it is part of the name of a person or an organization.
+    pub named: bool,
 }
 
 impl Word<'_> {
@@ -113,7 +117,7 @@ pub struct Words<'a> {
 impl<'a> Words<'a> {
     /// Looks up every token of `tokens`.
     #[must_use]
-    pub fn new(document: &'a Document, tokens: &'a Tokens, stretches: &[Stretch]) -> Self {
+    pub fn new(document: &'a Document, tokens: &'a Tokens, stretches: &[Stretch], cast: &Cast) -> Self {
         let word = |token: &Token| {
             let text = document.slice(token.span);
             Word {
@@ -121,12 +125,23 @@ impl<'a> Words<'a> {
                 kind: token.kind,
                 entry: if token.kind == TokenKind::Word { look_up(text) } else { None },
                 stretch: None,
+                named: false,
             }
         };
         let mut words: Vec<_> = tokens.tokens.iter().map(word).collect();
         for (index, stretch) in (0..).zip(stretches) {
             for word in words.get_mut(stretch.tokens.clone()).unwrap_or_default() {
                 word.stretch = Some(index);
+            }
+        }
+        for mention in &cast.mentions {
+            let kind = cast.entities.get(mention.entity.0 as usize).map(|e| e.kind);
+            if matches!(kind, Some(EntityKind::Person | EntityKind::Organization)) {
+                let first = tokens.at(mention.span.start());
+                let inside = tokens.tokens.get(first..).unwrap_or_default().iter().take_while(|t| t.span.start() < mention.span.end());
+                for (word, _) in words.get_mut(first..).unwrap_or_default().iter_mut().zip(inside) {
+                    word.named = true;
+                }
             }
         }
         let mut units: Vec<Range<usize>> = Vec::with_capacity(tokens.sentences.len());
