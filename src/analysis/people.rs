@@ -2,8 +2,8 @@
 //!
 //! Imports `text`, the lexicon and the entity finders of this layer.
 
-use super::entities::page::Page;
 use super::entities::find_names;
+use super::entities::page::Page;
 use super::types::{Entity, EntityId, Mention, MentionForm};
 use crate::text::{Document, Tokens};
 
@@ -36,7 +36,9 @@ pub(crate) fn find_cast(document: &Document, tokens: &Tokens) -> Cast {
     let names = find_names(&page, document.text());
     let mut cast = Cast::default();
     for named in &names {
-        let Some(span) = tokens.span(named.words.clone()) else { continue };
+        let Some(span) = tokens.span(named.words.clone()) else {
+            continue;
+        };
         let id = cast.entities.len();
         cast.entities.push(Entity {
             kind: named.kind,
@@ -44,7 +46,11 @@ pub(crate) fn find_cast(document: &Document, tokens: &Tokens) -> Cast {
             role: None,
             mentions: vec![id as u32],
         });
-        cast.mentions.push(Mention { span, entity: EntityId(id as u32), form: MentionForm::Name });
+        cast.mentions.push(Mention {
+            span,
+            entity: EntityId(id as u32),
+            form: MentionForm::Name,
+        });
         cast.genders.push(None);
     }
     cast

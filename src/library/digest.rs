@@ -184,5 +184,9 @@ fn speakers(document: &Document, analysis: &Analysis, names: &mut Names) {
 }
 
 fn joined(document: &Document, span: Span) -> String {
-    document.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
+    document
+        .slice(span)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -59,8 +59,18 @@ fn speaker_name<'a>(document: &'a Document, analysis: &'a Analysis, speaker: &Sp
 /// Adds the mentions of every entity that `pattern` names in `field`: by its
 /// canonical name or by any other.
 fn mentions(document: &Document, analysis: &Analysis, field: Field, pattern: &Pattern, out: &mut Vec<Span>) {
-    for entity in analysis.entities.iter().filter(|e| field_of(e.kind) == Some(field)) {
-        let spans = || entity.mentions.iter().filter_map(|m| analysis.mentions.get(*m as usize)).map(|m| m.span);
+    for entity in analysis
+        .entities
+        .iter()
+        .filter(|e| field_of(e.kind) == Some(field))
+    {
+        let spans = || {
+            entity
+                .mentions
+                .iter()
+                .filter_map(|m| analysis.mentions.get(*m as usize))
+                .map(|m| m.span)
+        };
         let named = |text: &str| pattern.is_in(&folded(text));
         if named(&entity.name) || spans().any(|span| named(document.slice(span))) {
             out.extend(spans());
@@ -80,7 +90,10 @@ fn matches(document: &Document, within: Span, patterns: &[&Pattern], out: &mut V
         for (at, row) in words.windows(pattern.words.len().max(1)).enumerate() {
             if pattern.is_row(row) {
                 let hull = spans[at].hull(spans[at + row.len() - 1]);
-                out.push(Span::new(within.start() + hull.start(), within.start() + hull.end()));
+                out.push(Span::new(
+                    within.start() + hull.start(),
+                    within.start() + hull.end(),
+                ));
             }
         }
     }
@@ -124,7 +137,10 @@ mod tests {
     #[test]
     fn overlapping_hits_are_one() {
         let document = Document::new("civil war crimes".to_owned());
-        assert_eq!(found(&document, "\"civil war\" \"war crimes\""), ["civil war crimes"]);
+        assert_eq!(
+            found(&document, "\"civil war\" \"war crimes\""),
+            ["civil war crimes"]
+        );
     }
 
     proptest! {

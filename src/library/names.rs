@@ -87,7 +87,8 @@ impl Names {
             None => self.known.iter().collect(),
         };
         fitting.retain(|known| known.proposed > 0);
-        let order = |a: &&Known, b: &&Known| (Reverse(a.proposed), &a.words).cmp(&(Reverse(b.proposed), &b.words));
+        let order =
+            |a: &&Known, b: &&Known| (Reverse(a.proposed), &a.words).cmp(&(Reverse(b.proposed), &b.words));
         // Sorting all of them would be slow where nothing is typed yet.
         if fitting.len() > most && most > 0 {
             fitting.select_nth_unstable_by(most - 1, order);

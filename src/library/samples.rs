@@ -10,7 +10,10 @@ static SAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/samples");
 /// The bundled sample articles, in order of their file names.
 #[must_use]
 pub fn samples() -> Vec<Entry> {
-    let mut files: Vec<_> = SAMPLES.files().filter(|f| f.path().extension().is_some_and(|e| e == "txt")).collect();
+    let mut files: Vec<_> = SAMPLES
+        .files()
+        .filter(|f| f.path().extension().is_some_and(|e| e == "txt"))
+        .collect();
     files.sort_by_key(|file| file.path());
     let given = files.into_iter().filter_map(|file| {
         Some(Given {

@@ -98,7 +98,8 @@ impl Library {
     pub fn add_digested(&mut self, entry: Entry, digest: &Digest) -> ArticleId {
         let id = self.entries.len() as u32;
         let found = entry.analysis().cloned();
-        self.published.push(entry.article().and_then(|a| a.meta.published));
+        self.published
+            .push(entry.article().and_then(|a| a.meta.published));
         if entry.article().is_some() {
             self.articles.add(id);
             self.texts.add(id, digest);
@@ -261,7 +262,11 @@ impl Library {
 
     /// Whether the words stand in a row within one quotation.
     fn says(&self, id: ArticleId, pattern: &Pattern) -> bool {
-        let Some(Entry::Article { article, analysis: Some(analysis) }) = self.entry(id) else {
+        let Some(Entry::Article {
+            article,
+            analysis: Some(analysis),
+        }) = self.entry(id)
+        else {
             return false;
         };
         let mut quotations = analysis.quotations.iter();
@@ -270,7 +275,9 @@ impl Library {
 
     fn published_within(&self, from: Option<Date>, until: Option<Date>) -> Bits {
         let within = |day: &Option<Date>| {
-            day.is_some_and(|day| from.is_none_or(|from| from <= day) && until.is_none_or(|until| day < until))
+            day.is_some_and(|day| {
+                from.is_none_or(|from| from <= day) && until.is_none_or(|until| day < until)
+            })
         };
         let mut out = Bits::with_room(self.len());
         let days = self.published.iter().enumerate();
@@ -291,7 +298,9 @@ impl Library {
             };
             return vec![quote];
         }
-        self.names(field).map(|names| names.complete(prefix, most)).unwrap_or_default()
+        self.names(field)
+            .map(|names| names.complete(prefix, most))
+            .unwrap_or_default()
     }
 }
 

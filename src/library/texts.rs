@@ -23,7 +23,11 @@ pub(super) struct Texts {
 impl Texts {
     /// Adds the words of `article`, which has not been added before.
     pub(super) fn add(&mut self, article: u32, digest: &Digest) {
-        let ids: Vec<WordId> = digest.words.iter().map(|word| self.vocabulary.post(word, article)).collect();
+        let ids: Vec<WordId> = digest
+            .words
+            .iter()
+            .map(|word| self.vocabulary.post(word, article))
+            .collect();
         for first in digest.words.iter().filter_map(|word| word.chars().next()) {
             self.initials.entry(first).or_default().add(article);
         }

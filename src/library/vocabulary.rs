@@ -45,7 +45,11 @@ impl Vocabulary {
 
     /// Takes back that `word` occurs in `place`.
     pub(super) fn retract(&mut self, word: &str, place: u32) {
-        if let Some(postings) = self.ids.get(word).and_then(|id| self.postings.get_mut(*id as usize)) {
+        if let Some(postings) = self
+            .ids
+            .get(word)
+            .and_then(|id| self.postings.get_mut(*id as usize))
+        {
             postings.retain(|p| *p != place);
         }
     }
@@ -64,7 +68,9 @@ impl Vocabulary {
     pub(super) fn beginning<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = WordId> + 'a {
         let from = (Bound::Included(prefix), Bound::Unbounded);
         let words = self.sorted.range::<str, _>(from);
-        words.take_while(move |(word, _)| word.starts_with(prefix)).map(|(_, id)| *id)
+        words
+            .take_while(move |(word, _)| word.starts_with(prefix))
+            .map(|(_, id)| *id)
     }
 
     /// Where `word`, or with `begun` any word that begins so, occurs; `room` is one past the last place.

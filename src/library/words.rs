@@ -72,7 +72,11 @@ pub fn fold_into(word: &str, out: &mut String) {
         out.make_ascii_lowercase();
         return;
     }
-    for c in word.nfkd().filter(|c| !is_dropped(*c)).flat_map(char::to_lowercase) {
+    for c in word
+        .nfkd()
+        .filter(|c| !is_dropped(*c))
+        .flat_map(char::to_lowercase)
+    {
         match spelled_out(c) {
             Some(plain) => out.push_str(plain),
             None => out.push(c),
@@ -129,7 +133,10 @@ mod tests {
 
     #[test]
     fn case_and_accents_make_no_difference() {
-        assert_eq!(folded("ERDOĞAN Łódź straße Søren"), ["erdogan", "lodz", "strasse", "soren"]);
+        assert_eq!(
+            folded("ERDOĞAN Łódź straße Søren"),
+            ["erdogan", "lodz", "strasse", "soren"]
+        );
     }
 
     #[test]

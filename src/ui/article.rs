@@ -124,7 +124,7 @@ fn ground(kind: RowKind, theme: &Theme) -> Style {
         RowKind::Text(BlockKind::Title) => Role::Title,
         RowKind::Text(BlockKind::Heading) => Role::Heading,
         RowKind::Text(BlockKind::Standfirst) => Role::Standfirst,
-        RowKind::Text(BlockKind::ArchiveLine | BlockKind::Byline) => Role::Meta,
+        RowKind::Text(BlockKind::ArchiveLine | BlockKind::Byline | BlockKind::Imprint) => Role::Meta,
         RowKind::Text(BlockKind::ListItem | BlockKind::Paragraph) | RowKind::Blank => Role::Text,
     })
 }

@@ -107,7 +107,9 @@ impl Evidence {
         let parts = Parts::new(page, candidates);
         let mut groups: FxHashMap<Key, Group> = FxHashMap::default();
         for candidate in candidates {
-            let group = groups.entry(candidate.key).or_insert_with(|| own(page, candidate, &parts));
+            let group = groups
+                .entry(candidate.key)
+                .or_insert_with(|| own(page, candidate, &parts));
             context(page, candidate, &mut group.clues);
             group.times += 1;
             let first = page.words.get(candidate.words.start);
@@ -117,7 +119,9 @@ impl Evidence {
         for group in groups.values_mut() {
             group.clues.add_if(group.times > 2, Clue::Many);
             group.clues.add_if(group.times == group.titled, Clue::OnlyTitled);
-            group.clues.add_if(group.times == group.initial, Clue::OnlyInitial);
+            group
+                .clues
+                .add_if(group.times == group.initial, Clue::OnlyInitial);
         }
         Self { groups }
     }
@@ -141,8 +145,12 @@ impl Parts {
     fn new(page: &Page<'_>, candidates: &[Candidate]) -> Self {
         let mut out = Self::default();
         for candidate in candidates {
-            let Some(words) = page.words.get(candidate.words.clone()) else { continue };
-            let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
+            let Some(words) = page.words.get(candidate.words.clone()) else {
+                continue;
+            };
+            let (Some(first), Some(last)) = (words.first(), words.last()) else {
+                continue;
+            };
             if words.len() > 1 {
                 out.begins.insert(first.key);
                 out.ends.insert(last.key);
@@ -150,7 +158,8 @@ impl Parts {
                     out.named.insert(last.key);
                 }
                 let initials = words.iter().filter(|w| w.case != Case::Small);
-                out.initials.insert(initials.filter_map(|w| w.text.chars().next()).collect());
+                out.initials
+                    .insert(initials.filter_map(|w| w.text.chars().next()).collect());
             } else if candidate.role.is_some() {
                 out.named.insert(last.key);
             }
@@ -183,7 +192,14 @@ fn own(page: &Page<'_>, candidate: &Candidate, parts: &Parts) -> Group {
             clues.add_if(page.seen(one.key).small > 0, Clue::SeenSmall);
         }
     }
-    Group { clues, first, last, times: 0, titled: 0, initial: 0 }
+    Group {
+        clues,
+        first,
+        last,
+        times: 0,
+        titled: 0,
+        initial: 0,
+    }
 }
 
 fn add_all(facts: Facts, clues: &mut Clues, table: &[(Facts, Clue)]) {
@@ -205,52 +221,64 @@ const LISTED: Facts = Facts::CITY
     .or(HEADS);
 
 fn whole(facts: Facts, clues: &mut Clues) {
-    add_all(facts, clues, &[
-        (Facts::CITY, Clue::IsCity),
-        (Facts::BIG_CITY, Clue::IsBigCity),
-        (Facts::COUNTRY, Clue::IsCountry),
-        (Facts::REGION, Clue::IsRegion),
-        (Facts::PEOPLE, Clue::IsPeople),
-        (Facts::ORG, Clue::IsOrg),
-        (Facts::MISC, Clue::IsMisc),
-        (FIRST, Clue::IsFirstName),
-        (Facts::SURNAME, Clue::IsSurname),
-        (Facts::COMMON, Clue::IsCommon),
-        (Facts::ROLE, Clue::IsRole),
-        (HEADS, Clue::IsHead),
-    ]);
+    add_all(
+        facts,
+        clues,
+        &[
+            (Facts::CITY, Clue::IsCity),
+            (Facts::BIG_CITY, Clue::IsBigCity),
+            (Facts::COUNTRY, Clue::IsCountry),
+            (Facts::REGION, Clue::IsRegion),
+            (Facts::PEOPLE, Clue::IsPeople),
+            (Facts::ORG, Clue::IsOrg),
+            (Facts::MISC, Clue::IsMisc),
+            (FIRST, Clue::IsFirstName),
+            (Facts::SURNAME, Clue::IsSurname),
+            (Facts::COMMON, Clue::IsCommon),
+            (Facts::ROLE, Clue::IsRole),
+            (HEADS, Clue::IsHead),
+        ],
+    );
 }
 
 fn first_word(facts: Facts, clues: &mut Clues) {
-    add_all(facts, clues, &[
-        (FIRST, Clue::FirstFirstName),
-        (Facts::ORG_OPEN, Clue::FirstOrgOpen),
-        (Facts::PLACE_HEAD, Clue::FirstPlaceHead),
-        (Facts::COMMON, Clue::FirstCommon),
-        (Facts::COUNTRY.or(Facts::REGION), Clue::FirstCountry),
-        (Facts::CITY.or(Facts::BIG_CITY), Clue::FirstCity),
-        (Facts::PEOPLE, Clue::FirstPeople),
-        (Facts::SURNAME, Clue::FirstSurname),
-        (Facts::ORG_HEAD, Clue::FirstOrgHead),
-        (Facts::MISC_HEAD, Clue::FirstMiscHead),
-        (Facts::ROLE, Clue::FirstRole),
-    ]);
+    add_all(
+        facts,
+        clues,
+        &[
+            (FIRST, Clue::FirstFirstName),
+            (Facts::ORG_OPEN, Clue::FirstOrgOpen),
+            (Facts::PLACE_HEAD, Clue::FirstPlaceHead),
+            (Facts::COMMON, Clue::FirstCommon),
+            (Facts::COUNTRY.or(Facts::REGION), Clue::FirstCountry),
+            (Facts::CITY.or(Facts::BIG_CITY), Clue::FirstCity),
+            (Facts::PEOPLE, Clue::FirstPeople),
+            (Facts::SURNAME, Clue::FirstSurname),
+            (Facts::ORG_HEAD, Clue::FirstOrgHead),
+            (Facts::MISC_HEAD, Clue::FirstMiscHead),
+            (Facts::ROLE, Clue::FirstRole),
+        ],
+    );
     clues.add_if(!facts.any(LISTED), Clue::FirstUnknown);
 }
 
 fn last_word(facts: Facts, clues: &mut Clues) {
-    add_all(facts, clues, &[
-        (Facts::ORG_HEAD, Clue::LastOrgHead),
-        (Facts::PLACE_HEAD, Clue::LastPlaceHead),
-        (Facts::MISC_HEAD, Clue::LastMiscHead),
-        (Facts::SURNAME, Clue::LastSurname),
-        (FIRST, Clue::LastFirstName),
-        (Facts::COMMON, Clue::LastCommon),
-        (Facts::CITY.or(Facts::BIG_CITY), Clue::LastCity),
-        (Facts::COUNTRY.or(Facts::REGION), Clue::LastCountry),
-        (Facts::PEOPLE, Clue::LastPeople),
-        (Facts::ROLE, Clue::LastRole),
-    ]);
+    add_all(
+        facts,
+        clues,
+        &[
+            (Facts::ORG_HEAD, Clue::LastOrgHead),
+            (Facts::PLACE_HEAD, Clue::LastPlaceHead),
+            (Facts::MISC_HEAD, Clue::LastMiscHead),
+            (Facts::SURNAME, Clue::LastSurname),
+            (FIRST, Clue::LastFirstName),
+            (Facts::COMMON, Clue::LastCommon),
+            (Facts::CITY.or(Facts::BIG_CITY), Clue::LastCity),
+            (Facts::COUNTRY.or(Facts::REGION), Clue::LastCountry),
+            (Facts::PEOPLE, Clue::LastPeople),
+            (Facts::ROLE, Clue::LastRole),
+        ],
+    );
     clues.add_if(!facts.any(LISTED), Clue::LastUnknown);
 }
 
@@ -261,7 +289,11 @@ fn shape(words: &[Word<'_>], clues: &mut Clues) {
         3 => Clue::ThreeWords,
         _ => Clue::MoreWords,
     });
-    let capitals = || words.iter().filter(|w| w.case != Case::Small && w.kind == TokenKind::Word);
+    let capitals = || {
+        words
+            .iter()
+            .filter(|w| w.case != Case::Small && w.kind == TokenKind::Word)
+    };
     clues.add_if(capitals().all(|w| w.facts.any(Facts::COMMON)), Clue::AllCommon);
     clues.add_if(!capitals().any(|w| w.facts.any(Facts::COMMON)), Clue::NoneCommon);
     for word in words {
@@ -334,7 +366,9 @@ const ENDINGS: &[(&str, Clue)] = &[
 ];
 
 fn ending(text: &str, clues: &mut Clues) {
-    let found = ENDINGS.iter().find(|(end, _)| text.len() > end.len() + 1 && text.ends_with(end));
+    let found = ENDINGS
+        .iter()
+        .find(|(end, _)| text.len() > end.len() + 1 && text.ends_with(end));
     if let Some(&(_, clue)) = found {
         clues.add(clue);
     }
@@ -353,11 +387,24 @@ fn context(page: &Page<'_>, candidate: &Candidate, clues: &mut Clues) {
         None => clues.add(Clue::PrevStart),
     }
     if candidate.role.is_some() {
-        let honorific = start.checked_sub(1).and_then(word).is_some_and(|w| w.facts.any(TITLES));
-        clues.add(if honorific { Clue::PrevHonorific } else { Clue::PrevRole });
+        let honorific = start
+            .checked_sub(1)
+            .and_then(word)
+            .is_some_and(|w| w.facts.any(TITLES));
+        clues.add(if honorific {
+            Clue::PrevHonorific
+        } else {
+            Clue::PrevRole
+        });
     }
-    let place_before = start.checked_sub(2).and_then(word).is_some_and(|w| w.facts.any(PLACE) && w.case != Case::Small);
-    clues.add_if(place_before && word(start - 1).is_some_and(|w| w.text == ","), Clue::PrevPlace);
+    let place_before = start
+        .checked_sub(2)
+        .and_then(word)
+        .is_some_and(|w| w.facts.any(PLACE) && w.case != Case::Small);
+    clues.add_if(
+        place_before && word(start - 1).is_some_and(|w| w.text == ","),
+        Clue::PrevPlace,
+    );
     let end = candidate.words.end;
     let Some(next) = word(end) else {
         clues.add(Clue::NextEnd);
@@ -365,18 +412,29 @@ fn context(page: &Page<'_>, candidate: &Candidate, clues: &mut Clues) {
     };
     after(next, clues);
     if let (",", Some(second)) = (next.text, word(end + 1)) {
-        clues.add_if(second.facts.any(PLACE) && second.case != Case::Small, Clue::NextPlace);
-        clues.add_if(second.kind == TokenKind::Number && second.text.len() <= 2, Clue::NextAge);
+        clues.add_if(
+            second.facts.any(PLACE) && second.case != Case::Small,
+            Clue::NextPlace,
+        );
+        clues.add_if(
+            second.kind == TokenKind::Number && second.text.len() <= 2,
+            Clue::NextAge,
+        );
         let third = word(end + 2).is_some_and(|w| w.facts.any(Facts::ROLE));
         let article = matches!(second.text, "the" | "a" | "an" | "who" | "whose");
-        clues.add_if(second.facts.any(Facts::ROLE) || article && third, Clue::NextCommaRole);
+        clues.add_if(
+            second.facts.any(Facts::ROLE) || article && third,
+            Clue::NextCommaRole,
+        );
     }
 }
 
 fn before(prev: &Word<'_>, sentence_start: bool, clues: &mut Clues) {
     let small = prev.case == Case::Small;
     match prev.text.to_ascii_lowercase().as_str() {
-        "in" | "near" | "across" | "throughout" | "inside" | "outside" | "around" | "into" => clues.add(Clue::PrevIn),
+        "in" | "near" | "across" | "throughout" | "inside" | "outside" | "around" | "into" => {
+            clues.add(Clue::PrevIn)
+        }
         "at" => clues.add(Clue::PrevAt),
         "from" => clues.add(Clue::PrevFrom),
         "to" | "toward" | "towards" => clues.add(Clue::PrevTo),
@@ -414,7 +472,9 @@ fn after(next: &Word<'_>, clues: &mut Clues) {
         "." | ";" | ":" | "?" | "!" => clues.add(Clue::NextEnd),
         "and" | "or" => clues.add(Clue::NextAnd),
         "who" | "whose" => clues.add(Clue::NextWho),
-        "is" | "was" | "has" | "had" | "will" | "would" | "also" | "were" | "are" | "have" => clues.add(Clue::NextIs),
+        "is" | "was" | "has" | "had" | "will" | "would" | "also" | "were" | "are" | "have" => {
+            clues.add(Clue::NextIs)
+        }
         "in" | "on" | "at" => clues.add(Clue::NextIn),
         "-" | "–" | "—" => clues.add(Clue::NextHyphen),
         _ if next.kind == TokenKind::Quote => clues.add(Clue::NextQuote),
@@ -467,7 +527,12 @@ mod tests {
                 let span = tokens.span(candidate.words.clone()).unwrap();
                 let clues: Vec<usize> = group.clues.iter().collect();
                 let record = serde_json::json!([
-                    article["id"], span.start(), span.end(), clues, group.first, group.last
+                    article["id"],
+                    span.start(),
+                    span.end(),
+                    clues,
+                    group.first,
+                    group.last
                 ]);
                 writeln!(to, "{record}").unwrap();
             }

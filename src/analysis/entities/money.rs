@@ -6,11 +6,18 @@ use std::sync::LazyLock;
 
 /// All sums of money in `text`, in order.
 pub(crate) fn find_money(text: &str) -> Vec<Span> {
-    let Some(pattern) = PATTERN.as_ref() else { return Vec::new() };
+    let Some(pattern) = PATTERN.as_ref() else {
+        return Vec::new();
+    };
     pattern
         .find_iter(text)
         .map(|m| Span::new(m.start(), m.end()))
-        .filter(|s| !text.get(..s.start()).unwrap_or_default().ends_with(|c: char| c.is_alphanumeric()))
+        .filter(|s| {
+            !text
+                .get(..s.start())
+                .unwrap_or_default()
+                .ends_with(|c: char| c.is_alphanumeric())
+        })
         .collect()
 }
 

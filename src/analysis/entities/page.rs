@@ -71,7 +71,11 @@ impl<'a> Page<'a> {
                 text,
                 kind: token.kind,
                 case: if is_word { case(text) } else { Case::None },
-                facts: if is_word { lexicon::look_up(key) } else { Facts::default() },
+                facts: if is_word {
+                    lexicon::look_up(key)
+                } else {
+                    Facts::default()
+                },
                 key,
                 initial: false,
                 titled: false,
@@ -83,7 +87,12 @@ impl<'a> Page<'a> {
         for paragraph in &tokens.paragraphs {
             mark_titled(&mut words, paragraph.clone());
         }
-        let mut page = Self { words, sentences: &tokens.sentences, tokens, seen: FxHashMap::default() };
+        let mut page = Self {
+            words,
+            sentences: &tokens.sentences,
+            tokens,
+            seen: FxHashMap::default(),
+        };
         page.count();
         page
     }
@@ -171,9 +180,14 @@ fn mark_initials(words: &mut [Word<'_>], sentence: Range<usize>) {
 /// Marks the words of a paragraph where most words have a capital that would
 /// be written small in running text.
 fn mark_titled(words: &mut [Word<'_>], paragraph: Range<usize>) {
-    let Some(words) = words.get_mut(paragraph) else { return };
+    let Some(words) = words.get_mut(paragraph) else {
+        return;
+    };
     let (mut small, mut large, mut upper) = (0, 0, 0);
-    for word in words.iter().filter(|w| w.text.len() > 3 && !w.facts.any(Facts::STOP)) {
+    for word in words
+        .iter()
+        .filter(|w| w.text.len() > 3 && !w.facts.any(Facts::STOP))
+    {
         small += usize::from(word.case == Case::Small);
         large += usize::from(matches!(word.case, Case::Capital | Case::Upper));
         upper += usize::from(word.case == Case::Upper);

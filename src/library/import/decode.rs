@@ -38,14 +38,19 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, &'static str> {
 const NO_TEXT: &str = "This is not a text; only text files and JSON Lines can be read.";
 
 fn checked(text: &str) -> Result<String, &'static str> {
-    if is_text(text) { Ok(text.to_owned()) } else { Err(NO_TEXT) }
+    if is_text(text) {
+        Ok(text.to_owned())
+    } else {
+        Err(NO_TEXT)
+    }
 }
 
 /// Whether `text` is mostly made of what texts are made of: at most one
 /// character in fifty is a control character or could not be decoded.
 fn is_text(text: &str) -> bool {
     let strange = |c: &char| {
-        (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}' | '\u{1b}' | '\u{85}')) || *c == '\u{fffd}'
+        (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}' | '\u{1b}' | '\u{85}'))
+            || *c == '\u{fffd}'
     };
     text.chars().filter(strange).count() * 50 <= text.len()
 }
@@ -76,7 +81,11 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     let guessed = detector.guess(None, Utf8Detection::Allow);
     // A file of UTF-8 with a stray byte stays UTF-8.
     let (_, broken) = UTF_8.decode_without_bom_handling(sample);
-    if broken && mostly_utf8(sample) { UTF_8 } else { guessed }
+    if broken && mostly_utf8(sample) {
+        UTF_8
+    } else {
+        guessed
+    }
 }
 
 /// Whether all but a few of the bytes beyond ASCII are well-formed UTF-8:
@@ -116,16 +125,26 @@ mod tests {
     #[test]
     fn utf16_is_read_with_and_without_a_mark() {
         let text = "“We stay,” said Anna Petrova in Łódź.";
-        assert_eq!(decode(utf16(&format!("\u{feff}{text}"), u16::to_le_bytes)).unwrap(), text);
-        assert_eq!(decode(utf16(&format!("\u{feff}{text}"), u16::to_be_bytes)).unwrap(), text);
+        assert_eq!(
+            decode(utf16(&format!("\u{feff}{text}"), u16::to_le_bytes)).unwrap(),
+            text
+        );
+        assert_eq!(
+            decode(utf16(&format!("\u{feff}{text}"), u16::to_be_bytes)).unwrap(),
+            text
+        );
         assert_eq!(decode(utf16(text, u16::to_le_bytes)).unwrap(), text);
         assert_eq!(decode(utf16(text, u16::to_be_bytes)).unwrap(), text);
     }
 
     #[test]
     fn windows_1252_is_recognized_by_its_quotation_marks() {
-        let bytes = b"\x93We stay,\x94 said the mayor\x92s aide, Ren\xe9 Dupont, over caf\xe9 au lait.".to_vec();
-        assert_eq!(decode(bytes).unwrap(), "“We stay,” said the mayor’s aide, René Dupont, over café au lait.");
+        let bytes =
+            b"\x93We stay,\x94 said the mayor\x92s aide, Ren\xe9 Dupont, over caf\xe9 au lait.".to_vec();
+        assert_eq!(
+            decode(bytes).unwrap(),
+            "“We stay,” said the mayor’s aide, René Dupont, over café au lait."
+        );
     }
 
     #[test]
@@ -144,15 +163,24 @@ mod tests {
 
     #[test]
     fn binary_data_is_no_text() {
-        let zeros: Vec<u8> = (0..4000u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        let zeros: Vec<u8> = (0..4000u32)
+            .map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8)
+            .collect();
         assert!(decode(zeros).is_err());
         assert!(decode(b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0".to_vec()).is_err());
-        assert!(decode(b"%PDF-1.7 text".to_vec()).unwrap_err().contains("pdftotext"));
+        assert!(
+            decode(b"%PDF-1.7 text".to_vec())
+                .unwrap_err()
+                .contains("pdftotext")
+        );
     }
 
     #[test]
     fn an_escape_sequence_in_a_text_leaves_it_a_text() {
-        assert!(decode(b"Plain \x1b[31mred\x1b[0m words, and a stray \x00 in a text of some length.".to_vec()).is_ok());
+        assert!(
+            decode(b"Plain \x1b[31mred\x1b[0m words, and a stray \x00 in a text of some length.".to_vec())
+                .is_ok()
+        );
     }
 
     proptest! {

@@ -53,7 +53,9 @@ impl Lines {
         }
         if self.number == 1 && (line.starts_with(b"\xff\xfe") || line.starts_with(b"\xfe\xff")) {
             self.done = true;
-            return Some(Err(self.failure("JSON Lines must be UTF-8; turn it into UTF-8 with iconv -f UTF-16.")));
+            return Some(Err(self.failure(
+                "JSON Lines must be UTF-8; turn it into UTF-8 with iconv -f UTF-16.",
+            )));
         }
         Some(match object(line) {
             Ok((text, object)) => Ok(Given {
@@ -94,7 +96,10 @@ fn object(line: &[u8]) -> Result<(String, Map<String, Value>), String> {
     let value: Value = serde_json::from_slice(line).map_err(|error| {
         let said = error.to_string();
         let what = said.split(" at line ").next().unwrap_or_default();
-        format!("This line is not JSON: {what}, column {}; it is left out.", error.column())
+        format!(
+            "This line is not JSON: {what}, column {}; it is left out.",
+            error.column()
+        )
     })?;
     let Value::Object(mut object) = value else {
         return Err("This line is not a JSON object ({\"id\": …, \"text\": …}); it is left out.".to_owned());

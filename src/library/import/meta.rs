@@ -49,7 +49,11 @@ fn plain(value: &Value) -> Option<String> {
     let text = match value {
         Value::String(text) => text.clone(),
         Value::Number(number) => number.to_string(),
-        Value::Array(list) => list.iter().filter_map(|v| v.as_str()).collect::<Vec<_>>().join(", "),
+        Value::Array(list) => list
+            .iter()
+            .filter_map(|v| v.as_str())
+            .collect::<Vec<_>>()
+            .join(", "),
         Value::Object(object) => object.get("name")?.as_str()?.to_owned(),
         Value::Null | Value::Bool(_) => return None,
     };
@@ -102,7 +106,9 @@ pub(in crate::library) fn meta(given: &GivenMeta, origin: &Origin, document: &Do
 /// A title for an article that has none: the first twelve words of its body.
 fn first_words(document: &Document) -> Option<String> {
     const MOST: usize = 12;
-    let body = document.block(BlockKind::Paragraph).or(document.blocks().first().copied())?;
+    let body = document
+        .block(BlockKind::Paragraph)
+        .or(document.blocks().first().copied())?;
     let mut words = document.slice(body.span).split_whitespace();
     let mut title = one_line(&words.by_ref().take(MOST).collect::<Vec<_>>().join(" "));
     if words.next().is_some() {
@@ -136,7 +142,14 @@ mod tests {
 
     #[test]
     fn what_is_no_whole_day_is_left_out() {
-        for form in [json!("2016"), json!("soon"), json!(""), json!(null), json!(["2016-02-10"]), json!(i64::MAX)] {
+        for form in [
+            json!("2016"),
+            json!("soon"),
+            json!(""),
+            json!(null),
+            json!(["2016-02-10"]),
+            json!(i64::MAX),
+        ] {
             assert_eq!(day(&form), None, "{form}");
         }
     }
@@ -152,7 +165,10 @@ mod tests {
     fn an_empty_text_is_called_by_where_it_came_from() {
         let origin = Origin::Line("news.jsonl".into(), 3);
         let meta = meta(&GivenMeta::default(), &origin, &Document::new(String::new()));
-        assert_eq!((meta.title.as_str(), meta.id.as_str()), ("news.jsonl:3", "news.jsonl:3"));
+        assert_eq!(
+            (meta.title.as_str(), meta.id.as_str()),
+            ("news.jsonl:3", "news.jsonl:3")
+        );
     }
 
     #[test]

@@ -95,7 +95,11 @@ fn by_first_line(input: &mut Input) -> io::Result<(Format, Vec<u8>)> {
         return Ok((Format::Text, start));
     }
     read_line(input, &mut start, LARGEST_TEXT)?;
-    let format = if jsonl::is_article(&start) { Format::JsonLines } else { Format::Text };
+    let format = if jsonl::is_article(&start) {
+        Format::JsonLines
+    } else {
+        Format::Text
+    };
     Ok((format, start))
 }
 
@@ -166,13 +170,19 @@ mod tests {
 
     #[test]
     fn the_last_line_needs_no_line_feed() {
-        let expected = [(b"first\n".to_vec(), LineEnd::Whole), (b"last".to_vec(), LineEnd::Whole)];
+        let expected = [
+            (b"first\n".to_vec(), LineEnd::Whole),
+            (b"last".to_vec(), LineEnd::Whole),
+        ];
         assert_eq!(lines(b"first\nlast", 100), expected);
     }
 
     #[test]
     fn a_line_past_the_limit_is_cut_and_the_next_is_whole() {
-        let ends: Vec<LineEnd> = lines(b"much too long\nok\n", 8).into_iter().map(|l| l.1).collect();
+        let ends: Vec<LineEnd> = lines(b"much too long\nok\n", 8)
+            .into_iter()
+            .map(|l| l.1)
+            .collect();
         assert_eq!(ends, [LineEnd::Cut, LineEnd::Whole]);
     }
 
@@ -190,6 +200,9 @@ mod tests {
         let (format, mut rest) = resolve(Format::Auto, &Origin::Stdin, input(b"{sic} he said\nso")).unwrap();
         let mut bytes = Vec::new();
         rest.read_to_end(&mut bytes).unwrap();
-        assert_eq!((format, bytes.as_slice()), (Format::Text, b"{sic} he said\nso".as_slice()));
+        assert_eq!(
+            (format, bytes.as_slice()),
+            (Format::Text, b"{sic} he said\nso".as_slice())
+        );
     }
 }

@@ -50,7 +50,9 @@ fn at(path: PathBuf) -> Sources {
 pub(super) fn explain(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "There is no file or folder of this name; check its spelling.".to_owned(),
-        io::ErrorKind::PermissionDenied => "You may not read it; change its permissions, or ask its owner.".to_owned(),
+        io::ErrorKind::PermissionDenied => {
+            "You may not read it; change its permissions, or ask its owner.".to_owned()
+        }
         _ => format!("It could not be read: {error}."),
     }
 }
@@ -76,7 +78,10 @@ impl Folder {
         let by_name = |a: &DirEntry, b: &DirEntry| natural(a.file_name(), b.file_name());
         Self {
             real: fs::canonicalize(&root).ok(),
-            walk: WalkDir::new(&root).follow_links(true).sort_by(by_name).into_iter(),
+            walk: WalkDir::new(&root)
+                .follow_links(true)
+                .sort_by(by_name)
+                .into_iter(),
             root,
             found: false,
             left_out: BTreeSet::new(),
@@ -108,7 +113,11 @@ impl Folder {
         if !entry.file_type().is_file() {
             return None;
         }
-        match entry.path().extension().map(|e| e.to_string_lossy().to_lowercase()) {
+        match entry
+            .path()
+            .extension()
+            .map(|e| e.to_string_lossy().to_lowercase())
+        {
             Some(other) if !TEXTS.contains(&other.as_str()) => {
                 // A few are enough to say what there is.
                 if self.left_out.len() < 5 {

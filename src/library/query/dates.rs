@@ -16,7 +16,11 @@ pub(super) fn period(value: &str) -> Option<(Date, Option<Date>)> {
     };
     let (year, rest) = parts.split_first().filter(|(y, _)| digits(y, 4))?;
     let year: i16 = year.parse().ok()?;
-    let number = |s: &str| (digits(s, 1) || digits(s, 2)).then(|| s.parse::<i8>().ok()).flatten();
+    let number = |s: &str| {
+        (digits(s, 1) || digits(s, 2))
+            .then(|| s.parse::<i8>().ok())
+            .flatten()
+    };
     match rest {
         [] => {
             let next = year.checked_add(1).and_then(|y| Date::new(y, 1, 1).ok());
@@ -43,14 +47,31 @@ mod tests {
     #[test]
     fn a_year_a_month_and_a_day_are_spans_of_days() {
         assert_eq!(period("2016"), Some((date(2016, 1, 1), Some(date(2017, 1, 1)))));
-        assert_eq!(period("2016-02"), Some((date(2016, 2, 1), Some(date(2016, 3, 1)))));
-        assert_eq!(period("2016-12-31"), Some((date(2016, 12, 31), Some(date(2017, 1, 1)))));
+        assert_eq!(
+            period("2016-02"),
+            Some((date(2016, 2, 1), Some(date(2016, 3, 1))))
+        );
+        assert_eq!(
+            period("2016-12-31"),
+            Some((date(2016, 12, 31), Some(date(2017, 1, 1))))
+        );
         assert_eq!(period("20160210"), period("2016-02-10"));
     }
 
     #[test]
     fn a_date_half_typed_or_impossible_is_none() {
-        for value in ["", "20", "20x", "2016-", "2016-1", "2016-13", "2016-02-3", "2016-02-30", "-2016", "2016-02-10-1"] {
+        for value in [
+            "",
+            "20",
+            "20x",
+            "2016-",
+            "2016-1",
+            "2016-13",
+            "2016-02-3",
+            "2016-02-30",
+            "-2016",
+            "2016-02-10-1",
+        ] {
             assert_eq!(period(value), None, "{value}");
         }
     }

@@ -89,7 +89,9 @@ impl Field {
     /// The field of this name or other name, in any case.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        let own = Self::ALL.into_iter().find(|f| f.name().eq_ignore_ascii_case(name));
+        let own = Self::ALL
+            .into_iter()
+            .find(|f| f.name().eq_ignore_ascii_case(name));
         let alias = || ALIASES.iter().find(|(a, _)| a.eq_ignore_ascii_case(name));
         own.or_else(|| alias().map(|(_, field)| *field))
     }
@@ -98,7 +100,9 @@ impl Field {
     #[must_use]
     pub fn like(name: &str) -> Option<Self> {
         let name = name.to_lowercase();
-        let begun = Self::ALL.into_iter().find(|f| name.len() > 1 && f.name().starts_with(&name));
+        let begun = Self::ALL
+            .into_iter()
+            .find(|f| name.len() > 1 && f.name().starts_with(&name));
         // One slip in a short name, two in a longer one.
         let near = || {
             let slips = |f: &Self| slips(&name, f.name());

@@ -95,14 +95,20 @@ fn is_name(input: &str, start: usize, end: usize) -> bool {
 }
 
 fn value_at(input: &str, start: usize) -> (Span, Form) {
-    let mark = input.get(start..).and_then(|s| s.chars().next()).filter(|c| is_mark(*c));
+    let mark = input
+        .get(start..)
+        .and_then(|s| s.chars().next())
+        .filter(|c| is_mark(*c));
     let Some(mark) = mark else {
         let end = find(input, start, |c| c.is_whitespace() || is_mark(c)).unwrap_or(input.len());
         return (Span::new(start, end), Form::Bare);
     };
     match find(input, start + mark.len_utf8(), is_mark) {
         Some(close) => {
-            let width = input.get(close..).and_then(|s| s.chars().next()).map_or(0, char::len_utf8);
+            let width = input
+                .get(close..)
+                .and_then(|s| s.chars().next())
+                .map_or(0, char::len_utf8);
             (Span::new(start, close + width), Form::Quoted)
         }
         None => (Span::new(start, input.len()), Form::Unclosed),

@@ -81,7 +81,9 @@ impl Field {
     /// The fields whose name begins with `typed`, in any case.
     pub fn beginning(typed: &str) -> impl Iterator<Item = Self> {
         let typed = typed.to_lowercase();
-        Self::ALL.into_iter().filter(move |f| f.name().starts_with(&typed))
+        Self::ALL
+            .into_iter()
+            .filter(move |f| f.name().starts_with(&typed))
     }
 }
 
@@ -108,9 +110,18 @@ mod tests {
 
     #[test]
     fn a_name_begun_is_completed_in_quotation_marks() {
-        assert_eq!(completed("speaker:ker|", "John Kerry"), "speaker:\"John Kerry\" |");
-        assert_eq!(completed("speaker:\"john k|", "John Kerry"), "speaker:\"John Kerry\" |");
-        assert_eq!(completed("speaker:ker| war", "John Kerry"), "speaker:\"John Kerry\"| war");
+        assert_eq!(
+            completed("speaker:ker|", "John Kerry"),
+            "speaker:\"John Kerry\" |"
+        );
+        assert_eq!(
+            completed("speaker:\"john k|", "John Kerry"),
+            "speaker:\"John Kerry\" |"
+        );
+        assert_eq!(
+            completed("speaker:ker| war", "John Kerry"),
+            "speaker:\"John Kerry\"| war"
+        );
     }
 
     #[test]

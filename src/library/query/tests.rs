@@ -23,14 +23,20 @@ fn problems(input: &str) -> Vec<(&str, String)> {
 
 #[test]
 fn words_and_phrases_are_looked_for_in_the_text() {
-    let expected = [Test::Text(pattern("peace", false)), Test::Text(pattern("civil war", true))];
+    let expected = [
+        Test::Text(pattern("peace", false)),
+        Test::Text(pattern("civil war", true)),
+    ];
     assert_eq!(tests("Peace \"civil war\""), expected);
 }
 
 #[test]
 fn a_name_with_a_hyphen_or_apostrophe_is_words_in_a_row() {
     assert_eq!(tests("al-Ass"), [Test::Text(pattern("al ass", false))]);
-    assert_eq!(tests("person:O’Brien"), [Test::Named(Field::Person, pattern("o brien", false))]);
+    assert_eq!(
+        tests("person:O’Brien"),
+        [Test::Named(Field::Person, pattern("o brien", false))]
+    );
 }
 
 #[test]
@@ -62,7 +68,17 @@ fn a_time_of_day_is_no_field() {
 
 #[test]
 fn a_term_half_typed_filters_nothing_and_is_explained() {
-    for input in ["person:", "\"civil wa", "speaker:\"John", "date:20x", "date:2016-0", "has:q", "-", "\"\"", "!!"] {
+    for input in [
+        "person:",
+        "\"civil wa",
+        "speaker:\"John",
+        "date:20x",
+        "date:2016-0",
+        "has:q",
+        "-",
+        "\"\"",
+        "!!",
+    ] {
         let query = Query::parse(&format!("war {input}"));
         assert_eq!(query.terms.len(), 1, "{input}");
         assert_eq!(problems(input).len(), 1, "{input}");
@@ -86,7 +102,13 @@ fn a_space_after_the_colon_leaves_the_value_a_word() {
 
 #[test]
 fn a_name_put_back_into_text_is_read_as_the_same_name() {
-    for name in ["John Kerry", "Bashar al-Assad", "Sinéad O’Connor", "Bill “Buck” Rogers", "-x"] {
+    for name in [
+        "John Kerry",
+        "Bashar al-Assad",
+        "Sinéad O’Connor",
+        "Bill “Buck” Rogers",
+        "-x",
+    ] {
         let term = Query::term_for(Field::Person, name);
         assert_eq!(tests(&term), [Test::Named(Field::Person, pattern(name, true))]);
     }
@@ -103,8 +125,15 @@ fn only_the_last_word_of_a_pattern_may_go_on() {
 
 fn typed() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
-        Just("person:".to_owned()), Just("date:".to_owned()), Just("\"".to_owned()), Just("-".to_owned()),
-        Just(" ".to_owned()), Just("“".to_owned()), Just(":".to_owned()), Just("2016-02".to_owned()), ".{0,4}",
+        Just("person:".to_owned()),
+        Just("date:".to_owned()),
+        Just("\"".to_owned()),
+        Just("-".to_owned()),
+        Just(" ".to_owned()),
+        Just("“".to_owned()),
+        Just(":".to_owned()),
+        Just("2016-02".to_owned()),
+        ".{0,4}",
     ];
     proptest::collection::vec(piece, 0..8).prop_map(|p| p.concat())
 }

@@ -82,7 +82,10 @@ fn wrapped_to(lines: &[Line<'_>]) -> Option<usize> {
     let mut widths: Vec<usize> = pairs.iter().map(|w| width::columns(w[0].text)).collect();
     widths.sort_unstable();
     let width = *widths.get(widths.len() * 19 / 20)?;
-    let full = pairs.iter().filter(|w| is_full(&w[0], &w[1], width, SLACK)).count();
+    let full = pairs
+        .iter()
+        .filter(|w| is_full(&w[0], &w[1], width, SLACK))
+        .count();
     let ended = pairs.iter().filter(|w| ends_sentence(w[0].text)).count();
     let wrapped =
         (30..=110).contains(&width) && full * 10 >= pairs.len() * 7 && ended * 10 <= pairs.len() * 3;

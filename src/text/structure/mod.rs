@@ -11,8 +11,8 @@ mod imprint;
 mod lines;
 mod words;
 
-use super::document::{Block, BlockKind, Dateline};
 use super::Span;
+use super::document::{Block, BlockKind, Dateline};
 use jiff::civil::Date;
 
 /// All that is read from a text.
