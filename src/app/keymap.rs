@@ -359,6 +359,19 @@ pub fn key_of(command: Command) -> Option<Key> {
         .and_then(|b| b.keys.first().copied())
 }
 
+/// The key to name in a hint for `command` given in `context`.
+#[must_use]
+pub fn key_in(context: Context, command: Command) -> Option<Key> {
+    let find = |context| {
+        BINDINGS
+            .iter()
+            .find(|b| b.context == context && b.command == command)
+    };
+    let pane = matches!(context, Context::List | Context::Reader);
+    let binding = find(context).or_else(|| pane.then(|| find(Context::Panes)).flatten());
+    binding.and_then(|b| b.keys.first().copied())
+}
+
 /// A line of the help window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HelpLine {
