@@ -92,3 +92,26 @@ pub fn fit(text: &str, width: usize) -> String {
     }
     fitting
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_surname_is_the_last_word_that_is_no_suffix() {
+        assert_eq!(surname("Anna Petrova"), "Petrova");
+        assert_eq!(surname("Robert Kane, Jr."), "Kane");
+        assert_eq!(surname("Henry Ford III"), "Ford");
+        assert_eq!(surname("Pelé"), "Pelé");
+        assert_eq!(surname(""), "");
+    }
+
+    #[test]
+    fn text_is_cut_by_columns_and_never_within_a_grapheme() {
+        assert_eq!(fit("Petrova", 7), "Petrova");
+        assert_eq!(fit("Petrova", 5), "Petr…");
+        assert_eq!(fit("安倍晋三", 6), "安倍…");
+        assert_eq!(fit("ne\u{301}e", 2), "n…");
+        assert_eq!(fit("Petrova", 0), "");
+    }
+}
