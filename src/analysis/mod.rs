@@ -2,6 +2,10 @@
 //!
 //! Imports `text` only; does no I/O.
 
+mod quotations;
+mod entities;
+mod lexicon;
+mod people;
 pub mod types;
 
 pub use types::{
@@ -17,6 +21,7 @@ use crate::text::{Document, Tokens};
 /// found is left out.
 #[must_use]
 pub fn analyse(document: &Document) -> Analysis {
-    let _tokens = Tokens::new(document);
-    Analysis::default()
+    let tokens = Tokens::new(document);
+    let cast = people::find_cast(document, &tokens);
+    quotations::find_quotations(document, &tokens, cast)
 }

@@ -1,0 +1,367 @@
+//! Runs of capitalized words, cut into candidates for names.
+
+use super::page::{Case, Page, Word};
+use crate::analysis::lexicon::{Facts, Hasher, Key};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// Words that may be a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Candidate {
+    /// Its tokens; not empty.
+    pub words: Range<usize>,
+    /// By which the same words elsewhere are known.
+    pub key: Key,
+    /// The tokens just before that say what the person is: "Foreign Minister".
+    pub role: Option<Range<usize>>,
+}
+
+/// Listed as a name by itself.
+pub(super) const KNOWN: Facts = Facts::COUNTRY
+    .or(Facts::REGION)
+    .or(Facts::BIG_CITY)
+    .or(Facts::PEOPLE)
+    .or(Facts::ORG)
+    .or(Facts::MISC);
+/// Ends the name of something that is no person.
+pub(super) const HEADS: Facts = Facts::ORG_HEAD.or(Facts::PLACE_HEAD).or(Facts::MISC_HEAD);
+const TITLES: Facts = Facts::HONORIFIC.or(Facts::HONORIFIC_M).or(Facts::HONORIFIC_F);
+const FIRST: Facts = Facts::FIRST_M.or(Facts::FIRST_F);
+
+/// Small words within names of people and places.
+const PARTICLES: &[&str] = &[
+    "de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "la", "le", "las", "los", "el", "al",
+    "van", "von", "der", "den", "ter", "ten", "bin", "ibn", "bint", "ben", "abu", "y", "e", "zu", "af", "av",
+];
+
+/// All candidates in reading order; `taken` tokens (dates, money) are in none.
+pub(crate) fn candidates(page: &Page<'_>, taken: &[bool]) -> Vec<Candidate> {
+    let mut cutter = Cutter {
+        page,
+        taken,
+        out: Vec::new(),
+    };
+    for sentence in page.sentences {
+        let mut at = sentence.start;
+        while at < sentence.end {
+            let end = cutter.run(at, sentence.end);
+            if end > at {
+                cutter.cut(at..end);
+                at = end;
+            } else {
+                at += 1;
+            }
+        }
+    }
+    cutter.out
+}
+
+struct Cutter<'p, 'a> {
+    page: &'p Page<'a>,
+    taken: &'p [bool],
+    out: Vec<Candidate>,
+}
+
+impl<'a> Cutter<'_, 'a> {
+    fn word(&self, at: usize) -> Option<&Word<'a>> {
+        self.page.words.get(at)
+    }
+
+    fn facts(&self, at: usize) -> Facts {
+        self.word(at).map_or(Facts::default(), |w| w.facts)
+    }
+
+    fn text(&self, at: usize) -> &'a str {
+        self.word(at).map_or("", |w| w.text)
+    }
+
+    fn capital(&self, at: usize) -> bool {
+        let taken = self.taken.get(at).copied().unwrap_or(true);
+        self.word(at)
+            .is_some_and(|w| !taken && !matches!(w.case, Case::None | Case::Small))
+    }
+
+    /// Whether the word may be part of a name.
+    fn nameable(&self, at: usize) -> bool {
+        let Some(word) = self.word(at) else { return false };
+        if !self.capital(at) || matches!(word.text, "I" | "I'm" | "I’m" | "I've" | "I’ve" | "I'll" | "I’ll")
+        {
+            return false;
+        }
+        let seen = self.page.seen(word.key);
+        let facts = word.facts;
+        if facts.any(Facts::STOP) {
+            return word.case == Case::Upper && !word.titled;
+        }
+        let named_elsewhere = seen.capital > seen.small;
+        if facts.any(KNOWN) || named_elsewhere {
+            return true;
+        }
+        if word.titled {
+            return !facts.any(Facts::COMMON) && seen.small == 0;
+        }
+        if word.initial && (facts.any(Facts::COMMON) || seen.small > 0) {
+            let opens = facts.any(Facts::ROLE.or(Facts::ORG_OPEN).or(TITLES).or(HEADS).or(FIRST));
+            return self.capital(at + 1) && (opens || self.ends_in_head(at)) || word.case == Case::Upper;
+        }
+        true
+    }
+
+    /// Whether the capitalized words from `at` on end in a head: "Unity Party".
+    fn ends_in_head(&self, at: usize) -> bool {
+        let mut last = at;
+        while self.capital(last + 1) {
+            last += 1;
+        }
+        last > at && self.facts(last).any(HEADS)
+    }
+
+    /// One past the last word of the run that begins at `start`; `start` where none does.
+    fn run(&self, start: usize, limit: usize) -> usize {
+        let mut end = start;
+        if let Some(next) = self.listed(start, limit) {
+            end = next;
+        } else if self.nameable(start) {
+            end = start + 1;
+        }
+        if end == start {
+            return start;
+        }
+        loop {
+            let next = self.extend(start, end, limit);
+            if next == end {
+                return end;
+            }
+            end = next;
+        }
+    }
+
+    /// One past a listed phrase of several words, capitalized at both ends.
+    fn listed(&self, start: usize, limit: usize) -> Option<usize> {
+        if !self.capital(start) {
+            return None;
+        }
+        let (end, facts) = self.page.phrase(start, limit)?;
+        (facts.any(KNOWN.or(Facts::CITY)) && self.capital(end - 1)).then_some(end)
+    }
+
+    fn extend(&self, start: usize, end: usize, limit: usize) -> usize {
+        if end >= limit {
+            return end;
+        }
+        if let Some(next) = self.listed(end, limit) {
+            return next;
+        }
+        if self.nameable(end) {
+            return end + 1;
+        }
+        let text = self.text(end);
+        let after = |n: usize| end + n < limit && self.nameable(end + n);
+        if PARTICLES.contains(&text) {
+            let mut next = end + 1;
+            while next < limit && PARTICLES.contains(&self.text(next)) {
+                next += 1;
+            }
+            return if next < limit && self.nameable(next) {
+                next + 1
+            } else {
+                end
+            };
+        }
+        match text {
+            "of" | "for" | "on" if self.takes_of(start, end, text == "of") => {
+                if after(1) {
+                    return end + 2;
+                }
+                if self.text(end + 1) == "the" && after(2) {
+                    return end + 3;
+                }
+                end
+            }
+            "and" | "&" if after(1) && self.takes_and(start, end, limit, text == "&") => end + 2,
+            "'s" | "’s" | "'" | "’" if after(1) && self.takes_possessive(end) => end + 2,
+            _ => end,
+        }
+    }
+
+    /// Whether "of" or "for" after the run goes on with its name.
+    fn takes_of(&self, start: usize, end: usize, is_of: bool) -> bool {
+        let last = self.facts(end - 1);
+        let next = self.facts(end + 1);
+        if last.any(Facts::ROLE) {
+            return is_of && next.any(Facts::COMMON) && !next.any(KNOWN);
+        }
+        let opens = last.any(Facts::ORG_OPEN) || self.facts(start).any(Facts::ORG_OPEN);
+        opens || is_of && last.any(HEADS) && !last.any(Facts::STOP)
+    }
+
+    /// Whether "and" joins two parts of one name: "Ministry of Trade and Industry".
+    fn takes_and(&self, start: usize, end: usize, limit: usize, ampersand: bool) -> bool {
+        let next = self.facts(end + 1);
+        if ampersand {
+            return true;
+        }
+        let within = (start..end).any(|i| matches!(self.text(i), "of" | "for"));
+        let mut last = end + 1;
+        while last + 1 < limit && self.nameable(last + 1) {
+            last += 1;
+        }
+        let common = |f: Facts| f.any(Facts::COMMON) && !f.any(KNOWN);
+        let topic = common(self.facts(end - 1)) && common(next);
+        let head = last > end + 1 && self.facts(last).any(HEADS);
+        topic && (within || head) && !self.facts(end - 1).any(Facts::ROLE)
+    }
+
+    /// Whether the owner is part of the name: "People's Bank".
+    fn takes_possessive(&self, end: usize) -> bool {
+        let owner = self.facts(end - 1);
+        owner.any(Facts::COMMON) && !owner.any(KNOWN.or(Facts::ROLE)) && self.ends_in_head(end)
+    }
+
+    /// Cuts a run into its names.
+    fn cut(&mut self, run: Range<usize>) {
+        let run = self.trim(run);
+        if run.is_empty() {
+            return;
+        }
+        let last = self.facts(run.end - 1);
+        let ends_as_thing = run.len() > 1 && last.any(HEADS) && !last.any(Facts::ROLE);
+        let title_before_surname =
+            run.len() == 2 && self.facts(run.start).any(TITLES) && last.any(Facts::SURNAME);
+        if !ends_as_thing || title_before_surname {
+            if let Some(role) = self.role(run.clone()) {
+                self.cut(run.start..role.start);
+                let name = self.trim(role.end..run.end);
+                self.push(name, Some(role));
+                return;
+            }
+        }
+        if let Some(people) = self.leading_people(&run).or_else(|| self.leading_country(&run)) {
+            self.push(run.start..people, None);
+            self.cut(people..run.end);
+            return;
+        }
+        self.push(run, None);
+    }
+
+    /// Without function words at its ends.
+    fn trim(&self, mut run: Range<usize>) -> Range<usize> {
+        let idle = |i: usize| {
+            self.word(i).is_none_or(|w| {
+                w.case == Case::Small && !PARTICLES.contains(&w.text) || w.kind == TokenKind::Possessive
+            })
+        };
+        while !run.is_empty() && idle(run.start) {
+            run.start += 1;
+        }
+        while !run.is_empty()
+            && (idle(run.end - 1) || self.word(run.end - 1).is_some_and(|w| w.case == Case::Small))
+        {
+            run.end -= 1;
+        }
+        run
+    }
+
+    /// The last role within `run` that is not all of a listed phrase's beginning.
+    fn role(&self, run: Range<usize>) -> Option<Range<usize>> {
+        let mut at = run.start;
+        let mut found: Option<Range<usize>> = None;
+        while at < run.end {
+            let phrase = self.page.phrase(at, run.end);
+            match phrase {
+                Some((end, facts)) if facts.any(Facts::ROLE.or(TITLES)) => {
+                    found = Some(at..end);
+                    at = end;
+                }
+                Some((end, facts)) if facts.any(KNOWN.or(Facts::CITY)) => at = end,
+                _ => {
+                    if self.facts(at).any(Facts::ROLE.or(TITLES)) && !self.is_given_name(at, &run) {
+                        found = Some(at..at + 1);
+                    }
+                    at += 1;
+                }
+            }
+        }
+        let mut role = found?;
+        role.end = self.topic(role.end, run.end);
+        while role.start > run.start && self.is_topic(role.start - 1) {
+            role.start -= 1;
+        }
+        Some(role)
+    }
+
+    /// A role word that is a name here: "Dean Baker", "Prince Edward Island".
+    fn is_given_name(&self, at: usize, run: &Range<usize>) -> bool {
+        let facts = self.facts(at);
+        let after_name = at > run.start && self.facts(at - 1).any(FIRST) && at + 1 == run.end;
+        facts.any(FIRST) && !facts.any(TITLES) && !facts.any(Facts::COMMON)
+            || after_name && facts.any(Facts::SURNAME)
+    }
+
+    /// One past "of Foreign Affairs and Trade" from `at` on.
+    fn topic(&self, at: usize, end: usize) -> usize {
+        if !matches!(self.text(at), "of" | "for" | "on") {
+            return at;
+        }
+        let mut next = at + 1;
+        while next < end && self.is_topic(next) {
+            next += 1;
+        }
+        next
+    }
+
+    /// Whether a word may belong to the wording of a role: "Foreign", "of", "State".
+    fn is_topic(&self, at: usize) -> bool {
+        let facts = self.facts(at);
+        let link = matches!(self.text(at), "of" | "for" | "and" | "on" | "the" | "&");
+        link || facts.any(Facts::ROLE) || facts.any(Facts::COMMON) && !facts.any(KNOWN)
+    }
+
+    /// One past a nationality at the start that what follows does not belong to.
+    fn leading_people(&self, run: &Range<usize>) -> Option<usize> {
+        let phrase = self
+            .page
+            .phrase(run.start, run.end)
+            .filter(|(_, f)| f.any(KNOWN.or(Facts::CITY)));
+        let (end, facts) = phrase.unwrap_or((run.start + 1, self.facts(run.start)));
+        if !facts.any(Facts::PEOPLE)
+            || facts.any(FIRST.or(Facts::COUNTRY).or(Facts::REGION))
+            || end >= run.end
+        {
+            return None;
+        }
+        let named = self.facts(end).any(KNOWN) || !self.facts(end).any(Facts::COMMON);
+        let thing = self.facts(run.end - 1).any(HEADS) || self.facts(end).any(HEADS);
+        (named && !thing).then_some(end)
+    }
+
+    /// One past a country at the start that a person's full name follows:
+    /// "the envoy for Syria Staffan de Mistura".
+    fn leading_country(&self, run: &Range<usize>) -> Option<usize> {
+        let (end, facts) = self.page.phrase(run.start, run.end).unwrap_or((run.start + 1, self.facts(run.start)));
+        let name = end..run.end;
+        if !facts.any(Facts::COUNTRY) || facts.any(FIRST) || name.len() < 2 {
+            return None;
+        }
+        let plain = |i: usize| {
+            let f = self.facts(i);
+            PARTICLES.contains(&self.text(i)) || self.capital(i) && !f.any(Facts::COMMON.or(HEADS).or(KNOWN))
+        };
+        name.clone().all(plain).then_some(end)
+    }
+
+    fn push(&mut self, words: Range<usize>, role: Option<Range<usize>>) {
+        let Some(first) = self.word(words.start).filter(|_| !words.is_empty()) else {
+            return;
+        };
+        let mut hasher = Hasher::new().word(first.text);
+        for i in words.start + 1..words.end {
+            hasher = hasher.blank().word(self.text(i));
+        }
+        self.out.push(Candidate {
+            key: hasher.key(),
+            words,
+            role,
+        });
+    }
+}

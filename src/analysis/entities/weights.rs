@@ -1,0 +1,139 @@
+//! How much each clue speaks for person, place, organization, people, other
+//! name and no name, in sixteenths of a natural logarithm.
+//!
+//! Made by `training/evidence/fit.py`; do not edit.
+
+/// What the leaning of a name's first word counts, in sixteenths.
+pub(super) const FIRST_LEANING: i32 = 5;
+/// What the leaning of its last word counts, in sixteenths.
+pub(super) const LAST_LEANING: i32 = 8;
+
+/// One row for each clue, in the order of their declaration.
+#[rustfmt::skip]
+pub(super) const WEIGHTS: [[i16; 6]; 125] = [
+    [-10, 6, 11, -15, -3, 11], // Always
+    [-6, 20, -8, 3, -7, 0], // IsCity
+    [-12, 32, 2, -27, -5, 10], // IsBigCity
+    [-52, 61, -17, 5, -5, 7], // IsCountry
+    [-7, 44, -22, -15, -14, 13], // IsRegion
+    [-18, -14, -22, 50, -7, 12], // IsPeople
+    [-15, -15, 44, -21, 17, -9], // IsOrg
+    [-20, -30, -29, 7, 53, 18], // IsMisc
+    [7, -13, 1, -4, 4, 5], // IsFirstName
+    [17, -9, -1, -4, -5, 2], // IsSurname
+    [1, 7, -6, -7, -4, 10], // IsCommon
+    [0, 0, 0, 0, 0, 0], // IsRole
+    [-3, -12, 12, -18, -6, 28], // IsHead
+    [-12, -19, 36, 0, -9, 4], // LastOrgHead
+    [-25, 40, 1, -10, -10, 3], // LastPlaceHead
+    [-7, -16, -9, -12, 33, 12], // LastMiscHead
+    [16, -3, -7, 5, -4, -8], // LastSurname
+    [-6, 4, 5, -7, 2, 2], // LastFirstName
+    [-5, 3, 1, -3, 3, 0], // LastCommon
+    [1, 6, 4, -19, 3, 5], // LastCity
+    [-7, 4, 19, -19, -5, 8], // LastCountry
+    [-14, -25, -20, 38, 17, 5], // LastPeople
+    [3, 6, -2, 0, -3, -5], // LastRole
+    [16, -4, -2, -1, 2, -11], // LastUnknown
+    [32, -1, 1, -12, -5, -14], // FirstFirstName
+    [-29, 0, 15, -3, 5, 13], // FirstOrgOpen
+    [-9, 17, -6, 8, -6, -5], // FirstPlaceHead
+    [2, -1, -4, 2, 3, -2], // FirstCommon
+    [-8, -7, 13, -9, 2, 9], // FirstCountry
+    [-3, 4, 6, -14, 10, -3], // FirstCity
+    [-4, -11, 8, 13, 0, -6], // FirstPeople
+    [5, 1, -4, 3, -2, -4], // FirstSurname
+    [4, -12, 12, -6, 5, -3], // FirstOrgHead
+    [-9, -18, 2, -3, 18, 9], // FirstMiscHead
+    [15, -3, 1, -13, 1, -3], // FirstUnknown
+    [-8, -16, -11, 15, -3, 23], // FirstRole
+    [-14, -12, 0, 4, 6, 16], // AllCommon
+    [15, -3, -3, -4, -4, -1], // NoneCommon
+    [-13, 4, 12, -9, -7, 13], // HasOf
+    [-15, -18, 15, 0, 5, 13], // HasAnd
+    [-15, 10, -6, 9, -5, 6], // HasParticle
+    [-1, 4, -1, -1, -1, 0], // HasPossessive
+    [5, 7, -9, 0, -5, 3], // HasInitial
+    [-5, 5, -4, 3, -4, 5], // OneWord
+    [-4, 5, 3, -9, -4, 10], // TwoWords
+    [-8, 8, 8, -20, 6, 7], // ThreeWords
+    [-10, 2, 11, -24, 9, 12], // MoreWords
+    [-23, 16, 9, -20, -4, 22], // Upper2
+    [-19, -6, 21, -30, 18, 16], // Upper3
+    [-19, 2, 30, -8, 9, -14], // Upper4
+    [-24, -2, 34, -16, 17, -8], // UpperMore
+    [-7, -17, 10, -5, 8, 11], // InnerCapital
+    [3, 5, -6, -11, -10, 19], // Dotted
+    [8, 4, -17, -2, 5, 2], // Hyphen
+    [16, -21, 2, -16, -8, 27], // HyphenSmall
+    [-3, 1, 5, -22, 13, 5], // EndsIa
+    [-9, 6, 5, -11, 2, 7], // EndsLand
+    [-6, 5, -6, -6, 10, 3], // EndsStan
+    [-6, 7, -18, 23, 1, -8], // EndsEse
+    [4, 2, 0, 22, -25, -3], // EndsIan
+    [-3, -11, -6, 32, -9, -3], // EndsIsm
+    [-1, -15, -13, 27, -6, 8], // EndsIst
+    [6, 2, -6, 9, -3, -8], // EndsI
+    [5, 7, -2, -9, 5, -7], // EndsA
+    [3, 0, 2, -1, 5, -8], // EndsO
+    [4, -11, -8, 22, -11, 5], // EndsEz
+    [16, 2, 1, -4, -7, -8], // EndsSlavic
+    [9, -5, 3, -3, -8, 4], // EndsSon
+    [-6, -5, 2, 2, 1, 5], // EndsS
+    [2, 11, -20, -12, 10, 8], // EndsTown
+    [-17, 17, -18, 9, 0, 9], // PrevIn
+    [-11, 18, 18, -15, -9, -1], // PrevAt
+    [-10, 8, 3, -4, 6, -3], // PrevFrom
+    [3, 4, 0, -1, -7, 2], // PrevTo
+    [-16, 3, -2, 12, -2, 6], // PrevOf
+    [9, -13, 16, 8, -12, -8], // PrevBy
+    [0, -2, 9, -3, -5, 2], // PrevWith
+    [-24, 2, 0, 18, 3, 0], // PrevThe
+    [-24, -9, 0, 14, 7, 12], // PrevA
+    [2, 1, -7, 5, -6, 5], // PrevAnd
+    [3, -4, 0, 2, -2, 1], // PrevComma
+    [-24, -6, 18, -7, 15, 3], // PrevParen
+    [-3, -4, 2, 1, 8, -4], // PrevQuote
+    [17, -15, -21, 7, -7, 20], // PrevHonorific
+    [30, -10, -5, -5, -22, 11], // PrevRole
+    [8, -14, -6, -1, -6, 19], // PrevPeople
+    [11, -4, 5, 5, -14, -4], // PrevSays
+    [-15, -4, -1, 4, 11, 5], // PrevPossessive
+    [-13, 5, 23, -20, -1, 7], // PrevOrgNoun
+    [-8, 24, -5, -4, -16, 9], // PrevPlaceNoun
+    [-17, 3, 9, -16, 26, -5], // PrevMiscNoun
+    [8, -2, 1, 6, -9, -3], // PrevStart
+    [-21, 1, -11, 15, 4, 12], // PrevNumber
+    [0, -4, -7, 6, 0, 5], // PrevStop
+    [0, -9, -3, 4, 7, 1], // PrevSmall
+    [11, 6, 7, -13, -19, 8], // PrevPlace
+    [31, -10, 5, -11, -22, 7], // NextSays
+    [2, 4, 3, -1, 0, -9], // NextComma
+    [18, 2, 13, -23, -9, -2], // NextPossessive
+    [4, 7, 11, -23, 7, -5], // NextParen
+    [-5, 5, 2, 2, 2, -7], // NextEnd
+    [5, 1, 11, -9, -2, -5], // NextOrgNoun
+    [-25, 31, -17, 11, -13, 14], // NextPlaceNoun
+    [-9, 0, 6, -19, 19, 3], // NextMiscNoun
+    [-21, 13, 20, 3, -7, -8], // NextRole
+    [0, 6, 0, -2, 2, -6], // NextAnd
+    [13, 0, -4, 3, -15, 3], // NextWho
+    [5, 3, 3, -5, 5, -12], // NextIs
+    [-5, 4, -1, 5, 0, -3], // NextIn
+    [-1, 15, -5, 4, -6, -6], // NextHyphen
+    [18, -11, -14, -2, 0, 9], // NextAge
+    [7, -1, -19, -15, 9, 19], // NextNumber
+    [-11, -1, -3, 7, 9, -1], // NextQuote
+    [17, 3, 5, -8, -21, 4], // NextCommaRole
+    [0, -5, 1, 8, 3, -8], // NextSmall
+    [-5, 7, -5, -7, -2, 13], // NextPlace
+    [1, 2, -1, 0, 0, -2], // NextStop
+    [33, -11, -6, -6, -3, -6], // EndsLonger
+    [10, -1, 4, -2, -3, -8], // BeginsLonger
+    [19, -4, -3, -9, -3, -1], // EndsNamed
+    [20, -4, 11, -13, 7, -21], // Acronym
+    [-1, -1, 4, -7, 1, 4], // Many
+    [-39, 13, -5, -7, 10, 28], // SeenSmall
+    [-4, 10, 8, -6, -20, 12], // OnlyTitled
+    [3, -12, -11, -3, 6, 18], // OnlyInitial
+];

@@ -1,1 +1,0 @@
-//! From files, folders and streams to articles.
