@@ -3,16 +3,24 @@
 
 use crate::analysis::{Analysis, EntityKind, MentionForm, QuotationKind};
 use crate::app::State;
-use crate::library::Article;
+use crate::library::{Article, hits, hits_analysed};
 use crate::text::marks::Marks;
 use crate::text::{Layer, Mark, Span};
 
 /// The marks within `visible`, those of the layers that are switched on.
 pub(super) fn of(state: &State, article: &Article, visible: Span) -> Marks {
     let mut marks = Vec::new();
-    if let Some(analysis) = state.reader.open().and_then(|id| state.analysis(id)) {
-        quotations(analysis, visible, &mut marks);
-        mentions(analysis, visible, &mut marks);
+    let (document, query) = (&article.document, state.filter.query());
+    let found = match state.reader.open().and_then(|id| state.analysis(id)) {
+        Some(analysis) => {
+            quotations(analysis, visible, &mut marks);
+            mentions(analysis, visible, &mut marks);
+            hits_analysed(document, analysis, query)
+        }
+        None => hits(document, query),
+    };
+    for span in found {
+        push(&mut marks, visible, Some(span), Layer::Hit);
     }
     if let Some(selection) = state.reader.selection() {
         push(&mut marks, visible, Some(selection.span()), Layer::Selected);

@@ -5,6 +5,8 @@ use super::canvas::Canvas;
 use super::theme::{Role, Theme};
 use crate::app::State;
 use crate::app::keymap::{Command, key_of};
+use crate::text::{Document, Layout};
+use ratatui::style::Style;
 
 /// Draws `lines` from the top, the first as a heading.
 fn message(canvas: &mut Canvas<'_>, lines: &[&str], theme: &Theme) {
@@ -62,10 +64,21 @@ pub(super) fn reader(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
 
 /// The article's pane when what is open could not be read.
 pub(super) fn unreadable(canvas: &mut Canvas<'_>, name: &str, reason: &str, theme: &Theme) {
-    let width = canvas.width();
-    canvas.fit(0, 0, width, name, theme.role(Role::Title));
-    canvas.fit(0, 1, width, "This could not be read.", theme.role(Role::Meta));
-    canvas.fit(0, 3, width, reason, theme.role(Role::ProblemText));
+    let y = wrapped(canvas, 0, name, theme.role(Role::Title));
+    let y = wrapped(canvas, y, "This could not be read.", theme.role(Role::Meta));
+    wrapped(canvas, y + 1, reason, theme.role(Role::ProblemText));
+}
+
+/// Writes `text` from row `y` on, wrapped; returns the row below.
+fn wrapped(canvas: &mut Canvas<'_>, y: u16, text: &str, style: Style) -> u16 {
+    let document = Document::new(text.to_owned());
+    let layout = Layout::new(&document, canvas.width());
+    let mut below = y;
+    for row in layout.rows() {
+        canvas.put(row.indent, below, document.slice(row.span), style);
+        below = below.saturating_add(1);
+    }
+    below
 }
 
 /// The article's pane below the head when the article is empty.
