@@ -13,7 +13,6 @@ mod help;
 mod legend;
 mod line;
 mod list;
-mod marks;
 mod palette;
 mod picker;
 pub mod theme;

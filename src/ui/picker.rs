@@ -1,11 +1,11 @@
 //! The windows of speakers and of people, places and organizations.
 
 use super::canvas::{Canvas, columns};
+use super::line;
 use super::theme::{Role, Theme};
-use super::{line, marks};
 use crate::analysis::EntityKind;
-use crate::app::Rect;
 use crate::app::popup::{Choice, Picker, PopupArea};
+use crate::app::{Rect, marking};
 use crate::text::LayerSet;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -107,7 +107,7 @@ fn row(canvas: &mut Canvas<'_>, y: u16, choice: &Choice, widest: u16, theme: &Th
         canvas.fit(right, y, KIND, kind, faint);
     }
     let room = right.saturating_sub(3);
-    let layers = choice.kind.map(marks::layer_of);
+    let layers = choice.kind.map(marking::layer);
     let style = layers.map_or(theme.role(Role::Popup), |layer| {
         theme.marks(LayerSet::of(&[layer]))
     });
