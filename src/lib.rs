@@ -14,5 +14,6 @@ pub mod analysis;
 pub mod app;
 pub mod cli;
 pub mod library;
+pub mod run;
 pub mod text;
 pub mod ui;

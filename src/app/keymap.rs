@@ -359,6 +359,19 @@ pub fn key_of(command: Command) -> Option<Key> {
         .and_then(|b| b.keys.first().copied())
 }
 
+/// The key to name in a hint for `command` given in `context`.
+#[must_use]
+pub fn key_in(context: Context, command: Command) -> Option<Key> {
+    let find = |context| {
+        BINDINGS
+            .iter()
+            .find(|b| b.context == context && b.command == command)
+    };
+    let pane = matches!(context, Context::List | Context::Reader);
+    let binding = find(context).or_else(|| pane.then(|| find(Context::Panes)).flatten());
+    binding.and_then(|b| b.keys.first().copied())
+}
+
 /// A line of the help window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HelpLine {
@@ -412,4 +425,101 @@ fn of_group(group: Group) -> impl Iterator<Item = &'static Binding> {
 
 fn names(keys: &[Key], between: &str) -> String {
     keys.iter().map(Key::to_string).collect::<Vec<_>>().join(between)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CONTEXTS: [Context; 6] = [
+        Context::Panes,
+        Context::List,
+        Context::Reader,
+        Context::Filter,
+        Context::Picker,
+        Context::Help,
+    ];
+
+    #[test]
+    fn no_key_has_two_meanings_in_one_context() {
+        for context in CONTEXTS {
+            let keys: Vec<Key> = BINDINGS
+                .iter()
+                .filter(|b| b.context == context)
+                .flat_map(|b| b.keys)
+                .copied()
+                .collect();
+            for (i, key) in keys.iter().enumerate() {
+                assert!(!keys[..i].contains(key), "{key} twice in {context:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_of_the_table_is_normal_and_has_its_meaning() {
+        for binding in BINDINGS {
+            assert!(!binding.keys.is_empty());
+            for key in binding.keys {
+                assert_eq!(key.normal(), *key);
+                assert_eq!(command(binding.context, *key), Some(binding.command));
+            }
+        }
+    }
+
+    #[test]
+    fn a_pane_has_its_own_keys_and_those_of_both() {
+        assert_eq!(command(Context::List, k(K::Enter)), Some(C::ToReader));
+        assert_eq!(command(Context::Reader, k(K::Enter)), Some(C::NextMention));
+        assert_eq!(command(Context::Reader, c('q')), Some(C::Quit));
+        assert_eq!(command(Context::Filter, c('q')), None);
+        assert_eq!(command(Context::Picker, c('f')), None);
+    }
+
+    #[test]
+    fn control_c_and_control_z_work_everywhere() {
+        for context in [
+            Context::List,
+            Context::Reader,
+            Context::Filter,
+            Context::Picker,
+            Context::Help,
+        ] {
+            assert_eq!(command(context, Key::ctrl('c')), Some(C::Quit));
+            assert_eq!(command(context, Key::ctrl('z')), Some(C::Suspend));
+        }
+    }
+
+    #[test]
+    fn nothing_that_can_be_typed_is_a_command_where_one_types() {
+        for context in [Context::Filter, Context::Picker] {
+            let all = BINDINGS.iter().filter(|b| b.context == context);
+            assert!(all.flat_map(|b| b.keys).all(|key| key.typed().is_none()));
+        }
+    }
+
+    #[test]
+    fn help_has_a_line_for_every_binding_that_says_something() {
+        let lines = help()
+            .into_iter()
+            .filter(|line| matches!(line, HelpLine::Keys(..)))
+            .count();
+        assert_eq!(lines, BINDINGS.iter().filter(|b| !b.help.is_empty()).count());
+    }
+
+    #[test]
+    fn the_table_in_the_readme_is_this_one() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+        let readme = std::fs::read_to_string(path).unwrap_or_default();
+        let between = readme
+            .split_once("<!-- keys -->")
+            .and_then(|(_, rest)| rest.split_once("<!-- /keys -->"));
+        if let Some((table, _)) = between {
+            assert_eq!(
+                table.trim(),
+                markdown().trim(),
+                "put this into README.md:\n{}",
+                markdown()
+            );
+        }
+    }
 }

@@ -6,6 +6,10 @@
 //! clocks or threads.
 
 pub mod action;
+mod arrivals;
+pub mod cite;
+mod commands;
+pub mod completing;
 pub mod context;
 pub mod filter;
 pub mod gutter;
@@ -14,7 +18,10 @@ pub mod jumps;
 pub mod key;
 pub mod keymap;
 pub mod layers;
+pub mod layouts;
 pub mod list;
+pub mod marking;
+mod narrow;
 pub mod notice;
 pub mod pieces;
 pub mod popup;
@@ -22,7 +29,10 @@ pub mod pursuit;
 pub mod reader;
 pub mod screen;
 pub mod state;
+pub mod travel;
 pub mod update;
+pub mod voice;
+pub mod window;
 
 pub use action::{Action, Effect, Urgency};
 pub use key::{Key, KeyCode};

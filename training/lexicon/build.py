@@ -24,6 +24,7 @@ FLAGS = {flag: 1 << i for i, flag in enumerate((
     "common", "prefix", "stop", "says"))}
 CLUSTER_SHIFT = 22
 BUCKETS = 4096
+DECIDED = 4  # a first name this many times as frequent for one gender tells it
 SPECIAL = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d",
                          "þ": "th", "ħ": "h", "ŋ": "n", "’": "'", "‘": "'", "ʻ": "'", "‐": "-", "‑": "-"})
 
@@ -85,10 +86,16 @@ def geonames(lexicon):
 
 def census(lexicon):
     root = pathlib.Path(names.__file__).parent
-    for file, flag, most in (("dist.male.first", "first_m", 5000), ("dist.female.first", "first_f", 5000),
-                             ("dist.all.last", "surname", 40_000)):
-        for line in (root / file).read_text().splitlines()[:most]:
-            lexicon.add(flag, line.split()[0])
+    read = lambda file: {line.split()[0]: float(line.split()[1]) for line in (root / file).read_text().splitlines()}
+    men, women = read("dist.male.first"), read("dist.female.first")
+    for name in sorted(men.keys() | women.keys()):
+        he, she = men.get(name, 0), women.get(name, 0)
+        if he * DECIDED > she:
+            lexicon.add("first_m", name)
+        if she * DECIDED > he:
+            lexicon.add("first_f", name)
+    for name in list(read("dist.all.last"))[:40_000]:
+        lexicon.add("surname", name)
 
 
 def lists(lexicon):

@@ -6,18 +6,10 @@ use std::sync::LazyLock;
 
 /// All sums of money in `text`, in order.
 pub(crate) fn find_money(text: &str) -> Vec<Span> {
-    let Some(pattern) = PATTERN.as_ref() else {
-        return Vec::new();
-    };
+    let Some(pattern) = PATTERN.as_ref() else { return Vec::new() };
     pattern
         .find_iter(text)
         .map(|m| Span::new(m.start(), m.end()))
-        .filter(|s| {
-            !text
-                .get(..s.start())
-                .unwrap_or_default()
-                .ends_with(|c: char| c.is_alphanumeric())
-        })
         .collect()
 }
 
@@ -31,12 +23,12 @@ static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
                  kyats?|colones|reais|quetzal(?:e?s)?|lempiras?|c[oó]rdobas|bol[ií]vares|soles|guaran[ií]e?s|taka|birr|\
                  cedis?|rupiah|dong|kroner|krone|kronor|krona|zlotys?|forints?|hryvnias?|pence|cents|tugrik|tugriks)";
     let whose = r"(?:US |U\.S\. |American |Canadian |Australian |Hong Kong |Singapore |Egyptian |Zimbabwean |Jamaican |New Taiwan |Chinese |Indian |Mexican |Argentine |Philippine |Swiss |Kenyan |Israeli |Kuwaiti |Iraqi |Saudi )?";
-    let prefix = r"(?:US|U\.S\.|AU|CA|NZ|HK|NT|TT|GY|Mex|A|C|S|N|R|Z|J|B)?\s?";
-    let codes = r"(?:USD|EUR|GBP|JPY|CNY|RMB|INR|ZAR|AED|SAR|QAR|KWD|OMR|EGP|NGN|KES|GHS|THB|MYR|SGD|CHF|PKR|BDT|UGX|TZS|Rs\.?|RM|Dhs?\.?|Tk\.?|SR|Ksh\.?|KSh|GH¢|GH₵|P)";
+    let prefix = r"(?:US|U\.S\.|AU|CA|NZ|HK|NT|TT|GY|Mex|A|C|S|N|R|Z|J|B)\s?";
+    let codes = r"(?:USD|EUR|GBP|JPY|CNY|RMB|INR|ZAR|AED|SAR|QAR|KWD|OMR|EGP|NGN|KES|GHS|THB|MYR|SGD|CHF|NIS|BND|CUP|PKR|BDT|UGX|TZS|Rs\.?|RM|Dhs?\.?|Tk\.?|SR|Ksh\.?|KSh|GH¢|GH₵|P)";
     let few = r"(?:(?i:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|fifty|a hundred|half a|several|a)\s)";
     let many = r"(?:tens|hundreds|thousands|millions|billions|trillions)";
     Regex::new(&format!(
-        r"{prefix}[$€£¥₹₡₽₩₪₦₱฿₫₴₺₵]\s?{number}{times}?(?:\s{whose}{units}\b)?|\b{codes}\s?{number}{times}?|\bR\d[\d, ]*(?:[.,]\d+)?{times}?|\b{number}{times}?[\s-]{whose}{units}\b|\b{few}{times}?\s?{whose}{units}\b|\b{many}(?: of {many})* of {whose}{units}\b"
+        r"(?:\b{prefix})?[$€£¥₹₡₽₩₪₦₱฿₫₴₺₵]\s?{number}{times}?(?:\s{whose}{units}\b)?|\b{codes}\s?{number}{times}?|\bR\d[\d, ]*(?:[.,]\d+)?{times}?|\b{number}{times}?[\s-]{whose}{units}\b|\b{few}{times}?\s?{whose}{units}\b|\b{many}(?: of {many})* of {whose}{units}\b"
     ))
     .ok()
 });

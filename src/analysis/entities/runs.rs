@@ -236,7 +236,7 @@ impl<'a> Cutter<'_, 'a> {
                 return;
             }
         }
-        if let Some(people) = self.leading_people(&run) {
+        if let Some(people) = self.leading_people(&run).or_else(|| self.leading_country(&run)) {
             self.push(run.start..people, None);
             self.cut(people..run.end);
             return;
@@ -269,13 +269,13 @@ impl<'a> Cutter<'_, 'a> {
         while at < run.end {
             let phrase = self.page.phrase(at, run.end);
             match phrase {
-                Some((end, facts)) if facts.any(Facts::ROLE) => {
+                Some((end, facts)) if facts.any(Facts::ROLE.or(TITLES)) => {
                     found = Some(at..end);
                     at = end;
                 }
                 Some((end, facts)) if facts.any(KNOWN.or(Facts::CITY)) => at = end,
                 _ => {
-                    if self.facts(at).any(Facts::ROLE) && !self.is_given_name(at, &run) {
+                    if self.facts(at).any(Facts::ROLE.or(TITLES)) && !self.is_given_name(at, &run) {
                         found = Some(at..at + 1);
                     }
                     at += 1;
@@ -333,6 +333,21 @@ impl<'a> Cutter<'_, 'a> {
         let named = self.facts(end).any(KNOWN) || !self.facts(end).any(Facts::COMMON);
         let thing = self.facts(run.end - 1).any(HEADS) || self.facts(end).any(HEADS);
         (named && !thing).then_some(end)
+    }
+
+    /// One past a country at the start that a person's full name follows:
+    /// "the envoy for Syria Staffan de Mistura".
+    fn leading_country(&self, run: &Range<usize>) -> Option<usize> {
+        let (end, facts) = self.page.phrase(run.start, run.end).unwrap_or((run.start + 1, self.facts(run.start)));
+        let name = end..run.end;
+        if !facts.any(Facts::COUNTRY) || facts.any(FIRST) || name.len() < 2 {
+            return None;
+        }
+        let plain = |i: usize| {
+            let f = self.facts(i);
+            PARTICLES.contains(&self.text(i)) || self.capital(i) && !f.any(Facts::COMMON.or(HEADS).or(KNOWN))
+        };
+        name.clone().all(plain).then_some(end)
     }
 
     fn push(&mut self, words: Range<usize>, role: Option<Range<usize>>) {

@@ -1,15 +1,15 @@
 //! The library as the reader holds it: all articles, their analyses, and an
 //! index that answers a query at once.
 
-use super::bits::Bits;
-use super::digest::{Digest, Findings};
-use super::names::Names;
-use super::query::{Field, Pattern, Test};
-use super::texts::Texts;
-use super::vocabulary::Vocabulary;
-use super::words::folded;
-use super::{Article, Query};
 use crate::analysis::Analysis;
+use crate::library::bits::Bits;
+use crate::library::digest::{Digest, Findings};
+use crate::library::names::Names;
+use crate::library::query::{Field, Pattern, Test};
+use crate::library::texts::Texts;
+use crate::library::vocabulary::Vocabulary;
+use crate::library::words::folded;
+use crate::library::{Article, Query};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -312,3 +312,6 @@ pub struct Completion {
     /// In how many articles it stands.
     pub articles: usize,
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,131 @@
+//! Who is named, and which mentions name the same one.
+//!
+//! [`persons`] tells which names are one person's, [`things`] the same of
+//! places, organizations and the rest, [`roles`] what an article calls a
+//! person. Imports `text`, the lexicon and the entity finders of this layer.
+
+mod persons;
+mod roles;
+mod things;
+
+use super::entities::page::Page;
+use super::entities::{Named, find_names};
+use super::types::{Entity, EntityId, EntityKind, Mention, MentionForm};
+use crate::text::{Document, Tokens};
+use std::ops::Range;
+
+/// Whether a person is spoken of as he or as she.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Gender {
+    /// She.
+    Female,
+    /// He.
+    Male,
+}
+
+/// Everyone and everything an article names.
+///
+/// Invariants: those of [`Analysis`](super::Analysis) for `mentions` and
+/// `entities`; `genders` has one element for each entity.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Cast {
+    /// Where entities are named, in reading order, not overlapping.
+    pub mentions: Vec<Mention>,
+    /// Who and what is named, in order of first mention.
+    pub entities: Vec<Entity>,
+    /// What a first name or an honorific ("Mrs", "King") tells of each entity.
+    pub genders: Vec<Option<Gender>>,
+}
+
+/// One entity and the names, by index, that name it.
+struct Sameness {
+    names: Vec<usize>,
+    gender: Option<Gender>,
+}
+
+/// Finds who and what `document` names.
+pub(crate) fn find_cast(document: &Document, tokens: &Tokens) -> Cast {
+    let page = Page::new(document, tokens);
+    let names = find_names(&page, document.text());
+    let mut all = persons::same(&page, &names);
+    all.extend(things::same(&page, &names));
+    all.sort_by_key(|same| same.names.first().copied());
+    let mut cast = Cast::default();
+    let mut entity_of = vec![EntityId(0); names.len()];
+    for same in all {
+        let id = EntityId(u32::try_from(cast.entities.len()).unwrap_or(u32::MAX));
+        same.names.iter().for_each(|&i| entity_of[i] = id);
+        cast.entities.push(entity(&page, &names, &same));
+        cast.genders.push(same.gender);
+    }
+    for (named, &entity) in names.iter().zip(&entity_of) {
+        if let Some(span) = tokens.span(named.words.clone()) {
+            cast.mentions.push(Mention { span, entity, form: MentionForm::Name });
+        }
+    }
+    cast
+}
+
+fn entity(page: &Page<'_>, names: &[Named], same: &Sameness) -> Entity {
+    let members = || same.names.iter().filter_map(|&i| names.get(i));
+    let kind = members().next().map_or(EntityKind::Misc, |n| n.kind);
+    let role = members().filter(|n| n.kind == EntityKind::Person).find_map(|n| roles::role(page, n));
+    let mut best: Option<(i32, &Named)> = None;
+    for named in members() {
+        let score = fullness(page, named);
+        if best.is_none_or(|(s, _)| score > s) {
+            best = Some((score, named));
+        }
+    }
+    let name = best.map(|(_, named)| match named.date {
+        Some(date) => date.to_string(),
+        None => in_mixed_case(&written(page, named.words.clone()), kind),
+    });
+    Entity {
+        kind,
+        name: name.unwrap_or_default(),
+        role: role.and_then(|words| page.tokens().span(words)),
+        mentions: same.names.iter().filter_map(|&i| u32::try_from(i).ok()).collect(),
+    }
+}
+
+/// The words on one line, with blanks where the text has white space.
+fn written(page: &Page<'_>, words: Range<usize>) -> String {
+    let mut out = String::new();
+    for i in words.clone() {
+        if i > words.start && !page.touch(i - 1) {
+            out.push(' ');
+        }
+        out.push_str(page.words.get(i).map_or("", |w| w.text));
+    }
+    out
+}
+
+/// More for a fuller form of a name: first by words, then by letters; least for
+/// one in capitals, as headlines have it.
+fn fullness(page: &Page<'_>, named: &Named) -> i32 {
+    let words = page.words.get(named.words.clone()).unwrap_or_default();
+    let letters: usize = words.iter().map(|w| w.text.len()).sum();
+    let score = i32::try_from(words.len() * 1000 + letters).unwrap_or(i32::MAX);
+    let shouted = words.iter().all(|w| w.text.len() > 1 && !w.text.chars().any(char::is_lowercase));
+    if shouted && named.kind == EntityKind::Person { score - 1_000_000 } else { score }
+}
+
+/// A person's or place's name out of a line in capitals: "ANNA PETROVA" as "Anna Petrova".
+fn in_mixed_case(name: &str, kind: EntityKind) -> String {
+    let shouted = name.chars().filter(|c| c.is_alphabetic()).count() > 4 && !name.chars().any(char::is_lowercase);
+    if !shouted || !matches!(kind, EntityKind::Person | EntityKind::Place) {
+        return name.to_owned();
+    }
+    let mut start = true;
+    let mut out = String::with_capacity(name.len());
+    for c in name.chars() {
+        if start {
+            out.push(c);
+        } else {
+            out.extend(c.to_lowercase());
+        }
+        start = !c.is_alphabetic();
+    }
+    out
+}

@@ -1,0 +1,214 @@
+//! Which names of an article are one person's.
+//!
+//! Full names first; then single words, each to an earlier full name that it
+//! ends, else to a later one, else to the only one it begins or is part of.
+//! A surname is right for 98 to 99 in a hundred in news.
+
+use super::{Gender, Sameness};
+use crate::analysis::entities::Named;
+use crate::analysis::entities::page::{Page, Word, bare};
+use crate::analysis::lexicon::{Facts, Hasher, Key};
+use crate::analysis::types::EntityKind;
+
+/// One word of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Part {
+    /// The word without an article: "Assad" for "al-Assad".
+    key: Key,
+    /// The letter, of an initial.
+    initial: Option<char>,
+    first: char,
+}
+
+impl Part {
+    fn new(word: &Word<'_>) -> Option<Self> {
+        let text = bare(word.text);
+        let first = text.chars().next()?.to_lowercase().next()?;
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        let initial = (letters == 1).then_some(first);
+        Some(Self { key: Hasher::new().word(text).key(), initial, first })
+    }
+
+    /// Whether both may be the same word: equal, or one the other's initial.
+    fn fits(self, other: Self) -> bool {
+        match (self.initial, other.initial) {
+            (None, None) => self.key == other.key,
+            (Some(i), _) => i == other.first,
+            (_, Some(i)) => i == self.first,
+        }
+    }
+}
+
+/// A name as one place of the article has it.
+struct Form {
+    name: usize,
+    parts: Vec<Part>,
+    junior: Option<bool>,
+    /// By the honorific before it.
+    told: Option<Gender>,
+    /// By its first word.
+    guessed: Option<Gender>,
+    /// Whether its first word is listed as a first name.
+    given: bool,
+}
+
+/// A person and what is known so far.
+struct Person {
+    parts: Vec<Part>,
+    junior: Option<bool>,
+    told: Option<Gender>,
+    guessed: Option<Gender>,
+    given: bool,
+    names: Vec<usize>,
+}
+
+impl Person {
+    fn new(form: &Form) -> Self {
+        Self {
+            parts: form.parts.clone(),
+            junior: form.junior,
+            told: form.told,
+            guessed: form.guessed,
+            given: form.given,
+            names: vec![form.name],
+        }
+    }
+
+    fn gender(&self) -> Option<Gender> {
+        self.told.or(self.guessed)
+    }
+
+    /// Whether neither gender nor "Jr" forbids that both are one.
+    fn allows(&self, form: &Form) -> bool {
+        let same = |a: Option<Gender>, b: Option<Gender>| a.is_none() || b.is_none() || a == b;
+        let genders = if form.told.is_some() || self.told.is_some() {
+            same(self.gender(), form.told.or(form.guessed))
+        } else {
+            true
+        };
+        genders && (self.junior.is_none() || form.junior.is_none() || self.junior == form.junior)
+    }
+
+    fn take(&mut self, form: &Form) {
+        if form.parts.len() > self.parts.len() {
+            self.parts.clone_from(&form.parts);
+            self.guessed = form.guessed.or(self.guessed);
+            self.given = form.given;
+        }
+        self.told = self.told.or(form.told);
+        self.guessed = self.guessed.or(form.guessed);
+        self.junior = self.junior.or(form.junior);
+        self.names.push(form.name);
+    }
+
+    /// Where the person was last named before `name`; none if only later.
+    fn last_before(&self, name: usize) -> Option<usize> {
+        self.names.iter().copied().filter(|&n| n < name).max()
+    }
+}
+
+/// The persons among `names`.
+pub(super) fn same(page: &Page<'_>, names: &[Named]) -> Vec<Sameness> {
+    let people = names.iter().enumerate().filter(|(_, n)| n.kind == EntityKind::Person);
+    let forms: Vec<Form> = people.filter_map(|(i, n)| form(page, n, i)).collect();
+    let mut persons: Vec<Person> = Vec::new();
+    for form in forms.iter().filter(|f| f.parts.len() > 1) {
+        let known = persons.iter_mut().find(|p| p.allows(form) && one_name(&p.parts, &form.parts));
+        match known {
+            Some(person) => person.take(form),
+            None => persons.push(Person::new(form)),
+        }
+    }
+    for form in forms.iter().filter(|f| f.parts.len() == 1) {
+        match whose(&persons, form) {
+            Some(i) => persons[i].take(form),
+            None => persons.push(Person::new(form)),
+        }
+    }
+    let done = persons.into_iter().map(|mut p| {
+        p.names.sort_unstable();
+        Sameness { gender: p.gender(), names: p.names }
+    });
+    done.collect()
+}
+
+fn form(page: &Page<'_>, named: &Named, name: usize) -> Option<Form> {
+    let words = page.words.get(named.words.clone())?;
+    let mut parts: Vec<Part> = words.iter().filter_map(Part::new).collect();
+    let junior = words.last().and_then(|w| match w.text.trim_end_matches('.').to_lowercase().as_str() {
+        "jr" | "junior" | "ii" => Some(true),
+        "sr" | "senior" => Some(false),
+        _ => None,
+    });
+    if junior.is_some() && parts.len() > 1 {
+        parts.pop();
+    }
+    let first = words.first()?.facts;
+    let guessed = match (first.any(Facts::FIRST_M), first.any(Facts::FIRST_F)) {
+        (true, false) => Some(Gender::Male),
+        (false, true) => Some(Gender::Female),
+        _ => None,
+    };
+    let full = parts.len() > 1;
+    Some(Form {
+        name,
+        parts,
+        junior,
+        told: told(page, named),
+        guessed: guessed.filter(|_| full),
+        given: first.any(Facts::FIRST_M.or(Facts::FIRST_F)),
+    })
+}
+
+/// What the honorific before a name tells.
+fn told(page: &Page<'_>, named: &Named) -> Option<Gender> {
+    let role = named.role.clone().unwrap_or(named.words.start.saturating_sub(1)..named.words.start);
+    let words = page.words.get(role)?;
+    words.iter().rev().find_map(|w| match (w.facts.any(Facts::HONORIFIC_M), w.facts.any(Facts::HONORIFIC_F)) {
+        (true, false) => Some(Gender::Male),
+        (false, true) => Some(Gender::Female),
+        _ => None,
+    })
+}
+
+/// Whether the shorter of two names leaves out words of the longer, but not
+/// both its first and its last.
+fn one_name(a: &[Part], b: &[Part]) -> bool {
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    let mut rest = long.iter();
+    let within = short.iter().all(|s| rest.any(|l| l.fits(*s)));
+    let ends = |x: Option<&Part>, y: Option<&Part>| matches!((x, y), (Some(x), Some(y)) if x.fits(*y));
+    within && (ends(long.first(), short.first()) || ends(long.last(), short.last()))
+}
+
+/// The person a single word names.
+fn whose(persons: &[Person], form: &Form) -> Option<usize> {
+    let part = form.parts.first()?;
+    let fitting = |test: &dyn Fn(&Person) -> bool| -> Vec<usize> {
+        let all = persons.iter().enumerate().filter(|(_, p)| p.allows(form) && test(p));
+        all.map(|(i, _)| i).collect()
+    };
+    let by_last = fitting(&|p| p.parts.last().is_some_and(|l| l.key == part.key));
+    if !by_last.is_empty() {
+        return nearest(persons, &by_last, form.name);
+    }
+    let by_first = fitting(&|p| p.parts.first().is_some_and(|f| f.key == part.key));
+    match by_first.as_slice() {
+        [] => {}
+        [only] => return Some(*only),
+        // Where the surname comes first, as in East Asia, it may name any of a family.
+        several if !several.iter().any(|&i| persons[i].given) => return nearest(persons, several, form.name),
+        _ => return None,
+    }
+    match fitting(&|p| p.parts.iter().any(|x| x.key == part.key)).as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
+}
+
+/// Of several, who was named last before `name`, else who is named first.
+fn nearest(persons: &[Person], which: &[usize], name: usize) -> Option<usize> {
+    let before = which.iter().filter_map(|&i| Some((persons[i].last_before(name)?, i))).max();
+    let after = || which.iter().filter_map(|&i| Some((*persons[i].names.first()?, i))).min();
+    before.or_else(after).map(|(_, i)| i)
+}
