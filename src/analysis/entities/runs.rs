@@ -338,7 +338,10 @@ impl<'a> Cutter<'_, 'a> {
     /// One past a country at the start that a person's full name follows:
     /// "the envoy for Syria Staffan de Mistura".
     fn leading_country(&self, run: &Range<usize>) -> Option<usize> {
-        let (end, facts) = self.page.phrase(run.start, run.end).unwrap_or((run.start + 1, self.facts(run.start)));
+        let (end, facts) = self
+            .page
+            .phrase(run.start, run.end)
+            .unwrap_or((run.start + 1, self.facts(run.start)));
         let name = end..run.end;
         if !facts.any(Facts::COUNTRY) || facts.any(FIRST) || name.len() < 2 {
             return None;

@@ -1,8 +1,8 @@
 //! Who "he" and "she" are: the people spoken of, from sentence to sentence.
 
+use crate::analysis::people::Cast;
 use crate::analysis::people::Gender;
 use crate::analysis::{EntityId, EntityKind};
-use crate::analysis::people::Cast;
 
 /// How many sentences back a name may stand that a pronoun takes up.
 const REACH: usize = 5;
@@ -43,7 +43,11 @@ impl<'a> Focus<'a> {
 
     /// Notes that the sentence `unit` speaks of `entity`.
     pub fn see(&mut self, entity: EntityId, unit: usize, speaks: bool) {
-        let person = self.cast.entities.get(entity.0 as usize).is_some_and(|e| e.kind == EntityKind::Person);
+        let person = self
+            .cast
+            .entities
+            .get(entity.0 as usize)
+            .is_some_and(|e| e.kind == EntityKind::Person);
         if person {
             self.seen.push(Sighting { entity, unit, speaks });
         }
