@@ -74,14 +74,15 @@ impl Walk<'_> {
         let unit = self.words.unit_index(source.start);
         let first = self.words.get(source.start)?;
         let mut form = MentionForm::Name;
-        let mut entity = self
-            .named(source.clone())
-            .or_else(|| self.shouted(source.clone()));
+        let mut entity = self.named(source.clone()).or_else(|| self.shouted(source.clone()));
         if entity.is_none() && first.is(Class::SUBJECT) {
-            entity = pronoun(first.text).and_then(|g| self.focus.take_up(g, unit));
+            entity = match first.text {
+                "it" | "It" => self.focus.body(unit),
+                text => pronoun(text).and_then(|g| self.focus.take_up(g, unit)),
+            };
             form = MentionForm::Pronoun;
         } else if entity.is_none() {
-            entity = self.described(source.clone());
+            entity = self.described(source.clone(), unit);
             form = MentionForm::Nominal;
         }
         self.see_until(source.end);
@@ -98,9 +99,7 @@ impl Walk<'_> {
         while self.next_word < end {
             let i = self.next_word;
             self.next_word += 1;
-            let (Some(word), Some(token)) = (self.words.get(i), self.words.tokens().tokens.get(i)) else {
-                return;
-            };
+            let (Some(word), Some(token)) = (self.words.get(i), self.words.tokens().tokens.get(i)) else { return };
             let unit = self.words.unit_index(i);
             while let Some(mention) = self.cast.mentions.get(self.next_mention) {
                 if mention.span.start() >= token.span.end() {
@@ -123,16 +122,8 @@ impl Walk<'_> {
     /// "Kerry" in "Kerry's spokesman", "Kerry aides" or "a spokesman for Kerry".
     fn named(&self, source: Range<usize>) -> Option<EntityId> {
         let span = self.words.tokens().span(source.clone())?;
-        let first = self
-            .cast
-            .mentions
-            .partition_point(|m| m.span.end() <= span.start());
-        let inside = self
-            .cast
-            .mentions
-            .get(first..)?
-            .iter()
-            .take_while(|m| m.span.start() < span.end());
+        let first = self.cast.mentions.partition_point(|m| m.span.end() <= span.start());
+        let inside = self.cast.mentions.get(first..)?.iter().take_while(|m| m.span.start() < span.end());
         let mut other = None;
         for mention in inside {
             let tokens = self.tokens_of(mention.span);
@@ -155,16 +146,8 @@ impl Walk<'_> {
         if !capitals || last.kind != TokenKind::Word {
             return None;
         }
-        let mut people = (0..)
-            .map(EntityId)
-            .zip(&self.cast.entities)
-            .filter(|(_, e)| e.kind == EntityKind::Person);
-        let found = people.find(|(_, e)| {
-            e.name
-                .rsplit(' ')
-                .next()
-                .is_some_and(|surname| surname.eq_ignore_ascii_case(last.text))
-        });
+        let mut people = (0..).map(EntityId).zip(&self.cast.entities).filter(|(_, e)| e.kind == EntityKind::Person);
+        let found = people.find(|(_, e)| e.name.rsplit(' ').next().is_some_and(|surname| surname.eq_ignore_ascii_case(last.text)));
         found.map(|(id, _)| id)
     }
 
@@ -177,15 +160,7 @@ impl Walk<'_> {
     /// Whether the name in `tokens` is who `source` speaks of.
     fn heads(&self, source: Range<usize>, tokens: Range<usize>) -> bool {
         let words = self.words;
-        // Nothing but a mark, a preposition or a relative clause may follow.
-        let ends = tokens.end >= source.end
-            || words.at(tokens.end, |w| {
-                w.kind == TokenKind::Punctuation
-                    || w.is(Class::PREPOSITION
-                        .or(Class::RELATIVE)
-                        .or(Class::CONJUNCTION)
-                        .or(Class::TIME))
-            });
+        let ends = tokens.end >= source.end || !self.owned(tokens.end..source.end);
         let mut before = tokens.start;
         while before > source.start && words.at(before - 1, |w| w.is(Class::ARTICLE) || w.is_capital()) {
             before -= 1;
@@ -193,16 +168,25 @@ impl Walk<'_> {
         // "a spokesman for Kerry", but not "Secretary of State John Kerry".
         let title = tokens.start > before && words.at(before.wrapping_sub(2), Word::is_capital);
         let hangs = before > source.start && words.at(before - 1, |w| w.is(Class::PREPOSITION)) && !title;
-        let clause = words
-            .slice(source.start..tokens.start)
-            .iter()
-            .any(|w| w.is(Class::RELATIVE));
+        let clause = words.slice(source.start..tokens.start).iter().any(|w| w.is(Class::RELATIVE));
         ends && !hangs && !clause
     }
 
-    /// The one person or body that a description fits: "the secretary of
-    /// state", "the ministry".
-    fn described(&self, source: Range<usize>) -> Option<EntityId> {
+    /// Whether the words behind a name say that it is somebody else: "Kerry's
+    /// aides", "the Kerry campaign". A verb that the phrase has swallowed says no such thing.
+    fn owned(&self, rest: Range<usize>) -> bool {
+        let words = self.words.slice(rest);
+        let noun = words.iter().take_while(|w| {
+            w.kind == TokenKind::Word && !w.is(Class::PREPOSITION.or(Class::RELATIVE).or(Class::CONJUNCTION).or(Class::TIME))
+        });
+        let possessive = words.first().is_some_and(|w| w.kind == TokenKind::Possessive);
+        let nouns = noun.clone().any(|w| w.is_capital() || w.text.ends_with('s') || w.is(Class::ROLE.or(Class::BODY).or(Class::AUDIENCE).or(Class::NOUN_CUE)));
+        possessive || nouns || noun.count() == 1
+    }
+
+    /// The person or body that a description fits: "the secretary of state",
+    /// "the ministry"; of several, the one spoken of last.
+    fn described(&self, source: Range<usize>, unit: usize) -> Option<EntityId> {
         let base = self.words.base_after(source.start, source.end)?;
         if !self.words.at(base.start, |w| w.text.eq_ignore_ascii_case("the")) {
             return None;
@@ -210,48 +194,38 @@ impl Walk<'_> {
         let head = self.words.get(base.end - 1)?.text;
         let longer = self.words.slice(base.start + 1..source.end);
         let offset = self.words.tokens().tokens.get(base.start)?.span.start();
-        let mut found = None;
+        let mut fitting = Vec::new();
         for (id, entity) in (0..).map(EntityId).zip(&self.cast.entities) {
-            let known = entity
-                .mentions
-                .first()
-                .and_then(|m| self.cast.mentions.get(*m as usize));
+            let known = entity.mentions.first().and_then(|m| self.cast.mentions.get(*m as usize));
             if known.is_none_or(|m| m.span.start() >= offset) {
                 continue;
             }
             let fits = match entity.kind {
                 EntityKind::Person => entity.role.is_some_and(|r| self.role_fits(r, head, longer)),
-                EntityKind::Organization => {
-                    holds_word(&entity.name, head) && !self.words.at(base.end - 1, Word::is_capital)
-                }
+                EntityKind::Organization => holds_word(&entity.name, head) && !self.words.at(base.end - 1, Word::is_capital),
                 _ => false,
             };
             if fits {
-                if found.is_some() {
-                    return None;
-                }
-                found = Some(id);
+                fitting.push(id);
             }
         }
-        found
+        match fitting.as_slice() {
+            [] => None,
+            [only] => Some(*only),
+            several => self.focus.latest(several, unit),
+        }
     }
 
-    /// Whether `role` holds the noun `head` and no other noun of the description is missing from it.
+    /// Whether `role` holds the noun `head` and every name of the description.
     fn role_fits(&self, role: Span, head: &str, description: &[Word<'_>]) -> bool {
         let role = self.document.slice(role);
         holds_word(role, head)
-            && description
-                .iter()
-                .filter(|w| w.kind == TokenKind::Word && w.is_capital())
-                .all(|w| holds_word(role, w.text))
+            && description.iter().filter(|w| w.kind == TokenKind::Word && w.is_capital()).all(|w| holds_word(role, w.text))
     }
 
     fn mention(&mut self, source: Range<usize>, entity: EntityId, form: MentionForm) {
         let tokens = match form {
-            MentionForm::Nominal => self
-                .words
-                .base_after(source.start, source.end)
-                .map(|b| b.start + 1..b.end),
+            MentionForm::Nominal => self.words.base_after(source.start, source.end).map(|b| b.start + 1..b.end),
             _ => Some(source.start..source.start + 1),
         };
         if let Some(span) = tokens.and_then(|t| self.words.tokens().span(t)) {
@@ -271,6 +245,5 @@ fn pronoun(word: &str) -> Option<Gender> {
 
 /// Whether one of the words of `text` is `word`, whatever the case.
 fn holds_word(text: &str, word: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric() && c != '-')
-        .any(|w| w.eq_ignore_ascii_case(word))
+    text.split(|c: char| !c.is_alphanumeric() && c != '-').any(|w| w.eq_ignore_ascii_case(word))
 }
