@@ -133,10 +133,7 @@ impl Evidence {
                 .clues
                 .add_if(group.times == group.initial, Clue::OnlyInitial);
         }
-        let decided = groups
-            .iter()
-            .map(|(key, group)| (*key, best(group.scores())))
-            .collect();
+        let decided = groups.iter().map(|(key, group)| (*key, best(group.scores()))).collect();
         let mut out = Self { groups, decided };
         out.agree(page, candidates);
         out
@@ -150,16 +147,13 @@ impl Evidence {
     /// Lets full names and the surnames they end in decide together.
     fn agree(&mut self, page: &Page<'_>, candidates: &[Candidate]) {
         for candidate in candidates.iter().filter(|c| (2..=5).contains(&c.words.len())) {
-            let Some(last) = page.words.get(candidate.words.end - 1) else {
-                continue;
-            };
+            let Some(last) = page.words.get(candidate.words.end - 1) else { continue };
             if last.facts.any(HEADS.or(Facts::COMMON)) {
                 continue;
             }
             let surname = Hasher::new().word(bare(last.text)).key();
             for short in [surname, last.key] {
-                let (Some(one), Some(other)) = (self.groups.get(&candidate.key), self.groups.get(&short))
-                else {
+                let (Some(one), Some(other)) = (self.groups.get(&candidate.key), self.groups.get(&short)) else {
                     continue;
                 };
                 let (full, part) = (one.scores(), other.scores());

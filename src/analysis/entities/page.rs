@@ -151,18 +151,11 @@ pub(crate) fn bare(text: &str) -> &str {
     let article = match bytes {
         [a, b, b'-', rest @ ..] if rest.len() > 2 => {
             let small = [a.to_ascii_lowercase(), b.to_ascii_lowercase()];
-            matches!(
-                &small,
-                b"al" | b"el" | b"as" | b"ad" | b"ar" | b"an" | b"at" | b"az" | b"ul"
-            )
+            matches!(&small, b"al" | b"el" | b"as" | b"ad" | b"ar" | b"an" | b"at" | b"az" | b"ul")
         }
         _ => false,
     };
-    if article {
-        text.get(3..).unwrap_or(text)
-    } else {
-        text
-    }
+    if article { text.get(3..).unwrap_or(text) } else { text }
 }
 
 fn case(text: &str) -> Case {
