@@ -17,6 +17,7 @@ pub(super) fn draw(buffer: &mut Buffer, pane: ReaderPane, state: &State, theme: 
     match state.open_entry() {
         Some(Entry::Article { article, .. }) => {
             head(&mut Canvas::new(buffer, pane.text), article, state, theme);
+            position(&mut Canvas::new(buffer, pane.gutter), &state.reader, theme);
             text(buffer, pane, article, state, theme);
         }
         Some(Entry::Unreadable { name, reason }) => {
@@ -42,22 +43,21 @@ fn head(canvas: &mut Canvas<'_>, article: &Article, state: &State, theme: &Theme
         canvas.fit(0, 0, width, &article.meta.title, theme.role(Role::Title));
     }
     if head.meta {
-        meta(canvas, head.title_height, state, theme);
+        let pieces = context::meta(state);
+        line::put(canvas, (0, head.title_height), width, &pieces, |role| match role {
+            pieces::Role::Error => theme.role(Role::ProblemText),
+            _ => theme.role(Role::Meta),
+        });
     }
 }
 
-/// Draws the meta line, and at its right how far one has read.
-fn meta(canvas: &mut Canvas<'_>, y: u16, state: &State, theme: &Theme) {
-    let mut room = canvas.width();
-    if let Some(read) = progress(&state.reader) {
-        let x = canvas.fit_right(room, y, room, &format!("  {read} %"), theme.role(Role::Meta));
-        room = x;
+/// Says in the gutter beside the meta line how far one has read.
+fn position(canvas: &mut Canvas<'_>, reader: &Reader, theme: &Theme) {
+    if let (Some(read), true, 8..) = (progress(reader), reader.head().meta, canvas.width()) {
+        let y = reader.head().title_height;
+        let right = canvas.width() - 3;
+        canvas.fit_right(right, y, right, &format!("{read} %"), theme.role(Role::Hint));
     }
-    let pieces = context::meta(state);
-    line::put(canvas, (0, y), room, &pieces, |role| match role {
-        pieces::Role::Error => theme.role(Role::ProblemText),
-        _ => theme.role(Role::Meta),
-    });
 }
 
 /// How much of the text has been on the screen, in hundredths; `None` where all of it is.
