@@ -126,9 +126,14 @@ impl State {
     fn show_otherwise(&mut self, command: Command) {
         match command {
             Command::ToggleList => self.screen.toggle_list(),
-            Command::Wider => self.screen.change_measure(true),
-            Command::Narrower => self.screen.change_measure(false),
-            Command::FullWidth => self.screen.full_width = !self.screen.full_width,
+            Command::Wider | Command::Narrower => {
+                self.screen.change_measure(command == Command::Wider);
+                self.say_measure();
+            }
+            Command::FullWidth => {
+                self.screen.full_width = !self.screen.full_width;
+                self.say_measure();
+            }
             Command::Legend => self.screen.legend = !self.screen.legend,
             Command::Layer(switch) => {
                 self.layers.toggle(usize::from(switch));
@@ -137,6 +142,15 @@ impl State {
             }
             _ => {}
         }
+    }
+
+    fn say_measure(&mut self) {
+        let columns = self.screen.measure;
+        self.say(if self.screen.full_width {
+            "full width".to_owned()
+        } else {
+            format!("at most {columns} columns")
+        });
     }
 
     /// Moves in the pane that has the focus.

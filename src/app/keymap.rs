@@ -310,8 +310,8 @@ pub const BINDINGS: &[Binding] = &[
 
     bind(&[k(K::Enter)], C::Choose, X::Picker, G::Windows, "go to the first quotation or mention"),
     bind(&[k(K::Tab), Key::ctrl('f')], C::FilterByChosen, X::Picker, G::Windows, "filter the list by it"),
-    bind(&[k(K::Down), Key::ctrl('n'), Key::ctrl('j')], C::Down, X::Picker, G::Windows, "down"),
-    bind(&[k(K::Up), Key::ctrl('p'), Key::ctrl('k')], C::Up, X::Picker, G::Windows, "up"),
+    bind(&[k(K::Down), Key::ctrl('n')], C::Down, X::Picker, G::Windows, "down"),
+    bind(&[k(K::Up), Key::ctrl('p')], C::Up, X::Picker, G::Windows, "up"),
     bind(&[k(K::Esc)], C::Close, X::Picker, G::Windows, "close"),
     tacit(&[k(K::PageDown), Key::ctrl('d')], C::PageDown, X::Picker),
     tacit(&[k(K::PageUp)], C::PageUp, X::Picker),
