@@ -94,7 +94,7 @@ fn reader() -> &'static Mutex<State> {
     })
 }
 
-fn press(bencher: Bencher<'_, '_>, keys: &'static [Key]) {
+fn press(bencher: Bencher<'_, '_>, keys: &[Key]) {
     let mut state = reader().lock().unwrap_or_else(|e| e.into_inner());
     bencher.bench_local(|| {
         for key in keys {
