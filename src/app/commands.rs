@@ -169,8 +169,8 @@ impl State {
             Command::HalfPageUp => -(page / 2).max(1),
             Command::PageDown => page,
             Command::PageUp => -page,
-            Command::Top => return self.to_end(list, true),
-            _ => return self.to_end(list, false),
+            Command::Top => return self.go_to_end(list, true),
+            _ => return self.go_to_end(list, false),
         };
         if list {
             self.step_list(by)
@@ -180,7 +180,7 @@ impl State {
     }
 
     /// To the very top or the very bottom.
-    fn to_end(&mut self, list: bool, top: bool) {
+    fn go_to_end(&mut self, list: bool, top: bool) {
         if list {
             self.list.select(if top { 0 } else { usize::MAX });
             return self.preview();

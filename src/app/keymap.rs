@@ -505,21 +505,4 @@ mod tests {
             .count();
         assert_eq!(lines, BINDINGS.iter().filter(|b| !b.help.is_empty()).count());
     }
-
-    #[test]
-    fn the_table_in_the_readme_is_this_one() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
-        let readme = std::fs::read_to_string(path).unwrap_or_default();
-        let between = readme
-            .split_once("<!-- keys -->")
-            .and_then(|(_, rest)| rest.split_once("<!-- /keys -->"));
-        if let Some((table, _)) = between {
-            assert_eq!(
-                table.trim(),
-                markdown().trim(),
-                "put this into README.md:\n{}",
-                markdown()
-            );
-        }
-    }
 }

@@ -44,10 +44,16 @@ fn head(canvas: &mut Canvas<'_>, article: &Article, state: &State, theme: &Theme
     }
     if head.meta {
         let pieces = context::meta(state);
-        line::put(canvas, (0, head.title_height), width, &pieces, |role| match role {
-            pieces::Role::Error => theme.role(Role::ProblemText),
-            _ => theme.role(Role::Meta),
-        });
+        line::put(
+            canvas,
+            (0, head.title_height),
+            width,
+            &pieces,
+            |role| match role {
+                pieces::Role::Error => theme.role(Role::ProblemText),
+                _ => theme.role(Role::Meta),
+            },
+        );
     }
 }
 

@@ -54,7 +54,9 @@ fn keys_width(lines: &[HelpLine]) -> u16 {
 /// As many of `names`, which spaces part, as fit into `width` columns.
 fn fitting(names: &str, width: u16) -> &str {
     let ends = names.match_indices(' ').map(|(at, _)| at).chain([names.len()]);
-    let fit = ends.filter_map(|end| names.get(..end)).take_while(|some| columns(some) <= width);
+    let fit = ends
+        .filter_map(|end| names.get(..end))
+        .take_while(|some| columns(some) <= width);
     fit.last().unwrap_or(names)
 }
 

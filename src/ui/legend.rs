@@ -13,7 +13,14 @@ const OFF: &str = "×";
 /// quotation and one name for each other switch, or one name for each.
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     let width = canvas.width();
-    let forms = [(every as Form, 2), (every, 1), (bars, 2), (bars, 1), (short, 2), (short, 1)];
+    let forms = [
+        (every as Form, 2),
+        (every, 1),
+        (bars, 2),
+        (bars, 1),
+        (short, 2),
+        (short, 1),
+    ];
     let fits = |(form, gap): &(Form, u16)| {
         let taken = SWITCHES.iter().map(|s| length(&form(s)) + gap + 2).sum::<u16>();
         taken - gap <= width
@@ -67,7 +74,11 @@ fn every(switch: &Switch) -> Vec<(Layer, &'static str)> {
 }
 
 fn bars(switch: &Switch) -> Vec<(Layer, &'static str)> {
-    if switch.layers.contains(&Layer::Direct) { every(switch) } else { short(switch) }
+    if switch.layers.contains(&Layer::Direct) {
+        every(switch)
+    } else {
+        short(switch)
+    }
 }
 
 fn short(switch: &Switch) -> Vec<(Layer, &'static str)> {

@@ -66,7 +66,9 @@ fn paint(buffer: &mut Buffer, state: &State, theme: &Theme) -> Option<Position> 
             help::draw(buffer, popup_area(state)?, *top, theme);
             None
         }
-        Some(Popup::Speakers(picker)) => picker::draw(buffer, popup_area(state)?, picker, Lists::Speakers, theme),
+        Some(Popup::Speakers(picker)) => {
+            picker::draw(buffer, popup_area(state)?, picker, Lists::Speakers, theme)
+        }
         Some(Popup::Names(picker)) => picker::draw(buffer, popup_area(state)?, picker, Lists::Names, theme),
     }
 }
