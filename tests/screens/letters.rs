@@ -126,7 +126,9 @@ fn singles(theme: &Theme) -> Vec<(Look, Option<char>, String)> {
         let style = theme.marks(LayerSet::of(&[layer]));
         (laid(&[style]), Some(letter), format!("{layer:?}"))
     });
-    let roles = Role::ALL.into_iter().map(|role| (laid(&[theme.role(role)]), None, format!("{role:?}")));
+    let roles = Role::ALL
+        .into_iter()
+        .map(|role| (laid(&[theme.role(role)]), None, format!("{role:?}")));
     layers.chain(roles).collect()
 }
 
