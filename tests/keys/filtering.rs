@@ -119,3 +119,13 @@ fn pasted_text_is_typed_on_one_line() {
     script.act(Action::Pasted("rain\nlund\u{1b}\n".to_owned()));
     assert_eq!((script.filter(), script.shown()), ("rain lund", vec![1]));
 }
+
+#[test]
+fn typing_goes_on_with_another_term() {
+    let mut script = Script::on(&[FERRY, RAIN, VOTE]);
+    script.press("n f /").type_in("rained").press("<ret>");
+    assert_eq!(
+        (script.filter(), script.shown()),
+        ("speaker:\"Anna Petrova\" rained", vec![0])
+    );
+}
