@@ -13,8 +13,6 @@ pub struct Clause {
     pub content: Range<usize>,
     /// What reports it.
     pub cue: Cue,
-    /// How sure, in per cent or thereabouts.
-    pub score: i32,
 }
 
 /// Below this a cue is left alone; chosen on the training part for the best
@@ -64,13 +62,12 @@ impl Words<'_> {
         }
         let first = self.cue_tokens(subject.group, head).start;
         let last = if self.at(start - 1, |w| w.is_mark(&[",", ":"])) { start - 1 } else { start };
-        (score >= std::env::var("TH").ok().and_then(|t| t.parse().ok()).unwrap_or(THRESHOLD)).then_some(Clause {
+        (score >= THRESHOLD).then_some(Clause {
             content: start..end,
             cue: Cue {
                 tokens: first.min(head)..last.max(head + 1).min(head + 1 + 12),
                 source: subject.phrase,
             },
-            score,
         })
     }
 

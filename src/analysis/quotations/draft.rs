@@ -1,5 +1,6 @@
 //! Quotations before their speakers are known: what is found where, by which cue.
 
+use super::clauses::Clause;
 use super::cues::Cue;
 use super::lexicon::Class;
 use super::marks::Stretch;
@@ -132,7 +133,7 @@ impl Maker<'_> {
             }
             let earlier = found.iter().filter_map(|d| d.cue.as_ref()).filter(|c| sentence.contains(&c.tokens.start) && c.tokens.start < at);
             let earlier = earlier.max_by_key(|c| c.tokens.start);
-            if let Some(clause) = self.words.clause_after(sentence.clone(), at, earlier) {
+            if let Some(clause) = self.words.clause_after(sentence.clone(), at, earlier).filter(|c| self.says_enough(c)) {
                 let content = clause.content;
                 if let Some(content) = self.free(content, found) {
                     at = content.end.max(at + 1);
@@ -142,6 +143,12 @@ impl Maker<'_> {
             }
             at += 1;
         }
+    }
+
+    /// A clause that nobody is said to say ("amid fears that") counts only
+    /// when something of it is quoted.
+    fn says_enough(&self, clause: &Clause) -> bool {
+        clause.cue.source.is_some() || self.words.slice(clause.content.clone()).iter().any(|w| w.stretch.is_some())
     }
 
     /// What a cue closes: "…, Kerry said.", "… according to the ministry." and

@@ -1,4 +1,4 @@
-//! Who "he" and "she" are: the people spoken of, from sentence to sentence.
+//! Who "he", "she" and "it" are: the people spoken of, from sentence to sentence.
 
 use crate::analysis::people::Gender;
 use crate::analysis::{EntityId, EntityKind};
@@ -43,8 +43,8 @@ impl<'a> Focus<'a> {
 
     /// Notes that the sentence `unit` speaks of `entity`.
     pub fn see(&mut self, entity: EntityId, unit: usize, speaks: bool) {
-        let person = self.cast.entities.get(entity.0 as usize).is_some_and(|e| e.kind == EntityKind::Person);
-        if person {
+        let kind = self.cast.entities.get(entity.0 as usize).map(|e| e.kind);
+        if kind == Some(EntityKind::Person) || kind == Some(EntityKind::Organization) && speaks {
             self.seen.push(Sighting { entity, unit, speaks });
         }
     }
@@ -58,6 +58,24 @@ impl<'a> Focus<'a> {
         Some(found)
     }
 
+    /// The one of `candidates` spoken of last, within reach of the sentence `unit`.
+    #[must_use]
+    pub fn latest(&self, candidates: &[EntityId], unit: usize) -> Option<EntityId> {
+        let near = self.seen.iter().rev().take_while(|s| unit.saturating_sub(s.unit) <= REACH);
+        near.map(|s| s.entity).find(|e| candidates.contains(e))
+    }
+
+    /// The organization that spoke last, for "it".
+    #[must_use]
+    pub fn body(&self, unit: usize) -> Option<EntityId> {
+        let near = self.seen.iter().rev().take_while(|s| unit.saturating_sub(s.unit) <= REACH);
+        near.map(|s| s.entity).find(|e| !self.is_person(*e))
+    }
+
+    fn is_person(&self, entity: EntityId) -> bool {
+        self.cast.entities.get(entity.0 as usize).is_some_and(|e| e.kind == EntityKind::Person)
+    }
+
     fn find(&self, gender: Gender, unit: usize) -> Option<EntityId> {
         let mut end = self.seen.len();
         while let Some(last) = end.checked_sub(1).and_then(|i| self.seen.get(i)) {
@@ -67,8 +85,8 @@ impl<'a> Focus<'a> {
             let start = self.seen.get(..end)?.partition_point(|s| s.unit < last.unit);
             let sentence = self.seen.get(start..end)?;
             let fits = |s: &&Sighting| self.fit(s.entity, gender) > 0;
-            // Of two who fit, the one whose gender is known.
-            let rank = |s: &&Sighting| (self.fit(s.entity, gender), s.speaks);
+            // Of two who fit, whoever speaks, then the one whose gender is known.
+            let rank = |s: &&Sighting| (s.speaks, self.fit(s.entity, gender));
             let best = sentence.iter().filter(fits).rev().max_by_key(rank);
             if let Some(best) = best {
                 return Some(best.entity);
@@ -80,6 +98,9 @@ impl<'a> Focus<'a> {
 
     /// 2 for a person known to be of `gender`, 1 for one of whom nothing is known, else 0.
     fn fit(&self, entity: EntityId, gender: Gender) -> u8 {
+        if !self.is_person(entity) {
+            return 0;
+        }
         let index = entity.0 as usize;
         let known = self.cast.genders.get(index).copied().flatten();
         let known = known.or(self.learnt.get(index).copied().flatten());

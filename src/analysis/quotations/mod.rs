@@ -15,6 +15,9 @@ mod phrases;
 mod speakers;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 use super::people::Cast;
 use super::types::{Analysis, Mention, Quotation, Speaker};
 use crate::text::{BlockKind, Document, Tokens};

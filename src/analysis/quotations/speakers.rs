@@ -76,10 +76,13 @@ impl Walk<'_> {
         let mut form = MentionForm::Name;
         let mut entity = self.named(source.clone()).or_else(|| self.shouted(source.clone()));
         if entity.is_none() && first.is(Class::SUBJECT) {
-            entity = pronoun(first.text).and_then(|g| self.focus.take_up(g, unit));
+            entity = match first.text {
+                "it" | "It" => self.focus.body(unit),
+                text => pronoun(text).and_then(|g| self.focus.take_up(g, unit)),
+            };
             form = MentionForm::Pronoun;
         } else if entity.is_none() {
-            entity = self.described(source.clone());
+            entity = self.described(source.clone(), unit);
             form = MentionForm::Nominal;
         }
         self.see_until(source.end);
@@ -157,11 +160,7 @@ impl Walk<'_> {
     /// Whether the name in `tokens` is who `source` speaks of.
     fn heads(&self, source: Range<usize>, tokens: Range<usize>) -> bool {
         let words = self.words;
-        // Nothing but a mark, a preposition or a relative clause may follow.
-        let ends = tokens.end >= source.end
-            || words.at(tokens.end, |w| {
-                w.kind == TokenKind::Punctuation || w.is(Class::PREPOSITION.or(Class::RELATIVE).or(Class::CONJUNCTION).or(Class::TIME))
-            });
+        let ends = tokens.end >= source.end || !self.owned(tokens.end..source.end);
         let mut before = tokens.start;
         while before > source.start && words.at(before - 1, |w| w.is(Class::ARTICLE) || w.is_capital()) {
             before -= 1;
@@ -173,9 +172,21 @@ impl Walk<'_> {
         ends && !hangs && !clause
     }
 
-    /// The one person or body that a description fits: "the secretary of
-    /// state", "the ministry".
-    fn described(&self, source: Range<usize>) -> Option<EntityId> {
+    /// Whether the words behind a name say that it is somebody else: "Kerry's
+    /// aides", "the Kerry campaign". A verb that the phrase has swallowed says no such thing.
+    fn owned(&self, rest: Range<usize>) -> bool {
+        let words = self.words.slice(rest);
+        let noun = words.iter().take_while(|w| {
+            w.kind == TokenKind::Word && !w.is(Class::PREPOSITION.or(Class::RELATIVE).or(Class::CONJUNCTION).or(Class::TIME))
+        });
+        let possessive = words.first().is_some_and(|w| w.kind == TokenKind::Possessive);
+        let nouns = noun.clone().any(|w| w.is_capital() || w.text.ends_with('s') || w.is(Class::ROLE.or(Class::BODY).or(Class::AUDIENCE).or(Class::NOUN_CUE)));
+        possessive || nouns || noun.count() == 1
+    }
+
+    /// The person or body that a description fits: "the secretary of state",
+    /// "the ministry"; of several, the one spoken of last.
+    fn described(&self, source: Range<usize>, unit: usize) -> Option<EntityId> {
         let base = self.words.base_after(source.start, source.end)?;
         if !self.words.at(base.start, |w| w.text.eq_ignore_ascii_case("the")) {
             return None;
@@ -183,7 +194,7 @@ impl Walk<'_> {
         let head = self.words.get(base.end - 1)?.text;
         let longer = self.words.slice(base.start + 1..source.end);
         let offset = self.words.tokens().tokens.get(base.start)?.span.start();
-        let mut found = None;
+        let mut fitting = Vec::new();
         for (id, entity) in (0..).map(EntityId).zip(&self.cast.entities) {
             let known = entity.mentions.first().and_then(|m| self.cast.mentions.get(*m as usize));
             if known.is_none_or(|m| m.span.start() >= offset) {
@@ -195,16 +206,17 @@ impl Walk<'_> {
                 _ => false,
             };
             if fits {
-                if found.is_some() {
-                    return None;
-                }
-                found = Some(id);
+                fitting.push(id);
             }
         }
-        found
+        match fitting.as_slice() {
+            [] => None,
+            [only] => Some(*only),
+            several => self.focus.latest(several, unit),
+        }
     }
 
-    /// Whether `role` holds the noun `head` and no other noun of the description is missing from it.
+    /// Whether `role` holds the noun `head` and every name of the description.
     fn role_fits(&self, role: Span, head: &str, description: &[Word<'_>]) -> bool {
         let role = self.document.slice(role);
         holds_word(role, head)

@@ -123,7 +123,7 @@ impl<'a> Words<'a> {
             Word {
                 text,
                 kind: token.kind,
-                entry: if token.kind == TokenKind::Word { look_up(text) } else { None },
+                entry: if token.kind == TokenKind::Word && !is_short_initialism(text) { look_up(text) } else { None },
                 stretch: None,
                 named: false,
             }
@@ -262,6 +262,11 @@ impl<'a> Words<'a> {
         }
         None
     }
+}
+
+/// Whether it is a name of two or three capitals: the "US" is not "us".
+fn is_short_initialism(word: &str) -> bool {
+    matches!(word.len(), 2 | 3) && word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// The context that a word of a closed class makes.

@@ -81,7 +81,8 @@ fn names(text: &str) -> Option<usize> {
             .get(..until.unwrap_or(part_text.len()))
             .unwrap_or_default()
             .trim_end();
-        if !is_name(name.trim()) && !(len > 0 && joined(name)) {
+        let fits = is_name(name.trim()) || len > 0 && joined(name);
+        if !fits {
             break;
         }
         len = at + name.len();
