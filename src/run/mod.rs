@@ -1,7 +1,7 @@
 //! The terminal, the event loop and the threads that perform effects.
 //!
 //! Everything that happens comes in through one channel and is answered in
-//! one place, [`Reader::run`]; nothing here knows a rule about articles.
+//! one place, `Reader::run`; nothing here knows a rule about articles.
 
 mod clipboard;
 mod desk;

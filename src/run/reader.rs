@@ -18,7 +18,8 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
 
 /// Why the reader could not run, or had to stop.
 #[derive(Debug, thiserror::Error)]
@@ -39,6 +40,21 @@ enum End {
     Quit,
     Signal(i32),
 }
+
+/// What was answered, and so how soon a frame is due.
+enum Answered {
+    /// The program ends.
+    End(End),
+    /// Only articles and analyses came: a frame within [`MAIL_FRAME`] will do.
+    Mail,
+    /// A key or something else that a person did: a frame at once.
+    Keys,
+}
+
+/// The least time between two frames that only show work done behind. A
+/// person cannot tell it from at once, and thousands of articles that arrive
+/// one by one do not cost thousands of frames.
+const MAIL_FRAME: Duration = Duration::from_millis(50);
 
 /// Opens the reader on `entries`, which are read on another thread, and
 /// returns when the person quits. The terminal is given back before that; a
@@ -77,6 +93,8 @@ struct Reader<'a> {
     mailbox: Arc<Mailbox>,
     queue: Arc<Queue>,
     errands: Sender<Errand>,
+    /// When the last frame was drawn.
+    drawn: Instant,
 }
 
 impl<'a> Reader<'a> {
@@ -99,6 +117,7 @@ impl<'a> Reader<'a> {
             mailbox: Arc::default(),
             queue: Arc::default(),
             errands,
+            drawn: Instant::now(),
         })
     }
 
@@ -118,20 +137,44 @@ impl<'a> Reader<'a> {
 
     /// Answers events until one ends the program. Sleeps while there are none.
     fn run(&mut self) -> Result<End, Error> {
-        while let Ok(event) = self.events.recv() {
-            let mut next = Some(event);
-            // Keys that wait are all answered before a frame is drawn, so that
-            // they never queue up behind the drawing; mail is shown part by part.
-            while let Some(event) = next {
-                let mail = matches!(event, Event::Mail);
-                if let Some(end) = self.answer(event)? {
-                    return Ok(end);
-                }
-                next = if mail { None } else { self.events.try_recv().ok() };
+        let mut owed = None;
+        loop {
+            let event = match owed {
+                None => self.events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(due) => self.events.recv_timeout(due),
+            };
+            match event {
+                Ok(event) => match self.answer_all(event)? {
+                    Answered::End(end) => return Ok(end),
+                    Answered::Mail => owed = MAIL_FRAME.checked_sub(self.drawn.elapsed()),
+                    Answered::Keys => owed = None,
+                },
+                Err(RecvTimeoutError::Timeout) => owed = None,
+                Err(RecvTimeoutError::Disconnected) => return Ok(End::Quit),
             }
-            self.draw()?;
+            if owed.is_none() {
+                self.draw()?;
+            }
         }
-        Ok(End::Quit)
+    }
+
+    /// Answers `event` and all that waits behind it, so that held keys never
+    /// queue up behind the drawing; but stops at mail, which is shown part by part.
+    fn answer_all(&mut self, event: Event) -> Result<Answered, Error> {
+        let mut next = Some(event);
+        let mut keys = false;
+        while let Some(event) = next {
+            let mail = matches!(event, Event::Mail);
+            if let Some(end) = self.answer(event)? {
+                return Ok(Answered::End(end));
+            }
+            if mail {
+                return Ok(if keys { Answered::Keys } else { Answered::Mail });
+            }
+            keys = true;
+            next = self.events.try_recv().ok();
+        }
+        Ok(Answered::Keys)
     }
 
     fn answer(&mut self, event: Event) -> Result<Option<End>, Error> {
@@ -225,6 +268,7 @@ impl<'a> Reader<'a> {
             .draw(|frame| draw(frame, &self.state, &self.theme))?;
         queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
         Write::flush(self.terminal.backend_mut())?;
+        self.drawn = Instant::now();
         Ok(())
     }
 }
