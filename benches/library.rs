@@ -160,8 +160,12 @@ fn digest_an_article(bencher: Bencher<'_, '_>) {
     bencher.bench(|| Digest::new(divan::black_box(&article)));
 }
 
-/// What the thread that holds the library does for each article.
-#[divan::bench(sample_count = 5, sample_size = 1)]
+/// Articles merged at a time: few, so that a sample is short.
+const BATCH: u32 = 20;
+
+/// What the thread that holds the library does for each article, on the way
+/// from none to 10,000.
+#[divan::bench(sample_count = ARTICLES / BATCH, sample_size = 1)]
 fn merge_articles(bencher: Bencher<'_, '_>) {
     let make = |number| {
         let article = Arc::new(given(number).article());
@@ -169,17 +173,17 @@ fn merge_articles(bencher: Bencher<'_, '_>) {
         (entry(&article), digest)
     };
     let made: Vec<_> = (0..ARTICLES).map(make).collect();
-    bencher.counter(ItemsCount::new(ARTICLES)).bench(|| {
-        let mut library = Library::default();
-        for (entry, digest) in &made {
+    let mut batches = made.chunks(BATCH as usize).cycle();
+    let mut library = Library::default();
+    bencher.counter(ItemsCount::new(BATCH)).bench_local(|| {
+        for (entry, digest) in batches.next().into_iter().flatten() {
             library.add_digested(entry.clone(), digest);
         }
-        library
     });
 }
 
 /// The same for what an analysis found.
-#[divan::bench(sample_count = 5, sample_size = 1)]
+#[divan::bench(sample_count = ARTICLES / BATCH, sample_size = 1)]
 fn merge_analyses(bencher: Bencher<'_, '_>) {
     let mut library = Library::default();
     let mut made = Vec::new();
@@ -190,13 +194,10 @@ fn merge_analyses(bencher: Bencher<'_, '_>) {
         let findings = Findings::new(&article.document, &found);
         made.push((ArticleId(number), found, findings));
     }
-    let bencher = bencher.counter(ItemsCount::new(ARTICLES));
-    bencher
-        .with_inputs(|| library.clone())
-        .bench_values(|mut library| {
-            for (id, found, findings) in &made {
-                library.set_findings(*id, Arc::clone(found), findings);
-            }
-            library
-        });
+    let mut batches = made.chunks(BATCH as usize).cycle();
+    bencher.counter(ItemsCount::new(BATCH)).bench_local(|| {
+        for (id, found, findings) in batches.next().into_iter().flatten() {
+            library.set_findings(*id, Arc::clone(found), findings);
+        }
+    });
 }

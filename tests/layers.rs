@@ -169,7 +169,7 @@ fn string_len(rest: &str) -> usize {
 /// The length of a character literal; 0 when none begins here, as before a lifetime.
 fn char_len(rest: &str) -> usize {
     let mut chars = rest.char_indices();
-    if !chars.next().is_some_and(|(_, c)| c == '\'') {
+    if chars.next().is_none_or(|(_, c)| c != '\'') {
         return 0;
     }
     match chars.next() {
