@@ -20,7 +20,10 @@ pub(crate) fn find_dates(page: &Page<'_>) -> Vec<Dated> {
     for sentence in page.sentences {
         let mut at = sentence.start;
         while at < sentence.end {
-            let reader = Reader { page, end: sentence.end };
+            let reader = Reader {
+                page,
+                end: sentence.end,
+            };
             match reader.date(at) {
                 Some(dated) => {
                     at = dated.words.end;
@@ -34,16 +37,70 @@ pub(crate) fn find_dates(page: &Page<'_>) -> Vec<Dated> {
 }
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
-const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const DAYS: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
 
 /// What must stand before a month or year that could be another word or number.
 const OPENERS: &[&str] = &[
-    "in", "of", "since", "until", "till", "by", "from", "to", "between", "and", "during", "before", "after", "early",
-    "late", "mid", "last", "next", "this", "through", "for", "(", "as", "around", "circa", "year", "years", "fiscal",
-    "end", "every", "on", "or", "beginning", "starting", "the", "-", "–", "—", "/",
+    "in",
+    "of",
+    "since",
+    "until",
+    "till",
+    "by",
+    "from",
+    "to",
+    "between",
+    "and",
+    "during",
+    "before",
+    "after",
+    "early",
+    "late",
+    "mid",
+    "last",
+    "next",
+    "this",
+    "through",
+    "for",
+    "(",
+    "as",
+    "around",
+    "circa",
+    "year",
+    "years",
+    "fiscal",
+    "end",
+    "every",
+    "on",
+    "or",
+    "beginning",
+    "starting",
+    "the",
+    "-",
+    "–",
+    "—",
+    "/",
 ];
 
 struct Reader<'p, 'a> {
@@ -53,7 +110,11 @@ struct Reader<'p, 'a> {
 
 impl<'a> Reader<'_, 'a> {
     fn text(&self, at: usize) -> &'a str {
-        self.page.words.get(at).filter(|_| at < self.end).map_or("", |w| w.text)
+        self.page
+            .words
+            .get(at)
+            .filter(|_| at < self.end)
+            .map_or("", |w| w.text)
     }
 
     fn date(&self, at: usize) -> Option<Dated> {
@@ -69,16 +130,27 @@ impl<'a> Reader<'_, 'a> {
         let capital = self.page.words.get(at)?.case != Case::Small;
         let text = self.text(at).to_ascii_lowercase();
         let name = text.trim_end_matches('.');
-        let short = matches!(name, "mon" | "tue" | "tues" | "wed" | "thu" | "thur" | "thurs" | "fri" | "sat" | "sun");
+        let short = matches!(
+            name,
+            "mon" | "tue" | "tues" | "wed" | "thu" | "thur" | "thurs" | "fri" | "sat" | "sun"
+        );
         let long = DAYS.contains(&name) || DAYS.iter().any(|d| name.strip_suffix('s') == Some(d));
         if !capital || !(long || short) {
             return None;
         }
         let next = at + 1 + usize::from(matches!(self.text(at + 1), "," | "(" | "the"));
-        let rest = self.day_month(next).or_else(|| self.month_day(next).filter(|d| d.words.len() > 1));
+        let rest = self
+            .day_month(next)
+            .or_else(|| self.month_day(next).filter(|d| d.words.len() > 1));
         match rest {
-            Some(rest) => Some(Dated { words: at..rest.words.end, ..rest }),
-            None => long.then_some(Dated { words: at..at + 1, date: None }),
+            Some(rest) => Some(Dated {
+                words: at..rest.words.end,
+                ..rest
+            }),
+            None => long.then_some(Dated {
+                words: at..at + 1,
+                date: None,
+            }),
         }
     }
 
@@ -91,12 +163,26 @@ impl<'a> Reader<'_, 'a> {
         let (first, second) = (self.number(at)?, self.number(at + 2)?);
         if self.text(at + 3) == mark && self.touch(at + 2) && self.touch(at + 3) {
             let third = self.number(at + 4)?;
-            let (year, day) = if first > 31 { (first, third) } else { (third, first) };
-            let date = Date::new(i16::try_from(year).ok()?, i8::try_from(second).ok()?, i8::try_from(day).ok()?);
-            return date.ok().map(|date| Dated { words: at..at + 5, date: Some(date) });
+            let (year, day) = if first > 31 {
+                (first, third)
+            } else {
+                (third, first)
+            };
+            let date = Date::new(
+                i16::try_from(year).ok()?,
+                i8::try_from(second).ok()?,
+                i8::try_from(day).ok()?,
+            );
+            return date.ok().map(|date| Dated {
+                words: at..at + 5,
+                date: Some(date),
+            });
         }
         let years = self.year(at).is_some() && matches!(self.text(at + 2).len(), 2 | 4) && second > 0;
-        years.then_some(Dated { words: at..at + 3, date: None })
+        years.then_some(Dated {
+            words: at..at + 3,
+            date: None,
+        })
     }
 
     /// "18 May 2021", "18th of May".
@@ -106,7 +192,10 @@ impl<'a> Reader<'_, 'a> {
         let month = self.month(next)?;
         next += 1;
         let (year, end) = self.year_after(next);
-        Some(Dated { words: at..end, date: complete(year, month, day) })
+        Some(Dated {
+            words: at..end,
+            date: complete(year, month, day),
+        })
     }
 
     /// "May 18, 2021", "May 18", "May 2021", "in May".
@@ -117,16 +206,25 @@ impl<'a> Reader<'_, 'a> {
             let range = matches!(self.text(end), "-" | "–") && self.touch(end) && self.day(end + 1).is_some();
             if year.is_none() && range {
                 end = self.year_after(end + 2).1;
-                return Some(Dated { words: at..end, date: None });
+                return Some(Dated {
+                    words: at..end,
+                    date: None,
+                });
             }
-            return Some(Dated { words: at..end, date: complete(year, month, day) });
+            return Some(Dated {
+                words: at..end,
+                date: complete(year, month, day),
+            });
         }
         let (year, end) = self.year_after(at + 1);
         let before = at.checked_sub(1).map_or("", |i| self.text(i)).to_lowercase();
         // "May" and "March" open sentences as other words; "Mar" and "Jan" are names too.
         let certain = self.text(at).len() > 3 && !matches!(self.text(at), "March" | "Sept" | "Sept.");
         let clear = certain || OPENERS.contains(&before.as_str());
-        (year.is_some() || clear).then_some(Dated { words: at..end, date: None })
+        (year.is_some() || clear).then_some(Dated {
+            words: at..end,
+            date: None,
+        })
     }
 
     /// "in 2019", "2019".
@@ -134,10 +232,14 @@ impl<'a> Reader<'_, 'a> {
         self.year(at)?;
         let before = at.checked_sub(1).map_or("", |i| self.text(i)).to_lowercase();
         let after = self.page.words.get(at + 1).filter(|_| at + 1 < self.end);
-        let counted = after.is_some_and(|w| w.case == Case::Small && w.text.ends_with('s') && w.text.len() > 3);
+        let counted =
+            after.is_some_and(|w| w.case == Case::Small && w.text.ends_with('s') && w.text.len() > 3);
         let clear = OPENERS.contains(&before.as_str()) && before != "for" && before != "the";
         let plain = !counted && !before.ends_with(['$', '€', '£', '.', '#']) && before != "no.";
-        (clear && !(counted && before != "in") || plain).then_some(Dated { words: at..at + 1, date: None })
+        (clear && !(counted && before != "in") || plain).then_some(Dated {
+            words: at..at + 1,
+            date: None,
+        })
     }
 
     /// The year at `at`, after a comma or not, and one past it; else `at` itself.
@@ -158,27 +260,48 @@ impl<'a> Reader<'_, 'a> {
         }
         let small = word.text.to_ascii_lowercase();
         let name = small.trim_end_matches('.');
-        let found = MONTHS.iter().position(|m| *m == name || name.len() == 3 && m.starts_with(name) || name == "sept" && *m == "september");
+        let found = MONTHS.iter().position(|m| {
+            *m == name || name.len() == 3 && m.starts_with(name) || name == "sept" && *m == "september"
+        });
         found.and_then(|i| i8::try_from(i + 1).ok())
     }
 
     /// A day of a month: "3", "17th".
     fn day(&self, at: usize) -> Option<i8> {
         let text = self.text(at);
-        let digits = ["st", "nd", "rd", "th"].iter().find_map(|s| text.strip_suffix(s)).unwrap_or(text);
-        let day: i8 = if digits.len() <= 2 { digits.parse().ok()? } else { return None };
+        let digits = ["st", "nd", "rd", "th"]
+            .iter()
+            .find_map(|s| text.strip_suffix(s))
+            .unwrap_or(text);
+        let day: i8 = if digits.len() <= 2 {
+            digits.parse().ok()?
+        } else {
+            return None;
+        };
         (1..=31).contains(&day).then_some(day)
     }
 
     fn year(&self, at: usize) -> Option<i16> {
         let text = self.text(at);
-        let year: i16 = if text.len() == 4 { text.parse().ok()? } else { return None };
+        let year: i16 = if text.len() == 4 {
+            text.parse().ok()?
+        } else {
+            return None;
+        };
         (1000..=2100).contains(&year).then_some(year)
     }
 
     fn number(&self, at: usize) -> Option<u32> {
-        let number = self.page.words.get(at).filter(|w| at < self.end && w.kind == TokenKind::Number)?;
-        if number.text.len() > 4 { None } else { number.text.parse().ok() }
+        let number = self
+            .page
+            .words
+            .get(at)
+            .filter(|w| at < self.end && w.kind == TokenKind::Number)?;
+        if number.text.len() > 4 {
+            None
+        } else {
+            number.text.parse().ok()
+        }
     }
 
     /// Whether no white space lies between token `at` and the next.

@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 
 /// All sums of money in `text`, in order.
 pub(crate) fn find_money(text: &str) -> Vec<Span> {
-    let Some(pattern) = PATTERN.as_ref() else { return Vec::new() };
+    let Some(pattern) = PATTERN.as_ref() else {
+        return Vec::new();
+    };
     pattern
         .find_iter(text)
         .map(|m| Span::new(m.start(), m.end()))

@@ -71,7 +71,11 @@ impl<'a> Page<'a> {
                 text,
                 kind: token.kind,
                 case: if is_word { case(text) } else { Case::None },
-                facts: if is_word { lexicon::look_up(key) } else { Facts::default() },
+                facts: if is_word {
+                    lexicon::look_up(key)
+                } else {
+                    Facts::default()
+                },
                 key,
                 initial: false,
                 titled: false,
@@ -83,7 +87,12 @@ impl<'a> Page<'a> {
         for paragraph in &tokens.paragraphs {
             mark_titled(&mut words, paragraph.clone());
         }
-        let mut page = Self { words, sentences: &tokens.sentences, tokens, seen: FxHashMap::default() };
+        let mut page = Self {
+            words,
+            sentences: &tokens.sentences,
+            tokens,
+            seen: FxHashMap::default(),
+        };
         page.count();
         page
     }
@@ -142,11 +151,18 @@ pub(crate) fn bare(text: &str) -> &str {
     let article = match bytes {
         [a, b, b'-', rest @ ..] if rest.len() > 2 => {
             let small = [a.to_ascii_lowercase(), b.to_ascii_lowercase()];
-            matches!(&small, b"al" | b"el" | b"as" | b"ad" | b"ar" | b"an" | b"at" | b"az" | b"ul")
+            matches!(
+                &small,
+                b"al" | b"el" | b"as" | b"ad" | b"ar" | b"an" | b"at" | b"az" | b"ul"
+            )
         }
         _ => false,
     };
-    if article { text.get(3..).unwrap_or(text) } else { text }
+    if article {
+        text.get(3..).unwrap_or(text)
+    } else {
+        text
+    }
 }
 
 fn case(text: &str) -> Case {
@@ -184,16 +200,21 @@ fn mark_initials(words: &mut [Word<'_>], sentence: Range<usize>) {
 /// Marks the words of a paragraph where most words have a capital that would
 /// be written small in running text.
 fn mark_titled(words: &mut [Word<'_>], paragraph: Range<usize>) {
-    let Some(words) = words.get_mut(paragraph) else { return };
+    let Some(words) = words.get_mut(paragraph) else {
+        return;
+    };
     let (mut small, mut large, mut upper) = (0, 0, 0);
-    for word in words.iter().filter(|w| w.text.len() > 3 && !w.facts.any(Facts::STOP)) {
+    for word in words
+        .iter()
+        .filter(|w| w.text.len() > 3 && !w.facts.any(Facts::STOP))
+    {
         small += usize::from(word.case == Case::Small);
         large += usize::from(matches!(word.case, Case::Capital | Case::Upper));
         upper += usize::from(word.case == Case::Upper);
     }
-    let ends = words.last().is_some_and(|w| matches!(w.text, "." | "”" | "\""));
+    let ends = words.last().is_some_and(|w| w.text == ".");
     let shouted = upper > 2 && upper > 2 * (small + large - upper);
-    if shouted || (large > 2 && large > 2 * small && !(ends && words.len() > 20)) {
+    if shouted || (large > 2 && large > 2 * small && !ends) {
         for word in words {
             word.titled = true;
         }

@@ -17,8 +17,12 @@ pub(crate) struct Candidate {
 }
 
 /// Listed as a name by itself.
-pub(super) const KNOWN: Facts =
-    Facts::COUNTRY.or(Facts::REGION).or(Facts::BIG_CITY).or(Facts::PEOPLE).or(Facts::ORG).or(Facts::MISC);
+pub(super) const KNOWN: Facts = Facts::COUNTRY
+    .or(Facts::REGION)
+    .or(Facts::BIG_CITY)
+    .or(Facts::PEOPLE)
+    .or(Facts::ORG)
+    .or(Facts::MISC);
 /// Ends the name of something that is no person.
 pub(super) const HEADS: Facts = Facts::ORG_HEAD.or(Facts::PLACE_HEAD).or(Facts::MISC_HEAD);
 const TITLES: Facts = Facts::HONORIFIC.or(Facts::HONORIFIC_M).or(Facts::HONORIFIC_F);
@@ -32,7 +36,11 @@ const PARTICLES: &[&str] = &[
 
 /// All candidates in reading order; `taken` tokens (dates, money) are in none.
 pub(crate) fn candidates(page: &Page<'_>, taken: &[bool]) -> Vec<Candidate> {
-    let mut cutter = Cutter { page, taken, out: Vec::new() };
+    let mut cutter = Cutter {
+        page,
+        taken,
+        out: Vec::new(),
+    };
     for sentence in page.sentences {
         let mut at = sentence.start;
         while at < sentence.end {
@@ -69,13 +77,15 @@ impl<'a> Cutter<'_, 'a> {
 
     fn capital(&self, at: usize) -> bool {
         let taken = self.taken.get(at).copied().unwrap_or(true);
-        self.word(at).is_some_and(|w| !taken && !matches!(w.case, Case::None | Case::Small))
+        self.word(at)
+            .is_some_and(|w| !taken && !matches!(w.case, Case::None | Case::Small))
     }
 
     /// Whether the word may be part of a name.
     fn nameable(&self, at: usize) -> bool {
         let Some(word) = self.word(at) else { return false };
-        if !self.capital(at) || matches!(word.text, "I" | "I'm" | "I’m" | "I've" | "I’ve" | "I'll" | "I’ll") {
+        if !self.capital(at) || matches!(word.text, "I" | "I'm" | "I’m" | "I've" | "I’ve" | "I'll" | "I’ll")
+        {
             return false;
         }
         let seen = self.page.seen(word.key);
@@ -152,7 +162,11 @@ impl<'a> Cutter<'_, 'a> {
             while next < limit && PARTICLES.contains(&self.text(next)) {
                 next += 1;
             }
-            return if next < limit && self.nameable(next) { next + 1 } else { end };
+            return if next < limit && self.nameable(next) {
+                next + 1
+            } else {
+                end
+            };
         }
         match text {
             "of" | "for" | "on" if self.takes_of(start, end, text == "of") => {
@@ -212,14 +226,14 @@ impl<'a> Cutter<'_, 'a> {
         }
         let last = self.facts(run.end - 1);
         let ends_as_thing = run.len() > 1 && last.any(HEADS) && !last.any(Facts::ROLE);
-        let title_before_surname = run.len() == 2 && self.facts(run.start).any(TITLES) && last.any(Facts::SURNAME);
-        if !ends_as_thing || title_before_surname {
-            if let Some(role) = self.role(run.clone()) {
-                self.cut(run.start..role.start);
-                let name = self.trim(role.end..run.end);
-                self.push(name, Some(role));
-                return;
-            }
+        let title_before_surname =
+            run.len() == 2 && self.facts(run.start).any(TITLES) && last.any(Facts::SURNAME);
+        let may_have_role = !ends_as_thing || title_before_surname;
+        if let Some(role) = self.role(run.clone()).filter(|_| may_have_role) {
+            self.cut(run.start..role.start);
+            let name = self.trim(role.end..run.end);
+            self.push(name, Some(role));
+            return;
         }
         if let Some(people) = self.leading_people(&run).or_else(|| self.leading_other(&run)) {
             self.push(run.start..people, None);
@@ -239,7 +253,9 @@ impl<'a> Cutter<'_, 'a> {
         while !run.is_empty() && idle(run.start) {
             run.start += 1;
         }
-        while !run.is_empty() && (idle(run.end - 1) || self.word(run.end - 1).is_some_and(|w| w.case == Case::Small)) {
+        while !run.is_empty()
+            && (idle(run.end - 1) || self.word(run.end - 1).is_some_and(|w| w.case == Case::Small))
+        {
             run.end -= 1;
         }
         run
@@ -277,7 +293,8 @@ impl<'a> Cutter<'_, 'a> {
     fn is_given_name(&self, at: usize, run: &Range<usize>) -> bool {
         let facts = self.facts(at);
         let after_name = at > run.start && self.facts(at - 1).any(FIRST) && at + 1 == run.end;
-        facts.any(FIRST) && !facts.any(TITLES) && !facts.any(Facts::COMMON) || after_name && facts.any(Facts::SURNAME)
+        facts.any(FIRST) && !facts.any(TITLES) && !facts.any(Facts::COMMON)
+            || after_name && facts.any(Facts::SURNAME)
     }
 
     /// One past "of Foreign Affairs and Trade" from `at` on.
@@ -301,9 +318,15 @@ impl<'a> Cutter<'_, 'a> {
 
     /// One past a nationality at the start that what follows does not belong to.
     fn leading_people(&self, run: &Range<usize>) -> Option<usize> {
-        let phrase = self.page.phrase(run.start, run.end).filter(|(_, f)| f.any(KNOWN.or(Facts::CITY)));
+        let phrase = self
+            .page
+            .phrase(run.start, run.end)
+            .filter(|(_, f)| f.any(KNOWN.or(Facts::CITY)));
         let (end, facts) = phrase.unwrap_or((run.start + 1, self.facts(run.start)));
-        if !facts.any(Facts::PEOPLE) || facts.any(FIRST.or(Facts::COUNTRY).or(Facts::REGION)) || end >= run.end {
+        if !facts.any(Facts::PEOPLE)
+            || facts.any(FIRST.or(Facts::COUNTRY).or(Facts::REGION))
+            || end >= run.end
+        {
             return None;
         }
         let named = self.facts(end).any(KNOWN) || !self.facts(end).any(Facts::COMMON);
@@ -314,8 +337,13 @@ impl<'a> Cutter<'_, 'a> {
     /// One past a country or initials at the start that a person's full name
     /// follows: "the envoy for Syria Staffan de Mistura", "IMF Christine Lagarde".
     fn leading_other(&self, run: &Range<usize>) -> Option<usize> {
-        let (end, facts) = self.page.phrase(run.start, run.end).unwrap_or((run.start + 1, self.facts(run.start)));
-        let initials = self.word(run.start).is_some_and(|w| w.case == Case::Upper && !w.titled && !w.text.contains('.'));
+        let (end, facts) = self
+            .page
+            .phrase(run.start, run.end)
+            .unwrap_or((run.start + 1, self.facts(run.start)));
+        let initials = self
+            .word(run.start)
+            .is_some_and(|w| w.case == Case::Upper && !w.titled && !w.text.contains('.'));
         let name = end..run.end;
         if !(facts.any(Facts::COUNTRY) || initials) || facts.any(FIRST) || name.len() < 2 {
             return None;
@@ -330,11 +358,17 @@ impl<'a> Cutter<'_, 'a> {
     }
 
     fn push(&mut self, words: Range<usize>, role: Option<Range<usize>>) {
-        let Some(first) = self.word(words.start).filter(|_| !words.is_empty()) else { return };
+        let Some(first) = self.word(words.start).filter(|_| !words.is_empty()) else {
+            return;
+        };
         let mut hasher = Hasher::new().word(first.text);
         for i in words.start + 1..words.end {
             hasher = hasher.blank().word(self.text(i));
         }
-        self.out.push(Candidate { key: hasher.key(), words, role });
+        self.out.push(Candidate {
+            key: hasher.key(),
+            words,
+            role,
+        });
     }
 }
