@@ -284,6 +284,11 @@ impl<'a> Cutter<'_, 'a> {
         let mut role = found?;
         role.end = self.topic(role.end, run.end);
         while role.start > run.start && self.is_topic(role.start - 1) {
+            let link = self.word(role.start - 1).is_some_and(|w| w.case == Case::Small);
+            let office = role.start > run.start + 1 && self.facts(role.start - 2).any(Facts::ROLE);
+            if link && !office {
+                break;
+            }
             role.start -= 1;
         }
         Some(role)

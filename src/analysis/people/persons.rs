@@ -164,12 +164,15 @@ fn form(page: &Page<'_>, named: &Named, name: usize) -> Option<Form> {
         _ => None,
     };
     let full = parts.len() > 1;
+    // "Kim Yu-jin", "Li Chengdong": a short first word that is a surname too, before none.
+    let last_listed = words.last()?.facts.any(Facts::SURNAME);
+    let surname_first = first.any(Facts::SURNAME) && words.first()?.text.len() <= 4 && !last_listed;
     Some(Form {
         name,
         parts,
         junior,
         told: told(page, named),
-        guessed: guessed.filter(|_| full),
+        guessed: guessed.filter(|_| full && !surname_first),
         given: first.any(Facts::FIRST_M.or(Facts::FIRST_F)),
     })
 }

@@ -45,8 +45,31 @@ fn before(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
     let told = words
         .iter()
         .any(|w| w.facts.any(Facts::ROLE) && !w.facts.any(TITLES) || is_office(w));
-    (told && !words.iter().any(|w| w.titled)).then_some(start..end)
+    let kin = words.iter().all(|w| KIN.contains(&w.text));
+    (told && !kin && !words.iter().any(|w| w.titled)).then_some(start..end)
 }
+
+/// Words that tell whose somebody is and not what.
+const KIN: &[&str] = &[
+    "son",
+    "daughter",
+    "husband",
+    "wife",
+    "widow",
+    "mother",
+    "father",
+    "brother",
+    "sister",
+    "uncle",
+    "aunt",
+    "grandmother",
+    "grandfather",
+    "counterpart",
+    "colleague",
+    "victim",
+    "former",
+    "late",
+];
 
 /// Honorifics that are an office too.
 fn is_office(word: &Word<'_>) -> bool {
@@ -167,6 +190,7 @@ fn stops(page: &Page<'_>, at: usize, word: &Word<'_>) -> bool {
         word.text,
         "who" | "whose" | "which" | "that" | "and" | "told" | "said" | "says" | "has" | "was" | "is"
     );
+    let reports = word.case == Case::Small && word.facts.any(Facts::SAYS);
     let small_and = word.text == "and" && page.words.get(at + 1).is_some_and(|w| w.case != Case::Small);
-    mark || clause && !small_and
+    mark || reports || clause && !small_and
 }

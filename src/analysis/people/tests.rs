@@ -250,6 +250,34 @@ fn a_first_name_or_an_honorific_tells_the_gender() {
     check_gender("President Zhang left.", "Zhang", None);
 }
 
+#[test]
+fn a_surname_that_comes_first_tells_no_gender() {
+    check_gender("Minister Kim Yu-jin left.", "Kim Yu-jin", None);
+}
+
+#[test]
+fn what_is_said_of_a_cabinet_is_no_role() {
+    check_role(
+        "The Cabinet of Prime Minister Peter Larkin left.",
+        "Peter Larkin",
+        Some("Prime Minister"),
+    );
+}
+
+#[test]
+fn whose_wife_somebody_is_is_no_role() {
+    check_role("He and his wife Mary Harlow left.", "Mary Harlow", None);
+}
+
+#[test]
+fn an_apposition_ends_where_speech_is_reported() {
+    check_role(
+        "Anna Petrova, head of the fire brigade said it was over.",
+        "Anna Petrova",
+        Some("head of the fire brigade"),
+    );
+}
+
 proptest! {
     #[test]
     fn any_text_gives_mentions_in_order_on_characters_with_valid_indices(
