@@ -200,6 +200,16 @@ fn parts_of_a_date_stand_for_themselves() {
 }
 
 #[test]
+fn days_of_one_month_are_one_date() {
+    check("It lasted from [date:July 6 to 16] and ends on [date:May 3].");
+}
+
+#[test]
+fn a_match_that_is_won_is_no_money() {
+    check("They won. The 2 won the game. It cost [money:R120 000] or [money:5 million won].");
+}
+
+#[test]
 fn may_and_march_are_not_always_months() {
     check("They may march. May we go? It ends in [date:May].");
 }
