@@ -11,5 +11,9 @@
 //! it may use everything up to `library`.
 
 pub mod analysis;
+pub mod app;
 pub mod cli;
+pub mod library;
+pub mod run;
 pub mod text;
+pub mod ui;

@@ -5,6 +5,7 @@
 mod entities;
 mod lexicon;
 mod people;
+mod quotations;
 pub mod types;
 
 pub use types::{
@@ -22,9 +23,5 @@ use crate::text::{Document, Tokens};
 pub fn analyse(document: &Document) -> Analysis {
     let tokens = Tokens::new(document);
     let cast = people::find_cast(document, &tokens);
-    Analysis {
-        quotations: Vec::new(),
-        mentions: cast.mentions,
-        entities: cast.entities,
-    }
+    quotations::find_quotations(document, &tokens, cast)
 }

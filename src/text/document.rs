@@ -1,6 +1,7 @@
 //! An article's text and the blocks it is made of.
 
 use super::Span;
+use super::structure::{self, Structure};
 use jiff::civil::Date;
 
 /// What a stretch of the text is to a reader.
@@ -14,6 +15,8 @@ pub enum BlockKind {
     Standfirst,
     /// "By Jane Doe".
     Byline,
+    /// Who published it and when: "Reuters, 10 February 2016", "Published: …".
+    Imprint,
     /// A heading within the body.
     Heading,
     /// One item of a list.
@@ -22,7 +25,8 @@ pub enum BlockKind {
     Paragraph,
 }
 
-/// One stretch of text between line breaks.
+/// One stretch of text: a line, or a whole paragraph where the text was
+/// wrapped to a fixed width by line breaks, which the block then holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
     /// What it is.
@@ -53,34 +57,15 @@ pub struct Dateline {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     text: String,
-    blocks: Vec<Block>,
-    dateline: Option<Dateline>,
-    published: Option<Date>,
+    structure: Structure,
 }
 
 impl Document {
     /// Reads the structure of `text`.
     #[must_use]
     pub fn new(text: String) -> Self {
-        let mut blocks = Vec::new();
-        let mut at = 0;
-        for line in text.split_inclusive(['\n', '\r']) {
-            let trimmed = line.trim();
-            if !trimmed.is_empty() {
-                let start = at + (line.len() - line.trim_start().len());
-                blocks.push(Block {
-                    kind: BlockKind::Paragraph,
-                    span: Span::new(start, start + trimmed.len()),
-                });
-            }
-            at += line.len();
-        }
-        Self {
-            text,
-            blocks,
-            dateline: None,
-            published: None,
-        }
+        let structure = structure::read(&text);
+        Self { text, structure }
     }
 
     /// The whole text.
@@ -98,24 +83,44 @@ impl Document {
     /// The blocks in reading order.
     #[must_use]
     pub fn blocks(&self) -> &[Block] {
-        &self.blocks
+        &self.structure.blocks
     }
 
     /// The first block of `kind`.
     #[must_use]
     pub fn block(&self, kind: BlockKind) -> Option<Block> {
-        self.blocks.iter().copied().find(|b| b.kind == kind)
+        self.blocks().iter().copied().find(|b| b.kind == kind)
     }
 
     /// The dateline, where the article has one.
     #[must_use]
     pub fn dateline(&self) -> Option<Dateline> {
-        self.dateline
+        self.structure.dateline
     }
 
-    /// The date of publication as far as the text tells it.
+    /// The date of publication: an archive's, else that of the imprint or
+    /// byline, else the dateline's; a missing year is taken only from a
+    /// copyright line.
     #[must_use]
     pub fn published(&self) -> Option<Date> {
-        self.published
+        self.structure.published
+    }
+
+    /// The headline, where the text has one.
+    #[must_use]
+    pub fn title(&self) -> Option<Span> {
+        self.block(BlockKind::Title).map(|b| b.span)
+    }
+
+    /// Who wrote it: the names of the byline without "By" and without roles.
+    #[must_use]
+    pub fn author(&self) -> Option<Span> {
+        self.structure.author
+    }
+
+    /// Who published it: the name in the imprint, else the dateline's agency.
+    #[must_use]
+    pub fn source(&self) -> Option<Span> {
+        self.structure.source
     }
 }

@@ -1,12 +1,23 @@
 //! Text and what can be said about it without knowing what it means: spans,
-//! documents and their blocks, tokens and sentences, wrapping, highlight runs.
+//! documents and their blocks, dates as written, tokens and sentences, columns
+//! and wrapping, highlight runs; and what makes hostile characters harmless.
 //!
 //! Imports nothing of the project; does no I/O.
 
+mod breaks;
+pub mod dates;
 pub mod document;
+pub mod list;
+pub mod marks;
+pub mod neutralize;
 pub mod span;
+mod structure;
 pub mod token;
+pub mod width;
+pub mod wrap;
 
-pub use document::{Block, BlockKind, Document};
+pub use document::{Block, BlockKind, Dateline, Document};
+pub use marks::{Layer, LayerSet, Mark, Marks, Run};
 pub use span::Span;
 pub use token::{Token, TokenKind, Tokens};
+pub use wrap::{Layout, Row, RowKind};

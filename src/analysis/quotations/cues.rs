@@ -1,0 +1,208 @@
+//! Cues: the words that report, and the subject that goes with each.
+
+use super::lexicon::{Class, Context};
+use super::words::{Word, Words};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// Words that report, and whose they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// The words that report.
+    pub tokens: Range<usize>,
+    /// The noun phrase of whoever speaks; `None` where the sentence names nobody.
+    pub source: Option<Range<usize>>,
+}
+
+/// How a verb's subject was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bond {
+    /// Directly before the verb and its auxiliaries.
+    Adjacent,
+    /// The subject of an earlier verb: "announced the plan and said".
+    Shared,
+    /// Whose thing it is: "Kerry's claim", "the claim by Kerry".
+    Owner,
+    /// There is none, or it is not who speaks: "was told".
+    Missing,
+}
+
+/// A verb's (or reporting noun's) subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// The noun phrase.
+    pub phrase: Option<Range<usize>>,
+    /// The first word of the verb group, auxiliaries and adverbs included.
+    pub group: usize,
+    /// How it was found.
+    pub bond: Bond,
+}
+
+impl Words<'_> {
+    /// The subject of the word `head`, in the sentence that begins at `low` and ends at `high`.
+    #[must_use]
+    pub fn subject(&self, low: usize, head: usize, high: usize) -> Subject {
+        let group = self.group_start(low, head);
+        let found = |phrase: Option<Range<usize>>, bond| Subject {
+            bond: if phrase.is_some() { bond } else { Bond::Missing },
+            phrase,
+            group,
+        };
+        if self.at(head, |w| w.is(Class::NOUN_CUE)) {
+            if let Some(owner) = self.owner(low, head, high) {
+                return found(Some(owner), Bond::Owner);
+            }
+        }
+        if self.is_passive(group, head) {
+            return found(self.agent(head, high), Bond::Adjacent);
+        }
+        let Some(before) = self.get(group.wrapping_sub(1)).filter(|_| group > low) else {
+            return found(None, Bond::Missing);
+        };
+        let ing = self.at(head, Word::is_ing) && group == head;
+        if before.is(Class::RELATIVE) && before.stretch.is_none() {
+            return found(self.antecedent(low, group - 1), Bond::Adjacent);
+        }
+        let joined = before.is(Class::CONJUNCTION)
+            || before.text == "to"
+            || before.is(Class::SUBORDINATOR)
+            || before.is(Class::PREPOSITION);
+        if joined || ing || before.stretch.is_some() || before.is_verb() {
+            return found(self.main_subject(low, group), Bond::Shared);
+        }
+        match self.phrase_before(low, group) {
+            Some(phrase) => found(Some(phrase), Bond::Adjacent),
+            None => found(self.main_subject(low, group), Bond::Shared),
+        }
+    }
+
+    /// Steps back over auxiliaries and adverbs before the verb.
+    fn group_start(&self, low: usize, head: usize) -> usize {
+        let mut group = head;
+        while group > low
+            && self.at(group - 1, |w| {
+                w.stretch.is_none() && (w.is(Class::AUXILIARY) || w.is_adverb())
+            })
+        {
+            group -= 1;
+        }
+        group
+    }
+
+    /// Whether the verb is a passive: "was told".
+    #[must_use]
+    pub fn is_passive(&self, group: usize, head: usize) -> bool {
+        let verb = self.slice(group..head).iter().rev().find(|w| !w.is_adverb());
+        self.at(head, Word::is_past) && verb.is_some_and(|w| w.is(Class::BE))
+    }
+
+    /// Who does it in the passive: "by officials".
+    fn agent(&self, head: usize, high: usize) -> Option<Range<usize>> {
+        let by = (head + 1..high.min(head + 6)).find(|&i| self.at(i, |w| w.text == "by"))?;
+        self.phrase_after(by + 1, high)
+    }
+
+    /// What "who" or "which" at `relative` stands for, with the word itself.
+    fn antecedent(&self, low: usize, relative: usize) -> Option<Range<usize>> {
+        let comma = self.at(relative.wrapping_sub(1), |w| w.is_mark(&[","]));
+        let end = if comma { relative - 1 } else { relative };
+        let start = self.phrase_before(low, end).map_or(relative, |p| p.start);
+        Some(start..relative + 1)
+    }
+
+    /// Whose statement: "Kerry's claim", "his claim", "the claim by Kerry", "the claim of the ministry".
+    fn owner(&self, low: usize, head: usize, high: usize) -> Option<Range<usize>> {
+        let by = self.at(head + 1, |w| matches!(w.text, "by" | "from"));
+        if by {
+            return self.phrase_after(head + 2, high);
+        }
+        for i in (low..head).rev().take(4) {
+            let word = self.get(i)?;
+            if word.kind == TokenKind::Possessive {
+                return self.phrase_before(low, i);
+            }
+            if word.is(Class::POSSESSIVE) {
+                return Some(i..i + 1);
+            }
+            if !word.is_nominal() {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The subject of the sentence's main clause, where that begins before
+    /// `before`: the first noun phrase, behind what an opening preposition or
+    /// conjunction sets off with a comma.
+    fn main_subject(&self, low: usize, before: usize) -> Option<Range<usize>> {
+        let mut at = low;
+        for _ in 0..3 {
+            while at < before
+                && self.at(at, |w| {
+                    w.is(Class::CONJUNCTION) || w.is_adverb() || w.kind == TokenKind::Punctuation
+                })
+            {
+                at += 1;
+            }
+            let aside = self.at(at, |w| {
+                w.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::TIME)) && !w.is(Class::ARTICLE)
+                    || w.is_ing()
+                    || w.text.ends_with("ed")
+                    || w.text == "To"
+            });
+            if !aside {
+                break;
+            }
+            match (at..before).find(|&i| self.at(i, |w| w.is_mark(&[","]))) {
+                Some(comma) => at = comma + 1,
+                None => return self.base_after(at + 1, before),
+            }
+        }
+        self.phrase_after(at, before)
+    }
+
+    /// How likely `phrase` is to speak, as points to add to a cue's share.
+    #[must_use]
+    pub fn plausible(&self, phrase: Range<usize>) -> i32 {
+        let words = self.slice(phrase);
+        let Some(first) = words.first() else { return -30 };
+        let head = words
+            .iter()
+            .take_while(|w| !w.is(Class::PREPOSITION) && !w.is_mark(&[","]))
+            .last();
+        if first.is(Class::SUBJECT) {
+            return match first.text {
+                "it" | "It" | "there" | "There" => -15,
+                "you" | "You" => -10,
+                _ => 10,
+            };
+        }
+        let names = words.iter().any(Word::is_capital);
+        let role = head.is_some_and(|w| w.is(Class::ROLE.or(Class::BODY).or(Class::NOUN_CUE)));
+        if role || head.is_some_and(Word::is_capital) {
+            10
+        } else if names {
+            0
+        } else {
+            -10
+        }
+    }
+
+    /// Whether the word at `i` is a verb that can report beside quotation marks.
+    #[must_use]
+    pub fn reports(&self, i: usize) -> bool {
+        self.at(i, |w| {
+            w.stretch.is_none()
+                && !w.is_capital()
+                && (w.is(Class::SAYS)
+                    || w.share(Context::Any) >= 35 && !w.is(Class::NOUN_CUE.or(Class::ROLE).or(Class::BODY)))
+        })
+    }
+
+    /// The verb group with its head at `head`, without the adverbs before it.
+    #[must_use]
+    pub fn cue_tokens(&self, group: usize, head: usize) -> Range<usize> {
+        let start = (group..head).find(|&i| !self.at(i, Word::is_adverb));
+        start.unwrap_or(head)..head + 1
+    }
+}

@@ -1,0 +1,283 @@
+//! Stretches within quotation marks, each with the cue beside it.
+
+use super::cues::{Bond, Cue};
+use super::lexicon::{Class, Context};
+use super::marks::Stretch;
+use super::words::{Word, Words};
+use std::ops::Range;
+
+impl Words<'_> {
+    /// The cue behind a stretch: “…,” Kerry said; “…,” said Kerry.
+    #[must_use]
+    pub fn cue_behind(&self, stretch: &Stretch) -> Option<Cue> {
+        let paragraph = self.paragraph(stretch.tokens.start);
+        let mut first = stretch.tokens.end;
+        if let Some(cue) = self.signature(first, paragraph.end) {
+            return Some(cue);
+        }
+        let last_mark = self.last_inside(stretch);
+        let mut open = matches!(last_mark, "," | "?" | "!" | "-" | "—" | "–" | "…");
+        if self.at(first, |w| w.is_mark(&[",", "-", "—", "–"])) {
+            open = true;
+            first += 1;
+        }
+        let high = self.stop_behind(first, paragraph.end);
+        let inverted = self.inverted(first, high);
+        if inverted.is_some() || last_mark == ";" {
+            return inverted;
+        }
+        if last_mark == "." {
+            return self
+                .regular(first, high, false)
+                .filter(|c| self.at(c.tokens.end, |w| w.is_mark(&["."])));
+        }
+        self.according(first, high)
+            .or_else(|| self.regular(first, high, open))
+    }
+
+    /// The last mark inside the stretch, "" when it ends with a word.
+    fn last_inside(&self, stretch: &Stretch) -> &str {
+        let inside = stretch.tokens.clone();
+        let last = inside.end.checked_sub(if stretch.closed { 2 } else { 1 });
+        let mut last = last.and_then(|i| self.get(i));
+        // A nested mark closes before ours does.
+        if last.is_some_and(|w| w.kind == crate::text::TokenKind::Quote) {
+            last = inside.end.checked_sub(3).and_then(|i| self.get(i));
+        }
+        last.filter(|w| w.kind == crate::text::TokenKind::Punctuation)
+            .map_or("", |w| w.text)
+    }
+
+    /// The first token from `first` that ends a sentence or opens a stretch.
+    fn stop_behind(&self, first: usize, end: usize) -> usize {
+        let stop = |&i: &usize| self.at(i, |w| w.stretch.is_some() || w.is_mark(&[".", "?", "!", ";"]));
+        (first..end).find(stop).unwrap_or(end)
+    }
+
+    /// "said Kerry", "added the minister".
+    fn inverted(&self, first: usize, high: usize) -> Option<Cue> {
+        let head = first + usize::from(self.at(first, Word::is_adverb));
+        let verb = self.reports(head) && !self.at(head, Word::is_ing);
+        let told = self.at(head, |w| matches!(w.text, "told" | "tells"));
+        if head >= high || !verb || told || self.at(first, |w| w.is(Class::NOUN_CUE) && !w.is(Class::SAYS)) {
+            return None;
+        }
+        let source = self.phrase_after(head + 1, high)?;
+        Some(Cue {
+            tokens: head..head + 1,
+            source: Some(source),
+        })
+    }
+
+    /// "Kerry said", "he told reporters"; behind a comma any verb will do.
+    fn regular(&self, first: usize, high: usize, open: bool) -> Option<Cue> {
+        let phrase = self.base_after(first, high)?;
+        let limit = high.min(first + 30);
+        let mut head = None;
+        for i in phrase.end..limit {
+            if self.reports(i) && !self.at(i, Word::is_ing) {
+                let subject = self.subject(first, i, high);
+                if subject.bond == Bond::Adjacent && subject.phrase.as_ref().is_some_and(|p| p.start == first)
+                {
+                    head = Some((subject, i));
+                }
+                break;
+            }
+        }
+        if let Some((subject, head)) = head {
+            return Some(Cue {
+                tokens: self.cue_tokens(subject.group, head),
+                source: subject.phrase,
+            });
+        }
+        let verb = phrase.end + usize::from(self.at(phrase.end, Word::is_adverb));
+        let plain = self.at(verb, |w| {
+            w.kind == crate::text::TokenKind::Word
+                && !w.is_capital()
+                && !w.is(Class::PREPOSITION
+                    .or(Class::CONJUNCTION)
+                    .or(Class::SUBORDINATOR)
+                    .or(Class::TIME))
+        });
+        let person = self.at(first, |w| w.is_capital() || w.is(Class::SUBJECT));
+        (open && person && plain && verb < high).then_some(Cue {
+            tokens: verb..verb + 1,
+            source: Some(phrase),
+        })
+    }
+
+    /// "according to Kerry".
+    #[must_use]
+    pub fn according(&self, first: usize, high: usize) -> Option<Cue> {
+        if !self.is_text(first, "according") || !self.is_text(first + 1, "to") {
+            return None;
+        }
+        let source = self.phrase_after(first + 2, high)?;
+        Some(Cue {
+            tokens: first..first + 2,
+            source: Some(source),
+        })
+    }
+
+    /// The cue directly before a stretch: Kerry said: “…”; he told reporters, “…”.
+    ///
+    /// Without a comma or colon before it the stretch is most often part of a
+    /// clause; then only a verb that surely reports will do, unless `any` does.
+    #[must_use]
+    pub fn cue_before(&self, stretch: &Stretch, low: usize, any: bool) -> Option<Cue> {
+        let mut end = stretch.tokens.start;
+        let mut low = low;
+        if end == low && end > 0 && self.at(end - 1, |w| w.is_mark(&[":"])) {
+            // A paragraph that ends with a colon brings in the next one.
+            low = self.unit(end - 1).start;
+        }
+        let mark = end > low && self.at(end - 1, |w| w.is_mark(&[",", ":", "-", "—", "–"]));
+        let colon = mark && self.at(end - 1, |w| w.text == ":");
+        end -= usize::from(mark);
+        if mark {
+            if let Some(cue) = self.as_put(low, end) {
+                return Some(cue);
+            }
+        }
+        // Directly before, or behind who was told and where.
+        let reach = if mark { 22 } else { 10 };
+        for head in (low..end).rev().take(reach) {
+            let word = self.get(head)?;
+            if word.stretch.is_some() || word.is_mark(&[":", ";", ".", "?", "!"]) {
+                break;
+            }
+            let near = head + 1 == end;
+            let fits = if near && word.is(Class::NOUN_CUE) && !word.is(Class::SAYS) {
+                colon
+            } else if near {
+                (any || mark) && word.may_report() && word.share(Context::Any) >= 20 || word.is(Class::SAYS)
+            } else if word.is(Class::SAYS.or(Class::TELLS)) {
+                let aside = mark
+                    || word.is(Class::TELLS)
+                    || self.at(head + 1, |w| {
+                        w.is(Class::TIME.or(Class::PREPOSITION).or(Class::AUDIENCE))
+                    });
+                colon || aside && self.only_aside(head + 1, end)
+            } else {
+                colon && (self.reports(head) || word.is(Class::NOUN_CUE))
+            };
+            if fits {
+                if let Some(source) = self.subject_behind(low, head, end).filter(|_| mark) {
+                    return Some(Cue {
+                        tokens: head..head + 1,
+                        source: Some(source),
+                    });
+                }
+                let subject = self.subject(low, head, end);
+                return Some(Cue {
+                    tokens: self.cue_tokens(subject.group, head).start..end.max(head + 1),
+                    source: subject.phrase,
+                });
+            }
+        }
+        if colon {
+            return Some(Cue {
+                tokens: end..end + 1,
+                source: self.phrase_after(low, end),
+            });
+        }
+        None
+    }
+
+    /// "As Kerry put it".
+    fn as_put(&self, low: usize, end: usize) -> Option<Cue> {
+        let first = low + usize::from(self.at(low, |w| w.is(Class::CONJUNCTION)));
+        if !self.is_text(first, "as") {
+            return None;
+        }
+        let source = self.phrase_after(first + 1, end)?;
+        (source.end < end && !self.at(source.end, Word::is_ing)).then(|| Cue {
+            tokens: source.end..end,
+            source: Some(source),
+        })
+    }
+
+    /// The subject behind a verb that opens its clause: But, said Kerry, “…”.
+    fn subject_behind(&self, low: usize, head: usize, end: usize) -> Option<Range<usize>> {
+        let opens = head == low || self.at(head - 1, |w| w.is_mark(&[","]) || w.is(Class::CONJUNCTION));
+        if !opens
+            || self.at(head, Word::is_ing)
+            || !self.at(head, |w| w.is(Class::SAYS))
+            || self.at(head, |w| matches!(w.text, "told" | "tells"))
+        {
+            return None;
+        }
+        let phrase = self.phrase_after(head + 1, end)?;
+        let whole = phrase.end == end && !self.at(phrase.start, |w| w.is(Class::OBJECT));
+        let named = self.at(phrase.start, |w| {
+            w.is_capital() || w.is(Class::ARTICLE.or(Class::ROLE))
+        });
+        (whole && named).then_some(phrase)
+    }
+
+    /// Whether `range` holds only who was told, when or where.
+    fn only_aside(&self, first: usize, end: usize) -> bool {
+        let verbless = self
+            .slice(first..end)
+            .iter()
+            .all(|w| !w.is_verb() && !w.is(Class::SUBJECT.or(Class::SUBORDINATOR)));
+        verbless && end - first <= 14
+    }
+
+    /// Where a speech begins whose stretch at `start` has its cue behind it:
+    /// at the first word of the sentence, unless all before is "But".
+    #[must_use]
+    pub fn speech_start(&self, low: usize, start: usize) -> usize {
+        let mut from = low;
+        while from < start
+            && self.at(from, |w| {
+                w.is(Class::CONJUNCTION) || w.is_mark(&[",", "-", "—", "–"])
+            })
+        {
+            from += 1;
+        }
+        from
+    }
+
+    /// Where a speech ends that begins with `stretch` behind its cue: with the
+    /// stretch, when that ends a sentence, else with the clause.
+    #[must_use]
+    pub fn speech_end(&self, stretch: &Stretch, high: usize) -> usize {
+        let end = stretch.tokens.end;
+        let ended = matches!(self.last_inside(stretch), "." | "?" | "!" | "," | ";");
+        if ended || !stretch.closed || self.at(end, |w| w.is_mark(&[",", "—", "–"])) {
+            return end;
+        }
+        self.clause_end(stretch.tokens.start, high).max(end)
+    }
+
+    /// The verb that may report in a sentence with a quoted phrase at `start`.
+    #[must_use]
+    pub fn loose_cue(&self, unit: Range<usize>, start: usize) -> Option<Cue> {
+        let may = |&i: &usize| {
+            self.at(i, |w| {
+                w.stretch.is_none() && w.may_report() && w.share(Context::Any) >= 15 && !w.is_capital()
+            })
+        };
+        let head = (unit.start..start).rev().find(may)?;
+        let subject = self.subject(unit.start, head, unit.end);
+        Some(Cue {
+            tokens: self.cue_tokens(subject.group, head),
+            source: subject.phrase,
+        })
+    }
+
+    /// Whether a stretch with no cue is a title, a scare quote or a single
+    /// term: fewer than three words, or a capital on every longer word.
+    #[must_use]
+    pub fn is_mere_term(&self, tokens: Range<usize>) -> bool {
+        if self.count(tokens.clone()) < 3 {
+            return true;
+        }
+        let mut long = self
+            .slice(tokens)
+            .iter()
+            .filter(|w| w.kind == crate::text::TokenKind::Word && w.text.len() > 3);
+        long.all(Word::is_capital)
+    }
+}

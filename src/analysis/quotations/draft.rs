@@ -1,0 +1,325 @@
+//! Quotations before their speakers are known: what is found where, by which cue.
+
+use super::clauses::Clause;
+use super::cues::Cue;
+use super::lexicon::Class;
+use super::marks::Stretch;
+use super::words::{Word, Words};
+use crate::analysis::{QuotationKind, SpeakerRule};
+use std::ops::Range;
+
+/// A quotation in tokens, its speaker still a noun phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// What is said.
+    pub content: Range<usize>,
+    /// What reports it.
+    pub cue: Option<Cue>,
+    /// What decided on the source.
+    pub rule: SpeakerRule,
+}
+
+impl Draft {
+    /// How it is reported, by what of it stands within marks.
+    #[must_use]
+    pub fn kind(&self, words: &Words<'_>) -> QuotationKind {
+        let inside = words
+            .slice(self.content.clone())
+            .iter()
+            .filter(|w| w.stretch.is_some())
+            .count();
+        if inside == 0 {
+            QuotationKind::Indirect
+        } else if inside == self.content.len() {
+            QuotationKind::Direct
+        } else {
+            QuotationKind::Mixed
+        }
+    }
+}
+
+/// All drafts of a document in reading order, not overlapping; `titles` are
+/// the paragraphs that are headlines.
+#[must_use]
+pub fn drafts(words: &Words<'_>, stretches: &[Stretch], titles: &[Range<usize>]) -> Vec<Draft> {
+    let mut maker = Maker {
+        words,
+        stretches,
+        out: Vec::new(),
+    };
+    let mut first = 0;
+    for paragraph in &words.tokens().paragraphs {
+        let inside = stretches.get(first..).unwrap_or_default();
+        let n = inside
+            .iter()
+            .take_while(|s| s.tokens.start < paragraph.end)
+            .count();
+        let label = if titles.contains(paragraph) {
+            words.headline(paragraph.clone())
+        } else {
+            words.transcript(paragraph.clone())
+        };
+        match label {
+            Some(draft) => maker.out.push(draft),
+            None => maker.paragraph(paragraph.clone(), first..first + n),
+        }
+        first += n;
+    }
+    maker.out
+}
+
+struct Maker<'a> {
+    words: &'a Words<'a>,
+    stretches: &'a [Stretch],
+    out: Vec<Draft>,
+}
+
+impl Maker<'_> {
+    fn paragraph(&mut self, paragraph: Range<usize>, stretches: Range<usize>) {
+        let first = self.out.len();
+        let mut found: Vec<Draft> = Vec::new();
+        self.direct(stretches.clone(), &mut found);
+        for sentence in self.words.units(paragraph.clone()) {
+            self.indirect(sentence.clone(), &mut found);
+        }
+        self.left_over(stretches, &mut found);
+        found.sort_by_key(|d| (d.content.start, d.content.end));
+        self.out.extend(found);
+        debug_assert!(
+            self.out
+                .get(first..)
+                .unwrap_or_default()
+                .is_sorted_by_key(|d| d.content.start)
+        );
+    }
+
+    /// The stretches that have a cue of their own beside them.
+    fn direct(&self, stretches: Range<usize>, found: &mut Vec<Draft>) {
+        let mut shared: Option<(Cue, usize)> = None;
+        for index in stretches {
+            let Some(stretch) = self.stretches.get(index) else {
+                return;
+            };
+            let unit = self.words.unit(stretch.tokens.start);
+            let low = shared
+                .as_ref()
+                .map_or(unit.start, |(_, end)| unit.start.max(*end));
+            let behind = self.words.cue_behind(stretch);
+            let before = || self.words.cue_before(stretch, low, false);
+            let broken = || {
+                let (cue, end) = shared.as_ref()?;
+                let gap = self.words.slice(*end..stretch.tokens.start);
+                let joined = gap.len() <= 30
+                    && !gap.iter().any(|w| w.is_mark(&[".", "?", "!"]))
+                    && gap.last().is_some_and(|w| {
+                        w.is_mark(&[",", ":", "-", "—", "–"]) || w.text == "and" || w.text == "but"
+                    });
+                (joined && cue.tokens.start >= *end).then(|| cue.clone())
+            };
+            let (cue, content) = if let Some(cue) = behind {
+                let start = self.words.speech_start(unit.start.max(low), stretch.tokens.start);
+                (cue, start..stretch.tokens.end)
+            } else if let Some(cue) = before() {
+                (
+                    cue,
+                    stretch.tokens.start..self.words.speech_end(stretch, unit.end),
+                )
+            } else if let Some(cue) = broken() {
+                (cue, stretch.tokens.clone())
+            } else {
+                continue;
+            };
+            let rule = if self.words.is_text(cue.tokens.start, "according") {
+                SpeakerRule::AccordingTo
+            } else {
+                SpeakerRule::Cue
+            };
+            shared = Some((cue.clone(), content.end));
+            // An earlier fragment of the same clause goes into this one.
+            while found.last().is_some_and(|d| d.content.end > content.start) {
+                found.pop();
+            }
+            found.push(Draft {
+                content,
+                cue: Some(cue),
+                rule,
+            });
+        }
+    }
+
+    /// The clauses that a cue reports without marks, or with marks only in part.
+    fn indirect(&self, sentence: Range<usize>, found: &mut Vec<Draft>) {
+        if !self.words.slice(sentence.clone()).iter().any(Word::may_report) {
+            return;
+        }
+        self.closed(sentence.clone(), found);
+        let mut at = sentence.start;
+        let taken = |found: &[Draft], i: usize| {
+            found
+                .iter()
+                .any(|d| d.content.contains(&i) || d.cue.as_ref().is_some_and(|c| c.tokens.contains(&i)))
+        };
+        while at < sentence.end {
+            if taken(found, at) {
+                at += 1;
+                continue;
+            }
+            let earlier = found
+                .iter()
+                .filter_map(|d| d.cue.as_ref())
+                .filter(|c| sentence.contains(&c.tokens.start) && c.tokens.start < at);
+            let earlier = earlier.max_by_key(|c| c.tokens.start);
+            if let Some(clause) = self
+                .words
+                .clause_after(sentence.clone(), at, earlier)
+                .filter(|c| self.says_enough(c))
+            {
+                let content = clause.content;
+                if let Some(content) = self.free(content, found) {
+                    at = content.end.max(at + 1);
+                    found.push(Draft {
+                        content,
+                        cue: Some(clause.cue),
+                        rule: SpeakerRule::Cue,
+                    });
+                    continue;
+                }
+            }
+            at += 1;
+        }
+    }
+
+    /// A clause that nobody is said to say ("amid fears that") counts only
+    /// when something of it is quoted.
+    fn says_enough(&self, clause: &Clause) -> bool {
+        clause.cue.source.is_some()
+            || self
+                .words
+                .slice(clause.content.clone())
+                .iter()
+                .any(|w| w.stretch.is_some())
+    }
+
+    /// What a cue closes: "…, Kerry said.", "… according to the ministry." and
+    /// "According to the ministry, …".
+    fn closed(&self, sentence: Range<usize>, found: &mut Vec<Draft>) {
+        let words = self.words;
+        for i in sentence.clone() {
+            let Some(word) = words.get(i).filter(|w| w.stretch.is_none()) else {
+                continue;
+            };
+            let cue = if word.is_mark(&[","]) {
+                words
+                    .closing_cue(sentence.start, i, sentence.end)
+                    .map(|c| (c, SpeakerRule::Cue))
+            } else {
+                words
+                    .according(i, sentence.end)
+                    .map(|c| (c, SpeakerRule::AccordingTo))
+            };
+            let Some((cue, rule)) = cue else { continue };
+            let end = cue
+                .source
+                .as_ref()
+                .map_or(cue.tokens.end, |s| s.end.max(cue.tokens.end));
+            let behind = words.at(end, |w| w.is_mark(&[","])) && end + 1 < sentence.end;
+            if i > sentence.start {
+                let start = words.speech_start(sentence.start, i);
+                let content = self.free(start..words.without_stop(start, i), found);
+                let said = |c: &Range<usize>| {
+                    words.count(c.clone()) >= 4
+                        || !words.at(c.start, |w| w.is(Class::PREPOSITION.or(Class::SUBORDINATOR)))
+                };
+                if let Some(content) = content.filter(said) {
+                    found.push(Draft {
+                        content,
+                        cue: Some(cue.clone()),
+                        rule,
+                    });
+                }
+            }
+            if behind && (i == sentence.start || rule == SpeakerRule::Cue) {
+                let content = end + 1..words.clause_end(end + 1, sentence.end);
+                if let Some(content) = self.free(content, found) {
+                    found.push(Draft {
+                        content,
+                        cue: Some(cue),
+                        rule,
+                    });
+                }
+            }
+            return;
+        }
+    }
+
+    /// The part of `content` before anything already found; `None` when it begins within it.
+    fn free(&self, content: Range<usize>, found: &[Draft]) -> Option<Range<usize>> {
+        let mut end = content.end;
+        for draft in found {
+            let cue = draft.cue.as_ref().map_or(0..0, |c| c.tokens.clone());
+            for taken in [draft.content.clone(), cue] {
+                if taken.contains(&content.start) {
+                    return None;
+                }
+                if taken.start > content.start && !taken.is_empty() {
+                    end = end.min(taken.start);
+                }
+            }
+        }
+        let end = self.words.without_stop(content.start, end);
+        (content.start < end && self.words.count(content.start..end) > 0).then_some(content.start..end)
+    }
+
+    /// The quotation that one without a cue goes on from: of those in the last
+    /// sentence with any, the one within marks, else the first.
+    fn speech_before<'d>(&self, found: &'d [Draft], start: usize) -> Option<&'d Draft> {
+        let last = found
+            .iter()
+            .filter(|d| d.content.end <= start)
+            .max_by_key(|d| d.content.end)?;
+        let unit = self.words.unit(last.content.start);
+        let inside = found
+            .iter()
+            .filter(|d| unit.contains(&d.content.start) && d.content.end <= start);
+        let rank = |d: &&Draft| (d.kind(self.words) == QuotationKind::Indirect, d.content.start);
+        inside.min_by_key(rank)
+    }
+
+    /// What stands within marks and has no cue: more of the same speech, or a phrase.
+    fn left_over(&self, stretches: Range<usize>, found: &mut Vec<Draft>) {
+        for index in stretches {
+            let Some(stretch) = self.stretches.get(index) else {
+                return;
+            };
+            let tokens = stretch.tokens.clone();
+            if found
+                .iter()
+                .any(|d| d.content.start < tokens.end && tokens.start < d.content.end)
+            {
+                continue;
+            }
+            let unit = self.words.unit(tokens.start);
+            let whole = tokens.start == unit.start;
+            if self.words.is_mere_term(tokens.clone()) && !whole {
+                continue;
+            }
+            let before = self.speech_before(found, tokens.start);
+            let draft = if whole {
+                let earlier = before.or(self.out.last());
+                Draft {
+                    content: tokens,
+                    cue: earlier.and_then(|d| d.cue.clone()),
+                    rule: SpeakerRule::Continued,
+                }
+            } else {
+                Draft {
+                    cue: (self.words.cue_before(stretch, unit.start, true))
+                        .or_else(|| self.words.loose_cue(unit.clone(), tokens.start)),
+                    content: tokens,
+                    rule: SpeakerRule::Cue,
+                }
+            };
+            found.push(draft);
+        }
+    }
+}

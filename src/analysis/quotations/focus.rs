@@ -1,0 +1,124 @@
+//! Who "he", "she" and "it" are: the people spoken of, from sentence to sentence.
+
+use crate::analysis::people::Cast;
+use crate::analysis::people::Gender;
+use crate::analysis::{EntityId, EntityKind};
+
+/// How many sentences back a name may stand that a pronoun takes up.
+const REACH: usize = 5;
+
+/// One place where a person was spoken of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Sighting {
+    entity: EntityId,
+    /// The sentence, counted from the start of the document.
+    unit: usize,
+    /// Whether the person speaks there.
+    speaks: bool,
+}
+
+/// The people spoken of so far, the latest last.
+///
+/// A pronoun takes up, going back from its own sentence, the first sentence
+/// that speaks of anyone it may mean: there whoever speaks, else whoever comes
+/// first, which is most often the subject.
+#[derive(Debug)]
+pub struct Focus<'a> {
+    cast: &'a Cast,
+    seen: Vec<Sighting>,
+    /// What pronouns have told of people whose names do not.
+    learnt: Vec<Option<Gender>>,
+}
+
+impl<'a> Focus<'a> {
+    /// Nobody has been spoken of yet.
+    #[must_use]
+    pub fn new(cast: &'a Cast) -> Self {
+        Self {
+            cast,
+            seen: Vec::new(),
+            learnt: vec![None; cast.entities.len()],
+        }
+    }
+
+    /// Notes that the sentence `unit` speaks of `entity`.
+    pub fn see(&mut self, entity: EntityId, unit: usize, speaks: bool) {
+        let kind = self.cast.entities.get(entity.0 as usize).map(|e| e.kind);
+        if kind == Some(EntityKind::Person) || kind == Some(EntityKind::Organization) && speaks {
+            self.seen.push(Sighting { entity, unit, speaks });
+        }
+    }
+
+    /// Whom a pronoun of `gender` in the sentence `unit` takes up.
+    pub fn take_up(&mut self, gender: Gender, unit: usize) -> Option<EntityId> {
+        let found = self.find(gender, unit)?;
+        if let Some(learnt) = self.learnt.get_mut(found.0 as usize) {
+            learnt.get_or_insert(gender);
+        }
+        Some(found)
+    }
+
+    /// The one of `candidates` spoken of last, within reach of the sentence `unit`.
+    #[must_use]
+    pub fn latest(&self, candidates: &[EntityId], unit: usize) -> Option<EntityId> {
+        let near = self
+            .seen
+            .iter()
+            .rev()
+            .take_while(|s| unit.saturating_sub(s.unit) <= REACH);
+        near.map(|s| s.entity).find(|e| candidates.contains(e))
+    }
+
+    /// The organization that spoke last, for "it".
+    #[must_use]
+    pub fn body(&self, unit: usize) -> Option<EntityId> {
+        let near = self
+            .seen
+            .iter()
+            .rev()
+            .take_while(|s| unit.saturating_sub(s.unit) <= REACH);
+        near.map(|s| s.entity).find(|e| !self.is_person(*e))
+    }
+
+    fn is_person(&self, entity: EntityId) -> bool {
+        self.cast
+            .entities
+            .get(entity.0 as usize)
+            .is_some_and(|e| e.kind == EntityKind::Person)
+    }
+
+    fn find(&self, gender: Gender, unit: usize) -> Option<EntityId> {
+        let mut end = self.seen.len();
+        while let Some(last) = end.checked_sub(1).and_then(|i| self.seen.get(i)) {
+            if unit - last.unit.min(unit) > REACH {
+                return None;
+            }
+            let start = self.seen.get(..end)?.partition_point(|s| s.unit < last.unit);
+            let sentence = self.seen.get(start..end)?;
+            let fits = |s: &&Sighting| self.fit(s.entity, gender) > 0;
+            // Of two who fit, whoever speaks, then the one whose gender is known.
+            let rank = |s: &&Sighting| (s.speaks, self.fit(s.entity, gender));
+            let best = sentence.iter().filter(fits).rev().max_by_key(rank);
+            if let Some(best) = best {
+                return Some(best.entity);
+            }
+            end = start;
+        }
+        None
+    }
+
+    /// 2 for a person known to be of `gender`, 1 for one of whom nothing is known, else 0.
+    fn fit(&self, entity: EntityId, gender: Gender) -> u8 {
+        if !self.is_person(entity) {
+            return 0;
+        }
+        let index = entity.0 as usize;
+        let known = self.cast.genders.get(index).copied().flatten();
+        let known = known.or(self.learnt.get(index).copied().flatten());
+        match known {
+            Some(known) if known == gender => 2,
+            None => 1,
+            Some(_) => 0,
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Who said what, by rules: stretches within marks, reported clauses, their
+//! cues and whoever goes with each.
+//!
+//! Imports `text`, the types of an analysis and the cast.
+
+mod clauses;
+mod colon;
+mod cues;
+mod direct;
+mod draft;
+mod focus;
+mod lexicon;
+mod marks;
+mod phrases;
+mod speakers;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use super::people::Cast;
+use super::types::{Analysis, Mention, Quotation, Speaker};
+use crate::text::{BlockKind, Document, Tokens};
+use words::Words;
+
+/// The analysis of a document whose people, places and bodies are `cast`.
+#[must_use]
+pub(crate) fn find_quotations(document: &Document, tokens: &Tokens, cast: Cast) -> Analysis {
+    let stretches = marks::stretches(document, tokens);
+    let words = Words::new(document, tokens, &stretches, &cast);
+    let title = |range: &&std::ops::Range<usize>| {
+        let start = tokens.tokens.get(range.start).map(|t| t.span.start());
+        let block = start.and_then(|s| document.blocks().iter().find(|b| b.span.contains(s)));
+        block.is_some_and(|b| b.kind == BlockKind::Title)
+    };
+    // The title is among the first blocks.
+    let titles: Vec<_> = tokens.paragraphs.iter().take(6).filter(title).cloned().collect();
+    let drafts = draft::drafts(&words, &stretches, &titles);
+    let resolved = speakers::resolve(document, &words, &cast, &drafts);
+    let quotation = |(draft, entity): (draft::Draft, _)| {
+        let kind = draft.kind(&words);
+        let cue = draft.cue.as_ref();
+        let source = cue.and_then(|c| c.source.clone()).and_then(|s| tokens.span(s));
+        Some(Quotation {
+            span: tokens.span(draft.content)?,
+            kind,
+            cue: cue.and_then(|c| tokens.span(c.tokens.clone())),
+            speaker: source.map(|mention| Speaker {
+                mention,
+                entity,
+                rule: draft.rule,
+            }),
+        })
+    };
+    let quotations = drafts
+        .into_iter()
+        .zip(resolved.entities)
+        .filter_map(quotation)
+        .collect();
+    with_mentions(quotations, cast, resolved.mentions)
+}
+
+/// The analysis of `cast` with further mentions of its entities; one that
+/// overlaps another is left out.
+fn with_mentions(quotations: Vec<Quotation>, cast: Cast, further: Vec<Mention>) -> Analysis {
+    let mut mentions = cast.mentions;
+    let mut entities = cast.entities;
+    let free = |m: &Mention| {
+        let first = mentions.partition_point(|n| n.span.end() <= m.span.start());
+        mentions.get(first).is_none_or(|n| !n.span.overlaps(m.span))
+    };
+    let mut further: Vec<_> = further.into_iter().filter(free).collect();
+    further.sort_by_key(|m| (m.span.start(), m.span.end()));
+    let mut end = 0;
+    further.retain(|m| {
+        let free = m.span.start() >= end;
+        if free {
+            end = m.span.end();
+        }
+        free
+    });
+    mentions.extend(further);
+    mentions.sort_by_key(|m| m.span.start());
+    for entity in &mut entities {
+        entity.mentions.clear();
+    }
+    for (index, mention) in (0..).zip(&mentions) {
+        if let Some(entity) = entities.get_mut(mention.entity.0 as usize) {
+            entity.mentions.push(index);
+        }
+    }
+    Analysis {
+        quotations,
+        mentions,
+        entities,
+    }
+}

@@ -1,0 +1,231 @@
+//! Noun phrases beside a cue: whoever says, thinks or plans.
+
+use super::lexicon::Class;
+use super::words::{Word, Words};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// How many words an apposition between commas may hold.
+const LONGEST_APPOSITION: usize = 28;
+
+impl Words<'_> {
+    /// The noun phrase that ends before token `end` and does not begin before
+    /// `low`: "Kerry", "a spokesman for the ministry", "Ann Lee, the mayor,".
+    #[must_use]
+    pub fn phrase_before(&self, low: usize, end: usize) -> Option<Range<usize>> {
+        let last = self.get(end.checked_sub(1)?).filter(|_| end > low)?;
+        if last.is_mark(&[","]) {
+            return self.apposed_before(low, end);
+        }
+        if last.is_mark(&[")"]) {
+            let open = (low..end).rev().find(|&i| self.at(i, |w| w.text == "("))?;
+            let phrase = self.phrase_before(low, open)?;
+            return Some(phrase.start..end);
+        }
+        if last.is(Class::SUBJECT.or(Class::RELATIVE)) && last.stretch.is_none() {
+            return Some(end - 1..end);
+        }
+        let base = self.base_before(low, end)?;
+        Some(self.with_preposition_before(low, base))
+    }
+
+    /// The bare noun phrase that ends before token `end`.
+    fn base_before(&self, low: usize, end: usize) -> Option<Range<usize>> {
+        let mut start = end;
+        while start > low {
+            let Some(word) = self
+                .get(start - 1)
+                .filter(|w| w.stretch.is_none() && w.is_nominal())
+            else {
+                break;
+            };
+            if word.is(Class::SUBJECT) && !word.is(Class::ARTICLE) || word.is(Class::TIME) && start == end {
+                break;
+            }
+            start -= 1;
+            let owner = self.at(start.wrapping_sub(1), |w| w.kind == TokenKind::Possessive);
+            if word.is(Class::ARTICLE.or(Class::POSSESSIVE)) && !owner {
+                break;
+            }
+        }
+        while self.at(start, |w| w.kind == TokenKind::Possessive) && start < end {
+            start += 1;
+        }
+        (start < end).then(|| self.name_after_noun(start..end))
+    }
+
+    /// In "the meeting Kerry", two phrases meet: the name alone remains,
+    /// unless the noun before it says what the person is.
+    fn name_after_noun(&self, base: Range<usize>) -> Range<usize> {
+        let capital = |i: usize| self.at(i, Word::is_capital);
+        let Some(noun) = base.clone().rev().find(|&i| !capital(i)) else {
+            return base;
+        };
+        let word = self.get(noun);
+        let title = word.is_some_and(|w| {
+            w.kind != TokenKind::Word
+                || w.is(Class::ROLE
+                    .or(Class::BODY)
+                    .or(Class::ARTICLE)
+                    .or(Class::POSSESSIVE))
+        });
+        let after_preposition = self.at(base.start.wrapping_sub(1), |w| w.is(Class::PREPOSITION));
+        if noun + 1 < base.end && !title && after_preposition {
+            noun + 1..base.end
+        } else {
+            base
+        }
+    }
+
+    /// Takes in what a preposition before the phrase hangs it on: "a
+    /// spokesman for" before "the ministry".
+    fn with_preposition_before(&self, low: usize, base: Range<usize>) -> Range<usize> {
+        let links = |w: &Word<'_>| {
+            w.is(Class::PREPOSITION)
+                && matches!(
+                    w.text,
+                    "of" | "for" | "in" | "at" | "from" | "with" | "on" | "to" | "by" | "near"
+                )
+        };
+        if base.start <= low + 1 || !self.at(base.start - 1, links) {
+            return base;
+        }
+        let preposition = base.start - 1;
+        match self.base_before(low, preposition) {
+            Some(head) => self.with_preposition_before(low, head.start..base.end),
+            None => base,
+        }
+    }
+
+    /// The phrase before a comma at `end - 1` that closes an apposition or a
+    /// relative clause: "Ann Lee, the mayor," and "Ann Lee, who was there,".
+    fn apposed_before(&self, low: usize, end: usize) -> Option<Range<usize>> {
+        let close = end - 1;
+        let mut nearest = None;
+        for i in (low..close).rev().take(LONGEST_APPOSITION) {
+            let word = self.get(i)?;
+            if word.stretch.is_some() || word.is_mark(&[".", "?", "!", ";", ":"]) {
+                break;
+            }
+            if !word.is_mark(&[","]) || i + 1 >= close {
+                continue;
+            }
+            if let Some(head) = self.phrase_before_comma(low, i) {
+                let opens = self.at(i + 1, opens_apposition);
+                if opens {
+                    let start = self.apposed_head(low, head.start);
+                    return Some(start..close);
+                }
+                nearest = nearest.or(Some(head.start..close));
+            }
+        }
+        nearest
+    }
+
+    /// Where the phrase begins whose apposition begins at `start`, as in "Ann
+    /// Lee, mayor of the town, who was there,"; `start` where it is none.
+    fn apposed_head(&self, low: usize, start: usize) -> usize {
+        let comma = start > low && self.at(start - 1, |w| w.is_mark(&[","]));
+        if !comma || !self.at(start, |w| opens_apposition(w) && !w.is_capital()) {
+            return start;
+        }
+        let head = self.phrase_before_comma(low, start - 1);
+        head.filter(|h| self.at(h.start, Word::is_capital))
+            .map_or(start, |h| h.start)
+    }
+
+    fn phrase_before_comma(&self, low: usize, comma: usize) -> Option<Range<usize>> {
+        let last = self.get(comma.checked_sub(1)?).filter(|_| comma > low)?;
+        if last.is_mark(&[","]) || last.is(Class::SUBJECT) {
+            return None;
+        }
+        self.phrase_before(low, comma)
+    }
+
+    /// The noun phrase that begins at token `start` and ends by `high`, with
+    /// what a preposition hangs on it and with an apposition.
+    #[must_use]
+    pub fn phrase_after(&self, start: usize, high: usize) -> Option<Range<usize>> {
+        let base = self.base_after(start, high)?;
+        if self.at(base.start, |w| w.is(Class::SUBJECT) && !w.is(Class::ARTICLE)) {
+            return Some(base);
+        }
+        let mut end = base.end;
+        while let Some(next) = self.base_after(end + 1, high).filter(|_| self.links(end)) {
+            end = next.end;
+        }
+        Some(start..self.apposition_after(end, high))
+    }
+
+    /// The bare noun phrase that begins at token `start`: no preposition, no apposition.
+    #[must_use]
+    pub fn base_after(&self, start: usize, high: usize) -> Option<Range<usize>> {
+        let first = self.get(start).filter(|w| start < high && w.stretch.is_none())?;
+        if first.is(Class::SUBJECT) && !first.is(Class::ARTICLE) {
+            return Some(start..start + 1);
+        }
+        let mut end = start;
+        while end < high
+            && self.at(end, |w| {
+                w.stretch.is_none() && w.is_nominal() && !w.is(Class::TIME)
+            })
+        {
+            let opens = self.at(end, |w| {
+                w.is(Class::ARTICLE.or(Class::POSSESSIVE)) && !w.is_capital()
+            });
+            let after_opener = end > start
+                && !self.at(end - 1, |w| {
+                    w.is(Class::ARTICLE) || w.kind == TokenKind::Possessive
+                });
+            // "Kerry talked to": a participle behind a name is a verb.
+            let verb = end > start
+                && self.at(end - 1, Word::is_capital)
+                && self.at(end, |w| w.text.ends_with("ed") && !w.is_capital());
+            if opens && after_opener || verb {
+                break;
+            }
+            end += 1;
+        }
+        (end > start && first.kind != TokenKind::Possessive).then_some(start..end)
+    }
+
+    /// Whether the word at `i` hangs a phrase on the one before it.
+    fn links(&self, i: usize) -> bool {
+        self.at(i, |w| {
+            matches!(w.text, "of" | "for" | "at" | "from" | "with" | "in")
+        })
+    }
+
+    /// The end of the phrase ending at `end` with an apposition behind it, if there is one.
+    fn apposition_after(&self, end: usize, high: usize) -> usize {
+        let comma = self.at(end, |w| w.is_mark(&[","]));
+        if !comma || !self.at(end + 1, |w| opens_apposition(w) && end + 1 < high) {
+            return end;
+        }
+        let rest = end + 1..high.min(end + 1 + LONGEST_APPOSITION);
+        let close = rest.clone().find(|&i| {
+            self.at(i, |w| {
+                w.stretch.is_some()
+                    || w.is_mark(&[",", ".", ";", "?", "!", "—", "–"])
+                    || w.is_ing()
+                    || w.is(Class::SUBORDINATOR) && !w.is(Class::RELATIVE)
+            })
+        });
+        close.unwrap_or(rest.end).max(end)
+    }
+}
+
+/// Whether a word behind a comma opens an apposition or a relative clause.
+fn opens_apposition(word: &Word<'_>) -> bool {
+    word.stretch.is_none()
+        && (word.is(Class::ARTICLE
+            .or(Class::RELATIVE)
+            .or(Class::ROLE)
+            .or(Class::POSSESSIVE))
+            && !word.is_mark(&[","])
+            || word.kind == TokenKind::Number
+            || matches!(
+                word.text,
+                "former" | "president" | "whose" | "senior" | "himself" | "herself" | "now" | "then"
+            ))
+}

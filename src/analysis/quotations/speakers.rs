@@ -1,0 +1,295 @@
+//! Which person or body of the article each source is.
+
+use super::draft::Draft;
+use super::focus::Focus;
+use super::lexicon::Class;
+use super::words::{Word, Words};
+use crate::analysis::people::{Cast, Gender};
+use crate::analysis::{EntityId, EntityKind, Mention, MentionForm};
+use crate::text::{Document, Span, TokenKind};
+use std::ops::Range;
+
+/// What the sources were resolved to.
+#[derive(Debug, Default)]
+pub struct Resolved {
+    /// For each draft, the entity of its source.
+    pub entities: Vec<Option<EntityId>>,
+    /// The pronouns and descriptions among the sources, in no order.
+    pub mentions: Vec<Mention>,
+}
+
+/// Resolves the source of every draft, going through the text once, so that
+/// a pronoun sees everyone named before it.
+#[must_use]
+pub fn resolve(document: &Document, words: &Words<'_>, cast: &Cast, drafts: &[Draft]) -> Resolved {
+    let mut sources: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
+    for (index, draft) in drafts.iter().enumerate() {
+        if let Some(source) = draft.cue.as_ref().and_then(|c| c.source.clone()) {
+            match sources.iter_mut().rev().take(40).find(|(s, _)| *s == source) {
+                Some((_, indices)) => indices.push(index),
+                None => sources.push((source, vec![index])),
+            }
+        }
+    }
+    sources.sort_by_key(|(s, _)| (s.start, s.end));
+    let mut walk = Walk {
+        document,
+        words,
+        cast,
+        focus: Focus::new(cast),
+        next_mention: 0,
+        next_word: 0,
+        out: Resolved {
+            entities: vec![None; drafts.len()],
+            mentions: Vec::new(),
+        },
+    };
+    for (source, indices) in sources {
+        let entity = walk.source(source);
+        for index in indices {
+            if let Some(slot) = walk.out.entities.get_mut(index) {
+                *slot = entity;
+            }
+        }
+    }
+    walk.out
+}
+
+struct Walk<'a> {
+    document: &'a Document,
+    words: &'a Words<'a>,
+    cast: &'a Cast,
+    focus: Focus<'a>,
+    /// The first mention that the focus has not seen.
+    next_mention: usize,
+    /// The first word whose pronoun the focus has not seen.
+    next_word: usize,
+    out: Resolved,
+}
+
+impl Walk<'_> {
+    /// Who the noun phrase `source` is.
+    fn source(&mut self, source: Range<usize>) -> Option<EntityId> {
+        self.see_until(source.start);
+        let unit = self.words.unit_index(source.start);
+        let first = self.words.get(source.start)?;
+        let mut form = MentionForm::Name;
+        let mut entity = self
+            .named(source.clone())
+            .or_else(|| self.shouted(source.clone()));
+        if entity.is_none() && first.is(Class::SUBJECT) {
+            entity = match first.text {
+                "it" | "It" => self.focus.body(unit),
+                text => pronoun(text).and_then(|g| self.focus.take_up(g, unit)),
+            };
+            form = MentionForm::Pronoun;
+        } else if entity.is_none() {
+            entity = self.described(source.clone(), unit);
+            form = MentionForm::Nominal;
+        }
+        self.see_until(source.end);
+        let entity = entity?;
+        self.focus.see(entity, unit, true);
+        if form != MentionForm::Name {
+            self.mention(source, entity, form);
+        }
+        Some(entity)
+    }
+
+    /// Lets the focus see the names and pronouns outside of marks before the word `end`.
+    fn see_until(&mut self, end: usize) {
+        while self.next_word < end {
+            let i = self.next_word;
+            self.next_word += 1;
+            let (Some(word), Some(token)) = (self.words.get(i), self.words.tokens().tokens.get(i)) else {
+                return;
+            };
+            let unit = self.words.unit_index(i);
+            while let Some(mention) = self.cast.mentions.get(self.next_mention) {
+                if mention.span.start() >= token.span.end() {
+                    break;
+                }
+                if word.stretch.is_none() && mention.span.overlaps(token.span) {
+                    self.focus.see(mention.entity, unit, false);
+                }
+                self.next_mention += 1;
+            }
+            if word.stretch.is_none() && word.kind == TokenKind::Word {
+                if let Some(entity) = pronoun(word.text).and_then(|g| self.focus.take_up(g, unit)) {
+                    self.focus.see(entity, unit, false);
+                }
+            }
+        }
+    }
+
+    /// The entity that `source` names at its head or in an apposition: not
+    /// "Kerry" in "Kerry's spokesman", "Kerry aides" or "a spokesman for Kerry".
+    fn named(&self, source: Range<usize>) -> Option<EntityId> {
+        let span = self.words.tokens().span(source.clone())?;
+        let first = self
+            .cast
+            .mentions
+            .partition_point(|m| m.span.end() <= span.start());
+        let inside = self
+            .cast
+            .mentions
+            .get(first..)?
+            .iter()
+            .take_while(|m| m.span.start() < span.end());
+        let mut other = None;
+        for mention in inside {
+            let tokens = self.tokens_of(mention.span);
+            if !self.heads(source.clone(), tokens) {
+                continue;
+            }
+            match self.cast.entities.get(mention.entity.0 as usize).map(|e| e.kind) {
+                Some(EntityKind::Person) => return Some(mention.entity),
+                Some(EntityKind::Organization | EntityKind::Place) => other = other.or(Some(mention.entity)),
+                _ => {}
+            }
+        }
+        other
+    }
+
+    /// The person whose surname stands in capitals: "KERRY:".
+    fn shouted(&self, source: Range<usize>) -> Option<EntityId> {
+        let last = self.words.get(source.end.checked_sub(1)?)?;
+        let capitals = last.text.chars().count() > 2 && !last.text.chars().any(char::is_lowercase);
+        if !capitals || last.kind != TokenKind::Word {
+            return None;
+        }
+        let mut people = (0..)
+            .map(EntityId)
+            .zip(&self.cast.entities)
+            .filter(|(_, e)| e.kind == EntityKind::Person);
+        let found = people.find(|(_, e)| {
+            e.name
+                .rsplit(' ')
+                .next()
+                .is_some_and(|surname| surname.eq_ignore_ascii_case(last.text))
+        });
+        found.map(|(id, _)| id)
+    }
+
+    fn tokens_of(&self, span: Span) -> Range<usize> {
+        let tokens = self.words.tokens();
+        let start = tokens.at(span.start());
+        start..tokens.at(span.end().saturating_sub(1)).max(start) + 1
+    }
+
+    /// Whether the name in `tokens` is who `source` speaks of.
+    fn heads(&self, source: Range<usize>, tokens: Range<usize>) -> bool {
+        let words = self.words;
+        let ends = tokens.end >= source.end || !self.owned(tokens.end..source.end);
+        let mut before = tokens.start;
+        while before > source.start && words.at(before - 1, |w| w.is(Class::ARTICLE) || w.is_capital()) {
+            before -= 1;
+        }
+        // "a spokesman for Kerry", but not "Secretary of State John Kerry".
+        let title = tokens.start > before && words.at(before.wrapping_sub(2), Word::is_capital);
+        let hangs = before > source.start && words.at(before - 1, |w| w.is(Class::PREPOSITION)) && !title;
+        let clause = words
+            .slice(source.start..tokens.start)
+            .iter()
+            .any(|w| w.is(Class::RELATIVE));
+        ends && !hangs && !clause
+    }
+
+    /// Whether the words behind a name say that it is somebody else: "Kerry's
+    /// aides", "the Kerry campaign". A verb that the phrase has swallowed says no such thing.
+    fn owned(&self, rest: Range<usize>) -> bool {
+        let words = self.words.slice(rest);
+        let noun = words.iter().take_while(|w| {
+            w.kind == TokenKind::Word
+                && !w.is(Class::PREPOSITION
+                    .or(Class::RELATIVE)
+                    .or(Class::CONJUNCTION)
+                    .or(Class::TIME))
+        });
+        let possessive = words.first().is_some_and(|w| w.kind == TokenKind::Possessive);
+        let nouns = noun.clone().any(|w| {
+            w.is_capital()
+                || w.text.ends_with('s')
+                || w.is(Class::ROLE
+                    .or(Class::BODY)
+                    .or(Class::AUDIENCE)
+                    .or(Class::NOUN_CUE))
+        });
+        possessive || nouns || noun.count() == 1
+    }
+
+    /// The person or body that a description fits: "the secretary of state",
+    /// "the ministry"; of several, the one spoken of last.
+    fn described(&self, source: Range<usize>, unit: usize) -> Option<EntityId> {
+        let base = self.words.base_after(source.start, source.end)?;
+        if !self.words.at(base.start, |w| w.text.eq_ignore_ascii_case("the")) {
+            return None;
+        }
+        let head = self.words.get(base.end - 1)?.text;
+        let longer = self.words.slice(base.start + 1..source.end);
+        let offset = self.words.tokens().tokens.get(base.start)?.span.start();
+        let mut fitting = Vec::new();
+        for (id, entity) in (0..).map(EntityId).zip(&self.cast.entities) {
+            let known = entity
+                .mentions
+                .first()
+                .and_then(|m| self.cast.mentions.get(*m as usize));
+            if known.is_none_or(|m| m.span.start() >= offset) {
+                continue;
+            }
+            let fits = match entity.kind {
+                EntityKind::Person => entity.role.is_some_and(|r| self.role_fits(r, head, longer)),
+                EntityKind::Organization => {
+                    holds_word(&entity.name, head) && !self.words.at(base.end - 1, Word::is_capital)
+                }
+                _ => false,
+            };
+            if fits {
+                fitting.push(id);
+            }
+        }
+        match fitting.as_slice() {
+            [] => None,
+            [only] => Some(*only),
+            several => self.focus.latest(several, unit),
+        }
+    }
+
+    /// Whether `role` holds the noun `head` and every name of the description.
+    fn role_fits(&self, role: Span, head: &str, description: &[Word<'_>]) -> bool {
+        let role = self.document.slice(role);
+        holds_word(role, head)
+            && description
+                .iter()
+                .filter(|w| w.kind == TokenKind::Word && w.is_capital())
+                .all(|w| holds_word(role, w.text))
+    }
+
+    fn mention(&mut self, source: Range<usize>, entity: EntityId, form: MentionForm) {
+        let tokens = match form {
+            MentionForm::Nominal => self
+                .words
+                .base_after(source.start, source.end)
+                .map(|b| b.start + 1..b.end),
+            _ => Some(source.start..source.start + 1),
+        };
+        if let Some(span) = tokens.and_then(|t| self.words.tokens().span(t)) {
+            self.out.mentions.push(Mention { span, entity, form });
+        }
+    }
+}
+
+/// The gender of a pronoun of the third person.
+fn pronoun(word: &str) -> Option<Gender> {
+    match word {
+        "he" | "He" | "his" | "His" | "him" => Some(Gender::Male),
+        "she" | "She" | "her" | "Her" => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+/// Whether one of the words of `text` is `word`, whatever the case.
+fn holds_word(text: &str, word: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric() && c != '-')
+        .any(|w| w.eq_ignore_ascii_case(word))
+}

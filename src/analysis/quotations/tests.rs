@@ -1,0 +1,324 @@
+//! Whole analyses in marked text: `[q:“We stay,”] [c:said] [s:Anna Petrova].`
+//!
+//! `q` is a quotation, `c` a cue, `s` a speaker's mention. A text in which a
+//! speaker is written `[s=Anna Petrova:she]` also says whom each mention names.
+
+use crate::analysis::{Analysis, QuotationKind, SpeakerRule, analyse};
+use crate::text::{Document, Span};
+use proptest::prelude::*;
+
+/// Checks that the analysis of the text, written back into it, gives `marked`.
+#[track_caller]
+fn check(marked: &str) {
+    let text = unmarked(marked);
+    let document = Document::new(text);
+    let analysis = analyse(&document);
+    assert_eq!(render(&document, &analysis, marked.contains("[s=")), marked);
+}
+
+/// The analysis of a text without marks.
+fn analysis(text: &str) -> Analysis {
+    analyse(&Document::new(text.to_owned()))
+}
+
+/// The text without its marks: `[tag:` and `]`.
+fn unmarked(marked: &str) -> String {
+    let mut out = String::new();
+    let mut rest = marked;
+    while let Some(at) = rest.find(['[', ']']) {
+        out.push_str(&rest[..at]);
+        let skip = if rest[at..].starts_with('[') {
+            rest[at..].find(':').unwrap()
+        } else {
+            0
+        };
+        rest = &rest[at + skip + 1..];
+    }
+    out + rest
+}
+
+/// The text with the marks of `analysis`.
+fn render(document: &Document, analysis: &Analysis, named: bool) -> String {
+    let mut marks: Vec<(Span, String)> = Vec::new();
+    for quotation in &analysis.quotations {
+        marks.push((quotation.span, "q".to_owned()));
+        marks.extend(quotation.cue.map(|c| (c, "c".to_owned())));
+        if let Some(speaker) = quotation.speaker {
+            let entity = speaker.entity.and_then(|id| analysis.entity(id));
+            let name = entity
+                .filter(|_| named)
+                .map_or(String::new(), |e| format!("={}", e.name));
+            marks.push((speaker.mention, format!("s{name}")));
+        }
+    }
+    marks.sort_by_key(|(span, tag)| (span.start(), std::cmp::Reverse(span.end()), tag.clone()));
+    marks.dedup();
+    let mut out = String::new();
+    for (at, c) in document
+        .text()
+        .char_indices()
+        .chain([(document.text().len(), ' ')])
+    {
+        out.extend(marks.iter().filter(|(s, _)| s.end() == at).map(|_| ']'));
+        out.extend(
+            marks
+                .iter()
+                .filter(|(s, _)| s.start() == at)
+                .map(|(_, tag)| format!("[{tag}:")),
+        );
+        out.push(c);
+    }
+    out.pop();
+    out
+}
+
+#[test]
+fn a_quotation_takes_the_subject_of_the_verb_behind_it() {
+    check("[q:“We will stay in the valley,”] [s:Anna Petrova] [c:said] on Monday.");
+}
+
+#[test]
+fn a_verb_may_stand_before_its_subject() {
+    check(
+        "[q:“We will stay in the valley,”] [c:said] [s:Anna Petrova], the mayor of Lunde."
+            .replace(
+                "[s:Anna Petrova], the mayor of Lunde.",
+                "[s:Anna Petrova, the mayor of Lunde].",
+            )
+            .as_str(),
+    );
+}
+
+#[test]
+fn a_quotation_takes_the_verb_before_it() {
+    check("[s:The mayor] [c:said]: [q:“We will stay in the valley.”]");
+}
+
+#[test]
+fn straight_marks_and_typewriter_marks_do_as_well() {
+    check("[q:\"We will stay in the valley,\"] [s:he] [c:said].");
+    check("[q:``We will stay in the valley,''] [s:he] [c:said].");
+    check("[q:«We will stay in the valley,»] [s:he] [c:said].");
+}
+
+#[test]
+fn single_marks_are_marks_where_they_cannot_be_apostrophes() {
+    check("[q:‘We can’t accept the workers’ demands,’] [s:he] [c:said].");
+    check("[q:'We can't accept the workers' demands,'] [s:he] [c:said].");
+}
+
+#[test]
+fn a_speech_broken_off_by_its_cue_is_two_quotations() {
+    check("[q:“We will stay,”] [s:Anna Petrova] [c:said], [q:“and we will rebuild the dam.”]");
+}
+
+#[test]
+fn the_next_sentence_within_marks_is_the_same_speech() {
+    check("[q:“We will stay in the valley,”] [s:Anna Petrova] [c:said]. [q:“We have nowhere else.”]");
+}
+
+#[test]
+fn a_quotation_keeps_the_quotation_within_it() {
+    check("[q:“He told me ‘go home’ and left,”] [s:Petrova] [c:said].");
+}
+
+#[test]
+fn a_speech_of_several_paragraphs_keeps_its_speaker() {
+    let found = analysis(
+        "“We will stay here,” Anna Petrova said. “It is ours.\n\n“Nobody will move us.\n\n“That is all I know.”",
+    );
+    assert_eq!(found.quotations.len(), 4);
+    let mention = found.quotations[0].speaker.unwrap().mention;
+    assert!(
+        found
+            .quotations
+            .iter()
+            .all(|q| q.speaker.unwrap().mention == mention)
+    );
+    assert_eq!(found.quotations[3].speaker.unwrap().rule, SpeakerRule::Continued);
+}
+
+#[test]
+fn a_mark_that_nothing_closes_ends_with_its_paragraph() {
+    let found = analysis("“We will stay here, she said.\n\nThe road was closed on Monday.");
+    assert!(
+        found
+            .quotations
+            .iter()
+            .all(|q| q.span.end() <= "“We will stay here, she said.".len())
+    );
+}
+
+#[test]
+fn titles_and_single_terms_are_no_quotations() {
+    check("The film “The Long Road Home” opened in Lunde on Friday.");
+    check("The so-called “freeze” began in May.");
+}
+
+#[test]
+fn a_reported_clause_needs_no_marks() {
+    check("[s:Anna Petrova] [c:said] [q:that the dam would hold].");
+    check("[s:The ministry] [c:said] [q:it would open the road on Friday].");
+}
+
+#[test]
+fn a_reported_clause_may_come_first() {
+    check("[q:The dam will hold], [s:Anna Petrova] [c:said].");
+}
+
+#[test]
+fn a_clause_with_marks_inside_is_mixed() {
+    check("[s:The minister] [c:said] [q:the plan was “a gamble with our future”].");
+    let found = analysis("The minister said the plan was “a gamble with our future”.");
+    assert_eq!(found.quotations[0].kind, QuotationKind::Mixed);
+}
+
+#[test]
+fn a_clause_ends_where_the_next_report_begins() {
+    check("[s:Petrova] [c:said] [q:the dam would hold], [c:adding] [q:that the road was closed].");
+}
+
+#[test]
+fn according_to_names_its_speaker() {
+    check("[q:The dam will hold], [c:according to] [s:the ministry].");
+    check("[c:According to] [s:the ministry], [q:the dam will hold].");
+}
+
+#[test]
+fn a_name_behind_a_dash_signs_what_is_quoted() {
+    check("[q:“I have never been so tired.”] [c:—] [s:Anna Petrova]");
+}
+
+#[test]
+fn a_capital_label_and_a_colon_open_a_speech() {
+    check("[s:WALKER][c::] [q:Will you run again next year?]\n[s:PETROVA][c::] [q:I have not decided yet.]");
+}
+
+#[test]
+fn who_stands_for_the_person_before_it() {
+    check("We met [s:Anna Petrova, who] [c:said] [q:that the dam would hold].");
+}
+
+#[test]
+fn an_apposition_belongs_to_the_speaker() {
+    check("[s:Anna Petrova, the mayor of Lunde], [c:said] [q:that the dam would hold].");
+}
+
+#[test]
+fn a_paragraph_with_a_colon_brings_in_the_next() {
+    check(
+        "[s:The mayor] [c:put it] plainly:\n[q:“We will stay in the valley.”]"
+            .replace("[c:put it] plainly:", "[c:put it plainly]:")
+            .as_str(),
+    );
+}
+
+#[test]
+fn nobody_speaks_where_nothing_is_said() {
+    check("The road to Lunde was closed on Monday after heavy rain.");
+}
+
+#[test]
+fn he_is_whoever_spoke_last() {
+    check(
+        "[q:“We will stay in the valley,”] [s=John Barrow:John Barrow] [c:said].\n\n[q:“The dam will surely hold,”] [s=John Barrow:he] [c:added].",
+    );
+}
+
+#[test]
+fn a_spokesman_is_not_whom_he_speaks_for() {
+    let found = analysis("A spokesman for John Barrow said that the dam would hold.");
+    assert_eq!(found.quotations[0].speaker.unwrap().entity, None);
+}
+
+#[test]
+fn a_pronoun_that_speaks_becomes_a_mention() {
+    let found = analysis("“We will stay,” John Barrow said.\n\n“The dam will surely hold,” he added.");
+    let id = found.quotations[1].speaker.unwrap().entity.unwrap();
+    assert_eq!(found.entity(id).unwrap().mentions.len(), 2);
+}
+
+/// Text made of what quotations are made of, and of what they are not.
+fn any_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("“"),
+        Just("”"),
+        Just("\""),
+        Just("‘"),
+        Just("’"),
+        Just("'"),
+        Just("``"),
+        Just("''"),
+        Just("«"),
+        Just("»"),
+        Just("„"),
+        Just("\n"),
+        Just(" "),
+        Just(", "),
+        Just(". "),
+        Just(": "),
+        Just(" — "),
+        Just("("),
+        Just(")"),
+        Just("[q:"),
+        Just("he "),
+        Just("said "),
+        Just("that "),
+        Just("Anna Petrova "),
+        Just("told "),
+        Just("according to "),
+        Just("the minister "),
+        Just("who "),
+        Just("and "),
+        Just("’s "),
+        Just("KERRY"),
+        Just("As "),
+        Just("U.S. "),
+        Just("漢字"),
+        Just("e\u{301}"),
+        Just("👩‍👩‍👧"),
+        Just("\u{202e}"),
+        Just("\r"),
+        Just("adding "),
+        Just("to "),
+        Just("It "),
+        Just("2016 "),
+        Just("…"),
+        Just("\u{a0}"),
+    ];
+    prop_oneof![
+        proptest::collection::vec(piece, 0..60).prop_map(|p| p.concat()),
+        any::<String>(),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn any_text_gives_an_analysis_that_holds_together(text in any_text()) {
+        let document = Document::new(text);
+        let found = analyse(&document);
+        let mut end = 0;
+        for quotation in &found.quotations {
+            let span = quotation.span;
+            prop_assert!(!span.is_empty() && span.start() >= end);
+            end = span.end();
+            prop_assert!(document.blocks().iter().any(|b| b.span.covers(span)));
+            for part in [Some(span), quotation.cue, quotation.speaker.map(|s| s.mention)].into_iter().flatten() {
+                prop_assert!(document.text().get(part.range()).is_some_and(|t| !t.trim().is_empty()));
+            }
+            if let Some(id) = quotation.speaker.and_then(|s| s.entity) {
+                prop_assert!(found.entity(id).is_some());
+            }
+        }
+        let mut end = 0;
+        for mention in &found.mentions {
+            prop_assert!(mention.span.start() >= end);
+            end = mention.span.end();
+        }
+        for (id, entity) in found.entities.iter().enumerate() {
+            prop_assert!(!entity.mentions.is_empty());
+            prop_assert!(entity.mentions.is_sorted());
+            prop_assert!(entity.mentions.iter().all(|m| found.mentions[*m as usize].entity.0 as usize == id));
+        }
+    }
+}

@@ -1,0 +1,328 @@
+//! The tokens of a document with what the rules ask of each.
+
+use super::lexicon::{Class, Context, Entry, look_up};
+use super::marks::Stretch;
+use crate::analysis::EntityKind;
+use crate::analysis::people::Cast;
+use crate::text::{Document, Token, TokenKind, Tokens};
+use std::ops::Range;
+
+/// One token and what is known of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Word<'a> {
+    /// Its text.
+    pub text: &'a str,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// What the lexicon says.
+    entry: Option<&'static Entry>,
+    /// The stretch within quotation marks that it belongs to.
+    pub stretch: Option<u32>,
+    /// Whether it is part of the name of a person or an organization.
+    pub named: bool,
+}
+
+impl Word<'_> {
+    /// Whether the word is of one of these classes.
+    #[must_use]
+    pub fn is(&self, class: Class) -> bool {
+        self.entry.is_some_and(|e| e.class.any(class))
+    }
+
+    /// How often the word reports in this context, in per cent.
+    #[must_use]
+    pub fn share(&self, context: Context) -> u8 {
+        let shares = self.entry.and_then(|e| e.shares.as_ref());
+        shares.map_or(0, |s| s.get(context))
+    }
+
+    /// Whether the word was seen to report.
+    #[must_use]
+    pub fn may_report(&self) -> bool {
+        self.entry.is_some_and(|e| e.shares.is_some())
+    }
+
+    /// Whether it is a word that begins with a capital.
+    #[must_use]
+    pub fn is_capital(&self) -> bool {
+        self.kind == TokenKind::Word && self.text.chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether it is one of these marks.
+    #[must_use]
+    pub fn is_mark(&self, marks: &[&str]) -> bool {
+        self.kind == TokenKind::Punctuation && marks.contains(&self.text)
+    }
+
+    /// Whether it is an adverb that may stand between a subject and its verb.
+    #[must_use]
+    pub fn is_adverb(&self) -> bool {
+        self.is(Class::ADVERB)
+            || self.kind == TokenKind::Word
+                && self.text.len() > 4
+                && self.text.ends_with("ly")
+                && !self.is_capital()
+    }
+
+    /// Whether it looks like a verb: one that reports or a common other one.
+    #[must_use]
+    pub fn is_verb(&self) -> bool {
+        !self.is_capital()
+            && (self.is(Class::VERB.or(Class::AUXILIARY))
+                || self.share(Context::Any) >= 40
+                    && !self.is(Class::NOUN_CUE.or(Class::ROLE).or(Class::BODY)))
+    }
+
+    /// Whether it is a participle of the present: "saying".
+    #[must_use]
+    pub fn is_ing(&self) -> bool {
+        self.kind == TokenKind::Word && self.text.len() > 4 && self.text.ends_with("ing")
+    }
+
+    /// Whether it may be a participle of the past: "expected", "said".
+    #[must_use]
+    pub fn is_past(&self) -> bool {
+        self.text.ends_with("ed")
+            || matches!(
+                self.text,
+                "said" | "told" | "known" | "seen" | "thought" | "held" | "understood"
+            )
+    }
+
+    /// Whether nothing of a noun phrase stands beyond this word.
+    #[must_use]
+    fn ends_phrase(&self) -> bool {
+        self.is(Class::PREPOSITION
+            .or(Class::CONJUNCTION)
+            .or(Class::SUBORDINATOR)
+            .or(Class::OBJECT)
+            .or(Class::RELATIVE))
+            || self.is_verb()
+            || self.is_adverb()
+    }
+
+    /// Whether the word may stand within a noun phrase.
+    #[must_use]
+    pub fn is_nominal(&self) -> bool {
+        match self.kind {
+            TokenKind::Word => !self.ends_phrase() || self.is(Class::POSSESSIVE.or(Class::ARTICLE)),
+            TokenKind::Number | TokenKind::Possessive => true,
+            TokenKind::Quote | TokenKind::Punctuation => false,
+        }
+    }
+}
+
+/// All words of a document.
+#[derive(Debug)]
+pub struct Words<'a> {
+    words: Vec<Word<'a>>,
+    tokens: &'a Tokens,
+    /// The sentences, joined where a boundary falls within quotation marks.
+    units: Vec<Range<usize>>,
+}
+
+impl<'a> Words<'a> {
+    /// Looks up every token of `tokens`.
+    #[must_use]
+    pub fn new(document: &'a Document, tokens: &'a Tokens, stretches: &[Stretch], cast: &Cast) -> Self {
+        let word = |token: &Token| {
+            let text = document.slice(token.span);
+            Word {
+                text,
+                kind: token.kind,
+                entry: if token.kind == TokenKind::Word && !is_short_initialism(text) {
+                    look_up(text)
+                } else {
+                    None
+                },
+                stretch: None,
+                named: false,
+            }
+        };
+        let mut words: Vec<_> = tokens.tokens.iter().map(word).collect();
+        for (index, stretch) in (0..).zip(stretches) {
+            for word in words.get_mut(stretch.tokens.clone()).unwrap_or_default() {
+                word.stretch = Some(index);
+            }
+        }
+        for mention in &cast.mentions {
+            let kind = cast.entities.get(mention.entity.0 as usize).map(|e| e.kind);
+            if matches!(kind, Some(EntityKind::Person | EntityKind::Organization)) {
+                let first = tokens.at(mention.span.start());
+                let inside = tokens
+                    .tokens
+                    .get(first..)
+                    .unwrap_or_default()
+                    .iter()
+                    .take_while(|t| t.span.start() < mention.span.end());
+                for (word, _) in words.get_mut(first..).unwrap_or_default().iter_mut().zip(inside) {
+                    word.named = true;
+                }
+            }
+        }
+        let mut units: Vec<Range<usize>> = Vec::with_capacity(tokens.sentences.len());
+        for sentence in &tokens.sentences {
+            let stretch = |i: usize| words.get(i).and_then(|w| w.stretch);
+            match units.last_mut() {
+                Some(last)
+                    if last.end == sentence.start
+                        && stretch(last.end - 1).is_some()
+                        && stretch(last.end - 1) == stretch(sentence.start) =>
+                {
+                    last.end = sentence.end;
+                }
+                _ => units.push(sentence.clone()),
+            }
+        }
+        Self { words, tokens, units }
+    }
+
+    /// The tokens these words were made of.
+    #[must_use]
+    pub fn tokens(&self) -> &'a Tokens {
+        self.tokens
+    }
+
+    /// The word at `i`.
+    #[must_use]
+    pub fn get(&self, i: usize) -> Option<&Word<'a>> {
+        self.words.get(i)
+    }
+
+    /// The words of a range.
+    #[must_use]
+    pub fn slice(&self, range: Range<usize>) -> &[Word<'a>] {
+        self.words.get(range).unwrap_or_default()
+    }
+
+    /// Whether the word at `i` passes `test`; no word passes none.
+    pub fn at(&self, i: usize, test: impl FnOnce(&Word<'a>) -> bool) -> bool {
+        self.get(i).is_some_and(test)
+    }
+
+    /// Whether the word at `i` is `text`, small or capital letters alike.
+    #[must_use]
+    pub fn is_text(&self, i: usize, text: &str) -> bool {
+        self.at(i, |w| w.text.eq_ignore_ascii_case(text))
+    }
+
+    /// The sentence that holds token `i`, with all sentences of a stretch within marks.
+    #[must_use]
+    pub fn unit(&self, i: usize) -> Range<usize> {
+        Self::holding(&self.units, i)
+    }
+
+    /// Which sentence of the document holds token `i`.
+    #[must_use]
+    pub fn unit_index(&self, i: usize) -> usize {
+        self.units.partition_point(|u| u.end <= i)
+    }
+
+    /// The sentences of a paragraph, joined as [`Words::unit`] joins them.
+    #[must_use]
+    pub fn units(&self, paragraph: Range<usize>) -> &[Range<usize>] {
+        let first = self.units.partition_point(|u| u.start < paragraph.start);
+        let last = self.units.partition_point(|u| u.start < paragraph.end);
+        self.units.get(first..last).unwrap_or_default()
+    }
+
+    /// The paragraph that holds token `i`.
+    #[must_use]
+    pub fn paragraph(&self, i: usize) -> Range<usize> {
+        Self::holding(&self.tokens.paragraphs, i)
+    }
+
+    fn holding(ranges: &[Range<usize>], i: usize) -> Range<usize> {
+        let at = ranges.partition_point(|r| r.end <= i);
+        ranges.get(at).cloned().unwrap_or(i..i)
+    }
+
+    /// How many words, numbers included, `range` holds.
+    #[must_use]
+    pub fn count(&self, range: Range<usize>) -> usize {
+        let is_word = |w: &&Word<'_>| matches!(w.kind, TokenKind::Word | TokenKind::Number);
+        self.slice(range).iter().filter(is_word).count()
+    }
+
+    /// What follows the word `i` within `end`.
+    #[must_use]
+    pub fn context(&self, i: usize, end: usize) -> Context {
+        let Some(next) = self.get(i + 1).filter(|_| i + 1 < end) else {
+            return Context::Stop;
+        };
+        let opens = |j: usize| j < end && self.at(j, |w| w.stretch.is_some());
+        if next.stretch.is_some() || next.is_mark(&[",", ":"]) && opens(i + 2) {
+            return Context::Quote;
+        }
+        if let Some(context) = closed_context(next.text) {
+            return context;
+        }
+        match next.kind {
+            TokenKind::Number => Context::Number,
+            TokenKind::Word if next.is_capital() => Context::Name,
+            TokenKind::Word if next.text.ends_with("ing") => Context::Ing,
+            TokenKind::Word => Context::Other,
+            TokenKind::Punctuation if next.text == "," => Context::Comma,
+            TokenKind::Punctuation if matches!(next.text, ":" | "-" | "–" | "—") => Context::Colon,
+            TokenKind::Punctuation | TokenKind::Quote | TokenKind::Possessive => Context::Stop,
+        }
+    }
+
+    /// The "that" within ten words of `i`, nothing but words between.
+    #[must_use]
+    pub fn later_that(&self, i: usize, end: usize) -> Option<usize> {
+        for j in i + 1..end.min(i + 11) {
+            let word = self.get(j)?;
+            if word.text == "that" {
+                return Some(j);
+            }
+            if word.stretch.is_some()
+                || !matches!(
+                    word.kind,
+                    TokenKind::Word | TokenKind::Number | TokenKind::Possessive
+                )
+            {
+                return None;
+            }
+        }
+        None
+    }
+}
+
+/// Whether it is a name of two or three capitals: the "US" is not "us".
+fn is_short_initialism(word: &str) -> bool {
+    matches!(word.len(), 2 | 3) && word.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// The context that a word of a closed class makes.
+fn closed_context(word: &str) -> Option<Context> {
+    let mut low = [0; 8];
+    let low = low.get_mut(..word.len())?;
+    low.copy_from_slice(word.as_bytes());
+    low.make_ascii_lowercase();
+    Some(match &*low {
+        b"that" => Context::That,
+        b"to" => Context::To,
+        b"how" | b"what" | b"why" | b"whether" | b"if" | b"who" | b"when" | b"where" | b"which" => {
+            Context::Wh
+        }
+        b"of" => Context::Of,
+        b"about" => Context::About,
+        b"for" => Context::For,
+        b"as" => Context::As,
+        b"on" | b"upon" => Context::On,
+        b"against" => Context::Against,
+        b"with" => Context::With,
+        b"in" => Context::In,
+        b"by" => Context::By,
+        b"at" => Context::At,
+        b"out" | b"up" | b"down" | b"off" | b"back" => Context::Out,
+        b"from" => Context::From,
+        b"he" | b"she" | b"they" | b"we" | b"there" | b"i" | b"you" => Context::Subject,
+        b"it" | b"this" | b"these" | b"those" => Context::It,
+        b"his" | b"her" | b"their" | b"our" | b"its" | b"my" | b"your" => Context::Possessive,
+        b"him" | b"them" | b"us" | b"me" => Context::Object,
+        b"the" | b"a" | b"an" | b"any" | b"some" | b"no" | b"every" | b"all" => Context::Article,
+        _ => return None,
+    })
+}

@@ -1,0 +1,135 @@
+//! The filter bar: what is typed, what it means, what completes it.
+
+pub use super::completing::{Completing, Proposal};
+use super::input::Input;
+use super::jumps::Place;
+use super::keymap::Command;
+use super::screen::Screen;
+use crate::library::{ArticleId, Library, Query};
+
+/// The filter.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    input: Input,
+    query: Query,
+    editing: Option<Before>,
+    completing: Option<Completing>,
+}
+
+/// How everything was before the filter was edited, to go back to.
+#[derive(Clone, Debug)]
+pub struct Before {
+    /// What was typed.
+    pub text: String,
+    /// The focus and whether the list was hidden; the rest is not used.
+    pub screen: Screen,
+    /// The selected article.
+    pub selected: Option<ArticleId>,
+    /// Where the reader stood.
+    pub place: Option<Place>,
+}
+
+impl Filter {
+    /// What is typed.
+    #[must_use]
+    pub fn input(&self) -> &Input {
+        &self.input
+    }
+
+    /// What it means: the list shows what fulfils this. The spans of its
+    /// problems are over the input's text.
+    #[must_use]
+    pub fn query(&self) -> &Query {
+        &self.query
+    }
+
+    /// Whether the keys go to the filter bar.
+    #[must_use]
+    pub fn editing(&self) -> bool {
+        self.editing.is_some()
+    }
+
+    /// How everything was before it was edited, while it is.
+    #[must_use]
+    pub fn before(&self) -> Option<&Before> {
+        self.editing.as_ref()
+    }
+
+    /// What Tab proposes, while it does.
+    #[must_use]
+    pub fn completing(&self) -> Option<&Completing> {
+        self.completing.as_ref()
+    }
+
+    /// Begins to edit, with the cursor at the end.
+    pub fn begin(&mut self, before: Before) {
+        self.editing = Some(before);
+        self.input.edit(Command::CursorEnd);
+    }
+
+    /// Ends editing; returns how everything was before it.
+    pub fn end(&mut self) -> Option<Before> {
+        self.completing = None;
+        self.editing.take()
+    }
+
+    /// Puts `text` in place of what is typed.
+    pub fn set(&mut self, text: &str) {
+        self.completing = None;
+        self.put(Input::new(text));
+    }
+
+    /// Adds `term`, unless it is there already.
+    pub fn add(&mut self, term: &str) {
+        let typed = self.input.text().trim_end();
+        if !Query::parse(typed)
+            .terms
+            .iter()
+            .any(|t| typed.get(t.span.range()) == Some(term))
+        {
+            let space = if typed.is_empty() { "" } else { " " };
+            self.set(&format!("{typed}{space}{term}"));
+        }
+    }
+
+    /// Types or pastes.
+    pub fn insert(&mut self, typed: &str) {
+        self.completing = None;
+        let mut input = self.input.clone();
+        input.insert(typed);
+        self.put(input);
+    }
+
+    /// Moves or deletes; whether `command` does either.
+    pub fn edit(&mut self, command: Command) -> bool {
+        let mut input = self.input.clone();
+        let edits = input.edit(command);
+        if edits {
+            self.completing = None;
+            self.put(input);
+        }
+        edits
+    }
+
+    /// Puts the next proposal into the input, or the one before; whether there is any.
+    pub fn complete(&mut self, library: &Library, forward: bool) -> bool {
+        let next = match self.completing.take() {
+            Some(completing) => Some(completing.next(forward)),
+            None => Completing::new(&self.input, library, forward),
+        };
+        let Some(completing) = next else {
+            return false;
+        };
+        self.put(completing.filled());
+        // A single proposal has nothing to cycle through: Tab goes on from it.
+        self.completing = (completing.proposals.len() > 1).then_some(completing);
+        true
+    }
+
+    fn put(&mut self, input: Input) {
+        if input.text() != self.input.text() {
+            self.query = Query::parse(input.text());
+        }
+        self.input = input;
+    }
+}

@@ -1,0 +1,525 @@
+//! The one table of keys. Dispatch, the help window and the README's table
+//! are all made from it.
+
+use super::{Key, KeyCode};
+use std::fmt::Write as _;
+
+/// What a key does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// A row, an entry, a choice down.
+    Down,
+    /// … up.
+    Up,
+    /// Half a page down.
+    HalfPageDown,
+    /// Half a page up.
+    HalfPageUp,
+    /// A page down.
+    PageDown,
+    /// A page up.
+    PageUp,
+    /// To the very top.
+    Top,
+    /// To the very bottom.
+    Bottom,
+    /// To the other pane.
+    OtherPane,
+    /// To the list.
+    ToList,
+    /// To the article.
+    ToReader,
+    /// The next article of the list, whichever pane has the focus.
+    NextArticle,
+    /// The previous article of the list.
+    PreviousArticle,
+    /// Back through the jumps.
+    Back,
+    /// Forward through the jumps.
+    Forward,
+    /// The next quotation of the article.
+    NextQuotation,
+    /// The previous quotation of the article.
+    PreviousQuotation,
+    /// The same speaker's next quotation, in this article or a later one.
+    NextOfSpeaker,
+    /// The same speaker's previous quotation, in this article or an earlier one.
+    PreviousOfSpeaker,
+    /// The window of speakers.
+    Speakers,
+    /// The window of people, places and organizations.
+    Names,
+    /// The next mention of the selected person, place or organization.
+    NextMention,
+    /// Drops the selection, or else the filter.
+    Drop,
+    /// To the filter bar.
+    EditFilter,
+    /// Narrows the list to what is selected.
+    FilterBySelected,
+    /// Copies the selected quotation or name.
+    Copy,
+    /// Copies the quotation with its speaker, title, source, date and address.
+    CopyCitation,
+    /// Opens the article's address in the browser.
+    OpenUrl,
+    /// Hides the list or brings it back.
+    ToggleList,
+    /// A wider measure.
+    Wider,
+    /// A narrower measure.
+    Narrower,
+    /// All the width there is, or the measure again.
+    FullWidth,
+    /// Switches a group of marks, by its index in [`super::layers::SWITCHES`].
+    Layer(u8),
+    /// Shows or hides the legend.
+    Legend,
+    /// The help window.
+    Help,
+    /// Ends the program.
+    Quit,
+    /// Stops the program until the shell brings it back.
+    Suspend,
+    /// Keeps the filter and goes to the list.
+    Keep,
+    /// Puts the filter back to what it was.
+    Cancel,
+    /// Completes what is typed; again: the next proposal.
+    Complete,
+    /// The previous proposal.
+    CompleteBack,
+    /// The cursor a character to the left.
+    CursorLeft,
+    /// The cursor a character to the right.
+    CursorRight,
+    /// The cursor to the start.
+    CursorStart,
+    /// The cursor to the end.
+    CursorEnd,
+    /// Deletes the character before the cursor.
+    DeleteBack,
+    /// Deletes the character after the cursor.
+    DeleteForward,
+    /// Deletes the word before the cursor.
+    DeleteWord,
+    /// Deletes everything before the cursor.
+    DeleteAll,
+    /// Closes the window.
+    Close,
+    /// Goes to what is chosen.
+    Choose,
+    /// Narrows the list to what is chosen.
+    FilterByChosen,
+}
+
+/// Where a key has its meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Context {
+    /// In both panes.
+    Panes,
+    /// In the list.
+    List,
+    /// In the article.
+    Reader,
+    /// In the filter bar. Other characters are typed.
+    Filter,
+    /// In the window of speakers or of names. Other characters are typed.
+    Picker,
+    /// In the help window.
+    Help,
+}
+
+/// The heading in help under which a key stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Moving in a pane and between panes.
+    Moving,
+    /// Quotations and speakers.
+    Quotations,
+    /// Filtering.
+    Filtering,
+    /// Copying and opening.
+    Taking,
+    /// What is shown.
+    Showing,
+    /// The program.
+    Program,
+    /// While the filter is typed.
+    FilterBar,
+    /// In the windows of speakers and names.
+    Windows,
+}
+
+impl Group {
+    /// All groups as help shows them.
+    pub const ALL: [Self; 8] = [
+        Self::Moving,
+        Self::Quotations,
+        Self::Filtering,
+        Self::Taking,
+        Self::Showing,
+        Self::Program,
+        Self::FilterBar,
+        Self::Windows,
+    ];
+
+    /// Its heading.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Moving => "Moving",
+            Self::Quotations => "Quotations, people and places",
+            Self::Filtering => "Filtering",
+            Self::Taking => "Copying and opening",
+            Self::Showing => "What is shown",
+            Self::Program => "The program",
+            Self::FilterBar => "While typing a filter",
+            Self::Windows => "In the windows of speakers and names",
+        }
+    }
+}
+
+/// One line of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// The keys, the one to name in hints first.
+    pub keys: &'static [Key],
+    /// What they do.
+    pub command: Command,
+    /// Where.
+    pub context: Context,
+    /// Under which heading help has them; `None`: not in help (they are where one expects them).
+    pub group: Option<Group>,
+    /// What help says.
+    pub help: &'static str,
+}
+
+/// A line that help shows.
+const fn bind(
+    keys: &'static [Key],
+    command: Command,
+    context: Context,
+    group: Group,
+    help: &'static str,
+) -> Binding {
+    Binding {
+        keys,
+        command,
+        context,
+        group: Some(group),
+        help,
+    }
+}
+
+/// A line that help leaves out: keys that do what everybody expects of them.
+const fn tacit(keys: &'static [Key], command: Command, context: Context) -> Binding {
+    Binding {
+        keys,
+        command,
+        context,
+        group: None,
+        help: "",
+    }
+}
+
+const fn c(c: char) -> Key {
+    Key::char(c)
+}
+
+const fn k(code: KeyCode) -> Key {
+    Key::plain(code)
+}
+
+use Command as C;
+use Context as X;
+use Group as G;
+use KeyCode as K;
+
+/// The table.
+#[rustfmt::skip]
+pub const BINDINGS: &[Binding] = &[
+    bind(&[c('j'), k(K::Down)], C::Down, X::Panes, G::Moving, "down"),
+    bind(&[c('k'), k(K::Up)], C::Up, X::Panes, G::Moving, "up"),
+    bind(&[Key::ctrl('d')], C::HalfPageDown, X::Panes, G::Moving, "half a page down"),
+    bind(&[Key::ctrl('u')], C::HalfPageUp, X::Panes, G::Moving, "half a page up"),
+    bind(&[c(' '), k(K::PageDown), Key::ctrl('f')], C::PageDown, X::Panes, G::Moving, "a page down"),
+    bind(&[c('b'), k(K::PageUp), Key::ctrl('b')], C::PageUp, X::Panes, G::Moving, "a page up"),
+    bind(&[c('g'), k(K::Home)], C::Top, X::Panes, G::Moving, "top"),
+    bind(&[c('G'), k(K::End)], C::Bottom, X::Panes, G::Moving, "bottom"),
+    bind(&[k(K::Tab), k(K::BackTab)], C::OtherPane, X::Panes, G::Moving, "the other pane"),
+    bind(&[c('h'), k(K::Left)], C::ToList, X::Panes, G::Moving, "to the list"),
+    bind(&[c('l'), k(K::Right)], C::ToReader, X::Panes, G::Moving, "to the article"),
+    bind(&[k(K::Enter)], C::ToReader, X::List, G::Moving, "open: to the article"),
+    bind(&[c('J')], C::NextArticle, X::Panes, G::Moving, "next article"),
+    bind(&[c('K')], C::PreviousArticle, X::Panes, G::Moving, "previous article"),
+    bind(&[c('H'), Key::alt(K::Left), Key::ctrl('o'), k(K::Backspace)], C::Back, X::Panes, G::Moving, "back to where you jumped from"),
+    bind(&[c('L'), Key::alt(K::Right)], C::Forward, X::Panes, G::Moving, "forward again"),
+
+    bind(&[c('n')], C::NextQuotation, X::Panes, G::Quotations, "next quotation"),
+    bind(&[c('N')], C::PreviousQuotation, X::Panes, G::Quotations, "previous quotation"),
+    bind(&[c(']')], C::NextOfSpeaker, X::Panes, G::Quotations, "same speaker's next quotation, on into the next articles"),
+    bind(&[c('[')], C::PreviousOfSpeaker, X::Panes, G::Quotations, "same speaker's previous quotation, back into earlier articles"),
+    bind(&[c('s')], C::Speakers, X::Panes, G::Quotations, "speakers of this article"),
+    bind(&[c('e')], C::Names, X::Panes, G::Quotations, "people, places and organizations of this article"),
+    bind(&[k(K::Enter)], C::NextMention, X::Reader, G::Quotations, "next mention of the selected name"),
+
+    bind(&[c('/')], C::EditFilter, X::Panes, G::Filtering, "type a filter"),
+    bind(&[c('f')], C::FilterBySelected, X::Panes, G::Filtering, "filter by the selected speaker or name"),
+    bind(&[k(K::Esc)], C::Drop, X::Panes, G::Filtering, "drop the selection, then the filter"),
+
+    bind(&[c('y')], C::Copy, X::Panes, G::Taking, "copy the selected quotation or name"),
+    bind(&[c('Y')], C::CopyCitation, X::Panes, G::Taking, "copy it with speaker, title, source, date and address"),
+    bind(&[c('o')], C::OpenUrl, X::Panes, G::Taking, "open the article's address in the browser"),
+
+    bind(&[c('z')], C::ToggleList, X::Panes, G::Showing, "hide or show the list"),
+    bind(&[c('+')], C::Wider, X::Panes, G::Showing, "wider text"),
+    bind(&[c('-')], C::Narrower, X::Panes, G::Showing, "narrower text"),
+    bind(&[c('=')], C::FullWidth, X::Panes, G::Showing, "full width, and back"),
+    bind(&[c('1')], C::Layer(0), X::Panes, G::Showing, "quotations"),
+    bind(&[c('2')], C::Layer(1), X::Panes, G::Showing, "speakers and cues"),
+    bind(&[c('3')], C::Layer(2), X::Panes, G::Showing, "people"),
+    bind(&[c('4')], C::Layer(3), X::Panes, G::Showing, "places"),
+    bind(&[c('5')], C::Layer(4), X::Panes, G::Showing, "organizations"),
+    bind(&[c('6')], C::Layer(5), X::Panes, G::Showing, "nationalities and other names"),
+    bind(&[c('7')], C::Layer(6), X::Panes, G::Showing, "dates and money"),
+    bind(&[c('0')], C::Legend, X::Panes, G::Showing, "the legend"),
+
+    bind(&[c('?')], C::Help, X::Panes, G::Program, "this help"),
+    bind(&[c('q'), Key::ctrl('c')], C::Quit, X::Panes, G::Program, "quit"),
+    bind(&[Key::ctrl('z')], C::Suspend, X::Panes, G::Program, "suspend"),
+
+    bind(&[k(K::Enter)], C::Keep, X::Filter, G::FilterBar, "keep it"),
+    bind(&[k(K::Esc)], C::Cancel, X::Filter, G::FilterBar, "back to the filter before"),
+    bind(&[k(K::Tab)], C::Complete, X::Filter, G::FilterBar, "complete a field or a name; again: the next"),
+    bind(&[k(K::BackTab)], C::CompleteBack, X::Filter, G::FilterBar, "the proposal before"),
+    bind(&[k(K::Down)], C::Down, X::Filter, G::FilterBar, "down in the list"),
+    bind(&[k(K::Up)], C::Up, X::Filter, G::FilterBar, "up in the list"),
+    bind(&[Key::ctrl('w')], C::DeleteWord, X::Filter, G::FilterBar, "delete a word"),
+    bind(&[Key::ctrl('u')], C::DeleteAll, X::Filter, G::FilterBar, "delete all before the cursor"),
+    tacit(&[k(K::PageDown)], C::PageDown, X::Filter),
+    tacit(&[k(K::PageUp)], C::PageUp, X::Filter),
+    tacit(&[k(K::Left), Key::ctrl('b')], C::CursorLeft, X::Filter),
+    tacit(&[k(K::Right), Key::ctrl('f')], C::CursorRight, X::Filter),
+    tacit(&[k(K::Home), Key::ctrl('a')], C::CursorStart, X::Filter),
+    tacit(&[k(K::End), Key::ctrl('e')], C::CursorEnd, X::Filter),
+    tacit(&[k(K::Backspace), Key::ctrl('h')], C::DeleteBack, X::Filter),
+    tacit(&[k(K::Delete), Key::ctrl('d')], C::DeleteForward, X::Filter),
+    tacit(&[Key::ctrl('c')], C::Quit, X::Filter),
+    tacit(&[Key::ctrl('z')], C::Suspend, X::Filter),
+
+    bind(&[k(K::Enter)], C::Choose, X::Picker, G::Windows, "go to the first quotation or mention"),
+    bind(&[k(K::Tab), Key::ctrl('f')], C::FilterByChosen, X::Picker, G::Windows, "filter the list by it"),
+    bind(&[k(K::Down), Key::ctrl('n'), Key::ctrl('j')], C::Down, X::Picker, G::Windows, "down"),
+    bind(&[k(K::Up), Key::ctrl('p'), Key::ctrl('k')], C::Up, X::Picker, G::Windows, "up"),
+    bind(&[k(K::Esc)], C::Close, X::Picker, G::Windows, "close"),
+    tacit(&[k(K::PageDown), Key::ctrl('d')], C::PageDown, X::Picker),
+    tacit(&[k(K::PageUp)], C::PageUp, X::Picker),
+    tacit(&[k(K::Home)], C::Top, X::Picker),
+    tacit(&[k(K::End)], C::Bottom, X::Picker),
+    tacit(&[k(K::Left)], C::CursorLeft, X::Picker),
+    tacit(&[k(K::Right)], C::CursorRight, X::Picker),
+    tacit(&[k(K::Backspace), Key::ctrl('h')], C::DeleteBack, X::Picker),
+    tacit(&[k(K::Delete)], C::DeleteForward, X::Picker),
+    tacit(&[Key::ctrl('w')], C::DeleteWord, X::Picker),
+    tacit(&[Key::ctrl('u')], C::DeleteAll, X::Picker),
+    tacit(&[Key::ctrl('c')], C::Quit, X::Picker),
+    tacit(&[Key::ctrl('z')], C::Suspend, X::Picker),
+
+    tacit(&[k(K::Esc), c('q'), c('?'), k(K::Enter)], C::Close, X::Help),
+    tacit(&[c('j'), k(K::Down)], C::Down, X::Help),
+    tacit(&[c('k'), k(K::Up)], C::Up, X::Help),
+    tacit(&[c(' '), k(K::PageDown), Key::ctrl('f'), Key::ctrl('d')], C::PageDown, X::Help),
+    tacit(&[c('b'), k(K::PageUp), Key::ctrl('b'), Key::ctrl('u')], C::PageUp, X::Help),
+    tacit(&[c('g'), k(K::Home)], C::Top, X::Help),
+    tacit(&[c('G'), k(K::End)], C::Bottom, X::Help),
+    tacit(&[Key::ctrl('c')], C::Quit, X::Help),
+    tacit(&[Key::ctrl('z')], C::Suspend, X::Help),
+];
+
+/// What `key` does in `context`; in a pane also what it does in both.
+#[must_use]
+pub fn command(context: Context, key: Key) -> Option<Command> {
+    let find = |context| {
+        BINDINGS
+            .iter()
+            .find(|b| b.context == context && b.keys.contains(&key))
+    };
+    let pane = matches!(context, Context::List | Context::Reader);
+    let binding = find(context).or_else(|| pane.then(|| find(Context::Panes)).flatten());
+    binding.map(|b| b.command)
+}
+
+/// The key to name in a hint for `command`; `None` for a command without a key.
+#[must_use]
+pub fn key_of(command: Command) -> Option<Key> {
+    BINDINGS
+        .iter()
+        .find(|b| b.command == command)
+        .and_then(|b| b.keys.first().copied())
+}
+
+/// The key to name in a hint for `command` given in `context`.
+#[must_use]
+pub fn key_in(context: Context, command: Command) -> Option<Key> {
+    let find = |context| {
+        BINDINGS
+            .iter()
+            .find(|b| b.context == context && b.command == command)
+    };
+    let pane = matches!(context, Context::List | Context::Reader);
+    let binding = find(context).or_else(|| pane.then(|| find(Context::Panes)).flatten());
+    binding.and_then(|b| b.keys.first().copied())
+}
+
+/// A line of the help window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HelpLine {
+    /// Nothing.
+    Blank,
+    /// A heading.
+    Heading(&'static str),
+    /// Keys and what they do.
+    Keys(String, &'static str),
+}
+
+/// The lines of the help window.
+#[must_use]
+pub fn help() -> Vec<HelpLine> {
+    let mut lines = Vec::new();
+    for group in Group::ALL {
+        if !lines.is_empty() {
+            lines.push(HelpLine::Blank);
+        }
+        lines.push(HelpLine::Heading(group.title()));
+        lines.extend(of_group(group).map(|b| HelpLine::Keys(names(b.keys, " "), b.help)));
+    }
+    lines
+}
+
+/// The table as Markdown, for the README.
+#[must_use]
+pub fn markdown() -> String {
+    let mut table = String::new();
+    for group in Group::ALL {
+        let _ = writeln!(table, "| {} | |\n|---|---|", group.title());
+        for binding in of_group(group) {
+            let keys = binding
+                .keys
+                .iter()
+                .map(|k| format!("`{k}`"))
+                .collect::<Vec<_>>()
+                .join(" ");
+            let _ = writeln!(table, "| {keys} | {} |", binding.help);
+        }
+        table.push('\n');
+    }
+    table.truncate(table.trim_end().len());
+    table.push('\n');
+    table
+}
+
+fn of_group(group: Group) -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter().filter(move |b| b.group == Some(group))
+}
+
+fn names(keys: &[Key], between: &str) -> String {
+    keys.iter().map(Key::to_string).collect::<Vec<_>>().join(between)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CONTEXTS: [Context; 6] = [
+        Context::Panes,
+        Context::List,
+        Context::Reader,
+        Context::Filter,
+        Context::Picker,
+        Context::Help,
+    ];
+
+    #[test]
+    fn no_key_has_two_meanings_in_one_context() {
+        for context in CONTEXTS {
+            let keys: Vec<Key> = BINDINGS
+                .iter()
+                .filter(|b| b.context == context)
+                .flat_map(|b| b.keys)
+                .copied()
+                .collect();
+            for (i, key) in keys.iter().enumerate() {
+                assert!(!keys[..i].contains(key), "{key} twice in {context:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_of_the_table_is_normal_and_has_its_meaning() {
+        for binding in BINDINGS {
+            assert!(!binding.keys.is_empty());
+            for key in binding.keys {
+                assert_eq!(key.normal(), *key);
+                assert_eq!(command(binding.context, *key), Some(binding.command));
+            }
+        }
+    }
+
+    #[test]
+    fn a_pane_has_its_own_keys_and_those_of_both() {
+        assert_eq!(command(Context::List, k(K::Enter)), Some(C::ToReader));
+        assert_eq!(command(Context::Reader, k(K::Enter)), Some(C::NextMention));
+        assert_eq!(command(Context::Reader, c('q')), Some(C::Quit));
+        assert_eq!(command(Context::Filter, c('q')), None);
+        assert_eq!(command(Context::Picker, c('f')), None);
+    }
+
+    #[test]
+    fn control_c_and_control_z_work_everywhere() {
+        for context in [
+            Context::List,
+            Context::Reader,
+            Context::Filter,
+            Context::Picker,
+            Context::Help,
+        ] {
+            assert_eq!(command(context, Key::ctrl('c')), Some(C::Quit));
+            assert_eq!(command(context, Key::ctrl('z')), Some(C::Suspend));
+        }
+    }
+
+    #[test]
+    fn nothing_that_can_be_typed_is_a_command_where_one_types() {
+        for context in [Context::Filter, Context::Picker] {
+            let all = BINDINGS.iter().filter(|b| b.context == context);
+            assert!(all.flat_map(|b| b.keys).all(|key| key.typed().is_none()));
+        }
+    }
+
+    #[test]
+    fn help_has_a_line_for_every_binding_that_says_something() {
+        let lines = help()
+            .into_iter()
+            .filter(|line| matches!(line, HelpLine::Keys(..)))
+            .count();
+        assert_eq!(lines, BINDINGS.iter().filter(|b| !b.help.is_empty()).count());
+    }
+
+    #[test]
+    fn the_table_in_the_readme_is_this_one() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+        let readme = std::fs::read_to_string(path).unwrap_or_default();
+        let between = readme
+            .split_once("<!-- keys -->")
+            .and_then(|(_, rest)| rest.split_once("<!-- /keys -->"));
+        if let Some((table, _)) = between {
+            assert_eq!(
+                table.trim(),
+                markdown().trim(),
+                "put this into README.md:\n{}",
+                markdown()
+            );
+        }
+    }
+}

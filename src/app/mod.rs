@@ -1,0 +1,41 @@
+//! Everything that can happen in the reader, as data: `update(&mut State,
+//! Action) -> Vec<Effect>`. `update` only routes; each part of the state has
+//! its own file with its rules and its tests.
+//!
+//! Imports `library`, `analysis` and `text`; never ratatui, crossterm, files,
+//! clocks or threads.
+
+pub mod action;
+mod arrivals;
+pub mod cite;
+mod commands;
+pub mod completing;
+pub mod context;
+pub mod filter;
+pub mod gutter;
+pub mod input;
+pub mod jumps;
+pub mod key;
+pub mod keymap;
+pub mod layers;
+pub mod layouts;
+pub mod list;
+pub mod marking;
+mod narrow;
+pub mod notice;
+pub mod pieces;
+pub mod popup;
+pub mod pursuit;
+pub mod reader;
+pub mod screen;
+pub mod state;
+pub mod travel;
+pub mod update;
+pub mod voice;
+pub mod window;
+
+pub use action::{Action, Effect, Urgency};
+pub use key::{Key, KeyCode};
+pub use screen::{Focus, Panes, Rect, Size};
+pub use state::State;
+pub use update::update;

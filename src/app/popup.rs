@@ -1,0 +1,309 @@
+//! The windows over the panes: help, the speakers of the open article, and
+//! its people, places and organizations.
+
+use super::input::Input;
+use super::keymap::Command;
+use super::screen::{Rect, Size};
+use super::voice::{Voice, role, role_of};
+use super::window;
+use crate::analysis::{Analysis, EntityKind, MentionForm};
+use crate::library::Query;
+use crate::library::query::Field;
+use crate::text::Document;
+use std::cmp::Reverse;
+
+/// The window that is open.
+#[derive(Clone, Debug)]
+pub enum Popup {
+    /// The keys; the number of the first visible line of [`super::keymap::help`].
+    Help(usize),
+    /// Who speaks in the open article.
+    Speakers(Picker),
+    /// Who and what is named in the open article.
+    Names(Picker),
+}
+
+/// A list to choose from that typing narrows.
+///
+/// Invariants: `shown` indexes `choices`; `selected` indexes `shown` unless
+/// that is empty, then it is 0.
+#[derive(Clone, Debug, Default)]
+pub struct Picker {
+    input: Input,
+    choices: Vec<Choice>,
+    shown: Vec<usize>,
+    selected: usize,
+    top: usize,
+}
+
+/// One line of a [`Picker`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The name.
+    pub name: String,
+    /// What the article calls a person: "US Secretary of State".
+    pub role: Option<String>,
+    /// What it is; `None` for a speaker who is no entity: "officials".
+    pub kind: Option<EntityKind>,
+    /// How many quotations or mentions there are.
+    pub count: usize,
+    /// Where Enter leads: the index of a quotation or of a mention.
+    pub first: usize,
+}
+
+/// Where a popup's parts are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PopupArea {
+    /// All of it, with a frame where `rows` lies inside it.
+    pub outer: Rect,
+    /// What is typed to narrow; no rows for help.
+    pub input: Rect,
+    /// The choices or lines.
+    pub rows: Rect,
+}
+
+impl Picker {
+    /// What is typed to narrow the choices.
+    #[must_use]
+    pub fn input(&self) -> &Input {
+        &self.input
+    }
+
+    /// All choices before narrowing.
+    #[must_use]
+    pub fn all(&self) -> &[Choice] {
+        &self.choices
+    }
+
+    /// The choices that fit what is typed.
+    pub fn shown(&self) -> impl ExactSizeIterator<Item = &Choice> {
+        self.shown.iter().map(|i| &self.choices[*i])
+    }
+
+    /// Choices to be narrowed, none of them typed for yet.
+    #[must_use]
+    pub fn new(choices: Vec<Choice>) -> Self {
+        let shown = (0..choices.len()).collect();
+        Self {
+            choices,
+            shown,
+            ..Self::default()
+        }
+    }
+
+    /// The choice that is selected.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&Choice> {
+        self.choices.get(*self.shown.get(self.selected)?)
+    }
+
+    /// Types or pastes.
+    pub fn insert(&mut self, typed: &str) {
+        self.input.insert(typed);
+        self.narrow();
+    }
+
+    /// Moves in a window of `rows` choices or edits what is typed, as `command` says.
+    pub fn command(&mut self, command: Command, rows: usize) {
+        if self.input.edit(command) {
+            self.narrow();
+        } else {
+            self.selected = step(self.selected, command, rows, self.shown.len());
+        }
+        self.fit(rows);
+    }
+
+    /// Takes note that there is room for `rows` choices.
+    pub fn fit(&mut self, rows: usize) {
+        self.top = window::top(self.top, self.selected, rows, self.shown.len());
+    }
+
+    /// Shows the choices every typed word of which begins a word of the name.
+    fn narrow(&mut self) {
+        let typed = self.input.text().to_lowercase();
+        let fits = |choice: &Choice| {
+            let name = choice.name.to_lowercase();
+            typed.split_whitespace().all(|typed| begins_a_word(&name, typed))
+        };
+        let all = self.choices.iter().enumerate();
+        self.shown = all.filter(|(_, choice)| fits(choice)).map(|(i, _)| i).collect();
+        self.selected = 0;
+        self.top = 0;
+    }
+
+    /// The index of the selected one among the shown.
+    #[must_use]
+    pub fn selected(&self) -> usize {
+        self.selected
+    }
+
+    /// The index of the first visible one among the shown.
+    #[must_use]
+    pub fn top(&self) -> usize {
+        self.top
+    }
+}
+
+/// Whether a word of `name` begins with `typed`; a word begins after anything but a letter or digit.
+fn begins_a_word(name: &str, typed: &str) -> bool {
+    name.match_indices(typed).any(|(at, _)| {
+        let before = name.get(..at).and_then(|before| before.chars().next_back());
+        before.is_none_or(|c| !c.is_alphanumeric())
+    })
+}
+
+/// `at` moved as `command` says among `len`, of which `rows` are a page.
+fn step(at: usize, command: Command, rows: usize, len: usize) -> usize {
+    let page = isize::try_from(rows.max(1)).unwrap_or(isize::MAX);
+    match command {
+        Command::Down => window::moved(at, 1, len),
+        Command::Up => window::moved(at, -1, len),
+        Command::PageDown => window::moved(at, page, len),
+        Command::PageUp => window::moved(at, -page, len),
+        Command::Top => 0,
+        Command::Bottom => len.saturating_sub(1),
+        _ => window::moved(at, 0, len),
+    }
+}
+
+/// Who speaks in an article, with how many quotations; who speaks most comes first.
+#[must_use]
+pub fn speakers(document: &Document, analysis: &Analysis) -> Vec<Choice> {
+    let mut found: Vec<(Voice, Choice)> = Vec::new();
+    for (index, quotation) in analysis.quotations.iter().enumerate() {
+        let Some(voice) = Voice::of(analysis, document, quotation) else {
+            continue;
+        };
+        if let Some((_, choice)) = found.iter_mut().find(|(known, _)| *known == voice) {
+            choice.count += 1;
+            continue;
+        }
+        let entity = quotation.speaker.and_then(|s| analysis.entity(s.entity?));
+        let choice = Choice {
+            name: voice.name().to_owned(),
+            role: role_of(analysis, document, quotation),
+            kind: entity.map(|e| e.kind),
+            count: 1,
+            first: index,
+        };
+        found.push((voice, choice));
+    }
+    let mut choices: Vec<Choice> = found.into_iter().map(|(_, choice)| choice).collect();
+    choices.sort_by_key(|c| Reverse(c.count));
+    choices
+}
+
+/// The people, places and organizations of an article, in this order, with
+/// how often each is named; what is named most comes first.
+#[must_use]
+pub fn names(document: &Document, analysis: &Analysis) -> Vec<Choice> {
+    let kinds = [EntityKind::Person, EntityKind::Place, EntityKind::Organization];
+    let wanted = analysis.entities.iter().filter(|e| kinds.contains(&e.kind));
+    let mut choices: Vec<Choice> = wanted
+        .filter_map(|entity| {
+            let mut named = entity.mentions.iter().filter(|m| is_name(analysis, **m));
+            let first = *named.next()? as usize;
+            let role = role(document, entity.role);
+            let count = 1 + named.count();
+            Some(Choice {
+                name: entity.name.clone(),
+                role,
+                kind: Some(entity.kind),
+                count,
+                first,
+            })
+        })
+        .collect();
+    choices.sort_by_key(|c| (c.kind, Reverse(c.count)));
+    choices
+}
+
+/// Whether this mention is a name, and no "he".
+pub(super) fn is_name(analysis: &Analysis, mention: u32) -> bool {
+    analysis
+        .mentions
+        .get(mention as usize)
+        .is_some_and(|m| m.form == MentionForm::Name)
+}
+
+impl Choice {
+    /// The filter's term that finds the articles in which this speaks, or is named.
+    #[must_use]
+    pub fn term(&self, speaks: bool) -> String {
+        let field = if speaks {
+            Some(Field::Speaker)
+        } else {
+            self.kind.and_then(field)
+        };
+        field.map_or_else(
+            || format!("\"{}\"", self.name.replace('"', " ")),
+            |f| Query::term_for(f, &self.name),
+        )
+    }
+}
+
+/// The filter's field for entities of this kind.
+#[must_use]
+pub const fn field(kind: EntityKind) -> Option<Field> {
+    match kind {
+        EntityKind::Person => Some(Field::Person),
+        EntityKind::Place => Some(Field::Place),
+        EntityKind::Organization => Some(Field::Org),
+        EntityKind::Nationality | EntityKind::Date | EntityKind::Money | EntityKind::Misc => None,
+    }
+}
+
+impl Popup {
+    /// Where it lies on a screen of `size`: in the middle, as large as needed.
+    #[must_use]
+    pub fn area(&self, size: Size) -> PopupArea {
+        let (lines, wish, input) = match self {
+            Self::Help(_) => (super::keymap::help().len(), 72, 0),
+            Self::Speakers(p) | Self::Names(p) => (p.choices.len().max(1), 64, 1),
+        };
+        let framed = size.width >= 12 && size.height >= 6;
+        let frame = if framed { 2 } else { 0 };
+        let width = size.width.min(wish);
+        let lines = u16::try_from(lines).unwrap_or(u16::MAX);
+        let height = lines.saturating_add(frame + input).min(size.height);
+        let outer = Rect::new(
+            (size.width - width) / 2,
+            (size.height - height) / 2,
+            width,
+            height,
+        );
+        let (x, y) = (outer.x + frame / 2, outer.y + frame / 2);
+        let (width, inside) = (width - frame, height - frame);
+        let input = input.min(inside);
+        PopupArea {
+            outer,
+            input: Rect::new(x, y, width, input),
+            rows: Rect::new(x, y + input, width, inside - input),
+        }
+    }
+
+    /// Moves or edits as `command` says, on a screen of `size`.
+    pub fn command(&mut self, command: Command, size: Size) {
+        let rows = usize::from(self.area(size).rows.height);
+        match self {
+            Self::Help(top) => {
+                let room = super::keymap::help().len().saturating_sub(rows) + 1;
+                *top = step(*top, command, rows, room);
+            }
+            Self::Speakers(picker) | Self::Names(picker) => picker.command(command, rows),
+        }
+    }
+
+    /// Takes note of the size of the screen.
+    pub fn fit(&mut self, size: Size) {
+        // A command that is no movement changes nothing but what must fit.
+        self.command(Command::Choose, size);
+    }
+
+    /// What is typed or pasted narrows a list.
+    pub fn insert(&mut self, typed: &str) {
+        if let Self::Speakers(picker) | Self::Names(picker) = self {
+            picker.insert(typed);
+        }
+    }
+}

@@ -1,0 +1,368 @@
+//! The geometry of the screen: which pane lies where, from nothing but the
+//! size and what a person switched. Both `update` and the drawing ask here, so
+//! that nothing is learnt while drawing.
+
+/// Narrower screens show one pane at a time.
+pub const TWO_PANES_FROM: u16 = 70;
+/// The measure at the start, in columns: the widest that is comfortable.
+pub const DEFAULT_MEASURE: u16 = 80;
+/// The measures that can be chosen.
+pub const MEASURES: std::ops::RangeInclusive<u16> = 30..=200;
+/// By how much one key changes the measure.
+pub const MEASURE_STEP: u16 = 4;
+
+/// The size of the terminal, in cells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Size {
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+/// A rectangle of cells; the origin is the upper left corner.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rect {
+    /// The first column.
+    pub x: u16,
+    /// The first row.
+    pub y: u16,
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+impl Rect {
+    /// A rectangle.
+    #[must_use]
+    pub const fn new(x: u16, y: u16, width: u16, height: u16) -> Self {
+        Self { x, y, width, height }
+    }
+
+    /// One past the last column.
+    #[must_use]
+    pub const fn right(self) -> u16 {
+        self.x.saturating_add(self.width)
+    }
+
+    /// One past the last row.
+    #[must_use]
+    pub const fn bottom(self) -> u16 {
+        self.y.saturating_add(self.height)
+    }
+}
+
+/// The pane that the keys go to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Focus {
+    /// The list of articles.
+    #[default]
+    List,
+    /// The article.
+    Reader,
+}
+
+/// Where the list is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListPane {
+    /// With its frame.
+    pub outer: Rect,
+    /// Where the entries go; equal to `outer` where there is no room for a frame.
+    pub inner: Rect,
+}
+
+/// Where the article is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReaderPane {
+    /// All of it.
+    pub outer: Rect,
+    /// Where the speakers are named, left of the text: a label aligned to the
+    /// right, a space, a bar, a space. At most 2 wide: only bar and space; 0 wide: nothing.
+    pub gutter: Rect,
+    /// Where the text goes, its head (title and meta line) included; its
+    /// width is the measure the article is wrapped to.
+    pub text: Rect,
+}
+
+impl ReaderPane {
+    /// The columns that a speaker's label may take in the gutter.
+    #[must_use]
+    pub fn label_width(self) -> u16 {
+        self.gutter.width.saturating_sub(3)
+    }
+}
+
+/// Where everything is. Rectangles never overlap and never leave the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Panes {
+    /// The line above: counts and the filter. No rows on screens below three rows.
+    pub head: Rect,
+    /// The list, where it shows.
+    pub list: Option<ListPane>,
+    /// The article, where it shows. At least one of the two does.
+    pub reader: Option<ReaderPane>,
+    /// The line that says what each style means.
+    pub legend: Option<Rect>,
+    /// The line below: what is selected, notices, hints. No rows on screens of one row.
+    pub foot: Rect,
+}
+
+/// All that the geometry depends on.
+///
+/// Invariant: while the list is hidden the focus is on the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Screen {
+    /// The terminal's size.
+    pub size: Size,
+    /// Which pane the keys go to; on a narrow screen the one that shows.
+    pub focus: Focus,
+    /// Whether the list is hidden.
+    pub list_hidden: bool,
+    /// Whether the legend is wanted (it needs [`LEGEND_FROM`] rows).
+    pub legend: bool,
+    /// The widest the text may be, in columns; within [`MEASURES`].
+    pub measure: u16,
+    /// Whether the text takes all the width there is.
+    pub full_width: bool,
+}
+
+/// Lower screens show no legend.
+pub const LEGEND_FROM: u16 = 16;
+
+impl Default for Screen {
+    fn default() -> Self {
+        Self {
+            size: Size {
+                width: 80,
+                height: 24,
+            },
+            focus: Focus::List,
+            list_hidden: false,
+            legend: true,
+            measure: DEFAULT_MEASURE,
+            full_width: false,
+        }
+    }
+}
+
+impl Screen {
+    /// Where everything is.
+    #[must_use]
+    pub fn panes(&self) -> Panes {
+        let Size { width, height } = self.size;
+        let head = u16::from(height >= 3);
+        let foot = u16::from(height >= 2);
+        let legend = u16::from(self.legend && height >= LEGEND_FROM);
+        let body = Rect::new(0, head, width, height - head - foot - legend);
+        let (list, reader) = self.sides(body);
+        Panes {
+            head: Rect::new(0, 0, width, head),
+            list: list.map(list_pane),
+            reader: reader.map(|outer| self.reader_pane(outer, list.is_some())),
+            legend: (legend > 0).then(|| Rect::new(0, body.bottom(), width, 1)),
+            foot: Rect::new(0, height - foot, width, foot),
+        }
+    }
+
+    /// The room of the list and of the article.
+    fn sides(&self, body: Rect) -> (Option<Rect>, Option<Rect>) {
+        if self.list_hidden {
+            return (None, Some(body));
+        }
+        if body.width < TWO_PANES_FROM {
+            return match self.focus {
+                Focus::List => (Some(body), None),
+                Focus::Reader => (None, Some(body)),
+            };
+        }
+        let list = (body.width * 3 / 8).clamp(28, 46);
+        let gap = 1;
+        (
+            Some(Rect { width: list, ..body }),
+            Some(Rect {
+                x: list + gap,
+                width: body.width - list - gap,
+                ..body
+            }),
+        )
+    }
+
+    /// The article's pane: beside a list it stands at the left, alone in the middle.
+    fn reader_pane(&self, outer: Rect, beside_list: bool) -> ReaderPane {
+        let gutter = match outer.width {
+            0..=11 => 0,
+            12..=35 => 2,
+            36..=59 => 9,
+            _ => 12,
+        };
+        let room = outer.width - gutter;
+        let text = if self.full_width {
+            room
+        } else {
+            room.min(self.measure)
+        };
+        let margin = if beside_list { 0 } else { (room - text) / 2 };
+        let x = outer.x + margin;
+        ReaderPane {
+            outer,
+            gutter: Rect {
+                x,
+                width: gutter,
+                ..outer
+            },
+            text: Rect {
+                x: x + gutter,
+                width: text,
+                ..outer
+            },
+        }
+    }
+
+    /// Makes the text wider or narrower by a step; leaves the full width.
+    pub fn change_measure(&mut self, wider: bool) {
+        self.full_width = false;
+        let wanted = if wider {
+            self.measure.saturating_add(MEASURE_STEP)
+        } else {
+            self.measure.saturating_sub(MEASURE_STEP)
+        };
+        self.measure = wanted.clamp(*MEASURES.start(), *MEASURES.end());
+    }
+
+    /// Moves the focus; a hidden list that is moved to comes back.
+    pub fn focus_on(&mut self, focus: Focus) {
+        self.focus = focus;
+        if focus == Focus::List {
+            self.list_hidden = false;
+        }
+    }
+
+    /// Hides the list or brings it back; hiding it moves the focus to the article.
+    pub fn toggle_list(&mut self) {
+        self.list_hidden = !self.list_hidden;
+        if self.list_hidden {
+            self.focus = Focus::Reader;
+        }
+    }
+}
+
+/// The list's pane: with a frame where that leaves room for an entry.
+fn list_pane(outer: Rect) -> ListPane {
+    let framed = outer.width >= 12 && outer.height >= 5;
+    let inner = if framed {
+        Rect::new(outer.x + 1, outer.y + 1, outer.width - 2, outer.height - 2)
+    } else {
+        outer
+    };
+    ListPane { outer, inner }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn screen(width: u16, height: u16) -> Screen {
+        Screen {
+            size: Size { width, height },
+            ..Screen::default()
+        }
+    }
+
+    #[test]
+    fn a_wide_screen_shows_both_panes_and_a_narrow_one_the_focused() {
+        let wide = screen(80, 24).panes();
+        assert!(wide.list.is_some() && wide.reader.is_some());
+        let narrow = screen(69, 24).panes();
+        assert!(narrow.list.is_some() && narrow.reader.is_none());
+        let reading = Screen {
+            focus: Focus::Reader,
+            ..screen(69, 24)
+        }
+        .panes();
+        assert!(reading.list.is_none() && reading.reader.is_some());
+    }
+
+    #[test]
+    fn the_text_is_no_wider_than_the_measure_unless_full_width_is_chosen() {
+        let text = |s: Screen| s.panes().reader.map(|r| r.text.width);
+        assert_eq!(text(screen(200, 50)), Some(80));
+        assert_eq!(
+            text(Screen {
+                full_width: true,
+                ..screen(200, 50)
+            }),
+            Some(200 - 46 - 1 - 12)
+        );
+    }
+
+    #[test]
+    fn without_the_list_the_text_stands_in_the_middle() {
+        let alone = Screen {
+            list_hidden: true,
+            focus: Focus::Reader,
+            ..screen(152, 50)
+        }
+        .panes();
+        let reader = alone.reader.unwrap();
+        assert_eq!((reader.gutter.x, reader.text.right()), (30, 122));
+    }
+
+    #[test]
+    fn the_measure_stays_within_its_bounds() {
+        let mut screen = screen(80, 24);
+        (0..100).for_each(|_| screen.change_measure(false));
+        assert_eq!(screen.measure, 30);
+        (0..100).for_each(|_| screen.change_measure(true));
+        assert_eq!(screen.measure, 200);
+    }
+
+    #[test]
+    fn moving_to_a_hidden_list_brings_it_back() {
+        let mut screen = screen(80, 24);
+        screen.toggle_list();
+        assert_eq!(screen.focus, Focus::Reader);
+        screen.focus_on(Focus::List);
+        assert!(!screen.list_hidden);
+    }
+
+    fn within(inner: Rect, outer: Rect) -> bool {
+        inner.x >= outer.x
+            && inner.y >= outer.y
+            && inner.right() <= outer.right()
+            && inner.bottom() <= outer.bottom()
+    }
+
+    fn apart(a: Rect, b: Rect) -> bool {
+        a.right() <= b.x || b.right() <= a.x || a.bottom() <= b.y || b.bottom() <= a.y
+    }
+
+    proptest! {
+        #[test]
+        fn panes_lie_on_the_screen_and_apart_at_any_size(
+            width in 0u16..=400, height in 0u16..=200, reading: bool, hidden: bool,
+            legend: bool, full_width: bool, measure in MEASURES,
+        ) {
+            let focus = if reading || hidden { Focus::Reader } else { Focus::List };
+            let size = Size { width, height };
+            let panes = Screen { size, focus, list_hidden: hidden, legend, measure, full_width }.panes();
+            let mut all = vec![panes.head, panes.foot];
+            all.extend(panes.list.map(|l| l.outer));
+            all.extend(panes.reader.map(|r| r.outer));
+            all.extend(panes.legend);
+            let whole = Rect::new(0, 0, width, height);
+            for (i, a) in all.iter().enumerate() {
+                prop_assert!(within(*a, whole));
+                let empty = |r: &Rect| r.width == 0 || r.height == 0;
+                prop_assert!(all.iter().skip(i + 1).all(|b| empty(a) || empty(b) || apart(*a, *b)));
+            }
+            if let Some(r) = panes.reader {
+                prop_assert!(within(r.gutter, r.outer) && within(r.text, r.outer));
+                prop_assert!(apart(r.gutter, r.text) || r.gutter.width == 0 || r.text.width == 0 || height == 0);
+                prop_assert!(width == 0 || r.text.width > 0);
+            }
+            prop_assert!(panes.list.is_some() || panes.reader.is_some());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! All that is shown and all that decides what happens next.
+
+use super::filter::Filter;
+use super::jumps::Jumps;
+use super::layers::Layers;
+use super::list::List;
+use super::notice::Notice;
+use super::popup::Popup;
+use super::pursuit::Pursuit;
+use super::reader::Reader;
+use super::screen::{Screen, Size};
+use crate::analysis::Analysis;
+use crate::library::{Article, ArticleId, Entry, Library};
+use std::sync::Arc;
+
+/// The state of the reader. Only [`update`](super::update()) changes it.
+#[derive(Debug, Default)]
+pub struct State {
+    /// All articles.
+    pub library: Library,
+    /// The size, and what decides where everything lies.
+    pub screen: Screen,
+    /// The list of articles.
+    pub list: List,
+    /// The open article.
+    pub reader: Reader,
+    /// The filter bar.
+    pub filter: Filter,
+    /// Which marks are shown.
+    pub layers: Layers,
+    /// Where one can go back and forward to.
+    pub jumps: Jumps,
+    /// The window over the panes.
+    pub popup: Option<Popup>,
+    /// What just happened.
+    pub notice: Option<Notice>,
+    /// How far the work behind is.
+    pub progress: Progress,
+    /// A search for a speaker that waits for an analysis.
+    pub pursuit: Option<Pursuit>,
+    /// Which analyses were asked for last, before all others.
+    pub(super) asked: Vec<ArticleId>,
+}
+
+/// How far the work behind is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Whether everything that was to be read has been read.
+    pub imported: bool,
+    /// How many articles (not failures) have arrived.
+    pub articles: usize,
+    /// How many of them have been analysed, or could not be.
+    pub analysed: usize,
+}
+
+impl State {
+    /// The state of a screen of `size` before anything arrived.
+    #[must_use]
+    pub fn new(size: Size) -> Self {
+        Self {
+            screen: Screen {
+                size,
+                ..Screen::default()
+            },
+            ..Self::default()
+        }
+    }
+
+    /// The open entry.
+    #[must_use]
+    pub fn open_entry(&self) -> Option<&Entry> {
+        self.library.entry(self.reader.open()?)
+    }
+
+    /// The article with this number, if it could be read.
+    #[must_use]
+    pub fn article(&self, id: ArticleId) -> Option<&Arc<Article>> {
+        match self.library.entry(id)? {
+            Entry::Article { article, .. } => Some(article),
+            Entry::Unreadable { .. } => None,
+        }
+    }
+
+    /// What is found in the article with this number, once it has been analysed.
+    #[must_use]
+    pub fn analysis(&self, id: ArticleId) -> Option<&Arc<Analysis>> {
+        match self.library.entry(id)? {
+            Entry::Article { analysis, .. } => analysis.as_ref(),
+            Entry::Unreadable { .. } => None,
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! What the index needs of an article, prepared where the article is read or
+//! analysed, so that the thread that holds the library only has to merge it.
+
+use super::query::Field;
+use super::words::{fold_into, folded, words};
+use super::{Article, Meta};
+use crate::analysis::{Analysis, EntityKind, MentionForm};
+use crate::text::{Document, Span};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The words of an article's title and text.
+#[derive(Clone, Debug, Default)]
+pub struct Digest {
+    /// The different words, folded, in order of first appearance.
+    pub(super) words: Vec<String>,
+    /// All words in order, as indices into `words`; [`Digest::BREAK`] between blocks.
+    pub(super) sequence: Vec<u32>,
+    /// Who published it.
+    pub(super) source: Option<Name>,
+}
+
+/// The names and said words that an analysis found.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// The different words within quotations, folded.
+    pub(super) said: Vec<String>,
+    /// Each name once for each field it can be found by.
+    pub(super) names: Vec<(Field, Name)>,
+    /// How many quotations there are.
+    pub(super) quotations: usize,
+}
+
+/// A name as shown and as looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    /// As shown.
+    pub text: String,
+    /// Its words, folded; never empty.
+    pub words: Vec<String>,
+    /// Whether it is proposed to complete what is typed: canonical names are;
+    /// other names of the same entity are only found.
+    pub proposed: bool,
+}
+
+impl Name {
+    fn new(text: &str, proposed: bool) -> Option<Self> {
+        let words = folded(text);
+        (!words.is_empty()).then(|| Self {
+            text: text.to_owned(),
+            words,
+            proposed,
+        })
+    }
+}
+
+impl Digest {
+    /// Stands in `sequence` where a phrase cannot go on.
+    pub(super) const BREAK: u32 = u32::MAX;
+
+    /// The words of `article`. Takes time in proportion to its length.
+    #[must_use]
+    pub fn new(article: &Article) -> Self {
+        let Meta { title, source, .. } = &article.meta;
+        let text = article.document.text();
+        let mut reader = Reader::default();
+        // Mostly the title is the text's own; then it is read with the text.
+        if !text.contains(title.trim_end_matches('…')) {
+            reader.read(title);
+        }
+        for block in article.document.blocks() {
+            reader.read(article.document.slice(block.span));
+        }
+        Self {
+            words: reader.words,
+            sequence: reader.sequence,
+            source: source.as_deref().and_then(|s| Name::new(s, true)),
+        }
+    }
+}
+
+/// Numbers words in order of first appearance.
+#[derive(Default)]
+struct Reader {
+    numbers: FxHashMap<String, u32>,
+    words: Vec<String>,
+    sequence: Vec<u32>,
+    folded: String,
+}
+
+impl Reader {
+    fn read(&mut self, text: &str) {
+        for span in words(text) {
+            fold_into(text.get(span.range()).unwrap_or_default(), &mut self.folded);
+            if self.folded.is_empty() {
+                continue;
+            }
+            let number = match self.numbers.get(&self.folded) {
+                Some(number) => *number,
+                None => {
+                    let number = self.words.len() as u32;
+                    self.numbers.insert(self.folded.clone(), number);
+                    self.words.push(self.folded.clone());
+                    number
+                }
+            };
+            self.sequence.push(number);
+        }
+        self.sequence.push(Digest::BREAK);
+    }
+}
+
+impl Findings {
+    /// What `analysis` found in `document`.
+    #[must_use]
+    pub fn new(document: &Document, analysis: &Analysis) -> Self {
+        let mut said = Reader::default();
+        for quotation in &analysis.quotations {
+            said.read(document.slice(quotation.span));
+        }
+        let mut names = Names::default();
+        named(document, analysis, &mut names);
+        speakers(document, analysis, &mut names);
+        Self {
+            said: said.words,
+            names: names.found,
+            quotations: analysis.quotations.len(),
+        }
+    }
+}
+
+/// Collects each name once.
+#[derive(Default)]
+struct Names {
+    seen: FxHashSet<(Field, Vec<String>)>,
+    found: Vec<(Field, Name)>,
+}
+
+impl Names {
+    fn add(&mut self, field: Field, text: &str, proposed: bool) {
+        let Some(name) = Name::new(text, proposed) else {
+            return;
+        };
+        if self.seen.insert((field, name.words.clone())) {
+            self.found.push((field, name));
+        }
+    }
+}
+
+/// The field in which entities of this kind are looked for.
+pub(super) fn field_of(kind: EntityKind) -> Option<Field> {
+    match kind {
+        EntityKind::Person => Some(Field::Person),
+        EntityKind::Place => Some(Field::Place),
+        EntityKind::Organization => Some(Field::Org),
+        EntityKind::Nationality | EntityKind::Date | EntityKind::Money | EntityKind::Misc => None,
+    }
+}
+
+/// Canonical names first, so that they are proposed; then the other names by
+/// which the article calls the same ones.
+fn named(document: &Document, analysis: &Analysis, names: &mut Names) {
+    let fields = || analysis.entities.iter().map(|e| (e, field_of(e.kind)));
+    for (entity, field) in fields() {
+        if let Some(field) = field {
+            names.add(field, &entity.name, true);
+        }
+    }
+    for mention in analysis.mentions.iter().filter(|m| m.form == MentionForm::Name) {
+        let field = analysis.entity(mention.entity).and_then(|e| field_of(e.kind));
+        if let Some(field) = field {
+            names.add(field, &joined(document, mention.span), false);
+        }
+    }
+}
+
+/// Whoever is quoted: the entity's name, or the words that name the source.
+fn speakers(document: &Document, analysis: &Analysis, names: &mut Names) {
+    for speaker in analysis.quotations.iter().filter_map(|q| q.speaker) {
+        match speaker.entity.and_then(|id| analysis.entity(id)) {
+            Some(entity) => names.add(Field::Speaker, &entity.name, true),
+            None => names.add(Field::Speaker, &joined(document, speaker.mention), false),
+        }
+    }
+}
+
+fn joined(document: &Document, span: Span) -> String {
+    document
+        .slice(span)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}

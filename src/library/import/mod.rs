@@ -1,0 +1,130 @@
+//! From files, folders and streams to articles.
+//!
+//! `walk` finds what there is to read, `read` opens it and cuts it into
+//! texts, `decode` makes characters of bytes, `jsonl` understands JSON Lines,
+//! `meta` tells title, source and date. Everything is an iterator that reads
+//! on only when asked, so memory holds one text at a time.
+//!
+//! Imports `text`.
+
+mod decode;
+mod jsonl;
+mod meta;
+mod read;
+#[cfg(test)]
+mod tests;
+mod walk;
+
+pub use decode::decode;
+pub use meta::{GivenMeta, one_line};
+
+use super::{Article, Entry, Origin};
+use crate::text::{Document, neutralize};
+use std::iter;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// The most bytes one text may have: 64 MiB, some hundred novels. A larger
+/// file is no article; a limit keeps memory bounded whatever is opened.
+pub const LARGEST_TEXT: usize = 64 << 20;
+
+/// How files are cut into articles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// `.jsonl` and `.ndjson` are JSON Lines, `.txt`, `.text` and `.md` are
+    /// text; anything else, standard input included, is JSON Lines when its
+    /// first line is an object with a `text`, and text otherwise.
+    #[default]
+    Auto,
+    /// Each file is one article.
+    Text,
+    /// Each line is one article.
+    JsonLines,
+}
+
+/// A text as it was read and what was said of it; not yet an article.
+///
+/// This is the cheap half of an import. [`Given::article`] is the other half,
+/// which can be done on another thread.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// The text exactly as given: decoded, but not neutralized.
+    pub text: String,
+    /// What came beside it.
+    pub meta: GivenMeta,
+    /// Where it was read from.
+    pub origin: Origin,
+}
+
+impl Given {
+    /// What it is called in messages, neutralized: its path, perhaps with a line's number.
+    #[must_use]
+    pub fn name(&self) -> String {
+        one_line(&read::name(&self.origin))
+    }
+
+    /// The article: its text neutralized and its structure read.
+    ///
+    /// Code points of its text stand one for one for those of [`Given::text`].
+    #[must_use]
+    pub fn article(&self) -> Article {
+        let document = Document::new(neutralize::neutralize(&self.text).into_owned());
+        Article {
+            meta: meta::meta(&self.meta, &self.origin, &document),
+            document,
+        }
+    }
+}
+
+/// Something that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{name}: {reason}")]
+pub struct Failure {
+    /// What it is called, neutralized: its path, with the line's number after a colon.
+    pub name: String,
+    /// What happened and what to do, one line.
+    pub reason: String,
+}
+
+impl Failure {
+    fn new(name: &str, reason: impl Into<String>) -> Self {
+        Self {
+            name: one_line(name),
+            reason: one_line(&reason.into()),
+        }
+    }
+}
+
+impl From<Failure> for Entry {
+    fn from(failure: Failure) -> Self {
+        Self::Unreadable {
+            name: failure.name,
+            reason: failure.reason,
+        }
+    }
+}
+
+/// The texts found at `paths`, in their order, folders in natural order.
+///
+/// A path is a file, a folder or `-` for standard input. What is taken from a
+/// folder and what is not is said in `docs/extract.md`.
+/// What cannot be read is an `Err` and never stops the rest.
+pub fn texts(paths: Vec<PathBuf>, format: Format) -> impl Iterator<Item = Result<Given, Failure>> + Send {
+    walk::sources(paths).flat_map(move |source| match source {
+        Ok(source) => read::texts(source, format),
+        Err(failure) => Box::new(iter::once(Err(failure))),
+    })
+}
+
+/// The articles found at `paths`, ready to be added to a library.
+///
+/// See [`texts`], which it is made of.
+pub fn articles(paths: Vec<PathBuf>, format: Format) -> impl Iterator<Item = Entry> + Send {
+    texts(paths, format).map(|text| match text {
+        Ok(given) => Entry::Article {
+            article: Arc::new(given.article()),
+            analysis: None,
+        },
+        Err(failure) => failure.into(),
+    })
+}

@@ -1,0 +1,317 @@
+//! The library as the reader holds it: all articles, their analyses, and an
+//! index that answers a query at once.
+
+use crate::analysis::Analysis;
+use crate::library::bits::Bits;
+use crate::library::digest::{Digest, Findings};
+use crate::library::names::Names;
+use crate::library::query::{Field, Pattern, Test};
+use crate::library::texts::Texts;
+use crate::library::vocabulary::Vocabulary;
+use crate::library::words::folded;
+use crate::library::{Article, Query};
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// The number of an article in its library, in order of arrival from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleId(pub u32);
+
+/// One entry of the list: an article, or why there is none.
+#[derive(Clone, Debug)]
+pub enum Entry {
+    /// An article that was read.
+    Article {
+        /// The article.
+        article: Arc<Article>,
+        /// What is found in it, once it has been analysed.
+        analysis: Option<Arc<Analysis>>,
+    },
+    /// Something that could not be read.
+    Unreadable {
+        /// What it is called: its path.
+        name: String,
+        /// What happened and what to do, one line.
+        reason: String,
+    },
+}
+
+impl Entry {
+    /// The article, where it is one.
+    #[must_use]
+    pub fn article(&self) -> Option<&Arc<Article>> {
+        match self {
+            Self::Article { article, .. } => Some(article),
+            Self::Unreadable { .. } => None,
+        }
+    }
+
+    /// Its analysis, where it has one.
+    #[must_use]
+    pub fn analysis(&self) -> Option<&Arc<Analysis>> {
+        match self {
+            Self::Article { analysis, .. } => analysis.as_ref(),
+            Self::Unreadable { .. } => None,
+        }
+    }
+
+    /// How many quotations it has; `None` until that is known.
+    #[must_use]
+    pub fn quotations(&self) -> Option<usize> {
+        self.analysis().map(|a| a.quotations.len())
+    }
+}
+
+/// All articles of a run of the program.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    entries: Vec<Entry>,
+    /// When each entry was published; beside the entries, so that a span of
+    /// days is told without touching every article.
+    published: Vec<Option<Date>>,
+    /// Which entries are articles.
+    articles: Bits,
+    /// Which have been analysed.
+    analysed: Bits,
+    /// Which have at least one quotation.
+    quoting: Bits,
+    texts: Texts,
+    said: Vocabulary,
+    persons: Names,
+    places: Names,
+    orgs: Names,
+    speakers: Names,
+    sources: Names,
+}
+
+impl Library {
+    /// Adds an article or a failure; its number is the next one.
+    ///
+    /// Reads the article's words first; a thread that must not wait lets
+    /// another make the [`Digest`] and calls [`Library::add_digested`].
+    pub fn add(&mut self, entry: Entry) -> ArticleId {
+        let digest = entry.article().map(|article| Digest::new(article));
+        self.add_digested(entry, &digest.unwrap_or_default())
+    }
+
+    /// Adds an entry whose words have been read; for a failure `digest` is empty.
+    pub fn add_digested(&mut self, entry: Entry, digest: &Digest) -> ArticleId {
+        let id = self.entries.len() as u32;
+        let found = entry.analysis().cloned();
+        self.published
+            .push(entry.article().and_then(|a| a.meta.published));
+        if entry.article().is_some() {
+            self.articles.add(id);
+            self.texts.add(id, digest);
+            if let Some(source) = &digest.source {
+                self.sources.post(source, id);
+            }
+        }
+        self.entries.push(entry);
+        if let Some(found) = found {
+            self.set_analysis(ArticleId(id), found);
+        }
+        ArticleId(id)
+    }
+
+    /// Sets what was found in an article; an id that is no article's is ignored.
+    ///
+    /// Collects names and said words first; see [`Library::set_findings`].
+    pub fn set_analysis(&mut self, id: ArticleId, found: Arc<Analysis>) {
+        if let Some(article) = self.entry(id).and_then(Entry::article) {
+            let findings = Findings::new(&article.document, &found);
+            self.set_findings(id, found, &findings);
+        }
+    }
+
+    /// Sets what was found in an article, its names and said words already
+    /// collected by [`Findings::new`] from the same analysis. What was found before is forgotten.
+    pub fn set_findings(&mut self, id: ArticleId, found: Arc<Analysis>, findings: &Findings) {
+        let Some(Entry::Article { article, analysis }) = self.entries.get_mut(id.0 as usize) else {
+            return;
+        };
+        let old = analysis.replace(found);
+        if self.analysed.has(id.0) {
+            let old = old.map(|old| Findings::new(&article.document, &old));
+            self.forget(id, &old.unwrap_or_default());
+        }
+        self.analysed.add(id.0);
+        if findings.quotations > 0 {
+            self.quoting.add(id.0);
+        }
+        for word in &findings.said {
+            self.said.post(word, id.0);
+        }
+        for (field, name) in &findings.names {
+            if let Some(names) = self.names_mut(*field) {
+                names.post(name, id.0);
+            }
+        }
+    }
+
+    fn forget(&mut self, id: ArticleId, old: &Findings) {
+        self.quoting.remove(id.0);
+        for word in &old.said {
+            self.said.retract(word, id.0);
+        }
+        for (field, name) in &old.names {
+            if let Some(names) = self.names_mut(*field) {
+                names.retract(name, id.0);
+            }
+        }
+    }
+
+    fn names(&self, field: Field) -> Option<&Names> {
+        match field {
+            Field::Person => Some(&self.persons),
+            Field::Place => Some(&self.places),
+            Field::Org => Some(&self.orgs),
+            Field::Speaker => Some(&self.speakers),
+            Field::Source => Some(&self.sources),
+            Field::Said | Field::Date | Field::After | Field::Before | Field::Has => None,
+        }
+    }
+
+    fn names_mut(&mut self, field: Field) -> Option<&mut Names> {
+        match field {
+            Field::Person => Some(&mut self.persons),
+            Field::Place => Some(&mut self.places),
+            Field::Org => Some(&mut self.orgs),
+            Field::Speaker => Some(&mut self.speakers),
+            Field::Source => Some(&mut self.sources),
+            Field::Said | Field::Date | Field::After | Field::Before | Field::Has => None,
+        }
+    }
+
+    /// The entry with this number.
+    #[must_use]
+    pub fn entry(&self, id: ArticleId) -> Option<&Entry> {
+        self.entries.get(id.0 as usize)
+    }
+
+    /// How many entries there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// How many articles have been analysed. Until all are, a query for names
+    /// or quotations finds only among these.
+    #[must_use]
+    pub fn analysed(&self) -> usize {
+        self.analysed.len()
+    }
+
+    /// The entries that fulfil `query`, in order of arrival.
+    ///
+    /// What could not be read fulfils only a query without usable terms.
+    #[must_use]
+    pub fn select(&self, query: &Query) -> Vec<ArticleId> {
+        if query.terms.is_empty() {
+            return (0..self.entries.len() as u32).map(ArticleId).collect();
+        }
+        let mut left = self.articles.clone();
+        let mut terms: Vec<_> = query.terms.iter().collect();
+        // Words in a row are looked up in what the other terms leave.
+        terms.sort_by_key(|term| match &term.test {
+            Test::Text(p) | Test::Named(_, p) => p.words.len(),
+            Test::Published(..) | Test::HasQuote => 0,
+        });
+        for term in terms {
+            let found = self.fulfilling(&term.test, &left);
+            if term.negated {
+                left.drop(&found);
+            } else {
+                left.keep(&found);
+            }
+        }
+        left.iter().map(ArticleId).collect()
+    }
+
+    /// The articles that fulfil `test`; of those not `among` these it may miss some.
+    fn fulfilling(&self, test: &Test, among: &Bits) -> Bits {
+        match test {
+            Test::Text(pattern) => self.texts.find(pattern, among),
+            Test::Named(Field::Said, pattern) => self.saying(pattern, among),
+            Test::Named(field, pattern) => {
+                let names = self.names(*field);
+                names.map(|n| n.find(pattern, self.len())).unwrap_or_default()
+            }
+            Test::Published(from, until) => self.published_within(*from, *until),
+            Test::HasQuote => self.quoting.clone(),
+        }
+    }
+
+    fn saying(&self, pattern: &Pattern, among: &Bits) -> Bits {
+        let mut candidates = self.said.with_all(pattern, self.len());
+        if pattern.words.len() == 1 {
+            return candidates;
+        }
+        candidates.keep(among);
+        candidates.keep(&self.texts.find(pattern, &candidates));
+        let mut out = Bits::with_room(self.len());
+        out.extend(candidates.iter().filter(|id| self.says(ArticleId(*id), pattern)));
+        out
+    }
+
+    /// Whether the words stand in a row within one quotation.
+    fn says(&self, id: ArticleId, pattern: &Pattern) -> bool {
+        let Some(Entry::Article {
+            article,
+            analysis: Some(analysis),
+        }) = self.entry(id)
+        else {
+            return false;
+        };
+        let mut quotations = analysis.quotations.iter();
+        quotations.any(|q| pattern.is_in(&folded(article.document.slice(q.span))))
+    }
+
+    fn published_within(&self, from: Option<Date>, until: Option<Date>) -> Bits {
+        let within = |day: &Option<Date>| {
+            day.is_some_and(|day| {
+                from.is_none_or(|from| from <= day) && until.is_none_or(|until| day < until)
+            })
+        };
+        let mut out = Bits::with_room(self.len());
+        let days = self.published.iter().enumerate();
+        out.extend(days.filter(|(_, day)| within(day)).map(|(id, _)| id as u32));
+        out
+    }
+
+    /// Names that complete `prefix` in `field`, most articles first, at most `most`.
+    ///
+    /// `field` is one that names something: person, place, org, speaker,
+    /// source; of `has` what an article can have is completed, of other fields nothing.
+    #[must_use]
+    pub fn complete(&self, field: Field, prefix: &str, most: usize) -> Vec<Completion> {
+        if field == Field::Has && "quote".starts_with(&prefix.to_lowercase()) {
+            let quote = Completion {
+                name: "quote".to_owned(),
+                articles: self.quoting.len(),
+            };
+            return vec![quote];
+        }
+        self.names(field)
+            .map(|names| names.complete(prefix, most))
+            .unwrap_or_default()
+    }
+}
+
+/// One proposal to complete what is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completion {
+    /// The name in full.
+    pub name: String,
+    /// In how many articles it stands.
+    pub articles: usize,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,174 @@
+//! Words as the index and the query see them: cut at everything but letters
+//! and digits, then folded, so that case and accents make no difference.
+//!
+//! Imports `text`.
+
+use crate::text::Span;
+use std::iter::Peekable;
+use std::str::CharIndices;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The words of `text`, as spans over it, in order.
+///
+/// A word is a run of letters, digits and the marks on them. Hyphens and
+/// apostrophes separate words ("al-Assad" is two), here as in queries, so that
+/// either part can be looked for. In scripts that put no spaces between words
+/// each character counts as a word.
+pub fn words(text: &str) -> Words<'_> {
+    Words {
+        chars: text.char_indices().peekable(),
+    }
+}
+
+/// The iterator that [`words`] returns.
+#[derive(Clone, Debug)]
+pub struct Words<'a> {
+    chars: Peekable<CharIndices<'a>>,
+}
+
+impl Iterator for Words<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
+        let (start, first) = self.chars.by_ref().find(|(_, c)| c.is_alphanumeric())?;
+        let alone = stands_alone(first);
+        let mut end = start + first.len_utf8();
+        while let Some((at, c)) = self.chars.peek().copied() {
+            let letter = c.is_alphanumeric() && !alone && !stands_alone(c);
+            if !(letter || attaches(c)) {
+                break;
+            }
+            end = at + c.len_utf8();
+            self.chars.next();
+        }
+        Some(Span::new(start, end))
+    }
+}
+
+/// Characters of scripts written without spaces between words: Han, kana,
+/// Thai, Lao, Burmese and Khmer (blocks of the Unicode Standard, chapters 16 and 18).
+fn stands_alone(c: char) -> bool {
+    matches!(c,
+        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+        | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Marks on the character before them, joiners and the soft hyphen.
+fn attaches(c: char) -> bool {
+    !c.is_ascii() && (is_combining_mark(c) || matches!(c, '\u{200c}' | '\u{200d}' | '\u{ad}'))
+}
+
+/// Puts the folded form of `word` into `out`, which is cleared first.
+///
+/// Folding takes accents off (compatibility decomposition without the marks
+/// of alphabets; the vowel signs of Indic scripts stay, since they spell the
+/// word), makes letters small and undoes the joined letters of Latin.
+pub fn fold_into(word: &str, out: &mut String) {
+    out.clear();
+    if word.is_ascii() {
+        out.push_str(word);
+        out.make_ascii_lowercase();
+        return;
+    }
+    for c in word
+        .nfkd()
+        .filter(|c| !is_dropped(*c))
+        .flat_map(char::to_lowercase)
+    {
+        match spelled_out(c) {
+            Some(plain) => out.push_str(plain),
+            None => out.push(c),
+        }
+    }
+}
+
+/// The folded form of `word`.
+#[must_use]
+pub fn fold(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    fold_into(word, &mut out);
+    out
+}
+
+/// The folded words of `text`, in order.
+#[must_use]
+pub fn folded(text: &str) -> Vec<String> {
+    words(text)
+        .filter_map(|span| text.get(span.range()))
+        .map(fold)
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// Accents of Latin, Greek and Cyrillic, points of Hebrew, vowel signs of Arabic, joiners.
+fn is_dropped(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{640}'
+        | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}'
+        | '\u{200c}' | '\u{200d}' | '\u{ad}')
+}
+
+/// Letters that Unicode does not decompose, though readers type them plain.
+fn spelled_out(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' | 'ð' => "d",
+        'þ' => "th",
+        'ħ' => "h",
+        'ı' => "i",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn case_and_accents_make_no_difference() {
+        assert_eq!(
+            folded("ERDOĞAN Łódź straße Søren"),
+            ["erdogan", "lodz", "strasse", "soren"]
+        );
+    }
+
+    #[test]
+    fn composed_and_decomposed_letters_are_the_same() {
+        assert_eq!(folded("Ren\u{e9}"), folded("Rene\u{301}"));
+    }
+
+    #[test]
+    fn hyphens_and_apostrophes_separate_words() {
+        assert_eq!(folded("al-Assad, O’Brien's"), ["al", "assad", "o", "brien", "s"]);
+    }
+
+    #[test]
+    fn each_character_of_a_script_without_spaces_is_a_word() {
+        assert_eq!(folded("東京 said"), ["東", "京", "said"]);
+    }
+
+    #[test]
+    fn indic_vowel_signs_stay() {
+        assert_ne!(folded("दिल"), folded("दल"));
+        assert_eq!(folded("दिल्ली").len(), 1);
+    }
+
+    proptest! {
+        #[test]
+        fn words_of_any_text_are_in_order_and_not_empty(text in ".*") {
+            let mut end = 0;
+            for span in words(&text) {
+                prop_assert!(span.start() >= end && !span.is_empty());
+                prop_assert!(text.get(span.range()).is_some());
+                end = span.end();
+            }
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! What the threads tell the screen's thread, and the channel they use.
+
+use crate::analysis::Analysis;
+use crate::app::{Action, Key, KeyCode};
+use crate::library::{ArticleId, Entry};
+use crossterm::event::{self, KeyEventKind, KeyModifiers};
+use std::any::Any;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+/// Something the screen's thread must answer.
+#[derive(Debug)]
+pub enum Event {
+    /// An action for `app`.
+    Action(Action),
+    /// The terminal has a new size; the size itself is asked for when it is used.
+    Resized,
+    /// A signal came.
+    Signal(i32),
+    /// There is something in the [`Mailbox`].
+    Mail,
+    /// A thread that the reader cannot do without has ended, and why.
+    Lost(String),
+}
+
+/// Articles and analyses on their way to the screen's thread.
+///
+/// They come by the thousand and take their time, so they wait here, and a key
+/// that is pressed meanwhile overtakes them in the channel.
+#[derive(Debug, Default)]
+pub struct Mailbox {
+    waiting: Mutex<Mail>,
+}
+
+/// What a [`Mailbox`] holds.
+#[derive(Debug, Default)]
+pub struct Mail {
+    /// Articles that were read, in order.
+    pub arrived: Vec<Entry>,
+    /// Articles that were analysed.
+    pub analysed: Vec<(ArticleId, Arc<Analysis>)>,
+}
+
+/// How many articles are taken out of the mailbox between two keys: enough to
+/// be quick, few enough that a key never waits for longer than a frame.
+const ARRIVALS_AT_ONCE: usize = 128;
+
+impl Mailbox {
+    /// Puts something in with `put`, and says so if nobody has been told yet.
+    pub fn post(&self, tell: &Sender<Event>, put: impl FnOnce(&mut Mail)) {
+        let mut mail = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        let told = !(mail.arrived.is_empty() && mail.analysed.is_empty());
+        put(&mut mail);
+        drop(mail);
+        if !told {
+            // The screen's thread is gone only when the program ends.
+            let _ = tell.send(Event::Mail);
+        }
+    }
+
+    /// Takes the oldest things out; says so again when some are left.
+    pub fn take(&self, tell: &Sender<Event>) -> Mail {
+        let mut mail = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        let analysed = std::mem::take(&mut mail.analysed);
+        let now = mail.arrived.len().min(ARRIVALS_AT_ONCE);
+        let arrived = mail.arrived.drain(..now).collect();
+        let left = !mail.arrived.is_empty();
+        drop(mail);
+        if left {
+            let _ = tell.send(Event::Mail);
+        }
+        Mail { arrived, analysed }
+    }
+}
+
+/// Starts a thread; when `body` panics, `lost` is told what the panic said.
+pub fn spawn(
+    name: &str,
+    lost: impl FnOnce(String) + Send + 'static,
+    body: impl FnOnce() + Send + 'static,
+) -> std::io::Result<()> {
+    let guarded = move || {
+        if let Err(panic) = panic::catch_unwind(AssertUnwindSafe(body)) {
+            lost(panic_message(panic.as_ref()));
+        }
+    };
+    thread::Builder::new()
+        .name(name.to_owned())
+        .spawn(guarded)
+        .map(drop)
+}
+
+/// What a panic said.
+pub fn panic_message(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().copied();
+    let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    text.unwrap_or("it did not say why").to_owned()
+}
+
+/// Reads the terminal until it, or the screen's thread, is gone.
+pub fn read_terminal(tell: &Sender<Event>) {
+    loop {
+        let event = match event::read() {
+            Ok(event) => translate(event),
+            Err(error) => {
+                let _ = tell.send(Event::Lost(format!("the terminal cannot be read: {error}")));
+                return;
+            }
+        };
+        if let Some(event) = event
+            && tell.send(event).is_err()
+        {
+            return;
+        }
+    }
+}
+
+/// A terminal event in our terms; `None` for those that say nothing to us.
+fn translate(event: event::Event) -> Option<Event> {
+    match event {
+        event::Event::Key(key) if key.kind != KeyEventKind::Release => {
+            Some(Event::Action(Action::Key(our_key(key.code, key.modifiers))))
+        }
+        event::Event::Paste(text) => Some(Event::Action(Action::Pasted(text))),
+        event::Event::Resize(_, _) => Some(Event::Resized),
+        _ => None,
+    }
+}
+
+fn our_key(code: event::KeyCode, held: KeyModifiers) -> Key {
+    let code = match code {
+        event::KeyCode::Char(c) => KeyCode::Char(c),
+        event::KeyCode::Enter => KeyCode::Enter,
+        event::KeyCode::Esc => KeyCode::Esc,
+        event::KeyCode::Tab => KeyCode::Tab,
+        event::KeyCode::BackTab => KeyCode::BackTab,
+        event::KeyCode::Backspace => KeyCode::Backspace,
+        event::KeyCode::Delete => KeyCode::Delete,
+        event::KeyCode::Left => KeyCode::Left,
+        event::KeyCode::Right => KeyCode::Right,
+        event::KeyCode::Up => KeyCode::Up,
+        event::KeyCode::Down => KeyCode::Down,
+        event::KeyCode::Home => KeyCode::Home,
+        event::KeyCode::End => KeyCode::End,
+        event::KeyCode::PageUp => KeyCode::PageUp,
+        event::KeyCode::PageDown => KeyCode::PageDown,
+        _ => KeyCode::Other,
+    };
+    let key = Key {
+        code,
+        ctrl: held.contains(KeyModifiers::CONTROL),
+        alt: held.contains(KeyModifiers::ALT),
+        shift: held.contains(KeyModifiers::SHIFT),
+    };
+    key.normal()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc::channel;
+
+    fn failure(number: usize) -> Entry {
+        Entry::Unreadable {
+            name: number.to_string(),
+            reason: "no reason".to_owned(),
+        }
+    }
+
+    #[test]
+    fn many_arrivals_are_told_once_and_taken_in_parts() {
+        let (tell, told) = channel();
+        let mailbox = Mailbox::default();
+        for number in 0..ARRIVALS_AT_ONCE + 1 {
+            mailbox.post(&tell, |mail| mail.arrived.push(failure(number)));
+        }
+        assert_eq!(told.try_iter().count(), 1);
+        assert_eq!(mailbox.take(&tell).arrived.len(), ARRIVALS_AT_ONCE);
+        assert_eq!(told.try_iter().count(), 1, "told again of what is left");
+        assert_eq!(mailbox.take(&tell).arrived.len(), 1);
+        assert_eq!(told.try_iter().count(), 0);
+    }
+
+    #[test]
+    fn a_control_key_comes_through_with_its_modifier() {
+        let event = event::KeyEvent::new(
+            event::KeyCode::Char('D'),
+            KeyModifiers::CONTROL | KeyModifiers::SHIFT,
+        );
+        let translated = translate(event::Event::Key(event));
+        assert!(matches!(translated, Some(Event::Action(Action::Key(key))) if key == Key::ctrl('d')));
+    }
+
+    #[test]
+    fn a_released_key_says_nothing() {
+        let mut event = event::KeyEvent::from(event::KeyCode::Char('n'));
+        event.kind = KeyEventKind::Release;
+        assert!(translate(event::Event::Key(event)).is_none());
+    }
+
+    #[test]
+    fn the_message_of_a_panic_is_passed_on() {
+        let (tell, told) = channel();
+        let lost = move |why| tell.send(why).unwrap();
+        spawn("doomed", lost, || {
+            std::panic::resume_unwind(Box::new("the roof fell in"))
+        })
+        .unwrap();
+        assert_eq!(told.recv().unwrap(), "the roof fell in");
+    }
+}

@@ -1,0 +1,15 @@
+//! The terminal, the event loop and the threads that perform effects.
+//!
+//! Everything that happens comes in through one channel and is answered in
+//! one place, [`Reader::run`]; nothing here knows a rule about articles.
+
+mod clipboard;
+mod desk;
+mod events;
+mod queue;
+mod reader;
+mod signals;
+mod terminal;
+mod workers;
+
+pub use reader::{Error, open};

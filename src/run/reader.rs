@@ -1,0 +1,247 @@
+//! The event loop: events in, `app::update`, effects out, one frame drawn.
+
+use super::clipboard::{Multiplexer, osc52};
+use super::desk::{self, Errand};
+use super::events::{Event, Mailbox, read_terminal, spawn};
+use super::queue::Queue;
+use super::signals;
+use super::terminal::Guard;
+use super::workers;
+use crate::app::{Action, Effect, Size, State, Urgency, update};
+use crate::library::{ArticleId, Entry};
+use crate::ui::{Theme, draw};
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use crossterm::{queue, terminal};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+use std::env;
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+
+/// Why the reader could not run, or had to stop.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Standard output is no terminal.
+    #[error("the reader needs a terminal to draw on, and standard output is none")]
+    NoTerminal,
+    /// The terminal refused something, or a thread could not be started.
+    #[error("the screen cannot be set up or drawn: {0}")]
+    Screen(#[from] io::Error),
+    /// A thread that the reader cannot do without has ended.
+    #[error("the reader had to stop: {0}")]
+    Lost(String),
+}
+
+/// Why the loop ended, where it did not fail.
+enum End {
+    Quit,
+    Signal(i32),
+}
+
+/// Opens the reader on `entries`, which are read on another thread, and
+/// returns when the person quits. The terminal is given back before that; a
+/// signal that ended it ends the program.
+///
+/// # Errors
+///
+/// When there is no terminal, or it is lost.
+pub fn open(entries: impl Iterator<Item = Entry> + Send + 'static) -> Result<(), Error> {
+    if !io::stdout().is_terminal() {
+        return Err(Error::NoTerminal);
+    }
+    let (tell, events) = mpsc::channel();
+    signals::listen(tell.clone())?;
+    let guard = Guard::take()?;
+    let mut reader = Reader::new(&guard, tell, events)?;
+    let end = reader.start(entries).and_then(|()| reader.run());
+    reader.queue.close();
+    drop(reader);
+    guard.leave();
+    if let End::Signal(signal) = end? {
+        signals::die_of(signal);
+    }
+    Ok(())
+}
+
+/// The state, and all that its effects are performed with.
+struct Reader<'a> {
+    guard: &'a Guard,
+    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    theme: Theme,
+    state: State,
+    through: Multiplexer,
+    tell: Sender<Event>,
+    events: Receiver<Event>,
+    mailbox: Arc<Mailbox>,
+    queue: Arc<Queue>,
+    errands: Sender<Errand>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(guard: &'a Guard, tell: Sender<Event>, events: Receiver<Event>) -> io::Result<Self> {
+        let size = size();
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
+        let viewport = Viewport::Fixed(Rect::new(0, 0, size.width, size.height));
+        let (errands, desk) = mpsc::channel();
+        desk::start(desk, tell.clone())?;
+        let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+        let value = |name| env::var(name).unwrap_or_default();
+        Ok(Self {
+            guard,
+            terminal: Terminal::with_options(backend, TerminalOptions { viewport })?,
+            theme: Theme::for_terminal(set("NO_COLOR"), &value("TERM"), &value("COLORTERM")),
+            state: State::new(size),
+            through: Multiplexer::from_env(set("TMUX"), set("STY"), &value("TERM")),
+            tell,
+            events,
+            mailbox: Arc::default(),
+            queue: Arc::default(),
+            errands,
+        })
+    }
+
+    /// Draws the first frame, then starts everything that fills it.
+    fn start(&mut self, entries: impl Iterator<Item = Entry> + Send + 'static) -> Result<(), Error> {
+        self.draw()?;
+        #[cfg(debug_assertions)]
+        panic_if_asked("screen");
+        let tell = self.tell.clone();
+        let lost = tell.clone();
+        let lost = move |why| drop(lost.send(Event::Lost(why)));
+        spawn("keys", lost, move || read_terminal(&tell))?;
+        workers::import(entries, Arc::clone(&self.mailbox), self.tell.clone())?;
+        workers::analysts(&self.queue, &self.mailbox, &self.tell)?;
+        Ok(())
+    }
+
+    /// Answers events until one ends the program. Sleeps while there are none.
+    fn run(&mut self) -> Result<End, Error> {
+        while let Ok(event) = self.events.recv() {
+            let mut next = Some(event);
+            // Keys that wait are all answered before a frame is drawn, so that
+            // they never queue up behind the drawing; mail is shown part by part.
+            while let Some(event) = next {
+                let mail = matches!(event, Event::Mail);
+                if let Some(end) = self.answer(event)? {
+                    return Ok(end);
+                }
+                next = if mail { None } else { self.events.try_recv().ok() };
+            }
+            self.draw()?;
+        }
+        Ok(End::Quit)
+    }
+
+    fn answer(&mut self, event: Event) -> Result<Option<End>, Error> {
+        match event {
+            Event::Action(action) => return self.act(action),
+            Event::Resized => return self.resize(),
+            Event::Signal(signal) if signals::resumes(signal) => self.resume()?,
+            Event::Signal(signal) => return Ok(Some(End::Signal(signal))),
+            Event::Mail => return self.open_mail(),
+            Event::Lost(why) => return Err(Error::Lost(why)),
+        }
+        Ok(None)
+    }
+
+    fn open_mail(&mut self) -> Result<Option<End>, Error> {
+        let mail = self.mailbox.take(&self.tell);
+        if !mail.arrived.is_empty() {
+            self.act(Action::Arrived(mail.arrived))?;
+        }
+        if !mail.analysed.is_empty() {
+            self.act(Action::Analysed(mail.analysed))?;
+        }
+        Ok(None)
+    }
+
+    fn resize(&mut self) -> Result<Option<End>, Error> {
+        let size = size();
+        self.terminal.resize(Rect::new(0, 0, size.width, size.height))?;
+        self.act(Action::Resized(size))
+    }
+
+    /// Lets `app` decide, and does what it asks for.
+    fn act(&mut self, action: Action) -> Result<Option<End>, Error> {
+        for effect in update(&mut self.state, action) {
+            match effect {
+                Effect::Analyse { ids, urgency } => self.ask_for(&ids, urgency),
+                Effect::Copy { text } => self.copy(text)?,
+                Effect::OpenUrl(url) => drop(self.errands.send(Errand::Open(url))),
+                Effect::Suspend => self.suspend()?,
+                Effect::Quit => return Ok(Some(End::Quit)),
+            }
+        }
+        Ok(None)
+    }
+
+    fn ask_for(&self, ids: &[ArticleId], urgency: Urgency) {
+        let library = &self.state.library;
+        let jobs = ids.iter().filter_map(|id| match library.entry(*id)? {
+            Entry::Article { article, .. } => Some((*id, Arc::clone(article))),
+            Entry::Unreadable { .. } => None,
+        });
+        match urgency {
+            Urgency::Now => self.queue.ask_first(jobs),
+            Urgency::Later => self.queue.ask(jobs),
+        }
+    }
+
+    /// Copies through the terminal, and beside it through the desktop: which
+    /// of the two a person's set-up listens to cannot be known.
+    fn copy(&mut self, text: String) -> Result<(), Error> {
+        let written = self.write(&osc52(&text, self.through));
+        let _ = self.errands.send(Errand::Copy(text));
+        let copied = written.map_err(|e| e.to_string());
+        let _ = self.tell.send(Event::Action(Action::Copied(copied)));
+        Ok(())
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let out = self.terminal.backend_mut();
+        out.write_all(bytes)?;
+        Write::flush(out)
+    }
+
+    fn suspend(&mut self) -> Result<(), Error> {
+        self.guard.leave();
+        signals::stop();
+        self.resume()
+    }
+
+    /// Takes the terminal again, whatever was done to it meanwhile.
+    fn resume(&mut self) -> Result<(), Error> {
+        self.guard.enter()?;
+        self.resize()?;
+        self.terminal.clear()?;
+        Ok(())
+    }
+
+    fn draw(&mut self) -> Result<(), Error> {
+        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        self.terminal
+            .draw(|frame| draw(frame, &self.state, &self.theme))?;
+        queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
+        Write::flush(self.terminal.backend_mut())?;
+        Ok(())
+    }
+}
+
+/// The terminal's size; 80 × 24 when it does not know, and never 0.
+fn size() -> Size {
+    let (width, height) = terminal::size().unwrap_or((80, 24));
+    Size {
+        width: width.max(1),
+        height: height.max(1),
+    }
+}
+
+/// Panics when the tests ask for it, to see that the terminal is given back.
+#[cfg(debug_assertions)]
+pub fn panic_if_asked(whose: &str) {
+    if env::var("PULLQUOTE_PANIC").is_ok_and(|asked| asked == whose) {
+        panic!("asked to");
+    }
+}

@@ -1,0 +1,59 @@
+//! The signals that end or resume the program, as events.
+
+use super::events::Event;
+use std::io;
+use std::sync::mpsc::Sender;
+
+/// Sends [`Event::Signal`] for each signal from now on.
+///
+/// # Errors
+///
+/// When a handler or the thread that listens cannot be set up.
+#[cfg(unix)]
+pub fn listen(tell: Sender<Event>) -> io::Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
+
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGCONT])?;
+    let lost = tell.clone();
+    let lost = move |why| drop(lost.send(Event::Lost(why)));
+    super::events::spawn("signals", lost, move || {
+        for signal in signals.forever() {
+            if tell.send(Event::Signal(signal)).is_err() {
+                return;
+            }
+        }
+    })
+}
+
+/// No signals: the console closes the program by itself.
+#[cfg(not(unix))]
+pub fn listen(_tell: Sender<Event>) -> io::Result<()> {
+    Ok(())
+}
+
+/// Whether this signal resumes the program rather than ending it.
+#[must_use]
+pub fn resumes(signal: i32) -> bool {
+    #[cfg(unix)]
+    return signal == signal_hook::consts::SIGCONT;
+    #[cfg(not(unix))]
+    return signal < 0;
+}
+
+/// Ends the program as `signal` would have, so that a shell sees what happened.
+pub fn die_of(signal: i32) {
+    // When even that fails, the exit code of the caller says that it went wrong.
+    let _ = signal_hook::low_level::emulate_default_handler(signal);
+}
+
+/// Stops the program until the shell brings it back. The signal goes to this
+/// thread, so the call returns only afterwards; without a shell that could
+/// bring it back, the system ignores the signal and the call returns at once.
+#[cfg(unix)]
+pub fn stop() {
+    let _ = signal_hook::low_level::raise(signal_hook::consts::SIGTSTP);
+}
+
+/// Nothing to do: there is no job control.
+#[cfg(not(unix))]
+pub fn stop() {}

@@ -1,0 +1,99 @@
+//! The terminal: taken once, given back exactly once, whatever happens.
+
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{
+    self, DisableLineWrap, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen,
+};
+use crossterm::{cursor, execute};
+use std::io::{self, Write};
+use std::panic;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+/// Holds the terminal in raw mode on the alternate screen, until dropped.
+///
+/// The same flag is seen by the guard and by the panic hook, so that whoever
+/// comes first gives the terminal back and the other finds nothing to do.
+#[derive(Debug)]
+pub struct Guard {
+    taken: Arc<AtomicBool>,
+}
+
+impl Guard {
+    /// Takes the terminal, and from now on gives it back before the message of
+    /// a panic on this thread is printed. A panic on another thread stays
+    /// silent: whoever started that thread reports it.
+    ///
+    /// # Errors
+    ///
+    /// When there is no terminal, or it refuses raw mode.
+    pub fn take() -> io::Result<Self> {
+        let guard = Self {
+            taken: Arc::new(AtomicBool::new(false)),
+        };
+        guard.enter()?;
+        let taken = Arc::clone(&guard.taken);
+        let screen_thread = thread::current().id();
+        let print = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if thread::current().id() == screen_thread {
+                give_back(&taken);
+                print(info);
+            }
+        }));
+        Ok(guard)
+    }
+
+    /// Takes the terminal again after [`leave`](Self::leave) or after another
+    /// program changed its modes.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal refuses.
+    pub fn enter(&self) -> io::Result<()> {
+        self.taken.store(true, Ordering::SeqCst);
+        let entered = terminal::enable_raw_mode().and_then(|()| {
+            execute!(
+                io::stdout(),
+                EnterAlternateScreen,
+                EnableBracketedPaste,
+                DisableLineWrap,
+                cursor::Hide
+            )
+        });
+        if entered.is_err() {
+            self.leave();
+        }
+        entered
+    }
+
+    /// Gives the terminal back; the second call does nothing.
+    pub fn leave(&self) {
+        give_back(&self.taken);
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.leave();
+    }
+}
+
+/// Undoes everything [`Guard::enter`] did, unless that has been done.
+///
+/// Errors are ignored: after a hang-up there is nobody left to tell.
+fn give_back(taken: &AtomicBool) {
+    if taken.swap(false, Ordering::SeqCst) {
+        let mut out = io::stdout();
+        let _ = execute!(
+            out,
+            EnableLineWrap,
+            DisableBracketedPaste,
+            cursor::Show,
+            LeaveAlternateScreen
+        );
+        let _ = terminal::disable_raw_mode();
+        let _ = out.flush();
+    }
+}

@@ -1,0 +1,80 @@
+//! Kinds of the blocks below the head: headings, items of lists, paragraphs.
+
+use super::Page;
+use super::words::{count, ends_sentence, is_all_capitals, opens_quotation};
+use crate::text::document::BlockKind;
+use crate::text::list::{Marker, marker};
+
+/// Adds to `kinds`, which holds those of the head, the kinds of all other blocks.
+pub(super) fn read(page: Page<'_>, kinds: &mut Vec<BlockKind>) {
+    for i in kinds.len()..page.spans.len() {
+        let kind = if is_item(page, i) {
+            BlockKind::ListItem
+        } else if is_heading(page, i) {
+            BlockKind::Heading
+        } else {
+            BlockKind::Paragraph
+        };
+        kinds.push(kind);
+    }
+}
+
+/// Whether block `i` is the item of a list: a dash or a number makes one only
+/// beside another, since dashes open speech and numbers open chapters.
+fn is_item(page: Page<'_>, i: usize) -> bool {
+    let line = page.block(i);
+    let Some((own, _)) = marker(line) else {
+        return false;
+    };
+    if !line.starts_with(['-', '–', '*', '+', '(']) && own == Marker::Bullet {
+        return true;
+    }
+    let above = i.checked_sub(1).and_then(|i| marker(page.block(i)));
+    let below = marker(page.block(i + 1));
+    let neighbours = [(above, false), (below, true)];
+    neighbours.into_iter().any(|(other, below)| match (own, other) {
+        (Marker::Number(own), Some((Marker::Number(other), _))) => {
+            if below {
+                own + 1 == other
+            } else {
+                other + 1 == own
+            }
+        }
+        (Marker::Bullet, Some((Marker::Bullet, _))) => true,
+        _ => false,
+    })
+}
+
+/// The most characters and words a heading has.
+const HEADING: (usize, usize) = (80, 12);
+
+/// Whether block `i` is a heading: a short line that ends no sentence, above
+/// a longer block that does, and not in the middle of one itself.
+fn is_heading(page: Page<'_>, i: usize) -> bool {
+    let line = page.block(i);
+    if let Some(text) = line.strip_prefix('#') {
+        let text = text.trim_start_matches('#');
+        return text.starts_with(' ') && line.len() <= 200;
+    }
+    // A byte count over this rules out nearly every paragraph without a look.
+    if line.len() > HEADING.0 * 4 || line.chars().count() > HEADING.0 || count(line) > HEADING.1 {
+        return false;
+    }
+    let label = is_all_capitals(line) && count(line) <= 4 && line.trim_end_matches('.').len() > 2;
+    let ended = ends_sentence(line) || line.ends_with([',', ';', ':', '-', '–', '—', '_', '*']);
+    let opens = line.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    if opens_quotation(line)
+        || !opens
+        || !line.contains(char::is_alphabetic)
+        || ended && !(label && line.ends_with('.'))
+    {
+        return false;
+    }
+    let above = i.checked_sub(1).map(|i| page.block(i)).unwrap_or_default();
+    // "Jane Doe, of the ministry" below a set-off quotation says who spoke.
+    if above.ends_with(['"', '”', '»']) && line.contains(',') {
+        return false;
+    }
+    let below = page.block(i + 1);
+    below.len() > line.len() && (ends_sentence(below) || below.ends_with(':'))
+}

@@ -1,0 +1,259 @@
+//! The dateline: "LONDON, March 3 (Reuters) - ".
+
+use super::Page;
+use super::words::{count, is_all_capitals, is_capitalized, is_particle, opens_quotation};
+use crate::text::Span;
+use crate::text::dates::{self, WrittenDate};
+use crate::text::document::Dateline;
+use jiff::civil::Date;
+
+/// A dateline as written, its date perhaps without the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Written {
+    pub span: Span,
+    pub place: Option<Span>,
+    pub agency: Option<Span>,
+    pub date: Option<WrittenDate>,
+    /// Whether its form leaves no doubt: a date, an agency in brackets,
+    /// capitals throughout or a place with what it lies in.
+    pub sure: bool,
+}
+
+impl Written {
+    /// As a document has it. A missing year is that of publication where the
+    /// day lies within the month before it.
+    pub fn dateline(self, published: Option<Date>) -> Dateline {
+        let date = self.date.and_then(|d| {
+            d.complete().or_else(|| {
+                let published = published?;
+                let years = [published.year(), published.year() - 1];
+                let days = |date: Date| (published - date).get_days();
+                years
+                    .into_iter()
+                    .filter_map(|y| d.in_year(y))
+                    .find(|date| (0..=31).contains(&days(*date)))
+            })
+        });
+        Dateline {
+            span: self.span,
+            place: self.place,
+            agency: self.agency,
+            date,
+        }
+    }
+}
+
+/// The longest dateline in bytes.
+const LONGEST: usize = 120;
+/// A paragraph shorter than this in bytes has only a sure dateline.
+const SHORT: usize = 80;
+
+/// The dateline that block `i` begins with.
+pub(super) fn read(page: Page<'_>, i: usize) -> Option<Written> {
+    let block = page.block(i);
+    let found = parse(block)?;
+    let colon = block.get(found.span.range())?.trim_end().ends_with(':');
+    let proven = found.date.is_some() || found.agency.is_some();
+    let label = !proven && (announces(block) || colon && speaks(page, i, found.span));
+    if label || !found.sure && block.len() < SHORT {
+        return None;
+    }
+    let shift = |span: Span| page.span(i, span);
+    Some(Written {
+        span: shift(found.span),
+        place: found.place.map(shift),
+        agency: found.agency.map(shift),
+        ..found
+    })
+}
+
+/// Whether the first word only announces what kind of text follows.
+fn announces(block: &str) -> bool {
+    const LABELS: &str = "question answer update updated note editor analysis opinion correction warning \
+        spoiler exclusive breaking live watch summary interview transcript review fact here this the it on yes no";
+    let word = block
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    LABELS.split(' ').any(|l| l.eq_ignore_ascii_case(word))
+}
+
+/// Whether the opening of block `i`, which ends in a colon, names who speaks
+/// in a transcript.
+fn speaks(page: Page<'_>, i: usize, opening: Span) -> bool {
+    let block = page.block(i);
+    let label = block.get(opening.range()).unwrap_or_default().trim_end();
+    let after = block.get(opening.end()..).unwrap_or_default();
+    let first_person = ["I ", "We ", "I'", "I’"].iter().any(|w| after.starts_with(w));
+    first_person || (i + 1..page.spans.len().min(i + 60)).any(|j| page.block(j).starts_with(label))
+}
+
+/// The dateline that `block` begins with, as spans of it.
+fn parse(block: &str) -> Option<Written> {
+    let mut reader = Reader { block, at: 0 };
+    let (names, date) = reader.names_and_date();
+    let agency = reader.bracketed();
+    // "SINGAPORE (May 6, 2021) -".
+    let inner = agency.and_then(|a| dates::at_start(part(block, a)));
+    let (date, agency) = (date.or(inner), agency.filter(|_| inner.is_none()));
+    let separator = reader.separator();
+    let place = names.first().copied();
+    let capitals = place.is_some_and(|n| is_place_in_capitals(part(block, n)));
+    if separator.is_none() && !(agency.is_some() && capitals) {
+        return None;
+    }
+    let dash = separator.is_some_and(|s| s != ':');
+    let date = date.or_else(|| if dash { reader.date_after_dash() } else { None });
+    reader.skip(&[" "]);
+    let after = block.get(reader.at..)?;
+    let opens = after.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || opens_quotation(after);
+    if reader.at > LONGEST || !opens || place.is_none() && agency.is_none() {
+        return None;
+    }
+    Some(Written {
+        span: Span::new(0, reader.at),
+        place,
+        agency,
+        date,
+        sure: date.is_some() || agency.is_some() || capitals && dash || names.len() > 1,
+    })
+}
+
+fn is_place_in_capitals(name: &str) -> bool {
+    is_all_capitals(name) && name.len() > 2 && count(name) <= 3 && !name.contains(['\'', '’'])
+}
+
+fn part(block: &str, span: Span) -> &str {
+    block.get(span.range()).unwrap_or_default()
+}
+
+/// Reads the parts of a dateline from the start of a block.
+struct Reader<'a> {
+    block: &'a str,
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn rest(&self) -> &str {
+        self.block.get(self.at..).unwrap_or_default()
+    }
+
+    /// Skips the first of `options` that stands here.
+    fn skip(&mut self, options: &[&str]) -> bool {
+        let found = options.iter().find(|o| self.rest().starts_with(**o));
+        self.at += found.map_or(0, |o| o.len());
+        found.is_some()
+    }
+
+    /// "KUALA LUMPUR, Jul 26 2022": up to four names, then perhaps a date; a
+    /// day of the week among them says nothing.
+    fn names_and_date(&mut self) -> (Vec<Span>, Option<WrittenDate>) {
+        let mut names = Vec::new();
+        while names.len() < 4 {
+            if let Some(date) = self.date() {
+                return (names, Some(date));
+            }
+            let Some(name) = self.name() else { break };
+            if !dates::is_weekday(part(self.block, name)) {
+                names.push(name);
+            }
+            if !self.skip(&[", ", ",", "/"]) {
+                break;
+            }
+        }
+        (names, None)
+    }
+
+    /// "CAIRO - 21 July 2022: The ministry": the date, where a mark follows it.
+    fn date_after_dash(&mut self) -> Option<WrittenDate> {
+        let start = self.at;
+        let date = self.date();
+        if date.is_none() || self.separator().is_none() {
+            self.at = start;
+            return None;
+        }
+        date
+    }
+
+    /// Up to five words with capitals: "KUALA LUMPUR", "N.Y.", "Rio de Janeiro".
+    fn name(&mut self) -> Option<Span> {
+        let start = self.at;
+        let (mut at, mut end, mut words) = (start, start, 0);
+        while let Some(rest) = self.block.get(at..) {
+            let len = rest.find(|c: char| !is_of_name(c)).unwrap_or(rest.len());
+            let word = rest.get(..len).unwrap_or_default();
+            // A hyphen at the end parts the place from the text: "Udhampur- Northern".
+            let word = word.trim_end_matches('-');
+            let particle = words > 0 && is_particle(word);
+            if word.is_empty() || !(is_capitalized(word) || particle) || words == 5 {
+                break;
+            }
+            words += 1;
+            at += word.len();
+            if !particle {
+                end = at;
+            }
+            if !self.block.get(at..).is_some_and(|r| r.starts_with(' ')) {
+                break;
+            }
+            at += 1;
+        }
+        self.at = end;
+        (end > start).then(|| Span::new(start, end))
+    }
+
+    /// A date, with a comma before the year or without.
+    fn date(&mut self) -> Option<WrittenDate> {
+        // No date is longer than this, and a block may be.
+        let end = self.block.floor_char_boundary(self.at + 40);
+        let found = dates::at_start(self.block.get(self.at..end)?)?;
+        self.at += found.span.end();
+        Some(found)
+    }
+
+    /// What stands in round brackets: the agency.
+    fn bracketed(&mut self) -> Option<Span> {
+        let rest = self.rest();
+        let open = rest.len() - rest.trim_start().len();
+        let inner = rest.trim_start().strip_prefix('(')?;
+        let len = inner.find(')').filter(|len| (2..=40).contains(len))?;
+        let named = inner
+            .get(..len)?
+            .split([' ', '/'])
+            .next()
+            .is_some_and(is_capitalized);
+        let start = self.at + open + 1;
+        if !named {
+            return None;
+        }
+        self.at = start + len + 1;
+        Some(Span::new(start, start + len))
+    }
+
+    /// The dash or colon that ends a dateline, with the white space before it.
+    fn separator(&mut self) -> Option<char> {
+        let rest = self.rest();
+        let mark = rest.trim_start_matches([' ', '\u{a0}']);
+        let spaced = mark.len() < rest.len();
+        let after_brackets = self.block.get(..self.at).is_some_and(|b| b.ends_with(')'));
+        let found = mark
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '-' | '–' | '—' | '―' | ':'))?;
+        let run = mark.len() - mark.trim_start_matches(found).len();
+        let tail = mark.get(run..)?;
+        // A hyphen within a word parts nothing.
+        let apart =
+            tail.starts_with([' ', '\u{a0}']) || found == '—' || (spaced && found != ':') || after_brackets;
+        if !apart || run > 3 {
+            return None;
+        }
+        let after = tail.trim_start_matches([' ', '\u{a0}']);
+        self.at += rest.len() - after.len();
+        Some(if found == ':' { ':' } else { '-' })
+    }
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’')
+}

@@ -1,0 +1,177 @@
+//! The head of an article: all that stands above the body's first paragraph.
+
+use super::words::{count, ends_sentence, is_all_capitals, is_capitalized, is_title_case, opens_quotation};
+use super::{Page, dateline, imprint};
+use crate::text::document::BlockKind;
+use crate::text::{Span, list};
+use jiff::civil::Date;
+
+/// What the head tells.
+#[derive(Debug, Default)]
+pub(super) struct Head {
+    /// The kinds of the blocks from the first on, as far as the head goes.
+    pub kinds: Vec<BlockKind>,
+    /// The date of publication: the archive's, else the first that is not of
+    /// an update, else any.
+    pub published: Option<Date>,
+    /// The names of the byline.
+    pub author: Option<Span>,
+    /// The name in the imprint.
+    pub source: Option<Span>,
+    /// Whether `published` is only the date of an update.
+    provisional: bool,
+}
+
+/// How many blocks below the title may belong to the head.
+const DEPTH: usize = 5;
+/// The longest standfirst in characters.
+const STANDFIRST: usize = 350;
+/// The longest title not written in title case, in characters.
+const SENTENCE: usize = 110;
+
+/// Reads the head of `page`.
+pub(super) fn read(page: Page<'_>) -> Head {
+    let mut head = Head::default();
+    if let Some(date) = archive(page.block(0)) {
+        head.kinds.push(BlockKind::ArchiveLine);
+        head.published = date;
+    }
+    while head.meta(page, head.kinds.len()) {}
+    let at = head.kinds.len();
+    if !is_title(page, at) {
+        return head;
+    }
+    head.kinds.push(BlockKind::Title);
+    let end = below_title(page, at + 1);
+    for i in at + 1..end {
+        if !head.meta(page, i) {
+            head.kinds.push(BlockKind::Standfirst);
+        }
+    }
+    head
+}
+
+impl Head {
+    /// Takes block `i` as a byline or an imprint, if it is one.
+    fn meta(&mut self, page: Page<'_>, i: usize) -> bool {
+        let block = page.block(i);
+        let Some(meta) = imprint::read(block) else {
+            return false;
+        };
+        let byline = meta.author.is_some();
+        self.kinds.push(if byline {
+            BlockKind::Byline
+        } else {
+            BlockKind::Imprint
+        });
+        if self.published.is_none() || self.provisional && !meta.update && meta.date.is_some() {
+            self.published = meta.date;
+            self.provisional = meta.update;
+        }
+        self.author = self.author.or(meta.author.map(|s| page.span(i, s)));
+        self.source = self.source.or(meta.source.map(|s| page.span(i, s)));
+        true
+    }
+}
+
+/// The date of a line such as "This Article is From Feb 10, 2016"; the outer
+/// `None` for any other line.
+fn archive(line: &str) -> Option<Option<Date>> {
+    if line.len() > 100 {
+        return None;
+    }
+    let lower = line.to_lowercase();
+    let mut words = lower.split_whitespace();
+    let opening = [
+        words.next()?,
+        words.next()?,
+        words.next()?,
+        words.next().unwrap_or_default(),
+    ];
+    let kind = matches!(
+        opening[1],
+        "article" | "story" | "post" | "page" | "report" | "content"
+    );
+    let says = matches!(opening[2], "is" | "was")
+        && matches!(opening[3], "from" | "published" | "archived" | "first");
+    let from = opening[0] == "from" && opening[1] == "the" && opening[2].starts_with("archive");
+    let date = crate::text::dates::find(line).and_then(|d| d.complete());
+    let dated = (opening[0] == "this" && kind && says || from) && !ends_sentence(line);
+    dated.then_some(date)
+}
+
+/// One past the last block of the head, given the block below the title:
+/// whatever stands above a byline, an imprint or a sure dateline belongs to
+/// it, and a line that carries on the title.
+fn below_title(page: Page<'_>, first: usize) -> usize {
+    let mut end = first;
+    for i in first..page.spans.len().min(first + DEPTH) {
+        let block = page.block(i);
+        if dateline::read(page, i).is_some_and(|d| d.sure) {
+            return i;
+        }
+        if imprint::read(block).is_some() {
+            end = i + 1;
+        } else if block.chars().count() > STANDFIRST || list::marker(block).is_some() {
+            break;
+        }
+    }
+    if end == first && carries_on(page, first) {
+        end += 1;
+    }
+    end.min(page.spans.len().saturating_sub(1))
+}
+
+/// Whether block `i` carries on the title above it: after a semicolon, or a
+/// line of its own that ends no sentence.
+fn carries_on(page: Page<'_>, i: usize) -> bool {
+    let (title, line) = (page.block(i - 1), page.block(i));
+    let length = line.chars().count();
+    let open = title.ends_with(';') && length <= 160;
+    let unended = !ends_sentence(line) && length <= 200 && count(line) >= 5;
+    (open || unended) && !line.ends_with(':') && !opens_quotation(line) && list::marker(line).is_none()
+}
+
+/// Whether block `i` is the title.
+fn is_title(page: Page<'_>, i: usize) -> bool {
+    let line = page.block(i);
+    let (length, words) = (line.chars().count(), count(line));
+    let below = page.block(i + 1);
+    if below.is_empty() || length > 200 || words > 32 || !line.contains(char::is_alphabetic) {
+        return false;
+    }
+    let quoted = opens_quotation(line) && line.ends_with(['"', '”', '»', '’', '\'']);
+    if quoted || line.ends_with([':', ',']) || dateline::read(page, i).is_some_and(|d| d.sure) {
+        return false;
+    }
+    if is_title_case(line) || is_all_capitals(line) {
+        return true;
+    }
+    let dated = dateline::read(page, i + 1).is_some_and(|d| d.sure);
+    if !ends_sentence(line) {
+        // A longer line in small letters is a standfirst or a caption.
+        return dated || length <= SENTENCE;
+    }
+    // It ends as a sentence does: what follows decides.
+    let question = line.ends_with(['?', '!']) && words <= 16;
+    let below = (i + 1..i + 4).map(|i| page.block(i).chars().count()).max();
+    dated || question || is_short_sentence(line, words) && below.is_some_and(|below| below * 2 > length * 3)
+}
+
+/// Whether a sentence is as short as a headline and tells nothing that only
+/// a story's opening would: what someone said, or "I".
+fn is_short_sentence(line: &str, words: usize) -> bool {
+    let tells = |w: &str| {
+        matches!(
+            w.trim_matches(','),
+            "said" | "was" | "were" | "had" | "I" | "my" | "me" | "we"
+        )
+    };
+    let opening = line
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    let refers = matches!(opening, "It" | "He" | "She" | "They" | "There");
+    let begins = is_capitalized(line) || line.starts_with(|c: char| c.is_ascii_digit());
+    words <= 14 && line.chars().count() <= 90 && begins && !refers && !line.split_whitespace().any(tells)
+}

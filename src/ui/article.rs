@@ -1,0 +1,153 @@
+//! The open article: title and meta line, the gutter, the text row by row.
+
+use super::canvas::Canvas;
+use super::theme::{Role, Theme};
+use super::{gutter, line, marks, vacant};
+use crate::app::gutter::{Beside, beside};
+use crate::app::reader::{Reader, Selection};
+use crate::app::screen::ReaderPane;
+use crate::app::{Rect, State, context, pieces};
+use crate::library::{Article, Entry};
+use crate::text::marks::Marks;
+use crate::text::{BlockKind, Document, Layer, Row, RowKind};
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+/// Draws the article, or why there is none.
+pub(super) fn draw(buffer: &mut Buffer, pane: ReaderPane, state: &State, theme: &Theme) {
+    match state.open_entry() {
+        Some(Entry::Article { article, .. }) => {
+            head(&mut Canvas::new(buffer, pane.text), article, state, theme);
+            text(buffer, pane, article, state, theme);
+        }
+        Some(Entry::Unreadable { name, reason }) => {
+            vacant::unreadable(&mut Canvas::new(buffer, pane.text), name, reason, theme);
+        }
+        None => vacant::reader(&mut Canvas::new(buffer, pane.text), state, theme),
+    }
+}
+
+/// Draws the title and the meta line, which do not scroll.
+fn head(canvas: &mut Canvas<'_>, article: &Article, state: &State, theme: &Theme) {
+    let (head, width) = (state.reader.head(), canvas.width());
+    let style = theme.role(Role::Title);
+    let rows = state
+        .reader
+        .layout()
+        .rows()
+        .get(head.title.clone())
+        .unwrap_or_default();
+    let fitting = rows.len().min(usize::from(head.title_height));
+    for (y, row) in (0..head.title_height).zip(rows) {
+        let span = match rows.last() {
+            // The last row there is room for takes the rest of the title, and cuts it.
+            Some(last) if usize::from(y) + 1 == fitting => row.span.hull(last.span),
+            _ => row.span,
+        };
+        canvas.fit(row.indent, y, width, article.document.slice(span), style);
+    }
+    if rows.is_empty() && head.title_height > 0 {
+        canvas.fit(0, 0, width, &article.meta.title, style);
+    }
+    if head.meta {
+        meta(canvas, head.title_height, state, theme);
+    }
+}
+
+/// Draws the meta line, and at its right how far one has read.
+fn meta(canvas: &mut Canvas<'_>, y: u16, state: &State, theme: &Theme) {
+    let mut room = canvas.width();
+    if let Some(read) = progress(&state.reader) {
+        let x = canvas.fit_right(room, y, room, &format!("  {read} %"), theme.role(Role::Meta));
+        room = x;
+    }
+    let pieces = context::meta(state);
+    line::put(canvas, (0, y), room, &pieces, |role| match role {
+        pieces::Role::Error => theme.role(Role::ProblemText),
+        _ => theme.role(Role::Meta),
+    });
+}
+
+/// How much of the text has been on the screen, in hundredths; `None` where all of it is.
+fn progress(reader: &Reader) -> Option<usize> {
+    let (visible, body) = (reader.visible(), reader.head().title.end);
+    let rows = reader.layout().rows().len();
+    let all = visible.start <= body + 1 && visible.end >= rows;
+    (!all && rows > 0).then(|| visible.end * 100 / rows)
+}
+
+/// Draws the rows of the text that show, with what stands beside them.
+fn text(buffer: &mut Buffer, pane: ReaderPane, article: &Article, state: &State, theme: &Theme) {
+    let reader = &state.reader;
+    let visible = reader.visible();
+    let rows = reader.layout().rows().get(visible).unwrap_or_default();
+    let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
+        return;
+    };
+    let top = reader.head().height();
+    if article.document.blocks().is_empty() {
+        return vacant::no_text(&mut Canvas::new(buffer, below(pane.text, top)), theme);
+    }
+    let marks = marks::of(state, article, first.span.hull(last.span));
+    let mut canvas = Canvas::new(buffer, below(pane.text, top));
+    for (y, row) in (0..).zip(rows) {
+        draw_row(&mut canvas, y, row, &article.document, &marks, theme);
+    }
+    names(
+        &mut Canvas::new(buffer, below(pane.gutter, top)),
+        pane,
+        rows,
+        article,
+        state,
+        theme,
+    );
+}
+
+/// What of `room` lies below its first `rows` rows.
+fn below(room: Rect, rows: u16) -> Rect {
+    let rows = rows.min(room.height);
+    Rect::new(room.x, room.y + rows, room.width, room.height - rows)
+}
+
+fn draw_row(canvas: &mut Canvas<'_>, y: u16, row: &Row, document: &Document, marks: &Marks, theme: &Theme) {
+    let ground = ground(row.kind, theme);
+    let mut x = row.indent;
+    for run in marks.runs(row.span, &[]) {
+        let style = ground.patch(theme.marks(run.layers));
+        x = canvas.put(x, y, document.slice(run.span), style);
+    }
+}
+
+/// The style of a row before any mark.
+fn ground(kind: RowKind, theme: &Theme) -> Style {
+    theme.role(match kind {
+        RowKind::Text(BlockKind::Title) => Role::Title,
+        RowKind::Text(BlockKind::Heading) => Role::Heading,
+        RowKind::Text(BlockKind::Standfirst) => Role::Standfirst,
+        RowKind::Text(BlockKind::ArchiveLine | BlockKind::Byline | BlockKind::Imprint) => Role::Meta,
+        RowKind::Text(BlockKind::ListItem | BlockKind::Paragraph) | RowKind::Blank => Role::Text,
+    })
+}
+
+/// Draws who speaks beside each of `rows`, unless quotations are switched off.
+fn names(
+    canvas: &mut Canvas<'_>,
+    pane: ReaderPane,
+    rows: &[Row],
+    article: &Article,
+    state: &State,
+    theme: &Theme,
+) {
+    let analysis = state.reader.open().and_then(|id| state.analysis(id));
+    let Some(analysis) = analysis.filter(|_| state.layers.shown().has(Layer::Direct)) else {
+        return;
+    };
+    for (y, row) in (0..).zip(rows) {
+        let found: Beside = beside(analysis, &article.document, row, pane.label_width());
+        let chosen = match state.reader.selection() {
+            Some(Selection::Quotation(i, _)) => found.quotation == Some(i),
+            _ => false,
+        };
+        gutter::draw(canvas, y, &found, chosen, theme);
+    }
+}

@@ -1,0 +1,52 @@
+//! The line below: what is selected or what just happened, and the keys that
+//! are useful now.
+
+use super::canvas::Canvas;
+use super::line;
+use super::theme::Theme;
+use crate::app::pieces::{Piece, Role};
+use crate::app::{State, context};
+
+/// Free columns between what is selected and the hints.
+const GAP: u16 = 3;
+
+/// Draws the line. Hints are left out one by one, from the left, until the rest fits.
+pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
+    let width = canvas.width();
+    let styled = |role| line::style(theme, role);
+    let end = line::put(canvas, (0, 0), width, &context::below(state), styled);
+    let free = width.saturating_sub(if end == 0 { 0 } else { end + GAP });
+    let hints = context::hints(state);
+    let fitting = fitting(&hints, free);
+    let length = line::length(fitting);
+    line::put(canvas, (width - length, 0), length, fitting, styled);
+}
+
+/// The last of `hints` that fit into `width` columns; a hint begins with its key.
+fn fitting(hints: &[Piece], width: u16) -> &[Piece] {
+    let starts = (0..hints.len()).filter(|i| hints[*i].role == Role::Key);
+    starts
+        .filter_map(|start| hints.get(start..))
+        .find(|rest| line::length(rest) <= width)
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::pieces::plain;
+
+    #[test]
+    fn hints_fall_away_whole_and_help_last() {
+        let piece = |role, text: &str| Piece::new(role, text);
+        let hints = [
+            piece(Role::Key, "n"),
+            piece(Role::Faint, " next  "),
+            piece(Role::Key, "?"),
+            piece(Role::Faint, " help"),
+        ];
+        assert_eq!(plain(fitting(&hints, 14)), "n next  ? help");
+        assert_eq!(plain(fitting(&hints, 13)), "? help");
+        assert_eq!(plain(fitting(&hints, 5)), "");
+    }
+}

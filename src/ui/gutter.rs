@@ -1,0 +1,34 @@
+//! The gutter: the speaker's name beside the first row of a quotation, and a
+//! bar beside each of its rows that tells without colour how the words are
+//! reported.
+
+use super::canvas::Canvas;
+use super::theme::{Role, Theme};
+use crate::analysis::QuotationKind;
+use crate::app::gutter::Beside;
+
+/// The bar of a quotation: the more of it is in the speaker's own words, the heavier.
+pub(super) const fn bar(kind: QuotationKind) -> &'static str {
+    match kind {
+        QuotationKind::Direct => "▌",
+        QuotationKind::Mixed => "┃",
+        QuotationKind::Indirect => "┆",
+    }
+}
+
+/// Draws what stands beside the row `y`: the label to the right, a space, the
+/// bar, a space; where there is no room for a label, the bar alone.
+pub(super) fn draw(canvas: &mut Canvas<'_>, y: u16, beside: &Beside, chosen: bool, theme: &Theme) {
+    let width = canvas.width();
+    let (name, line) = if chosen {
+        (Role::GutterChosen, Role::GutterChosen)
+    } else {
+        (Role::GutterName, Role::GutterBar)
+    };
+    if let (Some(label), 3..) = (&beside.label, width) {
+        canvas.fit_right(width - 3, y, width - 3, label, theme.role(name));
+    }
+    if let (Some(kind), 1..) = (beside.bar, width) {
+        canvas.put(width.saturating_sub(2), y, bar(kind), theme.role(line));
+    }
+}

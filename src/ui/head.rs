@@ -1,0 +1,71 @@
+//! The line above: how many articles are shown, and the filter.
+
+use super::canvas::{Canvas, columns};
+use super::line;
+use super::theme::{Role, Theme};
+use crate::app::keymap::{Command, key_of};
+use crate::app::{State, context};
+use crate::text::Span;
+use ratatui::layout::Position;
+
+/// The fewest columns to type a filter in beside the counts.
+const ROOM_TO_TYPE: u16 = 24;
+/// What stands before what is typed.
+const PROMPT: &str = "/ ";
+
+/// Where the filter is.
+pub(super) struct Typing {
+    /// The column of its first character.
+    pub start: u16,
+    /// Where the cursor goes while it is edited.
+    pub cursor: Option<Position>,
+}
+
+/// Draws the line; the filter begins at column `wish` where the counts leave that free.
+pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme, wish: u16) -> Typing {
+    let counts = context::above(state);
+    let (width, taken) = (canvas.width(), line::length(&counts));
+    let alone = taken.saturating_add(2 + ROOM_TO_TYPE) > width;
+    let shows = state.filter.editing() || !state.filter.input().text().is_empty();
+    if alone && shows {
+        return filter(canvas, 0, state, theme);
+    }
+    let end = line::put(canvas, (0, 0), width, &counts, |role| line::style(theme, role));
+    if shows {
+        let x = (end + 2).max(wish.min(width.saturating_sub(ROOM_TO_TYPE)));
+        return filter(canvas, x, state, theme);
+    }
+    invite(canvas, end, theme);
+    Typing {
+        start: end,
+        cursor: None,
+    }
+}
+
+/// Draws prompt and filter from column `x` to the right edge.
+fn filter(canvas: &mut Canvas<'_>, x: u16, state: &State, theme: &Theme) -> Typing {
+    let filter = &state.filter;
+    let problems: Vec<Span> = filter.query().problems.iter().map(|p| p.span).collect();
+    let start = canvas.put(x, 0, PROMPT, theme.role(Role::Key));
+    let room = canvas.width().saturating_sub(start);
+    let at = line::typed(canvas, (start, 0), room, filter.input(), &problems, theme);
+    let editing = filter.editing() && canvas.height() > 0;
+    Typing {
+        start,
+        cursor: editing.then(|| Position::new(at, 0)),
+    }
+}
+
+/// Says at the right edge how to filter, where that leaves the counts alone.
+fn invite(canvas: &mut Canvas<'_>, end: u16, theme: &Theme) {
+    let Some(key) = key_of(Command::EditFilter).map(|key| key.to_string()) else {
+        return;
+    };
+    let text = " filter";
+    let length = columns(&key) + columns(text);
+    if end + 2 + length <= canvas.width() {
+        let x = canvas.width() - length;
+        let x = canvas.put(x, 0, &key, theme.role(Role::Key));
+        canvas.put(x, 0, text, theme.role(Role::Hint));
+    }
+}

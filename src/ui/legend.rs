@@ -1,0 +1,132 @@
+//! The line that shows what each style means, and which marks are switched off.
+
+use super::canvas::{Canvas, columns};
+use super::theme::{Role, Theme};
+use crate::app::State;
+use crate::app::layers::{SWITCHES, Switch};
+use crate::text::{Layer, LayerSet};
+
+/// Stands between key and names of a switch that is off, in place of a space.
+const OFF: &str = "×";
+
+/// Draws the legend as wide as there is room: every layer with its bar, or one
+/// name for each switch, or as many of those as fit.
+pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
+    let width = canvas.width();
+    let forms = [
+        (every as Form, 2),
+        (every, 1),
+        (one, 2),
+        (one, 1),
+        (short, 2),
+        (short, 1),
+    ];
+    let fits = |(form, gap): &(Form, u16)| {
+        let taken = SWITCHES.iter().map(|s| length(&form(s)) + gap + 2).sum::<u16>();
+        taken - gap <= width
+    };
+    let (form, gap) = forms.into_iter().find(fits).unwrap_or((short, 1));
+    let mut x = 0;
+    for (i, switch) in SWITCHES.iter().enumerate() {
+        let words = form(switch);
+        if x + 2 + length(&words) > width {
+            break;
+        }
+        x = item(canvas, x, switch, state.layers.is_on(i), &words, theme) + gap;
+    }
+}
+
+/// The names that stand for a switch, each with the layer whose style it shows.
+type Form = fn(&Switch) -> Vec<(Layer, &'static str)>;
+
+fn length(words: &[(Layer, &str)]) -> u16 {
+    let names = words.iter().map(|(_, name)| columns(name)).sum::<u16>();
+    names + words.len().saturating_sub(1) as u16
+}
+
+fn item(
+    canvas: &mut Canvas<'_>,
+    x: u16,
+    switch: &Switch,
+    on: bool,
+    words: &[(Layer, &str)],
+    theme: &Theme,
+) -> u16 {
+    let faint = theme.role(Role::Hint);
+    let mut x = canvas.put(x, 0, &switch.key.to_string(), theme.role(Role::Key));
+    x = canvas.put(x, 0, if on { " " } else { OFF }, faint);
+    for (i, (layer, name)) in words.iter().enumerate() {
+        if i > 0 {
+            x = canvas.put(x, 0, " ", faint);
+        }
+        let style = if on {
+            theme.marks(LayerSet::of(&[*layer]))
+        } else {
+            faint
+        };
+        x = canvas.put(x, 0, name, style);
+    }
+    x
+}
+
+fn every(switch: &Switch) -> Vec<(Layer, &'static str)> {
+    switch.layers.iter().map(|layer| (*layer, name(*layer))).collect()
+}
+
+fn one(switch: &Switch) -> Vec<(Layer, &'static str)> {
+    let first = switch.layers.first();
+    first.map(|layer| (*layer, switch.label)).into_iter().collect()
+}
+
+fn short(switch: &Switch) -> Vec<(Layer, &'static str)> {
+    let first = switch.layers.first();
+    first.map(|layer| (*layer, brief(*layer))).into_iter().collect()
+}
+
+/// The name of a layer; those of quotations with the bar that stands beside them.
+const fn name(layer: Layer) -> &'static str {
+    match layer {
+        Layer::Direct => "▌direct",
+        Layer::Mixed => "┃mixed",
+        Layer::Indirect => "┆indirect",
+        Layer::Cue => "cue",
+        Layer::Speaker => "speaker",
+        Layer::Person => "person",
+        Layer::Place => "place",
+        Layer::Organization => "organization",
+        Layer::Nationality => "nationality",
+        Layer::Date => "date",
+        Layer::Money => "money",
+        Layer::Misc => "other name",
+        Layer::Hit => "found",
+        Layer::Selected => "selected",
+    }
+}
+
+/// The shortest name of a layer that can still be understood.
+const fn brief(layer: Layer) -> &'static str {
+    match layer {
+        Layer::Direct => "quote",
+        Layer::Organization => "org",
+        Layer::Nationality => "other",
+        _ => name(layer),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::gutter;
+    use super::*;
+    use crate::analysis::QuotationKind;
+
+    #[test]
+    fn the_bars_of_the_legend_are_those_of_the_gutter() {
+        for (layer, kind) in [
+            (Layer::Direct, QuotationKind::Direct),
+            (Layer::Mixed, QuotationKind::Mixed),
+            (Layer::Indirect, QuotationKind::Indirect),
+        ] {
+            assert!(name(layer).starts_with(gutter::bar(kind)));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Lines made of pieces, of typed text, and the frames around panes.
+
+use super::canvas::{Canvas, columns};
+use super::theme::{Role, Theme};
+use crate::app::input::Input;
+use crate::app::pieces::{self, Piece};
+use crate::text::Span;
+use crate::text::width::clusters;
+use ratatui::style::Style;
+
+/// The style of a piece.
+pub(super) fn style(theme: &Theme, role: pieces::Role) -> Style {
+    theme.role(match role {
+        pieces::Role::Plain => Role::Text,
+        pieces::Role::Strong => Role::Name,
+        pieces::Role::Faint => Role::Hint,
+        pieces::Role::Key => Role::Key,
+        pieces::Role::Error => Role::ProblemText,
+    })
+}
+
+/// How many columns `pieces` take.
+pub(super) fn length(pieces: &[Piece]) -> u16 {
+    pieces
+        .iter()
+        .fold(0, |sum: u16, piece| sum.saturating_add(columns(&piece.text)))
+}
+
+/// Writes `pieces` from column `x` on into at most `width` columns, with "…"
+/// where something is left out, over `ground`; returns the column after them.
+pub(super) fn put(
+    canvas: &mut Canvas<'_>,
+    (x, y): (u16, u16),
+    width: u16,
+    pieces: &[Piece],
+    styled: impl Fn(pieces::Role) -> Style,
+) -> u16 {
+    let mut at = x;
+    let end = x.saturating_add(width);
+    for (i, piece) in pieces.iter().enumerate() {
+        let rest = pieces.get(i..).unwrap_or_default();
+        if length(rest) <= end - at || columns(&piece.text) < end - at {
+            at = canvas.put(at, y, &piece.text, styled(piece.role));
+        } else {
+            let rest = pieces::plain(rest);
+            return canvas.fit(at, y, end - at, &rest, styled(piece.role));
+        }
+    }
+    at
+}
+
+/// Writes what is typed into `width` columns, `problems` underlined, scrolled
+/// so that the cursor shows; returns the cursor's column.
+pub(super) fn typed(
+    canvas: &mut Canvas<'_>,
+    (x, y): (u16, u16),
+    width: u16,
+    input: &Input,
+    problems: &[Span],
+    theme: &Theme,
+) -> u16 {
+    let before = columns(input.text().get(..input.cursor()).unwrap_or_default());
+    let skipped = (before + 1).saturating_sub(width.max(1));
+    let end = x.saturating_add(width);
+    let (mut column, mut at) = (0_u16, x);
+    for cluster in clusters(input.text()) {
+        let next = column.saturating_add(columns(cluster.symbol));
+        if column >= skipped && at < end {
+            let wrong = problems.iter().any(|span| span.contains(cluster.start));
+            let role = if wrong { Role::Problem } else { Role::Input };
+            let room = end - at;
+            at = canvas.fit(at, y, room, cluster.symbol, theme.role(role));
+        }
+        column = next;
+    }
+    x + (before - skipped.min(before)).min(width.saturating_sub(1))
+}
+
+/// Draws a frame along the edge of `canvas` with a name above and a remark
+/// below; does nothing where there is no room inside it.
+pub(super) fn frame(canvas: &mut Canvas<'_>, name: &str, remark: &str, lines: Style, theme: &Theme) {
+    let (width, height) = (canvas.width(), canvas.height());
+    if width < 2 || height < 2 {
+        return;
+    }
+    let (right, bottom) = (width - 1, height - 1);
+    let along = "─".repeat(usize::from(width - 2));
+    for (y, left_corner, right_corner) in [(0, "┌", "┐"), (bottom, "└", "┘")] {
+        canvas.put(0, y, left_corner, lines);
+        canvas.put(1, y, &along, lines);
+        canvas.put(right, y, right_corner, lines);
+    }
+    for y in 1..bottom {
+        canvas.put(0, y, "│", lines);
+        canvas.put(right, y, "│", lines);
+    }
+    let room = width.saturating_sub(4);
+    for (y, text, role) in [(0, name, Role::Name), (bottom, remark, Role::Hint)] {
+        if !text.is_empty() && room > 2 {
+            canvas.fit(1, y, room + 1, &format!(" {text} "), theme.role(role));
+        }
+    }
+}

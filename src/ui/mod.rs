@@ -1,0 +1,91 @@
+//! The screen: draws the state into ratatui's buffer, one file a pane.
+//!
+//! Imports `app` and below; changes no state. Where things lie comes from
+//! `app`, every colour from the theme.
+
+mod article;
+mod canvas;
+mod completions;
+mod foot;
+mod gutter;
+mod head;
+mod help;
+mod legend;
+mod line;
+mod list;
+mod marks;
+mod palette;
+mod picker;
+pub mod theme;
+mod vacant;
+
+pub use theme::{Ability, Role, Theme};
+
+use crate::app::popup::Popup;
+use crate::app::{Focus, State};
+use canvas::Canvas;
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+/// Draws `state` into `frame`, whatever the sizes of the two are, and puts the
+/// cursor where something is typed.
+pub fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme) {
+    let area = frame.area();
+    let cursor = paint(frame.buffer_mut(), state, theme);
+    if let Some(cursor) = cursor.filter(|at| area.contains(*at)) {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+/// Draws everything; returns where the cursor goes.
+fn paint(buffer: &mut Buffer, state: &State, theme: &Theme) -> Option<Position> {
+    let panes = state.screen.panes();
+    let typing = head::draw(
+        &mut Canvas::new(buffer, panes.head),
+        state,
+        theme,
+        filter_column(&panes),
+    );
+    if let Some(pane) = panes.list {
+        list::draw(buffer, pane, state, theme);
+    }
+    if let Some(pane) = panes.reader {
+        article::draw(buffer, pane, state, theme);
+    }
+    if let Some(room) = panes.legend {
+        legend::draw(&mut Canvas::new(buffer, room), state, theme);
+    }
+    foot::draw(&mut Canvas::new(buffer, panes.foot), state, theme);
+    if let Some(completing) = state.filter.completing() {
+        completions::draw(buffer, typing.start, completing, theme);
+    }
+    match &state.popup {
+        None => typing.cursor,
+        Some(Popup::Help(top)) => {
+            help::draw(buffer, popup_area(state)?, *top, theme);
+            None
+        }
+        Some(Popup::Speakers(picker)) => picker::draw(buffer, popup_area(state)?, picker, "Speakers", theme),
+        Some(Popup::Names(picker)) => picker::draw(buffer, popup_area(state)?, picker, NAMES, theme),
+    }
+}
+
+const NAMES: &str = "People, places, organizations";
+
+fn popup_area(state: &State) -> Option<crate::app::popup::PopupArea> {
+    Some(state.popup.as_ref()?.area(state.screen.size))
+}
+
+/// The column from which the filter is shown where there is room: where the text begins.
+fn filter_column(panes: &crate::app::Panes) -> u16 {
+    match (panes.list, panes.reader) {
+        (Some(_), Some(reader)) => reader.text.x,
+        _ => 0,
+    }
+}
+
+/// Whether the keys go to `focus` and to no window or bar over it.
+fn has_keys(state: &State, focus: Focus) -> bool {
+    state.screen.focus == focus && state.popup.is_none() && !state.filter.editing()
+}

@@ -1,0 +1,110 @@
+//! The three built-in palettes: what [`Theme`](super::Theme) is filled with.
+//!
+//! - **Mono**: bold, italic, underline and reverse, nothing else.
+//! - **Sixteen**: the terminal's own colours on its own background, so that it
+//!   looks right on light and dark alike; yellow, black, white and the greys
+//!   stay off the text, since one of the two backgrounds swallows them.
+//! - **Tints**: the same text; what is chosen gets a tint of the 256-colour
+//!   table that carries its own foreground, in place of reverse.
+
+use super::theme::{Ability, Role};
+use crate::text::Layer;
+use ratatui::style::{Color, Modifier, Style};
+
+const PLAIN: Style = Style::new();
+const BOLD: Style = PLAIN.add_modifier(Modifier::BOLD);
+const ITALIC: Style = PLAIN.add_modifier(Modifier::ITALIC);
+const LINE: Style = PLAIN.add_modifier(Modifier::UNDERLINED);
+const FAINT: Style = PLAIN.add_modifier(Modifier::DIM);
+/// Reverse on the terminal's own two colours, whatever lies below.
+const REVERSE: Style = PLAIN
+    .fg(Color::Reset)
+    .bg(Color::Reset)
+    .add_modifier(Modifier::REVERSED)
+    .remove_modifier(Modifier::DIM);
+/// Near-white on deep blue (`#eeeeee` on `#005f87`, contrast 6.0 to 1): a calm
+/// block on a light page as on a dark one.
+const TINT: Style = PLAIN
+    .fg(Color::Indexed(255))
+    .bg(Color::Indexed(24))
+    .remove_modifier(Modifier::DIM);
+/// Black on yellow, as a text marker leaves it.
+const MARKER: Style = PLAIN
+    .fg(Color::Black)
+    .bg(Color::Yellow)
+    .remove_modifier(Modifier::DIM);
+
+/// The style of a layer of the text.
+pub(super) const fn layer(ability: Ability, layer: Layer) -> Style {
+    match (ability, layer) {
+        (Ability::Mono, _) => mono_layer(layer),
+        (Ability::Tints, Layer::Selected) => TINT,
+        (Ability::Sixteen | Ability::Tints, _) => colour_layer(layer),
+    }
+}
+
+/// The style of a part of the screen.
+pub(super) const fn role(ability: Ability, role: Role) -> Style {
+    match (ability, role) {
+        (Ability::Mono, _) => mono_role(role),
+        (Ability::Tints, Role::ListChosen | Role::PopupChosen) => TINT,
+        (Ability::Sixteen | Ability::Tints, _) => colour_role(role),
+    }
+}
+
+const fn mono_layer(layer: Layer) -> Style {
+    match layer {
+        Layer::Direct | Layer::Cue | Layer::Date | Layer::Money => PLAIN,
+        Layer::Mixed | Layer::Indirect => ITALIC,
+        Layer::Speaker => BOLD,
+        Layer::Person | Layer::Place | Layer::Organization | Layer::Nationality | Layer::Misc => LINE,
+        Layer::Hit => BOLD.add_modifier(Modifier::UNDERLINED),
+        Layer::Selected => REVERSE,
+    }
+}
+
+const fn colour_layer(layer: Layer) -> Style {
+    match layer {
+        Layer::Direct => PLAIN.fg(Color::Green),
+        Layer::Mixed => ITALIC.fg(Color::Green),
+        Layer::Indirect => ITALIC,
+        Layer::Cue => FAINT,
+        Layer::Speaker => BOLD,
+        Layer::Person => LINE.fg(Color::Cyan),
+        Layer::Place => LINE.fg(Color::Magenta),
+        Layer::Organization => LINE.fg(Color::Blue),
+        Layer::Nationality => PLAIN.fg(Color::Magenta),
+        Layer::Date => PLAIN.fg(Color::Cyan),
+        Layer::Money => PLAIN.fg(Color::Blue),
+        Layer::Misc => LINE,
+        Layer::Hit => MARKER,
+        Layer::Selected => REVERSE,
+    }
+}
+
+const fn mono_role(role: Role) -> Style {
+    match role {
+        Role::Title | Role::Heading | Role::FrameActive | Role::Name | Role::Key => BOLD,
+        Role::ListKept | Role::GutterName | Role::GutterChosen | Role::Notice | Role::ProblemText => BOLD,
+        Role::ListChosen | Role::PopupChosen => REVERSE,
+        Role::Unreadable | Role::Standfirst => ITALIC,
+        Role::Problem => LINE,
+        Role::Text | Role::Meta | Role::Frame | Role::Hint | Role::ListTitle | Role::ListMeta => PLAIN,
+        Role::GutterBar | Role::Input | Role::Popup => PLAIN,
+    }
+}
+
+const fn colour_role(role: Role) -> Style {
+    match role {
+        Role::Title | Role::Heading | Role::Name | Role::Key | Role::ListKept | Role::Notice => BOLD,
+        Role::Meta | Role::Frame | Role::Hint | Role::ListMeta => FAINT,
+        Role::FrameActive => PLAIN.fg(Color::Cyan),
+        Role::ListChosen | Role::PopupChosen => REVERSE,
+        Role::Standfirst => ITALIC,
+        Role::GutterName | Role::GutterBar => PLAIN.fg(Color::Green),
+        Role::GutterChosen => BOLD.fg(Color::Green),
+        Role::Problem => LINE.fg(Color::Red),
+        Role::ProblemText | Role::Unreadable => PLAIN.fg(Color::Red),
+        Role::Text | Role::ListTitle | Role::Input | Role::Popup => PLAIN,
+    }
+}

@@ -1,0 +1,133 @@
+//! The windows of speakers and of people, places and organizations.
+
+use super::canvas::{Canvas, columns};
+use super::theme::{Role, Theme};
+use super::{line, marks};
+use crate::analysis::EntityKind;
+use crate::app::Rect;
+use crate::app::popup::{Choice, Picker, PopupArea};
+use crate::text::LayerSet;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+/// Stands before the chosen line.
+const CHOSEN: &str = "●";
+/// Narrower windows leave out what kind of thing an entry is.
+const KINDS_FROM: u16 = 44;
+/// The columns of the longest kind, "organization".
+const KIND: u16 = 12;
+
+/// Draws the window; returns where the cursor goes.
+pub(super) fn draw(
+    buffer: &mut Buffer,
+    area: PopupArea,
+    picker: &Picker,
+    name: &str,
+    theme: &Theme,
+) -> Option<Position> {
+    let mut outer = Canvas::new(buffer, area.outer);
+    outer.clear();
+    if area.rows != area.outer && area.rows.x > area.outer.x {
+        let lines = theme.role(Role::FrameActive);
+        line::frame(&mut outer, name, &position(picker), lines, theme);
+    }
+    rows(&mut Canvas::new(buffer, area.rows), picker, theme);
+    input(&mut Canvas::new(buffer, area.input), area.input, picker, theme)
+}
+
+/// "3 of 12", or of how many where typing has left some out.
+fn position(picker: &Picker) -> String {
+    let (shown, all) = (picker.shown().len(), picker.all().len());
+    match shown {
+        0 => String::new(),
+        _ if shown < all => format!("{} of {shown}, {all} in all", picker.selected() + 1),
+        _ => format!("{} of {all}", picker.selected() + 1),
+    }
+}
+
+/// Draws the line to type in.
+fn input(canvas: &mut Canvas<'_>, room: Rect, picker: &Picker, theme: &Theme) -> Option<Position> {
+    let start = canvas.put(0, 0, "/ ", theme.role(Role::Key));
+    let width = canvas.width().saturating_sub(start);
+    if picker.input().text().is_empty() {
+        canvas.fit(
+            start + 1,
+            0,
+            width.saturating_sub(1),
+            "type to narrow",
+            theme.role(Role::Hint),
+        );
+    }
+    let at = line::typed(canvas, (start, 0), width, picker.input(), &[], theme);
+    (canvas.height() > 0).then(|| Position::new(room.x + at, room.y))
+}
+
+/// Draws the choices that show.
+fn rows(canvas: &mut Canvas<'_>, picker: &Picker, theme: &Theme) {
+    if picker.shown().len() == 0 {
+        let why = if picker.all().is_empty() {
+            "None found in this article."
+        } else {
+            "No name fits what is typed."
+        };
+        canvas.fit(
+            2,
+            0,
+            canvas.width().saturating_sub(2),
+            why,
+            theme.role(Role::Hint),
+        );
+        return;
+    }
+    let widest = picker
+        .shown()
+        .map(|choice| columns(&choice.name))
+        .max()
+        .unwrap_or(0);
+    let shown = picker.shown().enumerate().skip(picker.top());
+    for (y, (i, choice)) in (0..canvas.height()).zip(shown) {
+        row(canvas, y, choice, widest, theme);
+        if i == picker.selected() {
+            canvas.put(0, y, CHOSEN, theme.role(Role::Popup));
+            let width = canvas.width();
+            canvas.tint(0, y, width, theme.role(Role::PopupChosen));
+        }
+    }
+}
+
+/// Draws one choice: name, role, kind, count; names of all choices are at most
+/// `widest` columns wide.
+fn row(canvas: &mut Canvas<'_>, y: u16, choice: &Choice, widest: u16, theme: &Theme) {
+    let faint = theme.role(Role::Hint);
+    let mut right = canvas.width().saturating_sub(1);
+    right = canvas.fit_right(right, y, right, &format!("{:>4}", choice.count), faint);
+    if canvas.width() >= KINDS_FROM {
+        right = right.saturating_sub(KIND + 1);
+        let kind = choice.kind.map(kind).unwrap_or_default();
+        canvas.fit(right, y, KIND, kind, faint);
+    }
+    let room = right.saturating_sub(3);
+    let layers = choice.kind.map(marks::layer_of);
+    let style = layers.map_or(theme.role(Role::Popup), |layer| {
+        theme.marks(LayerSet::of(&[layer]))
+    });
+    let end = canvas.fit(2, y, room, &choice.name, style);
+    if let Some(role) = &choice.role {
+        let x = end.max(2 + widest.min(room / 2)) + 2;
+        if x + 4 < right {
+            canvas.fit(x, y, right - 1 - x, role, faint);
+        }
+    }
+}
+
+const fn kind(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Place => "place",
+        EntityKind::Organization => "organization",
+        EntityKind::Nationality => "nationality",
+        EntityKind::Date => "date",
+        EntityKind::Money => "money",
+        EntityKind::Misc => "other",
+    }
+}

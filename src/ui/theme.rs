@@ -1,0 +1,284 @@
+//! Every colour and attribute of the screen, as data: one style for each
+//! [`Layer`] of the text and each [`Role`] of what surrounds it.
+//!
+//! Nothing else names a colour. Imports `text` for the layers.
+
+use super::palette;
+use crate::text::{Layer, LayerSet};
+use ratatui::style::Style;
+
+/// A part of the screen other than the marks within an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// The running text of an article.
+    Text,
+    /// The headline above an article.
+    Title,
+    /// Source, date, place and length below the headline.
+    Meta,
+    /// The summary or caption between headline and text.
+    Standfirst,
+    /// A heading within the text.
+    Heading,
+    /// Lines and borders, of the pane without the keys.
+    Frame,
+    /// Lines and borders, of the pane that has the keys.
+    FrameActive,
+    /// The program's name and the names of panes and popups.
+    Name,
+    /// Counts and other remarks at the edge.
+    Hint,
+    /// A key in a hint or in the help.
+    Key,
+    /// The title of an article in the list.
+    ListTitle,
+    /// What stands below a title in the list.
+    ListMeta,
+    /// The list's chosen entry while the list has the keys.
+    ListChosen,
+    /// The list's chosen entry while another pane has them.
+    ListKept,
+    /// What cannot be read, and why.
+    Unreadable,
+    /// The name beside a quotation.
+    GutterName,
+    /// The bar beside a quotation.
+    GutterBar,
+    /// Name and bar of the chosen quotation.
+    GutterChosen,
+    /// What is typed.
+    Input,
+    /// A part of what is typed that cannot be used.
+    Problem,
+    /// The explanation of a problem.
+    ProblemText,
+    /// A message to the user.
+    Notice,
+    /// A line of a popup.
+    Popup,
+    /// The chosen line of a popup.
+    PopupChosen,
+}
+
+impl Role {
+    /// All roles in order.
+    pub const ALL: [Self; 24] = [
+        Self::Text,
+        Self::Title,
+        Self::Meta,
+        Self::Standfirst,
+        Self::Heading,
+        Self::Frame,
+        Self::FrameActive,
+        Self::Name,
+        Self::Hint,
+        Self::Key,
+        Self::ListTitle,
+        Self::ListMeta,
+        Self::ListChosen,
+        Self::ListKept,
+        Self::Unreadable,
+        Self::GutterName,
+        Self::GutterBar,
+        Self::GutterChosen,
+        Self::Input,
+        Self::Problem,
+        Self::ProblemText,
+        Self::Notice,
+        Self::Popup,
+        Self::PopupChosen,
+    ];
+}
+
+/// What a terminal can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Ability {
+    /// Bold, italic, underline and reverse only.
+    Mono,
+    /// The terminal's own sixteen colours.
+    Sixteen,
+    /// Those, and tints of the 256-colour table for what is chosen.
+    Tints,
+}
+
+/// All styles of the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theme {
+    layers: [Style; Layer::ALL.len()],
+    roles: [Style; Role::ALL.len()],
+}
+
+impl Theme {
+    /// The built-in styles for what a terminal can show.
+    #[must_use]
+    pub fn new(ability: Ability) -> Self {
+        Self {
+            layers: Layer::ALL.map(|layer| palette::layer(ability, layer)),
+            roles: Role::ALL.map(|role| palette::role(ability, role)),
+        }
+    }
+
+    /// The styles for a terminal as its environment describes it.
+    ///
+    /// `no_color` is whether `NO_COLOR` is set and not empty (no-color.org),
+    /// `term` and `colorterm` are the variables of these names. Text always
+    /// uses the terminal's own sixteen colours, which its user has made fit
+    /// its background; more colours than that only tint what is chosen.
+    #[must_use]
+    pub fn for_terminal(no_color: bool, term: &str, colorterm: &str) -> Self {
+        Self::new(ability(no_color, term, colorterm))
+    }
+
+    /// The style of one part of the screen.
+    #[must_use]
+    pub fn role(&self, role: Role) -> Style {
+        self.roles[role as usize]
+    }
+
+    /// The style of text in which all of `layers` hold.
+    ///
+    /// Each layer's style is laid over those before it, in the order of
+    /// [`Layer::ALL`] but for the speaker, who comes last of the findings: the
+    /// quotation gives the ground, what is named within it its own colour and
+    /// line, the speaker weight. A search hit covers their colours, and what is
+    /// selected covers all; lines and weight stay.
+    #[must_use]
+    pub fn marks(&self, layers: LayerSet) -> Style {
+        if layers.is_empty() {
+            return Style::new();
+        }
+        ORDER
+            .iter()
+            .filter(|layer| layers.has(**layer))
+            .fold(Style::new(), |style, layer| {
+                style.patch(self.layers[*layer as usize])
+            })
+    }
+}
+
+/// In which order the styles of layers are laid over each other.
+const ORDER: [Layer; Layer::ALL.len()] = [
+    Layer::Direct,
+    Layer::Mixed,
+    Layer::Indirect,
+    Layer::Cue,
+    Layer::Misc,
+    Layer::Money,
+    Layer::Date,
+    Layer::Nationality,
+    Layer::Organization,
+    Layer::Place,
+    Layer::Person,
+    Layer::Speaker,
+    Layer::Hit,
+    Layer::Selected,
+];
+
+/// What a terminal with this environment can show.
+fn ability(no_color: bool, term: &str, colorterm: &str) -> Ability {
+    let plain = ["dumb", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420"];
+    let is_plain = plain.contains(&term) || term.ends_with("-m") || term.ends_with("-mono");
+    let many = ["truecolor", "24bit"].contains(&colorterm);
+    if no_color || is_plain {
+        Ability::Mono
+    } else if many || term.contains("256color") || term.ends_with("-direct") {
+        Ability::Tints
+    } else {
+        Ability::Sixteen
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::style::{Color, Modifier};
+
+    const ABILITIES: [Ability; 3] = [Ability::Mono, Ability::Sixteen, Ability::Tints];
+
+    fn every_style(theme: &Theme) -> impl Iterator<Item = Style> + '_ {
+        theme.layers.iter().chain(&theme.roles).copied()
+    }
+
+    #[test]
+    fn without_colour_only_attributes_that_every_terminal_has_are_used() {
+        let theme = Theme::new(Ability::Mono);
+        let allowed = Modifier::BOLD | Modifier::ITALIC | Modifier::UNDERLINED | Modifier::REVERSED;
+        for style in every_style(&theme) {
+            assert!(matches!(style.fg, None | Some(Color::Reset)));
+            assert!(matches!(style.bg, None | Some(Color::Reset)));
+            assert!(allowed.contains(style.add_modifier), "{style:?}");
+        }
+    }
+
+    #[test]
+    fn a_background_never_comes_without_its_own_foreground() {
+        for theme in ABILITIES.map(Theme::new) {
+            for style in every_style(&theme) {
+                let has = |c| matches!(c, Some(c) if c != Color::Reset);
+                assert!(!has(style.bg) || has(style.fg), "{style:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_is_plain_black_or_white_on_an_unknown_background() {
+        for theme in ABILITIES.map(Theme::new) {
+            for style in every_style(&theme) {
+                let extreme = matches!(
+                    style.fg,
+                    Some(Color::Black | Color::White | Color::Gray | Color::DarkGray)
+                );
+                assert!(!extreme || style.bg.is_some(), "{style:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_finding_has_a_style_of_its_own_where_there_is_colour() {
+        for theme in [Ability::Sixteen, Ability::Tints].map(Theme::new) {
+            for (i, one) in Layer::ALL.iter().enumerate() {
+                for other in &Layer::ALL[i + 1..] {
+                    let (a, b) = (LayerSet::of(&[*one]), LayerSet::of(&[*other]));
+                    assert_ne!(theme.marks(a), theme.marks(b), "{one:?} and {other:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_selection_covers_the_colours_of_whatever_lies_below() {
+        for theme in ABILITIES.map(Theme::new) {
+            let alone = theme.marks(LayerSet::of(&[Layer::Selected]));
+            for layer in Layer::ALL {
+                let both = theme.marks(LayerSet::of(&[layer, Layer::Selected]));
+                assert_eq!((both.fg, both.bg), (alone.fg, alone.bg), "{layer:?}");
+                assert!(both.add_modifier.contains(alone.add_modifier), "{layer:?}");
+                assert!(!both.add_modifier.contains(Modifier::DIM), "{layer:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn overlapping_findings_add_up() {
+        let theme = Theme::new(Ability::Sixteen);
+        let both = theme.marks(LayerSet::of(&[Layer::Speaker, Layer::Person]));
+        assert!(both.add_modifier.contains(Modifier::BOLD | Modifier::UNDERLINED));
+    }
+
+    #[test]
+    fn every_layer_takes_part_in_the_order_once() {
+        for layer in Layer::ALL {
+            assert_eq!(ORDER.iter().filter(|l| **l == layer).count(), 1, "{layer:?}");
+        }
+    }
+
+    #[test]
+    fn the_environment_decides_what_the_terminal_can_show() {
+        assert_eq!(ability(true, "xterm-256color", "truecolor"), Ability::Mono);
+        assert_eq!(ability(false, "vt100", ""), Ability::Mono);
+        assert_eq!(ability(false, "linux", ""), Ability::Sixteen);
+        assert_eq!(ability(false, "", ""), Ability::Sixteen);
+        assert_eq!(ability(false, "tmux-256color", ""), Ability::Tints);
+        assert_eq!(ability(false, "xterm", "truecolor"), Ability::Tints);
+    }
+}

@@ -1,0 +1,87 @@
+//! What stands where there is nothing to show: why, and what to do. Never a
+//! blank pane.
+
+use super::canvas::Canvas;
+use super::theme::{Role, Theme};
+use crate::app::State;
+use crate::app::keymap::{Command, key_of};
+use crate::text::{Document, Layout};
+use ratatui::style::Style;
+
+/// Draws `lines` from the top, the first as a heading.
+fn message(canvas: &mut Canvas<'_>, lines: &[&str], theme: &Theme) {
+    let width = canvas.width().saturating_sub(1);
+    for (y, line) in (0..).zip(lines) {
+        let role = if y == 0 { Role::Heading } else { Role::Hint };
+        canvas.fit(1, y, width, line, theme.role(role));
+    }
+}
+
+fn key(command: Command) -> String {
+    key_of(command).map(|key| key.to_string()).unwrap_or_default()
+}
+
+/// The list when no entry is shown.
+pub(super) fn list(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
+    let change = format!("{} changes the filter,", key(Command::EditFilter));
+    let drop = format!("{} drops it.", key(Command::Drop));
+    if !state.library.is_empty() {
+        message(canvas, &["Nothing matches.", "", &change, &drop], theme);
+    } else if state.progress.imported {
+        message(canvas, &["No articles."], theme);
+    } else {
+        message(canvas, &["Reading…"], theme);
+    }
+}
+
+/// The article's pane when none is open.
+pub(super) fn reader(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
+    let quit = format!("{} quits.", key(Command::Quit));
+    if !state.library.is_empty() {
+        message(canvas, &["No article is open."], theme);
+    } else if state.progress.imported {
+        let how = "Name a file or a folder to read:";
+        message(
+            canvas,
+            &[
+                "There is nothing to read.",
+                "",
+                how,
+                "  pullquote FOLDER",
+                "",
+                &quit,
+            ],
+            theme,
+        );
+    } else {
+        message(
+            canvas,
+            &["Reading…", "", "Articles show up as they are read."],
+            theme,
+        );
+    }
+}
+
+/// The article's pane when what is open could not be read.
+pub(super) fn unreadable(canvas: &mut Canvas<'_>, name: &str, reason: &str, theme: &Theme) {
+    let y = wrapped(canvas, 0, name, theme.role(Role::Title));
+    let y = wrapped(canvas, y, "This could not be read.", theme.role(Role::Meta));
+    wrapped(canvas, y + 1, reason, theme.role(Role::ProblemText));
+}
+
+/// Writes `text` from row `y` on, wrapped; returns the row below.
+fn wrapped(canvas: &mut Canvas<'_>, y: u16, text: &str, style: Style) -> u16 {
+    let document = Document::new(text.to_owned());
+    let layout = Layout::new(&document, canvas.width());
+    let mut below = y;
+    for row in layout.rows() {
+        canvas.put(row.indent, below, document.slice(row.span), style);
+        below = below.saturating_add(1);
+    }
+    below
+}
+
+/// The article's pane below the head when the article is empty.
+pub(super) fn no_text(canvas: &mut Canvas<'_>, theme: &Theme) {
+    message(canvas, &["This article has no text."], theme);
+}

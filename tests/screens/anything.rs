@@ -1,0 +1,91 @@
+//! Drawing never panics, whatever the size, the keys and the articles.
+
+use super::articles::all;
+use super::stage::{after, screen};
+use proptest::prelude::*;
+use pullquote::app::{Action, Size, update};
+use pullquote::ui::{Ability, Theme, draw};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+fn key() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "j",
+        "k",
+        "g",
+        "G",
+        " ",
+        "b",
+        "n",
+        "N",
+        "]",
+        "[",
+        "s",
+        "e",
+        "?",
+        "/",
+        "f",
+        "z",
+        "+",
+        "-",
+        "=",
+        "0",
+        "1",
+        "2",
+        "l",
+        "h",
+        "H",
+        "L",
+        "J",
+        "K",
+        "<Enter>",
+        "<Esc>",
+        "<Tab>",
+        "<Down>",
+        "<Up>",
+        "<Backspace>",
+        "<C-d>",
+        "place:",
+        "said:\"",
+        "東",
+        "a",
+    ])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_size_and_any_keys_draw(
+        width in 1u16..=400,
+        height in 1u16..=200,
+        keys in prop::collection::vec(key(), 0..24),
+    ) {
+        let state = after(width, height, all(), &keys.concat());
+        screen(&state, Ability::Sixteen);
+    }
+
+    #[test]
+    fn small_screens_draw_too(
+        width in 1u16..=24,
+        height in 1u16..=8,
+        keys in prop::collection::vec(key(), 0..24),
+    ) {
+        let state = after(width, height, all(), &keys.concat());
+        screen(&state, Ability::Mono);
+    }
+
+    #[test]
+    fn a_frame_of_another_size_than_the_state_knows_is_drawn_too(
+        known in (1u16..=200, 1u16..=80),
+        given in (1u16..=200, 1u16..=80),
+        keys in prop::collection::vec(key(), 0..12),
+    ) {
+        let mut state = after(known.0, known.1, all(), &keys.concat());
+        let mut terminal = Terminal::new(TestBackend::new(given.0, given.1)).unwrap();
+        let theme = Theme::new(Ability::Tints);
+        terminal.draw(|frame| draw(frame, &state, &theme)).unwrap();
+        let _ = update(&mut state, Action::Resized(Size { width: given.0, height: given.1 }));
+        terminal.draw(|frame| draw(frame, &state, &theme)).unwrap();
+    }
+}

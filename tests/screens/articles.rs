@@ -1,0 +1,251 @@
+//! Invented articles in the marked-text notation, with the analysis that their
+//! marks say. Nothing here depends on how well `analyse` does.
+
+use super::support::marked::{Marked, MarkedQuotation, parse};
+use jiff::civil::{Date, date};
+use pullquote::analysis::{
+    Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationKind, Speaker,
+    SpeakerRule,
+};
+use pullquote::library::{Article, Entry, Meta, Origin};
+use pullquote::text::{Document, Span};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Two ministers, every kind of quotation and name, several screens long.
+pub fn ferries() -> Entry {
+    let roles = [
+        ("Ilse Brandt", "Transport Minister"),
+        ("Tomas Okafor", "mayor of Harlow Bay"),
+    ];
+    article(
+        "Harlow Bay to lose its night ferries by spring",
+        "Coast Herald",
+        date(2016, 2, 10),
+        FERRIES,
+        &roles,
+    )
+}
+
+/// Wide characters and emoji.
+pub fn ramen() -> Entry {
+    let roles = [("Haruka Endō", "owner")];
+    article(
+        "札幌の小さなラーメン店 🍜 counts its last bowls",
+        "北の新聞",
+        date(2024, 11, 3),
+        RAMEN,
+        &roles,
+    )
+}
+
+/// A speaker whose name is written from right to left.
+pub fn letters() -> Entry {
+    article(
+        "Letters on shutters",
+        "The Levantine",
+        date(2023, 5, 21),
+        LETTERS,
+        &[],
+    )
+}
+
+/// Headings and a list, and nobody quoted.
+pub fn rules() -> Entry {
+    article("What changes on 1 July", "Ledger", date(2025, 6, 28), RULES, &[])
+}
+
+/// An article that has not been analysed.
+pub fn waiting() -> Entry {
+    match rules() {
+        Entry::Article { article, .. } => {
+            let mut article = Arc::unwrap_or_clone(article);
+            article.meta.title = "Still in the queue".to_owned();
+            Entry::Article {
+                article: Arc::new(article),
+                analysis: None,
+            }
+        }
+        failed => failed,
+    }
+}
+
+/// An article without any text.
+pub fn empty() -> Entry {
+    article("Nothing under the headline", "Ledger", date(2025, 1, 2), "", &[])
+}
+
+/// A file that could not be read.
+pub fn unreadable() -> Entry {
+    Entry::Unreadable {
+        name: "archive/2016/february/harbour-minutes.pdf".to_owned(),
+        reason: "this is a PDF, not text: save it as text first".to_owned(),
+    }
+}
+
+/// One of each.
+pub fn all() -> Vec<Entry> {
+    vec![
+        ferries(),
+        ramen(),
+        letters(),
+        unreadable(),
+        rules(),
+        waiting(),
+        empty(),
+    ]
+}
+
+fn article(title: &str, source: &str, day: Date, body: &str, roles: &[(&str, &str)]) -> Entry {
+    let body = if body.is_empty() {
+        String::new()
+    } else {
+        format!("{title}\n\n{body}")
+    };
+    let marked = parse(&body).unwrap();
+    let analysis = analysis(&marked, roles);
+    let meta = Meta {
+        id: title.to_owned(),
+        title: title.to_owned(),
+        source: Some(source.to_owned()),
+        author: None,
+        published: Some(day),
+        place: None,
+        url: Some("https://news.example/1".to_owned()),
+        origin: Origin::Stdin,
+    };
+    let document = Document::new(marked.text);
+    Entry::Article {
+        article: Arc::new(Article { meta, document }),
+        analysis: Some(Arc::new(analysis)),
+    }
+}
+
+fn span(range: &Range<usize>) -> Span {
+    Span::new(range.start, range.end)
+}
+
+fn analysis(marked: &Marked, roles: &[(&str, &str)]) -> Analysis {
+    let mut found = Analysis::default();
+    for entity in &marked.entities {
+        let name = entity
+            .name
+            .as_deref()
+            .unwrap_or(&marked.text[entity.span.clone()]);
+        let kind = kind(&entity.kind);
+        let known = found
+            .entities
+            .iter()
+            .position(|e| e.name == name && e.kind == kind);
+        let at = known.unwrap_or_else(|| {
+            let role = roles.iter().find(|(who, _)| *who == name);
+            let role = role.and_then(|(_, role)| Some((marked.text.find(role)?, role.len())));
+            found.entities.push(Entity {
+                kind,
+                name: name.to_owned(),
+                role: role.map(|(start, len)| Span::new(start, start + len)),
+                mentions: Vec::new(),
+            });
+            found.entities.len() - 1
+        });
+        found.entities[at].mentions.push(found.mentions.len() as u32);
+        found.mentions.push(Mention {
+            span: span(&entity.span),
+            entity: EntityId(at as u32),
+            form: MentionForm::Name,
+        });
+    }
+    found.quotations = marked
+        .quotations
+        .iter()
+        .map(|q| quotation(marked, q, &found.entities))
+        .collect();
+    found.quotations.sort_by_key(|q| q.span);
+    found
+}
+
+fn quotation(marked: &Marked, quotation: &MarkedQuotation, entities: &[Entity]) -> Quotation {
+    let said = &marked.text[quotation.span.clone()];
+    let kind = match (said.starts_with('“'), said.contains('“')) {
+        (true, _) => QuotationKind::Direct,
+        (false, true) => QuotationKind::Mixed,
+        (false, false) => QuotationKind::Indirect,
+    };
+    let speaker = quotation.speaker.as_ref().map(|speaker| {
+        let name = speaker
+            .name
+            .as_deref()
+            .unwrap_or(&marked.text[speaker.span.clone()]);
+        let entity = entities.iter().position(|e| e.name == name);
+        Speaker {
+            mention: span(&speaker.span),
+            entity: entity.map(|at| EntityId(at as u32)),
+            rule: SpeakerRule::Cue,
+        }
+    });
+    Quotation {
+        span: span(&quotation.span),
+        kind,
+        cue: quotation.cue.as_ref().map(span),
+        speaker,
+    }
+}
+
+fn kind(tag: &str) -> EntityKind {
+    match tag {
+        "person" => EntityKind::Person,
+        "place" => EntityKind::Place,
+        "org" => EntityKind::Organization,
+        "nat" => EntityKind::Nationality,
+        "date" => EntityKind::Date,
+        "money" => EntityKind::Money,
+        _ => EntityKind::Misc,
+    }
+}
+
+const FERRIES: &str = "\
+The two boats that cross [place:Harlow Bay] after midnight will stop in [date:March], Transport Minister \
+[s1:[person:Ilse Brandt]] [c1:said] on [date:Tuesday], [q1:because the [org:Northern Ports Authority] can no longer pay for them].
+
+[q2:“Nobody here is happy about it, and I have said so to the board more than once,”] [s2=Ilse Brandt:[person=Ilse Brandt:Brandt]] \
+[c2,3:told] reporters in [place:Harlow Bay]. [q3:“But a boat with nine people on it costs what a boat with ninety costs.”]
+
+The night boats lost [money:$4.2 million] last year, [c4:according to] [s4:the authority], [q4:and repairs would “double that before summer”].
+
+[s5=Tomas Okafor:[person:Tomas Okafor], the mayor of Harlow Bay], [c5:called] the decision [q5:“a door shut in the face of every nurse and baker in town”].
+
+[q6:“They work while the minister sleeps,”] [s6=Tomas Okafor:he] [c6:said]. [q7:“Who asked them?”]
+
+Fishermen from the [nat:Danish] boats that winter in the bay [c8:say] [q8:they would carry passengers if the law let them].
+
+[s9=Tomas Okafor:[person=Tomas Okafor:Okafor]] [c9:wants] [q9:the [org:Coastal Union] to lend the town a boat until the [misc:Lantern Fair] is over].
+
+A vote is due in [place:Port Maren] on [date:March 3]. Until then the timetable stays as it is, and the last boat leaves the north quay at ten minutes past two.
+";
+
+const RAMEN: &str = "\
+[place=Sapporo:札幌] — [q1:“一杯ずつ、心をこめて。 One bowl at a time 🍜,”] [c1:said] owner [s1:[person:Haruka Endō]], 71, wiping the counter.
+
+Her guests came from [place:東京], [place:서울] and [place:Reykjavík]. 👩‍👩‍👧 families queued in the snow ❄️ for [money:¥900] a bowl.
+
+[q2:“ありがとうございました,”] [s2=Haruka Endō:she] [c2:told] each of them.
+";
+
+const LETTERS: &str = "\
+[q1:“We paint the street back on,”] [c1:says] [s1:[person:ליאור כהן]], who has lettered four hundred shutters in [place:Haifa].
+
+Her neighbour [s2:[person:سلمى حدّاد]] [c2:thinks] [q2:the doors were waiting for it].
+";
+
+const RULES: &str = "\
+A short guide to the rules that begin this summer in [place:Varnholm].
+
+# At work
+
+- Every contract names the hours, also for work on call.
+- Breaks of fifteen minutes count as work.
+
+# On the road
+
+Bicycles may turn right at a red light where a sign allows it. The fine for parking on a cycle path rises to [money:90 kroner].
+";

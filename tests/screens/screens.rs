@@ -1,0 +1,149 @@
+//! Whole screens at four sizes, in three palettes, and every window.
+
+use super::articles::{all, empty, ferries, letters, ramen, rules, unreadable, waiting};
+use super::stage::{after, press, reading, screen};
+use insta::assert_snapshot;
+use pullquote::ui::Ability::{Mono, Sixteen, Tints};
+
+#[test]
+fn a_narrow_screen_shows_the_list_alone() {
+    assert_snapshot!(screen(&after(40, 12, all(), ""), Sixteen));
+}
+
+#[test]
+fn a_narrow_screen_shows_the_article_alone() {
+    assert_snapshot!(screen(&after(40, 12, all(), "<Enter>n"), Sixteen));
+}
+
+#[test]
+fn list_and_article_at_80_by_24() {
+    assert_snapshot!(screen(&after(80, 24, all(), ""), Sixteen));
+}
+
+#[test]
+fn a_selected_quotation_at_120_by_40() {
+    assert_snapshot!(screen(&after(120, 40, all(), "lnn"), Sixteen));
+}
+
+#[test]
+fn a_selected_quotation_at_200_by_60() {
+    assert_snapshot!(screen(&after(200, 60, all(), "lnnn"), Tints));
+}
+
+#[test]
+fn without_colour_speakers_quotations_and_selection_still_show() {
+    assert_snapshot!(screen(&after(80, 24, all(), "lnn"), Mono));
+}
+
+#[test]
+fn tints_replace_reverse_where_the_terminal_has_them() {
+    assert_snapshot!(screen(&after(80, 24, all(), "n"), Tints));
+}
+
+#[test]
+fn the_list_hidden() {
+    assert_snapshot!(screen(&after(120, 40, vec![ferries()], "z"), Sixteen));
+}
+
+#[test]
+fn a_filter_being_typed() {
+    assert_snapshot!(screen(&after(80, 24, all(), "/place:harlow nobody"), Sixteen));
+}
+
+#[test]
+fn a_filter_being_typed_on_a_narrow_screen() {
+    assert_snapshot!(screen(
+        &after(40, 12, all(), "/place:harlow nobody here is happy"),
+        Sixteen
+    ));
+}
+
+#[test]
+fn a_wrong_term_is_underlined_and_explained() {
+    assert_snapshot!(screen(&after(80, 24, all(), "/ferry after:spring"), Sixteen));
+    assert_snapshot!(screen(&after(80, 24, all(), "/ferry after:spring"), Mono));
+}
+
+#[test]
+fn completions_of_a_field_and_of_a_name() {
+    assert_snapshot!(screen(&after(80, 24, all(), "/p<Tab>"), Sixteen));
+    assert_snapshot!(screen(&after(80, 24, all(), "/place:<Tab><Tab>"), Sixteen));
+}
+
+#[test]
+fn nothing_matches() {
+    assert_snapshot!(screen(&after(80, 24, all(), "/zeppelin<Enter>"), Sixteen));
+}
+
+#[test]
+fn before_anything_is_read() {
+    assert_snapshot!(screen(&reading(80, 24, Vec::new()), Sixteen));
+}
+
+#[test]
+fn nothing_was_there_to_read() {
+    assert_snapshot!(screen(&after(80, 24, Vec::new(), ""), Sixteen));
+}
+
+#[test]
+fn what_cannot_be_read_says_why() {
+    assert_snapshot!(screen(&after(80, 24, vec![unreadable(), rules()], ""), Sixteen));
+}
+
+#[test]
+fn an_article_that_waits_for_its_analysis() {
+    assert_snapshot!(screen(&after(80, 24, vec![waiting()], ""), Sixteen));
+}
+
+#[test]
+fn an_article_without_text() {
+    assert_snapshot!(screen(&after(80, 24, vec![empty()], "l"), Sixteen));
+}
+
+#[test]
+fn the_window_of_speakers() {
+    assert_snapshot!(screen(&after(80, 24, all(), "ls"), Sixteen));
+    assert_snapshot!(screen(&after(40, 12, all(), "<Enter>s"), Mono));
+}
+
+#[test]
+fn the_window_of_names_narrowed() {
+    assert_snapshot!(screen(&after(120, 40, all(), "le"), Sixteen));
+    assert_snapshot!(screen(&after(80, 24, all(), "lehar<Down>"), Sixteen));
+    assert_snapshot!(screen(&after(80, 24, all(), "lexyz"), Sixteen));
+}
+
+#[test]
+fn the_help() {
+    assert_snapshot!(screen(&after(80, 24, all(), "?"), Sixteen));
+    assert_snapshot!(screen(&after(40, 12, all(), "?jj"), Sixteen));
+    assert_snapshot!(screen(&after(120, 80, all(), "?"), Mono));
+}
+
+#[test]
+fn switches_that_are_off_show_in_the_legend() {
+    assert_snapshot!(screen(&after(120, 40, all(), "l135"), Sixteen));
+}
+
+#[test]
+fn wide_characters_and_emoji() {
+    assert_snapshot!(screen(&after(80, 24, vec![ramen(), ferries()], "ln"), Sixteen));
+}
+
+#[test]
+fn names_written_from_right_to_left() {
+    assert_snapshot!(screen(&after(80, 24, vec![letters()], "ln"), Sixteen));
+}
+
+#[test]
+fn headings_and_lists() {
+    assert_snapshot!(screen(&after(80, 24, vec![rules()], "l"), Sixteen));
+}
+
+#[test]
+fn a_selected_name_and_the_end_of_an_article() {
+    let mut state = after(80, 24, all(), "leharlow<Enter>");
+    assert_snapshot!(screen(&state, Sixteen));
+    press(&mut state, "G");
+    assert_snapshot!(screen(&state, Sixteen));
+}
