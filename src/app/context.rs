@@ -1,11 +1,11 @@
 //! The lines of chrome: what is selected (below), what is shown of how many
 //! (above), what is known of an article (in the list and over the text).
 
+use super::choices::is_name;
 use super::cite::{day, title};
 use super::keymap::{Command, Context, key_in};
 use super::notice::NoticeKind;
 use super::pieces::{Piece, Role};
-use super::popup::is_name;
 use super::reader::Selection;
 use super::state::State;
 use super::voice::{Voice, one_line, role, role_of};
@@ -264,7 +264,7 @@ fn thousands(number: usize) -> String {
     let digits = number.to_string();
     let mut out = String::new();
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);

@@ -61,10 +61,13 @@ impl Filter {
         self.completing.as_ref()
     }
 
-    /// Begins to edit, with the cursor at the end.
+    /// Begins to edit, with the cursor at the end, ready for another term.
     pub fn begin(&mut self, before: Before) {
         self.editing = Some(before);
         self.input.edit(Command::CursorEnd);
+        if !self.input.text().is_empty() && !self.input.text().ends_with(' ') {
+            self.insert(" ");
+        }
     }
 
     /// Ends editing; returns how everything was before it.
@@ -113,7 +116,9 @@ impl Filter {
 
     /// Puts the next proposal into the input, or the one before; whether there is any.
     pub fn complete(&mut self, library: &Library, forward: bool) -> bool {
-        let next = match self.completing.take() {
+        // A single proposal has nothing to cycle through: Tab goes on from it.
+        let cycling = self.completing.take().filter(|c| c.proposals.len() > 1);
+        let next = match cycling {
             Some(completing) => Some(completing.next(forward)),
             None => Completing::new(&self.input, library, forward),
         };
@@ -121,8 +126,7 @@ impl Filter {
             return false;
         };
         self.put(completing.filled());
-        // A single proposal has nothing to cycle through: Tab goes on from it.
-        self.completing = (completing.proposals.len() > 1).then_some(completing);
+        self.completing = Some(completing);
         true
     }
 

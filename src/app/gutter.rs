@@ -53,15 +53,24 @@ pub fn beside(analysis: &Analysis, document: &Document, row: &Row, width: u16) -
 }
 
 /// A short name of whoever says `quotation`: the last word of a person's
-/// name, the whole name of anything else. `None` without a speaker.
+/// name, the whole name of anything else without its article. `None` without a speaker.
 #[must_use]
 pub fn short_name(analysis: &Analysis, document: &Document, quotation: &Quotation) -> Option<String> {
     let speaker = quotation.speaker?;
     Some(match speaker.entity.and_then(|id| analysis.entity(id)) {
         Some(e) if e.kind == EntityKind::Person => surname(&e.name).to_owned(),
         Some(e) => e.name.clone(),
-        None => one_line(document.slice(speaker.mention)),
+        None => without_article(&one_line(document.slice(speaker.mention))).to_owned(),
     })
+}
+
+/// "authority" of "the authority": what is cut in a narrow gutter should not be the noun.
+fn without_article(words: &str) -> &str {
+    let (first, rest) = words.split_once(' ').unwrap_or(("", words));
+    let article = ["the", "a", "an"]
+        .iter()
+        .any(|article| first.eq_ignore_ascii_case(article));
+    if article { rest } else { words }
 }
 
 /// The last word of a name that is not "Jr." or a number ("III").
@@ -104,6 +113,13 @@ mod tests {
         assert_eq!(surname("Henry Ford III"), "Ford");
         assert_eq!(surname("Pelé"), "Pelé");
         assert_eq!(surname(""), "");
+    }
+
+    #[test]
+    fn an_article_before_a_noun_is_left_out() {
+        assert_eq!(without_article("The authority"), "authority");
+        assert_eq!(without_article("Two officials"), "Two officials");
+        assert_eq!(without_article("they"), "they");
     }
 
     #[test]

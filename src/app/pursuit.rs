@@ -136,6 +136,7 @@ impl State {
         let voice = Voice::Named(name);
         match self.first_on_the_way(&voice, forward, start) {
             Step::Found(id, index) => {
+                self.notice = None;
                 self.jumps.leave(from);
                 self.go(Place {
                     article: id,

@@ -8,12 +8,12 @@ use crate::app::keymap::{Command, key_of};
 use crate::text::{Document, Layout};
 use ratatui::style::Style;
 
-/// Draws `lines` from the top, the first as a heading.
-fn message(canvas: &mut Canvas<'_>, lines: &[&str], theme: &Theme) {
-    let width = canvas.width().saturating_sub(1);
+/// Draws `lines` from the top and column `x`, the first as a heading.
+fn message(canvas: &mut Canvas<'_>, x: u16, lines: &[&str], theme: &Theme) {
+    let width = canvas.width();
     for (y, line) in (0..).zip(lines) {
         let role = if y == 0 { Role::Heading } else { Role::Hint };
-        canvas.fit(1, y, width, line, theme.role(role));
+        canvas.fit(x, y, width, line, theme.role(role));
     }
 }
 
@@ -26,11 +26,11 @@ pub(super) fn list(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     let change = format!("{} changes the filter,", key(Command::EditFilter));
     let drop = format!("{} drops it.", key(Command::Drop));
     if !state.library.is_empty() {
-        message(canvas, &["Nothing matches.", "", &change, &drop], theme);
+        message(canvas, 2, &["Nothing matches.", "", &change, &drop], theme);
     } else if state.progress.imported {
-        message(canvas, &["No articles."], theme);
+        message(canvas, 2, &["No articles."], theme);
     } else {
-        message(canvas, &["Reading…"], theme);
+        message(canvas, 2, &["Reading…"], theme);
     }
 }
 
@@ -38,11 +38,12 @@ pub(super) fn list(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
 pub(super) fn reader(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     let quit = format!("{} quits.", key(Command::Quit));
     if !state.library.is_empty() {
-        message(canvas, &["No article is open."], theme);
+        message(canvas, 0, &["No article is open."], theme);
     } else if state.progress.imported {
         let how = "Name a file or a folder to read:";
         message(
             canvas,
+            0,
             &[
                 "There is nothing to read.",
                 "",
@@ -56,6 +57,7 @@ pub(super) fn reader(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     } else {
         message(
             canvas,
+            0,
             &["Reading…", "", "Articles show up as they are read."],
             theme,
         );
@@ -83,5 +85,5 @@ fn wrapped(canvas: &mut Canvas<'_>, y: u16, text: &str, style: Style) -> u16 {
 
 /// The article's pane below the head when the article is empty.
 pub(super) fn no_text(canvas: &mut Canvas<'_>, theme: &Theme) {
-    message(canvas, &["This article has no text."], theme);
+    message(canvas, 0, &["This article has no text."], theme);
 }

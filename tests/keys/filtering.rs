@@ -68,6 +68,8 @@ fn tab_completes_a_bare_word_to_whoever_has_that_name() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
     script.press("/").type_in("rain orl").press("<tab>");
     assert_eq!(script.filter().trim_end(), "rain person:\"Ivan Orlov\"");
+    let proposals = &script.state.filter.completing().unwrap().proposals;
+    assert_eq!((proposals.len(), proposals[0].articles), (1, Some(1)));
 }
 
 #[test]
@@ -118,4 +120,14 @@ fn pasted_text_is_typed_on_one_line() {
     script.press("/");
     script.act(Action::Pasted("rain\nlund\u{1b}\n".to_owned()));
     assert_eq!((script.filter(), script.shown()), ("rain lund", vec![1]));
+}
+
+#[test]
+fn typing_goes_on_with_another_term() {
+    let mut script = Script::on(&[FERRY, RAIN, VOTE]);
+    script.press("n f /").type_in("rained").press("<ret>");
+    assert_eq!(
+        (script.filter(), script.shown()),
+        ("speaker:\"Anna Petrova\" rained", vec![0])
+    );
 }

@@ -2,6 +2,8 @@
 
 use crate::script::Script;
 use crate::{FERRY, RAIN, VOTE};
+use pullquote::app::keymap::markdown;
+use std::fs;
 
 #[test]
 fn s_lists_the_speakers_with_how_often_they_speak() {
@@ -86,4 +88,17 @@ fn help_opens_scrolls_and_closes_without_quitting() {
     script.press("? j j <space> G g q");
     assert!(script.state.popup.is_none());
     assert!(script.asked().is_empty());
+}
+
+#[test]
+fn the_table_of_keys_in_the_readme_is_that_of_the_program() {
+    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let (_, rest) = readme.split_once("<!-- keys -->").unwrap();
+    let (table, _) = rest.split_once("<!-- /keys -->").unwrap();
+    assert_eq!(
+        table.trim(),
+        markdown().trim(),
+        "put this into README.md:\n{}",
+        markdown()
+    );
 }

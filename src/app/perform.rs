@@ -126,9 +126,14 @@ impl State {
     fn show_otherwise(&mut self, command: Command) {
         match command {
             Command::ToggleList => self.screen.toggle_list(),
-            Command::Wider => self.screen.change_measure(true),
-            Command::Narrower => self.screen.change_measure(false),
-            Command::FullWidth => self.screen.full_width = !self.screen.full_width,
+            Command::Wider | Command::Narrower => {
+                self.screen.change_measure(command == Command::Wider);
+                self.say_measure();
+            }
+            Command::FullWidth => {
+                self.screen.full_width = !self.screen.full_width;
+                self.say_measure();
+            }
             Command::Legend => self.screen.legend = !self.screen.legend,
             Command::Layer(switch) => {
                 self.layers.toggle(usize::from(switch));
@@ -137,6 +142,15 @@ impl State {
             }
             _ => {}
         }
+    }
+
+    fn say_measure(&mut self) {
+        let columns = self.screen.measure;
+        self.say(if self.screen.full_width {
+            "full width".to_owned()
+        } else {
+            format!("at most {columns} columns")
+        });
     }
 
     /// Moves in the pane that has the focus.
@@ -155,8 +169,8 @@ impl State {
             Command::HalfPageUp => -(page / 2).max(1),
             Command::PageDown => page,
             Command::PageUp => -page,
-            Command::Top => return self.to_end(list, true),
-            _ => return self.to_end(list, false),
+            Command::Top => return self.go_to_end(list, true),
+            _ => return self.go_to_end(list, false),
         };
         if list {
             self.step_list(by)
@@ -166,7 +180,7 @@ impl State {
     }
 
     /// To the very top or the very bottom.
-    fn to_end(&mut self, list: bool, top: bool) {
+    fn go_to_end(&mut self, list: bool, top: bool) {
         if list {
             self.list.select(if top { 0 } else { usize::MAX });
             return self.preview();
