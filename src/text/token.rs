@@ -176,14 +176,47 @@ fn parts(head: &str, tail: &str) -> bool {
 
 /// What follows a name and a hyphen without being part of the name, besides words in "-ed".
 const HYPHEN_TAILS: &[&str] = &[
-    "led", "born", "run", "held", "style", "made", "like", "wide", "era", "bound", "speaking", "majority", "owned",
-    "built", "trained", "themed", "friendly", "language", "type", "sized", "area", "related", "wing", "inspired",
-    "only", "focused", "bred", "heavy", "linked", "proof", "free", "educated", "leaning", "dominated", "ruled",
+    "led",
+    "born",
+    "run",
+    "held",
+    "style",
+    "made",
+    "like",
+    "wide",
+    "era",
+    "bound",
+    "speaking",
+    "majority",
+    "owned",
+    "built",
+    "trained",
+    "themed",
+    "friendly",
+    "language",
+    "type",
+    "sized",
+    "area",
+    "related",
+    "wing",
+    "inspired",
+    "only",
+    "focused",
+    "bred",
+    "heavy",
+    "linked",
+    "proof",
+    "free",
+    "educated",
+    "leaning",
+    "dominated",
+    "ruled",
 ];
 
 /// What precedes a name and a hyphen without being part of the name.
 const HYPHEN_HEADS: &[&str] = &[
-    "non", "anti", "pro", "ex", "pre", "post", "mid", "former", "then", "un", "self", "co", "vice", "all", "early", "late",
+    "non", "anti", "pro", "ex", "pre", "post", "mid", "former", "then", "un", "self", "co", "vice", "all",
+    "early", "late",
 ];
 
 fn is_combining(c: char) -> bool {
@@ -206,9 +239,9 @@ const ABBREVIATIONS: &[&str] = &[
 
 /// The states of the United States as news agencies shorten them.
 const STATES: &[&str] = &[
-    "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Mass",
-    "Md", "Mich", "Minn", "Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex", "Va", "Vt",
-    "Wash", "Wis", "Wyo",
+    "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La",
+    "Mass", "Md", "Mich", "Minn", "Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex",
+    "Va", "Vt", "Wash", "Wis", "Wyo",
 ];
 
 /// Whether a full stop after `word` belongs to the word: initials and known abbreviations.
@@ -218,7 +251,10 @@ fn is_abbreviation(word: &str, last: char) -> bool {
     }
     let single = word.chars().count() == 1 && last.is_uppercase();
     let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1);
-    single || dotted || word.rsplit('-').next().is_some_and(|w| STATES.contains(&w)) || ABBREVIATIONS.iter().any(|a| a.eq_ignore_ascii_case(word))
+    single
+        || dotted
+        || word.rsplit('-').next().is_some_and(|w| STATES.contains(&w))
+        || ABBREVIATIONS.iter().any(|a| a.eq_ignore_ascii_case(word))
 }
 
 /// Appends the sentences of the tokens `range`, one paragraph, to `out`.
