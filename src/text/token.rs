@@ -180,9 +180,9 @@ const ABBREVIATIONS: &[&str] = &[
 
 /// The states of the United States as news agencies shorten them.
 const STATES: &[&str] = &[
-    "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Mass",
-    "Md", "Mich", "Minn", "Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex", "Va", "Vt",
-    "Wash", "Wis", "Wyo",
+    "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La",
+    "Mass", "Md", "Mich", "Minn", "Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex",
+    "Va", "Vt", "Wash", "Wis", "Wyo",
 ];
 
 /// Whether a full stop after `word` belongs to the word: initials and known abbreviations.
@@ -192,7 +192,10 @@ fn is_abbreviation(word: &str, last: char) -> bool {
     }
     let single = word.chars().count() == 1 && last.is_uppercase();
     let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1);
-    single || dotted || word.rsplit('-').next().is_some_and(|w| STATES.contains(&w)) || ABBREVIATIONS.iter().any(|a| a.eq_ignore_ascii_case(word))
+    single
+        || dotted
+        || word.rsplit('-').next().is_some_and(|w| STATES.contains(&w))
+        || ABBREVIATIONS.iter().any(|a| a.eq_ignore_ascii_case(word))
 }
 
 /// Appends the sentences of the tokens `range`, one paragraph, to `out`.

@@ -52,7 +52,11 @@ pub(crate) fn find_quotations(document: &Document, tokens: &Tokens, cast: Cast) 
             }),
         })
     };
-    let quotations = drafts.into_iter().zip(resolved.entities).filter_map(quotation).collect();
+    let quotations = drafts
+        .into_iter()
+        .zip(resolved.entities)
+        .filter_map(quotation)
+        .collect();
     with_mentions(quotations, cast, resolved.mentions)
 }
 

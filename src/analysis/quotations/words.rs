@@ -58,7 +58,10 @@ impl Word<'_> {
     #[must_use]
     pub fn is_adverb(&self) -> bool {
         self.is(Class::ADVERB)
-            || self.kind == TokenKind::Word && self.text.len() > 4 && self.text.ends_with("ly") && !self.is_capital()
+            || self.kind == TokenKind::Word
+                && self.text.len() > 4
+                && self.text.ends_with("ly")
+                && !self.is_capital()
     }
 
     /// Whether it looks like a verb: one that reports or a common other one.
@@ -66,7 +69,8 @@ impl Word<'_> {
     pub fn is_verb(&self) -> bool {
         !self.is_capital()
             && (self.is(Class::VERB.or(Class::AUXILIARY))
-                || self.share(Context::Any) >= 40 && !self.is(Class::NOUN_CUE.or(Class::ROLE).or(Class::BODY)))
+                || self.share(Context::Any) >= 40
+                    && !self.is(Class::NOUN_CUE.or(Class::ROLE).or(Class::BODY)))
     }
 
     /// Whether it is a participle of the present: "saying".
@@ -79,7 +83,10 @@ impl Word<'_> {
     #[must_use]
     pub fn is_past(&self) -> bool {
         self.text.ends_with("ed")
-            || matches!(self.text, "said" | "told" | "known" | "seen" | "thought" | "held" | "understood")
+            || matches!(
+                self.text,
+                "said" | "told" | "known" | "seen" | "thought" | "held" | "understood"
+            )
     }
 
     /// Whether nothing of a noun phrase stands beyond this word.
@@ -123,7 +130,11 @@ impl<'a> Words<'a> {
             Word {
                 text,
                 kind: token.kind,
-                entry: if token.kind == TokenKind::Word && !is_short_initialism(text) { look_up(text) } else { None },
+                entry: if token.kind == TokenKind::Word && !is_short_initialism(text) {
+                    look_up(text)
+                } else {
+                    None
+                },
                 stretch: None,
                 named: false,
             }
@@ -138,7 +149,12 @@ impl<'a> Words<'a> {
             let kind = cast.entities.get(mention.entity.0 as usize).map(|e| e.kind);
             if matches!(kind, Some(EntityKind::Person | EntityKind::Organization)) {
                 let first = tokens.at(mention.span.start());
-                let inside = tokens.tokens.get(first..).unwrap_or_default().iter().take_while(|t| t.span.start() < mention.span.end());
+                let inside = tokens
+                    .tokens
+                    .get(first..)
+                    .unwrap_or_default()
+                    .iter()
+                    .take_while(|t| t.span.start() < mention.span.end());
                 for (word, _) in words.get_mut(first..).unwrap_or_default().iter_mut().zip(inside) {
                     word.named = true;
                 }
@@ -148,7 +164,11 @@ impl<'a> Words<'a> {
         for sentence in &tokens.sentences {
             let stretch = |i: usize| words.get(i).and_then(|w| w.stretch);
             match units.last_mut() {
-                Some(last) if last.end == sentence.start && stretch(last.end - 1).is_some() && stretch(last.end - 1) == stretch(sentence.start) => {
+                Some(last)
+                    if last.end == sentence.start
+                        && stretch(last.end - 1).is_some()
+                        && stretch(last.end - 1) == stretch(sentence.start) =>
+                {
                     last.end = sentence.end;
                 }
                 _ => units.push(sentence.clone()),
@@ -256,7 +276,12 @@ impl<'a> Words<'a> {
             if word.text == "that" {
                 return Some(j);
             }
-            if word.stretch.is_some() || !matches!(word.kind, TokenKind::Word | TokenKind::Number | TokenKind::Possessive) {
+            if word.stretch.is_some()
+                || !matches!(
+                    word.kind,
+                    TokenKind::Word | TokenKind::Number | TokenKind::Possessive
+                )
+            {
                 return None;
             }
         }
@@ -278,7 +303,9 @@ fn closed_context(word: &str) -> Option<Context> {
     Some(match &*low {
         b"that" => Context::That,
         b"to" => Context::To,
-        b"how" | b"what" | b"why" | b"whether" | b"if" | b"who" | b"when" | b"where" | b"which" => Context::Wh,
+        b"how" | b"what" | b"why" | b"whether" | b"if" | b"who" | b"when" | b"where" | b"which" => {
+            Context::Wh
+        }
         b"of" => Context::Of,
         b"about" => Context::About,
         b"for" => Context::For,
