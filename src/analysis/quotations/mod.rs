@@ -4,7 +4,9 @@
 //! Imports `text`, the types of an analysis and the cast.
 
 mod clauses;
+mod closing;
 mod colon;
+mod context;
 mod cues;
 mod direct;
 mod draft;
