@@ -15,13 +15,19 @@ fn main() {
 /// The sample articles, all kinds of news there are.
 fn documents() -> Vec<Document> {
     let articles = samples();
-    articles.iter().filter_map(|entry| Some(entry.article()?.document.clone())).collect()
+    articles
+        .iter()
+        .filter_map(|entry| Some(entry.article()?.document.clone()))
+        .collect()
 }
 
 #[divan::bench]
 fn the_samples(bencher: Bencher<'_, '_>) {
     let documents = documents();
-    let words: usize = documents.iter().map(|d| d.text().split_whitespace().count()).sum();
+    let words: usize = documents
+        .iter()
+        .map(|d| d.text().split_whitespace().count())
+        .sum();
     bencher.counter(ItemsCount::new(words)).bench(|| {
         for document in &documents {
             divan::black_box(analyse(divan::black_box(document)));

@@ -1,17 +1,21 @@
 //! The thin binary.
 
+use pullquote::cli::{self, Command};
 use pullquote::library::import::{Format, articles};
-use pullquote::{cli, library, run};
-use std::path::PathBuf;
+use pullquote::{library, run};
+use std::process::ExitCode;
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let paths: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
-    if paths.first().is_some_and(|p| p.as_os_str() == "extract") {
-        cli::extract::jsonl(std::io::stdin().lock(), std::io::stdout().lock())?;
-    } else if paths.is_empty() {
-        run::open(library::samples().into_iter())?;
-    } else {
-        run::open(articles(paths, Format::Auto))?;
+fn main() -> ExitCode {
+    let opened = match cli::parse() {
+        Command::Extract(args) => return cli::extract::run(&args),
+        Command::Read(args) if args.paths.is_empty() => run::open(library::samples().into_iter()),
+        Command::Read(args) => run::open(articles(args.paths, Format::Auto)),
+    };
+    match opened {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            cli::complain(&error.to_string());
+            ExitCode::FAILURE
+        }
     }
-    Ok(())
 }

@@ -1,33 +1,32 @@
 //! The filter bar: what is typed, what it means, what completes it.
 
+pub use super::completing::{Completing, Proposal};
 use super::input::Input;
-use crate::library::Query;
+use super::jumps::Place;
+use super::keymap::Command;
+use super::screen::Screen;
+use crate::library::{ArticleId, Library, Query};
 
 /// The filter.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
     input: Input,
     query: Query,
-    editing: bool,
+    editing: Option<Before>,
     completing: Option<Completing>,
 }
 
-/// What Tab proposes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Completing {
-    /// The proposals, best first; never empty.
-    pub proposals: Vec<Proposal>,
-    /// Which of them stands in the input now.
-    pub chosen: usize,
-}
-
-/// One proposal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Proposal {
-    /// What goes into the input: `person:"John Kerry"`.
-    pub insert: String,
-    /// In how many articles it stands; `None` for the name of a field.
-    pub articles: Option<usize>,
+/// How everything was before the filter was edited, to go back to.
+#[derive(Clone, Debug)]
+pub struct Before {
+    /// What was typed.
+    pub text: String,
+    /// The focus and whether the list was hidden; the rest is not used.
+    pub screen: Screen,
+    /// The selected article.
+    pub selected: Option<ArticleId>,
+    /// Where the reader stood.
+    pub place: Option<Place>,
 }
 
 impl Filter {
@@ -47,12 +46,94 @@ impl Filter {
     /// Whether the keys go to the filter bar.
     #[must_use]
     pub fn editing(&self) -> bool {
-        self.editing
+        self.editing.is_some()
+    }
+
+    /// How everything was before it was edited, while it is.
+    #[must_use]
+    pub fn before(&self) -> Option<&Before> {
+        self.editing.as_ref()
     }
 
     /// What Tab proposes, while it does.
     #[must_use]
     pub fn completing(&self) -> Option<&Completing> {
         self.completing.as_ref()
+    }
+
+    /// Begins to edit, with the cursor at the end, ready for another term.
+    pub fn begin(&mut self, before: Before) {
+        self.editing = Some(before);
+        self.input.edit(Command::CursorEnd);
+        if !self.input.text().is_empty() && !self.input.text().ends_with(' ') {
+            self.insert(" ");
+        }
+    }
+
+    /// Ends editing; returns how everything was before it.
+    pub fn end(&mut self) -> Option<Before> {
+        self.completing = None;
+        self.editing.take()
+    }
+
+    /// Puts `text` in place of what is typed.
+    pub fn set(&mut self, text: &str) {
+        self.completing = None;
+        self.put(Input::new(text));
+    }
+
+    /// Adds `term`, unless it is there already.
+    pub fn add(&mut self, term: &str) {
+        let typed = self.input.text().trim_end();
+        if !Query::parse(typed)
+            .terms
+            .iter()
+            .any(|t| typed.get(t.span.range()) == Some(term))
+        {
+            let space = if typed.is_empty() { "" } else { " " };
+            self.set(&format!("{typed}{space}{term}"));
+        }
+    }
+
+    /// Types or pastes.
+    pub fn insert(&mut self, typed: &str) {
+        self.completing = None;
+        let mut input = self.input.clone();
+        input.insert(typed);
+        self.put(input);
+    }
+
+    /// Moves or deletes; whether `command` does either.
+    pub fn edit(&mut self, command: Command) -> bool {
+        let mut input = self.input.clone();
+        let edits = input.edit(command);
+        if edits {
+            self.completing = None;
+            self.put(input);
+        }
+        edits
+    }
+
+    /// Puts the next proposal into the input, or the one before; whether there is any.
+    pub fn complete(&mut self, library: &Library, forward: bool) -> bool {
+        // A single proposal has nothing to cycle through: Tab goes on from it.
+        let cycling = self.completing.take().filter(|c| c.proposals.len() > 1);
+        let next = match cycling {
+            Some(completing) => Some(completing.next(forward)),
+            None => Completing::new(&self.input, library, forward),
+        };
+        let Some(completing) = next else {
+            return false;
+        };
+        self.put(completing.filled());
+        self.completing = Some(completing);
+        true
+    }
+
+    fn put(&mut self, input: Input) {
+        if input.text() != self.input.text() {
+            self.query = Query::parse(input.text());
+        }
+        self.input = input;
     }
 }

@@ -1,5 +1,8 @@
 //! One line of typed text with a cursor, edited by graphemes.
 
+use super::keymap::Command;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+
 /// One line of typed text.
 ///
 /// Invariants: the cursor is a byte offset on a grapheme boundary; the text
@@ -11,6 +14,23 @@ pub struct Input {
 }
 
 impl Input {
+    /// `text` with the cursor at its end.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let mut input = Self::default();
+        input.insert(text);
+        input
+    }
+
+    /// `text` with the cursor at the byte `cursor`, or the next place it can be.
+    #[must_use]
+    pub fn at(text: &str, cursor: usize) -> Self {
+        let mut input = Self::new(text);
+        input.cursor = cursor;
+        input.settle();
+        input
+    }
+
     /// What is typed.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -21,5 +41,132 @@ impl Input {
     #[must_use]
     pub fn cursor(&self) -> usize {
         self.cursor
+    }
+
+    /// Puts `typed` at the cursor, on one line: line breaks become spaces,
+    /// other control characters are left out.
+    pub fn insert(&mut self, typed: &str) {
+        let one_line = typed
+            .trim_end_matches(['\n', '\r'])
+            .replace(['\n', '\r', '\t'], " ");
+        let safe: String = one_line.chars().filter(|c| !c.is_control()).collect();
+        self.text.insert_str(self.cursor, &safe);
+        self.cursor += safe.len();
+        self.settle();
+    }
+
+    /// Moves or deletes as `command` says; whether it is a command of a line of text.
+    pub fn edit(&mut self, command: Command) -> bool {
+        match command {
+            Command::CursorLeft => self.cursor = self.before(),
+            Command::CursorRight => self.cursor = self.after(),
+            Command::CursorStart => self.cursor = 0,
+            Command::CursorEnd => self.cursor = self.text.len(),
+            Command::DeleteBack => self.delete(self.before(), self.cursor),
+            Command::DeleteForward => self.delete(self.cursor, self.after()),
+            Command::DeleteWord => self.delete(self.word_start(), self.cursor),
+            Command::DeleteAll => self.delete(0, self.cursor),
+            _ => return false,
+        }
+        true
+    }
+
+    fn delete(&mut self, start: usize, end: usize) {
+        self.text.replace_range(start..end, "");
+        self.cursor = start;
+        self.settle();
+    }
+
+    /// The grapheme boundary before the cursor.
+    fn before(&self) -> usize {
+        let before = self.text.get(..self.cursor).unwrap_or_default();
+        before.grapheme_indices(true).next_back().map_or(0, |(at, _)| at)
+    }
+
+    /// The grapheme boundary after the cursor.
+    fn after(&self) -> usize {
+        let after = self.text.get(self.cursor..).unwrap_or_default();
+        self.cursor + after.graphemes(true).next().map_or(0, str::len)
+    }
+
+    /// Where the word before the cursor begins.
+    fn word_start(&self) -> usize {
+        let before = self.text.get(..self.cursor).unwrap_or_default().trim_end();
+        let space = before.char_indices().rfind(|(_, c)| c.is_whitespace());
+        space.map_or(0, |(at, c)| at + c.len_utf8())
+    }
+
+    /// Moves the cursor out of a grapheme that an edit may have joined around it.
+    fn settle(&mut self) {
+        let mut at = self.cursor.min(self.text.len());
+        while !self.text.is_char_boundary(at) {
+            at += 1;
+        }
+        let mut cursor = GraphemeCursor::new(at, self.text.len(), true);
+        if !matches!(cursor.is_boundary(&self.text, 0), Ok(true)) {
+            at = cursor
+                .next_boundary(&self.text, 0)
+                .ok()
+                .flatten()
+                .unwrap_or(self.text.len());
+        }
+        self.cursor = at;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn backspace_takes_a_whole_grapheme() {
+        let mut input = Input::new("ne\u{301}👩‍👩‍👧");
+        input.edit(Command::DeleteBack);
+        assert_eq!(input.text(), "ne\u{301}");
+        input.edit(Command::DeleteBack);
+        assert_eq!(input.text(), "n");
+    }
+
+    #[test]
+    fn typing_goes_where_the_cursor_is() {
+        let mut input = Input::new("ac");
+        input.edit(Command::CursorLeft);
+        input.insert("b");
+        assert_eq!((input.text(), input.cursor()), ("abc", 2));
+    }
+
+    #[test]
+    fn a_word_is_deleted_with_the_spaces_behind_it() {
+        let mut input = Input::new("person:kerry geneva  ");
+        input.edit(Command::DeleteWord);
+        assert_eq!(input.text(), "person:kerry ");
+    }
+
+    #[test]
+    fn pasted_lines_become_one_line_without_control_characters() {
+        assert_eq!(Input::new("two\nlines\u{1b}[2J\n").text(), "two lines[2J");
+    }
+
+    proptest! {
+        #[test]
+        fn the_cursor_stays_on_a_boundary_whatever_is_done(
+            steps in proptest::collection::vec((0usize..9, "[a \u{301}👩\u{200d}한\u{1f1e9}\u{0}]{0,3}"), 0..40),
+        ) {
+            let commands = [
+                Command::CursorLeft, Command::CursorRight, Command::CursorStart, Command::CursorEnd,
+                Command::DeleteBack, Command::DeleteForward, Command::DeleteWord, Command::DeleteAll,
+            ];
+            let mut input = Input::default();
+            for (step, typed) in steps {
+                match commands.get(step) {
+                    Some(command) => { input.edit(*command); }
+                    None => input.insert(&typed),
+                }
+                let mut boundaries = input.text().grapheme_indices(true).map(|(at, _)| at);
+                prop_assert!(input.cursor() == input.text().len() || boundaries.any(|at| at == input.cursor()));
+                prop_assert!(!input.text().chars().any(char::is_control));
+            }
+        }
     }
 }

@@ -1,117 +1,9 @@
 //! The one table of keys. Dispatch, the help window and the README's table
 //! are all made from it.
 
+pub use super::command::Command;
 use super::{Key, KeyCode};
 use std::fmt::Write as _;
-
-/// What a key does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Command {
-    /// A row, an entry, a choice down.
-    Down,
-    /// … up.
-    Up,
-    /// Half a page down.
-    HalfPageDown,
-    /// Half a page up.
-    HalfPageUp,
-    /// A page down.
-    PageDown,
-    /// A page up.
-    PageUp,
-    /// To the very top.
-    Top,
-    /// To the very bottom.
-    Bottom,
-    /// To the other pane.
-    OtherPane,
-    /// To the list.
-    ToList,
-    /// To the article.
-    ToReader,
-    /// The next article of the list, whichever pane has the focus.
-    NextArticle,
-    /// The previous article of the list.
-    PreviousArticle,
-    /// Back through the jumps.
-    Back,
-    /// Forward through the jumps.
-    Forward,
-    /// The next quotation of the article.
-    NextQuotation,
-    /// The previous quotation of the article.
-    PreviousQuotation,
-    /// The same speaker's next quotation, in this article or a later one.
-    NextOfSpeaker,
-    /// The same speaker's previous quotation, in this article or an earlier one.
-    PreviousOfSpeaker,
-    /// The window of speakers.
-    Speakers,
-    /// The window of people, places and organizations.
-    Names,
-    /// The next mention of the selected person, place or organization.
-    NextMention,
-    /// Drops the selection, or else the filter.
-    Drop,
-    /// To the filter bar.
-    EditFilter,
-    /// Narrows the list to what is selected.
-    FilterBySelected,
-    /// Copies the selected quotation or name.
-    Copy,
-    /// Copies the quotation with its speaker, title, source, date and address.
-    CopyCitation,
-    /// Opens the article's address in the browser.
-    OpenUrl,
-    /// Hides the list or brings it back.
-    ToggleList,
-    /// A wider measure.
-    Wider,
-    /// A narrower measure.
-    Narrower,
-    /// All the width there is, or the measure again.
-    FullWidth,
-    /// Switches a group of marks, by its index in [`super::layers::SWITCHES`].
-    Layer(u8),
-    /// Shows or hides the legend.
-    Legend,
-    /// The help window.
-    Help,
-    /// Ends the program.
-    Quit,
-    /// Stops the program until the shell brings it back.
-    Suspend,
-    /// Keeps the filter and goes to the list.
-    Keep,
-    /// Puts the filter back to what it was.
-    Cancel,
-    /// Completes what is typed; again: the next proposal.
-    Complete,
-    /// The previous proposal.
-    CompleteBack,
-    /// The cursor a character to the left.
-    CursorLeft,
-    /// The cursor a character to the right.
-    CursorRight,
-    /// The cursor to the start.
-    CursorStart,
-    /// The cursor to the end.
-    CursorEnd,
-    /// Deletes the character before the cursor.
-    DeleteBack,
-    /// Deletes the character after the cursor.
-    DeleteForward,
-    /// Deletes the word before the cursor.
-    DeleteWord,
-    /// Deletes everything before the cursor.
-    DeleteAll,
-    /// Closes the window.
-    Close,
-    /// Goes to what is chosen.
-    Choose,
-    /// Narrows the list to what is chosen.
-    FilterByChosen,
-}
 
 /// Where a key has its meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -310,8 +202,8 @@ pub const BINDINGS: &[Binding] = &[
 
     bind(&[k(K::Enter)], C::Choose, X::Picker, G::Windows, "go to the first quotation or mention"),
     bind(&[k(K::Tab), Key::ctrl('f')], C::FilterByChosen, X::Picker, G::Windows, "filter the list by it"),
-    bind(&[k(K::Down), Key::ctrl('n'), Key::ctrl('j')], C::Down, X::Picker, G::Windows, "down"),
-    bind(&[k(K::Up), Key::ctrl('p'), Key::ctrl('k')], C::Up, X::Picker, G::Windows, "up"),
+    bind(&[k(K::Down), Key::ctrl('n')], C::Down, X::Picker, G::Windows, "down"),
+    bind(&[k(K::Up), Key::ctrl('p')], C::Up, X::Picker, G::Windows, "up"),
     bind(&[k(K::Esc)], C::Close, X::Picker, G::Windows, "close"),
     tacit(&[k(K::PageDown), Key::ctrl('d')], C::PageDown, X::Picker),
     tacit(&[k(K::PageUp)], C::PageUp, X::Picker),
@@ -357,6 +249,19 @@ pub fn key_of(command: Command) -> Option<Key> {
         .iter()
         .find(|b| b.command == command)
         .and_then(|b| b.keys.first().copied())
+}
+
+/// The key to name in a hint for `command` given in `context`.
+#[must_use]
+pub fn key_in(context: Context, command: Command) -> Option<Key> {
+    let find = |context| {
+        BINDINGS
+            .iter()
+            .find(|b| b.context == context && b.command == command)
+    };
+    let pane = matches!(context, Context::List | Context::Reader);
+    let binding = find(context).or_else(|| pane.then(|| find(Context::Panes)).flatten());
+    binding.and_then(|b| b.keys.first().copied())
 }
 
 /// A line of the help window.
@@ -412,4 +317,84 @@ fn of_group(group: Group) -> impl Iterator<Item = &'static Binding> {
 
 fn names(keys: &[Key], between: &str) -> String {
     keys.iter().map(Key::to_string).collect::<Vec<_>>().join(between)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CONTEXTS: [Context; 6] = [
+        Context::Panes,
+        Context::List,
+        Context::Reader,
+        Context::Filter,
+        Context::Picker,
+        Context::Help,
+    ];
+
+    #[test]
+    fn no_key_has_two_meanings_in_one_context() {
+        for context in CONTEXTS {
+            let keys: Vec<Key> = BINDINGS
+                .iter()
+                .filter(|b| b.context == context)
+                .flat_map(|b| b.keys)
+                .copied()
+                .collect();
+            for (i, key) in keys.iter().enumerate() {
+                assert!(!keys[..i].contains(key), "{key} twice in {context:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_of_the_table_is_normal_and_has_its_meaning() {
+        for binding in BINDINGS {
+            assert!(!binding.keys.is_empty());
+            for key in binding.keys {
+                assert_eq!(key.normal(), *key);
+                assert_eq!(command(binding.context, *key), Some(binding.command));
+            }
+        }
+    }
+
+    #[test]
+    fn a_pane_has_its_own_keys_and_those_of_both() {
+        assert_eq!(command(Context::List, k(K::Enter)), Some(C::ToReader));
+        assert_eq!(command(Context::Reader, k(K::Enter)), Some(C::NextMention));
+        assert_eq!(command(Context::Reader, c('q')), Some(C::Quit));
+        assert_eq!(command(Context::Filter, c('q')), None);
+        assert_eq!(command(Context::Picker, c('f')), None);
+    }
+
+    #[test]
+    fn control_c_and_control_z_work_everywhere() {
+        for context in [
+            Context::List,
+            Context::Reader,
+            Context::Filter,
+            Context::Picker,
+            Context::Help,
+        ] {
+            assert_eq!(command(context, Key::ctrl('c')), Some(C::Quit));
+            assert_eq!(command(context, Key::ctrl('z')), Some(C::Suspend));
+        }
+    }
+
+    #[test]
+    fn nothing_that_can_be_typed_is_a_command_where_one_types() {
+        for context in [Context::Filter, Context::Picker] {
+            let all = BINDINGS.iter().filter(|b| b.context == context);
+            assert!(all.flat_map(|b| b.keys).all(|key| key.typed().is_none()));
+        }
+    }
+
+    #[test]
+    fn help_has_a_line_for_every_binding_that_says_something() {
+        let lines = help()
+            .into_iter()
+            .filter(|line| matches!(line, HelpLine::Keys(..)))
+            .count();
+        assert_eq!(lines, BINDINGS.iter().filter(|b| !b.help.is_empty()).count());
+    }
 }

@@ -80,6 +80,16 @@ impl Layers {
         }
     }
 
+    /// What to say of the switch with this index after it was turned.
+    #[must_use]
+    pub fn state_of(&self, switch: usize) -> String {
+        let label = SWITCHES.get(switch).map_or("", |s| s.label);
+        format!(
+            "{label}: {}",
+            if self.is_on(switch) { "shown" } else { "not shown" }
+        )
+    }
+
     /// The layers to show. Hits and the selection always are.
     #[must_use]
     pub fn shown(&self) -> LayerSet {

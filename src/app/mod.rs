@@ -6,6 +6,11 @@
 //! clocks or threads.
 
 pub mod action;
+mod arrivals;
+pub mod choices;
+pub mod cite;
+pub mod command;
+pub mod completing;
 pub mod context;
 pub mod filter;
 pub mod gutter;
@@ -14,15 +19,22 @@ pub mod jumps;
 pub mod key;
 pub mod keymap;
 pub mod layers;
+pub mod layouts;
 pub mod list;
+pub mod marking;
+mod narrow;
 pub mod notice;
+mod perform;
 pub mod pieces;
 pub mod popup;
 pub mod pursuit;
 pub mod reader;
 pub mod screen;
 pub mod state;
+pub mod travel;
 pub mod update;
+pub mod voice;
+pub mod window;
 
 pub use action::{Action, Effect, Urgency};
 pub use key::{Key, KeyCode};

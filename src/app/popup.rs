@@ -1,9 +1,11 @@
 //! The windows over the panes: help, the speakers of the open article, and
 //! its people, places and organizations.
 
+pub use super::choices::{Choice, names, speakers};
 use super::input::Input;
+use super::keymap::Command;
 use super::screen::{Rect, Size};
-use crate::analysis::EntityKind;
+use super::window;
 
 /// The window that is open.
 #[derive(Clone, Debug)]
@@ -27,21 +29,6 @@ pub struct Picker {
     shown: Vec<usize>,
     selected: usize,
     top: usize,
-}
-
-/// One line of a [`Picker`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// The name.
-    pub name: String,
-    /// What the article calls a person: "US Secretary of State".
-    pub role: Option<String>,
-    /// What it is; `None` for a speaker who is no entity: "officials".
-    pub kind: Option<EntityKind>,
-    /// How many quotations or mentions there are.
-    pub count: usize,
-    /// Where Enter leads: the index of a quotation or of a mention.
-    pub first: usize,
 }
 
 /// Where a popup's parts are.
@@ -73,6 +60,57 @@ impl Picker {
         self.shown.iter().map(|i| &self.choices[*i])
     }
 
+    /// Choices to be narrowed, none of them typed for yet.
+    #[must_use]
+    pub fn new(choices: Vec<Choice>) -> Self {
+        let shown = (0..choices.len()).collect();
+        Self {
+            choices,
+            shown,
+            ..Self::default()
+        }
+    }
+
+    /// The choice that is selected.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&Choice> {
+        self.choices.get(*self.shown.get(self.selected)?)
+    }
+
+    /// Types or pastes.
+    pub fn insert(&mut self, typed: &str) {
+        self.input.insert(typed);
+        self.narrow();
+    }
+
+    /// Moves in a window of `rows` choices or edits what is typed, as `command` says.
+    pub fn command(&mut self, command: Command, rows: usize) {
+        if self.input.edit(command) {
+            self.narrow();
+        } else {
+            self.selected = step(self.selected, command, rows, self.shown.len());
+        }
+        self.fit(rows);
+    }
+
+    /// Takes note that there is room for `rows` choices.
+    pub fn fit(&mut self, rows: usize) {
+        self.top = window::top(self.top, self.selected, rows, self.shown.len());
+    }
+
+    /// Shows the choices every typed word of which begins a word of the name.
+    fn narrow(&mut self) {
+        let typed = self.input.text().to_lowercase();
+        let fits = |choice: &Choice| {
+            let name = choice.name.to_lowercase();
+            typed.split_whitespace().all(|typed| begins_a_word(&name, typed))
+        };
+        let all = self.choices.iter().enumerate();
+        self.shown = all.filter(|(_, choice)| fits(choice)).map(|(i, _)| i).collect();
+        self.selected = 0;
+        self.top = 0;
+    }
+
     /// The index of the selected one among the shown.
     #[must_use]
     pub fn selected(&self) -> usize {
@@ -83,6 +121,28 @@ impl Picker {
     #[must_use]
     pub fn top(&self) -> usize {
         self.top
+    }
+}
+
+/// Whether a word of `name` begins with `typed`; a word begins after anything but a letter or digit.
+fn begins_a_word(name: &str, typed: &str) -> bool {
+    name.match_indices(typed).any(|(at, _)| {
+        let before = name.get(..at).and_then(|before| before.chars().next_back());
+        before.is_none_or(|c| !c.is_alphanumeric())
+    })
+}
+
+/// `at` moved as `command` says among `len`, of which `rows` are a page.
+fn step(at: usize, command: Command, rows: usize, len: usize) -> usize {
+    let page = isize::try_from(rows.max(1)).unwrap_or(isize::MAX);
+    match command {
+        Command::Down => window::moved(at, 1, len),
+        Command::Up => window::moved(at, -1, len),
+        Command::PageDown => window::moved(at, page, len),
+        Command::PageUp => window::moved(at, -page, len),
+        Command::Top => 0,
+        Command::Bottom => len.saturating_sub(1),
+        _ => window::moved(at, 0, len),
     }
 }
 
@@ -112,6 +172,31 @@ impl Popup {
             outer,
             input: Rect::new(x, y, width, input),
             rows: Rect::new(x, y + input, width, inside - input),
+        }
+    }
+
+    /// Moves or edits as `command` says, on a screen of `size`.
+    pub fn command(&mut self, command: Command, size: Size) {
+        let rows = usize::from(self.area(size).rows.height);
+        match self {
+            Self::Help(top) => {
+                let room = super::keymap::help().len().saturating_sub(rows) + 1;
+                *top = step(*top, command, rows, room);
+            }
+            Self::Speakers(picker) | Self::Names(picker) => picker.command(command, rows),
+        }
+    }
+
+    /// Takes note of the size of the screen.
+    pub fn fit(&mut self, size: Size) {
+        // A command that is no movement changes nothing but what must fit.
+        self.command(Command::Choose, size);
+    }
+
+    /// What is typed or pasted narrows a list.
+    pub fn insert(&mut self, typed: &str) {
+        if let Self::Speakers(picker) | Self::Names(picker) = self {
+            picker.insert(typed);
         }
     }
 }

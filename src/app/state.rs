@@ -38,6 +38,8 @@ pub struct State {
     pub progress: Progress,
     /// A search for a speaker that waits for an analysis.
     pub pursuit: Option<Pursuit>,
+    /// Which analyses were asked for last, before all others.
+    pub(super) asked: Vec<ArticleId>,
 }
 
 /// How far the work behind is.

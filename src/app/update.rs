@@ -1,22 +1,74 @@
 //! What happens when something happens. It only routes: the rules are with
 //! the part of the state that they are about.
 
-use super::{Action, Effect, Key, KeyCode, State};
+use super::keymap;
+use super::notice::Notice;
+use super::{Action, Effect, Key, State};
 
 /// Changes `state` by what happened, and returns what to ask of the outside, in order.
 #[must_use]
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
-    match action {
-        Action::Key(key) if [Key::char('q'), Key::ctrl('c')].contains(&key) => vec![Effect::Quit],
-        Action::Key(Key {
-            code: KeyCode::Char('z'),
-            ctrl: true,
-            ..
-        }) => vec![Effect::Suspend],
+    let mut effects = match action {
+        Action::Key(key) => press(state, key.normal()),
+        Action::Pasted(text) => paste(state, &text),
         Action::Resized(size) => {
             state.screen.size = size;
             Vec::new()
         }
-        _ => Vec::new(),
+        Action::Arrived(entries) => state.arrive(entries),
+        Action::ImportFinished => {
+            state.progress.imported = true;
+            Vec::new()
+        }
+        Action::Analysed(found) => {
+            state.analysed(found);
+            Vec::new()
+        }
+        Action::NotAnalysed(id, why) => {
+            state.not_analysed(id, &why);
+            Vec::new()
+        }
+        Action::Copied(result) => answer(state, result, "copied", "copying failed"),
+        Action::Opened(result) => answer(state, result, "opened in the browser", "opening failed"),
+        Action::Failed(why) => {
+            state.notice = Some(Notice::error(why));
+            Vec::new()
+        }
+    };
+    state.lay_out();
+    if let Some(first) = state.ask_first() {
+        effects.insert(0, first);
     }
+    effects
+}
+
+/// A key ends what was said and searched; then it does what the table says, or types.
+fn press(state: &mut State, key: Key) -> Vec<Effect> {
+    state.notice = None;
+    state.pursuit = None;
+    match (keymap::command(state.context(), key), key.typed()) {
+        (Some(command), _) => state.perform(command),
+        (None, Some(typed)) => paste(state, typed.encode_utf8(&mut [0; 4])),
+        (None, None) => Vec::new(),
+    }
+}
+
+/// Types `text` where something can be typed.
+fn paste(state: &mut State, text: &str) -> Vec<Effect> {
+    if let Some(popup) = &mut state.popup {
+        popup.insert(text);
+    } else if state.filter.editing() {
+        state.filter.insert(text);
+        state.refilter();
+    }
+    Vec::new()
+}
+
+/// Says how something went.
+fn answer(state: &mut State, result: Result<(), String>, done: &str, failed: &str) -> Vec<Effect> {
+    state.notice = Some(match result {
+        Ok(()) => Notice::info(done),
+        Err(why) => Notice::error(format!("{failed}: {why}")),
+    });
+    Vec::new()
 }

@@ -70,8 +70,8 @@ pub fn month(word: &str) -> Option<i8> {
         return None;
     }
     let word = word.to_ascii_lowercase();
-    let matches = |m: &&str| **m == word || word.len() == 3 && m.starts_with(&word);
-    let index = MONTHS.iter().position(|m| matches(&m));
+    let matches = |m: &&str| *m == word || word.len() == 3 && m.starts_with(&word);
+    let index = MONTHS.iter().position(matches);
     let index = index.or_else(|| (word == "sept").then_some(8))?;
     i8::try_from(index + 1).ok()
 }

@@ -160,16 +160,6 @@ impl Marks {
     }
 }
 
-/// Cuts `row` where any of `marks`, in any order, begins or ends.
-///
-/// The runs tile `row` exactly, in order, and neighbours differ in their
-/// layers. Goes through all of `marks`: for many rows of one article build
-/// [`Marks`] once.
-#[must_use]
-pub fn runs(row: Span, marks: &[Mark]) -> Vec<Run> {
-    sweep(row, marks.iter().map(|m| (m.span, LayerSet::EMPTY.with(m.layer))))
-}
-
 /// Tiles `row` by going from one beginning or end of `marked` to the next,
 /// counting how many marks of each layer are open.
 fn sweep(row: Span, marked: impl Iterator<Item = (Span, LayerSet)>) -> Vec<Run> {
@@ -236,6 +226,10 @@ mod tests {
             span: Span::new(start, end),
             layer,
         }
+    }
+
+    fn runs(row: Span, marks: &[Mark]) -> Vec<Run> {
+        sweep(row, marks.iter().map(|m| (m.span, LayerSet::EMPTY.with(m.layer))))
     }
 
     fn run(start: usize, end: usize, layers: &[Layer]) -> Run {

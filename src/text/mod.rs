@@ -1,5 +1,6 @@
 //! Text and what can be said about it without knowing what it means: spans,
-//! documents and their blocks, tokens and sentences, wrapping, highlight runs.
+//! documents and their blocks, dates as written, tokens and sentences, columns
+//! and wrapping, highlight runs; and what makes hostile characters harmless.
 //!
 //! Imports nothing of the project; does no I/O.
 

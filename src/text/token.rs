@@ -145,7 +145,8 @@ fn word_len(rest: &str) -> usize {
         let next = chars.peek().copied().unwrap_or(' ');
         let inner = joins_letters(c)
             && next.is_alphanumeric()
-            && !(matches!(c, '’' | '\'') && is_possessive_tail(&rest[len + c.len_utf8()..]));
+            && !(matches!(c, '’' | '\'') && is_possessive_tail(&rest[len + c.len_utf8()..]))
+            && !(matches!(c, '-' | '‐' | '‑') && parts(&rest[..len], &rest[len + c.len_utf8()..]));
         // The last full stop of an abbreviation belongs to it: "U.S." but not "end."
         let closing_stop = c == '.' && is_abbreviation(&rest[..len], last);
         if !(c.is_alphanumeric() || is_combining(c) || inner || closing_stop) {
@@ -159,6 +160,31 @@ fn word_len(rest: &str) -> usize {
     }
     len
 }
+
+/// Whether a hyphen between `head` and `tail` joins a name and a word that is
+/// none, so that the two are words of their own: "London-based", "non-Arab".
+fn parts(head: &str, tail: &str) -> bool {
+    let end = tail.find(|c: char| !c.is_alphabetic()).unwrap_or(tail.len());
+    let tail = tail.get(..end).unwrap_or_default();
+    let capital = |s: &str| s.chars().next().is_some_and(char::is_uppercase);
+    if capital(head) {
+        let participle = tail.len() > 4 && tail.ends_with("ed") && !capital(tail);
+        return participle || HYPHEN_TAILS.contains(&tail);
+    }
+    capital(tail) && HYPHEN_HEADS.contains(&head)
+}
+
+/// What follows a name and a hyphen without being part of the name, besides words in "-ed".
+const HYPHEN_TAILS: &[&str] = &[
+    "led", "born", "run", "held", "style", "made", "like", "wide", "era", "bound", "speaking", "majority", "owned",
+    "built", "trained", "themed", "friendly", "language", "type", "sized", "area", "related", "wing", "inspired",
+    "only", "focused", "bred", "heavy", "linked", "proof", "free", "educated", "leaning", "dominated", "ruled",
+];
+
+/// What precedes a name and a hyphen without being part of the name.
+const HYPHEN_HEADS: &[&str] = &[
+    "non", "anti", "pro", "ex", "pre", "post", "mid", "former", "then", "un", "self", "co", "vice", "all", "early", "late",
+];
 
 fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{64b}'..='\u{65f}' | '\u{5b0}'..='\u{5c7}')
@@ -281,6 +307,14 @@ mod tests {
         assert_eq!(
             words("Bashar al-Assad met O'Brien."),
             ["Bashar", "al-Assad", "met", "O'Brien", "."]
+        );
+    }
+
+    #[test]
+    fn a_name_is_cut_from_what_a_hyphen_hangs_on_it() {
+        assert_eq!(
+            words("London-based non-Arab Jae-in al-Sisi"),
+            ["London", "-", "based", "non", "-", "Arab", "Jae-in", "al-Sisi"]
         );
     }
 

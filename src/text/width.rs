@@ -149,8 +149,8 @@ pub(super) fn gap(rest: &str) -> Gap {
 /// Whether the space `c` at `at` carries a combining mark, which makes it a
 /// letter like any other.
 fn is_extended(rest: &str, at: usize, c: char) -> bool {
-    let next = rest.as_bytes().get(at + c.len_utf8());
-    if c.is_control() || next.is_none_or(u8::is_ascii) {
+    let next = rest.get(at + c.len_utf8()..).and_then(|r| r.chars().next());
+    if c.is_control() || next.is_none_or(|n| n.is_ascii() || standing_alone(n).is_some()) {
         return false;
     }
     grapheme(rest.get(at..).unwrap_or_default()).len() > c.len_utf8()

@@ -139,7 +139,8 @@ impl Layout {
 
 /// Whether no blank row parts blocks of these kinds.
 fn stand_together(above: BlockKind, below: BlockKind) -> bool {
-    (above, below) == (BlockKind::ListItem, BlockKind::ListItem)
+    let origin = |kind| matches!(kind, BlockKind::Byline | BlockKind::Imprint);
+    (above, below) == (BlockKind::ListItem, BlockKind::ListItem) || origin(above) && origin(below)
 }
 
 /// Wraps one block.

@@ -2,13 +2,12 @@
 
 use super::canvas::Canvas;
 use super::theme::{Role, Theme};
-use super::{gutter, line, marks, vacant};
+use super::{gutter, line, vacant};
 use crate::app::gutter::{Beside, beside};
 use crate::app::reader::{Reader, Selection};
 use crate::app::screen::ReaderPane;
 use crate::app::{Rect, State, context, pieces};
 use crate::library::{Article, Entry};
-use crate::text::marks::Marks;
 use crate::text::{BlockKind, Document, Layer, Row, RowKind};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
@@ -18,6 +17,7 @@ pub(super) fn draw(buffer: &mut Buffer, pane: ReaderPane, state: &State, theme: 
     match state.open_entry() {
         Some(Entry::Article { article, .. }) => {
             head(&mut Canvas::new(buffer, pane.text), article, state, theme);
+            position(&mut Canvas::new(buffer, pane.gutter), &state.reader, theme);
             text(buffer, pane, article, state, theme);
         }
         Some(Entry::Unreadable { name, reason }) => {
@@ -29,51 +29,49 @@ pub(super) fn draw(buffer: &mut Buffer, pane: ReaderPane, state: &State, theme: 
 
 /// Draws the title and the meta line, which do not scroll.
 fn head(canvas: &mut Canvas<'_>, article: &Article, state: &State, theme: &Theme) {
-    let (head, width) = (state.reader.head(), canvas.width());
-    let style = theme.role(Role::Title);
-    let rows = state
-        .reader
-        .layout()
-        .rows()
-        .get(head.title.clone())
-        .unwrap_or_default();
-    let fitting = rows.len().min(usize::from(head.title_height));
+    let (reader, width) = (&state.reader, canvas.width());
+    let head = reader.head();
+    let rows = reader.layout().rows().get(head.title.clone()).unwrap_or_default();
     for (y, row) in (0..head.title_height).zip(rows) {
-        let span = match rows.last() {
-            // The last row there is room for takes the rest of the title, and cuts it.
-            Some(last) if usize::from(y) + 1 == fitting => row.span.hull(last.span),
-            _ => row.span,
-        };
-        canvas.fit(row.indent, y, width, article.document.slice(span), style);
+        let end = draw_row(canvas, y, row, &article.document, reader, theme);
+        let cut = y + 1 == head.title_height && rows.len() > usize::from(head.title_height);
+        if cut && width > 0 {
+            canvas.put(end.min(width - 1), y, "…", theme.role(Role::Title));
+        }
     }
     if rows.is_empty() && head.title_height > 0 {
-        canvas.fit(0, 0, width, &article.meta.title, style);
+        canvas.fit(0, 0, width, &article.meta.title, theme.role(Role::Title));
     }
     if head.meta {
-        meta(canvas, head.title_height, state, theme);
+        let pieces = context::meta(state);
+        line::put(
+            canvas,
+            (0, head.title_height),
+            width,
+            &pieces,
+            |role| match role {
+                pieces::Role::Error => theme.role(Role::ProblemText),
+                _ => theme.role(Role::Meta),
+            },
+        );
     }
 }
 
-/// Draws the meta line, and at its right how far one has read.
-fn meta(canvas: &mut Canvas<'_>, y: u16, state: &State, theme: &Theme) {
-    let mut room = canvas.width();
-    if let Some(read) = progress(&state.reader) {
-        let x = canvas.fit_right(room, y, room, &format!("  {read} %"), theme.role(Role::Meta));
-        room = x;
+/// Says in the gutter beside the meta line how far one has read.
+fn position(canvas: &mut Canvas<'_>, reader: &Reader, theme: &Theme) {
+    if let (Some(read), true, 8..) = (progress(reader), reader.head().meta, canvas.width()) {
+        let y = reader.head().title_height;
+        let right = canvas.width() - 3;
+        canvas.fit_right(right, y, right, &format!("{read} %"), theme.role(Role::Hint));
     }
-    let pieces = context::meta(state);
-    line::put(canvas, (0, y), room, &pieces, |role| match role {
-        pieces::Role::Error => theme.role(Role::ProblemText),
-        _ => theme.role(Role::Meta),
-    });
 }
 
 /// How much of the text has been on the screen, in hundredths; `None` where all of it is.
 fn progress(reader: &Reader) -> Option<usize> {
-    let (visible, body) = (reader.visible(), reader.head().title.end);
-    let rows = reader.layout().rows().len();
-    let all = visible.start <= body + 1 && visible.end >= rows;
-    (!all && rows > 0).then(|| visible.end * 100 / rows)
+    let (visible, body) = (reader.visible(), reader.body());
+    let all = visible.start <= body.start && visible.end >= body.end;
+    let read = visible.end.saturating_sub(body.start);
+    (!all && !body.is_empty()).then(|| read * 100 / body.len())
 }
 
 /// Draws the rows of the text that show, with what stands beside them.
@@ -81,17 +79,13 @@ fn text(buffer: &mut Buffer, pane: ReaderPane, article: &Article, state: &State,
     let reader = &state.reader;
     let visible = reader.visible();
     let rows = reader.layout().rows().get(visible).unwrap_or_default();
-    let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
-        return;
-    };
     let top = reader.head().height();
     if article.document.blocks().is_empty() {
         return vacant::no_text(&mut Canvas::new(buffer, below(pane.text, top)), theme);
     }
-    let marks = marks::of(state, article, first.span.hull(last.span));
     let mut canvas = Canvas::new(buffer, below(pane.text, top));
     for (y, row) in (0..).zip(rows) {
-        draw_row(&mut canvas, y, row, &article.document, &marks, theme);
+        draw_row(&mut canvas, y, row, &article.document, reader, theme);
     }
     names(
         &mut Canvas::new(buffer, below(pane.gutter, top)),
@@ -109,13 +103,22 @@ fn below(room: Rect, rows: u16) -> Rect {
     Rect::new(room.x, room.y + rows, room.width, room.height - rows)
 }
 
-fn draw_row(canvas: &mut Canvas<'_>, y: u16, row: &Row, document: &Document, marks: &Marks, theme: &Theme) {
+/// Draws a row run by run; returns the column after it.
+fn draw_row(
+    canvas: &mut Canvas<'_>,
+    y: u16,
+    row: &Row,
+    document: &Document,
+    reader: &Reader,
+    theme: &Theme,
+) -> u16 {
     let ground = ground(row.kind, theme);
     let mut x = row.indent;
-    for run in marks.runs(row.span, &[]) {
+    for run in reader.marks().runs(row.span, reader.selected_mark().as_slice()) {
         let style = ground.patch(theme.marks(run.layers));
         x = canvas.put(x, y, document.slice(run.span), style);
     }
+    x
 }
 
 /// The style of a row before any mark.

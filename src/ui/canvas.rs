@@ -33,8 +33,9 @@ impl<'a> Canvas<'a> {
         self.area.height
     }
 
-    /// Writes `text` at a column and row up to the right edge, and returns the
-    /// column after it. A wide character that would be cut is left out.
+    /// Writes `text` in place of what is there, at a column and row up to the
+    /// right edge, and returns the column after it. A wide character that
+    /// would be cut is left out.
     pub(super) fn put(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
         let mut at = x;
         for cluster in clusters(text) {
@@ -53,6 +54,7 @@ impl<'a> Canvas<'a> {
         let (left, top) = (self.area.x + x, self.area.y + y);
         for column in left..left + width {
             if let Some(cell) = self.buffer.cell_mut((column, top)) {
+                cell.reset();
                 // The screen shows a wide symbol over the cells that follow its own.
                 cell.set_symbol(if column == left { symbol } else { " " });
                 cell.set_style(style);

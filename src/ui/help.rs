@@ -7,8 +7,10 @@ use crate::app::keymap::{HelpLine, help};
 use crate::app::popup::PopupArea;
 use ratatui::buffer::Buffer;
 
-/// The widest column of keys.
-const KEYS: u16 = 30;
+/// Narrower windows leave most of their room to what the keys do.
+const WIDE_FROM: u16 = 60;
+/// The column of keys in such a window.
+const FEW_KEYS: u16 = 8;
 
 /// Draws the window from line `top` on.
 pub(super) fn draw(buffer: &mut Buffer, area: PopupArea, top: usize, theme: &Theme) {
@@ -21,7 +23,10 @@ pub(super) fn draw(buffer: &mut Buffer, area: PopupArea, top: usize, theme: &The
         line::frame(&mut outer, "Keys", &remark, style, theme);
     }
     let mut canvas = Canvas::new(buffer, area.rows);
-    let keys = keys_width(&lines).min(KEYS).min(canvas.width() / 2);
+    let keys = match canvas.width() {
+        ..WIDE_FROM => FEW_KEYS,
+        _ => keys_width(&lines),
+    };
     for (y, line) in (0..canvas.height()).zip(lines.iter().skip(top)) {
         row(&mut canvas, y, line, keys, theme);
     }
@@ -46,6 +51,15 @@ fn keys_width(lines: &[HelpLine]) -> u16 {
     lines.iter().map(width).max().unwrap_or(0)
 }
 
+/// As many of `names`, which spaces part, as fit into `width` columns.
+fn fitting(names: &str, width: u16) -> &str {
+    let ends = names.match_indices(' ').map(|(at, _)| at).chain([names.len()]);
+    let fit = ends
+        .filter_map(|end| names.get(..end))
+        .take_while(|some| columns(some) <= width);
+    fit.last().unwrap_or(names)
+}
+
 fn row(canvas: &mut Canvas<'_>, y: u16, line: &HelpLine, keys: u16, theme: &Theme) {
     let width = canvas.width();
     match line {
@@ -54,7 +68,7 @@ fn row(canvas: &mut Canvas<'_>, y: u16, line: &HelpLine, keys: u16, theme: &Them
             canvas.fit(1, y, width.saturating_sub(2), heading, theme.role(Role::Heading));
         }
         HelpLine::Keys(names, meaning) => {
-            canvas.fit(2, y, keys, names, theme.role(Role::Key));
+            canvas.fit(2, y, keys, fitting(names, keys), theme.role(Role::Key));
             let x = 2 + keys + 2;
             canvas.fit(
                 x,
@@ -64,5 +78,17 @@ fn row(canvas: &mut Canvas<'_>, y: u16, line: &HelpLine, keys: u16, theme: &Them
                 theme.role(Role::Popup),
             );
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_left_out_whole() {
+        assert_eq!(fitting("Space PgDn Ctrl-f", 12), "Space PgDn");
+        assert_eq!(fitting("Space PgDn Ctrl-f", 9), "Space");
+        assert_eq!(fitting("j ↓", 3), "j ↓");
     }
 }

@@ -9,15 +9,15 @@ use crate::text::{Layer, LayerSet};
 /// Stands between key and names of a switch that is off, in place of a space.
 const OFF: &str = "×";
 
-/// Draws the legend as wide as there is room: every layer with its bar, or one
-/// name for each switch, or as many of those as fit.
+/// Draws the legend as wide as there is room: every layer, or every kind of
+/// quotation and one name for each other switch, or one name for each.
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     let width = canvas.width();
     let forms = [
         (every as Form, 2),
         (every, 1),
-        (one, 2),
-        (one, 1),
+        (bars, 2),
+        (bars, 1),
         (short, 2),
         (short, 1),
     ];
@@ -73,9 +73,12 @@ fn every(switch: &Switch) -> Vec<(Layer, &'static str)> {
     switch.layers.iter().map(|layer| (*layer, name(*layer))).collect()
 }
 
-fn one(switch: &Switch) -> Vec<(Layer, &'static str)> {
-    let first = switch.layers.first();
-    first.map(|layer| (*layer, switch.label)).into_iter().collect()
+fn bars(switch: &Switch) -> Vec<(Layer, &'static str)> {
+    if switch.layers.contains(&Layer::Direct) {
+        every(switch)
+    } else {
+        short(switch)
+    }
 }
 
 fn short(switch: &Switch) -> Vec<(Layer, &'static str)> {

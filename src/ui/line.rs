@@ -101,3 +101,39 @@ pub(super) fn frame(canvas: &mut Canvas<'_>, name: &str, remark: &str, lines: St
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Rect as Room;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+
+    fn row(width: u16, draw: impl FnOnce(&mut Canvas<'_>)) -> String {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
+        draw(&mut Canvas::new(&mut buffer, Room::new(0, 0, width, 1)));
+        buffer.content.iter().map(|cell| cell.symbol()).collect()
+    }
+
+    fn line(room: u16) -> String {
+        let pieces = ["Kerry", " · ", "said"].map(|text| Piece::new(pieces::Role::Plain, text));
+        row(14, |canvas| {
+            let end = put(canvas, (0, 0), room, &pieces, |_| Style::new());
+            assert!(end <= room);
+        })
+    }
+
+    #[test]
+    fn a_line_that_fits_is_whole() {
+        assert_eq!(line(14), "Kerry · said  ");
+        assert_eq!(line(12), "Kerry · said  ");
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_says_so_wherever_it_is_cut() {
+        assert_eq!(line(11), "Kerry · sa…   ");
+        assert_eq!(line(8), "Kerry ·…      ");
+        assert_eq!(line(5), "Kerr…         ");
+        assert_eq!(line(0), "              ");
+    }
+}

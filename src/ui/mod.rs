@@ -13,7 +13,6 @@ mod help;
 mod legend;
 mod line;
 mod list;
-mod marks;
 mod palette;
 mod picker;
 pub mod theme;
@@ -24,6 +23,7 @@ pub use theme::{Ability, Role, Theme};
 use crate::app::popup::Popup;
 use crate::app::{Focus, State};
 use canvas::Canvas;
+use picker::Lists;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -66,12 +66,12 @@ fn paint(buffer: &mut Buffer, state: &State, theme: &Theme) -> Option<Position> 
             help::draw(buffer, popup_area(state)?, *top, theme);
             None
         }
-        Some(Popup::Speakers(picker)) => picker::draw(buffer, popup_area(state)?, picker, "Speakers", theme),
-        Some(Popup::Names(picker)) => picker::draw(buffer, popup_area(state)?, picker, NAMES, theme),
+        Some(Popup::Speakers(picker)) => {
+            picker::draw(buffer, popup_area(state)?, picker, Lists::Speakers, theme)
+        }
+        Some(Popup::Names(picker)) => picker::draw(buffer, popup_area(state)?, picker, Lists::Names, theme),
     }
 }
-
-const NAMES: &str = "People, places, organizations";
 
 fn popup_area(state: &State) -> Option<crate::app::popup::PopupArea> {
     Some(state.popup.as_ref()?.area(state.screen.size))

@@ -58,7 +58,9 @@ const fn mono_layer(layer: Layer) -> Style {
         Layer::Mixed | Layer::Indirect => ITALIC,
         Layer::Speaker => BOLD,
         Layer::Person | Layer::Place | Layer::Organization | Layer::Nationality | Layer::Misc => LINE,
-        Layer::Hit => BOLD.add_modifier(Modifier::UNDERLINED),
+        Layer::Hit => BOLD
+            .add_modifier(Modifier::UNDERLINED)
+            .add_modifier(Modifier::ITALIC),
         Layer::Selected => REVERSE,
     }
 }

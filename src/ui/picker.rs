@@ -1,11 +1,11 @@
 //! The windows of speakers and of people, places and organizations.
 
 use super::canvas::{Canvas, columns};
+use super::line;
 use super::theme::{Role, Theme};
-use super::{line, marks};
 use crate::analysis::EntityKind;
-use crate::app::Rect;
 use crate::app::popup::{Choice, Picker, PopupArea};
+use crate::app::{Rect, marking};
 use crate::text::LayerSet;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -17,21 +17,34 @@ const KINDS_FROM: u16 = 44;
 /// The columns of the longest kind, "organization".
 const KIND: u16 = 12;
 
+/// What a window lists.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lists {
+    /// Who speaks, with the number of quotations.
+    Speakers,
+    /// Who and what is named, with its kind and the number of mentions.
+    Names,
+}
+
 /// Draws the window; returns where the cursor goes.
 pub(super) fn draw(
     buffer: &mut Buffer,
     area: PopupArea,
     picker: &Picker,
-    name: &str,
+    lists: Lists,
     theme: &Theme,
 ) -> Option<Position> {
+    let name = match lists {
+        Lists::Speakers => "Speakers",
+        Lists::Names => "People, places, organizations",
+    };
     let mut outer = Canvas::new(buffer, area.outer);
     outer.clear();
     if area.rows != area.outer && area.rows.x > area.outer.x {
         let lines = theme.role(Role::FrameActive);
         line::frame(&mut outer, name, &position(picker), lines, theme);
     }
-    rows(&mut Canvas::new(buffer, area.rows), picker, theme);
+    rows(&mut Canvas::new(buffer, area.rows), picker, lists, theme);
     input(&mut Canvas::new(buffer, area.input), area.input, picker, theme)
 }
 
@@ -63,7 +76,7 @@ fn input(canvas: &mut Canvas<'_>, room: Rect, picker: &Picker, theme: &Theme) ->
 }
 
 /// Draws the choices that show.
-fn rows(canvas: &mut Canvas<'_>, picker: &Picker, theme: &Theme) {
+fn rows(canvas: &mut Canvas<'_>, picker: &Picker, lists: Lists, theme: &Theme) {
     if picker.shown().len() == 0 {
         let why = if picker.all().is_empty() {
             "None found in this article."
@@ -86,7 +99,7 @@ fn rows(canvas: &mut Canvas<'_>, picker: &Picker, theme: &Theme) {
         .unwrap_or(0);
     let shown = picker.shown().enumerate().skip(picker.top());
     for (y, (i, choice)) in (0..canvas.height()).zip(shown) {
-        row(canvas, y, choice, widest, theme);
+        row(canvas, y, choice, (lists, widest), theme);
         if i == picker.selected() {
             canvas.put(0, y, CHOSEN, theme.role(Role::Popup));
             let width = canvas.width();
@@ -95,28 +108,27 @@ fn rows(canvas: &mut Canvas<'_>, picker: &Picker, theme: &Theme) {
     }
 }
 
-/// Draws one choice: name, role, kind, count; names of all choices are at most
-/// `widest` columns wide.
-fn row(canvas: &mut Canvas<'_>, y: u16, choice: &Choice, widest: u16, theme: &Theme) {
+/// Draws one choice: name, role, kind, count; the names of all choices are at
+/// most `widest` columns wide.
+fn row(canvas: &mut Canvas<'_>, y: u16, choice: &Choice, (lists, widest): (Lists, u16), theme: &Theme) {
     let faint = theme.role(Role::Hint);
-    let mut right = canvas.width().saturating_sub(1);
-    right = canvas.fit_right(right, y, right, &format!("{:>4}", choice.count), faint);
-    if canvas.width() >= KINDS_FROM {
+    let right = canvas.width().saturating_sub(1);
+    let count = match lists {
+        Lists::Speakers => format!("❝{:>3}", choice.count),
+        Lists::Names => format!("{:>4}", choice.count),
+    };
+    let mut right = canvas.fit_right(right, y, right, &count, faint);
+    if lists == Lists::Names && canvas.width() >= KINDS_FROM {
         right = right.saturating_sub(KIND + 1);
-        let kind = choice.kind.map(kind).unwrap_or_default();
-        canvas.fit(right, y, KIND, kind, faint);
+        canvas.fit(right, y, KIND, choice.kind.map(kind).unwrap_or_default(), faint);
     }
-    let room = right.saturating_sub(3);
-    let layers = choice.kind.map(marks::layer_of);
-    let style = layers.map_or(theme.role(Role::Popup), |layer| {
-        theme.marks(LayerSet::of(&[layer]))
-    });
+    let room = right.saturating_sub(4);
+    let layers = choice.kind.map(|kind| LayerSet::of(&[marking::layer(kind)]));
+    let style = layers.map_or(theme.role(Role::Popup), |layers| theme.marks(layers));
     let end = canvas.fit(2, y, room, &choice.name, style);
-    if let Some(role) = &choice.role {
-        let x = end.max(2 + widest.min(room / 2)) + 2;
-        if x + 4 < right {
-            canvas.fit(x, y, right - 1 - x, role, faint);
-        }
+    let x = end.max(2 + widest.min(room / 2)) + 2;
+    if let (Some(role), true) = (&choice.role, x + 6 < right) {
+        canvas.fit(x, y, right - 2 - x, role, faint);
     }
 }
 

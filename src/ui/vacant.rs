@@ -5,13 +5,15 @@ use super::canvas::Canvas;
 use super::theme::{Role, Theme};
 use crate::app::State;
 use crate::app::keymap::{Command, key_of};
+use crate::text::{Document, Layout};
+use ratatui::style::Style;
 
-/// Draws `lines` from the top, the first as a heading.
-fn message(canvas: &mut Canvas<'_>, lines: &[&str], theme: &Theme) {
-    let width = canvas.width().saturating_sub(1);
+/// Draws `lines` from the top and column `x`, the first as a heading.
+fn message(canvas: &mut Canvas<'_>, x: u16, lines: &[&str], theme: &Theme) {
+    let width = canvas.width();
     for (y, line) in (0..).zip(lines) {
         let role = if y == 0 { Role::Heading } else { Role::Hint };
-        canvas.fit(1, y, width, line, theme.role(role));
+        canvas.fit(x, y, width, line, theme.role(role));
     }
 }
 
@@ -24,11 +26,11 @@ pub(super) fn list(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     let change = format!("{} changes the filter,", key(Command::EditFilter));
     let drop = format!("{} drops it.", key(Command::Drop));
     if !state.library.is_empty() {
-        message(canvas, &["Nothing matches.", "", &change, &drop], theme);
+        message(canvas, 2, &["Nothing matches.", "", &change, &drop], theme);
     } else if state.progress.imported {
-        message(canvas, &["No articles."], theme);
+        message(canvas, 2, &["No articles."], theme);
     } else {
-        message(canvas, &["Reading…"], theme);
+        message(canvas, 2, &["Reading…"], theme);
     }
 }
 
@@ -36,11 +38,12 @@ pub(super) fn list(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
 pub(super) fn reader(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     let quit = format!("{} quits.", key(Command::Quit));
     if !state.library.is_empty() {
-        message(canvas, &["No article is open."], theme);
+        message(canvas, 0, &["No article is open."], theme);
     } else if state.progress.imported {
         let how = "Name a file or a folder to read:";
         message(
             canvas,
+            0,
             &[
                 "There is nothing to read.",
                 "",
@@ -54,6 +57,7 @@ pub(super) fn reader(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     } else {
         message(
             canvas,
+            0,
             &["Reading…", "", "Articles show up as they are read."],
             theme,
         );
@@ -62,13 +66,24 @@ pub(super) fn reader(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
 
 /// The article's pane when what is open could not be read.
 pub(super) fn unreadable(canvas: &mut Canvas<'_>, name: &str, reason: &str, theme: &Theme) {
-    let width = canvas.width();
-    canvas.fit(0, 0, width, name, theme.role(Role::Title));
-    canvas.fit(0, 1, width, "This could not be read.", theme.role(Role::Meta));
-    canvas.fit(0, 3, width, reason, theme.role(Role::ProblemText));
+    let y = wrapped(canvas, 0, name, theme.role(Role::Title));
+    let y = wrapped(canvas, y, "This could not be read.", theme.role(Role::Meta));
+    wrapped(canvas, y + 1, reason, theme.role(Role::ProblemText));
+}
+
+/// Writes `text` from row `y` on, wrapped; returns the row below.
+fn wrapped(canvas: &mut Canvas<'_>, y: u16, text: &str, style: Style) -> u16 {
+    let document = Document::new(text.to_owned());
+    let layout = Layout::new(&document, canvas.width());
+    let mut below = y;
+    for row in layout.rows() {
+        canvas.put(row.indent, below, document.slice(row.span), style);
+        below = below.saturating_add(1);
+    }
+    below
 }
 
 /// The article's pane below the head when the article is empty.
 pub(super) fn no_text(canvas: &mut Canvas<'_>, theme: &Theme) {
-    message(canvas, &["This article has no text."], theme);
+    message(canvas, 0, &["This article has no text."], theme);
 }

@@ -1,7 +1,7 @@
 //! Invented articles in the marked-text notation, with the analysis that their
 //! marks say. Nothing here depends on how well `analyse` does.
 
-use super::marked::{Marked, MarkedQuotation, parse};
+use super::support::marked::{Marked, MarkedQuotation, parse};
 use jiff::civil::{Date, date};
 use pullquote::analysis::{
     Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationKind, Speaker,

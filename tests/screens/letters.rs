@@ -27,8 +27,7 @@ fn laid(styles: &[Style]) -> Look {
 
 /// Letters of looks, and what is behind them, in the order they were met.
 struct Letters {
-    /// What each single style and each overlay is called; of those that look
-    /// the same, the first.
+    /// What looks so: of the single styles all, of overlays the first.
     names: HashMap<Look, (Option<char>, String)>,
     met: Vec<(Look, char)>,
 }
@@ -55,16 +54,15 @@ impl Letters {
         let mut names = HashMap::new();
         names.insert(laid(&[]), (Some(' '), "plain".to_owned()));
         let sets = sets();
+        for (look, letter, name) in singles(theme) {
+            names
+                .entry(look)
+                .and_modify(|(_, all): &mut (_, String)| *all = format!("{all} {name}"))
+                .or_insert((letter, name));
+        }
         let mut add = |look, letter, name: String| {
             names.entry(look).or_insert((letter, name));
         };
-        for (letter, layer) in LAYERS {
-            let style = theme.marks(LayerSet::of(&[layer]));
-            add(laid(&[style]), Some(letter), format!("{layer:?}"));
-        }
-        for role in Role::ALL {
-            add(laid(&[theme.role(role)]), None, format!("{role:?}"));
-        }
         for ground in [
             Role::Text,
             Role::Title,
@@ -116,10 +114,35 @@ impl Letters {
         let mut key = String::new();
         for (look, letter) in &self.met {
             let name = self.names.get(look).map_or("unknown", |(_, name)| name);
-            let _ = write!(key, "{letter} {name}  ");
+            let _ = writeln!(key, "{letter} {}: {name}", described(*look));
         }
-        key.trim_end().to_owned()
+        key
     }
+}
+
+/// The style of every layer and every other part of the screen.
+fn singles(theme: &Theme) -> Vec<(Look, Option<char>, String)> {
+    let layers = LAYERS.into_iter().map(|(letter, layer)| {
+        let style = theme.marks(LayerSet::of(&[layer]));
+        (laid(&[style]), Some(letter), format!("{layer:?}"))
+    });
+    let roles = Role::ALL
+        .into_iter()
+        .map(|role| (laid(&[theme.role(role)]), None, format!("{role:?}")));
+    layers.chain(roles).collect()
+}
+
+/// "green on black, bold underlined".
+fn described((fg, bg, modifier): Look) -> String {
+    let mut words = Vec::new();
+    if fg != Color::Reset {
+        words.push(fg.to_string().to_lowercase());
+    }
+    if bg != Color::Reset {
+        words.push(format!("on {}", bg.to_string().to_lowercase()));
+    }
+    words.extend(modifier.iter_names().map(|(name, _)| name.to_lowercase()));
+    words.join(" ")
 }
 
 /// All sets of up to three layers, smaller ones first, with their names.
@@ -157,5 +180,5 @@ pub fn rows(buffer: &Buffer, theme: &Theme, cursor: Option<Position>) -> String 
     if let Some(at) = cursor {
         let _ = writeln!(out, "cursor: column {}, row {}", at.x, at.y);
     }
-    format!("{}\n\n{out}", letters.key())
+    format!("{}\n{out}", letters.key())
 }

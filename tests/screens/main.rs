@@ -7,7 +7,7 @@
 mod anything;
 mod articles;
 mod letters;
-#[path = "../support/marked.rs"]
-mod marked;
 mod screens;
 mod stage;
+#[path = "../support/mod.rs"]
+mod support;

@@ -51,7 +51,7 @@ def main():
                 for i in range(e["start"], e["end"]):
                     label[i] = CLASS.get(e["kind"], 5)
             for at, word, initial in words(article["text"]):
-                if word[0].islower():
+                if word.islower():
                     small[word] += 1
                 elif not initial:
                     capital[word.lower()] += 1

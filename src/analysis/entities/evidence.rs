@@ -3,10 +3,10 @@
 //! of the article. The weight of each clue was counted in annotated news by
 //! `training/evidence` and stands in [`weights`](super::weights).
 
-use super::page::{Case, Page, Word};
+use super::page::{Case, Page, Word, bare};
 use super::runs::{Candidate, HEADS};
 use super::weights::{FIRST_LEANING, LAST_LEANING, WEIGHTS};
-use crate::analysis::lexicon::{Facts, Key, look_up};
+use crate::analysis::lexicon::{Facts, Hasher, Key, look_up};
 use crate::text::TokenKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -15,6 +15,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub(crate) const CLASSES: usize = 6;
 /// The column of what is no name.
 pub(crate) const NONE: usize = 5;
+const PERSON: usize = 0;
+
+fn best(scores: [i32; CLASSES]) -> usize {
+    (0..CLASSES).max_by_key(|&class| scores[class]).unwrap_or(NONE)
+}
 
 macro_rules! clues {
     ($($name:ident)*) => {
@@ -99,7 +104,12 @@ impl Group {
 /// The scores of every kind for each name of an article.
 pub(crate) struct Evidence {
     groups: FxHashMap<Key, Group>,
+    decided: FxHashMap<Key, usize>,
 }
+
+/// How much more a surname is taken for a person's when a full name is one, in
+/// sixteenths of a natural logarithm.
+const SURNAME_BONUS: i32 = 48;
 
 impl Evidence {
     /// Weighs everything that speaks for the kinds of `candidates`.
@@ -123,12 +133,41 @@ impl Evidence {
                 .clues
                 .add_if(group.times == group.initial, Clue::OnlyInitial);
         }
-        Self { groups }
+        let decided = groups.iter().map(|(key, group)| (*key, best(group.scores()))).collect();
+        let mut out = Self { groups, decided };
+        out.agree(page, candidates);
+        out
     }
 
-    /// The scores of each class for a candidate's name, sixteenths of a natural logarithm.
-    pub fn scores(&self, key: Key) -> [i32; CLASSES] {
-        self.groups.get(&key).map_or([0; CLASSES], Group::scores)
+    /// The column of what a name most likely is.
+    pub fn class(&self, key: Key) -> usize {
+        self.decided.get(&key).copied().unwrap_or(NONE)
+    }
+
+    /// Lets full names and the surnames they end in decide together.
+    fn agree(&mut self, page: &Page<'_>, candidates: &[Candidate]) {
+        for candidate in candidates.iter().filter(|c| (2..=5).contains(&c.words.len())) {
+            let Some(last) = page.words.get(candidate.words.end - 1) else { continue };
+            if last.facts.any(HEADS.or(Facts::COMMON)) {
+                continue;
+            }
+            let surname = Hasher::new().word(bare(last.text)).key();
+            for short in [surname, last.key] {
+                let (Some(one), Some(other)) = (self.groups.get(&candidate.key), self.groups.get(&short)) else {
+                    continue;
+                };
+                let (full, part) = (one.scores(), other.scores());
+                let mut both = full;
+                both.iter_mut().zip(part).for_each(|(b, p)| *b += p);
+                let mut raised = part;
+                raised[PERSON] += SURNAME_BONUS;
+                let person = best(both) == PERSON || best(full) == PERSON && best(raised) == PERSON;
+                if person {
+                    self.decided.insert(candidate.key, PERSON);
+                    self.decided.insert(short, PERSON);
+                }
+            }
+        }
     }
 }
 

@@ -44,15 +44,8 @@ pub(crate) fn find_names(page: &Page<'_>, text: &str) -> Vec<Named> {
     let candidates = runs::candidates(page, &taken);
     let evidence = Evidence::new(page, &candidates);
     for candidate in candidates {
-        let scores = evidence.scores(candidate.key);
-        let best = (0..scores.len()).max_by_key(|&k| scores[k]).unwrap_or(NONE);
-        if let Some(&kind) = KINDS.get(best) {
-            out.push(Named {
-                words: candidate.words,
-                kind,
-                role: candidate.role,
-                date: None,
-            });
+        if let Some(&kind) = KINDS.get(evidence.class(candidate.key)) {
+            out.push(Named { words: candidate.words, kind, role: candidate.role, date: None });
         }
     }
     out.sort_by_key(|named| named.words.start);
@@ -64,30 +57,15 @@ pub(crate) fn phrases(page: &Page<'_>, text: &str) -> (Vec<Named>, Vec<bool>) {
     let mut taken = vec![false; page.words.len()];
     let mut out = Vec::new();
     let mut take = |words: Range<usize>, kind, date| {
-        let free = taken
-            .get(words.clone())
-            .is_some_and(|t| !t.is_empty() && !t.contains(&true));
+        let free = taken.get(words.clone()).is_some_and(|t| !t.is_empty() && !t.contains(&true));
         if free {
-            taken
-                .iter_mut()
-                .take(words.end)
-                .skip(words.start)
-                .for_each(|t| *t = true);
-            out.push(Named {
-                words,
-                kind,
-                role: None,
-                date,
-            });
+            taken.iter_mut().take(words.end).skip(words.start).for_each(|t| *t = true);
+            out.push(Named { words, kind, role: None, date });
         }
     };
     for span in money::find_money(text) {
         let tokens = page.tokens();
-        take(
-            tokens.at(span.start())..tokens.at(span.end() - 1) + 1,
-            EntityKind::Money,
-            None,
-        );
+        take(tokens.at(span.start())..tokens.at(span.end() - 1) + 1, EntityKind::Money, None);
     }
     for dated in dates::find_dates(page) {
         take(dated.words, EntityKind::Date, dated.date);

@@ -145,6 +145,19 @@ impl<'a> Page<'a> {
     }
 }
 
+/// A name's word without the Arabic article: "Assad" for "al-Assad".
+pub(crate) fn bare(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    let article = match bytes {
+        [a, b, b'-', rest @ ..] if rest.len() > 2 => {
+            let small = [a.to_ascii_lowercase(), b.to_ascii_lowercase()];
+            matches!(&small, b"al" | b"el" | b"as" | b"ad" | b"ar" | b"an" | b"at" | b"az" | b"ul")
+        }
+        _ => false,
+    };
+    if article { text.get(3..).unwrap_or(text) } else { text }
+}
+
 fn case(text: &str) -> Case {
     let (mut upper, mut lower) = (0, 0);
     for c in text.chars() {

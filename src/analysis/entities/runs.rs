@@ -236,7 +236,7 @@ impl<'a> Cutter<'_, 'a> {
                 return;
             }
         }
-        if let Some(people) = self.leading_people(&run).or_else(|| self.leading_country(&run)) {
+        if let Some(people) = self.leading_people(&run).or_else(|| self.leading_other(&run)) {
             self.push(run.start..people, None);
             self.cut(people..run.end);
             return;
@@ -335,17 +335,20 @@ impl<'a> Cutter<'_, 'a> {
         (named && !thing).then_some(end)
     }
 
-    /// One past a country at the start that a person's full name follows:
-    /// "the envoy for Syria Staffan de Mistura".
-    fn leading_country(&self, run: &Range<usize>) -> Option<usize> {
+    /// One past a country or initials at the start that a person's full name
+    /// follows: "the envoy for Syria Staffan de Mistura", "IMF Christine Lagarde".
+    fn leading_other(&self, run: &Range<usize>) -> Option<usize> {
         let (end, facts) = self.page.phrase(run.start, run.end).unwrap_or((run.start + 1, self.facts(run.start)));
+        let initials = self.word(run.start).is_some_and(|w| w.case == Case::Upper && !w.titled && !w.text.contains('.'));
         let name = end..run.end;
-        if !facts.any(Facts::COUNTRY) || facts.any(FIRST) || name.len() < 2 {
+        if !(facts.any(Facts::COUNTRY) || initials) || facts.any(FIRST) || name.len() < 2 {
             return None;
         }
         let plain = |i: usize| {
-            let f = self.facts(i);
-            PARTICLES.contains(&self.text(i)) || self.capital(i) && !f.any(Facts::COMMON.or(HEADS).or(KNOWN))
+            let (word, f) = (self.word(i), self.facts(i));
+            let small = PARTICLES.contains(&self.text(i));
+            let capital = word.is_some_and(|w| w.case == Case::Capital || w.case == Case::Inner);
+            small || capital && !f.any(Facts::COMMON.or(HEADS).or(KNOWN))
         };
         name.clone().all(plain).then_some(end)
     }

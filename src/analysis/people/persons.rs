@@ -6,7 +6,7 @@
 
 use super::{Gender, Sameness};
 use crate::analysis::entities::Named;
-use crate::analysis::entities::page::{Page, Word};
+use crate::analysis::entities::page::{Page, Word, bare};
 use crate::analysis::lexicon::{Facts, Hasher, Key};
 use crate::analysis::types::EntityKind;
 
@@ -36,17 +36,6 @@ impl Part {
             (Some(i), _) => i == other.first,
             (_, Some(i)) => i == self.first,
         }
-    }
-}
-
-/// Without the Arabic article.
-fn bare(text: &str) -> &str {
-    let start: String = text.chars().take(3).collect();
-    match start.to_lowercase().as_str() {
-        "al-" | "el-" | "as-" | "ad-" | "ar-" | "an-" | "at-" | "az-" | "ul-" if text.len() > 5 => {
-            text.get(3..).unwrap_or(text)
-        }
-        _ => text,
     }
 }
 

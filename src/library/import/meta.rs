@@ -2,7 +2,7 @@
 
 use super::read;
 use crate::library::{Meta, Origin};
-use crate::text::{BlockKind, Document, neutralize};
+use crate::text::{BlockKind, Document, Span, neutralize};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::fmt::{rfc2822, temporal};
@@ -83,21 +83,22 @@ pub fn one_line(text: &str) -> String {
 
 /// What is known of the article whose text is `document`.
 pub(in crate::library) fn meta(given: &GivenMeta, origin: &Origin, document: &Document) -> Meta {
-    let name = read::name(origin);
+    let name = match origin {
+        Origin::Stdin => "-".to_owned(),
+        _ => read::name(origin),
+    };
     let line = |text: &Option<String>| text.as_deref().map(one_line).filter(|t| !t.is_empty());
-    let slice = |span| one_line(document.slice(span));
-    let dateline = document.dateline();
-    let headline = || document.block(BlockKind::Title).map(|b| slice(b.span));
+    let told = |span: Option<Span>| span.map(|s| one_line(document.slice(s)));
     Meta {
         id: line(&given.id).unwrap_or_else(|| one_line(&name)),
         title: line(&given.title)
-            .or_else(headline)
+            .or_else(|| told(document.title()))
             .or_else(|| first_words(document))
             .unwrap_or_else(|| one_line(&name)),
-        source: line(&given.source).or_else(|| dateline.and_then(|d| d.agency).map(slice)),
-        author: line(&given.author),
+        source: line(&given.source).or_else(|| told(document.source())),
+        author: line(&given.author).or_else(|| told(document.author())),
         published: given.published.or_else(|| document.published()),
-        place: dateline.and_then(|d| d.place).map(slice),
+        place: document.dateline().and_then(|d| told(d.place)),
         url: line(&given.url),
         origin: origin.clone(),
     }

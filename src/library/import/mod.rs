@@ -11,6 +11,8 @@ mod decode;
 mod jsonl;
 mod meta;
 mod read;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 pub use decode::decode;
@@ -55,6 +57,12 @@ pub struct Given {
 }
 
 impl Given {
+    /// What it is called in messages, neutralized: its path, perhaps with a line's number.
+    #[must_use]
+    pub fn name(&self) -> String {
+        one_line(&read::name(&self.origin))
+    }
+
     /// The article: its text neutralized and its structure read.
     ///
     /// Code points of its text stand one for one for those of [`Given::text`].

@@ -63,7 +63,11 @@ fn is_heading(page: Page<'_>, i: usize) -> bool {
     let label = is_all_capitals(line) && count(line) <= 4 && line.trim_end_matches('.').len() > 2;
     let ended = ends_sentence(line) || line.ends_with([',', ';', ':', '-', '–', '—', '_', '*']);
     let opens = line.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-    if opens_quotation(line) || !opens || ended && !(label && line.ends_with('.')) {
+    if opens_quotation(line)
+        || !opens
+        || !line.contains(char::is_alphabetic)
+        || ended && !(label && line.ends_with('.'))
+    {
         return false;
     }
     let above = i.checked_sub(1).map(|i| page.block(i)).unwrap_or_default();

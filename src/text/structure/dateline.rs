@@ -1,7 +1,7 @@
 //! The dateline: "LONDON, March 3 (Reuters) - ".
 
 use super::Page;
-use super::words::{is_all_capitals, is_capitalized, is_particle, opens_quotation};
+use super::words::{count, is_all_capitals, is_capitalized, is_particle, opens_quotation};
 use crate::text::Span;
 use crate::text::dates::{self, WrittenDate};
 use crate::text::document::Dateline;
@@ -52,12 +52,10 @@ const SHORT: usize = 80;
 pub(super) fn read(page: Page<'_>, i: usize) -> Option<Written> {
     let block = page.block(i);
     let found = parse(block)?;
-    let colon = page
-        .text
-        .get(page.span(i, found.span).range())?
-        .trim_end()
-        .ends_with(':');
-    if !found.sure && (block.len() < SHORT || colon && is_label(page, i, found.span)) {
+    let colon = block.get(found.span.range())?.trim_end().ends_with(':');
+    let proven = found.date.is_some() || found.agency.is_some();
+    let label = !proven && (announces(block) || colon && speaks(page, i, found.span));
+    if label || !found.sure && block.len() < SHORT {
         return None;
     }
     let shift = |span: Span| page.span(i, span);
@@ -69,112 +67,64 @@ pub(super) fn read(page: Page<'_>, i: usize) -> Option<Written> {
     })
 }
 
-/// Whether the opening of block `i` is a label and no place: who speaks in a
-/// transcript, or a word that announces a kind of text.
-fn is_label(page: Page<'_>, i: usize, opening: Span) -> bool {
+/// Whether the first word only announces what kind of text follows.
+fn announces(block: &str) -> bool {
+    const LABELS: &str = "question answer update updated note editor analysis opinion correction warning \
+        spoiler exclusive breaking live watch summary interview transcript review fact here this the it on yes no";
+    let word = block
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    LABELS.split(' ').any(|l| l.eq_ignore_ascii_case(word))
+}
+
+/// Whether the opening of block `i`, which ends in a colon, names who speaks
+/// in a transcript.
+fn speaks(page: Page<'_>, i: usize, opening: Span) -> bool {
     let block = page.block(i);
-    let label = block.get(opening.range()).unwrap_or_default();
-    let word = label.trim_end_matches([':', ' ']);
-    let announces = [
-        "Question",
-        "Answer",
-        "Update",
-        "Updated",
-        "Note",
-        "Editor",
-        "Analysis",
-        "Opinion",
-        "Correction",
-        "Warning",
-        "Spoiler",
-        "Exclusive",
-        "Breaking",
-        "Live",
-        "Watch",
-        "Summary",
-        "Interview",
-        "Transcript",
-        "Review",
-        "Fact",
-        "Here",
-        "This",
-        "The",
-        "It",
-        "Yes",
-        "No",
-    ];
-    let first = word.split_whitespace().next().unwrap_or_default();
+    let label = block.get(opening.range()).unwrap_or_default().trim_end();
     let after = block.get(opening.end()..).unwrap_or_default();
-    let speaks = after.starts_with("I ")
-        || after.starts_with("We ")
-        || after.starts_with("I'")
-        || after.starts_with("I’");
-    let again = (i + 1..page.spans.len().min(i + 60)).any(|j| page.block(j).starts_with(label.trim_end()));
-    announces.contains(&first) || speaks || again
+    let first_person = ["I ", "We ", "I'", "I’"].iter().any(|w| after.starts_with(w));
+    first_person || (i + 1..page.spans.len().min(i + 60)).any(|j| page.block(j).starts_with(label))
 }
 
 /// The dateline that `block` begins with, as spans of it.
 fn parse(block: &str) -> Option<Written> {
     let mut reader = Reader { block, at: 0 };
-    let mut names: Vec<Span> = Vec::new();
-    let mut date = None;
-    while names.len() < 4 && date.is_none() {
-        date = reader.date();
-        if date.is_some() {
-            break;
-        }
-        let Some(name) = reader.name() else { break };
-        if !name_is_weekday(block, name) {
-            names.push(name);
-        }
-        if !reader.skip(&[", ", ",", "/"]) {
-            break;
-        }
-    }
-    let mut agency = reader.bracketed();
+    let (names, date) = reader.names_and_date();
+    let agency = reader.bracketed();
+    // "SINGAPORE (May 6, 2021) -".
+    let inner = agency.and_then(|a| dates::at_start(part(block, a)));
+    let (date, agency) = (date.or(inner), agency.filter(|_| inner.is_none()));
     let separator = reader.separator();
-    // "CAIRO - 21 July 2022: The ministry".
-    if date.is_none() && separator.is_some_and(|s| s != ':') {
-        let mark = reader.at;
-        date = reader.date();
-        if date.is_some() && reader.separator().is_none() {
-            (date, reader.at) = (None, mark);
-        }
-    }
-    let first = names.first().copied();
-    let capitals = first.is_some_and(|n| is_all_capitals(part(block, n)) && n.len() > 2);
+    let place = names.first().copied();
+    let capitals = place.is_some_and(|n| is_place_in_capitals(part(block, n)));
     if separator.is_none() && !(agency.is_some() && capitals) {
         return None;
     }
+    let dash = separator.is_some_and(|s| s != ':');
+    let date = date.or_else(|| if dash { reader.date_after_dash() } else { None });
     reader.skip(&[" "]);
     let after = block.get(reader.at..)?;
     let opens = after.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || opens_quotation(after);
-    let known = first.is_some() || agency.is_some();
-    if reader.at > LONGEST || !opens || !known {
+    if reader.at > LONGEST || !opens || place.is_none() && agency.is_none() {
         return None;
-    }
-    let dash = separator.is_some_and(|s| s != ':');
-    let sure = date.is_some() || agency.is_some() || capitals && dash || names.len() > 1;
-    let mut place = first;
-    // "afrol News, 27 January -": the agency in the place's place.
-    if let Some(name) = first.filter(|n| agency.is_none() && part(block, *n).ends_with(" News")) {
-        (agency, place) = (Some(name), None);
     }
     Some(Written {
         span: Span::new(0, reader.at),
         place,
         agency,
         date,
-        sure,
+        sure: date.is_some() || agency.is_some() || capitals && dash || names.len() > 1,
     })
+}
+
+fn is_place_in_capitals(name: &str) -> bool {
+    is_all_capitals(name) && name.len() > 2 && count(name) <= 3 && !name.contains(['\'', '’'])
 }
 
 fn part(block: &str, span: Span) -> &str {
     block.get(span.range()).unwrap_or_default()
-}
-
-fn name_is_weekday(block: &str, name: Span) -> bool {
-    dates::is_weekday(part(block, name))
 }
 
 /// Reads the parts of a dateline from the start of a block.
@@ -195,7 +145,37 @@ impl Reader<'_> {
         found.is_some()
     }
 
-    /// Up to four words with capitals: "KUALA LUMPUR", "N.Y.", "Rio de Janeiro".
+    /// "KUALA LUMPUR, Jul 26 2022": up to four names, then perhaps a date; a
+    /// day of the week among them says nothing.
+    fn names_and_date(&mut self) -> (Vec<Span>, Option<WrittenDate>) {
+        let mut names = Vec::new();
+        while names.len() < 4 {
+            if let Some(date) = self.date() {
+                return (names, Some(date));
+            }
+            let Some(name) = self.name() else { break };
+            if !dates::is_weekday(part(self.block, name)) {
+                names.push(name);
+            }
+            if !self.skip(&[", ", ",", "/"]) {
+                break;
+            }
+        }
+        (names, None)
+    }
+
+    /// "CAIRO - 21 July 2022: The ministry": the date, where a mark follows it.
+    fn date_after_dash(&mut self) -> Option<WrittenDate> {
+        let start = self.at;
+        let date = self.date();
+        if date.is_none() || self.separator().is_none() {
+            self.at = start;
+            return None;
+        }
+        date
+    }
+
+    /// Up to five words with capitals: "KUALA LUMPUR", "N.Y.", "Rio de Janeiro".
     fn name(&mut self) -> Option<Span> {
         let start = self.at;
         let (mut at, mut end, mut words) = (start, start, 0);
@@ -224,11 +204,9 @@ impl Reader<'_> {
 
     /// A date, with a comma before the year or without.
     fn date(&mut self) -> Option<WrittenDate> {
-        let found = dates::at_start(
-            self.block
-                .get(self.at..self.block.len().min(self.at + 40))
-                .unwrap_or(self.rest()),
-        )?;
+        // No date is longer than this, and a block may be.
+        let end = self.block.floor_char_boundary(self.at + 40);
+        let found = dates::at_start(self.block.get(self.at..end)?)?;
         self.at += found.span.end();
         Some(found)
     }

@@ -26,6 +26,8 @@ pub(super) struct Head {
 const DEPTH: usize = 5;
 /// The longest standfirst in characters.
 const STANDFIRST: usize = 350;
+/// The longest title not written in title case, in characters.
+const SENTENCE: usize = 110;
 
 /// Reads the head of `page`.
 pub(super) fn read(page: Page<'_>) -> Head {
@@ -142,13 +144,18 @@ fn is_title(page: Page<'_>, i: usize) -> bool {
     if quoted || line.ends_with([':', ',']) || dateline::read(page, i).is_some_and(|d| d.sure) {
         return false;
     }
-    if !ends_sentence(line) || is_title_case(line) || is_all_capitals(line) {
+    if is_title_case(line) || is_all_capitals(line) {
         return true;
     }
-    // It ends as a sentence does: what follows decides.
     let dated = dateline::read(page, i + 1).is_some_and(|d| d.sure);
+    if !ends_sentence(line) {
+        // A longer line in small letters is a standfirst or a caption.
+        return dated || length <= SENTENCE;
+    }
+    // It ends as a sentence does: what follows decides.
     let question = line.ends_with(['?', '!']) && words <= 16;
-    dated || question || is_short_sentence(line, words) && below.chars().count() * 2 > length * 3
+    let below = (i + 1..i + 4).map(|i| page.block(i).chars().count()).max();
+    dated || question || is_short_sentence(line, words) && below.is_some_and(|below| below * 2 > length * 3)
 }
 
 /// Whether a sentence is as short as a headline and tells nothing that only
@@ -160,9 +167,11 @@ fn is_short_sentence(line: &str, words: usize) -> bool {
             "said" | "was" | "were" | "had" | "I" | "my" | "me" | "we"
         )
     };
-    let opens = !matches!(
-        line.split_whitespace().next(),
-        Some("It" | "He" | "She" | "They" | "There")
-    );
-    words <= 12 && !line.split_whitespace().any(tells) && opens && is_capitalized(line)
+    let opening = line
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    let refers = matches!(opening, "It" | "He" | "She" | "They" | "There");
+    let begins = is_capitalized(line) || line.starts_with(|c: char| c.is_ascii_digit());
+    words <= 14 && line.chars().count() <= 90 && begins && !refers && !line.split_whitespace().any(tells)
 }

@@ -51,7 +51,9 @@ fn byline(line: &str) -> Option<Meta> {
     let names = names(all)?;
     // "By Tuesday it was over." is no byline: all must be names or roles.
     let sentence = ends_sentence(line) && !all.trim_end().ends_with("Jr.") && count(line) > 7;
-    let roles = all.split_whitespace().filter(|w| !is_capitalized(w)).count();
+    let small =
+        |w: &&str| !is_capitalized(w) && !is_particle(w) && !matches!(*w, "and" | "at" | "for" | "in");
+    let roles = all.split_whitespace().filter(small).count();
     if sentence || roles > 3 {
         return None;
     }
@@ -79,7 +81,8 @@ fn names(text: &str) -> Option<usize> {
             .get(..until.unwrap_or(part_text.len()))
             .unwrap_or_default()
             .trim_end();
-        if !is_name(name.trim()) && !(len > 0 && joined(name)) {
+        let fits = is_name(name.trim()) || len > 0 && joined(name);
+        if !fits {
             break;
         }
         len = at + name.len();

@@ -64,6 +64,12 @@ fn a_wide_character_stands_alone_where_it_does_not_fit() {
 #[test]
 fn tabs_and_line_breaks_within_a_block_take_one_column() {
     assert_eq!(rows("a\tb c", 5), ["a\tb c"]);
+    let wrapped = "The council voted on Monday to keep\nthe old lighthouse open for visitors\n\
+                   after a debate that went on for many\nhours and that drew a large crowd to\nthe town hall.";
+    assert_eq!(
+        rows(wrapped, 43)[0],
+        "The council voted on Monday to keep\nthe old"
+    );
 }
 
 #[test]
@@ -78,7 +84,7 @@ fn a_no_break_space_holds_words_together() {
 
 #[test]
 fn an_offset_finds_its_row_and_column_and_back() {
-    let document = Document::new("Talks stall in Geneva.\n\n- 東京 and more".to_owned());
+    let document = Document::new("Talks stall in Geneva.\n\n- 東京 and more\n- eggs".to_owned());
     let layout = Layout::new(&document, 12);
     let at = document.text().find("Geneva").unwrap();
     let row = layout.row_of(at);

@@ -1,0 +1,58 @@
+//! The wrapped texts of the last few articles, so that going back and forth
+//! in the list wraps each only once.
+
+use crate::library::ArticleId;
+use crate::text::{Document, Layout};
+use std::sync::Arc;
+
+/// How many are kept: those that paging about in a list comes back to.
+const KEPT: usize = 16;
+
+/// Wrapped texts by article and measure, the last used at the end.
+#[derive(Clone, Debug, Default)]
+pub struct Layouts {
+    kept: Vec<(ArticleId, Arc<Layout>)>,
+}
+
+impl Layouts {
+    /// `document`, which is article `id`'s, wrapped to `measure`.
+    pub fn get(&mut self, id: ArticleId, document: &Document, measure: u16) -> Arc<Layout> {
+        let found = self
+            .kept
+            .iter()
+            .position(|(of, layout)| *of == id && layout.measure() == measure.max(1));
+        let entry = match found {
+            Some(index) => self.kept.remove(index),
+            None => (id, Arc::new(Layout::new(document, measure))),
+        };
+        let layout = Arc::clone(&entry.1);
+        self.kept.push(entry);
+        if self.kept.len() > KEPT {
+            self.kept.remove(0);
+        }
+        layout
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_is_wrapped_once_for_each_measure() {
+        let document = Document::new("One.\n\nTwo.".to_owned());
+        let mut layouts = Layouts::default();
+        let first = layouts.get(ArticleId(0), &document, 40);
+        layouts.get(ArticleId(0), &document, 20);
+        assert!(Arc::ptr_eq(&first, &layouts.get(ArticleId(0), &document, 40)));
+    }
+
+    #[test]
+    fn what_was_not_used_for_long_is_let_go() {
+        let document = Document::new("One.".to_owned());
+        let mut layouts = Layouts::default();
+        let first = layouts.get(ArticleId(0), &document, 40);
+        (1..100).for_each(|id| drop(layouts.get(ArticleId(id), &document, 40)));
+        assert!(!Arc::ptr_eq(&first, &layouts.get(ArticleId(0), &document, 40)));
+    }
+}

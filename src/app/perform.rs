@@ -1,0 +1,246 @@
+//! What each command does in the panes. The rules are with the parts of the
+//! state that they are about; this only says which part is meant.
+
+use super::action::Effect;
+use super::cite;
+use super::keymap::{Command, Context};
+use super::popup::{Picker, Popup, names, speakers};
+use super::reader::Selection;
+use super::screen::Focus;
+use super::state::State;
+
+impl State {
+    /// Where keys have their meaning now.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        match (&self.popup, self.filter.editing(), self.screen.focus) {
+            (Some(Popup::Help(_)), ..) => Context::Help,
+            (Some(Popup::Speakers(_) | Popup::Names(_)), ..) => Context::Picker,
+            (None, true, _) => Context::Filter,
+            (None, false, Focus::List) => Context::List,
+            (None, false, Focus::Reader) => Context::Reader,
+        }
+    }
+
+    /// Does what `command` says in the context the state is in.
+    pub(super) fn perform(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::Quit => return vec![Effect::Quit],
+            Command::Suspend => return vec![Effect::Suspend],
+            _ => {}
+        }
+        match self.context() {
+            Context::Help | Context::Picker => self.in_popup(command),
+            Context::Filter => self.in_filter(command),
+            Context::Panes | Context::List | Context::Reader => return self.in_panes(command),
+        }
+        Vec::new()
+    }
+
+    fn in_popup(&mut self, command: Command) {
+        match command {
+            Command::Close => self.popup = None,
+            Command::Choose => self.choose(),
+            Command::FilterByChosen => self.filter_by_chosen(),
+            _ => {
+                if let Some(popup) = &mut self.popup {
+                    popup.command(command, self.screen.size);
+                }
+            }
+        }
+    }
+
+    /// Goes to the first quotation or mention of what is chosen in the window.
+    fn choose(&mut self) {
+        let chosen = match &self.popup {
+            Some(Popup::Speakers(picker)) => picker.chosen().map(|c| (true, c.first)),
+            Some(Popup::Names(picker)) => picker.chosen().map(|c| (false, c.first)),
+            Some(Popup::Help(_)) | None => None,
+        };
+        let (Some((speaks, first)), Some((_, analysis))) = (chosen, self.open_analysed()) else {
+            return;
+        };
+        self.popup = None;
+        self.leave();
+        self.read();
+        if speaks {
+            self.select_quotation(&analysis, first);
+        } else {
+            self.select_mention(&analysis, first);
+        }
+    }
+
+    fn in_filter(&mut self, command: Command) {
+        let page = isize::try_from(self.list.page()).unwrap_or(isize::MAX);
+        match command {
+            Command::Keep => self.keep_filter(),
+            Command::Cancel => self.cancel_filter(),
+            Command::Complete | Command::CompleteBack => {
+                if self.filter.complete(&self.library, command == Command::Complete) {
+                    self.refilter();
+                } else {
+                    self.say("nothing completes this");
+                }
+            }
+            Command::Down => self.step_list(1),
+            Command::Up => self.step_list(-1),
+            Command::PageDown => self.step_list(page),
+            Command::PageUp => self.step_list(-page),
+            _ => {
+                let before = self.filter.input().text().len();
+                if self.filter.edit(command) && self.filter.input().text().len() != before {
+                    self.refilter();
+                }
+            }
+        }
+    }
+
+    fn in_panes(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::Down | Command::Up | Command::HalfPageDown | Command::HalfPageUp => self.scroll(command),
+            Command::PageDown | Command::PageUp | Command::Top | Command::Bottom => self.scroll(command),
+            Command::OtherPane if self.screen.focus == Focus::List => self.read(),
+            Command::OtherPane | Command::ToList => self.screen.focus_on(Focus::List),
+            Command::ToReader => self.read(),
+            Command::NextArticle => self.step_list(1),
+            Command::PreviousArticle => self.step_list(-1),
+            Command::Back => self.turn(true),
+            Command::Forward => self.turn(false),
+            Command::NextQuotation => self.step_quotation(true),
+            Command::PreviousQuotation => self.step_quotation(false),
+            Command::NextOfSpeaker => self.follow_speaker(true),
+            Command::PreviousOfSpeaker => self.follow_speaker(false),
+            Command::NextMention => self.next_mention(),
+            Command::Speakers | Command::Names | Command::Help => self.open_popup(command),
+            Command::Drop => self.drop_one(),
+            Command::EditFilter => self.edit_filter(),
+            Command::FilterBySelected => self.filter_by_selected(),
+            Command::Copy | Command::CopyCitation => return self.copy(command == Command::CopyCitation),
+            Command::OpenUrl => return self.open_url(),
+            _ => self.show_otherwise(command),
+        }
+        Vec::new()
+    }
+
+    /// Changes how things are shown.
+    fn show_otherwise(&mut self, command: Command) {
+        match command {
+            Command::ToggleList => self.screen.toggle_list(),
+            Command::Wider | Command::Narrower => {
+                self.screen.change_measure(command == Command::Wider);
+                self.say_measure();
+            }
+            Command::FullWidth => {
+                self.screen.full_width = !self.screen.full_width;
+                self.say_measure();
+            }
+            Command::Legend => self.screen.legend = !self.screen.legend,
+            Command::Layer(switch) => {
+                self.layers.toggle(usize::from(switch));
+                self.mark();
+                self.say(self.layers.state_of(usize::from(switch)));
+            }
+            _ => {}
+        }
+    }
+
+    fn say_measure(&mut self) {
+        let columns = self.screen.measure;
+        self.say(if self.screen.full_width {
+            "full width".to_owned()
+        } else {
+            format!("at most {columns} columns")
+        });
+    }
+
+    /// Moves in the pane that has the focus.
+    fn scroll(&mut self, command: Command) {
+        let list = self.screen.focus == Focus::List;
+        let page = if list {
+            self.list.page()
+        } else {
+            self.reader.page().saturating_sub(1).max(1)
+        };
+        let page = isize::try_from(page).unwrap_or(isize::MAX);
+        let by = match command {
+            Command::Down => 1,
+            Command::Up => -1,
+            Command::HalfPageDown => (page / 2).max(1),
+            Command::HalfPageUp => -(page / 2).max(1),
+            Command::PageDown => page,
+            Command::PageUp => -page,
+            Command::Top => return self.go_to_end(list, true),
+            _ => return self.go_to_end(list, false),
+        };
+        if list {
+            self.step_list(by)
+        } else {
+            self.reader.scroll(by)
+        }
+    }
+
+    /// To the very top or the very bottom.
+    fn go_to_end(&mut self, list: bool, top: bool) {
+        if list {
+            self.list.select(if top { 0 } else { usize::MAX });
+            return self.preview();
+        }
+        self.leave();
+        if top {
+            self.reader.to_top()
+        } else {
+            self.reader.to_bottom()
+        }
+    }
+
+    fn open_popup(&mut self, command: Command) {
+        let popup = match (command, self.open_analysed()) {
+            (Command::Help, _) => Popup::Help(0),
+            (_, None) => return self.say_unanalysed(),
+            (Command::Speakers, Some((article, analysis))) => {
+                Popup::Speakers(Picker::new(speakers(&article.document, &analysis)))
+            }
+            (_, Some((article, analysis))) => Popup::Names(Picker::new(names(&article.document, &analysis))),
+        };
+        self.popup = Some(popup);
+    }
+
+    /// Drops the selection, or where there is none the filter.
+    fn drop_one(&mut self) {
+        if self.reader.selection().is_some() {
+            self.reader.select(None);
+        } else if !self.filter.input().text().is_empty() {
+            self.drop_filter();
+        }
+    }
+
+    /// Copies what is selected, as it stands or as a citation.
+    fn copy(&mut self, cite: bool) -> Vec<Effect> {
+        let (Some((article, analysis)), Some(selection)) = (self.open_analysed(), self.reader.selection())
+        else {
+            self.say("select a quotation (n) or a name (e) to copy");
+            return Vec::new();
+        };
+        let quotation = match selection {
+            Selection::Quotation(at, _) => analysis.quotations.get(at),
+            Selection::Mention(..) => None,
+        };
+        let text = if cite {
+            cite::citation(&article, &analysis, selection.span(), quotation)
+        } else {
+            cite::words(&article, selection.span())
+        };
+        vec![Effect::Copy { text }]
+    }
+
+    fn open_url(&mut self) -> Vec<Effect> {
+        let article = self.reader.open().and_then(|id| self.article(id));
+        match article.and_then(|a| a.meta.url.clone()) {
+            Some(url) => vec![Effect::OpenUrl(url)],
+            None => {
+                self.say("no address on the web is known for this article");
+                Vec::new()
+            }
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! Moving about: from article to article, from quotation to quotation, back and forward.
+
+use super::choices::is_name;
+use super::jumps::Place;
+use super::marking;
+use super::notice::Notice;
+use super::reader::Selection;
+use super::screen::Focus;
+use super::state::State;
+use crate::analysis::Analysis;
+use crate::library::{Article, ArticleId};
+use std::sync::Arc;
+
+impl State {
+    /// The open article and its analysis, once it has one.
+    #[must_use]
+    pub fn open_analysed(&self) -> Option<(Arc<Article>, Arc<Analysis>)> {
+        let id = self.reader.open()?;
+        Some((Arc::clone(self.article(id)?), Arc::clone(self.analysis(id)?)))
+    }
+
+    /// The place where the reader stands.
+    #[must_use]
+    pub(super) fn here(&self) -> Option<Place> {
+        let article = self.reader.open()?;
+        Some(Place {
+            article,
+            anchor: self.reader.anchor(),
+            selection: self.reader.selection(),
+        })
+    }
+
+    /// Remembers where the reader stands, since a jump leaves it.
+    pub(super) fn leave(&mut self) {
+        if let Some(here) = self.here() {
+            self.jumps.leave(here);
+        }
+    }
+
+    /// Wraps what is open to its pane and takes note of the room the list has.
+    pub(super) fn lay_out(&mut self) {
+        let panes = self.screen.panes();
+        self.list.fit(panes.list);
+        let article = self.reader.open().and_then(|id| self.article(id)).map(Arc::clone);
+        self.reader
+            .fit(article.as_ref().map(|a| &a.document), panes.reader);
+        if let Some(popup) = &mut self.popup {
+            popup.fit(self.screen.size);
+        }
+    }
+
+    /// Makes the marks of the open article anew.
+    pub(super) fn mark(&mut self) {
+        let Some(id) = self.reader.open() else {
+            return;
+        };
+        let analysis = self.analysis(id).map(Arc::as_ref);
+        let (query, layers) = (self.filter.query(), &self.layers);
+        let marks = self
+            .article(id)
+            .map(|a| marking::marks(&a.document, analysis, query, layers));
+        self.reader.mark(marks.unwrap_or_default());
+    }
+
+    /// Opens an entry at its top, unless it is open already.
+    pub(super) fn open(&mut self, id: ArticleId) {
+        if self.reader.open() == Some(id) {
+            return;
+        }
+        // A place where one has been reading can be gone back to.
+        if self.screen.focus == Focus::Reader || self.reader.selection().is_some() {
+            self.leave();
+        }
+        self.show(id);
+        self.lay_out();
+    }
+
+    /// Puts an entry into the reader, at its top.
+    pub(super) fn show(&mut self, id: ArticleId) {
+        let article = self.article(id).map(Arc::clone);
+        self.reader
+            .show(id, article.as_ref().map_or("", |a| a.document.text()));
+        self.mark();
+    }
+
+    /// Shows the selected entry in the reader.
+    pub(super) fn preview(&mut self) {
+        if let Some(id) = self.list.selected_id() {
+            self.open(id);
+        }
+    }
+
+    /// Goes to a place, in the list as well where its article is shown there.
+    pub(super) fn go(&mut self, place: Place) {
+        if self.reader.open() != Some(place.article) {
+            self.show(place.article);
+        }
+        self.reader.go(place.anchor, place.selection);
+        if let Some(analysis) = self.analysis(place.article).map(Arc::clone) {
+            self.reader.reselect(&analysis);
+        }
+        match self.list.position(place.article) {
+            Some(index) => self.list.select(index),
+            None => self.notice = Some(Notice::info("this article is not among those the filter shows")),
+        }
+        self.lay_out();
+    }
+
+    /// Back (or forward) through the jumps.
+    pub(super) fn turn(&mut self, back: bool) {
+        let here = self.here();
+        let place = if back {
+            self.jumps.back(here)
+        } else {
+            self.jumps.forward(here)
+        };
+        match place {
+            Some(place) => {
+                self.screen.focus_on(Focus::Reader);
+                self.go(place);
+            }
+            None => self.say(if back {
+                "nothing to go back to"
+            } else {
+                "nothing to go forward to"
+            }),
+        }
+    }
+
+    /// Says something until the next key.
+    pub(super) fn say(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice::info(text));
+    }
+
+    /// Moves the list's selection and shows what it comes to.
+    pub(super) fn step_list(&mut self, by: isize) {
+        self.list.step(by);
+        self.preview();
+    }
+
+    /// The index of the next quotation in reading order, or the one before;
+    /// counted from what is selected and in sight, or else from what is in sight.
+    pub(super) fn beside_here(&self, analysis: &Analysis, forward: bool) -> Option<usize> {
+        let all = &analysis.quotations;
+        let selected = self.reader.selection().filter(|s| self.reader.sees(s.span()));
+        match (selected, forward) {
+            (Some(Selection::Quotation(at, _)), true) => Some(at + 1).filter(|at| *at < all.len()),
+            (Some(Selection::Quotation(at, _)), false) => at.checked_sub(1),
+            (Some(Selection::Mention(_, span)), true) => {
+                let next = all.partition_point(|q| q.span.end() <= span.start());
+                (next < all.len()).then_some(next)
+            }
+            (Some(Selection::Mention(_, span)), false) => all
+                .partition_point(|q| q.span.end() <= span.start())
+                .checked_sub(1),
+            (None, _) => self.in_sight(analysis, forward),
+        }
+    }
+
+    /// The first quotation from the top of what is in sight, or the last before its end.
+    fn in_sight(&self, analysis: &Analysis, forward: bool) -> Option<usize> {
+        let (all, visible) = (&analysis.quotations, self.reader.visible());
+        let rows = self.reader.layout().rows();
+        let start = |row: usize| rows.get(row).map_or(0, |r| r.span.start());
+        if forward {
+            let at_top = visible.start <= self.reader.body().start;
+            let from = if at_top { 0 } else { start(visible.start) };
+            let next = all.partition_point(|q| q.span.start() < from);
+            return (next < all.len()).then_some(next);
+        }
+        let end = rows.get(visible.end).map_or(usize::MAX, |r| r.span.start());
+        all.partition_point(|q| q.span.start() < end).checked_sub(1)
+    }
+
+    /// Selects a quotation of the open article.
+    pub(super) fn select_quotation(&mut self, analysis: &Analysis, index: usize) {
+        let quotation = analysis.quotations.get(index);
+        self.reader
+            .select(quotation.map(|q| Selection::Quotation(index, q.span)));
+    }
+
+    /// Selects a mention of the open article.
+    pub(super) fn select_mention(&mut self, analysis: &Analysis, index: usize) {
+        let mention = analysis.mentions.get(index);
+        self.reader
+            .select(mention.map(|m| Selection::Mention(index, m.span)));
+    }
+
+    /// The next quotation of the article, or the one before.
+    pub(super) fn step_quotation(&mut self, forward: bool) {
+        self.read();
+        let Some((_, analysis)) = self.open_analysed() else {
+            return self.say_unanalysed();
+        };
+        match self.beside_here(&analysis, forward) {
+            Some(index) => self.select_quotation(&analysis, index),
+            None if analysis.quotations.is_empty() => {
+                self.say("no quotations in this article · J next article")
+            }
+            None if forward => {
+                self.say("no more quotations here · ] same speaker further on · J next article")
+            }
+            None => self.say("no quotation above · [ same speaker further back · K previous article"),
+        }
+    }
+
+    /// The next place where the selected name stands; after the last the first.
+    pub(super) fn next_mention(&mut self) {
+        let (Some((_, analysis)), Some(Selection::Mention(at, _))) =
+            (self.open_analysed(), self.reader.selection())
+        else {
+            return self
+                .say("e lists the names of this article; with one selected, Enter goes to its next mention");
+        };
+        let Some(entity) = analysis.mentions.get(at).and_then(|m| analysis.entity(m.entity)) else {
+            return;
+        };
+        let names: Vec<usize> = entity
+            .mentions
+            .iter()
+            .filter(|m| is_name(&analysis, **m))
+            .map(|m| *m as usize)
+            .collect();
+        let next = names.iter().find(|m| **m > at).or(names.first());
+        match next {
+            Some(next) if *next == at => self.say("the only mention here"),
+            Some(next) => {
+                let around = *next < at;
+                self.select_mention(&analysis, *next);
+                if around {
+                    self.say("from the first mention again");
+                }
+            }
+            None => {}
+        }
+    }
+
+    /// Moves the focus to the reader, so that what is selected there is seen.
+    pub(super) fn read(&mut self) {
+        self.screen.focus_on(Focus::Reader);
+        self.lay_out();
+    }
+
+    /// Says why there is nothing to move by in the open entry.
+    pub(super) fn say_unanalysed(&mut self) {
+        let article = self.reader.open().and_then(|id| self.article(id));
+        self.say(if article.is_some() {
+            "still looking for who said what here …"
+        } else {
+            "no article is open"
+        });
+    }
+}

@@ -1,0 +1,150 @@
+//! What can be written on the command line.
+
+use crate::library::import::Format;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::num::NonZero;
+use std::path::PathBuf;
+
+/// What the program is asked to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Open the reader.
+    Read(ReadArgs),
+    /// Print what is found, one JSON object an article.
+    Extract(ExtractArgs),
+}
+
+/// Reads the command line.
+///
+/// Ends the program after `--help` and `--version` with 0, and with 2 and a
+/// hint when the command line makes no sense.
+#[must_use]
+pub fn parse() -> Command {
+    Arguments::parse().into()
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  pullquote                     read the sample articles that come with it
+  pullquote news/ speech.txt    read a folder and a file
+  curl -s URL | pullquote -     read what another program prints
+  pullquote extract news/       print quotations, speakers and names as JSON
+
+A folder named like a command is opened as ./extract. Press ? in the reader for its keys.";
+
+const EXTRACT_HELP: &str = "\
+Examples:
+  pullquote extract news/ > quotes.jsonl
+  pullquote extract --from jsonl dump.json | jq -r '.quotes[].speaker.name'
+
+The fields of a record are described in docs/extract.md.
+
+Exit codes:
+  0  everything was read and written (also when the reader of a pipe has left)
+  1  something could not be read, or writing failed; standard error says what
+  2  the command line makes no sense";
+
+/// A terminal reader for news articles that knows who said what.
+#[derive(Debug, Parser)]
+#[command(name = "pullquote", version, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Sub>,
+    #[command(flatten)]
+    read: ReadArgs,
+}
+
+#[derive(Debug, Subcommand)]
+enum Sub {
+    /// Print quotations, speakers and names as JSON, one object an article
+    Extract(ExtractArgs),
+}
+
+/// What the reader opens.
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadArgs {
+    /// Files, folders, or - for standard input; without any, the sample articles
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+}
+
+/// What `extract` reads, and how.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+#[command(after_help = EXTRACT_HELP)]
+pub struct ExtractArgs {
+    /// How the input is written
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Written::Auto)]
+    pub from: Written,
+    /// How many articles to analyse at the same time [default: one a processor]
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZero<u8>>,
+    /// Files, folders, or - for standard input; without any, standard input
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+}
+
+/// A format as named on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Written {
+    /// By the file's name, else by its first line
+    Auto,
+    /// Each file is one article
+    Text,
+    /// Each line is a JSON object with an id and a text
+    Jsonl,
+}
+
+impl From<Written> for Format {
+    fn from(written: Written) -> Self {
+        match written {
+            Written::Auto => Self::Auto,
+            Written::Text => Self::Text,
+            Written::Jsonl => Self::JsonLines,
+        }
+    }
+}
+
+impl From<Arguments> for Command {
+    fn from(arguments: Arguments) -> Self {
+        match arguments.command {
+            Some(Sub::Extract(args)) => Self::Extract(args),
+            None => Self::Read(arguments.read),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    fn command(line: &[&str]) -> Command {
+        Arguments::try_parse_from(line).unwrap().into()
+    }
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn paths_alone_open_the_reader() {
+        let paths = vec![PathBuf::from("news"), PathBuf::from("-")];
+        assert_eq!(
+            command(&["pullquote", "news", "-"]),
+            Command::Read(ReadArgs { paths })
+        );
+        assert_eq!(command(&["pullquote"]), Command::Read(ReadArgs::default()));
+    }
+
+    #[test]
+    fn extract_takes_a_format_and_paths() {
+        let Command::Extract(args) = command(&["pullquote", "extract", "--from", "jsonl", "a", "-"]) else {
+            panic!("not extract");
+        };
+        assert_eq!(
+            (args.from, args.paths.len(), args.jobs),
+            (Written::Jsonl, 2, None)
+        );
+    }
+}

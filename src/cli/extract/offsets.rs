@@ -1,0 +1,99 @@
+//! From bytes to code points, which is what the programs that read our
+//! records count in.
+
+/// Counts the code points of one text: one pass to prepare, then a step of
+/// constant length for each offset.
+#[derive(Clone, Debug)]
+pub(super) struct CodePoints<'a> {
+    text: &'a str,
+    /// Code points before each [`STEP`] of bytes.
+    before: Vec<usize>,
+}
+
+/// Bytes between two offsets that are known beforehand.
+const STEP: usize = 64;
+
+impl<'a> CodePoints<'a> {
+    /// Prepares to count in `text`.
+    pub(super) fn new(text: &'a str) -> Self {
+        let mut sum = 0;
+        let count = |step: &[u8]| {
+            let before = sum;
+            sum += begun(step);
+            before
+        };
+        Self {
+            text,
+            before: text.as_bytes().chunks(STEP).map(count).collect(),
+        }
+    }
+
+    /// How many code points begin before `byte`.
+    pub(super) fn at(&self, byte: usize) -> usize {
+        let byte = byte.min(self.text.len());
+        // The end of a text that fills its last step.
+        let step = (byte / STEP).min(self.before.len().saturating_sub(1));
+        let rest = self.text.as_bytes().get(step * STEP..byte).unwrap_or_default();
+        self.before.get(step).copied().unwrap_or(0) + begun(rest)
+    }
+
+    /// The byte at which the code point with this number begins; the text's end past the last one.
+    pub(super) fn byte(&self, point: usize) -> usize {
+        let step = self
+            .before
+            .partition_point(|before| *before <= point)
+            .saturating_sub(1);
+        let start = step * STEP;
+        let missing = point - self.before.get(step).copied().unwrap_or(0).min(point);
+        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        let begins = rest.iter().enumerate().filter(|(_, b)| begins(**b));
+        begins
+            .map(|(at, _)| start + at)
+            .nth(missing)
+            .unwrap_or(self.text.len())
+    }
+
+    /// The text from one code point up to another.
+    pub(super) fn slice(&self, start: usize, end: usize) -> &'a str {
+        self.text
+            .get(self.byte(start)..self.byte(end))
+            .unwrap_or_default()
+    }
+}
+
+/// Whether a byte begins a code point in UTF-8.
+fn begins(byte: u8) -> bool {
+    byte & 0xc0 != 0x80
+}
+
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|b| begins(**b)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn an_emoji_is_one_code_point() {
+        let points = CodePoints::new("😀 “a”");
+        assert_eq!(points.at("😀 ".len()), 2);
+        assert_eq!(points.slice(2, 5), "“a”");
+    }
+
+    proptest! {
+        #[test]
+        fn offsets_agree_with_counting_characters(text in ".{0,150}") {
+            let points = CodePoints::new(&text);
+            for (number, (byte, c)) in text.char_indices().enumerate() {
+                prop_assert_eq!(points.at(byte), number);
+                prop_assert_eq!(points.byte(number), byte);
+                prop_assert_eq!(points.slice(number, number + 1), c.to_string());
+            }
+            let all = text.chars().count();
+            prop_assert_eq!(points.at(text.len()), all);
+            prop_assert_eq!(points.byte(all), text.len());
+        }
+    }
+}

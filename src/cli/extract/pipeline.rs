@@ -1,0 +1,139 @@
+//! Work spread over threads whose results come back in the order of what was
+//! asked, with a bounded number of items under way.
+
+use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::{io, thread};
+
+/// What the end of the pipeline is told.
+#[derive(Debug)]
+pub(super) enum Flow<R> {
+    /// The next result.
+    Done(R),
+    /// Nothing is ready: what has been written should be passed on now.
+    Waiting,
+}
+
+/// Items under way for each thread: enough to keep all of them busy while
+/// one of them has a long one.
+const AHEAD: usize = 4;
+
+/// Does `work` on all `items` on `jobs` threads; `sink` gets the results in
+/// the items' order, and word whenever it has to wait for the next.
+///
+/// Items are read on a thread of their own, and only as far ahead as threads
+/// can use them. Each item carries the channel for its result into the queue
+/// of work, and the other end of that channel goes into the queue of results:
+/// so the order is kept without numbering anything.
+///
+/// # Errors
+///
+/// The first error of `sink`, or of starting a thread. The threads then end by
+/// themselves as soon as they next look for work; a reader that waits for
+/// input ends with the program.
+pub(super) fn ordered<T: Send + 'static, R: Send + 'static>(
+    items: impl Iterator<Item = T> + Send + 'static,
+    jobs: usize,
+    work: fn(T) -> R,
+    mut sink: impl FnMut(Flow<R>) -> io::Result<()>,
+) -> io::Result<()> {
+    let room = jobs.max(1) * AHEAD;
+    let (give, take) = sync_channel::<(T, SyncSender<R>)>(room);
+    let (promise, results) = sync_channel::<Receiver<R>>(room);
+    let take = Arc::new(Mutex::new(take));
+    for number in 1..=jobs.max(1) {
+        let take = Arc::clone(&take);
+        named(&format!("extract {number}"), move || {
+            while let Some((item, answer)) = next(&take) {
+                // Nobody waits for it when the output has been closed.
+                let _ = answer.send(work(item));
+            }
+        })?;
+    }
+    // Only the threads hold it now, so that giving fails once they are gone.
+    drop(take);
+    named("read", move || {
+        for item in items {
+            let (answer, result) = sync_channel(1);
+            if promise.send(result).is_err() || give.send((item, answer)).is_err() {
+                return;
+            }
+        }
+    })?;
+    while let Some(result) = wait(&results, &mut sink)? {
+        // A result that never comes is one whose thread is gone.
+        if let Some(result) = wait(&result, &mut sink)? {
+            sink(Flow::Done(result))?;
+        }
+    }
+    Ok(())
+}
+
+fn named(name: &str, body: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    thread::Builder::new().name(name.to_owned()).spawn(body).map(drop)
+}
+
+fn next<T>(take: &Mutex<Receiver<T>>) -> Option<T> {
+    take.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
+}
+
+/// The next thing in `channel`, after telling `sink` when it is not there yet; `None` at the end.
+fn wait<T, R>(
+    channel: &Receiver<T>,
+    sink: &mut impl FnMut(Flow<R>) -> io::Result<()>,
+) -> io::Result<Option<T>> {
+    match channel.try_recv() {
+        Ok(item) => Ok(Some(item)),
+        Err(TryRecvError::Disconnected) => Ok(None),
+        Err(TryRecvError::Empty) => {
+            sink(Flow::Waiting)?;
+            Ok(channel.recv().ok())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    #[test]
+    fn results_come_in_the_order_of_the_items() {
+        // The larger the number, the sooner it is done.
+        let work = |n: u64| (0..(1000 - n) * 100).fold(n, |n, i| std::hint::black_box(n + i - i));
+        let mut seen = Vec::new();
+        let keep = |flow| {
+            if let Flow::Done(n) = flow {
+                seen.push(n);
+            }
+            Ok(())
+        };
+        ordered(0..1000, 4, work, keep).unwrap();
+        assert!(seen.into_iter().eq(0..1000));
+    }
+
+    #[test]
+    fn no_more_is_read_than_can_be_under_way() {
+        static READ: AtomicUsize = AtomicUsize::new(0);
+        let items = (0..10_000usize).inspect(|_| {
+            READ.fetch_add(1, Ordering::SeqCst);
+        });
+        let mut ahead = 0;
+        let check = |flow| {
+            if let Flow::Done(n) = flow {
+                ahead = ahead.max(READ.load(Ordering::SeqCst) - n);
+            }
+            Ok(())
+        };
+        ordered(items, 2, |n| n, check).unwrap();
+        // Both queues full, one item in each thread and one in the reader's hand.
+        assert!(ahead <= 2 * AHEAD * 2 + 4, "{ahead}");
+    }
+
+    #[test]
+    fn an_error_of_the_output_ends_it() {
+        let broken = || io::Error::from(io::ErrorKind::BrokenPipe);
+        let ended = ordered(0.., 2, |n: u32| n, |_| Err(broken()));
+        assert_eq!(ended.unwrap_err().kind(), io::ErrorKind::BrokenPipe);
+    }
+}

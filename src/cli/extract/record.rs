@@ -1,0 +1,161 @@
+//! The record of an article as other programs read it. Its fields are
+//! described in `docs/extract.md`; a change there is a new [`SCHEMA`].
+
+use super::offsets::CodePoints;
+use crate::analysis::{Analysis, EntityKind, MentionForm, Quotation, QuotationKind};
+use crate::library::import::Given;
+use crate::library::{Article, Origin};
+use crate::text::Span;
+use serde::Serialize;
+
+/// The version of the record: raised when a field changes its meaning or goes, not when one is added.
+pub(super) const SCHEMA: u32 = 1;
+
+#[derive(Debug, Serialize)]
+pub(super) struct Record<'a> {
+    schema: u32,
+    id: &'a str,
+    title: &'a str,
+    source: Option<&'a str>,
+    author: Option<&'a str>,
+    published: Option<String>,
+    path: Option<String>,
+    line: Option<usize>,
+    url: Option<&'a str>,
+    text: &'a str,
+    quotes: Vec<QuoteRecord<'a>>,
+    entities: Vec<EntityRecord<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Piece<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct SpeakerRecord<'a> {
+    #[serde(flatten)]
+    piece: Piece<'a>,
+    name: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct QuoteRecord<'a> {
+    start: usize,
+    end: usize,
+    kind: &'static str,
+    cue: Option<Piece<'a>>,
+    speaker: Option<SpeakerRecord<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct EntityRecord<'a> {
+    start: usize,
+    end: usize,
+    kind: &'static str,
+    text: &'a str,
+    name: &'a str,
+}
+
+/// The record of `article`, which was made from `given`.
+pub(super) fn record<'a>(given: &'a Given, article: &'a Article, analysis: &'a Analysis) -> Record<'a> {
+    let meta = &article.meta;
+    let (path, line) = match &given.origin {
+        Origin::File(path) => (Some(path), None),
+        Origin::Line(path, number) => (Some(path), Some(*number)),
+        Origin::Stdin | Origin::Sample(_) => (None, None),
+    };
+    let pieces = Pieces::new(given, article);
+    Record {
+        schema: SCHEMA,
+        id: given.meta.id.as_deref().unwrap_or(&meta.id),
+        title: &meta.title,
+        source: meta.source.as_deref(),
+        author: meta.author.as_deref(),
+        published: meta.published.map(|day| day.to_string()),
+        path: path.map(|p| p.to_string_lossy().into_owned()),
+        line,
+        url: meta.url.as_deref(),
+        text: &given.text,
+        quotes: analysis
+            .quotations
+            .iter()
+            .map(|q| quote(&pieces, analysis, q))
+            .collect(),
+        entities: entities(&pieces, analysis),
+    }
+}
+
+/// Cuts pieces out of the given text where spans of the analysed text say.
+///
+/// The two differ in characters that were neutralized: their code points
+/// correspond one for one, their bytes need not.
+struct Pieces<'a> {
+    analysed: CodePoints<'a>,
+    given: CodePoints<'a>,
+}
+
+impl<'a> Pieces<'a> {
+    fn new(given: &'a Given, article: &'a Article) -> Self {
+        Self {
+            analysed: CodePoints::new(article.document.text()),
+            given: CodePoints::new(&given.text),
+        }
+    }
+
+    fn piece(&self, span: Span) -> Piece<'a> {
+        let (start, end) = (self.analysed.at(span.start()), self.analysed.at(span.end()));
+        Piece {
+            start,
+            end,
+            text: self.given.slice(start, end),
+        }
+    }
+}
+
+fn quote<'a>(pieces: &Pieces<'a>, analysis: &'a Analysis, quotation: &Quotation) -> QuoteRecord<'a> {
+    let Piece { start, end, .. } = pieces.piece(quotation.span);
+    QuoteRecord {
+        start,
+        end,
+        kind: match quotation.kind {
+            QuotationKind::Direct => "direct",
+            QuotationKind::Mixed => "mixed",
+            QuotationKind::Indirect => "indirect",
+        },
+        cue: quotation.cue.map(|span| pieces.piece(span)),
+        speaker: quotation.speaker.map(|speaker| {
+            let entity = speaker.entity.and_then(|id| analysis.entity(id));
+            SpeakerRecord {
+                piece: pieces.piece(speaker.mention),
+                name: entity.map(|e| e.name.as_str()),
+            }
+        }),
+    }
+}
+
+fn entities<'a>(pieces: &Pieces<'a>, analysis: &'a Analysis) -> Vec<EntityRecord<'a>> {
+    let named = analysis.mentions.iter().filter(|m| m.form == MentionForm::Name);
+    let record = |mention: &crate::analysis::Mention| {
+        let entity = analysis.entity(mention.entity)?;
+        let Piece { start, end, text } = pieces.piece(mention.span);
+        Some(EntityRecord {
+            start,
+            end,
+            kind: match entity.kind {
+                EntityKind::Person => "person",
+                EntityKind::Place => "place",
+                EntityKind::Organization => "organization",
+                EntityKind::Nationality => "nationality",
+                EntityKind::Date => "date",
+                EntityKind::Money => "money",
+                EntityKind::Misc => "misc",
+            },
+            text,
+            name: &entity.name,
+        })
+    };
+    named.filter_map(record).collect()
+}

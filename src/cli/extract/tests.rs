@@ -1,0 +1,93 @@
+//! Records from texts, without files or a process.
+
+use super::*;
+use crate::analysis::{Analysis, Quotation, QuotationKind, Speaker, SpeakerRule};
+use crate::library::Origin;
+use crate::library::import::GivenMeta;
+use crate::text::Span;
+use serde_json::{Value, json};
+
+fn given(text: &str) -> Given {
+    Given {
+        text: text.to_owned(),
+        meta: GivenMeta::default(),
+        origin: Origin::Line("news.jsonl".into(), 2),
+    }
+}
+
+/// The span of the first `part` in `text`.
+fn span(text: &str, part: &str) -> Span {
+    let start = text.find(part).unwrap();
+    Span::new(start, start + part.len())
+}
+
+#[test]
+fn offsets_are_code_points_of_the_text_as_given() {
+    // The escape and the override are neutralized before the analysis and
+    // take more or fewer bytes there; the record must not show it.
+    let given = given("\u{1b}😀\u{9b} “Stay\u{202e},” she said.");
+    let article = given.article();
+    let text = article.document.text().to_owned();
+    let quoted: String = text.chars().skip(4).take(8).collect();
+    let analysis = Analysis {
+        quotations: vec![Quotation {
+            span: span(&text, &quoted),
+            kind: QuotationKind::Direct,
+            cue: Some(span(&text, "said")),
+            speaker: Some(Speaker {
+                mention: span(&text, "she"),
+                entity: None,
+                rule: SpeakerRule::Cue,
+            }),
+        }],
+        ..Analysis::default()
+    };
+    let line = json::line(&record::record(&given, &article, &analysis)).unwrap();
+    let record: Value = serde_json::from_slice(&line).unwrap();
+    assert_eq!(record["text"], json!(given.text));
+    let expected = json!({
+        "start": 4, "end": 12, "kind": "direct",
+        "cue": {"start": 17, "end": 21, "text": "said"},
+        "speaker": {"start": 13, "end": 16, "text": "she", "name": null},
+    });
+    assert_eq!(record["quotes"], json!([expected]));
+}
+
+#[test]
+fn every_field_is_there_even_when_unknown() {
+    let line = line(Ok(given("Words."))).unwrap();
+    let record: Value = serde_json::from_slice(&line).unwrap();
+    let fields: Vec<&str> = record.as_object().unwrap().keys().map(String::as_str).collect();
+    let mut expected = [
+        "schema",
+        "id",
+        "title",
+        "source",
+        "author",
+        "published",
+        "path",
+        "line",
+        "url",
+        "text",
+        "quotes",
+        "entities",
+    ];
+    expected.sort_unstable();
+    assert_eq!(fields, expected);
+    assert_eq!(
+        (&record["path"], &record["line"]),
+        (&json!("news.jsonl"), &json!(2))
+    );
+}
+
+#[test]
+fn what_fails_is_counted_and_the_rest_is_written() {
+    let failure = Failure {
+        name: "a".to_owned(),
+        reason: "b".to_owned(),
+    };
+    let texts = vec![Ok(given("One.")), Err(failure), Ok(given("Two."))];
+    let mut output = Vec::new();
+    assert_eq!(extract(texts.into_iter(), 2, &mut output).unwrap(), 1);
+    assert_eq!(output.iter().filter(|b| **b == b'\n').count(), 2);
+}

@@ -1,0 +1,136 @@
+//! Files and folders as they are met.
+
+use super::*;
+use proptest::prelude::*;
+use std::fs;
+use std::path::Path;
+
+/// What is found at `path`: titles, or names and reasons.
+fn found(path: &Path) -> Vec<String> {
+    let shown = |entry: Entry| match entry {
+        Entry::Article { article, .. } => article.document.text().to_owned(),
+        Entry::Unreadable { name, reason } => {
+            let name = Path::new(&name)
+                .file_name()
+                .map(|n| n.to_string_lossy().into_owned());
+            format!("{}! {reason}", name.unwrap_or_default())
+        }
+    };
+    articles(vec![path.to_owned()], Format::Auto).map(shown).collect()
+}
+
+#[test]
+fn a_folder_is_read_in_natural_order_and_hidden_files_are_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in [
+        ("part 10.txt", "ten"),
+        ("part 9.md", "nine"),
+        (".hidden.txt", "hidden"),
+        ("noextension", "none"),
+        ("photo.jpg", "left out"),
+    ] {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    fs::create_dir(folder.path().join(".git")).unwrap();
+    fs::write(folder.path().join(".git/a.txt"), "hidden").unwrap();
+    fs::create_dir(folder.path().join("a")).unwrap();
+    fs::write(folder.path().join("a/b.jsonl"), "{\"text\":\"line\"}").unwrap();
+    assert_eq!(found(folder.path()), ["line", "none", "nine", "ten"]);
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_the_rest_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("1"), b"\0\0\0\x01\0\0\x02\0\0").unwrap();
+    fs::write(folder.path().join("2.txt"), "").unwrap();
+    fs::write(folder.path().join("3.txt"), "three").unwrap();
+    let found = found(folder.path());
+    assert!(found[0].starts_with("1! This is not a text"), "{found:?}");
+    assert!(found[1].starts_with("2.txt! It is empty"), "{found:?}");
+    assert_eq!(found[2], "three");
+}
+
+#[test]
+fn a_folder_without_texts_says_what_it_holds() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("page.html"), "<p>").unwrap();
+    let found = found(folder.path());
+    assert_eq!(found.len(), 1);
+    assert!(found[0].contains("only other files (.html)"), "{found:?}");
+}
+
+#[test]
+fn a_file_named_is_tried_whatever_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(".speech.odd");
+    fs::write(&path, "words").unwrap();
+    assert_eq!(found(&path), ["words"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_back_and_sockets_are_left_alone() {
+    use std::os::unix::{fs::symlink, net::UnixListener};
+    let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    fs::write(folder.path().join("a.txt"), "a").unwrap();
+    fs::write(other.path().join("b.txt"), "b").unwrap();
+    symlink(folder.path(), folder.path().join("loop")).unwrap();
+    symlink(folder.path().join("a.txt"), folder.path().join("again.txt")).unwrap();
+    symlink(other.path(), folder.path().join("other")).unwrap();
+    symlink(folder.path(), other.path().join("back")).unwrap();
+    symlink("/nowhere", folder.path().join("z.txt")).unwrap();
+    let _socket = UnixListener::bind(folder.path().join("socket")).unwrap();
+    let found = found(folder.path());
+    assert_eq!(found[..2], ["a", "b"]);
+    assert!(
+        found[2].starts_with("z.txt! This link leads to nothing"),
+        "{found:?}"
+    );
+    assert_eq!(found.len(), 3);
+}
+
+#[test]
+fn a_text_past_the_limit_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("long.txt");
+    fs::File::create(&path)
+        .unwrap()
+        .set_len(LARGEST_TEXT as u64 + 1)
+        .unwrap();
+    assert!(
+        found(&path)[0].contains("larger than 64 MB"),
+        "{:?}",
+        found(&path)
+    );
+}
+
+#[test]
+fn an_article_tells_title_source_and_day_itself_unless_they_are_given() {
+    let text = "Harbour to reopen\n\nBy Ines Duarte\n\nPORTO, March 3 (Atlantic Wire) - The harbour will reopen, its master said on Tuesday. It has been shut for a year.\n";
+    let mut given = Given {
+        text: text.to_owned(),
+        meta: GivenMeta::default(),
+        origin: Origin::Stdin,
+    };
+    let meta = given.article().meta;
+    assert_eq!(
+        (meta.id.as_str(), meta.title.as_str()),
+        ("-", "Harbour to reopen")
+    );
+    assert_eq!(meta.author.as_deref(), Some("Ines Duarte"));
+    assert_eq!(meta.source.as_deref(), Some("Atlantic Wire"));
+    given.meta.source = Some("The Gull".to_owned());
+    assert_eq!(given.article().meta.source.as_deref(), Some("The Gull"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_file_gives_one_article_or_one_reason(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        fs::write(&path, bytes).unwrap();
+        prop_assert_eq!(articles(vec![path], Format::Auto).count(), 1);
+    }
+}

@@ -1,0 +1,270 @@
+//! Which articles a query finds, article by article and against a plain search.
+
+use super::*;
+use crate::analysis::{
+    Entity, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationKind, Speaker, SpeakerRule,
+};
+use crate::library::import::{Given, GivenMeta};
+use crate::library::words::folded;
+use crate::library::{Origin, hits, hits_analysed};
+use crate::text::Span;
+use jiff::civil::date;
+use proptest::prelude::*;
+
+fn entry(text: &str, meta: GivenMeta) -> Entry {
+    let given = Given {
+        text: text.to_owned(),
+        meta,
+        origin: Origin::Stdin,
+    };
+    Entry::Article {
+        article: Arc::new(given.article()),
+        analysis: None,
+    }
+}
+
+fn library(texts: &[&str]) -> Library {
+    let mut library = Library::default();
+    for text in texts {
+        library.add(entry(text, GivenMeta::default()));
+    }
+    library
+}
+
+fn selected(library: &Library, query: &str) -> Vec<u32> {
+    let query = Query::parse(query);
+    assert_eq!(query.problems, []);
+    library.select(&query).into_iter().map(|id| id.0).collect()
+}
+
+/// An analysis with one entity for each of `names` (kind, canonical name, its words in the text), of
+/// which the first says `quoted`.
+fn analysis(text: &str, names: &[(EntityKind, &str, &str)], quoted: &str) -> Analysis {
+    let span = |part: &str| {
+        let start = text.find(part).unwrap();
+        Span::new(start, start + part.len())
+    };
+    let mut out = Analysis::default();
+    for (i, (kind, name, mention)) in names.iter().enumerate() {
+        out.mentions.push(Mention {
+            span: span(mention),
+            entity: EntityId(i as u32),
+            form: MentionForm::Name,
+        });
+        out.entities.push(Entity {
+            kind: *kind,
+            name: (*name).to_owned(),
+            role: None,
+            mentions: vec![i as u32],
+        });
+    }
+    if !quoted.is_empty() {
+        out.quotations.push(Quotation {
+            span: span(quoted),
+            kind: QuotationKind::Direct,
+            cue: None,
+            speaker: Some(Speaker {
+                mention: span(names[0].2),
+                entity: Some(EntityId(0)),
+                rule: SpeakerRule::Cue,
+            }),
+        });
+    }
+    out
+}
+
+const TALKS: &str = "“We stay in Aleppo,” Ms Petrova told the Council.";
+
+fn talks() -> Library {
+    let mut library = library(&[TALKS, "Petrova stays silent, said a man from Aleppo."]);
+    let names = [
+        (EntityKind::Person, "Anna Petrova", "Petrova"),
+        (EntityKind::Place, "Aleppo", "Aleppo"),
+        (EntityKind::Organization, "UN Security Council", "Council"),
+    ];
+    library.set_analysis(
+        ArticleId(0),
+        Arc::new(analysis(TALKS, &names, "“We stay in Aleppo,”")),
+    );
+    library.set_analysis(ArticleId(1), Arc::new(Analysis::default()));
+    library
+}
+
+#[test]
+fn all_words_must_begin_so_somewhere() {
+    let library = library(&["Peace talks stall", "War and peace", "Talk of wars"]);
+    assert_eq!(selected(&library, "peace"), [0, 1]);
+    assert_eq!(selected(&library, "TAL wAr"), [2]);
+    assert_eq!(selected(&library, "-peace"), [2]);
+    assert_eq!(selected(&library, "t"), [0, 2]);
+    assert_eq!(selected(&library, "zebra"), [] as [u32; 0]);
+}
+
+#[test]
+fn the_title_is_searched_even_when_it_is_not_in_the_text() {
+    let mut library = Library::default();
+    let meta = GivenMeta {
+        title: Some("Harbour reopens".to_owned()),
+        ..GivenMeta::default()
+    };
+    library.add(entry("Ships come in.", meta));
+    assert_eq!(selected(&library, "harbour ships"), [0]);
+    assert_eq!(selected(&library, "\"reopens ships\""), [] as [u32; 0]);
+}
+
+#[test]
+fn a_phrase_is_words_in_a_row_within_one_paragraph() {
+    let library = library(&["A civil war.", "A war, civil.", "Civil\n\nwar.", "Civil wars."]);
+    assert_eq!(selected(&library, "\"civil war\""), [0]);
+    assert_eq!(selected(&library, "civil-war"), [0, 3]);
+    assert_eq!(selected(&library, "-\"civil war\" civil"), [1, 2, 3]);
+}
+
+#[test]
+fn names_are_found_in_their_field_by_any_of_their_words() {
+    let library = talks();
+    for query in [
+        "person:petr",
+        "person:\"anna petrova\"",
+        "speaker:anna",
+        "place:aleppo",
+        "org:security-coun",
+        "has:quote",
+    ] {
+        assert_eq!(selected(&library, query), [0], "{query}");
+    }
+    for query in [
+        "person:aleppo",
+        "person:\"anna petr\"",
+        "speaker:council",
+        "place:anna",
+    ] {
+        assert_eq!(selected(&library, query), [] as [u32; 0], "{query}");
+    }
+    assert_eq!(selected(&library, "-person:anna"), [1]);
+}
+
+#[test]
+fn said_looks_within_quotations_only() {
+    let library = talks();
+    assert_eq!(selected(&library, "said:stay"), [0]);
+    assert_eq!(selected(&library, "said:\"stay in\""), [0]);
+    assert_eq!(selected(&library, "said:council"), [] as [u32; 0]);
+    assert_eq!(selected(&library, "said:\"aleppo ms\""), [] as [u32; 0]);
+}
+
+#[test]
+fn source_and_days_come_from_what_is_known_of_an_article() {
+    let mut library = library(&["Undated."]);
+    for (source, day) in [
+        ("Reuters", date(2016, 2, 10)),
+        ("Agence France-Presse", date(2016, 3, 1)),
+    ] {
+        let meta = GivenMeta {
+            source: Some(source.to_owned()),
+            published: Some(day),
+            ..GivenMeta::default()
+        };
+        library.add(entry("Dated.", meta));
+    }
+    assert_eq!(selected(&library, "source:reut"), [1]);
+    assert_eq!(selected(&library, "source:france-presse"), [2]);
+    assert_eq!(selected(&library, "date:2016"), [1, 2]);
+    assert_eq!(selected(&library, "date:2016-02"), [1]);
+    assert_eq!(selected(&library, "after:2016-03-01"), [2]);
+    assert_eq!(selected(&library, "before:2016-03-01"), [1]);
+    assert_eq!(selected(&library, "-date:2016"), [0]);
+}
+
+#[test]
+fn a_query_of_problems_alone_finds_everything() {
+    let mut library = library(&["One."]);
+    library.add(Entry::Unreadable {
+        name: "a".to_owned(),
+        reason: "b".to_owned(),
+    });
+    assert_eq!(library.select(&Query::parse("persn:x date:20x \"o")).len(), 2);
+    assert_eq!(selected(&library, "one"), [0]);
+}
+
+#[test]
+fn a_new_analysis_replaces_the_old() {
+    let mut library = talks();
+    let names = [(EntityKind::Person, "Anna Petrowa", "Petrova")];
+    library.set_analysis(ArticleId(0), Arc::new(analysis(TALKS, &names, "")));
+    assert_eq!(selected(&library, "person:petrowa"), [0]);
+    for gone in ["place:aleppo", "said:stay", "has:quote", "speaker:anna"] {
+        assert_eq!(selected(&library, gone), [] as [u32; 0], "{gone}");
+    }
+    assert_eq!(library.complete(Field::Place, "", 5), []);
+    assert_eq!(library.analysed(), 2);
+}
+
+#[test]
+fn names_are_proposed_with_the_most_frequent_first() {
+    let mut library = library(&["Kerry", "Kerry", "Kern"]);
+    for (id, name) in ["John Kerry", "John Kerry", "Ida Kern"].into_iter().enumerate() {
+        let text = if name == "Ida Kern" { "Kern" } else { "Kerry" };
+        let found = analysis(text, &[(EntityKind::Person, name, text)], "");
+        library.set_analysis(ArticleId(id as u32), Arc::new(found));
+    }
+    let proposed = |typed: &str, most| {
+        let completions = library.complete(Field::Person, typed, most);
+        completions
+            .into_iter()
+            .map(|c| (c.name, c.articles))
+            .collect::<Vec<_>>()
+    };
+    // The bare "Kerry" finds its articles but is not proposed.
+    assert_eq!(
+        proposed("ker", 9),
+        [("John Kerry".to_owned(), 2), ("Ida Kern".to_owned(), 1)]
+    );
+    assert_eq!(proposed("", 1), [("John Kerry".to_owned(), 2)]);
+    assert_eq!(proposed("ida k", 9), [("Ida Kern".to_owned(), 1)]);
+}
+
+#[test]
+fn mentions_and_said_words_are_hit_when_the_analysis_is_known() {
+    let library = talks();
+    let Some(Entry::Article {
+        article,
+        analysis: Some(analysis),
+    }) = library.entry(ArticleId(0))
+    else {
+        panic!("not analysed");
+    };
+    let hit = |query: &str| {
+        let spans = hits_analysed(&article.document, analysis, &Query::parse(query));
+        spans
+            .into_iter()
+            .map(|s| article.document.slice(s))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(hit("person:anna said:stay the"), ["stay", "Petrova", "the"]);
+    assert_eq!(hit("-person:anna said:council"), [] as [&str; 0]);
+    assert_eq!(hits(&article.document, &Query::parse("person:anna")), []);
+}
+
+/// A plain search over the folded words of a text, to compare the index with.
+fn plainly(text: &str, query: &Query) -> bool {
+    let words = folded(text);
+    query.terms.iter().all(|term| match &term.test {
+        Test::Text(pattern) => pattern.is_in(&words) != term.negated,
+        _ => true,
+    })
+}
+
+proptest! {
+    #[test]
+    fn the_index_finds_what_a_plain_search_finds(
+        texts in proptest::collection::vec("[abc]{1,2}( [abc]{1,3}){0,6}", 1..8),
+        query in "-?[abc]{1,2}( -?\"[abc]{1,2} [abc]{1,2}\")?( -?[abc]{1,2}-[abc])?",
+    ) {
+        let library = library(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+        let query = Query::parse(&query);
+        let expected: Vec<u32> = (0..texts.len() as u32).filter(|i| plainly(&texts[*i as usize], &query)).collect();
+        let found: Vec<u32> = library.select(&query).into_iter().map(|id| id.0).collect();
+        prop_assert_eq!(found, expected);
+    }
+}

@@ -1,0 +1,145 @@
+//! Whatever happens, in whatever order, on whatever screen.
+
+use crate::script::Script;
+use crate::{FERRY, RAIN, VOTE, long};
+use proptest::prelude::*;
+use pullquote::app::popup::Popup;
+use pullquote::app::{Action, Focus, Key, KeyCode, context, gutter};
+use pullquote::library::ArticleId;
+
+#[derive(Clone, Debug)]
+enum Step {
+    Press(Key),
+    Paste(String),
+    Resize(u16, u16),
+    Analyse(u32),
+    Fail(u32),
+    Arrive,
+}
+
+fn code() -> impl Strategy<Value = KeyCode> {
+    let named = prop::sample::select(vec![
+        KeyCode::Enter,
+        KeyCode::Esc,
+        KeyCode::Tab,
+        KeyCode::BackTab,
+        KeyCode::Backspace,
+        KeyCode::Delete,
+        KeyCode::Left,
+        KeyCode::Right,
+        KeyCode::Up,
+        KeyCode::Down,
+        KeyCode::Home,
+        KeyCode::End,
+        KeyCode::PageUp,
+        KeyCode::PageDown,
+        KeyCode::Other,
+    ]);
+    let letters: Vec<char> = "jkgGnN][sef/yYozJKHL+-=10?: hlpersonac\"é".chars().collect();
+    prop_oneof![2 => named, 5 => prop::sample::select(letters).prop_map(KeyCode::Char), 1 => any::<char>().prop_map(KeyCode::Char)]
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let key = (
+        code(),
+        prop::bool::weighted(0.1),
+        prop::bool::weighted(0.05),
+        prop::bool::weighted(0.05),
+    );
+    prop_oneof![
+        20 => key.prop_map(|(code, ctrl, alt, shift)| Step::Press(Key { code, ctrl, alt, shift })),
+        1 => "[a-z:\"\\n ]{0,12}".prop_map(Step::Paste),
+        2 => (1u16..=400, 1u16..=200).prop_map(|(w, h)| Step::Resize(w, h)),
+        1 => (1u16..=12, 1u16..=8).prop_map(|(w, h)| Step::Resize(w, h)),
+        3 => (0u32..9).prop_map(Step::Analyse),
+        1 => (0u32..9).prop_map(Step::Fail),
+        1 => Just(Step::Arrive),
+    ]
+}
+
+fn take(script: &mut Script, step: &Step, known: &mut u32) {
+    match step {
+        Step::Press(key) => script.act(Action::Key(*key)),
+        Step::Paste(text) => script.act(Action::Pasted(text.clone())),
+        Step::Resize(width, height) => script.resize(*width, *height),
+        Step::Analyse(id) if id < known => script.analyse(*id),
+        Step::Analyse(_) => {}
+        Step::Fail(id) => script.act(Action::NotAnalysed(ArticleId(*id), "it broke".to_owned())),
+        Step::Arrive => {
+            script.arrive(&[VOTE, RAIN]);
+            *known += 2;
+        }
+    }
+}
+
+fn check(script: &Script) -> Result<(), TestCaseError> {
+    let state = &script.state;
+    let list = &state.list;
+    prop_assert!(list.shown().is_sorted());
+    prop_assert!(list.shown().is_empty() || list.visible().contains(&list.selected()));
+    prop_assert!(state.reader.open().is_some());
+    prop_assert!(!state.screen.list_hidden || state.screen.focus == Focus::Reader);
+    let (reader, rows) = (&state.reader, state.reader.layout().rows().len());
+    prop_assert!(reader.visible().start <= rows && reader.visible().end <= rows);
+    if state.screen.panes().reader.is_some() {
+        prop_assert!(reader.visible().start >= reader.body().start);
+        prop_assert!(
+            reader.page() == 0 || reader.visible().end == rows || reader.visible().len() == reader.page()
+        );
+    }
+    if let Some(selection) = reader.selection() {
+        prop_assert!(!script.selection().is_empty());
+        let analysis = reader.open().and_then(|id| state.analysis(id));
+        prop_assert_eq!(analysis.and_then(|a| selection.within(a)), Some(selection));
+    }
+    if let Some(Popup::Speakers(picker) | Popup::Names(picker)) = &state.popup {
+        prop_assert!(picker.shown().len() == 0 || picker.selected() < picker.shown().len());
+    }
+    for line in [
+        context::below(state),
+        context::above(state),
+        context::meta(state),
+        context::hints(state),
+    ] {
+        prop_assert!(!line.iter().any(|piece| piece.text.chars().any(char::is_control)));
+    }
+    if let Some((article, analysis)) = state.open_analysed() {
+        for row in &reader.layout().rows()[reader.visible()] {
+            let _ = gutter::beside(&analysis, &article.document, row, 6);
+            let _ = reader.marks().runs(row.span, reader.selected_mark().as_slice());
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn nothing_panics_and_every_part_keeps_its_promises(steps in prop::collection::vec(step(), 0..60)) {
+        let text = long(6);
+        let mut script = Script::unanalysed(&[FERRY, RAIN, &text, VOTE]);
+        let mut known = 4;
+        for step in &steps {
+            take(&mut script, step, &mut known);
+            check(&script)?;
+        }
+    }
+
+    #[test]
+    fn the_anchor_survives_any_sequence_of_sizes(
+        down in 0usize..40, sizes in prop::collection::vec((1u16..=400, 1u16..=200), 0..12),
+    ) {
+        let text = long(12);
+        let mut script = Script::on(&[&text]);
+        script.press("<ret>");
+        (0..down).for_each(|_| { script.press("j"); });
+        let before = (script.state.reader.anchor(), script.top_row());
+        for (width, height) in sizes {
+            script.resize(width, height);
+            prop_assert_eq!(script.state.reader.anchor(), before.0);
+        }
+        script.resize(100, 30);
+        prop_assert!(script.top_row() == before.1 || before.1.is_empty());
+    }
+}
