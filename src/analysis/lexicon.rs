@@ -107,11 +107,6 @@ impl Facts {
     pub const fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0 & ((1 << Self::LEANING) - 1))
     }
-
-    /// Whether a cluster says anything of the word.
-    pub fn has_leaning(self) -> bool {
-        self.0 >> Self::LEANING != 0
-    }
 }
 
 /// The hash of a folded word or phrase, by which it is known.
@@ -203,11 +198,6 @@ pub(crate) fn look_up(key: Key) -> Facts {
     Facts::default()
 }
 
-/// What the lists say of one word.
-pub(crate) fn word(text: &str) -> Facts {
-    look_up(Hasher::new().word(text).key())
-}
-
 /// The number that lies at byte `at`; 0 past the end.
 fn number(at: usize) -> usize {
     let bytes = BYTES.get(at..at + 4).and_then(|b| <[u8; 4]>::try_from(b).ok());
@@ -231,6 +221,10 @@ aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooo
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn word(text: &str) -> Facts {
+        look_up(Hasher::new().word(text).key())
+    }
 
     fn phrase(text: &str) -> Facts {
         let mut words = text.split(' ');

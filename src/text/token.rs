@@ -176,14 +176,47 @@ fn parts(head: &str, tail: &str) -> bool {
 
 /// What follows a name and a hyphen without being part of the name, besides words in "-ed".
 const HYPHEN_TAILS: &[&str] = &[
-    "led", "born", "run", "held", "style", "made", "like", "wide", "era", "bound", "speaking", "majority", "owned",
-    "built", "trained", "themed", "friendly", "language", "type", "sized", "area", "related", "wing", "inspired",
-    "only", "focused", "bred", "heavy", "linked", "proof", "free", "educated", "leaning", "dominated", "ruled",
+    "led",
+    "born",
+    "run",
+    "held",
+    "style",
+    "made",
+    "like",
+    "wide",
+    "era",
+    "bound",
+    "speaking",
+    "majority",
+    "owned",
+    "built",
+    "trained",
+    "themed",
+    "friendly",
+    "language",
+    "type",
+    "sized",
+    "area",
+    "related",
+    "wing",
+    "inspired",
+    "only",
+    "focused",
+    "bred",
+    "heavy",
+    "linked",
+    "proof",
+    "free",
+    "educated",
+    "leaning",
+    "dominated",
+    "ruled",
 ];
 
 /// What precedes a name and a hyphen without being part of the name.
 const HYPHEN_HEADS: &[&str] = &[
-    "non", "anti", "pro", "ex", "pre", "post", "mid", "former", "then", "un", "self", "co", "vice", "all", "early", "late",
+    "non", "anti", "pro", "ex", "pre", "post", "mid", "former", "then", "un", "self", "co", "vice", "all",
+    "early", "late",
 ];
 
 fn is_combining(c: char) -> bool {

@@ -202,14 +202,10 @@ impl<'a> Reader<'_, 'a> {
     fn month_day(&self, at: usize) -> Option<Dated> {
         let month = self.month(at)?;
         if let Some(day) = self.day(at + 1) {
-            let (year, mut end) = self.year_after(at + 2);
-            let range = matches!(self.text(end), "-" | "–") && self.touch(end) && self.day(end + 1).is_some();
-            if year.is_none() && range {
-                end = self.year_after(end + 2).1;
-                return Some(Dated {
-                    words: at..end,
-                    date: None,
-                });
+            let (year, end) = self.year_after(at + 2);
+            if let Some(end) = self.last_day(end).filter(|_| year.is_none()) {
+                let words = at..self.year_after(end).1;
+                return Some(Dated { words, date: None });
             }
             return Some(Dated {
                 words: at..end,
@@ -225,6 +221,14 @@ impl<'a> Reader<'_, 'a> {
             words: at..end,
             date: None,
         })
+    }
+
+    /// One past the last day of "July 6 to 16", whose "to" is at `at`.
+    fn last_day(&self, at: usize) -> Option<usize> {
+        let joined = matches!(self.text(at), "-" | "–" | "to" | "and");
+        let day = self.day(at + 1).filter(|_| joined)?;
+        let counted = self.text(at + 2).starts_with(char::is_lowercase) && self.text(at + 2).ends_with('s');
+        (day > 0 && self.month(at + 2).is_none() && !counted).then_some(at + 2)
     }
 
     /// "in 2019", "2019".

@@ -3,11 +3,13 @@
 //! of the article. The weight of each clue was counted in annotated news by
 //! `training/evidence` and stands in [`weights`](super::weights).
 
-use super::page::{Case, Page, Word, bare};
+use super::clue::{Clue, Clues};
+use super::context::context;
+use super::page::{Case, Page, bare};
 use super::runs::{Candidate, HEADS};
 use super::weights::{FIRST_LEANING, LAST_LEANING, WEIGHTS};
+use super::wording;
 use crate::analysis::lexicon::{Facts, Hasher, Key, look_up};
-use crate::text::TokenKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Kinds in the order of the columns of [`WEIGHTS`]: person, place,
@@ -19,60 +21,6 @@ const PERSON: usize = 0;
 
 fn best(scores: [i32; CLASSES]) -> usize {
     (0..CLASSES).max_by_key(|&class| scores[class]).unwrap_or(NONE)
-}
-
-macro_rules! clues {
-    ($($name:ident)*) => {
-        /// One thing that may speak for or against a kind.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[repr(u8)]
-        enum Clue { $($name),* }
-
-        impl Clue {
-            #[cfg(test)]
-            const NAMES: &'static [&'static str] = &[$(stringify!($name)),*];
-        }
-    };
-}
-
-clues! {
-    Always
-    IsCity IsBigCity IsCountry IsRegion IsPeople IsOrg IsMisc IsFirstName IsSurname IsCommon IsRole IsHead
-    LastOrgHead LastPlaceHead LastMiscHead LastSurname LastFirstName LastCommon LastCity LastCountry LastPeople
-    LastRole LastUnknown
-    FirstFirstName FirstOrgOpen FirstPlaceHead FirstCommon FirstCountry FirstCity FirstPeople FirstSurname
-    FirstOrgHead FirstMiscHead FirstUnknown FirstRole
-    AllCommon NoneCommon HasOf HasAnd HasParticle HasPossessive HasInitial
-    OneWord TwoWords ThreeWords MoreWords
-    Upper2 Upper3 Upper4 UpperMore InnerCapital Dotted Hyphen HyphenSmall
-    EndsIa EndsLand EndsStan EndsEse EndsIan EndsIsm EndsIst EndsI EndsA EndsO EndsEz EndsSlavic EndsSon EndsS
-    EndsTown
-    PrevIn PrevAt PrevFrom PrevTo PrevOf PrevBy PrevWith PrevThe PrevA PrevAnd PrevComma PrevParen PrevQuote
-    PrevHonorific PrevRole PrevPeople PrevSays PrevPossessive PrevOrgNoun PrevPlaceNoun PrevMiscNoun PrevStart
-    PrevNumber PrevStop PrevSmall PrevPlace
-    NextSays NextComma NextPossessive NextParen NextEnd NextOrgNoun NextPlaceNoun NextMiscNoun NextRole NextAnd
-    NextWho NextIs NextIn NextHyphen NextAge NextNumber NextQuote NextCommaRole NextSmall NextPlace NextStop
-    EndsLonger BeginsLonger EndsNamed Acronym Many SeenSmall OnlyTitled OnlyInitial
-}
-
-/// A set of clues.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Clues([u64; 3]);
-
-impl Clues {
-    fn add(&mut self, clue: Clue) {
-        self.0[clue as usize / 64] |= 1 << (clue as usize % 64);
-    }
-
-    fn add_if(&mut self, yes: bool, clue: Clue) {
-        if yes {
-            self.add(clue);
-        }
-    }
-
-    fn iter(self) -> impl Iterator<Item = usize> {
-        (0..WEIGHTS.len()).filter(move |i| self.0[i / 64] >> (i % 64) & 1 == 1)
-    }
 }
 
 /// All that is known of one name of an article.
@@ -133,7 +81,10 @@ impl Evidence {
                 .clues
                 .add_if(group.times == group.initial, Clue::OnlyInitial);
         }
-        let decided = groups.iter().map(|(key, group)| (*key, best(group.scores()))).collect();
+        let decided = groups
+            .iter()
+            .map(|(key, group)| (*key, best(group.scores())))
+            .collect();
         let mut out = Self { groups, decided };
         out.agree(page, candidates);
         out
@@ -147,13 +98,16 @@ impl Evidence {
     /// Lets full names and the surnames they end in decide together.
     fn agree(&mut self, page: &Page<'_>, candidates: &[Candidate]) {
         for candidate in candidates.iter().filter(|c| (2..=5).contains(&c.words.len())) {
-            let Some(last) = page.words.get(candidate.words.end - 1) else { continue };
+            let Some(last) = page.words.get(candidate.words.end - 1) else {
+                continue;
+            };
             if last.facts.any(HEADS.or(Facts::COMMON)) {
                 continue;
             }
             let surname = Hasher::new().word(bare(last.text)).key();
             for short in [surname, last.key] {
-                let (Some(one), Some(other)) = (self.groups.get(&candidate.key), self.groups.get(&short)) else {
+                let (Some(one), Some(other)) = (self.groups.get(&candidate.key), self.groups.get(&short))
+                else {
                     continue;
                 };
                 let (full, part) = (one.scores(), other.scores());
@@ -212,16 +166,16 @@ fn own(page: &Page<'_>, candidate: &Candidate, parts: &Parts) -> Group {
     let words = page.words.get(candidate.words.clone()).unwrap_or_default();
     let mut clues = Clues::default();
     clues.add(Clue::Always);
-    whole(look_up(candidate.key), &mut clues);
-    shape(words, &mut clues);
+    wording::whole(look_up(candidate.key), &mut clues);
+    wording::shape(words, &mut clues);
     let (mut first, mut last) = ([0; CLASSES], [0; CLASSES]);
     if let (Some(one), Some(other)) = (words.first(), words.last()) {
         last = other.facts.leaning();
-        ending(other.text, &mut clues);
+        wording::ending(other.text, &mut clues);
         if words.len() > 1 {
             first = one.facts.leaning();
-            first_word(one.facts, &mut clues);
-            last_word(other.facts, &mut clues);
+            wording::first_word(one.facts, &mut clues);
+            wording::last_word(other.facts, &mut clues);
         } else {
             clues.add_if(parts.ends.contains(&one.key), Clue::EndsLonger);
             clues.add_if(parts.begins.contains(&one.key), Clue::BeginsLonger);
@@ -238,296 +192,6 @@ fn own(page: &Page<'_>, candidate: &Candidate, parts: &Parts) -> Group {
         times: 0,
         titled: 0,
         initial: 0,
-    }
-}
-
-fn add_all(facts: Facts, clues: &mut Clues, table: &[(Facts, Clue)]) {
-    for &(flag, clue) in table {
-        clues.add_if(facts.any(flag), clue);
-    }
-}
-
-const FIRST: Facts = Facts::FIRST_M.or(Facts::FIRST_F);
-const LISTED: Facts = Facts::CITY
-    .or(Facts::BIG_CITY)
-    .or(Facts::COUNTRY)
-    .or(Facts::REGION)
-    .or(FIRST)
-    .or(Facts::SURNAME)
-    .or(Facts::PEOPLE)
-    .or(Facts::ORG)
-    .or(Facts::COMMON)
-    .or(HEADS);
-
-fn whole(facts: Facts, clues: &mut Clues) {
-    add_all(
-        facts,
-        clues,
-        &[
-            (Facts::CITY, Clue::IsCity),
-            (Facts::BIG_CITY, Clue::IsBigCity),
-            (Facts::COUNTRY, Clue::IsCountry),
-            (Facts::REGION, Clue::IsRegion),
-            (Facts::PEOPLE, Clue::IsPeople),
-            (Facts::ORG, Clue::IsOrg),
-            (Facts::MISC, Clue::IsMisc),
-            (FIRST, Clue::IsFirstName),
-            (Facts::SURNAME, Clue::IsSurname),
-            (Facts::COMMON, Clue::IsCommon),
-            (Facts::ROLE, Clue::IsRole),
-            (HEADS, Clue::IsHead),
-        ],
-    );
-}
-
-fn first_word(facts: Facts, clues: &mut Clues) {
-    add_all(
-        facts,
-        clues,
-        &[
-            (FIRST, Clue::FirstFirstName),
-            (Facts::ORG_OPEN, Clue::FirstOrgOpen),
-            (Facts::PLACE_HEAD, Clue::FirstPlaceHead),
-            (Facts::COMMON, Clue::FirstCommon),
-            (Facts::COUNTRY.or(Facts::REGION), Clue::FirstCountry),
-            (Facts::CITY.or(Facts::BIG_CITY), Clue::FirstCity),
-            (Facts::PEOPLE, Clue::FirstPeople),
-            (Facts::SURNAME, Clue::FirstSurname),
-            (Facts::ORG_HEAD, Clue::FirstOrgHead),
-            (Facts::MISC_HEAD, Clue::FirstMiscHead),
-            (Facts::ROLE, Clue::FirstRole),
-        ],
-    );
-    clues.add_if(!facts.any(LISTED), Clue::FirstUnknown);
-}
-
-fn last_word(facts: Facts, clues: &mut Clues) {
-    add_all(
-        facts,
-        clues,
-        &[
-            (Facts::ORG_HEAD, Clue::LastOrgHead),
-            (Facts::PLACE_HEAD, Clue::LastPlaceHead),
-            (Facts::MISC_HEAD, Clue::LastMiscHead),
-            (Facts::SURNAME, Clue::LastSurname),
-            (FIRST, Clue::LastFirstName),
-            (Facts::COMMON, Clue::LastCommon),
-            (Facts::CITY.or(Facts::BIG_CITY), Clue::LastCity),
-            (Facts::COUNTRY.or(Facts::REGION), Clue::LastCountry),
-            (Facts::PEOPLE, Clue::LastPeople),
-            (Facts::ROLE, Clue::LastRole),
-        ],
-    );
-    clues.add_if(!facts.any(LISTED), Clue::LastUnknown);
-}
-
-fn shape(words: &[Word<'_>], clues: &mut Clues) {
-    clues.add(match words.len() {
-        0 | 1 => Clue::OneWord,
-        2 => Clue::TwoWords,
-        3 => Clue::ThreeWords,
-        _ => Clue::MoreWords,
-    });
-    let capitals = || {
-        words
-            .iter()
-            .filter(|w| w.case != Case::Small && w.kind == TokenKind::Word)
-    };
-    clues.add_if(capitals().all(|w| w.facts.any(Facts::COMMON)), Clue::AllCommon);
-    clues.add_if(!capitals().any(|w| w.facts.any(Facts::COMMON)), Clue::NoneCommon);
-    for word in words {
-        clues.add_if(matches!(word.text, "of" | "for" | "on"), Clue::HasOf);
-        clues.add_if(matches!(word.text, "and" | "&"), Clue::HasAnd);
-        let small = word.case == Case::Small && !word.facts.any(Facts::STOP);
-        clues.add_if(small, Clue::HasParticle);
-        clues.add_if(word.kind == TokenKind::Possessive, Clue::HasPossessive);
-        let initial = word.text.chars().count() <= 2 && word.text.ends_with('.');
-        clues.add_if(words.len() > 1 && initial, Clue::HasInitial);
-    }
-    let Some(last) = words.last() else { return };
-    let hyphen = last.text.split_once('-');
-    clues.add_if(hyphen.is_some(), Clue::Hyphen);
-    let small = hyphen.is_some_and(|(_, tail)| tail.chars().next().is_some_and(char::is_lowercase));
-    clues.add_if(small, Clue::HyphenSmall);
-    clues.add_if(last.text.contains('.') && last.text.len() > 2, Clue::Dotted);
-    let inner = last.text.chars().skip(1).any(char::is_uppercase) && last.case != Case::Upper;
-    clues.add_if(inner, Clue::InnerCapital);
-    if words.len() == 1 && last.case == Case::Upper {
-        clues.add(match last.text.chars().filter(|c| c.is_alphabetic()).count() {
-            0..=2 => Clue::Upper2,
-            3 => Clue::Upper3,
-            4 => Clue::Upper4,
-            _ => Clue::UpperMore,
-        });
-    }
-}
-
-/// Endings that tell towns, peoples, families, with the clue they give; the first that fits counts.
-const ENDINGS: &[(&str, Clue)] = &[
-    ("stan", Clue::EndsStan),
-    ("land", Clue::EndsLand),
-    ("lands", Clue::EndsLand),
-    ("ism", Clue::EndsIsm),
-    ("ist", Clue::EndsIst),
-    ("ists", Clue::EndsIst),
-    ("ese", Clue::EndsEse),
-    ("ian", Clue::EndsIan),
-    ("ians", Clue::EndsIan),
-    ("ean", Clue::EndsIan),
-    ("can", Clue::EndsIan),
-    ("cans", Clue::EndsIan),
-    ("ville", Clue::EndsTown),
-    ("burg", Clue::EndsTown),
-    ("burgh", Clue::EndsTown),
-    ("ton", Clue::EndsTown),
-    ("town", Clue::EndsTown),
-    ("pur", Clue::EndsTown),
-    ("abad", Clue::EndsTown),
-    ("grad", Clue::EndsTown),
-    ("shire", Clue::EndsTown),
-    ("ov", Clue::EndsSlavic),
-    ("ova", Clue::EndsSlavic),
-    ("ev", Clue::EndsSlavic),
-    ("eva", Clue::EndsSlavic),
-    ("ski", Clue::EndsSlavic),
-    ("sky", Clue::EndsSlavic),
-    ("vic", Clue::EndsSlavic),
-    ("vić", Clue::EndsSlavic),
-    ("enko", Clue::EndsSlavic),
-    ("son", Clue::EndsSon),
-    ("sen", Clue::EndsSon),
-    ("ez", Clue::EndsEz),
-    ("ia", Clue::EndsIa),
-    ("a", Clue::EndsA),
-    ("i", Clue::EndsI),
-    ("o", Clue::EndsO),
-    ("s", Clue::EndsS),
-];
-
-fn ending(text: &str, clues: &mut Clues) {
-    let found = ENDINGS
-        .iter()
-        .find(|(end, _)| text.len() > end.len() + 1 && text.ends_with(end));
-    if let Some(&(_, clue)) = found {
-        clues.add(clue);
-    }
-}
-
-const PLACE: Facts = Facts::COUNTRY.or(Facts::REGION).or(Facts::BIG_CITY);
-const TITLES: Facts = Facts::HONORIFIC.or(Facts::HONORIFIC_M).or(Facts::HONORIFIC_F);
-
-/// The clues that the words around one occurrence give.
-fn context(page: &Page<'_>, candidate: &Candidate, clues: &mut Clues) {
-    let word = |i: usize| page.words.get(i);
-    let start = candidate.words.start;
-    let sentence_start = word(start).is_some_and(|w| w.initial);
-    match start.checked_sub(1).and_then(word) {
-        Some(prev) => before(prev, sentence_start, clues),
-        None => clues.add(Clue::PrevStart),
-    }
-    if candidate.role.is_some() {
-        let honorific = start
-            .checked_sub(1)
-            .and_then(word)
-            .is_some_and(|w| w.facts.any(TITLES));
-        clues.add(if honorific {
-            Clue::PrevHonorific
-        } else {
-            Clue::PrevRole
-        });
-    }
-    let place_before = start
-        .checked_sub(2)
-        .and_then(word)
-        .is_some_and(|w| w.facts.any(PLACE) && w.case != Case::Small);
-    clues.add_if(
-        place_before && word(start - 1).is_some_and(|w| w.text == ","),
-        Clue::PrevPlace,
-    );
-    let end = candidate.words.end;
-    let Some(next) = word(end) else {
-        clues.add(Clue::NextEnd);
-        return;
-    };
-    after(next, clues);
-    if let (",", Some(second)) = (next.text, word(end + 1)) {
-        clues.add_if(
-            second.facts.any(PLACE) && second.case != Case::Small,
-            Clue::NextPlace,
-        );
-        clues.add_if(
-            second.kind == TokenKind::Number && second.text.len() <= 2,
-            Clue::NextAge,
-        );
-        let third = word(end + 2).is_some_and(|w| w.facts.any(Facts::ROLE));
-        let article = matches!(second.text, "the" | "a" | "an" | "who" | "whose");
-        clues.add_if(
-            second.facts.any(Facts::ROLE) || article && third,
-            Clue::NextCommaRole,
-        );
-    }
-}
-
-fn before(prev: &Word<'_>, sentence_start: bool, clues: &mut Clues) {
-    let small = prev.case == Case::Small;
-    match prev.text.to_ascii_lowercase().as_str() {
-        "in" | "near" | "across" | "throughout" | "inside" | "outside" | "around" | "into" => {
-            clues.add(Clue::PrevIn)
-        }
-        "at" => clues.add(Clue::PrevAt),
-        "from" => clues.add(Clue::PrevFrom),
-        "to" | "toward" | "towards" => clues.add(Clue::PrevTo),
-        "of" => clues.add(Clue::PrevOf),
-        "by" => clues.add(Clue::PrevBy),
-        "with" => clues.add(Clue::PrevWith),
-        "the" => clues.add(Clue::PrevThe),
-        "a" | "an" => clues.add(Clue::PrevA),
-        "and" | "or" | "&" => clues.add(Clue::PrevAnd),
-        "," => clues.add(Clue::PrevComma),
-        "(" => clues.add(Clue::PrevParen),
-        _ if prev.kind == TokenKind::Quote => clues.add(Clue::PrevQuote),
-        _ if prev.kind == TokenKind::Possessive => clues.add(Clue::PrevPossessive),
-        _ if prev.kind == TokenKind::Number => clues.add(Clue::PrevNumber),
-        _ if sentence_start => clues.add(Clue::PrevStart),
-        _ => {
-            clues.add_if(prev.facts.any(TITLES), Clue::PrevHonorific);
-            clues.add_if(prev.facts.any(Facts::ROLE), Clue::PrevRole);
-            clues.add_if(prev.facts.any(Facts::PEOPLE), Clue::PrevPeople);
-            clues.add_if(prev.facts.any(Facts::SAYS), Clue::PrevSays);
-            clues.add_if(small && prev.facts.any(Facts::ORG_HEAD), Clue::PrevOrgNoun);
-            clues.add_if(small && prev.facts.any(Facts::PLACE_HEAD), Clue::PrevPlaceNoun);
-            clues.add_if(small && prev.facts.any(Facts::MISC_HEAD), Clue::PrevMiscNoun);
-            clues.add_if(prev.facts.any(Facts::STOP), Clue::PrevStop);
-            clues.add_if(small && !prev.facts.any(Facts::STOP), Clue::PrevSmall);
-        }
-    }
-}
-
-fn after(next: &Word<'_>, clues: &mut Clues) {
-    let small = next.case == Case::Small;
-    match next.text {
-        "," => clues.add(Clue::NextComma),
-        "(" => clues.add(Clue::NextParen),
-        "." | ";" | ":" | "?" | "!" => clues.add(Clue::NextEnd),
-        "and" | "or" => clues.add(Clue::NextAnd),
-        "who" | "whose" => clues.add(Clue::NextWho),
-        "is" | "was" | "has" | "had" | "will" | "would" | "also" | "were" | "are" | "have" => {
-            clues.add(Clue::NextIs)
-        }
-        "in" | "on" | "at" => clues.add(Clue::NextIn),
-        "-" | "–" | "—" => clues.add(Clue::NextHyphen),
-        _ if next.kind == TokenKind::Quote => clues.add(Clue::NextQuote),
-        _ if next.kind == TokenKind::Possessive => clues.add(Clue::NextPossessive),
-        _ if next.kind == TokenKind::Number => clues.add(Clue::NextNumber),
-        _ => {
-            clues.add_if(next.facts.any(Facts::SAYS), Clue::NextSays);
-            clues.add_if(small && next.facts.any(Facts::ORG_HEAD), Clue::NextOrgNoun);
-            clues.add_if(small && next.facts.any(Facts::PLACE_HEAD), Clue::NextPlaceNoun);
-            clues.add_if(small && next.facts.any(Facts::MISC_HEAD), Clue::NextMiscNoun);
-            clues.add_if(small && next.facts.any(Facts::ROLE), Clue::NextRole);
-            clues.add_if(next.facts.any(Facts::STOP), Clue::NextStop);
-            clues.add_if(small && !next.facts.any(Facts::STOP), Clue::NextSmall);
-        }
     }
 }
 

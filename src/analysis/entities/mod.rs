@@ -4,12 +4,15 @@
 //! Imports `text` and the lexicon. Who is the same as whom is decided in
 //! [`people`](super::people).
 
+mod clue;
+mod context;
 mod dates;
 pub(crate) mod evidence;
 mod money;
 pub(crate) mod page;
 pub(crate) mod runs;
 mod weights;
+mod wording;
 
 use super::types::EntityKind;
 use evidence::{Evidence, NONE};
@@ -45,7 +48,12 @@ pub(crate) fn find_names(page: &Page<'_>, text: &str) -> Vec<Named> {
     let evidence = Evidence::new(page, &candidates);
     for candidate in candidates {
         if let Some(&kind) = KINDS.get(evidence.class(candidate.key)) {
-            out.push(Named { words: candidate.words, kind, role: candidate.role, date: None });
+            out.push(Named {
+                words: candidate.words,
+                kind,
+                role: candidate.role,
+                date: None,
+            });
         }
     }
     out.sort_by_key(|named| named.words.start);
@@ -57,15 +65,30 @@ pub(crate) fn phrases(page: &Page<'_>, text: &str) -> (Vec<Named>, Vec<bool>) {
     let mut taken = vec![false; page.words.len()];
     let mut out = Vec::new();
     let mut take = |words: Range<usize>, kind, date| {
-        let free = taken.get(words.clone()).is_some_and(|t| !t.is_empty() && !t.contains(&true));
+        let free = taken
+            .get(words.clone())
+            .is_some_and(|t| !t.is_empty() && !t.contains(&true));
         if free {
-            taken.iter_mut().take(words.end).skip(words.start).for_each(|t| *t = true);
-            out.push(Named { words, kind, role: None, date });
+            taken
+                .iter_mut()
+                .take(words.end)
+                .skip(words.start)
+                .for_each(|t| *t = true);
+            out.push(Named {
+                words,
+                kind,
+                role: None,
+                date,
+            });
         }
     };
     for span in money::find_money(text) {
         let tokens = page.tokens();
-        take(tokens.at(span.start())..tokens.at(span.end() - 1) + 1, EntityKind::Money, None);
+        take(
+            tokens.at(span.start())..tokens.at(span.end() - 1) + 1,
+            EntityKind::Money,
+            None,
+        );
     }
     for dated in dates::find_dates(page) {
         take(dated.words, EntityKind::Date, dated.date);

@@ -151,11 +151,18 @@ pub(crate) fn bare(text: &str) -> &str {
     let article = match bytes {
         [a, b, b'-', rest @ ..] if rest.len() > 2 => {
             let small = [a.to_ascii_lowercase(), b.to_ascii_lowercase()];
-            matches!(&small, b"al" | b"el" | b"as" | b"ad" | b"ar" | b"an" | b"at" | b"az" | b"ul")
+            matches!(
+                &small,
+                b"al" | b"el" | b"as" | b"ad" | b"ar" | b"an" | b"at" | b"az" | b"ul"
+            )
         }
         _ => false,
     };
-    if article { text.get(3..).unwrap_or(text) } else { text }
+    if article {
+        text.get(3..).unwrap_or(text)
+    } else {
+        text
+    }
 }
 
 fn case(text: &str) -> Case {
@@ -205,9 +212,9 @@ fn mark_titled(words: &mut [Word<'_>], paragraph: Range<usize>) {
         large += usize::from(matches!(word.case, Case::Capital | Case::Upper));
         upper += usize::from(word.case == Case::Upper);
     }
-    let ends = words.last().is_some_and(|w| matches!(w.text, "." | "”" | "\""));
+    let ends = words.last().is_some_and(|w| w.text == ".");
     let shouted = upper > 2 && upper > 2 * (small + large - upper);
-    if shouted || (large > 2 && large > 2 * small && !(ends && words.len() > 20)) {
+    if shouted || (large > 2 && large > 2 * small && !ends) {
         for word in words {
             word.titled = true;
         }

@@ -228,13 +228,12 @@ impl<'a> Cutter<'_, 'a> {
         let ends_as_thing = run.len() > 1 && last.any(HEADS) && !last.any(Facts::ROLE);
         let title_before_surname =
             run.len() == 2 && self.facts(run.start).any(TITLES) && last.any(Facts::SURNAME);
-        if !ends_as_thing || title_before_surname {
-            if let Some(role) = self.role(run.clone()) {
-                self.cut(run.start..role.start);
-                let name = self.trim(role.end..run.end);
-                self.push(name, Some(role));
-                return;
-            }
+        let may_have_role = !ends_as_thing || title_before_surname;
+        if let Some(role) = self.role(run.clone()).filter(|_| may_have_role) {
+            self.cut(run.start..role.start);
+            let name = self.trim(role.end..run.end);
+            self.push(name, Some(role));
+            return;
         }
         if let Some(people) = self.leading_people(&run).or_else(|| self.leading_other(&run)) {
             self.push(run.start..people, None);
@@ -285,6 +284,11 @@ impl<'a> Cutter<'_, 'a> {
         let mut role = found?;
         role.end = self.topic(role.end, run.end);
         while role.start > run.start && self.is_topic(role.start - 1) {
+            let link = self.word(role.start - 1).is_some_and(|w| w.case == Case::Small);
+            let office = role.start > run.start + 1 && self.facts(role.start - 2).any(Facts::ROLE);
+            if link && !office {
+                break;
+            }
             role.start -= 1;
         }
         Some(role)
@@ -338,8 +342,13 @@ impl<'a> Cutter<'_, 'a> {
     /// One past a country or initials at the start that a person's full name
     /// follows: "the envoy for Syria Staffan de Mistura", "IMF Christine Lagarde".
     fn leading_other(&self, run: &Range<usize>) -> Option<usize> {
-        let (end, facts) = self.page.phrase(run.start, run.end).unwrap_or((run.start + 1, self.facts(run.start)));
-        let initials = self.word(run.start).is_some_and(|w| w.case == Case::Upper && !w.titled && !w.text.contains('.'));
+        let (end, facts) = self
+            .page
+            .phrase(run.start, run.end)
+            .unwrap_or((run.start + 1, self.facts(run.start)));
+        let initials = self
+            .word(run.start)
+            .is_some_and(|w| w.case == Case::Upper && !w.titled && !w.text.contains('.'));
         let name = end..run.end;
         if !(facts.any(Facts::COUNTRY) || initials) || facts.any(FIRST) || name.len() < 2 {
             return None;

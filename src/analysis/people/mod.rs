@@ -60,7 +60,11 @@ pub(crate) fn find_cast(document: &Document, tokens: &Tokens) -> Cast {
     }
     for (named, &entity) in names.iter().zip(&entity_of) {
         if let Some(span) = tokens.span(named.words.clone()) {
-            cast.mentions.push(Mention { span, entity, form: MentionForm::Name });
+            cast.mentions.push(Mention {
+                span,
+                entity,
+                form: MentionForm::Name,
+            });
         }
     }
     cast
@@ -69,7 +73,9 @@ pub(crate) fn find_cast(document: &Document, tokens: &Tokens) -> Cast {
 fn entity(page: &Page<'_>, names: &[Named], same: &Sameness) -> Entity {
     let members = || same.names.iter().filter_map(|&i| names.get(i));
     let kind = members().next().map_or(EntityKind::Misc, |n| n.kind);
-    let role = members().filter(|n| n.kind == EntityKind::Person).find_map(|n| roles::role(page, n));
+    let role = members()
+        .filter(|n| n.kind == EntityKind::Person)
+        .find_map(|n| roles::role(page, n));
     let mut best: Option<(i32, &Named)> = None;
     for named in members() {
         let score = fullness(page, named);
@@ -107,13 +113,20 @@ fn fullness(page: &Page<'_>, named: &Named) -> i32 {
     let words = page.words.get(named.words.clone()).unwrap_or_default();
     let letters: usize = words.iter().map(|w| w.text.len()).sum();
     let score = i32::try_from(words.len() * 1000 + letters).unwrap_or(i32::MAX);
-    let shouted = words.iter().all(|w| w.text.len() > 1 && !w.text.chars().any(char::is_lowercase));
-    if shouted && named.kind == EntityKind::Person { score - 1_000_000 } else { score }
+    let shouted = words
+        .iter()
+        .all(|w| w.text.len() > 1 && !w.text.chars().any(char::is_lowercase));
+    if shouted && named.kind == EntityKind::Person {
+        score - 1_000_000
+    } else {
+        score
+    }
 }
 
 /// A person's or place's name out of a line in capitals: "ANNA PETROVA" as "Anna Petrova".
 fn in_mixed_case(name: &str, kind: EntityKind) -> String {
-    let shouted = name.chars().filter(|c| c.is_alphabetic()).count() > 4 && !name.chars().any(char::is_lowercase);
+    let shouted =
+        name.chars().filter(|c| c.is_alphabetic()).count() > 4 && !name.chars().any(char::is_lowercase);
     if !shouted || !matches!(kind, EntityKind::Person | EntityKind::Place) {
         return name.to_owned();
     }
@@ -129,3 +142,6 @@ fn in_mixed_case(name: &str, kind: EntityKind) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests;

@@ -26,7 +26,11 @@ impl Part {
         let first = text.chars().next()?.to_lowercase().next()?;
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
         let initial = (letters == 1).then_some(first);
-        Some(Self { key: Hasher::new().word(text).key(), initial, first })
+        Some(Self {
+            key: Hasher::new().word(text).key(),
+            initial,
+            first,
+        })
     }
 
     /// Whether both may be the same word: equal, or one the other's initial.
@@ -109,11 +113,16 @@ impl Person {
 
 /// The persons among `names`.
 pub(super) fn same(page: &Page<'_>, names: &[Named]) -> Vec<Sameness> {
-    let people = names.iter().enumerate().filter(|(_, n)| n.kind == EntityKind::Person);
+    let people = names
+        .iter()
+        .enumerate()
+        .filter(|(_, n)| n.kind == EntityKind::Person);
     let forms: Vec<Form> = people.filter_map(|(i, n)| form(page, n, i)).collect();
     let mut persons: Vec<Person> = Vec::new();
     for form in forms.iter().filter(|f| f.parts.len() > 1) {
-        let known = persons.iter_mut().find(|p| p.allows(form) && one_name(&p.parts, &form.parts));
+        let known = persons
+            .iter_mut()
+            .find(|p| p.allows(form) && one_name(&p.parts, &form.parts));
         match known {
             Some(person) => person.take(form),
             None => persons.push(Person::new(form)),
@@ -127,7 +136,10 @@ pub(super) fn same(page: &Page<'_>, names: &[Named]) -> Vec<Sameness> {
     }
     let done = persons.into_iter().map(|mut p| {
         p.names.sort_unstable();
-        Sameness { gender: p.gender(), names: p.names }
+        Sameness {
+            gender: p.gender(),
+            names: p.names,
+        }
     });
     done.collect()
 }
@@ -135,11 +147,13 @@ pub(super) fn same(page: &Page<'_>, names: &[Named]) -> Vec<Sameness> {
 fn form(page: &Page<'_>, named: &Named, name: usize) -> Option<Form> {
     let words = page.words.get(named.words.clone())?;
     let mut parts: Vec<Part> = words.iter().filter_map(Part::new).collect();
-    let junior = words.last().and_then(|w| match w.text.trim_end_matches('.').to_lowercase().as_str() {
-        "jr" | "junior" | "ii" => Some(true),
-        "sr" | "senior" => Some(false),
-        _ => None,
-    });
+    let junior = words
+        .last()
+        .and_then(|w| match w.text.trim_end_matches('.').to_lowercase().as_str() {
+            "jr" | "junior" | "ii" => Some(true),
+            "sr" | "senior" => Some(false),
+            _ => None,
+        });
     if junior.is_some() && parts.len() > 1 {
         parts.pop();
     }
@@ -150,24 +164,32 @@ fn form(page: &Page<'_>, named: &Named, name: usize) -> Option<Form> {
         _ => None,
     };
     let full = parts.len() > 1;
+    // "Kim Yu-jin", "Li Chengdong": a short first word that is a surname too, before none.
+    let last_listed = words.last()?.facts.any(Facts::SURNAME);
+    let surname_first = first.any(Facts::SURNAME) && words.first()?.text.len() <= 4 && !last_listed;
     Some(Form {
         name,
         parts,
         junior,
         told: told(page, named),
-        guessed: guessed.filter(|_| full),
+        guessed: guessed.filter(|_| full && !surname_first),
         given: first.any(Facts::FIRST_M.or(Facts::FIRST_F)),
     })
 }
 
 /// What the honorific before a name tells.
 fn told(page: &Page<'_>, named: &Named) -> Option<Gender> {
-    let role = named.role.clone().unwrap_or(named.words.start.saturating_sub(1)..named.words.start);
+    let role = named
+        .role
+        .clone()
+        .unwrap_or(named.words.start.saturating_sub(1)..named.words.start);
     let words = page.words.get(role)?;
-    words.iter().rev().find_map(|w| match (w.facts.any(Facts::HONORIFIC_M), w.facts.any(Facts::HONORIFIC_F)) {
-        (true, false) => Some(Gender::Male),
-        (false, true) => Some(Gender::Female),
-        _ => None,
+    words.iter().rev().find_map(|w| {
+        match (w.facts.any(Facts::HONORIFIC_M), w.facts.any(Facts::HONORIFIC_F)) {
+            (true, false) => Some(Gender::Male),
+            (false, true) => Some(Gender::Female),
+            _ => None,
+        }
     })
 }
 
@@ -185,7 +207,10 @@ fn one_name(a: &[Part], b: &[Part]) -> bool {
 fn whose(persons: &[Person], form: &Form) -> Option<usize> {
     let part = form.parts.first()?;
     let fitting = |test: &dyn Fn(&Person) -> bool| -> Vec<usize> {
-        let all = persons.iter().enumerate().filter(|(_, p)| p.allows(form) && test(p));
+        let all = persons
+            .iter()
+            .enumerate()
+            .filter(|(_, p)| p.allows(form) && test(p));
         all.map(|(i, _)| i).collect()
     };
     let by_last = fitting(&|p| p.parts.last().is_some_and(|l| l.key == part.key));
@@ -208,7 +233,15 @@ fn whose(persons: &[Person], form: &Form) -> Option<usize> {
 
 /// Of several, who was named last before `name`, else who is named first.
 fn nearest(persons: &[Person], which: &[usize], name: usize) -> Option<usize> {
-    let before = which.iter().filter_map(|&i| Some((persons[i].last_before(name)?, i))).max();
-    let after = || which.iter().filter_map(|&i| Some((*persons[i].names.first()?, i))).min();
+    let before = which
+        .iter()
+        .filter_map(|&i| Some((persons[i].last_before(name)?, i)))
+        .max();
+    let after = || {
+        which
+            .iter()
+            .filter_map(|&i| Some((*persons[i].names.first()?, i)))
+            .min()
+    };
     before.or_else(after).map(|(_, i)| i)
 }

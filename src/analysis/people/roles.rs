@@ -42,16 +42,65 @@ fn before(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
         }
     }
     let words = page.words.get(start..end)?;
-    let told = words.iter().any(|w| w.facts.any(Facts::ROLE) && !w.facts.any(TITLES) || is_office(w));
-    (told && !words.iter().any(|w| w.titled)).then_some(start..end)
+    let told = words
+        .iter()
+        .any(|w| w.facts.any(Facts::ROLE) && !w.facts.any(TITLES) || is_office(w));
+    let kin = words.iter().all(|w| KIN.contains(&w.text));
+    (told && !kin && !words.iter().any(|w| w.titled)).then_some(start..end)
 }
+
+/// Words that tell whose somebody is and not what.
+const KIN: &[&str] = &[
+    "son",
+    "daughter",
+    "husband",
+    "wife",
+    "widow",
+    "mother",
+    "father",
+    "brother",
+    "sister",
+    "uncle",
+    "aunt",
+    "grandmother",
+    "grandfather",
+    "counterpart",
+    "colleague",
+    "victim",
+    "former",
+    "late",
+];
 
 /// Honorifics that are an office too.
 fn is_office(word: &Word<'_>) -> bool {
     let small = word.text.to_ascii_lowercase();
-    matches!(small.as_str(), "king" | "queen" | "pope" | "emperor" | "senator" | "judge" | "justice" | "sultan" | "emir"
-        | "professor" | "general" | "colonel" | "captain" | "archbishop" | "bishop" | "cardinal" | "ayatollah" | "rabbi"
-        | "spokesman" | "spokeswoman" | "chairman" | "chairwoman" | "prince" | "princess")
+    matches!(
+        small.as_str(),
+        "king"
+            | "queen"
+            | "pope"
+            | "emperor"
+            | "senator"
+            | "judge"
+            | "justice"
+            | "sultan"
+            | "emir"
+            | "professor"
+            | "general"
+            | "colonel"
+            | "captain"
+            | "archbishop"
+            | "bishop"
+            | "cardinal"
+            | "ayatollah"
+            | "rabbi"
+            | "spokesman"
+            | "spokeswoman"
+            | "chairman"
+            | "chairwoman"
+            | "prince"
+            | "princess"
+    )
 }
 
 /// The last role word before `end`, with nothing but "for Syria" or "of the
@@ -78,14 +127,21 @@ fn last_role(page: &Page<'_>, floor: usize, end: usize) -> Option<usize> {
 
 /// Whether a word before a role belongs to it: "former", "US", "Foreign".
 fn belongs(page: &Page<'_>, at: usize, word: &Word<'_>) -> bool {
-    if word.kind != TokenKind::Word || matches!(word.text.to_ascii_lowercase().as_str(), "counterpart" | "of" | "the") {
+    if word.kind != TokenKind::Word
+        || matches!(
+            word.text.to_ascii_lowercase().as_str(),
+            "counterpart" | "of" | "the"
+        )
+    {
         return false;
     }
     let part = word.facts.any(Facts::ROLE) && !word.facts.any(TITLES);
     let capital = matches!(word.case, Case::Capital | Case::Upper | Case::Inner);
     let phrase = page.phrase(at, at + 3).is_some_and(|(_, f)| f.any(Facts::ROLE));
     let office = word.case == Case::Small && word.facts.any(Facts::ORG_HEAD) && !word.facts.any(Facts::SAYS);
-    part || phrase || office || capital && !word.facts.any(Facts::STOP) && !(word.initial && word.facts.any(Facts::COMMON))
+    part || phrase
+        || office
+        || capital && !word.facts.any(Facts::STOP) && !(word.initial && word.facts.any(Facts::COMMON))
         || word.case == Case::Upper
 }
 
@@ -105,7 +161,10 @@ fn after(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
     if word(start)?.kind == TokenKind::Number && word(start + 1)?.text == "," {
         start += 2;
     }
-    if matches!(word(start)?.text, "the" | "a" | "an" | "his" | "her" | "its" | "their") {
+    if matches!(
+        word(start)?.text,
+        "the" | "a" | "an" | "his" | "her" | "its" | "their"
+    ) {
         start += 1;
     }
     let mut end = start;
@@ -114,8 +173,12 @@ fn after(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
     }
     let closed = word(end).is_some_and(|w| stops(page, end, w)) || word(end).is_none();
     let words = page.words.get(start..end)?;
-    let head = words.iter().take_while(|w| !matches!(w.text, "of" | "for" | "at" | "in" | "to" | "with" | "from"));
-    let told = head.clone().any(|w| w.facts.any(Facts::ROLE) && !w.facts.any(Facts::SAYS));
+    let head = words
+        .iter()
+        .take_while(|w| !matches!(w.text, "of" | "for" | "at" | "in" | "to" | "with" | "from"));
+    let told = head
+        .clone()
+        .any(|w| w.facts.any(Facts::ROLE) && !w.facts.any(Facts::SAYS));
     let person = words.first()?.facts.any(TITLES) && words.len() > 1 && words.first()?.case == Case::Capital;
     (told && closed && !person && head.count() <= 6).then_some(start..end)
 }
@@ -123,7 +186,11 @@ fn after(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
 /// Whether an apposition ends before this word.
 fn stops(page: &Page<'_>, at: usize, word: &Word<'_>) -> bool {
     let mark = word.kind == TokenKind::Quote || word.kind == TokenKind::Punctuation && word.text != "-";
-    let clause = matches!(word.text, "who" | "whose" | "which" | "that" | "and" | "told" | "said" | "says" | "has" | "was" | "is");
+    let clause = matches!(
+        word.text,
+        "who" | "whose" | "which" | "that" | "and" | "told" | "said" | "says" | "has" | "was" | "is"
+    );
+    let reports = word.case == Case::Small && word.facts.any(Facts::SAYS);
     let small_and = word.text == "and" && page.words.get(at + 1).is_some_and(|w| w.case != Case::Small);
-    mark || clause && !small_and
+    mark || reports || clause && !small_and
 }

@@ -34,10 +34,17 @@ const SHORT: &[(&str, &str)] = &[
 pub(super) fn same(page: &Page<'_>, names: &[Named]) -> Vec<Sameness> {
     let mut out: Vec<Sameness> = Vec::new();
     let mut known: FxHashMap<(EntityKind, Key), usize> = FxHashMap::default();
-    for (i, named) in names.iter().enumerate().filter(|(_, n)| n.kind != EntityKind::Person) {
+    for (i, named) in names
+        .iter()
+        .enumerate()
+        .filter(|(_, n)| n.kind != EntityKind::Person)
+    {
         let key = (named.kind, plain(page, named));
         let at = *known.entry(key).or_insert_with(|| {
-            out.push(Sameness { names: Vec::new(), gender: None });
+            out.push(Sameness {
+                names: Vec::new(),
+                gender: None,
+            });
             out.len() - 1
         });
         out[at].names.push(i);
@@ -58,7 +65,10 @@ fn plain(page: &Page<'_>, named: &Named) -> Key {
     if named.kind == EntityKind::Nationality && text.len() > 4 && !text.ends_with("ss") {
         text.truncate(text.trim_end_matches('s').len());
     }
-    let full = SHORT.iter().find(|(short, _)| *short == text).map_or(text.as_str(), |(_, full)| full);
+    let full = SHORT
+        .iter()
+        .find(|(short, _)| *short == text)
+        .map_or(text.as_str(), |(_, full)| full);
     Hasher::new().word(full).key()
 }
 
@@ -67,16 +77,31 @@ fn plain(page: &Page<'_>, named: &Named) -> Key {
 fn join_initials(page: &Page<'_>, names: &[Named], all: &mut Vec<Sameness>) {
     let mut long: FxHashMap<(EntityKind, String), Vec<usize>> = FxHashMap::default();
     for (i, same) in all.iter().enumerate() {
-        let Some(named) = same.names.first().and_then(|&n| names.get(n)) else { continue };
-        if named.words.len() > 1 && matches!(named.kind, EntityKind::Organization | EntityKind::Misc | EntityKind::Place) {
+        let Some(named) = same.names.first().and_then(|&n| names.get(n)) else {
+            continue;
+        };
+        if named.words.len() > 1
+            && matches!(
+                named.kind,
+                EntityKind::Organization | EntityKind::Misc | EntityKind::Place
+            )
+        {
             for initials in initials(page, named) {
                 long.entry((named.kind, initials)).or_default().push(i);
             }
         }
     }
     for i in 0..all.len() {
-        let Some(named) = all[i].names.first().and_then(|&n| names.get(n)) else { continue };
-        let Some(word) = page.words.get(named.words.start).filter(|w| w.case == Case::Upper) else { continue };
+        let Some(named) = all[i].names.first().and_then(|&n| names.get(n)) else {
+            continue;
+        };
+        let Some(word) = page
+            .words
+            .get(named.words.start)
+            .filter(|w| w.case == Case::Upper)
+        else {
+            continue;
+        };
         let letters: String = word.text.chars().filter(|c| c.is_alphabetic()).collect();
         if named.words.len() > 1 || letters.chars().count() < 2 {
             continue;
@@ -95,9 +120,15 @@ fn initials(page: &Page<'_>, named: &Named) -> Vec<String> {
     let words = page.words.get(named.words.clone()).unwrap_or_default();
     let upper = |c: char| c.to_uppercase().next().unwrap_or(c);
     let of = |all: bool| -> String {
-        let chosen = words.iter().filter(|w| w.case != Case::None && (all || w.case != Case::Small));
+        let chosen = words
+            .iter()
+            .filter(|w| w.case != Case::None && (all || w.case != Case::Small));
         chosen.filter_map(|w| w.text.chars().next()).map(upper).collect()
     };
     let (capitals, every) = (of(false), of(true));
-    if capitals == every { vec![capitals] } else { vec![capitals, every] }
+    if capitals == every {
+        vec![capitals]
+    } else {
+        vec![capitals, every]
+    }
 }

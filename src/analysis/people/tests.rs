@@ -1,0 +1,316 @@
+//! Articles in a marked notation: `[person:Anna Petrova] met [person=Anna Petrova:Petrova]`.
+//! `kind:words` is a mention, `kind=name:words` one with its canonical name.
+
+use super::*;
+use proptest::prelude::*;
+
+/// The text without its marks, and the mentions as "kind:words" or "kind=name:words".
+fn read(marked: &str) -> (String, Vec<(usize, String)>) {
+    let (mut text, mut found) = (String::new(), Vec::new());
+    for (i, piece) in marked.split(['[', ']']).enumerate() {
+        if i % 2 == 0 {
+            text.push_str(piece);
+        } else {
+            found.push((text.len(), piece.to_owned()));
+            text.push_str(piece.split_once(':').unwrap().1);
+        }
+    }
+    (text, found)
+}
+
+fn cast(text: &str) -> (Document, Cast) {
+    let document = Document::new(text.to_owned());
+    let tokens = Tokens::new(&document);
+    let cast = find_cast(&document, &tokens);
+    (document, cast)
+}
+
+fn kind_name(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Place => "place",
+        EntityKind::Organization => "organization",
+        EntityKind::Nationality => "nationality",
+        EntityKind::Date => "date",
+        EntityKind::Money => "money",
+        EntityKind::Misc => "misc",
+    }
+}
+
+#[track_caller]
+fn check(marked: &str) {
+    let (text, wanted) = read(marked);
+    let (document, cast) = cast(&text);
+    let mut found = Vec::new();
+    for (i, mention) in cast.mentions.iter().enumerate() {
+        let entity = &cast.entities[mention.entity.0 as usize];
+        let words = document.slice(mention.span);
+        let named = wanted
+            .get(i)
+            .is_some_and(|(_, w)| w.split(':').next().is_some_and(|k| k.contains('=')));
+        let name = if named {
+            format!("={}", entity.name)
+        } else {
+            String::new()
+        };
+        found.push((
+            mention.span.start(),
+            format!("{}{name}:{words}", kind_name(entity.kind)),
+        ));
+    }
+    assert_eq!(found, wanted);
+}
+
+fn named<'a>(cast: &'a Cast, name: &str) -> &'a Entity {
+    let found = cast.entities.iter().find(|e| e.name == name);
+    found.unwrap_or_else(|| panic!("no {name} in {:?}", cast.entities))
+}
+
+#[track_caller]
+fn check_role(text: &str, name: &str, role: Option<&str>) {
+    let (document, cast) = cast(text);
+    assert_eq!(named(&cast, name).role.map(|r| document.slice(r)), role);
+}
+
+#[track_caller]
+fn check_gender(text: &str, name: &str, gender: Option<Gender>) {
+    let (_, cast) = cast(text);
+    let at = cast.entities.iter().position(|e| e.name == name).unwrap();
+    assert_eq!(cast.genders[at], gender);
+}
+
+#[test]
+fn a_full_name_and_its_surname_are_one_person() {
+    check("[person:Anna Petrova] spoke in [place:Kyiv]. [person=Anna Petrova:Petrova] said it would rain.");
+}
+
+#[test]
+fn a_surname_before_the_full_name_is_the_same_person() {
+    check("The plan of [person=Anna Petrova:Petrova] failed. [person:Anna Petrova] said it would rain.");
+}
+
+#[test]
+fn honorifics_are_no_part_of_a_name() {
+    check("Mr [person=Peter Larkin:Larkin] left. Dr. [person:Peter Larkin] said so.");
+}
+
+#[test]
+fn mr_and_mrs_of_one_surname_stay_two_persons() {
+    check(
+        "Mr. [person=John Harlow:John Harlow] left. [person=Mary Harlow:Mary Harlow] stayed. Mrs. [person=Mary Harlow:Harlow] said so, and Mr. [person=John Harlow:Harlow] agreed.",
+    );
+}
+
+#[test]
+fn a_lone_mrs_is_not_the_man_of_that_surname() {
+    check("[person=Robert Harlow:Robert Harlow] left. Mrs. [person=Harlow:Harlow] said nothing.");
+}
+
+#[test]
+fn junior_and_senior_stay_two_persons() {
+    let (_, cast) = cast("Robert Harlow Jr. said no. Robert Harlow Sr. said yes.");
+    assert_eq!(cast.entities.len(), 2);
+}
+
+#[test]
+fn an_initial_and_a_middle_name_may_be_left_out() {
+    check("[person=Peter J. Larkin:Peter J. Larkin] left. [person=Peter J. Larkin:Peter Larkin] said so.");
+}
+
+#[test]
+fn the_arabic_article_may_be_left_out() {
+    check("President [person:Karim al-Sayed] left. [person=Karim al-Sayed:Sayed] said nothing.");
+}
+
+#[test]
+fn a_surname_may_come_first() {
+    check(
+        "President [person:Zhang Weiming] left [place:Beijing]. [person=Zhang Weiming:Zhang] said nothing.",
+    );
+}
+
+#[test]
+fn accents_may_be_left_out() {
+    check("[person=José Muñoz:José Muñoz] left. [person=José Muñoz:Munoz] said nothing.");
+}
+
+#[test]
+fn particles_belong_to_a_name() {
+    check("The mediator [person:Pieter van der Berg] said so.");
+}
+
+#[test]
+fn a_name_in_capitals_is_given_in_mixed_case() {
+    let (_, cast) = cast("By PETER LARKIN\n\nThe rain fell all day over the small towns of the coast.");
+    assert_eq!(cast.entities[0].name, "Peter Larkin");
+}
+
+#[test]
+fn a_nationality_a_title_and_a_name_are_told_apart() {
+    check("[nationality:Egyptian] Foreign Minister [person:Hassan Karim] met the [nationality:French].");
+}
+
+#[test]
+fn a_common_word_that_begins_a_sentence_is_no_name() {
+    check("Rain fell. But nobody came. Police arrested nobody.");
+}
+
+#[test]
+fn a_ministry_takes_along_what_it_is_for() {
+    check("The [organization:Ministry of Foreign Affairs] said nothing.");
+}
+
+#[test]
+fn initials_are_the_organization_that_they_abbreviate() {
+    check(
+        "The [organization:Baltic Fishing Association] ([organization=Baltic Fishing Association:BFA]) said so.",
+    );
+}
+
+#[test]
+fn the_united_states_are_one_place_in_all_their_forms() {
+    check(
+        "The [place=United States:US] and [place:Syria] talk. The [place=United States:United States] said so.",
+    );
+}
+
+#[test]
+fn a_place_and_its_country_are_two_places() {
+    check("A fire broke out in [place:Munich], [place:Germany].");
+}
+
+#[test]
+fn a_possessive_mark_is_no_part_of_a_name() {
+    check("[place:Russia]'s army left [place:Aleppo].");
+}
+
+#[test]
+fn nothing_is_found_inside_a_word() {
+    check("The usage of chinaware and germaniums rose.");
+}
+
+#[test]
+fn a_complete_date_is_named_by_its_day() {
+    check("It began on [date=2016-02-10:Feb 10, 2016] and ended on [date=2016-02-12:12 February 2016].");
+}
+
+#[test]
+fn parts_of_a_date_stand_for_themselves() {
+    check("It began on [date:Tuesday] and ends in [date:March 2031].");
+}
+
+#[test]
+fn days_of_one_month_are_one_date() {
+    check("It lasted from [date:July 6 to 16] and ends on [date:May 3].");
+}
+
+#[test]
+fn a_match_that_is_won_is_no_money() {
+    check("They won. The 2 won the game. It cost [money:R120 000] or [money:5 million won].");
+}
+
+#[test]
+fn may_and_march_are_not_always_months() {
+    check("They may march. May we go? It ends in [date:May].");
+}
+
+#[test]
+fn sums_of_money_reach_from_sign_to_unit() {
+    check(
+        "It cost [money:$5 billion], then [money:Rs 200 crore], then [money:300 pesos] and [money:millions of dollars].",
+    );
+}
+
+#[test]
+fn a_role_may_stand_before_the_name() {
+    check_role(
+        "US Secretary of State Peter Larkin left.",
+        "Peter Larkin",
+        Some("US Secretary of State"),
+    );
+}
+
+#[test]
+fn a_role_may_say_for_what() {
+    check_role(
+        "Last week, UN envoy for Syria Pieter de Vries left.",
+        "Pieter de Vries",
+        Some("UN envoy for Syria"),
+    );
+}
+
+#[test]
+fn a_role_may_follow_between_commas() {
+    check_role(
+        "Anna Petrova, the mayor of Lisbon, left early.",
+        "Anna Petrova",
+        Some("mayor of Lisbon"),
+    );
+}
+
+#[test]
+fn an_honorific_alone_is_no_role() {
+    check_role("Mr Peter Larkin left.", "Peter Larkin", None);
+}
+
+#[test]
+fn a_first_name_or_an_honorific_tells_the_gender() {
+    check_gender("Mary Harlow left.", "Mary Harlow", Some(Gender::Female));
+    check_gender("Mr Taylor left.", "Taylor", Some(Gender::Male));
+    check_gender("President Zhang left.", "Zhang", None);
+}
+
+#[test]
+fn a_surname_that_comes_first_tells_no_gender() {
+    check_gender("Minister Kim Yu-jin left.", "Kim Yu-jin", None);
+}
+
+#[test]
+fn what_is_said_of_a_cabinet_is_no_role() {
+    check_role(
+        "The Cabinet of Prime Minister Peter Larkin left.",
+        "Peter Larkin",
+        Some("Prime Minister"),
+    );
+}
+
+#[test]
+fn whose_wife_somebody_is_is_no_role() {
+    check_role("He and his wife Mary Harlow left.", "Mary Harlow", None);
+}
+
+#[test]
+fn an_apposition_ends_where_speech_is_reported() {
+    check_role(
+        "Anna Petrova, head of the fire brigade said it was over.",
+        "Anna Petrova",
+        Some("head of the fire brigade"),
+    );
+}
+
+proptest! {
+    #[test]
+    fn any_text_gives_mentions_in_order_on_characters_with_valid_indices(
+        text in r#"([A-Z][a-z]{0,6}|Mr\.?|al-Assad|US|of|the|and|[0-9]{1,4}|\$|May|,|\.|'s|’|"|\n|-|é|Ж|漢|President|,|\PC| ){0,40}"#
+    ) {
+        let (document, cast) = cast(&text);
+        let mut end = 0;
+        for mention in &cast.mentions {
+            prop_assert!(mention.span.start() >= end && !mention.span.is_empty());
+            prop_assert!(document.text().get(mention.span.range()).is_some());
+            prop_assert!((mention.entity.0 as usize) < cast.entities.len());
+            end = mention.span.end();
+        }
+        prop_assert_eq!(cast.genders.len(), cast.entities.len());
+        for (i, entity) in cast.entities.iter().enumerate() {
+            prop_assert!(!entity.mentions.is_empty() && !entity.name.is_empty());
+            prop_assert!(entity.mentions.windows(2).all(|w| w[0] < w[1]));
+            for &m in &entity.mentions {
+                prop_assert_eq!(cast.mentions[m as usize].entity.0 as usize, i);
+            }
+            if let Some(role) = entity.role {
+                prop_assert!(document.text().get(role.range()).is_some());
+            }
+        }
+    }
+}
