@@ -112,7 +112,12 @@ impl Words<'_> {
         if !self.is_text(first, "according") || !self.is_text(first + 1, "to") {
             return None;
         }
-        let source = self.phrase_after(first + 2, high)?;
+        // What follows the comma behind an opening "According to Kerry" is what he says.
+        let source = if self.at(first, Word::is_capital) {
+            self.phrase_without_apposition(first + 2, high)?
+        } else {
+            self.phrase_after(first + 2, high)?
+        };
         Some(Cue {
             tokens: first..first + 2,
             source: Some(source),
@@ -143,6 +148,9 @@ impl Words<'_> {
         let reach = if mark { 22 } else { 10 };
         for head in (low..end).rev().take(reach) {
             let word = self.get(head)?;
+            if word.is_adverb() {
+                continue;
+            }
             if word.stretch.is_some() || word.is_mark(&[":", ";", ".", "?", "!"]) {
                 break;
             }

@@ -146,15 +146,21 @@ impl Words<'_> {
     /// what a preposition hangs on it and with an apposition.
     #[must_use]
     pub fn phrase_after(&self, start: usize, high: usize) -> Option<Range<usize>> {
-        let base = self.base_after(start, high)?;
-        if self.at(base.start, |w| w.is(Class::SUBJECT) && !w.is(Class::ARTICLE)) {
-            return Some(base);
+        let phrase = self.phrase_without_apposition(start, high)?;
+        if self.at(start, |w| w.is(Class::SUBJECT) && !w.is(Class::ARTICLE)) {
+            return Some(phrase);
         }
-        let mut end = base.end;
+        Some(start..self.apposition_after(phrase.end, high))
+    }
+
+    /// The noun phrase that begins at token `start`, with what a preposition hangs on it.
+    #[must_use]
+    pub fn phrase_without_apposition(&self, start: usize, high: usize) -> Option<Range<usize>> {
+        let mut end = self.base_after(start, high)?.end;
         while let Some(next) = self.base_after(end + 1, high).filter(|_| self.links(end)) {
             end = next.end;
         }
-        Some(start..self.apposition_after(end, high))
+        Some(start..end)
     }
 
     /// The bare noun phrase that begins at token `start`: no preposition, no apposition.

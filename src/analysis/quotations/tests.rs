@@ -79,14 +79,7 @@ fn a_quotation_takes_the_subject_of_the_verb_behind_it() {
 
 #[test]
 fn a_verb_may_stand_before_its_subject() {
-    check(
-        "[q:“We will stay in the valley,”] [c:said] [s:Anna Petrova], the mayor of Lunde."
-            .replace(
-                "[s:Anna Petrova], the mayor of Lunde.",
-                "[s:Anna Petrova, the mayor of Lunde].",
-            )
-            .as_str(),
-    );
+    check("[q:“We will stay in the valley,”] [c:said] [s:Anna Petrova, the mayor of Lunde].");
 }
 
 #[test]
@@ -191,7 +184,7 @@ fn a_name_behind_a_dash_signs_what_is_quoted() {
 
 #[test]
 fn a_capital_label_and_a_colon_open_a_speech() {
-    check("[s:WALKER][c::] [q:Will you run again next year?]\n[s:PETROVA][c::] [q:I have not decided yet.]");
+    check("Two of them spoke on Monday in the old hall.\n[s:WALKER][c::] [q:Will you run again next year?]\n[s:PETROVA][c::] [q:I have not decided yet.]");
 }
 
 #[test]
@@ -206,11 +199,7 @@ fn an_apposition_belongs_to_the_speaker() {
 
 #[test]
 fn a_paragraph_with_a_colon_brings_in_the_next() {
-    check(
-        "[s:The mayor] [c:put it] plainly:\n[q:“We will stay in the valley.”]"
-            .replace("[c:put it] plainly:", "[c:put it plainly]:")
-            .as_str(),
-    );
+    check("[s:The mayor] was blunt[c::]\n[q:“We will stay in the valley.”]");
 }
 
 #[test]
