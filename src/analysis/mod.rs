@@ -2,10 +2,10 @@
 //!
 //! Imports `text` only; does no I/O.
 
-mod quotations;
 mod entities;
 mod lexicon;
 mod people;
+mod quotations;
 pub mod types;
 
 pub use types::{

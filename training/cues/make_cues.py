@@ -67,11 +67,11 @@ def later_that(tokens, i):
     return False
 
 
-def count(article, seen, after, cue_words, before, before_seen):
+def count(article, seen, after):
+    """Adds one article's words to the counts: seen, and seen to report."""
     text = article["text"]
     spans = [(m.start(), m.end()) for m in TOKEN.finditer(text)]
     tokens = [text[s:e] for s, e in spans]
-    starts = {s: i for i, (s, _) in enumerate(spans)}
     cue, begins, ends = set(), set(), set()
     for q in article["quotes"]:
         for s, e in q["cue"]:
@@ -119,7 +119,7 @@ def main():
     seen, after = collections.Counter(), collections.Counter()
     with open(sys.argv[1], encoding="utf-8") as lines:
         for line in lines:
-            count(json.loads(line), seen, after, None, None, None)
+            count(json.loads(line), seen, after)
     print("# word\tcontext\tshare (per cent); made by training/cues/make_cues.py")
     for (word, name), n in sorted(seen.items()):
         # One is taken off: a word seen thrice and right thrice is not certain.
@@ -128,4 +128,5 @@ def main():
             print(f"{word}\t{name}\t{round(100 * share)}")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -3,7 +3,6 @@
 use super::cues::{Bond, Cue};
 use super::lexicon::{Class, Context};
 use super::words::{Word, Words};
-use crate::text::TokenKind;
 use std::ops::Range;
 
 /// A clause and the cue that reports it.
@@ -61,7 +60,11 @@ impl Words<'_> {
             score -= 10;
         }
         let first = self.cue_tokens(subject.group, head).start;
-        let last = if self.at(start - 1, |w| w.is_mark(&[",", ":"])) { start - 1 } else { start };
+        let last = if self.at(start - 1, |w| w.is_mark(&[",", ":"])) {
+            start - 1
+        } else {
+            start
+        };
         (score >= THRESHOLD).then_some(Clause {
             content: start..end,
             cue: Cue {
@@ -81,11 +84,26 @@ impl Words<'_> {
         }
         let mut best = match context {
             Context::That | Context::To | Context::Wh => (head + 1, share),
-            Context::Of | Context::About | Context::For | Context::As | Context::On | Context::Against
-            | Context::With | Context::In | Context::By | Context::At | Context::Out | Context::From => (head + 2, share),
+            Context::Of
+            | Context::About
+            | Context::For
+            | Context::As
+            | Context::On
+            | Context::Against
+            | Context::With
+            | Context::In
+            | Context::By
+            | Context::At
+            | Context::Out
+            | Context::From => (head + 2, share),
             Context::Quote if self.at(head + 1, |w| w.is_mark(&[",", ":"])) => (head + 2, share.max(60)),
             Context::Quote => (head + 1, share.max(60)),
-            Context::Colon | Context::Comma | Context::Stop | Context::Any | Context::Later | Context::Close => (head + 1, 0),
+            Context::Colon
+            | Context::Comma
+            | Context::Stop
+            | Context::Any
+            | Context::Later
+            | Context::Close => (head + 1, 0),
             _ => (head + 1, share),
         };
         if let Some(that) = self.later_that(head, high) {
@@ -109,7 +127,11 @@ impl Words<'_> {
         let mut i = head + 1;
         if word.is(Class::TELLS) {
             let told = self.at(i, |w| w.is(Class::OBJECT) || w.text == "her");
-            i = if told { i + 1 } else { self.base_after(i, high)?.end };
+            i = if told {
+                i + 1
+            } else {
+                self.base_after(i, high)?.end
+            };
         } else {
             let on = self.at(i, |w| w.text == "on");
             i += usize::from(on);
@@ -119,7 +141,9 @@ impl Words<'_> {
             i += 1;
         }
         let opens = self.at(i, |w| {
-            w.is(Class::SUBJECT.or(Class::ARTICLE).or(Class::POSSESSIVE)) && w.stretch.is_none() || w.is_capital() || w.text == "that"
+            w.is(Class::SUBJECT.or(Class::ARTICLE).or(Class::POSSESSIVE)) && w.stretch.is_none()
+                || w.is_capital()
+                || w.text == "that"
         });
         (i < high && opens).then_some(i)
     }
@@ -143,7 +167,11 @@ impl Words<'_> {
     /// `end` without the marks that belong to the sentence and not to what is reported.
     #[must_use]
     pub fn without_stop(&self, start: usize, mut end: usize) -> usize {
-        while end > start && self.at(end - 1, |w| w.stretch.is_none() && w.is_mark(&[".", ",", ";", ":", "-", "—", "–"])) {
+        while end > start
+            && self.at(end - 1, |w| {
+                w.stretch.is_none() && w.is_mark(&[".", ",", ";", ":", "-", "—", "–"])
+            })
+        {
             end -= 1;
         }
         end
@@ -153,8 +181,10 @@ impl Words<'_> {
     /// verb is about.
     fn is_clause(&self, head: usize, start: usize, high: usize) -> bool {
         let context = self.context(head, high);
-        matches!(context, Context::That | Context::Subject | Context::It | Context::Quote | Context::Wh | Context::To)
-            || self.at(start, |w| w.text == "that")
+        matches!(
+            context,
+            Context::That | Context::Subject | Context::It | Context::Quote | Context::Wh | Context::To
+        ) || self.at(start, |w| w.text == "that")
             || self.at(head, |w| w.is(Class::SAYS))
     }
 
@@ -163,7 +193,9 @@ impl Words<'_> {
     fn phrase_end(&self, start: usize, end: usize) -> usize {
         let stop = |&i: &usize| {
             self.at(i, |w| {
-                w.stretch.is_none() && (w.is_mark(PHRASE_STOPS) || matches!(w.text, "while" | "because" | "after" | "before" | "when" | "as"))
+                w.stretch.is_none()
+                    && (w.is_mark(PHRASE_STOPS)
+                        || matches!(w.text, "while" | "because" | "after" | "before" | "when" | "as"))
             })
         };
         let stop = (start + 1..end).find(stop).unwrap_or(end);
@@ -182,7 +214,19 @@ impl Words<'_> {
             return false;
         }
         let Some(next) = self.get(i + 1) else { return true };
-        if matches!(next.text, "while" | "although" | "though" | "according" | "adding" | "even" | "whereas" | "calling" | "citing" | "prompting") {
+        if matches!(
+            next.text,
+            "while"
+                | "although"
+                | "though"
+                | "according"
+                | "adding"
+                | "even"
+                | "whereas"
+                | "calling"
+                | "citing"
+                | "prompting"
+        ) {
             return true;
         }
         if next.is_ing() && next.may_report() {
@@ -198,65 +242,28 @@ impl Words<'_> {
     /// Whether a verb that surely reports stands at `i`, perhaps behind its
     /// subject; without one, a share of `least` per cent will do.
     fn next_report(&self, i: usize, high: usize, least: u8) -> bool {
-        let sure = |j: usize| j < high && self.at(j, |w| w.stretch.is_none() && !w.is_ing() && w.is(Class::SAYS) && w.share(Context::Any) >= 75);
+        let sure = |j: usize| {
+            j < high
+                && self.at(j, |w| {
+                    w.stretch.is_none() && !w.is_ing() && w.is(Class::SAYS) && w.share(Context::Any) >= 75
+                })
+        };
         let mut verb = i;
         while self.at(verb, |w| w.is_adverb() || w.is(Class::AUXILIARY)) {
             verb += 1;
         }
         let finite = |w: &Word<'_>| w.is_past() || w.text.ends_with('s') || w.is(Class::SAYS);
-        let shared = verb < high && self.at(verb, |w| w.is_verb() && finite(w) && w.share(Context::Any) >= least && w.stretch.is_none());
+        let shared = verb < high
+            && self.at(verb, |w| {
+                w.is_verb() && finite(w) && w.share(Context::Any) >= least && w.stretch.is_none()
+            });
         if sure(verb) || shared {
             return true;
         }
-        let Some(phrase) = self.base_after(i, high) else { return false };
+        let Some(phrase) = self.base_after(i, high) else {
+            return false;
+        };
         let adverb = usize::from(self.at(phrase.end, Word::is_adverb));
         sure(phrase.end + adverb)
-    }
-
-    /// The cue that closes what stands before the comma at `comma`: ", Kerry
-    /// said." or ", said Kerry."
-    #[must_use]
-    pub fn closing_cue(&self, low: usize, comma: usize, high: usize) -> Option<Cue> {
-        if comma <= low {
-            return None;
-        }
-        let first = comma + 1;
-        let sure = |i: usize| i < high && self.at(i, |w| {
-            w.stretch.is_none() && !w.is_ing() && !w.is_capital() && (w.is(Class::SAYS) || w.share(Context::Close) >= 30)
-        });
-        if sure(first) && self.at(first, |w| w.is(Class::SAYS)) {
-            let source = self.phrase_after(first + 1, high)?;
-            let pronoun = self.at(first + 1, |w| w.is(Class::SUBJECT) && !w.is(Class::ARTICLE));
-            let ends = source.end >= high || self.at(source.end, |w| {
-                w.kind == TokenKind::Punctuation || w.is(Class::TIME.or(Class::PREPOSITION).or(Class::SUBORDINATOR))
-            });
-            if pronoun || !ends {
-                return None;
-            }
-            return Some(Cue { tokens: first..first + 1, source: Some(source) });
-        }
-        let phrase = self.base_after(first, high)?;
-        let limit = high.min(phrase.end + 14);
-        let head = (phrase.end..limit).find(|&i| sure(i))?;
-        let subject = self.subject(first, head, high);
-        let source = subject.phrase.filter(|p| p.start == first && subject.bond == Bond::Adjacent)?;
-        self.closes(head, high).then(|| Cue {
-            tokens: self.cue_tokens(subject.group, head),
-            source: Some(source),
-        })
-    }
-
-    /// Whether nothing that could be reported follows the verb `head`.
-    fn closes(&self, head: usize, high: usize) -> bool {
-        let context = self.context(head, high);
-        let says = self.at(head, |w| w.is(Class::SAYS));
-        match context {
-            Context::Stop | Context::Comma => true,
-            Context::In | Context::On | Context::At | Context::By | Context::About | Context::Of | Context::With if !says => false,
-            Context::Name | Context::Other => self.at(head + 1, |w| w.is(Class::TIME.or(Class::AUDIENCE).or(Class::SUBORDINATOR)) || w.is(Class::PREPOSITION)),
-            Context::In | Context::On | Context::At | Context::By | Context::About | Context::Of | Context::With => self.later_that(head, high).is_none(),
-            Context::Object => self.at(head, |w| w.is(Class::TELLS)),
-            _ => false,
-        }
     }
 }

@@ -23,13 +23,14 @@ impl Words<'_> {
         while tail.end > tail.start && self.at(tail.end - 1, |w| w.is_mark(&["."])) {
             tail.end -= 1;
         }
-        let (source, content) = if self.is_label(tail.clone()) && self.count(head.clone()) > self.count(tail.clone()) {
-            (tail, head)
-        } else if self.is_label(head.clone()) && self.count(tail.clone()) > 2 {
-            (head, tail)
-        } else {
-            return None;
-        };
+        let (source, content) =
+            if self.is_label(tail.clone()) && self.count(head.clone()) > self.count(tail.clone()) {
+                (tail, head)
+            } else if self.is_label(head.clone()) && self.count(tail.clone()) > 2 {
+                (head, tail)
+            } else {
+                return None;
+            };
         Some(Draft {
             content,
             cue: Some(Cue {
@@ -46,7 +47,9 @@ impl Words<'_> {
         let words = self.slice(range.clone());
         let short = (1..=LONGEST_LABEL).contains(&words.len());
         let speaks = |w: &Word<'_>| w.named || w.is(Class::ROLE.or(Class::BODY));
-        let plain = words.iter().all(|w| w.stretch.is_none() && w.is_nominal() && !w.is(Class::SUBJECT));
+        let plain = words
+            .iter()
+            .all(|w| w.stretch.is_none() && w.is_nominal() && !w.is(Class::SUBJECT));
         short && plain && words.last().is_some_and(speaks)
     }
 
@@ -54,7 +57,8 @@ impl Words<'_> {
     #[must_use]
     pub fn transcript(&self, paragraph: Range<usize>) -> Option<Draft> {
         let start = paragraph.start + usize::from(self.at(paragraph.start, |w| w.kind == TokenKind::Quote));
-        let colon = (start..paragraph.end.min(start + LONGEST_LABEL + 1)).find(|&i| self.at(i, |w| w.is_mark(&[":"])))?;
+        let colon = (start..paragraph.end.min(start + LONGEST_LABEL + 1))
+            .find(|&i| self.at(i, |w| w.is_mark(&[":"])))?;
         let label = self.slice(start..colon);
         let shouted = |w: &Word<'_>| w.text.chars().count() > 1 && !w.text.chars().any(char::is_lowercase);
         let capitals = !label.is_empty() && label.iter().all(|w| w.kind == TokenKind::Word && shouted(w));
@@ -78,7 +82,10 @@ impl Words<'_> {
     /// The name behind a stretch and a dash, at the end of its line.
     #[must_use]
     pub fn signature(&self, end: usize, high: usize) -> Option<Cue> {
-        if !self.at(end, |w| w.kind == TokenKind::Punctuation && DASHES.contains(&w.text)) || !self.at(end + 1, Word::is_capital) {
+        if !self.at(end, |w| {
+            w.kind == TokenKind::Punctuation && DASHES.contains(&w.text)
+        }) || !self.at(end + 1, Word::is_capital)
+        {
             return None;
         }
         let source = self.phrase_after(end + 1, high)?;

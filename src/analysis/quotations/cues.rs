@@ -63,7 +63,10 @@ impl Words<'_> {
         if before.is(Class::RELATIVE) && before.stretch.is_none() {
             return found(self.antecedent(low, group - 1), Bond::Adjacent);
         }
-        let joined = before.is(Class::CONJUNCTION) || before.text == "to" || before.is(Class::SUBORDINATOR) || before.is(Class::PREPOSITION);
+        let joined = before.is(Class::CONJUNCTION)
+            || before.text == "to"
+            || before.is(Class::SUBORDINATOR)
+            || before.is(Class::PREPOSITION);
         if joined || ing || before.stretch.is_some() || before.is_verb() {
             return found(self.main_subject(low, group), Bond::Shared);
         }
@@ -76,7 +79,11 @@ impl Words<'_> {
     /// Steps back over auxiliaries and adverbs before the verb.
     fn group_start(&self, low: usize, head: usize) -> usize {
         let mut group = head;
-        while group > low && self.at(group - 1, |w| w.stretch.is_none() && (w.is(Class::AUXILIARY) || w.is_adverb())) {
+        while group > low
+            && self.at(group - 1, |w| {
+                w.stretch.is_none() && (w.is(Class::AUXILIARY) || w.is_adverb())
+            })
+        {
             group -= 1;
         }
         group
@@ -130,11 +137,18 @@ impl Words<'_> {
     fn main_subject(&self, low: usize, before: usize) -> Option<Range<usize>> {
         let mut at = low;
         for _ in 0..3 {
-            while at < before && self.at(at, |w| w.is(Class::CONJUNCTION) || w.is_adverb() || w.kind == TokenKind::Punctuation) {
+            while at < before
+                && self.at(at, |w| {
+                    w.is(Class::CONJUNCTION) || w.is_adverb() || w.kind == TokenKind::Punctuation
+                })
+            {
                 at += 1;
             }
             let aside = self.at(at, |w| {
-                w.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::TIME)) && !w.is(Class::ARTICLE) || w.is_ing() || w.text.ends_with("ed") || w.text == "To"
+                w.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::TIME)) && !w.is(Class::ARTICLE)
+                    || w.is_ing()
+                    || w.text.ends_with("ed")
+                    || w.text == "To"
             });
             if !aside {
                 break;
@@ -152,7 +166,10 @@ impl Words<'_> {
     pub fn plausible(&self, phrase: Range<usize>) -> i32 {
         let words = self.slice(phrase);
         let Some(first) = words.first() else { return -30 };
-        let head = words.iter().take_while(|w| !w.is(Class::PREPOSITION) && !w.is_mark(&[","])).last();
+        let head = words
+            .iter()
+            .take_while(|w| !w.is(Class::PREPOSITION) && !w.is_mark(&[","]))
+            .last();
         if first.is(Class::SUBJECT) {
             return match first.text {
                 "it" | "It" | "there" | "There" => -15,
@@ -177,7 +194,8 @@ impl Words<'_> {
         self.at(i, |w| {
             w.stretch.is_none()
                 && !w.is_capital()
-                && (w.is(Class::SAYS) || w.share(Context::Any) >= 35 && !w.is(Class::NOUN_CUE.or(Class::ROLE).or(Class::BODY)))
+                && (w.is(Class::SAYS)
+                    || w.share(Context::Any) >= 35 && !w.is(Class::NOUN_CUE.or(Class::ROLE).or(Class::BODY)))
         })
     }
 

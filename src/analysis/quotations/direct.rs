@@ -27,7 +27,9 @@ impl Words<'_> {
             return inverted;
         }
         if last_mark == "." {
-            return self.regular(first, high, false).filter(|c| self.at(c.tokens.end, |w| w.is_mark(&["."])));
+            return self
+                .regular(first, high, false)
+                .filter(|c| self.at(c.tokens.end, |w| w.is_mark(&["."])));
         }
         self.according(first, high)
             .or_else(|| self.regular(first, high, open))
@@ -42,7 +44,8 @@ impl Words<'_> {
         if last.is_some_and(|w| w.kind == crate::text::TokenKind::Quote) {
             last = inside.end.checked_sub(3).and_then(|i| self.get(i));
         }
-        last.filter(|w| w.kind == crate::text::TokenKind::Punctuation).map_or("", |w| w.text)
+        last.filter(|w| w.kind == crate::text::TokenKind::Punctuation)
+            .map_or("", |w| w.text)
     }
 
     /// The first token from `first` that ends a sentence or opens a stretch.
@@ -74,7 +77,8 @@ impl Words<'_> {
         for i in phrase.end..limit {
             if self.reports(i) && !self.at(i, Word::is_ing) {
                 let subject = self.subject(first, i, high);
-                if subject.bond == Bond::Adjacent && subject.phrase.as_ref().is_some_and(|p| p.start == first) {
+                if subject.bond == Bond::Adjacent && subject.phrase.as_ref().is_some_and(|p| p.start == first)
+                {
                     head = Some((subject, i));
                 }
                 break;
@@ -88,7 +92,12 @@ impl Words<'_> {
         }
         let verb = phrase.end + usize::from(self.at(phrase.end, Word::is_adverb));
         let plain = self.at(verb, |w| {
-            w.kind == crate::text::TokenKind::Word && !w.is_capital() && !w.is(Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::SUBORDINATOR).or(Class::TIME))
+            w.kind == crate::text::TokenKind::Word
+                && !w.is_capital()
+                && !w.is(Class::PREPOSITION
+                    .or(Class::CONJUNCTION)
+                    .or(Class::SUBORDINATOR)
+                    .or(Class::TIME))
         });
         let person = self.at(first, |w| w.is_capital() || w.is(Class::SUBJECT));
         (open && person && plain && verb < high).then_some(Cue {
@@ -103,7 +112,12 @@ impl Words<'_> {
         if !self.is_text(first, "according") || !self.is_text(first + 1, "to") {
             return None;
         }
-        let source = self.phrase_after(first + 2, high)?;
+        // What follows the comma behind an opening "According to Kerry" is what he says.
+        let source = if self.at(first, Word::is_capital) {
+            self.phrase_without_apposition(first + 2, high)?
+        } else {
+            self.phrase_after(first + 2, high)?
+        };
         Some(Cue {
             tokens: first..first + 2,
             source: Some(source),
@@ -134,6 +148,9 @@ impl Words<'_> {
         let reach = if mark { 22 } else { 10 };
         for head in (low..end).rev().take(reach) {
             let word = self.get(head)?;
+            if word.is_adverb() {
+                continue;
+            }
             if word.stretch.is_some() || word.is_mark(&[":", ";", ".", "?", "!"]) {
                 break;
             }
@@ -145,7 +162,9 @@ impl Words<'_> {
             } else if word.is(Class::SAYS.or(Class::TELLS)) {
                 let aside = mark
                     || word.is(Class::TELLS)
-                    || self.at(head + 1, |w| w.is(Class::TIME.or(Class::PREPOSITION).or(Class::AUDIENCE)));
+                    || self.at(head + 1, |w| {
+                        w.is(Class::TIME.or(Class::PREPOSITION).or(Class::AUDIENCE))
+                    });
                 colon || aside && self.only_aside(head + 1, end)
             } else {
                 colon && (self.reports(head) || word.is(Class::NOUN_CUE))
@@ -189,18 +208,27 @@ impl Words<'_> {
     /// The subject behind a verb that opens its clause: But, said Kerry, “…”.
     fn subject_behind(&self, low: usize, head: usize, end: usize) -> Option<Range<usize>> {
         let opens = head == low || self.at(head - 1, |w| w.is_mark(&[","]) || w.is(Class::CONJUNCTION));
-        if !opens || self.at(head, Word::is_ing) || !self.at(head, |w| w.is(Class::SAYS)) || self.at(head, |w| matches!(w.text, "told" | "tells")) {
+        if !opens
+            || self.at(head, Word::is_ing)
+            || !self.at(head, |w| w.is(Class::SAYS))
+            || self.at(head, |w| matches!(w.text, "told" | "tells"))
+        {
             return None;
         }
         let phrase = self.phrase_after(head + 1, end)?;
         let whole = phrase.end == end && !self.at(phrase.start, |w| w.is(Class::OBJECT));
-        let named = self.at(phrase.start, |w| w.is_capital() || w.is(Class::ARTICLE.or(Class::ROLE)));
+        let named = self.at(phrase.start, |w| {
+            w.is_capital() || w.is(Class::ARTICLE.or(Class::ROLE))
+        });
         (whole && named).then_some(phrase)
     }
 
     /// Whether `range` holds only who was told, when or where.
     fn only_aside(&self, first: usize, end: usize) -> bool {
-        let verbless = self.slice(first..end).iter().all(|w| !w.is_verb() && !w.is(Class::SUBJECT.or(Class::SUBORDINATOR)));
+        let verbless = self
+            .slice(first..end)
+            .iter()
+            .all(|w| !w.is_verb() && !w.is(Class::SUBJECT.or(Class::SUBORDINATOR)));
         verbless && end - first <= 14
     }
 
@@ -209,7 +237,11 @@ impl Words<'_> {
     #[must_use]
     pub fn speech_start(&self, low: usize, start: usize) -> usize {
         let mut from = low;
-        while from < start && self.at(from, |w| w.is(Class::CONJUNCTION) || w.is_mark(&[",", "-", "—", "–"])) {
+        while from < start
+            && self.at(from, |w| {
+                w.is(Class::CONJUNCTION) || w.is_mark(&[",", "-", "—", "–"])
+            })
+        {
             from += 1;
         }
         from
@@ -230,7 +262,11 @@ impl Words<'_> {
     /// The verb that may report in a sentence with a quoted phrase at `start`.
     #[must_use]
     pub fn loose_cue(&self, unit: Range<usize>, start: usize) -> Option<Cue> {
-        let may = |&i: &usize| self.at(i, |w| w.stretch.is_none() && w.may_report() && w.share(Context::Any) >= 15 && !w.is_capital());
+        let may = |&i: &usize| {
+            self.at(i, |w| {
+                w.stretch.is_none() && w.may_report() && w.share(Context::Any) >= 15 && !w.is_capital()
+            })
+        };
         let head = (unit.start..start).rev().find(may)?;
         let subject = self.subject(unit.start, head, unit.end);
         Some(Cue {
@@ -246,7 +282,10 @@ impl Words<'_> {
         if self.count(tokens.clone()) < 3 {
             return true;
         }
-        let mut long = self.slice(tokens).iter().filter(|w| w.kind == crate::text::TokenKind::Word && w.text.len() > 3);
+        let mut long = self
+            .slice(tokens)
+            .iter()
+            .filter(|w| w.kind == crate::text::TokenKind::Word && w.text.len() > 3);
         long.all(Word::is_capital)
     }
 }

@@ -23,7 +23,11 @@ impl Draft {
     /// How it is reported, by what of it stands within marks.
     #[must_use]
     pub fn kind(&self, words: &Words<'_>) -> QuotationKind {
-        let inside = words.slice(self.content.clone()).iter().filter(|w| w.stretch.is_some()).count();
+        let inside = words
+            .slice(self.content.clone())
+            .iter()
+            .filter(|w| w.stretch.is_some())
+            .count();
         if inside == 0 {
             QuotationKind::Indirect
         } else if inside == self.content.len() {
@@ -46,7 +50,10 @@ pub fn drafts(words: &Words<'_>, stretches: &[Stretch], titles: &[Range<usize>])
     let mut first = 0;
     for paragraph in &words.tokens().paragraphs {
         let inside = stretches.get(first..).unwrap_or_default();
-        let n = inside.iter().take_while(|s| s.tokens.start < paragraph.end).count();
+        let n = inside
+            .iter()
+            .take_while(|s| s.tokens.start < paragraph.end)
+            .count();
         let label = if titles.contains(paragraph) {
             words.headline(paragraph.clone())
         } else {
@@ -78,41 +85,65 @@ impl Maker<'_> {
         self.left_over(stretches, &mut found);
         found.sort_by_key(|d| (d.content.start, d.content.end));
         self.out.extend(found);
-        debug_assert!(self.out.get(first..).unwrap_or_default().is_sorted_by_key(|d| d.content.start));
+        debug_assert!(
+            self.out
+                .get(first..)
+                .unwrap_or_default()
+                .is_sorted_by_key(|d| d.content.start)
+        );
     }
 
     /// The stretches that have a cue of their own beside them.
     fn direct(&self, stretches: Range<usize>, found: &mut Vec<Draft>) {
         let mut shared: Option<(Cue, usize)> = None;
         for index in stretches {
-            let Some(stretch) = self.stretches.get(index) else { return };
+            let Some(stretch) = self.stretches.get(index) else {
+                return;
+            };
             let unit = self.words.unit(stretch.tokens.start);
-            let low = shared.as_ref().map_or(unit.start, |(_, end)| unit.start.max(*end));
+            let low = shared
+                .as_ref()
+                .map_or(unit.start, |(_, end)| unit.start.max(*end));
             let behind = self.words.cue_behind(stretch);
             let before = || self.words.cue_before(stretch, low, false);
             let broken = || {
                 let (cue, end) = shared.as_ref()?;
                 let gap = self.words.slice(*end..stretch.tokens.start);
-                let joined = gap.len() <= 30 && !gap.iter().any(|w| w.is_mark(&[".", "?", "!"])) && gap.last().is_some_and(|w| w.is_mark(&[",", ":", "-", "—", "–"]) || w.text == "and" || w.text == "but");
+                let joined = gap.len() <= 30
+                    && !gap.iter().any(|w| w.is_mark(&[".", "?", "!"]))
+                    && gap.last().is_some_and(|w| {
+                        w.is_mark(&[",", ":", "-", "—", "–"]) || w.text == "and" || w.text == "but"
+                    });
                 (joined && cue.tokens.start >= *end).then(|| cue.clone())
             };
             let (cue, content) = if let Some(cue) = behind {
                 let start = self.words.speech_start(unit.start.max(low), stretch.tokens.start);
                 (cue, start..stretch.tokens.end)
             } else if let Some(cue) = before() {
-                (cue, stretch.tokens.start..self.words.speech_end(stretch, unit.end))
+                (
+                    cue,
+                    stretch.tokens.start..self.words.speech_end(stretch, unit.end),
+                )
             } else if let Some(cue) = broken() {
                 (cue, stretch.tokens.clone())
             } else {
                 continue;
             };
-            let rule = if self.words.is_text(cue.tokens.start, "according") { SpeakerRule::AccordingTo } else { SpeakerRule::Cue };
+            let rule = if self.words.is_text(cue.tokens.start, "according") {
+                SpeakerRule::AccordingTo
+            } else {
+                SpeakerRule::Cue
+            };
             shared = Some((cue.clone(), content.end));
             // An earlier fragment of the same clause goes into this one.
             while found.last().is_some_and(|d| d.content.end > content.start) {
                 found.pop();
             }
-            found.push(Draft { content, cue: Some(cue), rule });
+            found.push(Draft {
+                content,
+                cue: Some(cue),
+                rule,
+            });
         }
     }
 
@@ -124,20 +155,33 @@ impl Maker<'_> {
         self.closed(sentence.clone(), found);
         let mut at = sentence.start;
         let taken = |found: &[Draft], i: usize| {
-            found.iter().any(|d| d.content.contains(&i) || d.cue.as_ref().is_some_and(|c| c.tokens.contains(&i)))
+            found
+                .iter()
+                .any(|d| d.content.contains(&i) || d.cue.as_ref().is_some_and(|c| c.tokens.contains(&i)))
         };
         while at < sentence.end {
             if taken(found, at) {
                 at += 1;
                 continue;
             }
-            let earlier = found.iter().filter_map(|d| d.cue.as_ref()).filter(|c| sentence.contains(&c.tokens.start) && c.tokens.start < at);
+            let earlier = found
+                .iter()
+                .filter_map(|d| d.cue.as_ref())
+                .filter(|c| sentence.contains(&c.tokens.start) && c.tokens.start < at);
             let earlier = earlier.max_by_key(|c| c.tokens.start);
-            if let Some(clause) = self.words.clause_after(sentence.clone(), at, earlier).filter(|c| self.says_enough(c)) {
+            if let Some(clause) = self
+                .words
+                .clause_after(sentence.clone(), at, earlier)
+                .filter(|c| self.says_enough(c))
+            {
                 let content = clause.content;
                 if let Some(content) = self.free(content, found) {
                     at = content.end.max(at + 1);
-                    found.push(Draft { content, cue: Some(clause.cue), rule: SpeakerRule::Cue });
+                    found.push(Draft {
+                        content,
+                        cue: Some(clause.cue),
+                        rule: SpeakerRule::Cue,
+                    });
                     continue;
                 }
             }
@@ -148,7 +192,12 @@ impl Maker<'_> {
     /// A clause that nobody is said to say ("amid fears that") counts only
     /// when something of it is quoted.
     fn says_enough(&self, clause: &Clause) -> bool {
-        clause.cue.source.is_some() || self.words.slice(clause.content.clone()).iter().any(|w| w.stretch.is_some())
+        clause.cue.source.is_some()
+            || self
+                .words
+                .slice(clause.content.clone())
+                .iter()
+                .any(|w| w.stretch.is_some())
     }
 
     /// What a cue closes: "…, Kerry said.", "… according to the ministry." and
@@ -156,27 +205,47 @@ impl Maker<'_> {
     fn closed(&self, sentence: Range<usize>, found: &mut Vec<Draft>) {
         let words = self.words;
         for i in sentence.clone() {
-            let Some(word) = words.get(i).filter(|w| w.stretch.is_none()) else { continue };
+            let Some(word) = words.get(i).filter(|w| w.stretch.is_none()) else {
+                continue;
+            };
             let cue = if word.is_mark(&[","]) {
-                words.closing_cue(sentence.start, i, sentence.end).map(|c| (c, SpeakerRule::Cue))
+                words
+                    .closing_cue(sentence.start, i, sentence.end)
+                    .map(|c| (c, SpeakerRule::Cue))
             } else {
-                words.according(i, sentence.end).map(|c| (c, SpeakerRule::AccordingTo))
+                words
+                    .according(i, sentence.end)
+                    .map(|c| (c, SpeakerRule::AccordingTo))
             };
             let Some((cue, rule)) = cue else { continue };
-            let end = cue.source.as_ref().map_or(cue.tokens.end, |s| s.end.max(cue.tokens.end));
+            let end = cue
+                .source
+                .as_ref()
+                .map_or(cue.tokens.end, |s| s.end.max(cue.tokens.end));
             let behind = words.at(end, |w| w.is_mark(&[","])) && end + 1 < sentence.end;
             if i > sentence.start {
                 let start = words.speech_start(sentence.start, i);
                 let content = self.free(start..words.without_stop(start, i), found);
-                let said = |c: &Range<usize>| words.count(c.clone()) >= 4 || !words.at(c.start, |w| w.is(Class::PREPOSITION.or(Class::SUBORDINATOR)));
+                let said = |c: &Range<usize>| {
+                    words.count(c.clone()) >= 4
+                        || !words.at(c.start, |w| w.is(Class::PREPOSITION.or(Class::SUBORDINATOR)))
+                };
                 if let Some(content) = content.filter(said) {
-                    found.push(Draft { content, cue: Some(cue.clone()), rule });
+                    found.push(Draft {
+                        content,
+                        cue: Some(cue.clone()),
+                        rule,
+                    });
                 }
             }
             if behind && (i == sentence.start || rule == SpeakerRule::Cue) {
                 let content = end + 1..words.clause_end(end + 1, sentence.end);
                 if let Some(content) = self.free(content, found) {
-                    found.push(Draft { content, cue: Some(cue), rule });
+                    found.push(Draft {
+                        content,
+                        cue: Some(cue),
+                        rule,
+                    });
                 }
             }
             return;
@@ -204,9 +273,14 @@ impl Maker<'_> {
     /// The quotation that one without a cue goes on from: of those in the last
     /// sentence with any, the one within marks, else the first.
     fn speech_before<'d>(&self, found: &'d [Draft], start: usize) -> Option<&'d Draft> {
-        let last = found.iter().filter(|d| d.content.end <= start).max_by_key(|d| d.content.end)?;
+        let last = found
+            .iter()
+            .filter(|d| d.content.end <= start)
+            .max_by_key(|d| d.content.end)?;
         let unit = self.words.unit(last.content.start);
-        let inside = found.iter().filter(|d| unit.contains(&d.content.start) && d.content.end <= start);
+        let inside = found
+            .iter()
+            .filter(|d| unit.contains(&d.content.start) && d.content.end <= start);
         let rank = |d: &&Draft| (d.kind(self.words) == QuotationKind::Indirect, d.content.start);
         inside.min_by_key(rank)
     }
@@ -214,9 +288,14 @@ impl Maker<'_> {
     /// What stands within marks and has no cue: more of the same speech, or a phrase.
     fn left_over(&self, stretches: Range<usize>, found: &mut Vec<Draft>) {
         for index in stretches {
-            let Some(stretch) = self.stretches.get(index) else { return };
+            let Some(stretch) = self.stretches.get(index) else {
+                return;
+            };
             let tokens = stretch.tokens.clone();
-            if found.iter().any(|d| d.content.start < tokens.end && tokens.start < d.content.end) {
+            if found
+                .iter()
+                .any(|d| d.content.start < tokens.end && tokens.start < d.content.end)
+            {
                 continue;
             }
             let unit = self.words.unit(tokens.start);
@@ -234,7 +313,8 @@ impl Maker<'_> {
                 }
             } else {
                 Draft {
-                    cue: (self.words.cue_before(stretch, unit.start, true)).or_else(|| self.words.loose_cue(unit.clone(), tokens.start)),
+                    cue: (self.words.cue_before(stretch, unit.start, true))
+                        .or_else(|| self.words.loose_cue(unit.clone(), tokens.start)),
                     content: tokens,
                     rule: SpeakerRule::Cue,
                 }

@@ -1,8 +1,8 @@
 //! Who "he", "she" and "it" are: the people spoken of, from sentence to sentence.
 
+use crate::analysis::people::Cast;
 use crate::analysis::people::Gender;
 use crate::analysis::{EntityId, EntityKind};
-use crate::analysis::people::Cast;
 
 /// How many sentences back a name may stand that a pronoun takes up.
 const REACH: usize = 5;
@@ -61,19 +61,30 @@ impl<'a> Focus<'a> {
     /// The one of `candidates` spoken of last, within reach of the sentence `unit`.
     #[must_use]
     pub fn latest(&self, candidates: &[EntityId], unit: usize) -> Option<EntityId> {
-        let near = self.seen.iter().rev().take_while(|s| unit.saturating_sub(s.unit) <= REACH);
+        let near = self
+            .seen
+            .iter()
+            .rev()
+            .take_while(|s| unit.saturating_sub(s.unit) <= REACH);
         near.map(|s| s.entity).find(|e| candidates.contains(e))
     }
 
     /// The organization that spoke last, for "it".
     #[must_use]
     pub fn body(&self, unit: usize) -> Option<EntityId> {
-        let near = self.seen.iter().rev().take_while(|s| unit.saturating_sub(s.unit) <= REACH);
+        let near = self
+            .seen
+            .iter()
+            .rev()
+            .take_while(|s| unit.saturating_sub(s.unit) <= REACH);
         near.map(|s| s.entity).find(|e| !self.is_person(*e))
     }
 
     fn is_person(&self, entity: EntityId) -> bool {
-        self.cast.entities.get(entity.0 as usize).is_some_and(|e| e.kind == EntityKind::Person)
+        self.cast
+            .entities
+            .get(entity.0 as usize)
+            .is_some_and(|e| e.kind == EntityKind::Person)
     }
 
     fn find(&self, gender: Gender, unit: usize) -> Option<EntityId> {

@@ -4,7 +4,9 @@
 //! Imports `text`, the types of an analysis and the cast.
 
 mod clauses;
+mod closing;
 mod colon;
+mod context;
 mod cues;
 mod direct;
 mod draft;
@@ -52,7 +54,11 @@ pub(crate) fn find_quotations(document: &Document, tokens: &Tokens, cast: Cast) 
             }),
         })
     };
-    let quotations = drafts.into_iter().zip(resolved.entities).filter_map(quotation).collect();
+    let quotations = drafts
+        .into_iter()
+        .zip(resolved.entities)
+        .filter_map(quotation)
+        .collect();
     with_mentions(quotations, cast, resolved.mentions)
 }
 

@@ -33,7 +33,10 @@ impl Words<'_> {
     fn base_before(&self, low: usize, end: usize) -> Option<Range<usize>> {
         let mut start = end;
         while start > low {
-            let Some(word) = self.get(start - 1).filter(|w| w.stretch.is_none() && w.is_nominal()) else {
+            let Some(word) = self
+                .get(start - 1)
+                .filter(|w| w.stretch.is_none() && w.is_nominal())
+            else {
                 break;
             };
             if word.is(Class::SUBJECT) && !word.is(Class::ARTICLE) || word.is(Class::TIME) && start == end {
@@ -60,7 +63,11 @@ impl Words<'_> {
         };
         let word = self.get(noun);
         let title = word.is_some_and(|w| {
-            w.kind != TokenKind::Word || w.is(Class::ROLE.or(Class::BODY).or(Class::ARTICLE).or(Class::POSSESSIVE))
+            w.kind != TokenKind::Word
+                || w.is(Class::ROLE
+                    .or(Class::BODY)
+                    .or(Class::ARTICLE)
+                    .or(Class::POSSESSIVE))
         });
         let after_preposition = self.at(base.start.wrapping_sub(1), |w| w.is(Class::PREPOSITION));
         if noun + 1 < base.end && !title && after_preposition {
@@ -75,7 +82,10 @@ impl Words<'_> {
     fn with_preposition_before(&self, low: usize, base: Range<usize>) -> Range<usize> {
         let links = |w: &Word<'_>| {
             w.is(Class::PREPOSITION)
-                && matches!(w.text, "of" | "for" | "in" | "at" | "from" | "with" | "on" | "to" | "by" | "near")
+                && matches!(
+                    w.text,
+                    "of" | "for" | "in" | "at" | "from" | "with" | "on" | "to" | "by" | "near"
+                )
         };
         if base.start <= low + 1 || !self.at(base.start - 1, links) {
             return base;
@@ -120,7 +130,8 @@ impl Words<'_> {
             return start;
         }
         let head = self.phrase_before_comma(low, start - 1);
-        head.filter(|h| self.at(h.start, Word::is_capital)).map_or(start, |h| h.start)
+        head.filter(|h| self.at(h.start, Word::is_capital))
+            .map_or(start, |h| h.start)
     }
 
     fn phrase_before_comma(&self, low: usize, comma: usize) -> Option<Range<usize>> {
@@ -135,15 +146,21 @@ impl Words<'_> {
     /// what a preposition hangs on it and with an apposition.
     #[must_use]
     pub fn phrase_after(&self, start: usize, high: usize) -> Option<Range<usize>> {
-        let base = self.base_after(start, high)?;
-        if self.at(base.start, |w| w.is(Class::SUBJECT) && !w.is(Class::ARTICLE)) {
-            return Some(base);
+        let phrase = self.phrase_without_apposition(start, high)?;
+        if self.at(start, |w| w.is(Class::SUBJECT) && !w.is(Class::ARTICLE)) {
+            return Some(phrase);
         }
-        let mut end = base.end;
+        Some(start..self.apposition_after(phrase.end, high))
+    }
+
+    /// The noun phrase that begins at token `start`, with what a preposition hangs on it.
+    #[must_use]
+    pub fn phrase_without_apposition(&self, start: usize, high: usize) -> Option<Range<usize>> {
+        let mut end = self.base_after(start, high)?.end;
         while let Some(next) = self.base_after(end + 1, high).filter(|_| self.links(end)) {
             end = next.end;
         }
-        Some(start..self.apposition_after(end, high))
+        Some(start..end)
     }
 
     /// The bare noun phrase that begins at token `start`: no preposition, no apposition.
@@ -154,12 +171,22 @@ impl Words<'_> {
             return Some(start..start + 1);
         }
         let mut end = start;
-        while end < high && self.at(end, |w| w.stretch.is_none() && w.is_nominal() && !w.is(Class::TIME)) {
-            let opens = self.at(end, |w| w.is(Class::ARTICLE.or(Class::POSSESSIVE)) && !w.is_capital());
+        while end < high
+            && self.at(end, |w| {
+                w.stretch.is_none() && w.is_nominal() && !w.is(Class::TIME)
+            })
+        {
+            let opens = self.at(end, |w| {
+                w.is(Class::ARTICLE.or(Class::POSSESSIVE)) && !w.is_capital()
+            });
             let after_opener = end > start
-                && !self.at(end - 1, |w| w.is(Class::ARTICLE) || w.kind == TokenKind::Possessive);
+                && !self.at(end - 1, |w| {
+                    w.is(Class::ARTICLE) || w.kind == TokenKind::Possessive
+                });
             // "Kerry talked to": a participle behind a name is a verb.
-            let verb = end > start && self.at(end - 1, Word::is_capital) && self.at(end, |w| w.text.ends_with("ed") && !w.is_capital());
+            let verb = end > start
+                && self.at(end - 1, Word::is_capital)
+                && self.at(end, |w| w.text.ends_with("ed") && !w.is_capital());
             if opens && after_opener || verb {
                 break;
             }
@@ -170,7 +197,9 @@ impl Words<'_> {
 
     /// Whether the word at `i` hangs a phrase on the one before it.
     fn links(&self, i: usize) -> bool {
-        self.at(i, |w| matches!(w.text, "of" | "for" | "at" | "from" | "with" | "in"))
+        self.at(i, |w| {
+            matches!(w.text, "of" | "for" | "at" | "from" | "with" | "in")
+        })
     }
 
     /// The end of the phrase ending at `end` with an apposition behind it, if there is one.
@@ -182,7 +211,10 @@ impl Words<'_> {
         let rest = end + 1..high.min(end + 1 + LONGEST_APPOSITION);
         let close = rest.clone().find(|&i| {
             self.at(i, |w| {
-                w.stretch.is_some() || w.is_mark(&[",", ".", ";", "?", "!", "—", "–"]) || w.is_ing() || w.is(Class::SUBORDINATOR) && !w.is(Class::RELATIVE)
+                w.stretch.is_some()
+                    || w.is_mark(&[",", ".", ";", "?", "!", "—", "–"])
+                    || w.is_ing()
+                    || w.is(Class::SUBORDINATOR) && !w.is(Class::RELATIVE)
             })
         });
         close.unwrap_or(rest.end).max(end)
@@ -192,7 +224,14 @@ impl Words<'_> {
 /// Whether a word behind a comma opens an apposition or a relative clause.
 fn opens_apposition(word: &Word<'_>) -> bool {
     word.stretch.is_none()
-        && (word.is(Class::ARTICLE.or(Class::RELATIVE).or(Class::ROLE).or(Class::POSSESSIVE)) && !word.is_mark(&[","])
+        && (word.is(Class::ARTICLE
+            .or(Class::RELATIVE)
+            .or(Class::ROLE)
+            .or(Class::POSSESSIVE))
+            && !word.is_mark(&[","])
             || word.kind == TokenKind::Number
-            || matches!(word.text, "former" | "president" | "whose" | "senior" | "himself" | "herself" | "now" | "then"))
+            || matches!(
+                word.text,
+                "former" | "president" | "whose" | "senior" | "himself" | "herself" | "now" | "then"
+            ))
 }

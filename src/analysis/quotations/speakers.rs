@@ -74,7 +74,9 @@ impl Walk<'_> {
         let unit = self.words.unit_index(source.start);
         let first = self.words.get(source.start)?;
         let mut form = MentionForm::Name;
-        let mut entity = self.named(source.clone()).or_else(|| self.shouted(source.clone()));
+        let mut entity = self
+            .named(source.clone())
+            .or_else(|| self.shouted(source.clone()));
         if entity.is_none() && first.is(Class::SUBJECT) {
             entity = match first.text {
                 "it" | "It" => self.focus.body(unit),
@@ -99,7 +101,9 @@ impl Walk<'_> {
         while self.next_word < end {
             let i = self.next_word;
             self.next_word += 1;
-            let (Some(word), Some(token)) = (self.words.get(i), self.words.tokens().tokens.get(i)) else { return };
+            let (Some(word), Some(token)) = (self.words.get(i), self.words.tokens().tokens.get(i)) else {
+                return;
+            };
             let unit = self.words.unit_index(i);
             while let Some(mention) = self.cast.mentions.get(self.next_mention) {
                 if mention.span.start() >= token.span.end() {
@@ -122,8 +126,16 @@ impl Walk<'_> {
     /// "Kerry" in "Kerry's spokesman", "Kerry aides" or "a spokesman for Kerry".
     fn named(&self, source: Range<usize>) -> Option<EntityId> {
         let span = self.words.tokens().span(source.clone())?;
-        let first = self.cast.mentions.partition_point(|m| m.span.end() <= span.start());
-        let inside = self.cast.mentions.get(first..)?.iter().take_while(|m| m.span.start() < span.end());
+        let first = self
+            .cast
+            .mentions
+            .partition_point(|m| m.span.end() <= span.start());
+        let inside = self
+            .cast
+            .mentions
+            .get(first..)?
+            .iter()
+            .take_while(|m| m.span.start() < span.end());
         let mut other = None;
         for mention in inside {
             let tokens = self.tokens_of(mention.span);
@@ -146,8 +158,16 @@ impl Walk<'_> {
         if !capitals || last.kind != TokenKind::Word {
             return None;
         }
-        let mut people = (0..).map(EntityId).zip(&self.cast.entities).filter(|(_, e)| e.kind == EntityKind::Person);
-        let found = people.find(|(_, e)| e.name.rsplit(' ').next().is_some_and(|surname| surname.eq_ignore_ascii_case(last.text)));
+        let mut people = (0..)
+            .map(EntityId)
+            .zip(&self.cast.entities)
+            .filter(|(_, e)| e.kind == EntityKind::Person);
+        let found = people.find(|(_, e)| {
+            e.name
+                .rsplit(' ')
+                .next()
+                .is_some_and(|surname| surname.eq_ignore_ascii_case(last.text))
+        });
         found.map(|(id, _)| id)
     }
 
@@ -168,7 +188,10 @@ impl Walk<'_> {
         // "a spokesman for Kerry", but not "Secretary of State John Kerry".
         let title = tokens.start > before && words.at(before.wrapping_sub(2), Word::is_capital);
         let hangs = before > source.start && words.at(before - 1, |w| w.is(Class::PREPOSITION)) && !title;
-        let clause = words.slice(source.start..tokens.start).iter().any(|w| w.is(Class::RELATIVE));
+        let clause = words
+            .slice(source.start..tokens.start)
+            .iter()
+            .any(|w| w.is(Class::RELATIVE));
         ends && !hangs && !clause
     }
 
@@ -177,10 +200,21 @@ impl Walk<'_> {
     fn owned(&self, rest: Range<usize>) -> bool {
         let words = self.words.slice(rest);
         let noun = words.iter().take_while(|w| {
-            w.kind == TokenKind::Word && !w.is(Class::PREPOSITION.or(Class::RELATIVE).or(Class::CONJUNCTION).or(Class::TIME))
+            w.kind == TokenKind::Word
+                && !w.is(Class::PREPOSITION
+                    .or(Class::RELATIVE)
+                    .or(Class::CONJUNCTION)
+                    .or(Class::TIME))
         });
         let possessive = words.first().is_some_and(|w| w.kind == TokenKind::Possessive);
-        let nouns = noun.clone().any(|w| w.is_capital() || w.text.ends_with('s') || w.is(Class::ROLE.or(Class::BODY).or(Class::AUDIENCE).or(Class::NOUN_CUE)));
+        let nouns = noun.clone().any(|w| {
+            w.is_capital()
+                || w.text.ends_with('s')
+                || w.is(Class::ROLE
+                    .or(Class::BODY)
+                    .or(Class::AUDIENCE)
+                    .or(Class::NOUN_CUE))
+        });
         possessive || nouns || noun.count() == 1
     }
 
@@ -196,13 +230,18 @@ impl Walk<'_> {
         let offset = self.words.tokens().tokens.get(base.start)?.span.start();
         let mut fitting = Vec::new();
         for (id, entity) in (0..).map(EntityId).zip(&self.cast.entities) {
-            let known = entity.mentions.first().and_then(|m| self.cast.mentions.get(*m as usize));
+            let known = entity
+                .mentions
+                .first()
+                .and_then(|m| self.cast.mentions.get(*m as usize));
             if known.is_none_or(|m| m.span.start() >= offset) {
                 continue;
             }
             let fits = match entity.kind {
                 EntityKind::Person => entity.role.is_some_and(|r| self.role_fits(r, head, longer)),
-                EntityKind::Organization => holds_word(&entity.name, head) && !self.words.at(base.end - 1, Word::is_capital),
+                EntityKind::Organization => {
+                    holds_word(&entity.name, head) && !self.words.at(base.end - 1, Word::is_capital)
+                }
                 _ => false,
             };
             if fits {
@@ -220,12 +259,18 @@ impl Walk<'_> {
     fn role_fits(&self, role: Span, head: &str, description: &[Word<'_>]) -> bool {
         let role = self.document.slice(role);
         holds_word(role, head)
-            && description.iter().filter(|w| w.kind == TokenKind::Word && w.is_capital()).all(|w| holds_word(role, w.text))
+            && description
+                .iter()
+                .filter(|w| w.kind == TokenKind::Word && w.is_capital())
+                .all(|w| holds_word(role, w.text))
     }
 
     fn mention(&mut self, source: Range<usize>, entity: EntityId, form: MentionForm) {
         let tokens = match form {
-            MentionForm::Nominal => self.words.base_after(source.start, source.end).map(|b| b.start + 1..b.end),
+            MentionForm::Nominal => self
+                .words
+                .base_after(source.start, source.end)
+                .map(|b| b.start + 1..b.end),
             _ => Some(source.start..source.start + 1),
         };
         if let Some(span) = tokens.and_then(|t| self.words.tokens().span(t)) {
@@ -245,5 +290,6 @@ fn pronoun(word: &str) -> Option<Gender> {
 
 /// Whether one of the words of `text` is `word`, whatever the case.
 fn holds_word(text: &str, word: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric() && c != '-').any(|w| w.eq_ignore_ascii_case(word))
+    text.split(|c: char| !c.is_alphanumeric() && c != '-')
+        .any(|w| w.eq_ignore_ascii_case(word))
 }

@@ -58,7 +58,10 @@ impl Word<'_> {
     #[must_use]
     pub fn is_adverb(&self) -> bool {
         self.is(Class::ADVERB)
-            || self.kind == TokenKind::Word && self.text.len() > 4 && self.text.ends_with("ly") && !self.is_capital()
+            || self.kind == TokenKind::Word
+                && self.text.len() > 4
+                && self.text.ends_with("ly")
+                && !self.is_capital()
     }
 
     /// Whether it looks like a verb: one that reports or a common other one.
@@ -66,7 +69,8 @@ impl Word<'_> {
     pub fn is_verb(&self) -> bool {
         !self.is_capital()
             && (self.is(Class::VERB.or(Class::AUXILIARY))
-                || self.share(Context::Any) >= 40 && !self.is(Class::NOUN_CUE.or(Class::ROLE).or(Class::BODY)))
+                || self.share(Context::Any) >= 40
+                    && !self.is(Class::NOUN_CUE.or(Class::ROLE).or(Class::BODY)))
     }
 
     /// Whether it is a participle of the present: "saying".
@@ -79,7 +83,10 @@ impl Word<'_> {
     #[must_use]
     pub fn is_past(&self) -> bool {
         self.text.ends_with("ed")
-            || matches!(self.text, "said" | "told" | "known" | "seen" | "thought" | "held" | "understood")
+            || matches!(
+                self.text,
+                "said" | "told" | "known" | "seen" | "thought" | "held" | "understood"
+            )
     }
 
     /// Whether nothing of a noun phrase stands beyond this word.
@@ -123,7 +130,11 @@ impl<'a> Words<'a> {
             Word {
                 text,
                 kind: token.kind,
-                entry: if token.kind == TokenKind::Word && !is_short_initialism(text) { look_up(text) } else { None },
+                entry: if token.kind == TokenKind::Word && !is_short_initialism(text) {
+                    look_up(text)
+                } else {
+                    None
+                },
                 stretch: None,
                 named: false,
             }
@@ -138,7 +149,12 @@ impl<'a> Words<'a> {
             let kind = cast.entities.get(mention.entity.0 as usize).map(|e| e.kind);
             if matches!(kind, Some(EntityKind::Person | EntityKind::Organization)) {
                 let first = tokens.at(mention.span.start());
-                let inside = tokens.tokens.get(first..).unwrap_or_default().iter().take_while(|t| t.span.start() < mention.span.end());
+                let inside = tokens
+                    .tokens
+                    .get(first..)
+                    .unwrap_or_default()
+                    .iter()
+                    .take_while(|t| t.span.start() < mention.span.end());
                 for (word, _) in words.get_mut(first..).unwrap_or_default().iter_mut().zip(inside) {
                     word.named = true;
                 }
@@ -148,7 +164,11 @@ impl<'a> Words<'a> {
         for sentence in &tokens.sentences {
             let stretch = |i: usize| words.get(i).and_then(|w| w.stretch);
             match units.last_mut() {
-                Some(last) if last.end == sentence.start && stretch(last.end - 1).is_some() && stretch(last.end - 1) == stretch(sentence.start) => {
+                Some(last)
+                    if last.end == sentence.start
+                        && stretch(last.end - 1).is_some()
+                        && stretch(last.end - 1) == stretch(sentence.start) =>
+                {
                     last.end = sentence.end;
                 }
                 _ => units.push(sentence.clone()),
@@ -223,79 +243,9 @@ impl<'a> Words<'a> {
         let is_word = |w: &&Word<'_>| matches!(w.kind, TokenKind::Word | TokenKind::Number);
         self.slice(range).iter().filter(is_word).count()
     }
-
-    /// What follows the word `i` within `end`.
-    #[must_use]
-    pub fn context(&self, i: usize, end: usize) -> Context {
-        let Some(next) = self.get(i + 1).filter(|_| i + 1 < end) else {
-            return Context::Stop;
-        };
-        let opens = |j: usize| j < end && self.at(j, |w| w.stretch.is_some());
-        if next.stretch.is_some() || next.is_mark(&[",", ":"]) && opens(i + 2) {
-            return Context::Quote;
-        }
-        if let Some(context) = closed_context(next.text) {
-            return context;
-        }
-        match next.kind {
-            TokenKind::Number => Context::Number,
-            TokenKind::Word if next.is_capital() => Context::Name,
-            TokenKind::Word if next.text.ends_with("ing") => Context::Ing,
-            TokenKind::Word => Context::Other,
-            TokenKind::Punctuation if next.text == "," => Context::Comma,
-            TokenKind::Punctuation if matches!(next.text, ":" | "-" | "–" | "—") => Context::Colon,
-            TokenKind::Punctuation | TokenKind::Quote | TokenKind::Possessive => Context::Stop,
-        }
-    }
-
-    /// The "that" within ten words of `i`, nothing but words between.
-    #[must_use]
-    pub fn later_that(&self, i: usize, end: usize) -> Option<usize> {
-        for j in i + 1..end.min(i + 11) {
-            let word = self.get(j)?;
-            if word.text == "that" {
-                return Some(j);
-            }
-            if word.stretch.is_some() || !matches!(word.kind, TokenKind::Word | TokenKind::Number | TokenKind::Possessive) {
-                return None;
-            }
-        }
-        None
-    }
 }
 
 /// Whether it is a name of two or three capitals: the "US" is not "us".
 fn is_short_initialism(word: &str) -> bool {
     matches!(word.len(), 2 | 3) && word.bytes().all(|b| b.is_ascii_uppercase())
-}
-
-/// The context that a word of a closed class makes.
-fn closed_context(word: &str) -> Option<Context> {
-    let mut low = [0; 8];
-    let low = low.get_mut(..word.len())?;
-    low.copy_from_slice(word.as_bytes());
-    low.make_ascii_lowercase();
-    Some(match &*low {
-        b"that" => Context::That,
-        b"to" => Context::To,
-        b"how" | b"what" | b"why" | b"whether" | b"if" | b"who" | b"when" | b"where" | b"which" => Context::Wh,
-        b"of" => Context::Of,
-        b"about" => Context::About,
-        b"for" => Context::For,
-        b"as" => Context::As,
-        b"on" | b"upon" => Context::On,
-        b"against" => Context::Against,
-        b"with" => Context::With,
-        b"in" => Context::In,
-        b"by" => Context::By,
-        b"at" => Context::At,
-        b"out" | b"up" | b"down" | b"off" | b"back" => Context::Out,
-        b"from" => Context::From,
-        b"he" | b"she" | b"they" | b"we" | b"there" | b"i" | b"you" => Context::Subject,
-        b"it" | b"this" | b"these" | b"those" => Context::It,
-        b"his" | b"her" | b"their" | b"our" | b"its" | b"my" | b"your" => Context::Possessive,
-        b"him" | b"them" | b"us" | b"me" => Context::Object,
-        b"the" | b"a" | b"an" | b"any" | b"some" | b"no" | b"every" | b"all" => Context::Article,
-        _ => return None,
-    })
 }

@@ -1,0 +1,86 @@
+//! Cues behind what they report: "…, Kerry said." and "…, said Kerry."
+
+use super::cues::{Bond, Cue};
+use super::lexicon::{Class, Context};
+use super::words::Words;
+use crate::text::TokenKind;
+
+impl Words<'_> {
+    /// The cue that closes what stands before the comma at `comma`: ", Kerry
+    /// said." or ", said Kerry."
+    #[must_use]
+    pub fn closing_cue(&self, low: usize, comma: usize, high: usize) -> Option<Cue> {
+        if comma <= low {
+            return None;
+        }
+        let first = comma + 1;
+        let sure = |i: usize| {
+            i < high
+                && self.at(i, |w| {
+                    w.stretch.is_none()
+                        && !w.is_ing()
+                        && !w.is_capital()
+                        && (w.is(Class::SAYS) || w.share(Context::Close) >= 30)
+                })
+        };
+        if sure(first) && self.at(first, |w| w.is(Class::SAYS)) {
+            let source = self.phrase_after(first + 1, high)?;
+            let pronoun = self.at(first + 1, |w| w.is(Class::SUBJECT) && !w.is(Class::ARTICLE));
+            let ends = source.end >= high
+                || self.at(source.end, |w| {
+                    w.kind == TokenKind::Punctuation
+                        || w.is(Class::TIME.or(Class::PREPOSITION).or(Class::SUBORDINATOR))
+                });
+            if pronoun || !ends {
+                return None;
+            }
+            return Some(Cue {
+                tokens: first..first + 1,
+                source: Some(source),
+            });
+        }
+        let phrase = self.base_after(first, high)?;
+        let limit = high.min(phrase.end + 14);
+        let head = (phrase.end..limit).find(|&i| sure(i))?;
+        let subject = self.subject(first, head, high);
+        let source = subject
+            .phrase
+            .filter(|p| p.start == first && subject.bond == Bond::Adjacent)?;
+        self.closes(head, high).then(|| Cue {
+            tokens: self.cue_tokens(subject.group, head),
+            source: Some(source),
+        })
+    }
+
+    /// Whether nothing that could be reported follows the verb `head`.
+    fn closes(&self, head: usize, high: usize) -> bool {
+        let context = self.context(head, high);
+        let says = self.at(head, |w| w.is(Class::SAYS));
+        match context {
+            Context::Stop | Context::Comma => true,
+            Context::In
+            | Context::On
+            | Context::At
+            | Context::By
+            | Context::About
+            | Context::Of
+            | Context::With
+                if !says =>
+            {
+                false
+            }
+            Context::Name | Context::Other => self.at(head + 1, |w| {
+                w.is(Class::TIME.or(Class::AUDIENCE).or(Class::SUBORDINATOR)) || w.is(Class::PREPOSITION)
+            }),
+            Context::In
+            | Context::On
+            | Context::At
+            | Context::By
+            | Context::About
+            | Context::Of
+            | Context::With => self.later_that(head, high).is_none(),
+            Context::Object => self.at(head, |w| w.is(Class::TELLS)),
+            _ => false,
+        }
+    }
+}
