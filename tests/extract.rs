@@ -1,5 +1,7 @@
 //! `pullquote extract` as other programs meet it.
 
+#![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
+
 use assert_cmd::Command;
 use serde_json::Value;
 use std::fs;

@@ -3,6 +3,8 @@
 //! Reads every source under `src`, strips comments and strings, and looks at
 //! the paths that are left.
 
+#![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -79,25 +81,40 @@ const LAYERS: [Layer; 7] = [
 ];
 
 /// What is wrong with `source`, a file of `layer`.
+///
+/// Tests keep to the order of the layers as well, but they may do I/O.
 fn faults(layer: &Layer, source: &str) -> Vec<String> {
-    let paths = paths(&bare(source));
-    let mut out = Vec::new();
-    for path in &paths {
-        let foreign = path
-            .strip_prefix("crate::")
-            .map(|rest| rest.split("::").next().unwrap_or(rest));
-        if let Some(other) = foreign.filter(|o| LAYERS.iter().any(|l| l.name == *o))
-            && other != layer.name
-            && !layer.may.contains(&other)
-        {
-            out.push(format!("imports {other} ({path})"));
-        }
-        let forbidden = |never: &&&str| path == **never || path.starts_with(&format!("{never}::"));
-        if let Some(never) = layer.never.iter().find(forbidden) {
-            out.push(format!("uses {never} ({path})"));
-        }
-    }
-    out
+    let bare = bare(source);
+    let imports = paths(&bare);
+    let wrong_way = imports.iter().filter_map(|path| {
+        let other = path.strip_prefix("crate::")?.split("::").next()?;
+        let wrong =
+            other != layer.name && LAYERS.iter().any(|l| l.name == other) && !layer.may.contains(&other);
+        wrong.then(|| format!("imports {other} ({path})"))
+    });
+    let used = paths(without_tests(&bare));
+    let forbidden = used.iter().filter_map(|path| {
+        let is = |never: &&&str| path == **never || path.starts_with(&format!("{never}::"));
+        let never = layer.never.iter().find(is)?;
+        Some(format!("uses {never} ({path})"))
+    });
+    wrong_way.chain(forbidden).collect()
+}
+
+/// `bare` up to the module of tests, which stands at a file's end.
+fn without_tests(bare: &str) -> &str {
+    let is_module = |at: &usize| {
+        let after = bare[*at..].trim_start_matches("#[cfg(test)]").trim_start();
+        after.starts_with("mod ")
+            && after
+                .find(['{', ';'])
+                .is_some_and(|end| after[end..].starts_with('{'))
+    };
+    let found = bare
+        .match_indices("#[cfg(test)]")
+        .map(|(at, _)| at)
+        .find(is_module);
+    &bare[..found.unwrap_or(bare.len())]
 }
 
 /// `source` without comments, strings and characters.
@@ -249,7 +266,10 @@ fn every_layer_keeps_to_its_place() {
         sources(&src.join(layer.name), &mut files);
         assert!(!files.is_empty(), "{} has no sources", layer.name);
         for file in files {
-            let source = fs::read_to_string(&file).unwrap();
+            let mut source = fs::read_to_string(&file).unwrap();
+            if file.ends_with("tests.rs") {
+                source.insert_str(0, "#[cfg(test)] mod tests {");
+            }
             let name = file.strip_prefix(&src).unwrap().display().to_string();
             wrong.extend(
                 faults(layer, &source)
@@ -320,6 +340,13 @@ fn what_a_layer_must_not_use_is_seen() {
     assert_eq!(of("app", "use crossterm::event::KeyEvent;").len(), 1);
     assert_eq!(of("cli", "use ratatui::Frame;").len(), 1);
     assert_eq!(of("ui", "std::thread::spawn(f);").len(), 1);
+}
+
+#[test]
+fn tests_may_do_io_but_not_import_the_wrong_way() {
+    let source = "fn f() {}\n#[cfg(test)]\nmod tests { use std::fs; use crate::ui; }";
+    assert_eq!(of("text", source), ["imports ui (crate::ui)"]);
+    assert_eq!(of("text", "#[cfg(test)]\nmod tests;\nuse std::fs;").len(), 1);
 }
 
 #[test]

@@ -66,3 +66,100 @@ fn file(origin: &Origin) -> Option<String> {
         Origin::Stdin | Origin::Sample(_) => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Entity, EntityId, EntityKind, QuotationKind, Speaker, SpeakerRule};
+    use crate::library::Meta;
+    use crate::text::Document;
+
+    const TEXT: &str = "“We stay\nhere,” said the mayor, Anna Petrova.";
+
+    fn article(source: Option<&str>, published: Option<Date>, url: Option<&str>, origin: Origin) -> Article {
+        let meta = Meta {
+            id: "1".to_owned(),
+            title: "Ferry stops".to_owned(),
+            source: source.map(str::to_owned),
+            author: None,
+            published,
+            place: None,
+            url: url.map(str::to_owned),
+            origin,
+        };
+        Article {
+            meta,
+            document: Document::new(TEXT.to_owned()),
+        }
+    }
+
+    fn span(words: &str) -> Span {
+        let start = TEXT.find(words).unwrap();
+        Span::new(start, start + words.len())
+    }
+
+    fn said_by_the_mayor() -> Analysis {
+        let name = span("Anna Petrova");
+        let speaker = Speaker {
+            mention: name,
+            entity: Some(EntityId(0)),
+            rule: SpeakerRule::Cue,
+        };
+        let span = span("“We stay\nhere,”");
+        Analysis {
+            quotations: vec![Quotation {
+                span,
+                kind: QuotationKind::Direct,
+                cue: None,
+                speaker: Some(speaker),
+            }],
+            mentions: Vec::new(),
+            entities: vec![Entity {
+                kind: EntityKind::Person,
+                name: "Anna Petrova".to_owned(),
+                role: Some(self::span("mayor")),
+                mentions: Vec::new(),
+            }],
+        }
+    }
+
+    fn cited(article: &Article) -> String {
+        let analysis = said_by_the_mayor();
+        let quotation = &analysis.quotations[0];
+        citation(article, &analysis, quotation.span, Some(quotation))
+    }
+
+    #[test]
+    fn a_citation_names_speaker_role_title_source_date_and_address_on_one_line() {
+        let day = jiff::civil::date(2016, 2, 10);
+        let article = article(
+            Some("NDTV"),
+            Some(day),
+            Some("https://a.example/1"),
+            Origin::Stdin,
+        );
+        assert_eq!(
+            cited(&article),
+            "“We stay here,” — Anna Petrova, mayor. “Ferry stops”, NDTV, 10 Feb 2016. https://a.example/1"
+        );
+    }
+
+    #[test]
+    fn what_is_not_known_is_left_out_and_a_file_stands_for_the_address() {
+        let article = article(None, None, None, Origin::Line("news/feb\u{1b}.jsonl".into(), 7));
+        assert_eq!(
+            cited(&article),
+            "“We stay here,” — Anna Petrova, mayor. “Ferry stops”. news/feb␛.jsonl:7"
+        );
+    }
+
+    #[test]
+    fn a_name_is_cited_without_a_speaker() {
+        let article = article(None, None, None, Origin::Stdin);
+        let analysis = said_by_the_mayor();
+        assert_eq!(
+            citation(&article, &analysis, span("Anna Petrova"), None),
+            "Anna Petrova “Ferry stops”."
+        );
+    }
+}

@@ -1,11 +1,11 @@
 //! The lines of chrome: what is selected (below), what is shown of how many
 //! (above), what is known of an article (in the list and over the text).
 
+use super::choices::is_name;
 use super::cite::{day, title};
 use super::keymap::{Command, Context, key_in};
 use super::notice::NoticeKind;
 use super::pieces::{Piece, Role};
-use super::popup::is_name;
 use super::reader::Selection;
 use super::state::State;
 use super::voice::{Voice, one_line, role, role_of};

@@ -116,7 +116,9 @@ impl Filter {
 
     /// Puts the next proposal into the input, or the one before; whether there is any.
     pub fn complete(&mut self, library: &Library, forward: bool) -> bool {
-        let next = match self.completing.take() {
+        // A single proposal has nothing to cycle through: Tab goes on from it.
+        let cycling = self.completing.take().filter(|c| c.proposals.len() > 1);
+        let next = match cycling {
             Some(completing) => Some(completing.next(forward)),
             None => Completing::new(&self.input, library, forward),
         };
@@ -124,8 +126,7 @@ impl Filter {
             return false;
         };
         self.put(completing.filled());
-        // A single proposal has nothing to cycle through: Tab goes on from it.
-        self.completing = (completing.proposals.len() > 1).then_some(completing);
+        self.completing = Some(completing);
         true
     }
 

@@ -7,8 +7,9 @@
 
 pub mod action;
 mod arrivals;
+pub mod choices;
 pub mod cite;
-mod commands;
+pub mod command;
 pub mod completing;
 pub mod context;
 pub mod filter;
@@ -23,6 +24,7 @@ pub mod list;
 pub mod marking;
 mod narrow;
 pub mod notice;
+mod perform;
 pub mod pieces;
 pub mod popup;
 pub mod pursuit;

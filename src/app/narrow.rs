@@ -1,7 +1,8 @@
 //! The filter at work: typing narrows the list, and what is selected becomes a term.
 
+use super::choices::field;
 use super::filter::Before;
-use super::popup::{Popup, field};
+use super::popup::Popup;
 use super::reader::Selection;
 use super::screen::Focus;
 use super::state::State;

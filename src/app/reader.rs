@@ -336,3 +336,30 @@ impl Reader {
         self.follow = self.sees_selection();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Quotation, QuotationKind};
+
+    fn quoting(spans: &[(usize, usize)]) -> Analysis {
+        let quotation = |&(start, end): &(usize, usize)| Quotation {
+            span: Span::new(start, end),
+            kind: QuotationKind::Direct,
+            cue: None,
+            speaker: None,
+        };
+        Analysis {
+            quotations: spans.iter().map(quotation).collect(),
+            ..Analysis::default()
+        }
+    }
+
+    #[test]
+    fn a_selection_is_found_again_where_most_of_its_text_is() {
+        let selected = Selection::Quotation(0, Span::new(10, 30));
+        let found = selected.within(&quoting(&[(0, 12), (14, 40), (50, 60)]));
+        assert_eq!(found, Some(Selection::Quotation(1, Span::new(14, 40))));
+        assert_eq!(selected.within(&quoting(&[(50, 60)])), None);
+    }
+}

@@ -1,9 +1,9 @@
 //! Moving about: from article to article, from quotation to quotation, back and forward.
 
+use super::choices::is_name;
 use super::jumps::Place;
 use super::marking;
 use super::notice::Notice;
-use super::popup::is_name;
 use super::reader::Selection;
 use super::screen::Focus;
 use super::state::State;

@@ -8,13 +8,25 @@ use crate::analysis::{Analysis, EntityKind, MentionForm};
 use crate::text::{Document, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// Words in the order in which they stand somewhere.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sequence {
+    /// The different words, folded, in order of first appearance.
+    pub words: Vec<String>,
+    /// All words in order, as indices into `words`; [`Sequence::BREAK`] between stretches.
+    pub order: Vec<u32>,
+}
+
+impl Sequence {
+    /// Stands in `order` where a phrase cannot go on.
+    pub const BREAK: u32 = u32::MAX;
+}
+
 /// The words of an article's title and text.
 #[derive(Clone, Debug, Default)]
 pub struct Digest {
-    /// The different words, folded, in order of first appearance.
-    pub(super) words: Vec<String>,
-    /// All words in order, as indices into `words`; [`Digest::BREAK`] between blocks.
-    pub(super) sequence: Vec<u32>,
+    /// The words, block by block.
+    pub(super) text: Sequence,
     /// Who published it.
     pub(super) source: Option<Name>,
 }
@@ -22,8 +34,8 @@ pub struct Digest {
 /// The names and said words that an analysis found.
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
-    /// The different words within quotations, folded.
-    pub(super) said: Vec<String>,
+    /// The words within quotations, one by one.
+    pub(super) said: Sequence,
     /// Each name once for each field it can be found by.
     pub(super) names: Vec<(Field, Name)>,
     /// How many quotations there are.
@@ -54,9 +66,6 @@ impl Name {
 }
 
 impl Digest {
-    /// Stands in `sequence` where a phrase cannot go on.
-    pub(super) const BREAK: u32 = u32::MAX;
-
     /// The words of `article`. Takes time in proportion to its length.
     #[must_use]
     pub fn new(article: &Article) -> Self {
@@ -71,8 +80,7 @@ impl Digest {
             reader.read(article.document.slice(block.span));
         }
         Self {
-            words: reader.words,
-            sequence: reader.sequence,
+            text: reader.sequence,
             source: source.as_deref().and_then(|s| Name::new(s, true)),
         }
     }
@@ -82,8 +90,7 @@ impl Digest {
 #[derive(Default)]
 struct Reader {
     numbers: FxHashMap<String, u32>,
-    words: Vec<String>,
-    sequence: Vec<u32>,
+    sequence: Sequence,
     folded: String,
 }
 
@@ -97,15 +104,15 @@ impl Reader {
             let number = match self.numbers.get(&self.folded) {
                 Some(number) => *number,
                 None => {
-                    let number = self.words.len() as u32;
+                    let number = self.sequence.words.len() as u32;
                     self.numbers.insert(self.folded.clone(), number);
-                    self.words.push(self.folded.clone());
+                    self.sequence.words.push(self.folded.clone());
                     number
                 }
             };
-            self.sequence.push(number);
+            self.sequence.order.push(number);
         }
-        self.sequence.push(Digest::BREAK);
+        self.sequence.order.push(Sequence::BREAK);
     }
 }
 
@@ -121,7 +128,7 @@ impl Findings {
         named(document, analysis, &mut names);
         speakers(document, analysis, &mut names);
         Self {
-            said: said.words,
+            said: said.sequence,
             names: names.found,
             quotations: analysis.quotations.len(),
         }

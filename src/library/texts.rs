@@ -1,12 +1,12 @@
 //! The index over what articles say: which words, and in which order.
 
 use super::bits::Bits;
-use super::digest::Digest;
+use super::digest::Sequence;
 use super::query::Pattern;
 use super::vocabulary::{Vocabulary, WordId};
 use rustc_hash::FxHashMap;
 
-/// Words of titles and texts.
+/// Words of titles and texts, or of quotations.
 ///
 /// Beside the postings each article keeps its words in order, four bytes
 /// each, so that words in a row are told by comparing numbers and not by
@@ -21,19 +21,37 @@ pub(super) struct Texts {
 }
 
 impl Texts {
-    /// Adds the words of `article`, which has not been added before.
-    pub(super) fn add(&mut self, article: u32, digest: &Digest) {
-        let ids: Vec<WordId> = digest
+    /// Adds the words of `article`, of which none are held yet.
+    pub(super) fn add(&mut self, article: u32, text: &Sequence) {
+        let ids: Vec<WordId> = text
             .words
             .iter()
             .map(|word| self.vocabulary.post(word, article))
             .collect();
-        for first in digest.words.iter().filter_map(|word| word.chars().next()) {
+        for first in initials(text) {
             self.initials.entry(first).or_default().add(article);
         }
-        let id = |local: &u32| ids.get(*local as usize).copied().unwrap_or(Digest::BREAK);
-        self.sequences.resize(article as usize, Box::default());
-        self.sequences.push(digest.sequence.iter().map(id).collect());
+        let id = |local: &u32| ids.get(*local as usize).copied().unwrap_or(Sequence::BREAK);
+        let at = article as usize;
+        if self.sequences.len() <= at {
+            self.sequences.resize(at + 1, Box::default());
+        }
+        self.sequences[at] = text.order.iter().map(id).collect();
+    }
+
+    /// Takes back the words of `article`, the same that were added.
+    pub(super) fn forget(&mut self, article: u32, text: &Sequence) {
+        for word in &text.words {
+            self.vocabulary.retract(word, article);
+        }
+        for first in initials(text) {
+            if let Some(articles) = self.initials.get_mut(&first) {
+                articles.remove(article);
+            }
+        }
+        if let Some(sequence) = self.sequences.get_mut(article as usize) {
+            *sequence = Box::default();
+        }
     }
 
     /// The articles that have the words of `pattern` in a row. Of several
@@ -76,14 +94,27 @@ impl Texts {
     }
 }
 
+fn initials(text: &Sequence) -> impl Iterator<Item = char> {
+    text.words.iter().filter_map(|word| word.chars().next())
+}
+
 /// Whether `sequence` holds the words `before`, then one of `ends`.
 fn holds_row(sequence: &[WordId], before: &[WordId], ends: &Bits) -> bool {
     let Some((first, more)) = before.split_first() else {
         return false;
     };
-    let starts = sequence.iter().enumerate().filter(|(_, id)| *id == first);
-    starts.map(|(at, _)| at + 1).any(|at| {
+    let goes_on = |at: usize| {
         let end = at + more.len();
         sequence.get(at..end) == Some(more) && sequence.get(end).is_some_and(|id| ends.has(*id))
+    };
+    // Most stretches do not hold the first word: comparing a whole stretch
+    // without an early exit lets the compiler look at many words at once.
+    const STRETCH: usize = 32;
+    sequence.chunks(STRETCH).enumerate().any(|(i, stretch)| {
+        stretch.iter().fold(false, |any, id| any | (id == first))
+            && stretch
+                .iter()
+                .enumerate()
+                .any(|(j, id)| id == first && goes_on(i * STRETCH + j + 1))
     })
 }

@@ -68,6 +68,8 @@ fn tab_completes_a_bare_word_to_whoever_has_that_name() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
     script.press("/").type_in("rain orl").press("<tab>");
     assert_eq!(script.filter().trim_end(), "rain person:\"Ivan Orlov\"");
+    let proposals = &script.state.filter.completing().unwrap().proposals;
+    assert_eq!((proposals.len(), proposals[0].articles), (1, Some(1)));
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! What the keys do: (before, keys, after), without a terminal.
 
+// Helpers of tests may unwrap as tests may.
+#![allow(clippy::unwrap_used)]
+
 mod filtering;
 mod gutter;
 mod places;

@@ -5,10 +5,8 @@ use crate::analysis::Analysis;
 use crate::library::bits::Bits;
 use crate::library::digest::{Digest, Findings};
 use crate::library::names::Names;
-use crate::library::query::{Field, Pattern, Test};
+use crate::library::query::{Field, Test};
 use crate::library::texts::Texts;
-use crate::library::vocabulary::Vocabulary;
-use crate::library::words::folded;
 use crate::library::{Article, Query};
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -76,7 +74,7 @@ pub struct Library {
     /// Which have at least one quotation.
     quoting: Bits,
     texts: Texts,
-    said: Vocabulary,
+    said: Texts,
     persons: Names,
     places: Names,
     orgs: Names,
@@ -102,7 +100,7 @@ impl Library {
             .push(entry.article().and_then(|a| a.meta.published));
         if entry.article().is_some() {
             self.articles.add(id);
-            self.texts.add(id, digest);
+            self.texts.add(id, &digest.text);
             if let Some(source) = &digest.source {
                 self.sources.post(source, id);
             }
@@ -139,9 +137,7 @@ impl Library {
         if findings.quotations > 0 {
             self.quoting.add(id.0);
         }
-        for word in &findings.said {
-            self.said.post(word, id.0);
-        }
+        self.said.add(id.0, &findings.said);
         for (field, name) in &findings.names {
             if let Some(names) = self.names_mut(*field) {
                 names.post(name, id.0);
@@ -151,9 +147,7 @@ impl Library {
 
     fn forget(&mut self, id: ArticleId, old: &Findings) {
         self.quoting.remove(id.0);
-        for word in &old.said {
-            self.said.retract(word, id.0);
-        }
+        self.said.forget(id.0, &old.said);
         for (field, name) in &old.names {
             if let Some(names) = self.names_mut(*field) {
                 names.retract(name, id.0);
@@ -238,7 +232,7 @@ impl Library {
     fn fulfilling(&self, test: &Test, among: &Bits) -> Bits {
         match test {
             Test::Text(pattern) => self.texts.find(pattern, among),
-            Test::Named(Field::Said, pattern) => self.saying(pattern, among),
+            Test::Named(Field::Said, pattern) => self.said.find(pattern, among),
             Test::Named(field, pattern) => {
                 let names = self.names(*field);
                 names.map(|n| n.find(pattern, self.len())).unwrap_or_default()
@@ -246,31 +240,6 @@ impl Library {
             Test::Published(from, until) => self.published_within(*from, *until),
             Test::HasQuote => self.quoting.clone(),
         }
-    }
-
-    fn saying(&self, pattern: &Pattern, among: &Bits) -> Bits {
-        let mut candidates = self.said.with_all(pattern, self.len());
-        if pattern.words.len() == 1 {
-            return candidates;
-        }
-        candidates.keep(among);
-        candidates.keep(&self.texts.find(pattern, &candidates));
-        let mut out = Bits::with_room(self.len());
-        out.extend(candidates.iter().filter(|id| self.says(ArticleId(*id), pattern)));
-        out
-    }
-
-    /// Whether the words stand in a row within one quotation.
-    fn says(&self, id: ArticleId, pattern: &Pattern) -> bool {
-        let Some(Entry::Article {
-            article,
-            analysis: Some(analysis),
-        }) = self.entry(id)
-        else {
-            return false;
-        };
-        let mut quotations = analysis.quotations.iter();
-        quotations.any(|q| pattern.is_in(&folded(article.document.slice(q.span))))
     }
 
     fn published_within(&self, from: Option<Date>, until: Option<Date>) -> Bits {

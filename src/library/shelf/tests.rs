@@ -5,6 +5,7 @@ use crate::analysis::{
     Entity, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationKind, Speaker, SpeakerRule,
 };
 use crate::library::import::{Given, GivenMeta};
+use crate::library::words::folded;
 use crate::library::{Origin, hits, hits_analysed};
 use crate::text::Span;
 use jiff::civil::date;

@@ -1,0 +1,110 @@
+//! What the windows of speakers and of names offer for an article.
+
+use super::voice::{Voice, role, role_of};
+use crate::analysis::{Analysis, EntityKind, MentionForm};
+use crate::library::Query;
+use crate::library::query::Field;
+use crate::text::Document;
+use std::cmp::Reverse;
+
+/// One line of a window to choose from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The name.
+    pub name: String,
+    /// What the article calls a person: "US Secretary of State".
+    pub role: Option<String>,
+    /// What it is; `None` for a speaker who is no entity: "officials".
+    pub kind: Option<EntityKind>,
+    /// How many quotations or mentions there are.
+    pub count: usize,
+    /// Where Enter leads: the index of a quotation or of a mention.
+    pub first: usize,
+}
+
+/// Who speaks in an article, with how many quotations; who speaks most comes first.
+#[must_use]
+pub fn speakers(document: &Document, analysis: &Analysis) -> Vec<Choice> {
+    let mut found: Vec<(Voice, Choice)> = Vec::new();
+    for (index, quotation) in analysis.quotations.iter().enumerate() {
+        let Some(voice) = Voice::of(analysis, document, quotation) else {
+            continue;
+        };
+        if let Some((_, choice)) = found.iter_mut().find(|(known, _)| *known == voice) {
+            choice.count += 1;
+            continue;
+        }
+        let entity = quotation.speaker.and_then(|s| analysis.entity(s.entity?));
+        let choice = Choice {
+            name: voice.name().to_owned(),
+            role: role_of(analysis, document, quotation),
+            kind: entity.map(|e| e.kind),
+            count: 1,
+            first: index,
+        };
+        found.push((voice, choice));
+    }
+    let mut choices: Vec<Choice> = found.into_iter().map(|(_, choice)| choice).collect();
+    choices.sort_by_key(|c| Reverse(c.count));
+    choices
+}
+
+/// The people, places and organizations of an article, in this order, with
+/// how often each is named; what is named most comes first.
+#[must_use]
+pub fn names(document: &Document, analysis: &Analysis) -> Vec<Choice> {
+    let kinds = [EntityKind::Person, EntityKind::Place, EntityKind::Organization];
+    let wanted = analysis.entities.iter().filter(|e| kinds.contains(&e.kind));
+    let mut choices: Vec<Choice> = wanted
+        .filter_map(|entity| {
+            let mut named = entity.mentions.iter().filter(|m| is_name(analysis, **m));
+            let first = *named.next()? as usize;
+            let role = role(document, entity.role);
+            let count = 1 + named.count();
+            Some(Choice {
+                name: entity.name.clone(),
+                role,
+                kind: Some(entity.kind),
+                count,
+                first,
+            })
+        })
+        .collect();
+    choices.sort_by_key(|c| (c.kind, Reverse(c.count)));
+    choices
+}
+
+/// Whether this mention is a name, and no "he".
+pub(super) fn is_name(analysis: &Analysis, mention: u32) -> bool {
+    analysis
+        .mentions
+        .get(mention as usize)
+        .is_some_and(|m| m.form == MentionForm::Name)
+}
+
+impl Choice {
+    /// The filter's term that finds the articles in which this speaks, or is named.
+    #[must_use]
+    pub fn term(&self, speaks: bool) -> String {
+        let field = if speaks {
+            Some(Field::Speaker)
+        } else {
+            self.kind.and_then(field)
+        };
+        field.map_or_else(
+            || format!("\"{}\"", self.name.replace('"', " ")),
+            |f| Query::term_for(f, &self.name),
+        )
+    }
+}
+
+/// The filter's field for entities of this kind.
+#[must_use]
+pub const fn field(kind: EntityKind) -> Option<Field> {
+    match kind {
+        EntityKind::Person => Some(Field::Person),
+        EntityKind::Place => Some(Field::Place),
+        EntityKind::Organization => Some(Field::Org),
+        EntityKind::Nationality | EntityKind::Date | EntityKind::Money | EntityKind::Misc => None,
+    }
+}
