@@ -150,8 +150,8 @@ pub const BINDINGS: &[Binding] = &[
 
     bind(&[c('n')], C::NextQuotation, X::Panes, G::Quotations, "next quotation"),
     bind(&[c('N')], C::PreviousQuotation, X::Panes, G::Quotations, "previous quotation"),
-    bind(&[c(']')], C::NextOfSpeaker, X::Panes, G::Quotations, "same speaker's next quotation, on into the next articles"),
-    bind(&[c('[')], C::PreviousOfSpeaker, X::Panes, G::Quotations, "same speaker's previous quotation, back into earlier articles"),
+    bind(&[c(']')], C::NextOfSpeaker, X::Panes, G::Quotations, "same speaker's next quotation, here or further on"),
+    bind(&[c('[')], C::PreviousOfSpeaker, X::Panes, G::Quotations, "same speaker's previous quotation, here or before"),
     bind(&[c('s')], C::Speakers, X::Panes, G::Quotations, "speakers of this article"),
     bind(&[c('e')], C::Names, X::Panes, G::Quotations, "people, places and organizations of this article"),
     bind(&[k(K::Enter)], C::NextMention, X::Reader, G::Quotations, "next mention of the selected name"),
@@ -161,7 +161,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[k(K::Esc)], C::Drop, X::Panes, G::Filtering, "drop the selection, then the filter"),
 
     bind(&[c('y')], C::Copy, X::Panes, G::Taking, "copy the selected quotation or name"),
-    bind(&[c('Y')], C::CopyCitation, X::Panes, G::Taking, "copy it with speaker, title, source, date and address"),
+    bind(&[c('Y')], C::CopyCitation, X::Panes, G::Taking, "copy with speaker, title, source, date, address"),
     bind(&[c('o')], C::OpenUrl, X::Panes, G::Taking, "open the article's address in the browser"),
 
     bind(&[c('z')], C::ToggleList, X::Panes, G::Showing, "hide or show the list"),

@@ -151,7 +151,7 @@ impl Popup {
     #[must_use]
     pub fn area(&self, size: Size) -> PopupArea {
         let (lines, wish, input) = match self {
-            Self::Help(_) => (super::keymap::help().len(), 72, 0),
+            Self::Help(_) => (super::keymap::help().len(), 80, 0),
             Self::Speakers(p) | Self::Names(p) => (p.choices.len().max(1), 64, 1),
         };
         let framed = size.width >= 12 && size.height >= 6;

@@ -39,11 +39,13 @@ pub(super) fn put(
     let end = x.saturating_add(width);
     for (i, piece) in pieces.iter().enumerate() {
         let rest = pieces.get(i..).unwrap_or_default();
-        if length(rest) <= end - at || columns(&piece.text) < end - at {
+        // The screen may give a symbol more columns than `text` counts.
+        let room = end.saturating_sub(at);
+        if length(rest) <= room || columns(&piece.text) < room {
             at = canvas.put(at, y, &piece.text, styled(piece.role));
         } else {
             let rest = pieces::plain(rest);
-            return canvas.fit(at, y, end - at, &rest, styled(piece.role));
+            return canvas.fit(at, y, room, &rest, styled(piece.role));
         }
     }
     at
@@ -135,5 +137,16 @@ mod tests {
         assert_eq!(line(8), "Kerry ·…      ");
         assert_eq!(line(5), "Kerr…         ");
         assert_eq!(line(0), "              ");
+    }
+
+    #[test]
+    fn a_symbol_that_the_screen_makes_wider_than_its_text_does_no_harm() {
+        let pieces = ["ﾊﾟ", "ﾋﾟ", "ﾌﾟ"].map(|text| Piece::new(pieces::Role::Plain, text));
+        for room in 0..8 {
+            row(8, |canvas| {
+                let end = put(canvas, (0, 0), room, &pieces, |_| Style::new());
+                assert!(end <= 8, "{end} in {room}");
+            });
+        }
     }
 }

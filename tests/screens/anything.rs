@@ -48,6 +48,10 @@ fn key() -> impl Strategy<Value = &'static str> {
         "place:",
         "said:\"",
         "東",
+        "ﾊﾟ",
+        "👩‍👩‍👧",
+        "e\u{301}",
+        "كا",
         "a",
     ])
 }
