@@ -8,7 +8,7 @@ use pullquote::analysis::{
     SpeakerRule,
 };
 use pullquote::app::{Action, Key, KeyCode, Size, State, update};
-use pullquote::library::{Article, ArticleId, Entry, Meta, Origin};
+use pullquote::library::{Arrival, Article, ArticleId, Entry, Findings, Meta, Origin};
 use pullquote::text::{Document, Span};
 use std::sync::{Arc, Mutex, OnceLock};
 
@@ -84,10 +84,10 @@ fn reader() -> &'static Mutex<State> {
         });
         let entries = (0..ARTICLES).map(|number| {
             let (article, analysis) = article(number);
-            Entry::Article {
+            Arrival::from(Entry::Article {
                 article: Arc::new(article),
                 analysis: Some(Arc::new(analysis)),
-            }
+            })
         });
         let _ = update(&mut state, Action::Arrived(entries.collect()));
         Mutex::new(state)
@@ -146,14 +146,19 @@ fn an_analysis_that_comes_in(bencher: Bencher<'_, '_>) {
         width: 160,
         height: 50,
     });
-    let entries = (0..ARTICLES).map(|n| Entry::Article {
-        article: Arc::new(article(n).0),
-        analysis: None,
+    let entries = (0..ARTICLES).map(|n| {
+        Arrival::from(Entry::Article {
+            article: Arc::new(article(n).0),
+            analysis: None,
+        })
     });
     let _ = update(&mut state, Action::Arrived(entries.collect()));
     let mut next = 0;
     bencher
-        .with_inputs(|| Arc::new(article(1).1))
+        .with_inputs(|| {
+            let (article, analysis) = article(1);
+            Findings::new(&article.document, Arc::new(analysis))
+        })
         .bench_local_values(|found| {
             next += 1;
             update(&mut state, Action::Analysed(vec![(ArticleId(next), found)]))

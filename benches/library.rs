@@ -11,7 +11,7 @@ use pullquote::analysis::{
 };
 use pullquote::library::import::{Given, GivenMeta};
 use pullquote::library::query::Field;
-use pullquote::library::{Article, ArticleId, Digest, Entry, Findings, Library, Origin, Query};
+use pullquote::library::{Arrival, Article, ArticleId, Entry, Findings, Library, Origin, Query};
 use pullquote::text::Span;
 use std::sync::{Arc, LazyLock};
 
@@ -156,8 +156,8 @@ fn complete_a_person(bencher: Bencher<'_, '_>, typed: &str) {
 /// What a worker does for each article.
 #[divan::bench]
 fn digest_an_article(bencher: Bencher<'_, '_>) {
-    let article = given(3).article();
-    bencher.bench(|| Digest::new(divan::black_box(&article)));
+    let article = Arc::new(given(3).article());
+    bencher.bench(|| Arrival::from(divan::black_box(entry(&article))));
 }
 
 /// Articles merged at a time: few, so that a sample is short.
@@ -167,17 +167,13 @@ const BATCH: u32 = 20;
 /// from none to 10,000.
 #[divan::bench(sample_count = ARTICLES / BATCH, sample_size = 1)]
 fn merge_articles(bencher: Bencher<'_, '_>) {
-    let make = |number| {
-        let article = Arc::new(given(number).article());
-        let digest = Digest::new(&article);
-        (entry(&article), digest)
-    };
+    let make = |number| Arrival::from(entry(&Arc::new(given(number).article())));
     let made: Vec<_> = (0..ARTICLES).map(make).collect();
     let mut batches = made.chunks(BATCH as usize).cycle();
     let mut library = Library::default();
     bencher.counter(ItemsCount::new(BATCH)).bench_local(|| {
-        for (entry, digest) in batches.next().into_iter().flatten() {
-            library.add_digested(entry.clone(), digest);
+        for arrival in batches.next().into_iter().flatten() {
+            library.add(arrival.clone());
         }
     });
 }
@@ -189,15 +185,14 @@ fn merge_analyses(bencher: Bencher<'_, '_>) {
     let mut made = Vec::new();
     for number in 0..ARTICLES {
         let article = Arc::new(given(number).article());
-        library.add_digested(entry(&article), &Digest::default());
+        library.add(entry(&article));
         let found = Arc::new(analysis(&article, number));
-        let findings = Findings::new(&article.document, &found);
-        made.push((ArticleId(number), found, findings));
+        made.push((ArticleId(number), Findings::new(&article.document, found)));
     }
     let mut batches = made.chunks(BATCH as usize).cycle();
     bencher.counter(ItemsCount::new(BATCH)).bench_local(|| {
-        for (id, found, findings) in batches.next().into_iter().flatten() {
-            library.set_findings(*id, Arc::clone(found), findings);
+        for (id, findings) in batches.next().into_iter().flatten() {
+            library.set_findings(*id, findings);
         }
     });
 }

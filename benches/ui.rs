@@ -5,7 +5,7 @@
 use divan::{Bencher, black_box};
 use pullquote::analysis::analyse;
 use pullquote::app::{Action, Key, Size, State, update};
-use pullquote::library::{ArticleId, Entry, samples};
+use pullquote::library::{Arrival, ArticleId, Entry, Findings, samples};
 use pullquote::ui::{Ability, Theme, draw};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -22,14 +22,23 @@ fn reader((width, height): (u16, u16), keys: &str) -> State {
     let size = Size { width, height };
     let mut state = State::new(size);
     let entries: Vec<Entry> = samples();
-    let found = entries
-        .iter()
-        .map(|entry| Some(Arc::new(analyse(&entry.article()?.document))));
+    let found = entries.iter().map(|entry| {
+        let document = &entry.article()?.document;
+        Some(Findings::new(document, Arc::new(analyse(document))))
+    });
     let found: Vec<_> = found.collect();
     let _ = update(&mut state, Action::Resized(size));
     let _ = update(
         &mut state,
-        Action::Arrived(entries.iter().cycle().take(10_000).cloned().collect()),
+        Action::Arrived(
+            entries
+                .iter()
+                .cycle()
+                .take(10_000)
+                .cloned()
+                .map(Arrival::from)
+                .collect(),
+        ),
     );
     let answers = (0..10_000).zip(found.iter().cycle());
     let answers = answers.filter_map(|(id, found)| Some((ArticleId(id), found.clone()?)));

@@ -1,9 +1,7 @@
 //! All that can happen, and all that is asked of the outside.
 
 use super::{Key, Size};
-use crate::analysis::Analysis;
-use crate::library::{ArticleId, Entry};
-use std::sync::Arc;
+use crate::library::{Arrival, ArticleId, Findings};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -16,11 +14,11 @@ pub enum Action {
     Resized(Size),
     /// Articles (and failures) were read; they are numbered in this order
     /// after all that came before. The more come in one action, the less work.
-    Arrived(Vec<Entry>),
+    Arrived(Vec<Arrival>),
     /// All that was to be read has been read.
     ImportFinished,
     /// Articles were analysed. Take all answers that wait into one action.
-    Analysed(Vec<(ArticleId, Arc<Analysis>)>),
+    Analysed(Vec<(ArticleId, Findings)>),
     /// The analysis of an article failed, and why.
     NotAnalysed(ArticleId, String),
     /// The answer to [`Effect::Copy`]: how it went, or why it did not.

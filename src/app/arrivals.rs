@@ -4,19 +4,17 @@
 use super::action::{Effect, Urgency};
 use super::notice::Notice;
 use super::state::State;
-use crate::analysis::Analysis;
-use crate::library::{ArticleId, Entry};
-use std::sync::Arc;
+use crate::library::{Arrival, ArticleId, Findings};
 
 impl State {
     /// Takes in entries that were read; asks for their analysis later.
-    pub(super) fn arrive(&mut self, entries: Vec<Entry>) -> Vec<Effect> {
-        let mut new = Vec::with_capacity(entries.len());
+    pub(super) fn arrive(&mut self, arrivals: Vec<Arrival>) -> Vec<Effect> {
+        let mut new = Vec::with_capacity(arrivals.len());
         let mut ids = Vec::new();
-        for entry in entries {
-            let (article, analysed) = (entry.article().is_some(), entry.analysis().is_some());
-            let id = self.library.add(entry);
+        for arrival in arrivals {
+            let id = self.library.add(arrival);
             new.push(id);
+            let (article, analysed) = (self.article(id).is_some(), self.analysis(id).is_some());
             self.progress.articles += usize::from(article);
             self.progress.analysed += usize::from(article && analysed);
             if article && !analysed {
@@ -44,15 +42,15 @@ impl State {
 
     /// Takes in what was found in articles. An answer for an article that has
     /// one already is stale and dropped.
-    pub(super) fn analysed(&mut self, found: Vec<(ArticleId, Arc<Analysis>)>) {
-        for (id, analysis) in found {
+    pub(super) fn analysed(&mut self, found: Vec<(ArticleId, Findings)>) {
+        for (id, findings) in found {
             if self.article(id).is_none() || self.analysis(id).is_some() {
                 continue;
             }
-            self.library.set_analysis(id, Arc::clone(&analysis));
+            self.library.set_findings(id, &findings);
             self.progress.analysed += 1;
             if self.reader.open() == Some(id) {
-                self.reader.reselect(&analysis);
+                self.reader.reselect(findings.analysis());
                 self.mark();
             }
         }
@@ -65,7 +63,7 @@ impl State {
     /// Takes note that an article could not be analysed: nothing is found in it then.
     pub(super) fn not_analysed(&mut self, id: ArticleId, why: &str) {
         let title = self.article(id).map(|a| a.meta.title.clone());
-        self.analysed(vec![(id, Arc::default())]);
+        self.analysed(vec![(id, Findings::default())]);
         if let Some(title) = title {
             self.notice = Some(Notice::error(format!("“{title}” could not be analysed: {why}")));
         }

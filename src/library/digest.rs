@@ -3,10 +3,11 @@
 
 use super::query::Field;
 use super::words::{fold_into, folded, words};
-use super::{Article, Meta};
+use super::{Article, Entry, Meta};
 use crate::analysis::{Analysis, EntityKind, MentionForm};
 use crate::text::{Document, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
 
 /// Words in the order in which they stand somewhere.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +23,24 @@ impl Sequence {
     pub const BREAK: u32 = u32::MAX;
 }
 
+/// An entry on its way to the library, its words read.
+#[derive(Clone, Debug)]
+pub struct Arrival {
+    pub(super) entry: Entry,
+    pub(super) digest: Digest,
+}
+
+impl From<Entry> for Arrival {
+    /// Reads the words of the entry's article; a failure has none.
+    fn from(entry: Entry) -> Self {
+        let digest = entry.article().map(|article| Digest::new(article));
+        Self {
+            entry,
+            digest: digest.unwrap_or_default(),
+        }
+    }
+}
+
 /// The words of an article's title and text.
 #[derive(Clone, Debug, Default)]
 pub struct Digest {
@@ -31,9 +50,11 @@ pub struct Digest {
     pub(super) source: Option<Name>,
 }
 
-/// The names and said words that an analysis found.
+/// What an analysis found, its names and said words collected.
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
+    /// The analysis itself.
+    pub(super) analysis: Arc<Analysis>,
     /// The words within quotations, one by one.
     pub(super) said: Sequence,
     /// Each name once for each field it can be found by.
@@ -117,20 +138,27 @@ impl Reader {
 }
 
 impl Findings {
+    /// The analysis that this was collected from.
+    #[must_use]
+    pub fn analysis(&self) -> &Analysis {
+        &self.analysis
+    }
+
     /// What `analysis` found in `document`.
     #[must_use]
-    pub fn new(document: &Document, analysis: &Analysis) -> Self {
+    pub fn new(document: &Document, analysis: Arc<Analysis>) -> Self {
         let mut said = Reader::default();
         for quotation in &analysis.quotations {
             said.read(document.slice(quotation.span));
         }
         let mut names = Names::default();
-        named(document, analysis, &mut names);
-        speakers(document, analysis, &mut names);
+        named(document, &analysis, &mut names);
+        speakers(document, &analysis, &mut names);
         Self {
             said: said.sequence,
             names: names.found,
             quotations: analysis.quotations.len(),
+            analysis,
         }
     }
 }

@@ -21,7 +21,7 @@ mod vocabulary;
 mod words;
 
 pub use article::{Article, Meta, Origin};
-pub use digest::{Digest, Findings};
+pub use digest::{Arrival, Findings};
 pub use hits::{hits, hits_analysed};
 pub use query::Query;
 pub use samples::samples;

@@ -1,13 +1,12 @@
 //! What the threads tell the screen's thread, and the channel they use.
 
-use crate::analysis::Analysis;
 use crate::app::{Action, Key, KeyCode};
-use crate::library::{ArticleId, Entry};
+use crate::library::{Arrival, ArticleId, Findings};
 use crossterm::event::{self, KeyEventKind, KeyModifiers};
 use std::any::Any;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::mpsc::Sender;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// Something the screen's thread must answer.
@@ -38,9 +37,9 @@ pub struct Mailbox {
 #[derive(Debug, Default)]
 pub struct Mail {
     /// Articles that were read, in order.
-    pub arrived: Vec<Entry>,
+    pub arrived: Vec<Arrival>,
     /// Articles that were analysed.
-    pub analysed: Vec<(ArticleId, Arc<Analysis>)>,
+    pub analysed: Vec<(ArticleId, Findings)>,
 }
 
 /// How many articles are taken out of the mailbox between two keys: enough to
@@ -160,13 +159,14 @@ fn our_key(code: event::KeyCode, held: KeyModifiers) -> Key {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::library::Entry;
     use std::sync::mpsc::channel;
 
-    fn failure(number: usize) -> Entry {
-        Entry::Unreadable {
+    fn failure(number: usize) -> Arrival {
+        Arrival::from(Entry::Unreadable {
             name: number.to_string(),
             reason: "no reason".to_owned(),
-        }
+        })
     }
 
     #[test]

@@ -2,9 +2,9 @@
 
 use super::events::{Event, Mailbox, panic_message, spawn};
 use super::queue::{Job, Queue};
-use crate::analysis::{Analysis, analyse};
+use crate::analysis::analyse;
 use crate::app::Action;
-use crate::library::Entry;
+use crate::library::{Arrival, Article, Entry, Findings};
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
@@ -28,7 +28,8 @@ pub fn import(
     };
     spawn("import", lost, move || {
         for entry in entries {
-            mailbox.post(&tell, |mail| mail.arrived.push(entry));
+            let arrival = Arrival::from(entry);
+            mailbox.post(&tell, |mail| mail.arrived.push(arrival));
         }
         let _ = tell.send(Event::Action(Action::ImportFinished));
     })
@@ -59,7 +60,7 @@ pub fn analysts(queue: &Arc<Queue>, mailbox: &Arc<Mailbox>, tell: &Sender<Event>
 fn answer((id, article): &Job, mailbox: &Mailbox, tell: &Sender<Event>) {
     let found = panic::catch_unwind(AssertUnwindSafe(|| found_in(article)));
     match found {
-        Ok(found) => mailbox.post(tell, |mail| mail.analysed.push((*id, Arc::new(found)))),
+        Ok(found) => mailbox.post(tell, |mail| mail.analysed.push((*id, found))),
         Err(panic) => {
             let why = panic_message(panic.as_ref());
             let _ = tell.send(Event::Action(Action::NotAnalysed(*id, why)));
@@ -67,8 +68,8 @@ fn answer((id, article): &Job, mailbox: &Mailbox, tell: &Sender<Event>) {
     }
 }
 
-fn found_in(article: &crate::library::Article) -> Analysis {
+fn found_in(article: &Article) -> Findings {
     #[cfg(debug_assertions)]
     super::reader::panic_if_asked("worker");
-    analyse(&article.document)
+    Findings::new(&article.document, Arc::new(analyse(&article.document)))
 }

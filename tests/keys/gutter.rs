@@ -6,7 +6,7 @@ use pullquote::analysis::QuotationKind;
 use pullquote::app::gutter::beside;
 use pullquote::app::pieces::plain;
 use pullquote::app::{Action, context};
-use pullquote::library::Entry;
+use pullquote::library::{Arrival, Entry};
 
 /// The visible rows as "label bar text", a bar as d, m or i.
 fn rows(script: &Script, label: u16) -> Vec<String> {
@@ -130,10 +130,10 @@ fn the_lines_of_chrome_count_and_name() {
 fn what_could_not_be_read_says_why_in_its_place() {
     let mut script = Script::on(&[FERRY]);
     let reason = "no such file".to_owned();
-    script.act(Action::Arrived(vec![Entry::Unreadable {
+    script.act(Action::Arrived(vec![Arrival::from(Entry::Unreadable {
         name: "a.txt".to_owned(),
         reason,
-    }]));
+    })]));
     script.press("j");
     assert_eq!(
         (script.open(), script.below().as_str()),

@@ -9,7 +9,7 @@ use pullquote::analysis::{
 use pullquote::app::pieces::plain;
 use pullquote::app::popup::Popup;
 use pullquote::app::{Action, Effect, Key, KeyCode, Size, State, Urgency, context, update};
-use pullquote::library::{Article, ArticleId, Entry, Meta, Origin};
+use pullquote::library::{Arrival, Article, ArticleId, Entry, Findings, Meta, Origin};
 use pullquote::text::{BlockKind, Document, Span};
 use std::ops::Range;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ pub struct Script {
     pub effects: Vec<Effect>,
     /// The articles that were asked for at once, last.
     pub urgent: Vec<u32>,
-    found: Vec<Arc<Analysis>>,
+    found: Vec<Findings>,
 }
 
 impl Script {
@@ -52,13 +52,10 @@ impl Script {
     pub fn arrive(&mut self, articles: &[&str]) {
         let entries = articles.iter().enumerate().map(|(i, marked)| {
             let (article, analysis) = read(marked, self.found.len() + i);
-            (
-                Entry::Article {
-                    article: Arc::new(article),
-                    analysis: None,
-                },
-                Arc::new(analysis),
-            )
+            let article = Arc::new(article);
+            let findings = Findings::new(&article.document, Arc::new(analysis));
+            let analysis = None;
+            (Arrival::from(Entry::Article { article, analysis }), findings)
         });
         let (entries, found): (Vec<_>, Vec<_>) = entries.unzip();
         self.found.extend(found);
@@ -67,7 +64,7 @@ impl Script {
 
     /// The analysis of an article comes in.
     pub fn analyse(&mut self, article: u32) {
-        let found = Arc::clone(&self.found[article as usize]);
+        let found = self.found[article as usize].clone();
         self.act(Action::Analysed(vec![(ArticleId(article), found)]));
     }
 

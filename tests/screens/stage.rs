@@ -2,7 +2,7 @@
 
 use super::letters;
 use pullquote::app::{Action, Effect, Key, KeyCode, Size, State, update};
-use pullquote::library::Entry;
+use pullquote::library::{Arrival, ArticleId, Entry, Findings};
 use pullquote::ui::{Ability, Theme, draw};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -14,21 +14,21 @@ pub fn reading(width: u16, height: u16, entries: Vec<Entry>) -> State {
     let mut found = Vec::new();
     let plain = entries.into_iter().map(|entry| match entry {
         Entry::Article { article, analysis } => {
-            found.push(analysis);
-            Entry::Article {
+            found.push(analysis.map(|found| Findings::new(&article.document, found)));
+            Arrival::from(Entry::Article {
                 article,
                 analysis: None,
-            }
+            })
         }
         failed => {
             found.push(None);
-            failed
+            Arrival::from(failed)
         }
     });
     let _ = update(&mut state, Action::Arrived(plain.collect()));
     let answers = (0..)
         .zip(found)
-        .filter_map(|(id, analysis)| Some((pullquote::library::ArticleId(id), analysis?)));
+        .filter_map(|(id, found)| Some((ArticleId(id), found?)));
     let _ = update(&mut state, Action::Analysed(answers.collect()));
     state
 }

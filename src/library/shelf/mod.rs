@@ -3,7 +3,7 @@
 
 use crate::analysis::Analysis;
 use crate::library::bits::Bits;
-use crate::library::digest::{Digest, Findings};
+use crate::library::digest::{Arrival, Findings};
 use crate::library::names::Names;
 use crate::library::query::{Field, Test};
 use crate::library::texts::Texts;
@@ -85,15 +85,10 @@ pub struct Library {
 impl Library {
     /// Adds an article or a failure; its number is the next one.
     ///
-    /// Reads the article's words first; a thread that must not wait lets
-    /// another make the [`Digest`] and calls [`Library::add_digested`].
-    pub fn add(&mut self, entry: Entry) -> ArticleId {
-        let digest = entry.article().map(|article| Digest::new(article));
-        self.add_digested(entry, &digest.unwrap_or_default())
-    }
-
-    /// Adds an entry whose words have been read; for a failure `digest` is empty.
-    pub fn add_digested(&mut self, entry: Entry, digest: &Digest) -> ArticleId {
+    /// An [`Entry`] has its words read first; a thread that must not wait lets
+    /// another make an [`Arrival`] of it.
+    pub fn add(&mut self, arrival: impl Into<Arrival>) -> ArticleId {
+        let Arrival { entry, digest } = arrival.into();
         let id = self.entries.len() as u32;
         let found = entry.analysis().cloned();
         self.published
@@ -117,20 +112,20 @@ impl Library {
     /// Collects names and said words first; see [`Library::set_findings`].
     pub fn set_analysis(&mut self, id: ArticleId, found: Arc<Analysis>) {
         if let Some(article) = self.entry(id).and_then(Entry::article) {
-            let findings = Findings::new(&article.document, &found);
-            self.set_findings(id, found, &findings);
+            let findings = Findings::new(&article.document, found);
+            self.set_findings(id, &findings);
         }
     }
 
-    /// Sets what was found in an article, its names and said words already
-    /// collected by [`Findings::new`] from the same analysis. What was found before is forgotten.
-    pub fn set_findings(&mut self, id: ArticleId, found: Arc<Analysis>, findings: &Findings) {
+    /// Sets what was found in an article, collected by [`Findings::new`] on
+    /// another thread. What was found before is forgotten.
+    pub fn set_findings(&mut self, id: ArticleId, findings: &Findings) {
         let Some(Entry::Article { article, analysis }) = self.entries.get_mut(id.0 as usize) else {
             return;
         };
-        let old = analysis.replace(found);
+        let old = analysis.replace(Arc::clone(&findings.analysis));
         if self.analysed.has(id.0) {
-            let old = old.map(|old| Findings::new(&article.document, &old));
+            let old = old.map(|old| Findings::new(&article.document, old));
             self.forget(id, &old.unwrap_or_default());
         }
         self.analysed.add(id.0);
