@@ -184,7 +184,9 @@ fn a_name_behind_a_dash_signs_what_is_quoted() {
 
 #[test]
 fn a_capital_label_and_a_colon_open_a_speech() {
-    check("Two of them spoke on Monday in the old hall.\n[s:WALKER][c::] [q:Will you run again next year?]\n[s:PETROVA][c::] [q:I have not decided yet.]");
+    check(
+        "Two of them spoke on Monday in the old hall.\n[s:WALKER][c::] [q:Will you run again next year?]\n[s:PETROVA][c::] [q:I have not decided yet.]",
+    );
 }
 
 #[test]
