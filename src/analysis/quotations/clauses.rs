@@ -34,11 +34,11 @@ impl Words<'_> {
         }
         let (start, share) = self.content_start(head, sentence.end)?;
         let mut subject = self.subject(sentence.start, head, sentence.end);
-        if let (Bond::Shared | Bond::Missing, Some(earlier)) = (subject.bond, earlier) {
-            if !self.is_passive(subject.group, head) {
-                subject.phrase = earlier.source.clone();
-                subject.bond = Bond::Shared;
-            }
+        if let (Bond::Shared | Bond::Missing, Some(earlier)) = (subject.bond, earlier)
+            && !self.is_passive(subject.group, head)
+        {
+            subject.phrase = earlier.source.clone();
+            subject.bond = Bond::Shared;
         }
         let mut end = self.clause_end(start, sentence.end);
         if !self.is_clause(head, start, sentence.end) {
@@ -112,10 +112,11 @@ impl Words<'_> {
                 best = (that, share);
             }
         }
-        if best.1 < 50 && word.is(Class::TELLS.or(Class::SAYS)) {
-            if let Some(start) = self.behind_aside(head, high) {
-                best = (start, 65);
-            }
+        if best.1 < 50
+            && word.is(Class::TELLS.or(Class::SAYS))
+            && let Some(start) = self.behind_aside(head, high)
+        {
+            best = (start, 65);
         }
         (best.1 > 0 && best.0 < high).then_some(best)
     }

@@ -48,10 +48,10 @@ impl Words<'_> {
             phrase,
             group,
         };
-        if self.at(head, |w| w.is(Class::NOUN_CUE)) {
-            if let Some(owner) = self.owner(low, head, high) {
-                return found(Some(owner), Bond::Owner);
-            }
+        if self.at(head, |w| w.is(Class::NOUN_CUE))
+            && let Some(owner) = self.owner(low, head, high)
+        {
+            return found(Some(owner), Bond::Owner);
         }
         if self.is_passive(group, head) {
             return found(self.agent(head, high), Bond::Adjacent);

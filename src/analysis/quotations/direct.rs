@@ -139,10 +139,8 @@ impl Words<'_> {
         let mark = end > low && self.at(end - 1, |w| w.is_mark(&[",", ":", "-", "—", "–"]));
         let colon = mark && self.at(end - 1, |w| w.text == ":");
         end -= usize::from(mark);
-        if mark {
-            if let Some(cue) = self.as_put(low, end) {
-                return Some(cue);
-            }
+        if mark && let Some(cue) = self.as_put(low, end) {
+            return Some(cue);
         }
         // Directly before, or behind who was told and where.
         let reach = if mark { 22 } else { 10 };
@@ -199,7 +197,7 @@ impl Words<'_> {
             return None;
         }
         let source = self.phrase_after(first + 1, end)?;
-        (source.end < end && !self.at(source.end, Word::is_ing)).then(|| Cue {
+        (source.end < end && !self.at(source.end, Word::is_ing)).then_some(Cue {
             tokens: source.end..end,
             source: Some(source),
         })

@@ -114,10 +114,11 @@ impl Walk<'_> {
                 }
                 self.next_mention += 1;
             }
-            if word.stretch.is_none() && word.kind == TokenKind::Word {
-                if let Some(entity) = pronoun(word.text).and_then(|g| self.focus.take_up(g, unit)) {
-                    self.focus.see(entity, unit, false);
-                }
+            if word.stretch.is_none()
+                && word.kind == TokenKind::Word
+                && let Some(entity) = pronoun(word.text).and_then(|g| self.focus.take_up(g, unit))
+            {
+                self.focus.see(entity, unit, false);
             }
         }
     }
