@@ -15,6 +15,9 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             cli::complain(&error.to_string());
+            if let Some(hint) = error.hint() {
+                cli::complain(hint);
+            }
             ExitCode::FAILURE
         }
     }

@@ -35,6 +35,17 @@ pub enum Error {
     Lost(String),
 }
 
+impl Error {
+    /// What to do about it, where something can be done.
+    #[must_use]
+    pub fn hint(&self) -> Option<&'static str> {
+        match self {
+            Self::NoTerminal => Some("to print what is found as JSON, use: pullquote extract PATH…"),
+            Self::Screen(_) | Self::Lost(_) => None,
+        }
+    }
+}
+
 /// Why the loop ended, where it did not fail.
 enum End {
     Quit,
@@ -257,8 +268,8 @@ impl<'a> Reader<'a> {
     /// Takes the terminal again, whatever was done to it meanwhile.
     fn resume(&mut self) -> Result<(), Error> {
         self.guard.enter()?;
+        // A resize draws everything anew, even where the size is the same.
         self.resize()?;
-        self.terminal.clear()?;
         Ok(())
     }
 
