@@ -36,6 +36,7 @@ impl Words<'_> {
         let mut subject = self.subject(sentence.start, head, sentence.end);
         if let (Bond::Shared | Bond::Missing, Some(earlier)) = (subject.bond, earlier)
             && !self.is_passive(subject.group, head)
+            && !(subject.phrase.is_none() && self.at(head, |w| w.is(Class::NOUN_CUE)))
         {
             subject.phrase = earlier.source.clone();
             subject.bond = Bond::Shared;

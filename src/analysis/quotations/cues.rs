@@ -53,6 +53,11 @@ impl Words<'_> {
         {
             return found(Some(owner), Bond::Owner);
         }
+        // "amid fears that": nobody's.
+        let noun = self.at(head, |w| w.is(Class::NOUN_CUE));
+        if noun && head > low && self.at(head - 1, |w| w.is(Class::PREPOSITION)) {
+            return found(None, Bond::Missing);
+        }
         if self.is_passive(group, head) {
             return found(self.agent(head, high), Bond::Adjacent);
         }

@@ -210,6 +210,11 @@ fn nobody_speaks_where_nothing_is_said() {
 }
 
 #[test]
+fn a_fear_that_is_nobodys_is_no_quotation() {
+    check("The town was evacuated amid fears that the dam would break.");
+}
+
+#[test]
 fn he_is_whoever_spoke_last() {
     check(
         "[q:“We will stay in the valley,”] [s=John Barrow:John Barrow] [c:said].\n\n[q:“The dam will surely hold,”] [s=John Barrow:he] [c:added].",
