@@ -63,6 +63,7 @@ struct Person {
     told: Option<Gender>,
     guessed: Option<Gender>,
     given: bool,
+    /// Ascending.
     names: Vec<usize>,
 }
 
@@ -102,12 +103,14 @@ impl Person {
         self.told = self.told.or(form.told);
         self.guessed = self.guessed.or(form.guessed);
         self.junior = self.junior.or(form.junior);
-        self.names.push(form.name);
+        let at = self.names.partition_point(|&n| n < form.name);
+        self.names.insert(at, form.name);
     }
 
     /// Where the person was last named before `name`; none if only later.
     fn last_before(&self, name: usize) -> Option<usize> {
-        self.names.iter().copied().filter(|&n| n < name).max()
+        let before = self.names.partition_point(|&n| n < name);
+        self.names.get(before.checked_sub(1)?).copied()
     }
 }
 
@@ -134,12 +137,9 @@ pub(super) fn same(page: &Page<'_>, names: &[Named]) -> Vec<Sameness> {
             None => persons.push(Person::new(form)),
         }
     }
-    let done = persons.into_iter().map(|mut p| {
-        p.names.sort_unstable();
-        Sameness {
-            gender: p.gender(),
-            names: p.names,
-        }
+    let done = persons.into_iter().map(|p| Sameness {
+        gender: p.gender(),
+        names: p.names,
     });
     done.collect()
 }
