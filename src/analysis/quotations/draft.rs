@@ -178,7 +178,8 @@ impl Maker<'_> {
                 .any(|d| d.content.contains(&i) || d.cue.as_ref().is_some_and(|c| c.tokens.contains(&i)))
         };
         while at < sentence.end {
-            if taken(found, at) {
+            let reports = self.words.at(at, |w| w.may_report() && w.stretch.is_none());
+            if !reports || taken(found, at) {
                 at += 1;
                 continue;
             }
