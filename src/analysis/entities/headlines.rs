@@ -98,6 +98,7 @@ fn name_at(page: &Page<'_>, body: &Body, at: usize, limit: usize) -> Option<(usi
         return None;
     }
     let own = ends.clone().find(|&end| body.whole.contains(&key(page, at..end)));
+    let own = own.map(|end| if end == at + 1 && word.facts.any(GIVEN) { surname_at(page, end, limit) } else { end });
     let listed = page.phrase(at, limit).filter(|(_, f)| f.any(KNOWN));
     let surname = body.last.contains(&word.key).then_some(at + 1);
     match (own.or(surname), listed) {
@@ -106,6 +107,13 @@ fn name_at(page: &Page<'_>, body: &Body, at: usize, limit: usize) -> Option<(usi
         (None, Some((listed, _))) => Some((listed, false)),
         (None, None) => None,
     }
+}
+
+/// One past the surname at `at`, if one stands there that the lists know as no word.
+fn surname_at(page: &Page<'_>, at: usize, limit: usize) -> usize {
+    let other = KNOWN.or(HEADS).or(Facts::COMMON).or(Facts::STOP);
+    let fits = page.words.get(at).is_some_and(|w| w.case != Case::Small && !w.facts.any(other));
+    at + usize::from(at < limit && fits)
 }
 
 /// Adds what lies between names that the body has: to the name before it when
