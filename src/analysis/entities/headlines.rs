@@ -1,4 +1,4 @@
-//! Cuts the names of headlines as the body knows them.
+//! Cuts names, those of headlines above all, as the rest of the article knows them.
 //!
 //! Where every word has a capital, case no longer tells where a name ends.
 //! The names that running text has do: "Anna Petrova Hammers Nordic Rail" is
@@ -23,9 +23,6 @@ struct Body {
 /// those parts of it that the body has, or that are names by themselves.
 pub(super) fn recut(page: &Page<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let titled = |c: &Candidate| page.words.get(c.words.start).is_some_and(|w| w.titled);
-    if !candidates.iter().any(|c| titled(c) && c.words.len() > 1) {
-        return candidates;
-    }
     let mut body = Body {
         whole: FxHashSet::default(),
         last: FxHashSet::default(),
@@ -39,11 +36,13 @@ pub(super) fn recut(page: &Page<'_>, candidates: Vec<Candidate>) -> Vec<Candidat
     }
     let mut out = Vec::with_capacity(candidates.len());
     for candidate in candidates {
-        if candidate.words.len() < 2 || !titled(&candidate) || body.whole.contains(&candidate.key) {
-            out.push(candidate);
-            continue;
-        }
-        let parts = parts(page, &body, candidate.words.clone());
+        let words = candidate.words.clone();
+        let parts = match (words.len() > 1, titled(&candidate)) {
+            (false, _) => Vec::new(),
+            (true, true) if body.whole.contains(&candidate.key) => Vec::new(),
+            (true, true) => parts(page, &body, words),
+            (true, false) => behind(page, &body, words),
+        };
         if parts.is_empty() {
             out.push(candidate);
             continue;
@@ -62,6 +61,30 @@ fn key(page: &Page<'_>, words: Range<usize>) -> Key {
     let first = Hasher::new().word(text(words.start));
     let rest = words.start + 1..words.end;
     rest.fold(first, |hasher, i| hasher.blank().word(text(i))).key()
+}
+
+/// The names within a run of running text where a listed body stands before a
+/// name of the article ("in the Lisbon Herald Petrova said"), or common words
+/// before a full name ("Elections Anna Petrova"); none where it is one name.
+fn behind(page: &Page<'_>, body: &Body, run: Range<usize>) -> Vec<Range<usize>> {
+    let facts = |i: usize| page.words.get(i).map_or(Facts::default(), |w| w.facts);
+    if facts(run.end - 1).any(HEADS) {
+        return Vec::new();
+    }
+    if let Some((end, listed)) = page.phrase(run.start, run.end)
+        && listed.any(Facts::ORG)
+        && end < run.end
+        && body.whole.contains(&key(page, end..run.end))
+    {
+        return vec![run.start..end, end..run.end];
+    }
+    let given = run.clone().find(|&i| facts(i).any(GIVEN)).unwrap_or(run.start);
+    let idle = |i: usize| facts(i).any(Facts::COMMON) && !facts(i).any(KNOWN.or(Facts::SURNAME));
+    let full = (2..=3).contains(&(run.end - given)) && facts(run.end - 1).any(Facts::SURNAME);
+    if given > run.start && full && (run.start..given).all(idle) {
+        return vec![given..run.end];
+    }
+    Vec::new()
 }
 
 /// The names within a run; none where the body has none of them.

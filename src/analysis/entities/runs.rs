@@ -103,7 +103,9 @@ impl<'a> Cutter<'_, 'a> {
         }
         if word.initial && (facts.any(Facts::COMMON) || seen.small > 0) {
             let opens = facts.any(Facts::ROLE.or(Facts::ORG_OPEN).or(TITLES).or(HEADS).or(FIRST));
-            return self.capital(at + 1) && (opens || self.ends_in_head(at)) || word.case == Case::Upper;
+            let office = facts.any(Facts::ROLE) && self.text(at + 1) == "of" && self.capital(at + 2);
+            let named = self.capital(at + 1) && (opens || self.ends_in_head(at));
+            return named || office || word.case == Case::Upper;
         }
         true
     }

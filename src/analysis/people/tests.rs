@@ -303,6 +303,27 @@ fn a_headline_that_ends_in_a_full_stop_is_cut_too() {
 }
 
 #[test]
+fn an_office_that_opens_a_sentence_is_no_part_of_the_name() {
+    check_role(
+        "Secretary of State Peter J. Larkin left.",
+        "Peter J. Larkin",
+        Some("Secretary of State"),
+    );
+}
+
+#[test]
+fn a_newspaper_before_a_name_is_another_name() {
+    check(
+        "In the [organization:Washington Post] [person=Anna Petrova:Petrova] denied it. [person:Anna Petrova] is out, and [person=Anna Petrova:Petrova] said so.",
+    );
+}
+
+#[test]
+fn a_state_before_an_office_is_a_place() {
+    check("Former [place:Florida] Governor [person:Peter Larkin] left.");
+}
+
+#[test]
 fn a_headline_gives_no_longer_name_than_the_body() {
     let (_, cast) = cast(
         "Peter Larkin Blorps Again\n\nThe rain fell on Peter Larkin all day, and nobody came. Larkin said so.",
