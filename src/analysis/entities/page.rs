@@ -199,7 +199,7 @@ fn mark_initials(words: &mut [Word<'_>], sentence: Range<usize>) {
 
 /// Marks the words of a paragraph where most words have a capital that would
 /// be written small in running text. A full stop speaks against it, but for
-/// the headline of some wires, the first paragraph of several.
+/// the headline of some wires, the first paragraph of several, without a small word but the shortest.
 fn mark_titled(words: &mut [Word<'_>], paragraph: Range<usize>) {
     let opens = paragraph.start == 0 && paragraph.end < words.len();
     let Some(words) = words.get_mut(paragraph) else {
@@ -215,7 +215,7 @@ fn mark_titled(words: &mut [Word<'_>], paragraph: Range<usize>) {
             upper += usize::from(word.case == Case::Upper);
         }
     }
-    let ends = words.last().is_some_and(|w| w.text == ".") && !(opens && odd > 0);
+    let ends = words.last().is_some_and(|w| w.text == ".") && !(opens && small == 0 && odd > 0);
     let shouted = upper > 2 && upper > 2 * (small + large - upper);
     if shouted || (large > 2 && large > 2 * small && !ends) {
         for word in words {
