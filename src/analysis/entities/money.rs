@@ -39,5 +39,7 @@ static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
         format!(r"\b{few}{times}?\s?{whose}{units}\b|\ba{times}\s?{whose}{units}\b"),
         format!(r"\b{many}(?: of {many})* of {whose}(?:{units}|won)\b"),
     ];
-    Regex::new(&alternatives.join("|")).ok()
+    // The word boundaries are those of ASCII: every word here is, and a text with
+    // a letter or mark beyond ASCII would else be searched a hundred times slower.
+    Regex::new(&alternatives.join("|").replace(r"\b", r"(?-u:\b)")).ok()
 });
