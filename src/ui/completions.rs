@@ -60,5 +60,11 @@ fn row(canvas: &mut Canvas<'_>, y: u16, proposal: &Proposal, theme: &Theme) {
     let count = count(proposal);
     let x = canvas.fit_right(right, y, right, &count, theme.role(Role::Hint));
     let gap = if count.is_empty() { 1 } else { 2 };
-    canvas.fit(1, y, x.saturating_sub(gap), &proposal.insert, theme.role(Role::Popup));
+    canvas.fit(
+        1,
+        y,
+        x.saturating_sub(gap),
+        &proposal.insert,
+        theme.role(Role::Popup),
+    );
 }
