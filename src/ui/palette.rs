@@ -74,10 +74,11 @@ const fn colour_layer(layer: Layer) -> Style {
         Layer::Speaker => BOLD,
         Layer::Person => LINE.fg(Color::Cyan),
         Layer::Place => LINE.fg(Color::Magenta),
-        Layer::Organization => LINE.fg(Color::Blue),
+        // Not the plain blue: on a dark ground most terminals make it hard to read.
+        Layer::Organization => LINE.fg(Color::LightBlue),
         Layer::Nationality => PLAIN.fg(Color::Magenta),
         Layer::Date => PLAIN.fg(Color::Cyan),
-        Layer::Money => PLAIN.fg(Color::Blue),
+        Layer::Money => PLAIN.fg(Color::LightBlue),
         Layer::Misc => LINE,
         Layer::Hit => MARKER,
         Layer::Selected => REVERSE,
