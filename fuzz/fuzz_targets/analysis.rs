@@ -25,8 +25,17 @@ fuzz_target!(|text: &str| {
     }
     for entity in &analysis.entities {
         assert!(!entity.mentions.is_empty() && entity.mentions.is_sorted());
-        assert!(entity.mentions.iter().all(|m| (*m as usize) < analysis.mentions.len()));
+        assert!(
+            entity
+                .mentions
+                .iter()
+                .all(|m| (*m as usize) < analysis.mentions.len())
+        );
     }
-    let _ = hits_analysed(&document, &analysis, &Query::parse("a said:b -person:c speaker:d"));
+    let _ = hits_analysed(
+        &document,
+        &analysis,
+        &Query::parse("a said:b -person:c speaker:d"),
+    );
     let _ = Findings::new(&document, Arc::new(analysis));
 });

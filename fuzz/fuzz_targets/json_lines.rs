@@ -18,7 +18,10 @@ fuzz_target!(|bytes: &[u8]| {
         match text {
             Ok(given) => {
                 let article = given.article();
-                assert_eq!(article.document.text().chars().count(), given.text.chars().count());
+                assert_eq!(
+                    article.document.text().chars().count(),
+                    given.text.chars().count()
+                );
                 assert!(!article.meta.title.contains(char::is_control));
             }
             Err(failure) => assert!(!failure.to_string().contains(char::is_control)),

@@ -21,7 +21,10 @@ fuzz_target!(|input: (u16, &str)| {
         assert!(wide <= usize::from(layout.measure()) || clusters(shown).count() == 1);
         // A combining mark with nothing before it takes no column.
         if clusters(shown).next().is_none_or(|c| c.columns > 0) {
-            assert_eq!(layout.offset_at(&document, index, row.indent), Some(row.span.start()));
+            assert_eq!(
+                layout.offset_at(&document, index, row.indent),
+                Some(row.span.start())
+            );
         }
         assert!(usize::from(layout.column_of(&document, index, end)) <= wide);
         assert!(layout.row_of(row.span.start()) <= index);

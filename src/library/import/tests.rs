@@ -3,6 +3,7 @@
 use super::*;
 use proptest::prelude::*;
 use std::fs;
+use std::io::{Seek, SeekFrom, Write};
 use std::path::Path;
 
 /// What is found at `path`: titles, or names and reasons.
@@ -102,6 +103,21 @@ fn a_text_past_the_limit_is_refused() {
         "{:?}",
         found(&path)
     );
+}
+
+#[test]
+fn a_first_line_past_the_limit_leaves_no_text_with_a_hole_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("braces");
+    let mut file = fs::File::create(&path).unwrap();
+    file.write_all(b"{").unwrap();
+    file.set_len(LARGEST_TEXT as u64 + 1).unwrap();
+    file.seek(SeekFrom::End(0)).unwrap();
+    file.write_all(b"\nThe rest of it.").unwrap();
+    let found: Vec<_> = texts(vec![path], Format::Auto).collect();
+    assert_eq!(found.len(), 1);
+    let failure = found[0].as_ref().unwrap_err();
+    assert!(failure.reason.contains("larger than 64 MB"), "{failure}");
 }
 
 #[test]
