@@ -17,6 +17,8 @@ struct Body {
     whole: FxHashSet<Key>,
     /// The last words of those of several words.
     last: FxHashSet<Key>,
+    /// The most words one of them has: longer ones need not be looked for.
+    longest: usize,
 }
 
 /// Replaces every candidate of a headline that the body does not have by
@@ -26,9 +28,11 @@ pub(super) fn recut(page: &Page<'_>, candidates: Vec<Candidate>) -> Vec<Candidat
     let mut body = Body {
         whole: FxHashSet::default(),
         last: FxHashSet::default(),
+        longest: 0,
     };
     for candidate in candidates.iter().filter(|c| !titled(c)) {
         body.whole.insert(candidate.key);
+        body.longest = body.longest.max(candidate.words.len());
         let last = page.words.get(candidate.words.end - 1);
         if let Some(last) = last.filter(|w| candidate.words.len() > 1 && !w.facts.any(HEADS)) {
             body.last.insert(last.key);
@@ -115,7 +119,7 @@ fn parts(page: &Page<'_>, body: &Body, run: Range<usize>) -> Vec<Range<usize>> {
 /// One past the longest name at `at` that the body or a list has, and whether
 /// it is the body's.
 fn name_at(page: &Page<'_>, body: &Body, at: usize, limit: usize) -> Option<(usize, bool)> {
-    let ends = (at + 1..=limit).rev();
+    let ends = (at + 1..=limit.min(at + body.longest)).rev();
     let word = page.words.get(at)?;
     if word.case == Case::Small {
         return None;
