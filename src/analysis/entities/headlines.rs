@@ -121,7 +121,13 @@ fn name_at(page: &Page<'_>, body: &Body, at: usize, limit: usize) -> Option<(usi
         return None;
     }
     let own = ends.clone().find(|&end| body.whole.contains(&key(page, at..end)));
-    let own = own.map(|end| if end == at + 1 && word.facts.any(GIVEN) { surname_at(page, end, limit) } else { end });
+    let own = own.map(|end| {
+        if end == at + 1 && word.facts.any(GIVEN) {
+            surname_at(page, end, limit)
+        } else {
+            end
+        }
+    });
     let listed = page.phrase(at, limit).filter(|(_, f)| f.any(KNOWN));
     let surname = body.last.contains(&word.key).then_some(at + 1);
     match (own.or(surname), listed) {
@@ -135,7 +141,10 @@ fn name_at(page: &Page<'_>, body: &Body, at: usize, limit: usize) -> Option<(usi
 /// One past the surname at `at`, if one stands there that the lists know as no word.
 fn surname_at(page: &Page<'_>, at: usize, limit: usize) -> usize {
     let other = KNOWN.or(HEADS).or(Facts::COMMON).or(Facts::STOP);
-    let fits = page.words.get(at).is_some_and(|w| w.case != Case::Small && !w.facts.any(other));
+    let fits = page
+        .words
+        .get(at)
+        .is_some_and(|w| w.case != Case::Small && !w.facts.any(other));
     at + usize::from(at < limit && fits)
 }
 
@@ -143,15 +152,21 @@ fn surname_at(page: &Page<'_>, at: usize, limit: usize) -> usize {
 /// it is the head of one ("Petrova Foundation"), else by itself if it looks
 /// like a name by itself.
 fn rest(page: &Page<'_>, mut words: Range<usize>, out: &mut Vec<Range<usize>>) {
-    let idle = |i: usize| page.words.get(i).is_none_or(|w| matches!(w.case, Case::None | Case::Small));
+    let idle = |i: usize| {
+        page.words
+            .get(i)
+            .is_none_or(|w| matches!(w.case, Case::None | Case::Small))
+    };
     while !words.is_empty() && idle(words.start) {
         words.start += 1;
     }
     while !words.is_empty() && idle(words.end - 1) {
         words.end -= 1;
     }
-    let (Some(first), Some(last)) = (page.words.get(words.start), page.words.get(words.end.wrapping_sub(1)))
-    else {
+    let (Some(first), Some(last)) = (
+        page.words.get(words.start),
+        page.words.get(words.end.wrapping_sub(1)),
+    ) else {
         return;
     };
     if words.is_empty() {
@@ -163,7 +178,9 @@ fn rest(page: &Page<'_>, mut words: Range<usize>, out: &mut Vec<Range<usize>>) {
         before.end = words.end;
         return;
     }
-    let listed = page.phrase(words.start, words.end).map_or(first.facts, |(_, f)| f);
+    let listed = page
+        .phrase(words.start, words.end)
+        .map_or(first.facts, |(_, f)| f);
     let several = words.len() > 1 && (first.facts.any(GIVEN) || last.facts.any(HEADS));
     if several || listed.any(KNOWN) {
         out.push(words);

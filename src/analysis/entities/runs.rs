@@ -99,7 +99,7 @@ impl<'a> Cutter<'_, 'a> {
             return true;
         }
         if word.titled {
-            return !facts.any(Facts::COMMON) && seen.small == 0 && !self.is_verb(word);
+            return !facts.any(Facts::COMMON) && seen.small == 0 && !self.is_common_with_s(word);
         }
         if word.initial && (facts.any(Facts::COMMON) || seen.small > 0) {
             let opens = facts.any(Facts::ROLE.or(Facts::ORG_OPEN).or(TITLES).or(HEADS).or(FIRST));
@@ -110,8 +110,8 @@ impl<'a> Cutter<'_, 'a> {
         true
     }
 
-    /// Whether a word of a headline is a common word with -s: "Hammers", "Vows".
-    fn is_verb(&self, word: &Word<'_>) -> bool {
+    /// Whether a word is a common word with -s: "Hammers", "Vows", "Makers".
+    fn is_common_with_s(&self, word: &Word<'_>) -> bool {
         let text = word.text;
         let stems = [("ies", "y"), ("es", ""), ("s", "")];
         stems.iter().any(|(end, back)| {
@@ -229,10 +229,16 @@ impl<'a> Cutter<'_, 'a> {
         topic && (within || head) && !self.facts(end - 1).any(Facts::ROLE)
     }
 
-    /// Whether the owner is part of the name: "People's Bank".
+    /// Whether the owner is part of the name: "People's Bank", "Millers' Association".
     fn takes_possessive(&self, end: usize) -> bool {
         let owner = self.facts(end - 1);
-        owner.any(Facts::COMMON) && !owner.any(KNOWN.or(Facts::ROLE)) && self.ends_in_head(end)
+        let common = owner.any(Facts::COMMON) && !owner.any(KNOWN.or(Facts::ROLE));
+        let several = matches!(self.text(end), "'" | "’") && !owner.any(KNOWN);
+        let mut last = end + 1;
+        while self.capital(last + 1) {
+            last += 1;
+        }
+        common && self.ends_in_head(end) || several && self.facts(last).any(Facts::ORG_HEAD)
     }
 
     /// Cuts a run into its names.

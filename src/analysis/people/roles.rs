@@ -45,7 +45,9 @@ fn before(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
     let told = words
         .iter()
         .any(|w| w.facts.any(Facts::ROLE) && !w.facts.any(TITLES) || is_office(w));
-    let kin = words.iter().all(|w| KIN.contains(&w.text) || NOT_ALONE.contains(&w.text));
+    let kin = words
+        .iter()
+        .all(|w| KIN.contains(&w.text) || NOT_ALONE.contains(&w.text));
     (told && !kin && !words.iter().any(|w| w.titled)).then_some(start..end)
 }
 

@@ -324,6 +324,12 @@ fn a_state_before_an_office_is_a_place() {
 }
 
 #[test]
+fn owners_belong_to_the_name_of_their_association() {
+    check("The head of the [organization:Small Millers' Association] spoke.");
+    check("The head of the [organization:Lisbon Noodle Makers’ Guild] spoke.");
+}
+
+#[test]
 fn a_headline_gives_no_longer_name_than_the_body() {
     let (_, cast) = cast(
         "Peter Larkin Blorps Again\n\nThe rain fell on Peter Larkin all day, and nobody came. Larkin said so.",
