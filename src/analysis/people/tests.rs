@@ -330,6 +330,16 @@ fn owners_belong_to_the_name_of_their_association() {
 }
 
 #[test]
+fn a_school_of_a_university_is_two_organizations() {
+    check("The [organization:School of Medicine] of the [organization:University of Lisbon] grew.");
+}
+
+#[test]
+fn a_saint_belongs_to_the_name_of_a_school() {
+    check("The former [organization:St. Michael's Grammar School] burned.");
+}
+
+#[test]
 fn a_headline_gives_no_longer_name_than_the_body() {
     let (_, cast) = cast(
         "Peter Larkin Blorps Again\n\nThe rain fell on Peter Larkin all day, and nobody came. Larkin said so.",
