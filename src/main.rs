@@ -3,13 +3,20 @@
 use pullquote::cli::{self, Command};
 use pullquote::library::import::{Format, articles};
 use pullquote::{library, run};
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let opened = match cli::parse() {
         Command::Extract(args) => return cli::extract::run(&args),
-        Command::Read(args) if args.paths.is_empty() => run::open(library::samples().into_iter()),
-        Command::Read(args) => run::open(articles(args.paths, Format::Auto)),
+        Command::Read(args) => match args.opened(io::stdin().is_terminal()) {
+            Ok(paths) if paths.is_empty() => run::open(library::samples().into_iter()),
+            Ok(paths) => run::open(articles(paths, Format::Auto)),
+            Err(why) => {
+                cli::complain(why);
+                return ExitCode::FAILURE;
+            }
+        },
     };
     match opened {
         Ok(()) => ExitCode::SUCCESS,

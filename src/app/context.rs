@@ -88,6 +88,8 @@ fn quotation(article: &Article, analysis: &Analysis, at: usize) -> Vec<Piece> {
         QuotationKind::Indirect => "indirect",
     };
     let cue = quotation.cue.map(|cue| one_line(document.slice(cue)));
+    // A colon between a name and its words reports them, but reads as nothing here.
+    let cue = cue.filter(|cue| cue.contains(char::is_alphanumeric));
     let faint = cue.into_iter().chain([kind.to_owned()]);
     line.extend(faint.map(|text| Piece::new(Role::Faint, format!(" · {text}"))));
     line

@@ -1,7 +1,7 @@
 //! The gutter: who speaks beside each row of the article.
 
 use super::voice::one_line;
-use crate::analysis::{Analysis, EntityKind, Quotation, QuotationKind};
+use crate::analysis::{Analysis, Entity, EntityKind, Quotation, QuotationKind};
 use crate::text::{Document, Row};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -52,22 +52,32 @@ pub fn beside(analysis: &Analysis, document: &Document, row: &Row, width: u16) -
     }
 }
 
-/// A short name of whoever says `quotation`: the last word of a person's
-/// name, the whole name of anything else without its article. `None` without a speaker.
+/// A short name of whoever says `quotation`: the last word of a person's name
+/// (the whole name where the article knows two people by that word), the whole
+/// name of anything else without its article. `None` without a speaker.
 #[must_use]
 pub fn short_name(analysis: &Analysis, document: &Document, quotation: &Quotation) -> Option<String> {
     let speaker = quotation.speaker?;
     Some(match speaker.entity.and_then(|id| analysis.entity(id)) {
+        Some(e) if e.kind == EntityKind::Person && shares_surname(analysis, e) => e.name.clone(),
         Some(e) if e.kind == EntityKind::Person => surname(&e.name).to_owned(),
         Some(e) => e.name.clone(),
         None => without_article(&one_line(document.slice(speaker.mention))).to_owned(),
     })
 }
 
-/// "authority" of "the authority": what is cut in a narrow gutter should not be the noun.
+/// Whether someone else in the article has the same surname, so that it would not tell who speaks.
+fn shares_surname(analysis: &Analysis, person: &Entity) -> bool {
+    let same =
+        |other: &&Entity| other.kind == EntityKind::Person && surname(&other.name) == surname(&person.name);
+    analysis.entities.iter().filter(same).nth(1).is_some()
+}
+
+/// "authority" of "the authority", "union" of "their union": what is cut in a
+/// narrow gutter should not be the noun.
 fn without_article(words: &str) -> &str {
     let (first, rest) = words.split_once(' ').unwrap_or(("", words));
-    let article = ["the", "a", "an"]
+    let article = ["the", "a", "an", "his", "her", "its", "their", "our", "my"]
         .iter()
         .any(|article| first.eq_ignore_ascii_case(article));
     if article { rest } else { words }
@@ -118,6 +128,7 @@ mod tests {
     #[test]
     fn an_article_before_a_noun_is_left_out() {
         assert_eq!(without_article("The authority"), "authority");
+        assert_eq!(without_article("their union"), "union");
         assert_eq!(without_article("Two officials"), "Two officials");
         assert_eq!(without_article("they"), "they");
     }

@@ -7,7 +7,7 @@ use crate::text::{Layer, LayerSet};
 pub struct Switch {
     /// The key that switches it.
     pub key: char,
-    /// What the legend calls it.
+    /// What it shows, in the plural.
     pub label: &'static str,
     /// Its layers, the one that stands for it in the legend first.
     pub layers: &'static [Layer],
@@ -17,37 +17,37 @@ pub struct Switch {
 pub const SWITCHES: [Switch; 7] = [
     Switch {
         key: '1',
-        label: "quotation",
+        label: "quotations",
         layers: &[Layer::Direct, Layer::Mixed, Layer::Indirect],
     },
     Switch {
         key: '2',
-        label: "speaker, cue",
+        label: "speakers and cues",
         layers: &[Layer::Speaker, Layer::Cue],
     },
     Switch {
         key: '3',
-        label: "person",
+        label: "people",
         layers: &[Layer::Person],
     },
     Switch {
         key: '4',
-        label: "place",
+        label: "places",
         layers: &[Layer::Place],
     },
     Switch {
         key: '5',
-        label: "organization",
+        label: "organizations",
         layers: &[Layer::Organization],
     },
     Switch {
         key: '6',
-        label: "other name",
+        label: "nationalities and other names",
         layers: &[Layer::Nationality, Layer::Misc],
     },
     Switch {
         key: '7',
-        label: "date, money",
+        label: "dates and money",
         layers: &[Layer::Date, Layer::Money],
     },
 ];
@@ -85,7 +85,7 @@ impl Layers {
     pub fn state_of(&self, switch: usize) -> String {
         let label = SWITCHES.get(switch).map_or("", |s| s.label);
         format!(
-            "{label}: {}",
+            "{label} are {}",
             if self.is_on(switch) { "shown" } else { "not shown" }
         )
     }
@@ -115,6 +115,15 @@ mod tests {
         assert!(!layers.shown().has(Layer::Mixed) && layers.shown().has(Layer::Cue));
         layers.toggle(0);
         assert_eq!(layers, Layers::default());
+    }
+
+    #[test]
+    fn what_a_switch_did_is_said_in_a_sentence() {
+        let mut layers = Layers::default();
+        layers.toggle(0);
+        assert_eq!(layers.state_of(0), "quotations are not shown");
+        layers.toggle(0);
+        assert_eq!(layers.state_of(0), "quotations are shown");
     }
 
     #[test]

@@ -2,6 +2,10 @@
 //! size and what a person switched. Both `update` and the drawing ask here, so
 //! that nothing is learnt while drawing.
 
+/// How many columns the gutter may take from what the text leaves free: enough
+/// for most surnames and organizations, and no farther from the text than the eye jumps.
+const GUTTER_SPARE: u16 = 8;
+
 /// Narrower screens show one pane at a time.
 pub const TWO_PANES_FROM: u16 = 70;
 /// The measure at the start, in columns: the widest that is comfortable.
@@ -202,7 +206,15 @@ impl Screen {
         } else {
             room.min(self.measure)
         };
-        let margin = if beside_list { 0 } else { (room - text) / 2 };
+        // Where the text leaves room at its left, longer names need not be cut.
+        let left = if beside_list {
+            room - text
+        } else {
+            (room - text) / 2
+        };
+        let spare = left.min(GUTTER_SPARE);
+        let gutter = gutter + spare;
+        let margin = if beside_list { 0 } else { left - spare };
         let x = outer.x + margin;
         ReaderPane {
             outer,
@@ -298,6 +310,18 @@ mod tests {
     }
 
     #[test]
+    fn the_gutter_is_wider_where_the_text_leaves_room() {
+        let label = |s: Screen| s.panes().reader.map(|r| (r.label_width(), r.text.width));
+        assert_eq!(label(screen(80, 24)), Some((6, 40)));
+        assert_eq!(label(screen(160, 50)), Some((17, 80)));
+        let full = Screen {
+            full_width: true,
+            ..screen(160, 50)
+        };
+        assert_eq!(label(full).map(|(label, _)| label), Some(9));
+    }
+
+    #[test]
     fn without_the_list_the_text_stands_in_the_middle() {
         let alone = Screen {
             list_hidden: true,
@@ -306,7 +330,10 @@ mod tests {
         }
         .panes();
         let reader = alone.reader.unwrap();
-        assert_eq!((reader.gutter.x, reader.text.right()), (30, 122));
+        assert_eq!(
+            (reader.gutter.x, reader.text.x, reader.text.right()),
+            (22, 42, 122)
+        );
     }
 
     #[test]

@@ -63,9 +63,32 @@ enum Sub {
 /// What the reader opens.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReadArgs {
-    /// Files, folders, or - for standard input; without any, the sample articles
+    /// Files, folders, or - for standard input; without any, what is piped in, else the sample articles
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+}
+
+/// Why the reader does not read its articles from the keyboard.
+const KEYBOARD: &str = "standard input is the keyboard, which the reader needs for its keys; \
+    pipe a text into it, or name a file";
+
+impl ReadArgs {
+    /// The paths to open: those given, or standard input when something is
+    /// piped in; none stands for the sample articles. `keyboard` is whether
+    /// standard input is a terminal.
+    ///
+    /// # Errors
+    ///
+    /// One sentence when articles would be read from the terminal that the
+    /// keys come from: each would take the other's input.
+    pub fn opened(self, keyboard: bool) -> Result<Vec<PathBuf>, &'static str> {
+        let stdin = || PathBuf::from("-");
+        match (keyboard, self.paths) {
+            (true, paths) if paths.contains(&stdin()) => Err(KEYBOARD),
+            (false, paths) if paths.is_empty() => Ok(vec![stdin()]),
+            (_, paths) => Ok(paths),
+        }
+    }
 }
 
 /// What `extract` reads, and how.
@@ -135,6 +158,24 @@ mod tests {
             Command::Read(ReadArgs { paths })
         );
         assert_eq!(command(&["pullquote"]), Command::Read(ReadArgs::default()));
+    }
+
+    fn opened(paths: &[&str], keyboard: bool) -> Result<Vec<PathBuf>, &'static str> {
+        let paths = paths.iter().map(PathBuf::from).collect();
+        ReadArgs { paths }.opened(keyboard)
+    }
+
+    #[test]
+    fn without_paths_what_is_piped_in_is_read() {
+        assert_eq!(opened(&[], false), Ok(vec![PathBuf::from("-")]));
+        assert_eq!(opened(&[], true), Ok(Vec::new()));
+        assert_eq!(opened(&["news"], false), Ok(vec![PathBuf::from("news")]));
+    }
+
+    #[test]
+    fn articles_are_not_read_from_the_keyboard() {
+        assert!(opened(&["news", "-"], true).is_err());
+        assert!(opened(&["news", "-"], false).is_ok());
     }
 
     #[test]

@@ -57,7 +57,14 @@ fn length(proposal: &Proposal) -> u16 {
 
 fn row(canvas: &mut Canvas<'_>, y: u16, proposal: &Proposal, theme: &Theme) {
     let right = canvas.width().saturating_sub(1);
-    let x = canvas.fit_right(right, y, right, &count(proposal), theme.role(Role::Hint));
-    let room = x.saturating_sub(2);
-    canvas.fit(1, y, room, &proposal.insert, theme.role(Role::Popup));
+    let count = count(proposal);
+    let x = canvas.fit_right(right, y, right, &count, theme.role(Role::Hint));
+    let gap = if count.is_empty() { 1 } else { 2 };
+    canvas.fit(
+        1,
+        y,
+        x.saturating_sub(gap),
+        &proposal.insert,
+        theme.role(Role::Popup),
+    );
 }

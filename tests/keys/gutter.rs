@@ -56,6 +56,30 @@ Nothing yet.
 }
 
 #[test]
+fn two_people_with_one_surname_are_named_in_full() {
+    let script = Script::on(&["\
+A title
+
+[q1:“We stay,”] [c1:said] [s1:Anna Petrova].
+
+[q2:“We go,”] [c2:said] [s2:Boris Petrova].
+
+[q3:“It rains,”] [c3:said] [s3:Ivan Orlov].
+
+[person:Anna Petrova], [person:Boris Petrova], [person:Ivan Orlov].
+"]);
+    assert_eq!(
+        rows(&script, 17),
+        [
+            "Anna Petrova d “We stay,” s",
+            "Boris Petrova d “We go,” sai",
+            "Orlov d “It rains,” ",
+            " - Anna Petrova",
+        ]
+    );
+}
+
+#[test]
 fn a_row_where_two_quotations_meet_names_the_one_that_begins_there() {
     let mut script = Script::on(&["\
 A title

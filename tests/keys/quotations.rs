@@ -25,6 +25,13 @@ fn n_goes_from_quotation_to_quotation_and_stops_at_the_last() {
 }
 
 #[test]
+fn a_colon_that_reports_is_not_named_as_a_cue() {
+    let mut script = Script::on(&["[q1:Boats must stay][c1::] [s1:Anna Petrova]\n"]);
+    script.press("n");
+    assert_eq!(script.below(), "❝ 1/1  Anna Petrova · indirect");
+}
+
+#[test]
 fn a_quotation_out_of_sight_is_scrolled_to_with_context() {
     let text = long(40);
     let mut script = Script::on(&[&text]);
