@@ -37,9 +37,19 @@ fn before(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
             break;
         }
         at -= 1;
-        if word.case != Case::Small || word.facts.any(Facts::ROLE) {
+        if word.case != Case::Small || word.facts.any(Facts::ROLE) || is_adjective(word) {
             start = at;
         }
+    }
+    let address = |i: usize| {
+        let text = page.words.get(i).map_or("", |w| w.text);
+        ADDRESS
+            .iter()
+            .any(|a| a.eq_ignore_ascii_case(text.trim_end_matches('.')))
+    };
+    let mut end = end;
+    while end > start + 1 && address(end - 1) {
+        end -= 1;
     }
     let words = page.words.get(start..end)?;
     let told = words
@@ -49,6 +59,17 @@ fn before(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
         .iter()
         .all(|w| KIN.contains(&w.text) || NOT_ALONE.contains(&w.text));
     (told && !kin && !words.iter().any(|w| w.titled)).then_some(start..end)
+}
+
+/// What may stand between a role and the name and is no part of either.
+const ADDRESS: &[&str] = &["mr", "mrs", "ms", "dr"];
+
+/// Whether a small word before a role is an adjective of office: "presidential".
+fn is_adjective(word: &Word<'_>) -> bool {
+    word.case == Case::Small
+        && word.text.len() > 5
+        && word.text.ends_with("al")
+        && !word.facts.any(Facts::SAYS)
 }
 
 /// Words that tell whose somebody is and not what.
@@ -141,6 +162,7 @@ fn belongs(page: &Page<'_>, at: usize, word: &Word<'_>) -> bool {
     let office = word.case == Case::Small && word.facts.any(Facts::ORG_HEAD) && !word.facts.any(Facts::SAYS);
     part || phrase
         || office
+        || is_adjective(word)
         || capital && !word.facts.any(Facts::STOP) && !(word.initial && word.facts.any(Facts::COMMON))
         || word.case == Case::Upper
 }
@@ -178,14 +200,20 @@ fn after(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
         .take_while(|w| !matches!(w.text, "of" | "for" | "at" | "in" | "to" | "with" | "from"));
     let told = head
         .clone()
-        .any(|w| w.facts.any(Facts::ROLE) && !w.facts.any(Facts::SAYS));
+        .any(|w| w.facts.any(Facts::ROLE) && !w.facts.any(Facts::SAYS) && !KIN.contains(&w.text));
+    let clause = head
+        .clone()
+        .any(|w| w.case == Case::Small && w.facts.any(Facts::STOP) && !matches!(w.text, "and" | "the"));
+    let last = words.last()?;
+    let open = last.kind == TokenKind::Possessive || last.case == Case::Small && last.facts.any(Facts::STOP);
     let person = words.first()?.facts.any(TITLES) && words.len() > 1 && words.first()?.case == Case::Capital;
-    (told && closed && !person && head.count() <= 6).then_some(start..end)
+    (told && closed && !clause && !open && !person && head.count() <= 6).then_some(start..end)
 }
 
 /// Whether an apposition ends before this word.
 fn stops(page: &Page<'_>, at: usize, word: &Word<'_>) -> bool {
-    let mark = word.kind == TokenKind::Quote || word.kind == TokenKind::Punctuation && word.text != "-";
+    let mark = word.kind == TokenKind::Quote
+        || word.kind == TokenKind::Punctuation && !matches!(word.text, "-" | "&");
     let clause = matches!(
         word.text,
         "who" | "whose" | "which" | "that" | "and" | "told" | "said" | "says" | "has" | "was" | "is"

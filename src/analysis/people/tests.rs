@@ -368,6 +368,38 @@ fn the_bare_surname_is_who_the_article_names_most() {
     );
 }
 
+#[test]
+fn a_clause_after_a_name_is_no_role() {
+    check_role(
+        "Peter Larkin, whether he was the mayor or not, left.",
+        "Peter Larkin",
+        None,
+    );
+    check_role(
+        "Peter Larkin, 66, accuses his younger brother of theft.",
+        "Peter Larkin",
+        None,
+    );
+}
+
+#[test]
+fn an_adjective_of_office_belongs_to_the_role() {
+    check_role(
+        "On Friday, Republican presidential candidate Dr. Peter Larkin left.",
+        "Peter Larkin",
+        Some("Republican presidential candidate"),
+    );
+}
+
+#[test]
+fn an_ampersand_does_not_end_an_apposition() {
+    check_role(
+        "Anna Petrova, senior analyst at Stone & Lake in Lisbon, left.",
+        "Anna Petrova",
+        Some("senior analyst at Stone & Lake in Lisbon"),
+    );
+}
+
 proptest! {
     #[test]
     fn any_text_gives_mentions_in_order_on_characters_with_valid_indices(
