@@ -82,7 +82,7 @@ fn behind(page: &Page<'_>, body: &Body, run: Range<usize>) -> Vec<Range<usize>> 
     let idle = |i: usize| facts(i).any(Facts::COMMON) && !facts(i).any(KNOWN.or(Facts::SURNAME));
     let full = (2..=3).contains(&(run.end - given)) && facts(run.end - 1).any(Facts::SURNAME);
     if given > run.start && full && (run.start..given).all(idle) {
-        return vec![given..run.end];
+        return std::iter::once(given..run.end).collect();
     }
     Vec::new()
 }

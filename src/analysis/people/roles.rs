@@ -1,5 +1,5 @@
 //! What an article calls a person: "US Secretary of State" before the name,
-//! "the mayor of Lisbon" between commas after it.
+//! "the mayor of Lisbon" between commas after it, or before it with a comma between.
 
 use crate::analysis::entities::Named;
 use crate::analysis::entities::page::{Case, Page, Word};
@@ -18,7 +18,9 @@ pub(super) fn role(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
     if page.words.get(named.words.start)?.titled {
         return None;
     }
-    before(page, named).or_else(|| after(page, named))
+    before(page, named)
+        .or_else(|| after(page, named))
+        .or_else(|| ahead(page, named))
 }
 
 fn before(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
@@ -195,9 +197,7 @@ fn after(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
     }
     let closed = word(end).is_some_and(|w| stops(page, end, w)) || word(end).is_none();
     let words = page.words.get(start..end)?;
-    let head = words
-        .iter()
-        .take_while(|w| !matches!(w.text, "of" | "for" | "at" | "in" | "to" | "with" | "from"));
+    let head = words.iter().take_while(|w| !LINKS.contains(&w.text));
     let told = head
         .clone()
         .any(|w| w.facts.any(Facts::ROLE) && !w.facts.any(Facts::SAYS) && !KIN.contains(&w.text));
@@ -209,6 +209,46 @@ fn after(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
     let person = words.first()?.facts.any(TITLES) && words.len() > 1 && words.first()?.case == Case::Capital;
     (told && closed && !clause && !open && !person && head.count() <= 6).then_some(start..end)
 }
+
+/// A description to which the name is the apposition: "The mayor of Lisbon, Anna Petrova, left".
+fn ahead(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
+    let word = |i: usize| page.words.get(i);
+    let start = named.role.as_ref().map_or(named.words.start, |r| r.start);
+    let comma = start
+        .checked_sub(1)
+        .filter(|&i| word(i).is_some_and(|w| w.text == ","))?;
+    let next = word(named.words.end)?;
+    let closes = next.text == "," && word(named.words.end + 1).is_some_and(|w| w.text != "and");
+    if !closes && !next.facts.any(Facts::SAYS) {
+        return None;
+    }
+    let floor = sentence_start(page, comma).max(comma.saturating_sub(REACH));
+    let mut found = None;
+    for at in (floor..comma).rev() {
+        let word = word(at)?;
+        let small = word.text.to_ascii_lowercase();
+        if matches!(
+            small.as_str(),
+            "the" | "a" | "an" | "its" | "his" | "her" | "their"
+        ) {
+            let head = page.words.get(at + 1..comma)?;
+            let head = head.iter().take_while(|w| !LINKS.contains(&w.text));
+            let told = head.last();
+            if told.is_some_and(|w| w.facts.any(Facts::ROLE) && !KIN.contains(&w.text)) {
+                found = Some(at + 1..comma);
+            }
+        } else if word.kind != TokenKind::Word && word.kind != TokenKind::Possessive
+            || word.facts.any(Facts::SAYS) && !word.facts.any(Facts::ROLE)
+            || word.facts.any(Facts::STOP) && !LINKS.contains(&small.as_str()) && small != "and"
+        {
+            break;
+        }
+    }
+    found
+}
+
+/// Words that tie what somebody is of to what somebody is.
+const LINKS: &[&str] = &["of", "for", "at", "in", "to", "with", "from"];
 
 /// Whether an apposition ends before this word.
 fn stops(page: &Page<'_>, at: usize, word: &Word<'_>) -> bool {

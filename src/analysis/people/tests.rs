@@ -400,6 +400,25 @@ fn an_ampersand_does_not_end_an_apposition() {
     );
 }
 
+#[test]
+fn a_name_may_be_the_apposition_of_a_role() {
+    check_role(
+        "A spokesman for the city council, Peter Larkin, said so.",
+        "Peter Larkin",
+        Some("spokesman for the city council"),
+    );
+    check_role(
+        "The rain will stop. Its chief forecaster, Dr Anna Petrova, said so.",
+        "Anna Petrova",
+        Some("chief forecaster"),
+    );
+    check_role(
+        "They met the mayor, Peter Larkin and others.",
+        "Peter Larkin",
+        None,
+    );
+}
+
 proptest! {
     #[test]
     fn any_text_gives_mentions_in_order_on_characters_with_valid_indices(
