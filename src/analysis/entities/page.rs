@@ -102,7 +102,7 @@ impl<'a> Page<'a> {
         self.seen.get(&key).copied().unwrap_or_default()
     }
 
-    /// Whether a word is a common word with -s: "Hammers", "Vows".
+    /// Whether a word is a common word with -s: "Scolds", "Vows".
     pub fn is_common_with_s(&self, word: &Word<'_>) -> bool {
         let stems = [("ies", "y"), ("es", ""), ("s", "")];
         stems.iter().any(|(end, back)| {

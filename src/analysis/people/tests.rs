@@ -291,14 +291,14 @@ fn an_apposition_ends_where_speech_is_reported() {
 #[test]
 fn a_headline_is_cut_where_the_names_of_the_body_end() {
     check(
-        "[person=Anna Petrova:Anna Petrova] Hammers [organization:Nordic Rail Company] On Late Trains\n\nSenator [person=Anna Petrova:Anna Petrova] met the head of the [organization:Nordic Rail Company] again. [person=Anna Petrova:Petrova] said nothing of it.",
+        "[person=Anna Petrova:Anna Petrova] Scolds [organization:Nordic Rail Company] On Late Trains\n\nSenator [person=Anna Petrova:Anna Petrova] met the head of the [organization:Nordic Rail Company] again. [person=Anna Petrova:Petrova] said nothing of it.",
     );
 }
 
 #[test]
 fn a_headline_that_ends_in_a_full_stop_is_cut_too() {
     check(
-        "Bellwether Town Says [person=Anna Petrova:Petrova] Should Win.\n\nThe town was asked about [person:Anna Petrova] and said so in a poll that was held last week.",
+        "Harbour Town Asks [person=Anna Petrova:Petrova] To Stay On.\n\nThe town was asked about [person:Anna Petrova] and said so in a poll that was held last week.",
     );
 }
 
