@@ -57,6 +57,11 @@ impl Clues {
         }
     }
 
+    /// Whether one is in it.
+    pub fn has(self, clue: Clue) -> bool {
+        self.0[clue as usize / 64] >> (clue as usize % 64) & 1 == 1
+    }
+
     /// The rows of [`WEIGHTS`] of its clues.
     pub fn iter(self) -> impl Iterator<Item = usize> {
         (0..WEIGHTS.len()).filter(move |i| self.0[i / 64] >> (i % 64) & 1 == 1)

@@ -32,6 +32,8 @@ struct Group {
     times: u32,
     titled: u32,
     initial: u32,
+    /// Whether it is listed as a country or state.
+    place: bool,
 }
 
 impl Group {
@@ -45,9 +47,16 @@ impl Group {
         for ((o, f), l) in out.iter_mut().zip(self.first).zip(self.last) {
             *o += (FIRST_LEANING * i32::from(f) + LAST_LEANING * i32::from(l)) / 16;
         }
+        if self.clues.has(Clue::OneWord) && self.place && !self.clues.has(Clue::EndsNamed) {
+            out[PERSON] -= PLACE_MALUS;
+        }
         out
     }
 }
+
+/// How much less a country or state is taken for a person's when no full name of
+/// the article ends in it, in sixteenths of a natural logarithm.
+const PLACE_MALUS: i32 = 80;
 
 /// The scores of every kind for each name of an article.
 pub(crate) struct Evidence {
@@ -192,6 +201,7 @@ fn own(page: &Page<'_>, candidate: &Candidate, parts: &Parts) -> Group {
         times: 0,
         titled: 0,
         initial: 0,
+        place: look_up(candidate.key).any(Facts::COUNTRY.or(Facts::REGION)),
     }
 }
 

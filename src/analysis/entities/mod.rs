@@ -8,6 +8,7 @@ mod clue;
 mod context;
 mod dates;
 pub(crate) mod evidence;
+mod headlines;
 mod money;
 pub(crate) mod page;
 pub(crate) mod runs;

@@ -198,25 +198,39 @@ fn mark_initials(words: &mut [Word<'_>], sentence: Range<usize>) {
 }
 
 /// Marks the words of a paragraph where most words have a capital that would
-/// be written small in running text.
+/// be written small in running text. A full stop speaks against it, but for
+/// the headline of some wires, the first paragraph of several, without a small word but the shortest.
 fn mark_titled(words: &mut [Word<'_>], paragraph: Range<usize>) {
+    let opens = paragraph.start == 0 && paragraph.end < words.len();
     let Some(words) = words.get_mut(paragraph) else {
         return;
     };
-    let (mut small, mut large, mut upper) = (0, 0, 0);
-    for word in words
-        .iter()
-        .filter(|w| w.text.len() > 3 && !w.facts.any(Facts::STOP))
-    {
-        small += usize::from(word.case == Case::Small);
-        large += usize::from(matches!(word.case, Case::Capital | Case::Upper));
-        upper += usize::from(word.case == Case::Upper);
+    let (mut small, mut large, mut upper, mut odd) = (0, 0, 0, 0);
+    for word in words.iter() {
+        let capital = matches!(word.case, Case::Capital | Case::Upper);
+        odd += usize::from(capital && !word.initial && is_plain(word));
+        if word.text.len() > 3 && !word.facts.any(Facts::STOP) {
+            small += usize::from(word.case == Case::Small);
+            large += usize::from(capital);
+            upper += usize::from(word.case == Case::Upper);
+        }
     }
-    let ends = words.last().is_some_and(|w| w.text == ".");
+    let ends = words.last().is_some_and(|w| w.text == ".") && !(opens && small == 0 && odd > 0);
     let shouted = upper > 2 && upper > 2 * (small + large - upper);
     if shouted || (large > 2 && large > 2 * small && !ends) {
         for word in words {
             word.titled = true;
         }
     }
+}
+
+/// Whether a word is one that news mostly writes small and no part of a title or name of a body.
+fn is_plain(word: &Word<'_>) -> bool {
+    let part = Facts::ROLE
+        .or(Facts::ORG_HEAD)
+        .or(Facts::ORG_OPEN)
+        .or(Facts::PLACE_HEAD)
+        .or(Facts::MISC_HEAD)
+        .or(Facts::SURNAME);
+    word.facts.any(Facts::COMMON.or(Facts::STOP).or(Facts::SAYS)) && !word.facts.any(part)
 }

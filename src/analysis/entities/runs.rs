@@ -1,7 +1,8 @@
 //! Runs of capitalized words, cut into candidates for names.
 
+use super::headlines::recut;
 use super::page::{Case, Page, Word};
-use crate::analysis::lexicon::{Facts, Hasher, Key};
+use crate::analysis::lexicon::{self, Facts, Hasher, Key};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -53,7 +54,7 @@ pub(crate) fn candidates(page: &Page<'_>, taken: &[bool]) -> Vec<Candidate> {
             }
         }
     }
-    cutter.out
+    recut(page, cutter.out)
 }
 
 struct Cutter<'p, 'a> {
@@ -98,13 +99,29 @@ impl<'a> Cutter<'_, 'a> {
             return true;
         }
         if word.titled {
-            return !facts.any(Facts::COMMON) && seen.small == 0;
+            return !facts.any(Facts::COMMON) && seen.small == 0 && !self.is_verb(word);
         }
         if word.initial && (facts.any(Facts::COMMON) || seen.small > 0) {
             let opens = facts.any(Facts::ROLE.or(Facts::ORG_OPEN).or(TITLES).or(HEADS).or(FIRST));
-            return self.capital(at + 1) && (opens || self.ends_in_head(at)) || word.case == Case::Upper;
+            let office = facts.any(Facts::ROLE) && self.text(at + 1) == "of" && self.capital(at + 2);
+            let named = self.capital(at + 1) && (opens || self.ends_in_head(at));
+            return named || office || word.case == Case::Upper;
         }
         true
+    }
+
+    /// Whether a word of a headline is a common word with -s: "Hammers", "Vows".
+    fn is_verb(&self, word: &Word<'_>) -> bool {
+        let text = word.text;
+        let stems = [("ies", "y"), ("es", ""), ("s", "")];
+        stems.iter().any(|(end, back)| {
+            let Some(stem) = text.strip_suffix(end).filter(|s| s.len() > 2) else {
+                return false;
+            };
+            let key = Hasher::new().word(&format!("{stem}{back}")).key();
+            let listed = lexicon::look_up(key).any(Facts::COMMON.or(Facts::SAYS));
+            listed || self.page.seen(key).small > self.page.seen(key).capital
+        })
     }
 
     /// Whether the capitalized words from `at` on end in a head: "Unity Party".

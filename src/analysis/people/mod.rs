@@ -8,8 +8,9 @@ mod persons;
 mod roles;
 mod things;
 
-use super::entities::page::Page;
+use super::entities::page::{Page, Word};
 use super::entities::{Named, find_names};
+use super::lexicon::Facts;
 use super::types::{Entity, EntityId, EntityKind, Mention, MentionForm};
 use crate::text::{Document, Tokens};
 use std::ops::Range;
@@ -108,7 +109,7 @@ fn written(page: &Page<'_>, words: Range<usize>) -> String {
 }
 
 /// More for a fuller form of a name: first by words, then by letters; least for
-/// one in capitals, as headlines have it.
+/// one in capitals, and less for one out of a headline, where names are cut worst.
 fn fullness(page: &Page<'_>, named: &Named) -> i32 {
     let words = page.words.get(named.words.clone()).unwrap_or_default();
     let letters: usize = words.iter().map(|w| w.text.len()).sum();
@@ -116,11 +117,21 @@ fn fullness(page: &Page<'_>, named: &Named) -> i32 {
     let shouted = words
         .iter()
         .all(|w| w.text.len() > 1 && !w.text.chars().any(char::is_lowercase));
-    if shouted && named.kind == EntityKind::Person {
+    if named.kind != EntityKind::Person {
+        score
+    } else if shouted {
         score - 1_000_000
+    } else if words.first().is_some_and(|w| w.titled) && !is_first_and_last(page, words) {
+        score - 500_000
     } else {
         score
     }
+}
+
+/// Whether a headline's name is a first name and a surname that running text has too.
+fn is_first_and_last(page: &Page<'_>, words: &[Word<'_>]) -> bool {
+    let [first, last] = words else { return false };
+    first.facts.any(Facts::FIRST_M.or(Facts::FIRST_F)) && page.seen(last.key).capital > 0
 }
 
 /// A person's or place's name out of a line in capitals: "ANNA PETROVA" as "Anna Petrova".

@@ -4,6 +4,7 @@
 //! ends, else to a later one, else to the only one it begins or is part of.
 //! A surname is right for 98 to 99 in a hundred in news.
 
+use super::roles::KIN;
 use super::{Gender, Sameness};
 use crate::analysis::entities::Named;
 use crate::analysis::entities::page::{Page, Word, bare};
@@ -54,6 +55,10 @@ struct Form {
     guessed: Option<Gender>,
     /// Whether its first word is listed as a first name.
     given: bool,
+    /// Whether it stands in a headline.
+    titled: bool,
+    /// Whether it is named as somebody's kin: "his wife, Mary Harlow".
+    kin: bool,
 }
 
 /// A person and what is known so far.
@@ -63,6 +68,9 @@ struct Person {
     told: Option<Gender>,
     guessed: Option<Gender>,
     given: bool,
+    kin: bool,
+    /// How often named in full.
+    full: u32,
     names: Vec<usize>,
 }
 
@@ -74,6 +82,8 @@ impl Person {
             told: form.told,
             guessed: form.guessed,
             given: form.given,
+            kin: form.kin,
+            full: 1,
             names: vec![form.name],
         }
     }
@@ -94,7 +104,9 @@ impl Person {
     }
 
     fn take(&mut self, form: &Form) {
-        if form.parts.len() > self.parts.len() {
+        self.full += u32::from(form.parts.len() > 1);
+        self.kin |= form.kin;
+        if form.parts.len() > self.parts.len() && !form.titled {
             self.parts.clone_from(&form.parts);
             self.guessed = form.guessed.or(self.guessed);
             self.given = form.given;
@@ -119,7 +131,9 @@ pub(super) fn same(page: &Page<'_>, names: &[Named]) -> Vec<Sameness> {
         .filter(|(_, n)| n.kind == EntityKind::Person);
     let forms: Vec<Form> = people.filter_map(|(i, n)| form(page, n, i)).collect();
     let mut persons: Vec<Person> = Vec::new();
-    for form in forms.iter().filter(|f| f.parts.len() > 1) {
+    let full = || forms.iter().filter(|f| f.parts.len() > 1);
+    // Running text first: it tells best where a name ends.
+    for form in full().filter(|f| !f.titled).chain(full().filter(|f| f.titled)) {
         let known = persons
             .iter_mut()
             .find(|p| p.allows(form) && one_name(&p.parts, &form.parts));
@@ -174,7 +188,23 @@ fn form(page: &Page<'_>, named: &Named, name: usize) -> Option<Form> {
         told: told(page, named),
         guessed: guessed.filter(|_| full && !surname_first),
         given: first.any(Facts::FIRST_M.or(Facts::FIRST_F)),
+        titled: words.first()?.titled,
+        kin: is_kin(page, named),
     })
+}
+
+/// Whether a name stands beside a word for kin: "his wife, Mary Harlow",
+/// "Mary Harlow, the wife of".
+fn is_kin(page: &Page<'_>, named: &Named) -> bool {
+    let word = |i: usize| page.words.get(i).map_or("", |w| w.text);
+    let start = named.words.start;
+    let before = start - usize::from(start > 0 && word(start - 1) == ",");
+    if before > 0 && KIN.contains(&word(before - 1)) {
+        return true;
+    }
+    let end = named.words.end;
+    let owner = matches!(word(end + 1), "his" | "her" | "their" | "the");
+    word(end) == "," && owner && KIN.contains(&word(end + 2))
 }
 
 /// What the honorific before a name tells.
@@ -215,7 +245,7 @@ fn whose(persons: &[Person], form: &Form) -> Option<usize> {
     };
     let by_last = fitting(&|p| p.parts.last().is_some_and(|l| l.key == part.key));
     if !by_last.is_empty() {
-        return nearest(persons, &by_last, form.name);
+        return nearest(persons, &principal(persons, by_last), form.name);
     }
     let by_first = fitting(&|p| p.parts.first().is_some_and(|f| f.key == part.key));
     match by_first.as_slice() {
@@ -231,6 +261,17 @@ fn whose(persons: &[Person], form: &Form) -> Option<usize> {
     }
 }
 
+/// Of several of one surname those that news calls by it alone: not who is
+/// only somebody's kin, and not who is named far less often in full.
+fn principal(persons: &[Person], mut which: Vec<usize>) -> Vec<usize> {
+    if which.iter().any(|&i| !persons[i].kin) {
+        which.retain(|&i| !persons[i].kin);
+    }
+    let most = which.iter().map(|&i| persons[i].full).max().unwrap_or(0);
+    which.retain(|&i| persons[i].full * 2 > most);
+    which
+}
+
 /// Of several, who was named last before `name`, else who is named first.
 fn nearest(persons: &[Person], which: &[usize], name: usize) -> Option<usize> {
     let before = which
@@ -240,7 +281,7 @@ fn nearest(persons: &[Person], which: &[usize], name: usize) -> Option<usize> {
     let after = || {
         which
             .iter()
-            .filter_map(|&i| Some((*persons[i].names.first()?, i)))
+            .filter_map(|&i| Some((*persons[i].names.iter().min()?, i)))
             .min()
     };
     before.or_else(after).map(|(_, i)| i)

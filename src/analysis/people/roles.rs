@@ -45,12 +45,12 @@ fn before(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
     let told = words
         .iter()
         .any(|w| w.facts.any(Facts::ROLE) && !w.facts.any(TITLES) || is_office(w));
-    let kin = words.iter().all(|w| KIN.contains(&w.text));
+    let kin = words.iter().all(|w| KIN.contains(&w.text) || NOT_ALONE.contains(&w.text));
     (told && !kin && !words.iter().any(|w| w.titled)).then_some(start..end)
 }
 
 /// Words that tell whose somebody is and not what.
-const KIN: &[&str] = &[
+pub(super) const KIN: &[&str] = &[
     "son",
     "daughter",
     "husband",
@@ -64,12 +64,10 @@ const KIN: &[&str] = &[
     "aunt",
     "grandmother",
     "grandfather",
-    "counterpart",
-    "colleague",
-    "victim",
-    "former",
-    "late",
 ];
+
+/// Words that tell nothing by themselves.
+const NOT_ALONE: &[&str] = &["counterpart", "colleague", "victim", "former", "late"];
 
 /// Honorifics that are an office too.
 fn is_office(word: &Word<'_>) -> bool {
