@@ -71,8 +71,6 @@ pub enum SpeakerRule {
     Colon,
     /// Carried over from an earlier quotation of the same speech.
     Continued,
-    /// The nearest fitting person, for want of anything better.
-    Nearest,
 }
 
 /// What kind of thing an entity is.

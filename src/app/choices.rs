@@ -89,22 +89,11 @@ impl Choice {
         let field = if speaks {
             Some(Field::Speaker)
         } else {
-            self.kind.and_then(field)
+            self.kind.and_then(Field::of)
         };
         field.map_or_else(
             || format!("\"{}\"", self.name.replace('"', " ")),
             |f| Query::term_for(f, &self.name),
         )
-    }
-}
-
-/// The filter's field for entities of this kind.
-#[must_use]
-pub const fn field(kind: EntityKind) -> Option<Field> {
-    match kind {
-        EntityKind::Person => Some(Field::Person),
-        EntityKind::Place => Some(Field::Place),
-        EntityKind::Organization => Some(Field::Org),
-        EntityKind::Nationality | EntityKind::Date | EntityKind::Money | EntityKind::Misc => None,
     }
 }

@@ -1,10 +1,10 @@
 //! What `y` and `Y` copy.
 
-use super::voice::{Voice, one_line, role_of};
+use super::voice::{Voice, role_of};
 use crate::analysis::{Analysis, Quotation};
 use crate::library::{Article, Origin};
-use crate::text::Span;
 use crate::text::neutralize::neutralize;
+use crate::text::{Span, one_line};
 use jiff::civil::Date;
 use std::path::Path;
 

@@ -8,9 +8,10 @@ use super::notice::NoticeKind;
 use super::pieces::{Piece, Role};
 use super::reader::Selection;
 use super::state::State;
-use super::voice::{Voice, one_line, role, role_of};
+use super::voice::{Voice, role, role_of};
 use crate::analysis::{Analysis, EntityKind, QuotationKind};
 use crate::library::{Article, Entry};
+use crate::text::one_line;
 use jiff::civil::Date;
 
 /// Words that an English reader takes in a minute, silently: Brysbaert 2019

@@ -1,10 +1,8 @@
 //! The gutter: who speaks beside each row of the article.
 
-use super::voice::one_line;
 use crate::analysis::{Analysis, Entity, EntityKind, Quotation, QuotationKind};
-use crate::text::{Document, Row};
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use crate::text::width::fit;
+use crate::text::{Document, Row, one_line};
 
 /// The bar beside a quotation; it tells how the words are reported without colour.
 pub type Bar = QuotationKind;
@@ -46,7 +44,7 @@ pub fn beside(analysis: &Analysis, document: &Document, row: &Row, width: u16) -
         .then(|| short_name(analysis, document, quotation))
         .flatten();
     Beside {
-        label: label.map(|name| fit(&name, usize::from(width))),
+        label: label.map(|name| fit(&name, usize::from(width)).into_owned()),
         bar: Some(quotation.kind),
         quotation: Some(index),
     }
@@ -93,25 +91,6 @@ fn surname(name: &str) -> &str {
     words.find(|w| !suffix(w)).unwrap_or(name)
 }
 
-/// As much of `text` as fits into `width` columns, with … where it is cut.
-#[must_use]
-pub fn fit(text: &str, width: usize) -> String {
-    if text.width() <= width {
-        return text.to_owned();
-    }
-    let mut fitting = String::new();
-    for grapheme in text.graphemes(true) {
-        if fitting.width() + grapheme.width() + 1 > width {
-            break;
-        }
-        fitting.push_str(grapheme);
-    }
-    if width > 0 {
-        fitting.push('…');
-    }
-    fitting
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,14 +110,5 @@ mod tests {
         assert_eq!(without_article("their union"), "union");
         assert_eq!(without_article("Two officials"), "Two officials");
         assert_eq!(without_article("they"), "they");
-    }
-
-    #[test]
-    fn text_is_cut_by_columns_and_never_within_a_grapheme() {
-        assert_eq!(fit("Petrova", 7), "Petrova");
-        assert_eq!(fit("Petrova", 5), "Petr…");
-        assert_eq!(fit("安倍晋三", 6), "安倍…");
-        assert_eq!(fit("ne\u{301}e", 2), "n…");
-        assert_eq!(fit("Petrova", 0), "");
     }
 }

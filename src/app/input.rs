@@ -1,6 +1,7 @@
 //! One line of typed text with a cursor, edited by graphemes.
 
 use super::keymap::Command;
+use crate::text::neutralize::neutralize;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// One line of typed text.
@@ -44,12 +45,13 @@ impl Input {
     }
 
     /// Puts `typed` at the cursor, on one line: line breaks become spaces,
-    /// other control characters are left out.
+    /// other control characters are left out, whatever else could do harm is neutralized.
     pub fn insert(&mut self, typed: &str) {
         let one_line = typed
             .trim_end_matches(['\n', '\r'])
             .replace(['\n', '\r', '\t'], " ");
         let safe: String = one_line.chars().filter(|c| !c.is_control()).collect();
+        let safe = neutralize(&safe);
         self.text.insert_str(self.cursor, &safe);
         self.cursor += safe.len();
         self.settle();
@@ -146,6 +148,11 @@ mod tests {
     #[test]
     fn pasted_lines_become_one_line_without_control_characters() {
         assert_eq!(Input::new("two\nlines\u{1b}[2J\n").text(), "two lines[2J");
+    }
+
+    #[test]
+    fn what_reorders_or_hides_text_is_pasted_harmlessly() {
+        assert_eq!(Input::new("a\u{202e}b\u{200b}c").text(), "a\u{fffd}b c");
     }
 
     proptest! {

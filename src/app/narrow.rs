@@ -1,6 +1,5 @@
 //! The filter at work: typing narrows the list, and what is selected becomes a term.
 
-use super::choices::field;
 use super::filter::Before;
 use super::popup::Popup;
 use super::reader::Selection;
@@ -142,7 +141,7 @@ impl State {
             }
             Selection::Mention(at, _) => {
                 let entity = analysis.entity(analysis.mentions.get(at)?.entity)?;
-                Some(Query::term_for(field(entity.kind)?, &entity.name))
+                Some(Query::term_for(Field::of(entity.kind)?, &entity.name))
             }
         }
     }

@@ -235,8 +235,8 @@ impl State {
 
     fn open_url(&mut self) -> Vec<Effect> {
         let article = self.reader.open().and_then(|id| self.article(id));
-        match article.and_then(|a| a.meta.url.clone()) {
-            Some(url) => vec![Effect::OpenUrl(url)],
+        match article.and_then(|a| a.meta.web_address()) {
+            Some(url) => vec![Effect::OpenUrl(url.to_owned())],
             None => {
                 self.say("no address on the web is known for this article");
                 Vec::new()

@@ -2,7 +2,7 @@
 //! person as in another article.
 
 use crate::analysis::{Analysis, EntityId, EntityKind, Quotation, Speaker};
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, one_line};
 
 /// Whoever says something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,12 +99,6 @@ fn same_word(a: &str, b: &str) -> bool {
         || a.chars()
             .flat_map(char::to_lowercase)
             .eq(b.chars().flat_map(char::to_lowercase))
-}
-
-/// `text` with every stretch of white space as one space.
-#[must_use]
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What an article calls a person, on one line: "US Secretary of State".

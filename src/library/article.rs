@@ -40,6 +40,21 @@ pub struct Meta {
     pub origin: Origin,
 }
 
+impl Meta {
+    /// The address as one that may be handed to a browser; `None` without one
+    /// and for anything but a plain `http` or `https` address: whoever wrote
+    /// the article must not have it start another program.
+    #[must_use]
+    pub fn web_address(&self) -> Option<&str> {
+        let url = self.url.as_deref()?;
+        let (scheme, rest) = url.split_once("://")?;
+        let web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+        let plain =
+            !rest.is_empty() && !rest.contains(|c: char| c == '"' || c.is_whitespace() || c.is_control());
+        (web && plain).then_some(url)
+    }
+}
+
 /// An article: metadata and document. Its analysis comes later and is kept
 /// beside it by [`Library`](super::Library).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,4 +63,45 @@ pub struct Article {
     pub meta: Meta,
     /// Its text and structure.
     pub document: Document,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn meta(url: &str) -> Meta {
+        Meta {
+            id: String::new(),
+            title: String::new(),
+            source: None,
+            author: None,
+            published: None,
+            place: None,
+            url: Some(url.to_owned()),
+            origin: Origin::Stdin,
+        }
+    }
+
+    #[test]
+    fn an_address_of_the_web_may_be_opened() {
+        for url in ["https://news.example/a?b=c#d", "HTTP://news.example/é"] {
+            assert_eq!(meta(url).web_address(), Some(url));
+        }
+    }
+
+    #[test]
+    fn what_would_start_another_program_may_not_be_opened() {
+        for url in [
+            "file:///etc/passwd",
+            "javascript:alert(1)",
+            "-https://news.example",
+            "x-man-page://sh",
+            "https://",
+            "https://news.example/\" & calc",
+            "https://news.example/a b",
+            "",
+        ] {
+            assert_eq!(meta(url).web_address(), None, "{url}");
+        }
+    }
 }

@@ -4,8 +4,8 @@
 use super::query::Field;
 use super::words::{fold_into, folded, words};
 use super::{Article, Entry, Meta};
-use crate::analysis::{Analysis, EntityKind, MentionForm};
-use crate::text::{Document, Span};
+use crate::analysis::{Analysis, MentionForm};
+use crate::text::{Document, one_line};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -181,29 +181,19 @@ impl Names {
     }
 }
 
-/// The field in which entities of this kind are looked for.
-pub(super) fn field_of(kind: EntityKind) -> Option<Field> {
-    match kind {
-        EntityKind::Person => Some(Field::Person),
-        EntityKind::Place => Some(Field::Place),
-        EntityKind::Organization => Some(Field::Org),
-        EntityKind::Nationality | EntityKind::Date | EntityKind::Money | EntityKind::Misc => None,
-    }
-}
-
 /// Canonical names first, so that they are proposed; then the other names by
 /// which the article calls the same ones.
 fn named(document: &Document, analysis: &Analysis, names: &mut Names) {
-    let fields = || analysis.entities.iter().map(|e| (e, field_of(e.kind)));
+    let fields = || analysis.entities.iter().map(|e| (e, Field::of(e.kind)));
     for (entity, field) in fields() {
         if let Some(field) = field {
             names.add(field, &entity.name, true);
         }
     }
     for mention in analysis.mentions.iter().filter(|m| m.form == MentionForm::Name) {
-        let field = analysis.entity(mention.entity).and_then(|e| field_of(e.kind));
+        let field = analysis.entity(mention.entity).and_then(|e| Field::of(e.kind));
         if let Some(field) = field {
-            names.add(field, &joined(document, mention.span), false);
+            names.add(field, &one_line(document.slice(mention.span)), false);
         }
     }
 }
@@ -213,15 +203,7 @@ fn speakers(document: &Document, analysis: &Analysis, names: &mut Names) {
     for speaker in analysis.quotations.iter().filter_map(|q| q.speaker) {
         match speaker.entity.and_then(|id| analysis.entity(id)) {
             Some(entity) => names.add(Field::Speaker, &entity.name, true),
-            None => names.add(Field::Speaker, &joined(document, speaker.mention), false),
+            None => names.add(Field::Speaker, &one_line(document.slice(speaker.mention)), false),
         }
     }
-}
-
-fn joined(document: &Document, span: Span) -> String {
-    document
-        .slice(span)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
 }

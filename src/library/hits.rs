@@ -1,6 +1,5 @@
 //! Which words of an article a query looks for, to highlight them.
 
-use super::digest::field_of;
 use super::query::{Field, Pattern, Query, Test};
 use super::words::{fold, folded, words};
 use crate::analysis::{Analysis, Speaker};
@@ -62,7 +61,7 @@ fn mentions(document: &Document, analysis: &Analysis, field: Field, pattern: &Pa
     for entity in analysis
         .entities
         .iter()
-        .filter(|e| field_of(e.kind) == Some(field))
+        .filter(|e| Field::of(e.kind) == Some(field))
     {
         let spans = || {
             entity

@@ -20,4 +20,5 @@ pub use document::{Block, BlockKind, Dateline, Document};
 pub use marks::{Layer, LayerSet, Mark, Marks, Run};
 pub use span::Span;
 pub use token::{Token, TokenKind, Tokens};
+pub use width::one_line;
 pub use wrap::{Layout, Row, RowKind};

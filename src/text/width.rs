@@ -77,6 +77,12 @@ pub fn columns(text: &str) -> usize {
     clusters(text).map(|c| c.columns).sum()
 }
 
+/// `text` with every stretch of white space as one space.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// `text` as one row of at most `columns` columns: white space and control
 /// characters as they are shown, "…" at the end where something is left out.
 #[must_use]
@@ -235,6 +241,7 @@ mod tests {
     fn a_text_that_does_not_fit_ends_in_an_ellipsis() {
         assert_eq!(fit("Talks stall", 8), "Talks s…");
         assert_eq!(fit("東京都", 4), "東…");
+        assert_eq!(fit("ne\u{301}e", 2), "n…");
         assert_eq!(fit("ab", 0), "");
         assert_eq!(fit("ab", 1), "…");
     }

@@ -62,7 +62,7 @@ pub(super) fn typed(
     theme: &Theme,
 ) -> u16 {
     let before = columns(input.text().get(..input.cursor()).unwrap_or_default());
-    let skipped = (before + 1).saturating_sub(width.max(1));
+    let skipped = before.saturating_add(1).saturating_sub(width.max(1));
     let end = x.saturating_add(width);
     let (mut column, mut at) = (0_u16, x);
     for cluster in clusters(input.text()) {
@@ -106,6 +106,7 @@ pub(super) fn frame(canvas: &mut Canvas<'_>, name: &str, remark: &str, lines: St
 
 #[cfg(test)]
 mod tests {
+    use super::super::theme::Ability;
     use super::*;
     use crate::app::Rect as Room;
     use ratatui::buffer::Buffer;
@@ -148,5 +149,14 @@ mod tests {
                 assert!(end <= 8, "{end} in {room}");
             });
         }
+    }
+
+    #[test]
+    fn the_end_of_a_very_long_input_shows_with_its_cursor() {
+        let input = Input::new(&"a".repeat(70_000));
+        row(8, |canvas| {
+            let cursor = typed(canvas, (0, 0), 8, &input, &[], &Theme::new(Ability::Mono));
+            assert_eq!(cursor, 7);
+        });
     }
 }

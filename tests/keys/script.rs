@@ -1,17 +1,14 @@
 //! Key scripts: a library written in the marked-text notation, keys as a
 //! string, and questions about what shows afterwards.
 
-use crate::support::marked::{Marked, parse};
-use pullquote::analysis::{
-    Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationKind, Speaker,
-    SpeakerRule,
-};
+use crate::support::found::analysis;
+use crate::support::marked::parse;
+use pullquote::analysis::Analysis;
 use pullquote::app::pieces::plain;
 use pullquote::app::popup::Popup;
 use pullquote::app::{Action, Effect, Key, KeyCode, Size, State, Urgency, context, update};
 use pullquote::library::{Arrival, Article, ArticleId, Entry, Findings, Meta, Origin};
-use pullquote::text::{BlockKind, Document, Span};
-use std::ops::Range;
+use pullquote::text::{BlockKind, Document};
 use std::sync::Arc;
 
 /// A session with the reader.
@@ -230,84 +227,6 @@ pub fn read(marked: &str, number: usize) -> (Article, Analysis) {
         url: Some(format!("https://paper.example/{number}")),
         origin: Origin::Stdin,
     };
-    let analysis = found(&marked);
+    let analysis = analysis(&marked);
     (Article { meta, document }, analysis)
-}
-
-fn span(range: &Range<usize>) -> Span {
-    Span::new(range.start, range.end)
-}
-
-/// The analysis that the marks describe.
-fn found(marked: &Marked) -> Analysis {
-    let mut analysis = Analysis::default();
-    for entity in &marked.entities {
-        let text = &marked.text[entity.span.clone()];
-        let name = entity.name.clone().unwrap_or_else(|| text.to_owned());
-        let id = entity_named(&mut analysis, kind(&entity.kind), &name);
-        analysis.entities[id.0 as usize]
-            .mentions
-            .push(analysis.mentions.len() as u32);
-        analysis.mentions.push(Mention {
-            span: span(&entity.span),
-            entity: id,
-            form: MentionForm::Name,
-        });
-    }
-    for quotation in &marked.quotations {
-        let text = &marked.text[quotation.span.clone()];
-        let kind = if text.starts_with('“') {
-            QuotationKind::Direct
-        } else if text.contains('“') {
-            QuotationKind::Mixed
-        } else {
-            QuotationKind::Indirect
-        };
-        let speaker = quotation.speaker.as_ref().map(|speaker| {
-            let text = &marked.text[speaker.span.clone()];
-            let name = speaker.name.as_deref().unwrap_or(text);
-            let entity = analysis.entities.iter().position(|e| e.name == name);
-            let entity = entity.map(|index| EntityId(index as u32));
-            Speaker {
-                mention: span(&speaker.span),
-                entity,
-                rule: SpeakerRule::Cue,
-            }
-        });
-        let cue = quotation.cue.as_ref().map(span);
-        analysis.quotations.push(Quotation {
-            span: span(&quotation.span),
-            kind,
-            cue,
-            speaker,
-        });
-    }
-    analysis.quotations.sort_by_key(|q| q.span);
-    analysis
-}
-
-fn entity_named(analysis: &mut Analysis, kind: EntityKind, name: &str) -> EntityId {
-    let known = analysis.entities.iter().position(|e| e.name == name);
-    let index = known.unwrap_or_else(|| {
-        analysis.entities.push(Entity {
-            kind,
-            name: name.to_owned(),
-            role: None,
-            mentions: Vec::new(),
-        });
-        analysis.entities.len() - 1
-    });
-    EntityId(index as u32)
-}
-
-fn kind(name: &str) -> EntityKind {
-    match name {
-        "person" => EntityKind::Person,
-        "place" => EntityKind::Place,
-        "org" => EntityKind::Organization,
-        "nat" => EntityKind::Nationality,
-        "date" => EntityKind::Date,
-        "money" => EntityKind::Money,
-        _ => EntityKind::Misc,
-    }
 }

@@ -1,15 +1,12 @@
 //! Invented articles in the marked-text notation, with the analysis that their
 //! marks say. Nothing here depends on how well `analyse` does.
 
-use super::support::marked::{Marked, MarkedQuotation, parse};
+use super::support::found::analysis;
+use super::support::marked::parse;
 use jiff::civil::{Date, date};
-use pullquote::analysis::{
-    Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationKind, Speaker,
-    SpeakerRule,
-};
+use pullquote::analysis::Analysis;
 use pullquote::library::{Article, Entry, Meta, Origin};
 use pullquote::text::{Document, Span};
-use std::ops::Range;
 use std::sync::Arc;
 
 /// Two ministers, every kind of quotation and name, several screens long.
@@ -103,7 +100,8 @@ fn article(title: &str, source: &str, day: Date, body: &str, roles: &[(&str, &st
         format!("{title}\n\n{body}")
     };
     let marked = parse(&body).unwrap();
-    let analysis = analysis(&marked, roles);
+    let mut analysis = analysis(&marked);
+    set_roles(&mut analysis, &marked.text, roles);
     let meta = Meta {
         id: title.to_owned(),
         title: title.to_owned(),
@@ -121,85 +119,13 @@ fn article(title: &str, source: &str, day: Date, body: &str, roles: &[(&str, &st
     }
 }
 
-fn span(range: &Range<usize>) -> Span {
-    Span::new(range.start, range.end)
-}
-
-fn analysis(marked: &Marked, roles: &[(&str, &str)]) -> Analysis {
-    let mut found = Analysis::default();
-    for entity in &marked.entities {
-        let name = entity
-            .name
-            .as_deref()
-            .unwrap_or(&marked.text[entity.span.clone()]);
-        let kind = kind(&entity.kind);
-        let known = found
-            .entities
-            .iter()
-            .position(|e| e.name == name && e.kind == kind);
-        let at = known.unwrap_or_else(|| {
-            let role = roles.iter().find(|(who, _)| *who == name);
-            let role = role.and_then(|(_, role)| Some((marked.text.find(role)?, role.len())));
-            found.entities.push(Entity {
-                kind,
-                name: name.to_owned(),
-                role: role.map(|(start, len)| Span::new(start, start + len)),
-                mentions: Vec::new(),
-            });
-            found.entities.len() - 1
-        });
-        found.entities[at].mentions.push(found.mentions.len() as u32);
-        found.mentions.push(Mention {
-            span: span(&entity.span),
-            entity: EntityId(at as u32),
-            form: MentionForm::Name,
-        });
-    }
-    found.quotations = marked
-        .quotations
-        .iter()
-        .map(|q| quotation(marked, q, &found.entities))
-        .collect();
-    found.quotations.sort_by_key(|q| q.span);
-    found
-}
-
-fn quotation(marked: &Marked, quotation: &MarkedQuotation, entities: &[Entity]) -> Quotation {
-    let said = &marked.text[quotation.span.clone()];
-    let kind = match (said.starts_with('“'), said.contains('“')) {
-        (true, _) => QuotationKind::Direct,
-        (false, true) => QuotationKind::Mixed,
-        (false, false) => QuotationKind::Indirect,
-    };
-    let speaker = quotation.speaker.as_ref().map(|speaker| {
-        let name = speaker
-            .name
-            .as_deref()
-            .unwrap_or(&marked.text[speaker.span.clone()]);
-        let entity = entities.iter().position(|e| e.name == name);
-        Speaker {
-            mention: span(&speaker.span),
-            entity: entity.map(|at| EntityId(at as u32)),
-            rule: SpeakerRule::Cue,
+/// What each of these people is, where the text says so.
+fn set_roles(analysis: &mut Analysis, text: &str, roles: &[(&str, &str)]) {
+    for (who, role) in roles {
+        let at = text.find(role);
+        for entity in analysis.entities.iter_mut().filter(|e| e.name == *who) {
+            entity.role = at.map(|start| Span::new(start, start + role.len()));
         }
-    });
-    Quotation {
-        span: span(&quotation.span),
-        kind,
-        cue: quotation.cue.as_ref().map(span),
-        speaker,
-    }
-}
-
-fn kind(tag: &str) -> EntityKind {
-    match tag {
-        "person" => EntityKind::Person,
-        "place" => EntityKind::Place,
-        "org" => EntityKind::Organization,
-        "nat" => EntityKind::Nationality,
-        "date" => EntityKind::Date,
-        "money" => EntityKind::Money,
-        _ => EntityKind::Misc,
     }
 }
 

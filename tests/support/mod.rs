@@ -5,5 +5,6 @@
 // parts that only the other binaries use.
 #![allow(dead_code)]
 
+pub mod found;
 pub mod marked;
 pub mod score;

@@ -71,6 +71,7 @@ struct Person {
     kin: bool,
     /// How often named in full.
     full: u32,
+    /// Ascending.
     names: Vec<usize>,
 }
 
@@ -114,12 +115,14 @@ impl Person {
         self.told = self.told.or(form.told);
         self.guessed = self.guessed.or(form.guessed);
         self.junior = self.junior.or(form.junior);
-        self.names.push(form.name);
+        let at = self.names.partition_point(|&n| n < form.name);
+        self.names.insert(at, form.name);
     }
 
     /// Where the person was last named before `name`; none if only later.
     fn last_before(&self, name: usize) -> Option<usize> {
-        self.names.iter().copied().filter(|&n| n < name).max()
+        let before = self.names.partition_point(|&n| n < name);
+        self.names.get(before.checked_sub(1)?).copied()
     }
 }
 
@@ -148,12 +151,9 @@ pub(super) fn same(page: &Page<'_>, names: &[Named]) -> Vec<Sameness> {
             None => persons.push(Person::new(form)),
         }
     }
-    let done = persons.into_iter().map(|mut p| {
-        p.names.sort_unstable();
-        Sameness {
-            gender: p.gender(),
-            names: p.names,
-        }
+    let done = persons.into_iter().map(|p| Sameness {
+        gender: p.gender(),
+        names: p.names,
     });
     done.collect()
 }
@@ -281,7 +281,7 @@ fn nearest(persons: &[Person], which: &[usize], name: usize) -> Option<usize> {
     let after = || {
         which
             .iter()
-            .filter_map(|&i| Some((*persons[i].names.iter().min()?, i)))
+            .filter_map(|&i| Some((*persons[i].names.first()?, i)))
             .min()
     };
     before.or_else(after).map(|(_, i)| i)

@@ -76,21 +76,39 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     fn paragraph(&mut self, paragraph: Range<usize>, stretches: Range<usize>) {
-        let first = self.out.len();
         let mut found: Vec<Draft> = Vec::new();
         self.direct(stretches.clone(), &mut found);
-        for sentence in self.words.units(paragraph.clone()) {
-            self.indirect(sentence.clone(), &mut found);
+        let near = self.by_sentence(&found);
+        for sentence in self.words.units(paragraph) {
+            let unit = self.words.unit_index(sentence.start);
+            let first = near.partition_point(|(u, _)| *u < unit);
+            let here = near.iter().skip(first).take_while(|(u, _)| *u == unit);
+            let mut inside: Vec<Draft> = here.filter_map(|(_, i)| found.get(*i).cloned()).collect();
+            let known = inside.len();
+            self.indirect(sentence.clone(), &mut inside);
+            found.extend(inside.drain(known..));
         }
-        self.left_over(stretches, &mut found);
         found.sort_by_key(|d| (d.content.start, d.content.end));
+        let found = self.with_left_over(stretches, found);
+        debug_assert!(found.is_sorted_by_key(|d| d.content.start));
         self.out.extend(found);
-        debug_assert!(
-            self.out
-                .get(first..)
-                .unwrap_or_default()
-                .is_sorted_by_key(|d| d.content.start)
-        );
+    }
+
+    /// Which sentences each draft touches, ascending: what is looked for in
+    /// one sentence need not be compared with all drafts of a long paragraph.
+    fn by_sentence(&self, found: &[Draft]) -> Vec<(usize, usize)> {
+        let mut near = Vec::with_capacity(found.len() * 2);
+        for (index, draft) in found.iter().enumerate() {
+            let cue = draft.cue.as_ref().map(|c| c.tokens.clone());
+            for range in [Some(draft.content.clone()), cue].into_iter().flatten() {
+                let last = range.end.max(range.start + 1) - 1;
+                let units = self.words.unit_index(range.start)..=self.words.unit_index(last);
+                near.extend(units.map(|unit| (unit, index)));
+            }
+        }
+        near.sort_unstable();
+        near.dedup();
+        near
     }
 
     /// The stretches that have a cue of their own beside them.
@@ -160,7 +178,8 @@ impl Maker<'_> {
                 .any(|d| d.content.contains(&i) || d.cue.as_ref().is_some_and(|c| c.tokens.contains(&i)))
         };
         while at < sentence.end {
-            if taken(found, at) {
+            let reports = self.words.at(at, |w| w.may_report() && w.stretch.is_none());
+            if !reports || taken(found, at) {
                 at += 1;
                 continue;
             }
@@ -270,32 +289,28 @@ impl Maker<'_> {
         (content.start < end && self.words.count(content.start..end) > 0).then_some(content.start..end)
     }
 
-    /// The quotation that one without a cue goes on from: of those in the last
-    /// sentence with any, the one within marks, else the first.
-    fn speech_before<'d>(&self, found: &'d [Draft], start: usize) -> Option<&'d Draft> {
-        let last = found
-            .iter()
-            .filter(|d| d.content.end <= start)
-            .max_by_key(|d| d.content.end)?;
-        let unit = self.words.unit(last.content.start);
-        let inside = found
-            .iter()
-            .filter(|d| unit.contains(&d.content.start) && d.content.end <= start);
-        let rank = |d: &&Draft| (d.kind(self.words) == QuotationKind::Indirect, d.content.start);
-        inside.min_by_key(rank)
+    /// The quotation that one without a cue goes on from, of those before it
+    /// in its paragraph: of the last sentence with any, the one within marks,
+    /// else the first.
+    fn speech_before<'d>(&self, before: &'d [Draft]) -> Option<&'d Draft> {
+        let unit = self.words.unit(before.last()?.content.start);
+        let first = before.partition_point(|d| d.content.start < unit.start);
+        let inside = before.get(first..)?;
+        let marked = |d: &&Draft| d.kind(self.words) != QuotationKind::Indirect;
+        inside.iter().find(marked).or(inside.first())
     }
 
-    /// What stands within marks and has no cue: more of the same speech, or a phrase.
-    fn left_over(&self, stretches: Range<usize>, found: &mut Vec<Draft>) {
-        for index in stretches {
-            let Some(stretch) = self.stretches.get(index) else {
-                return;
-            };
+    /// `found`, which is in order, with what stands within marks and has no
+    /// cue: more of the same speech, or a phrase.
+    fn with_left_over(&self, stretches: Range<usize>, found: Vec<Draft>) -> Vec<Draft> {
+        let mut out = Vec::with_capacity(found.len());
+        let mut found = found.into_iter().peekable();
+        for stretch in self.stretches.get(stretches).unwrap_or_default() {
             let tokens = stretch.tokens.clone();
-            if found
-                .iter()
-                .any(|d| d.content.start < tokens.end && tokens.start < d.content.end)
-            {
+            while let Some(before) = found.next_if(|d| d.content.end <= tokens.start) {
+                out.push(before);
+            }
+            if found.peek().is_some_and(|d| d.content.start < tokens.end) {
                 continue;
             }
             let unit = self.words.unit(tokens.start);
@@ -303,9 +318,8 @@ impl Maker<'_> {
             if self.words.is_mere_term(tokens.clone()) && !whole {
                 continue;
             }
-            let before = self.speech_before(found, tokens.start);
-            let draft = if whole {
-                let earlier = before.or(self.out.last());
+            out.push(if whole {
+                let earlier = self.speech_before(&out).or(self.out.last());
                 Draft {
                     content: tokens,
                     cue: earlier.and_then(|d| d.cue.clone()),
@@ -318,8 +332,9 @@ impl Maker<'_> {
                     content: tokens,
                     rule: SpeakerRule::Cue,
                 }
-            };
-            found.push(draft);
+            });
         }
+        out.extend(found);
+        out
     }
 }

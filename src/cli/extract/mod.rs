@@ -33,6 +33,8 @@ pub fn run(args: &ExtractArgs) -> ExitCode {
             complain("reading from the keyboard; end with Ctrl-D, or name a file or folder");
         }
     }
+    // What a panic says may quote the article.
+    panic::set_hook(Box::new(|info| complain(&info.to_string())));
     let jobs = args.jobs.map(NonZero::get).map_or_else(processors, usize::from);
     let texts = import::texts(paths, args.from.into());
     let output = BufWriter::with_capacity(1 << 16, io::stdout().lock());

@@ -2,7 +2,7 @@
 
 use super::read;
 use crate::library::{Meta, Origin};
-use crate::text::{BlockKind, Document, Span, neutralize};
+use crate::text::{self, BlockKind, Document, Span, neutralize};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::fmt::{rfc2822, temporal};
@@ -77,8 +77,7 @@ fn day(value: &Value) -> Option<Date> {
 /// `text` neutralized and on one line.
 #[must_use]
 pub fn one_line(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    neutralize::neutralize(&words.join(" ")).into_owned()
+    neutralize::neutralize(&text::one_line(text)).into_owned()
 }
 
 /// What is known of the article whose text is `document`.

@@ -94,7 +94,9 @@ fn by_first_line(input: &mut Input) -> io::Result<(Format, Vec<u8>)> {
     if !first(fill(input)?) {
         return Ok((Format::Text, start));
     }
-    read_line(input, &mut start, LARGEST_TEXT)?;
+    if read_line(input, &mut start, LARGEST_TEXT)? == Some(LineEnd::Cut) {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
     let format = if jsonl::is_article(&start) {
         Format::JsonLines
     } else {

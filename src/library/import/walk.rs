@@ -1,6 +1,6 @@
 //! What there is to read at the paths given: files, folders, standard input.
 
-use super::Failure;
+use super::{Failure, decode};
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -53,6 +53,7 @@ pub(super) fn explain(error: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => {
             "You may not read it; change its permissions, or ask its owner.".to_owned()
         }
+        io::ErrorKind::FileTooLarge => decode::too_large(),
         _ => format!("It could not be read: {error}."),
     }
 }

@@ -1,5 +1,7 @@
 //! The fields a term can name, and which one a misspelt name may mean.
 
+use crate::analysis::EntityKind;
+
 /// A field that a term can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
@@ -83,6 +85,17 @@ impl Field {
             Self::After => "published that day or later",
             Self::Before => "published before that day",
             Self::Has => "what the article has: quote",
+        }
+    }
+
+    /// The field in which entities of this kind are looked for.
+    #[must_use]
+    pub const fn of(kind: EntityKind) -> Option<Self> {
+        match kind {
+            EntityKind::Person => Some(Self::Person),
+            EntityKind::Place => Some(Self::Place),
+            EntityKind::Organization => Some(Self::Org),
+            EntityKind::Nationality | EntityKind::Date | EntityKind::Money | EntityKind::Misc => None,
         }
     }
 
