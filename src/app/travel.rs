@@ -138,6 +138,19 @@ impl State {
         self.preview();
     }
 
+    /// Goes to the next article of the list or the one before, and says where there is none.
+    pub(super) fn step_article(&mut self, by: isize) {
+        let before = self.list.selected_id();
+        self.step_list(by);
+        if before.is_some() && self.list.selected_id() == before {
+            self.say(if by < 0 {
+                "this is the first article of the list"
+            } else {
+                "this is the last article of the list"
+            });
+        }
+    }
+
     /// The index of the next quotation in reading order, or the one before;
     /// counted from what is selected and in sight, or else from what is in sight.
     pub(super) fn beside_here(&self, analysis: &Analysis, forward: bool) -> Option<usize> {

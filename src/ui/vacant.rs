@@ -25,7 +25,10 @@ fn key(command: Command) -> String {
 pub(super) fn list(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     let change = format!("{} changes the filter,", key(Command::EditFilter));
     let drop = format!("{} drops it.", key(Command::Drop));
-    if !state.library.is_empty() {
+    if state.filter.editing() && !state.library.is_empty() {
+        // The line below says what the keys do while one types.
+        message(canvas, 2, &["Nothing matches."], theme);
+    } else if !state.library.is_empty() {
         message(canvas, 2, &["Nothing matches.", "", &change, &drop], theme);
     } else if state.progress.imported {
         message(canvas, 2, &["No articles."], theme);

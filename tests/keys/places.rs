@@ -179,3 +179,16 @@ fn o_opens_the_address() {
         [Effect::OpenUrl("https://paper.example/0".to_owned())]
     );
 }
+
+#[test]
+fn at_the_end_of_the_list_the_next_article_is_none() {
+    let mut script = Script::on(&[FERRY, RAIN]);
+    assert_eq!(script.press("J").open(), Some(1));
+    assert!(!script.below().contains("last article"));
+    assert_eq!(script.press("J").below(), "this is the last article of the list");
+    assert_eq!(
+        script.press("K K").below(),
+        "this is the first article of the list"
+    );
+    assert_eq!(script.open(), Some(0));
+}

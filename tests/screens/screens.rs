@@ -82,6 +82,13 @@ fn nothing_matches() {
 }
 
 #[test]
+fn while_a_filter_that_matches_nothing_is_typed_no_other_keys_are_named() {
+    let typing = screen(&after(80, 24, all(), "/zeppelin"), Sixteen);
+    assert!(typing.contains("Nothing matches."), "{typing}");
+    assert!(!typing.contains("drops it"), "{typing}");
+}
+
+#[test]
 fn before_anything_is_read() {
     assert_snapshot!(screen(&reading(80, 24, Vec::new()), Sixteen));
 }

@@ -47,7 +47,8 @@ impl Group {
         for ((o, f), l) in out.iter_mut().zip(self.first).zip(self.last) {
             *o += (FIRST_LEANING * i32::from(f) + LAST_LEANING * i32::from(l)) / 16;
         }
-        if self.clues.has(Clue::OneWord) && self.place && !self.clues.has(Clue::EndsNamed) {
+        let named = self.clues.has(Clue::EndsNamed) || self.clues.has(Clue::PrevHonorific);
+        if self.clues.has(Clue::OneWord) && self.place && !named {
             out[PERSON] -= PLACE_MALUS;
         }
         out
@@ -162,7 +163,7 @@ impl Parts {
                 let initials = words.iter().filter(|w| w.case != Case::Small);
                 out.initials
                     .insert(initials.filter_map(|w| w.text.chars().next()).collect());
-            } else if candidate.role.is_some() {
+            } else if candidate.role.is_some() && !last.facts.any(Facts::COUNTRY.or(Facts::REGION)) {
                 out.named.insert(last.key);
             }
         }

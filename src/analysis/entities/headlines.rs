@@ -1,7 +1,7 @@
 //! Cuts names, those of headlines above all, as the rest of the article knows them.
 //!
 //! Where every word has a capital, case no longer tells where a name ends.
-//! The names that running text has do: "Anna Petrova Hammers Nordic Rail" is
+//! The names that running text has do: "Anna Petrova Scolds Nordic Rail" is
 //! two names and a verb where the body speaks of Anna Petrova and Nordic Rail.
 
 use super::page::{Case, Page};

@@ -102,6 +102,19 @@ impl<'a> Page<'a> {
         self.seen.get(&key).copied().unwrap_or_default()
     }
 
+    /// Whether a word is a common word with -s: "Scolds", "Vows".
+    pub fn is_common_with_s(&self, word: &Word<'_>) -> bool {
+        let stems = [("ies", "y"), ("es", ""), ("s", "")];
+        stems.iter().any(|(end, back)| {
+            let Some(stem) = word.text.strip_suffix(end).filter(|s| s.len() > 2) else {
+                return false;
+            };
+            let key = Hasher::new().word(&format!("{stem}{back}")).key();
+            let seen = self.seen(key);
+            lexicon::look_up(key).any(Facts::COMMON.or(Facts::SAYS)) || seen.small > seen.capital
+        })
+    }
+
     /// The longest phrase of two words or more from `start` within `end` that
     /// the lists know: one past its last word, and what they say of it.
     pub fn phrase(&self, start: usize, end: usize) -> Option<(usize, Facts)> {

@@ -2,7 +2,7 @@
 
 use super::headlines::recut;
 use super::page::{Case, Page, Word};
-use crate::analysis::lexicon::{self, Facts, Hasher, Key};
+use crate::analysis::lexicon::{Facts, Hasher, Key};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -99,7 +99,7 @@ impl<'a> Cutter<'_, 'a> {
             return true;
         }
         if word.titled {
-            return !facts.any(Facts::COMMON) && seen.small == 0 && !self.is_verb(word);
+            return !facts.any(Facts::COMMON) && seen.small == 0 && !self.page.is_common_with_s(word);
         }
         if word.initial && (facts.any(Facts::COMMON) || seen.small > 0) {
             let opens = facts.any(Facts::ROLE.or(Facts::ORG_OPEN).or(TITLES).or(HEADS).or(FIRST));
@@ -108,20 +108,6 @@ impl<'a> Cutter<'_, 'a> {
             return named || office || word.case == Case::Upper;
         }
         true
-    }
-
-    /// Whether a word of a headline is a common word with -s: "Hammers", "Vows".
-    fn is_verb(&self, word: &Word<'_>) -> bool {
-        let text = word.text;
-        let stems = [("ies", "y"), ("es", ""), ("s", "")];
-        stems.iter().any(|(end, back)| {
-            let Some(stem) = text.strip_suffix(end).filter(|s| s.len() > 2) else {
-                return false;
-            };
-            let key = Hasher::new().word(&format!("{stem}{back}")).key();
-            let listed = lexicon::look_up(key).any(Facts::COMMON.or(Facts::SAYS));
-            listed || self.page.seen(key).small > self.page.seen(key).capital
-        })
     }
 
     /// Whether the capitalized words from `at` on end in a head: "Unity Party".
@@ -190,7 +176,9 @@ impl<'a> Cutter<'_, 'a> {
                 if after(1) {
                     return end + 2;
                 }
-                if self.text(end + 1) == "the" && after(2) {
+                let body = self.facts(end + 2);
+                let another = body.any(Facts::ORG_OPEN) && !body.any(Facts::PLACE_HEAD);
+                if self.text(end + 1) == "the" && after(2) && !another {
                     return end + 3;
                 }
                 end
@@ -204,8 +192,8 @@ impl<'a> Cutter<'_, 'a> {
     /// Whether "of" or "for" after the run goes on with its name.
     fn takes_of(&self, start: usize, end: usize, is_of: bool) -> bool {
         let last = self.facts(end - 1);
-        let next = self.facts(end + 1);
         if last.any(Facts::ROLE) {
+            let next = self.facts(end + 1 + usize::from(self.text(end + 1) == "the"));
             return is_of && next.any(Facts::COMMON) && !next.any(KNOWN);
         }
         let opens = last.any(Facts::ORG_OPEN) || self.facts(start).any(Facts::ORG_OPEN);
@@ -229,10 +217,17 @@ impl<'a> Cutter<'_, 'a> {
         topic && (within || head) && !self.facts(end - 1).any(Facts::ROLE)
     }
 
-    /// Whether the owner is part of the name: "People's Bank".
+    /// Whether the owner is part of the name: "People's Bank", "Millers' Association".
     fn takes_possessive(&self, end: usize) -> bool {
         let owner = self.facts(end - 1);
-        owner.any(Facts::COMMON) && !owner.any(KNOWN.or(Facts::ROLE)) && self.ends_in_head(end)
+        let common = owner.any(Facts::COMMON) && !owner.any(KNOWN.or(Facts::ROLE));
+        let several = matches!(self.text(end), "'" | "’") && !owner.any(KNOWN);
+        let mut last = end + 1;
+        while self.capital(last + 1) {
+            last += 1;
+        }
+        let saint = matches!(self.text(end.saturating_sub(2)), "St." | "St" | "Saint");
+        (common || saint) && self.ends_in_head(end) || several && self.facts(last).any(Facts::ORG_HEAD)
     }
 
     /// Cuts a run into its names.

@@ -1,5 +1,5 @@
 //! What an article calls a person: "US Secretary of State" before the name,
-//! "the mayor of Lisbon" between commas after it.
+//! "the mayor of Lisbon" between commas after it, or before it with a comma between.
 
 use crate::analysis::entities::Named;
 use crate::analysis::entities::page::{Case, Page, Word};
@@ -18,7 +18,9 @@ pub(super) fn role(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
     if page.words.get(named.words.start)?.titled {
         return None;
     }
-    before(page, named).or_else(|| after(page, named))
+    before(page, named)
+        .or_else(|| after(page, named))
+        .or_else(|| ahead(page, named))
 }
 
 fn before(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
@@ -37,9 +39,19 @@ fn before(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
             break;
         }
         at -= 1;
-        if word.case != Case::Small || word.facts.any(Facts::ROLE) {
+        if word.case != Case::Small || word.facts.any(Facts::ROLE) || is_adjective(word) {
             start = at;
         }
+    }
+    let address = |i: usize| {
+        let text = page.words.get(i).map_or("", |w| w.text);
+        ADDRESS
+            .iter()
+            .any(|a| a.eq_ignore_ascii_case(text.trim_end_matches('.')))
+    };
+    let mut end = end;
+    while end > start + 1 && address(end - 1) {
+        end -= 1;
     }
     let words = page.words.get(start..end)?;
     let told = words
@@ -49,6 +61,17 @@ fn before(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
         .iter()
         .all(|w| KIN.contains(&w.text) || NOT_ALONE.contains(&w.text));
     (told && !kin && !words.iter().any(|w| w.titled)).then_some(start..end)
+}
+
+/// What may stand between a role and the name and is no part of either.
+const ADDRESS: &[&str] = &["mr", "mrs", "ms", "dr"];
+
+/// Whether a small word before a role is an adjective of office: "presidential".
+fn is_adjective(word: &Word<'_>) -> bool {
+    word.case == Case::Small
+        && word.text.len() > 5
+        && word.text.ends_with("al")
+        && !word.facts.any(Facts::SAYS)
 }
 
 /// Words that tell whose somebody is and not what.
@@ -141,6 +164,7 @@ fn belongs(page: &Page<'_>, at: usize, word: &Word<'_>) -> bool {
     let office = word.case == Case::Small && word.facts.any(Facts::ORG_HEAD) && !word.facts.any(Facts::SAYS);
     part || phrase
         || office
+        || is_adjective(word)
         || capital && !word.facts.any(Facts::STOP) && !(word.initial && word.facts.any(Facts::COMMON))
         || word.case == Case::Upper
 }
@@ -173,19 +197,63 @@ fn after(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
     }
     let closed = word(end).is_some_and(|w| stops(page, end, w)) || word(end).is_none();
     let words = page.words.get(start..end)?;
-    let head = words
-        .iter()
-        .take_while(|w| !matches!(w.text, "of" | "for" | "at" | "in" | "to" | "with" | "from"));
+    let head = words.iter().take_while(|w| !LINKS.contains(&w.text));
     let told = head
         .clone()
-        .any(|w| w.facts.any(Facts::ROLE) && !w.facts.any(Facts::SAYS));
+        .any(|w| w.facts.any(Facts::ROLE) && !w.facts.any(Facts::SAYS) && !KIN.contains(&w.text));
+    let clause = head
+        .clone()
+        .any(|w| w.case == Case::Small && w.facts.any(Facts::STOP) && !matches!(w.text, "and" | "the"));
+    let last = words.last()?;
+    let open = last.kind == TokenKind::Possessive || last.case == Case::Small && last.facts.any(Facts::STOP);
     let person = words.first()?.facts.any(TITLES) && words.len() > 1 && words.first()?.case == Case::Capital;
-    (told && closed && !person && head.count() <= 6).then_some(start..end)
+    (told && closed && !clause && !open && !person && head.count() <= 6).then_some(start..end)
 }
+
+/// A description to which the name is the apposition: "The mayor of Lisbon, Anna Petrova, left".
+fn ahead(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
+    let word = |i: usize| page.words.get(i);
+    let start = named.role.as_ref().map_or(named.words.start, |r| r.start);
+    let comma = start
+        .checked_sub(1)
+        .filter(|&i| word(i).is_some_and(|w| w.text == ","))?;
+    let next = word(named.words.end)?;
+    let closes = next.text == "," && word(named.words.end + 1).is_some_and(|w| w.text != "and");
+    if !closes && !next.facts.any(Facts::SAYS) {
+        return None;
+    }
+    let floor = sentence_start(page, comma).max(comma.saturating_sub(REACH));
+    let mut found = None;
+    for at in (floor..comma).rev() {
+        let word = word(at)?;
+        let small = word.text.to_ascii_lowercase();
+        if matches!(
+            small.as_str(),
+            "the" | "a" | "an" | "its" | "his" | "her" | "their"
+        ) {
+            let head = page.words.get(at + 1..comma)?;
+            let head = head.iter().take_while(|w| !LINKS.contains(&w.text));
+            let told = head.last();
+            if told.is_some_and(|w| w.facts.any(Facts::ROLE) && !KIN.contains(&w.text)) {
+                found = Some(at + 1..comma);
+            }
+        } else if word.kind != TokenKind::Word && word.kind != TokenKind::Possessive
+            || word.facts.any(Facts::SAYS) && !word.facts.any(Facts::ROLE)
+            || word.facts.any(Facts::STOP) && !LINKS.contains(&small.as_str()) && small != "and"
+        {
+            break;
+        }
+    }
+    found
+}
+
+/// Words that tie what somebody is of to what somebody is.
+const LINKS: &[&str] = &["of", "for", "at", "in", "to", "with", "from"];
 
 /// Whether an apposition ends before this word.
 fn stops(page: &Page<'_>, at: usize, word: &Word<'_>) -> bool {
-    let mark = word.kind == TokenKind::Quote || word.kind == TokenKind::Punctuation && word.text != "-";
+    let mark = word.kind == TokenKind::Quote
+        || word.kind == TokenKind::Punctuation && !matches!(word.text, "-" | "&");
     let clause = matches!(
         word.text,
         "who" | "whose" | "which" | "that" | "and" | "told" | "said" | "says" | "has" | "was" | "is"

@@ -291,14 +291,14 @@ fn an_apposition_ends_where_speech_is_reported() {
 #[test]
 fn a_headline_is_cut_where_the_names_of_the_body_end() {
     check(
-        "[person=Anna Petrova:Anna Petrova] Hammers [organization:Nordic Rail Company] On Late Trains\n\nSenator [person=Anna Petrova:Anna Petrova] met the head of the [organization:Nordic Rail Company] again. [person=Anna Petrova:Petrova] said nothing of it.",
+        "[person=Anna Petrova:Anna Petrova] Scolds [organization:Nordic Rail Company] On Late Trains\n\nSenator [person=Anna Petrova:Anna Petrova] met the head of the [organization:Nordic Rail Company] again. [person=Anna Petrova:Petrova] said nothing of it.",
     );
 }
 
 #[test]
 fn a_headline_that_ends_in_a_full_stop_is_cut_too() {
     check(
-        "Bellwether Town Says [person=Anna Petrova:Petrova] Should Win.\n\nThe town was asked about [person:Anna Petrova] and said so in a poll that was held last week.",
+        "Harbour Town Asks [person=Anna Petrova:Petrova] To Stay On.\n\nThe town was asked about [person:Anna Petrova] and said so in a poll that was held last week.",
     );
 }
 
@@ -321,6 +321,22 @@ fn a_newspaper_before_a_name_is_another_name() {
 #[test]
 fn a_state_before_an_office_is_a_place() {
     check("Former [place:Florida] Governor [person:Peter Larkin] left.");
+}
+
+#[test]
+fn owners_belong_to_the_name_of_their_association() {
+    check("The head of the [organization:Small Millers' Association] spoke.");
+    check("The head of the [organization:Lisbon Noodle Makers’ Guild] spoke.");
+}
+
+#[test]
+fn a_school_of_a_university_is_two_organizations() {
+    check("The [organization:School of Medicine] of the [organization:University of Lisbon] grew.");
+}
+
+#[test]
+fn a_saint_belongs_to_the_name_of_a_school() {
+    check("The former [organization:St. Michael's Grammar School] burned.");
 }
 
 #[test]
@@ -349,6 +365,57 @@ fn the_bare_surname_is_not_the_wife_named_last() {
 fn the_bare_surname_is_who_the_article_names_most() {
     check(
         "[person:Robert Harlow] spoke. On [date:Friday] [person:Robert Harlow] spoke of [person:Mary Harlow]. [person=Robert Harlow:Harlow] said nothing.",
+    );
+}
+
+#[test]
+fn a_clause_after_a_name_is_no_role() {
+    check_role(
+        "Peter Larkin, whether he was the mayor or not, left.",
+        "Peter Larkin",
+        None,
+    );
+    check_role(
+        "Peter Larkin, 66, accuses his younger brother of theft.",
+        "Peter Larkin",
+        None,
+    );
+}
+
+#[test]
+fn an_adjective_of_office_belongs_to_the_role() {
+    check_role(
+        "On Friday, Republican presidential candidate Dr. Peter Larkin left.",
+        "Peter Larkin",
+        Some("Republican presidential candidate"),
+    );
+}
+
+#[test]
+fn an_ampersand_does_not_end_an_apposition() {
+    check_role(
+        "Anna Petrova, senior analyst at Stone & Lake in Lisbon, left.",
+        "Anna Petrova",
+        Some("senior analyst at Stone & Lake in Lisbon"),
+    );
+}
+
+#[test]
+fn a_name_may_be_the_apposition_of_a_role() {
+    check_role(
+        "A spokesman for the city council, Peter Larkin, said so.",
+        "Peter Larkin",
+        Some("spokesman for the city council"),
+    );
+    check_role(
+        "The rain will stop. Its chief forecaster, Dr Anna Petrova, said so.",
+        "Anna Petrova",
+        Some("chief forecaster"),
+    );
+    check_role(
+        "They met the mayor, Peter Larkin and others.",
+        "Peter Larkin",
+        None,
     );
 }
 

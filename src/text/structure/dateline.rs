@@ -157,7 +157,9 @@ impl Reader<'_> {
             if !dates::is_weekday(part(self.block, name)) {
                 names.push(name);
             }
-            if !self.skip(&[", ", ",", "/"]) {
+            // "SYDNEY and KUALA LUMPUR"; without capitals it may as well be two people.
+            let joined = is_place_in_capitals(part(self.block, name)) && self.skip(&[" and "]);
+            if !joined && !self.skip(&[", ", ",", "/"]) {
                 break;
             }
         }

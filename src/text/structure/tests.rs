@@ -77,6 +77,12 @@ fn datelines_are_read_in_the_ways_agencies_write_them() {
     is_dated("Rio de Janeiro (AFP) – ", "Rio de Janeiro", "AFP", "");
     is_dated("SINGAPORE (May 6, 2021) - ", "SINGAPORE", "", "2021-05-06");
     is_dated("BEIRUT/GENEVA (Reuters) - ", "BEIRUT", "Reuters", "");
+    is_dated(
+        "SYDNEY and KUALA LUMPUR, Jul 26 2022 (IPS) - ",
+        "SYDNEY",
+        "IPS",
+        "2022-07-26",
+    );
     is_dated("New Delhi: ", "New Delhi", "", "");
     is_dated("(Reuters) - ", "", "Reuters", "");
 }
@@ -91,6 +97,7 @@ fn what_only_looks_like_a_dateline_is_none() {
         "Doe: I think so. ",
         "A well-known ",
         "Not so fast — ",
+        "Jane Doe and Ravi Roe — ",
     ] {
         assert_eq!(dateline(&format!("{opening}{LONG}")), None, "{opening}");
     }
