@@ -40,6 +40,8 @@ pub struct Mail {
     pub arrived: Vec<Arrival>,
     /// Articles that were analysed.
     pub analysed: Vec<(ArticleId, Findings)>,
+    /// Whether nothing more will arrive; not before the last article has been taken out.
+    pub finished: bool,
 }
 
 /// How many articles are taken out of the mailbox between two keys: enough to
@@ -50,7 +52,7 @@ impl Mailbox {
     /// Puts something in with `put`, and says so if nobody has been told yet.
     pub fn post(&self, tell: &Sender<Event>, put: impl FnOnce(&mut Mail)) {
         let mut mail = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        let told = !(mail.arrived.is_empty() && mail.analysed.is_empty());
+        let told = mail.finished || !(mail.arrived.is_empty() && mail.analysed.is_empty());
         put(&mut mail);
         drop(mail);
         if !told {
@@ -66,11 +68,16 @@ impl Mailbox {
         let now = mail.arrived.len().min(ARRIVALS_AT_ONCE);
         let arrived = mail.arrived.drain(..now).collect();
         let left = !mail.arrived.is_empty();
+        let finished = !left && std::mem::take(&mut mail.finished);
         drop(mail);
         if left {
             let _ = tell.send(Event::Mail);
         }
-        Mail { arrived, analysed }
+        Mail {
+            arrived,
+            analysed,
+            finished,
+        }
     }
 }
 
@@ -181,6 +188,19 @@ mod tests {
         assert_eq!(told.try_iter().count(), 1, "told again of what is left");
         assert_eq!(mailbox.take(&tell).arrived.len(), 1);
         assert_eq!(told.try_iter().count(), 0);
+    }
+
+    #[test]
+    fn the_end_is_told_with_the_last_arrivals_and_not_before() {
+        let (tell, _told) = channel();
+        let mailbox = Mailbox::default();
+        for number in 0..ARRIVALS_AT_ONCE + 1 {
+            mailbox.post(&tell, |mail| mail.arrived.push(failure(number)));
+        }
+        mailbox.post(&tell, |mail| mail.finished = true);
+        assert!(!mailbox.take(&tell).finished);
+        assert!(mailbox.take(&tell).finished);
+        assert!(!mailbox.take(&tell).finished, "told once");
     }
 
     #[test]

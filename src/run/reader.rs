@@ -205,6 +205,9 @@ impl<'a> Reader<'a> {
         if !mail.arrived.is_empty() {
             self.act(Action::Arrived(mail.arrived))?;
         }
+        if mail.finished {
+            self.act(Action::ImportFinished)?;
+        }
         if !mail.analysed.is_empty() {
             self.act(Action::Analysed(mail.analysed))?;
         }

@@ -21,17 +21,17 @@ pub fn import(
     mailbox: Arc<Mailbox>,
     tell: Sender<Event>,
 ) -> io::Result<()> {
-    let lost = tell.clone();
+    let (told, letters) = (tell.clone(), Arc::clone(&mailbox));
     let lost = move |why| {
-        let _ = lost.send(Event::Action(Action::Failed(format!("Reading stopped: {why}"))));
-        let _ = lost.send(Event::Action(Action::ImportFinished));
+        let _ = told.send(Event::Action(Action::Failed(format!("Reading stopped: {why}"))));
+        letters.post(&told, |mail| mail.finished = true);
     };
     spawn("import", lost, move || {
         for entry in entries {
             let arrival = Arrival::from(entry);
             mailbox.post(&tell, |mail| mail.arrived.push(arrival));
         }
-        let _ = tell.send(Event::Action(Action::ImportFinished));
+        mailbox.post(&tell, |mail| mail.finished = true);
     })
 }
 
