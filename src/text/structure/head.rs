@@ -140,7 +140,10 @@ fn is_title(page: Page<'_>, i: usize) -> bool {
     if below.is_empty() || length > 200 || words > 32 || !line.contains(char::is_alphabetic) {
         return false;
     }
-    let quoted = opens_quotation(line) && line.ends_with(['"', '”', '»', '’', '\'']);
+    // Speech ends with a stop or a comma before its closing mark; a headline that is a quotation does not.
+    let said = line.trim_end_matches(['"', '”', '»', '’', '\'']);
+    let quoted =
+        opens_quotation(line) && said.len() < line.len() && said.ends_with(['.', ',', '?', '!', '…']);
     if quoted || line.ends_with([':', ',']) || dateline::read(page, i).is_some_and(|d| d.sure) {
         return false;
     }

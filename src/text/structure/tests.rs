@@ -50,6 +50,13 @@ const LONG: &str = "The harbour council voted on Monday evening to keep the old 
     after a debate that went on for three hours and drew a crowd.";
 
 #[test]
+fn a_headline_may_be_a_quotation_but_speech_is_no_headline() {
+    let below = "\n\nPublished 9 November 2024\n\nThe ferry has sailed since 1911 and will sail again on Monday morning.";
+    assert_eq!(kinds(&format!("‘Rain is only sea in a hurry’{below}")), "TIP");
+    assert!(!kinds(&format!("‘Rain is only sea in a hurry,’{below}")).contains('T'));
+}
+
+#[test]
 fn an_archived_article_has_its_line_title_standfirst_and_dateline() {
     let text = format!(
         "This Article is From Mar 4, 2018\n\nHarbour Keeps Its Lighthouse: Mayor\n\n\nThe mayor and her deputy \
