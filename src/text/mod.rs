@@ -5,6 +5,7 @@
 //! Imports nothing of the project; does no I/O.
 
 mod breaks;
+mod case;
 pub mod dates;
 pub mod document;
 pub mod list;
@@ -16,6 +17,7 @@ pub mod token;
 pub mod width;
 pub mod wrap;
 
+pub use case::mixed_case;
 pub use document::{Block, BlockKind, Dateline, Document};
 pub use marks::{Layer, LayerSet, Mark, Marks, Run};
 pub use span::Span;

@@ -12,7 +12,7 @@ use super::entities::page::{Page, Word};
 use super::entities::{Named, find_names};
 use super::lexicon::Facts;
 use super::types::{Entity, EntityId, EntityKind, Mention, MentionForm};
-use crate::text::{Document, Tokens};
+use crate::text::{Document, Tokens, mixed_case};
 use std::ops::Range;
 
 /// Whether a person is spoken of as he or as she.
@@ -86,7 +86,10 @@ fn entity(page: &Page<'_>, names: &[Named], same: &Sameness) -> Entity {
     }
     let name = best.map(|(_, named)| match named.date {
         Some(date) => date.to_string(),
-        None => in_mixed_case(&written(page, named.words.clone()), kind),
+        None if matches!(kind, EntityKind::Person | EntityKind::Place) => {
+            mixed_case(&written(page, named.words.clone()))
+        }
+        None => written(page, named.words.clone()),
     });
     Entity {
         kind,
@@ -132,26 +135,6 @@ fn fullness(page: &Page<'_>, named: &Named) -> i32 {
 fn is_first_and_last(page: &Page<'_>, words: &[Word<'_>]) -> bool {
     let [first, last] = words else { return false };
     first.facts.any(Facts::FIRST_M.or(Facts::FIRST_F)) && page.seen(last.key).capital > 0
-}
-
-/// A person's or place's name out of a line in capitals: "ANNA PETROVA" as "Anna Petrova".
-fn in_mixed_case(name: &str, kind: EntityKind) -> String {
-    let shouted =
-        name.chars().filter(|c| c.is_alphabetic()).count() > 4 && !name.chars().any(char::is_lowercase);
-    if !shouted || !matches!(kind, EntityKind::Person | EntityKind::Place) {
-        return name.to_owned();
-    }
-    let mut start = true;
-    let mut out = String::with_capacity(name.len());
-    for c in name.chars() {
-        if start {
-            out.push(c);
-        } else {
-            out.extend(c.to_lowercase());
-        }
-        start = !c.is_alphabetic();
-    }
-    out
 }
 
 #[cfg(test)]

@@ -97,7 +97,10 @@ pub(in crate::library) fn meta(given: &GivenMeta, origin: &Origin, document: &Do
         source: line(&given.source).or_else(|| told(document.source())),
         author: line(&given.author).or_else(|| told(document.author())),
         published: given.published.or_else(|| document.published()),
-        place: document.dateline().and_then(|d| told(d.place)),
+        place: document
+            .dateline()
+            .and_then(|d| told(d.place))
+            .map(|place| text::mixed_case(&place)),
         url: line(&given.url),
         origin: origin.clone(),
     }
