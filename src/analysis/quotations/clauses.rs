@@ -3,6 +3,7 @@
 use super::cues::{Bond, Cue};
 use super::lexicon::{Class, Context};
 use super::words::{Word, Words};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// A clause and the cue that reports it.
@@ -60,19 +61,24 @@ impl Words<'_> {
         if self.count(start..end) < 2 {
             score -= 10;
         }
-        let first = self.cue_tokens(subject.group, head).start;
-        let last = if self.at(start - 1, |w| w.is_mark(&[",", ":"])) {
-            start - 1
-        } else {
-            start
-        };
         (score >= THRESHOLD).then_some(Clause {
             content: start..end,
             cue: Cue {
-                tokens: first.min(head)..last.max(head + 1).min(head + 1 + 12),
+                tokens: self.cue_tokens(subject.group, head).start..self.cue_end(head, start),
                 source: subject.phrase,
             },
         })
+    }
+
+    /// Where the cue with its head at `head` ends whose content begins at
+    /// `start`: behind the preposition that hangs the content on it, but before
+    /// whoever is told and when, as annotators of news have it.
+    fn cue_end(&self, head: usize, start: usize) -> usize {
+        let hangs = start == head + 2
+            && self.at(head + 1, |w| {
+                w.kind == TokenKind::Word && !w.is(Class::TIME.or(Class::OBJECT))
+            });
+        if hangs { start } else { head + 1 }
     }
 
     /// Where the content behind `head` begins, and how often it does so.

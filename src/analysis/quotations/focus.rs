@@ -31,13 +31,13 @@ pub struct Focus<'a> {
 }
 
 impl<'a> Focus<'a> {
-    /// Nobody has been spoken of yet.
+    /// Nobody has been spoken of yet; `learnt` has an element for each entity.
     #[must_use]
-    pub fn new(cast: &'a Cast) -> Self {
+    pub fn new(cast: &'a Cast, learnt: Vec<Option<Gender>>) -> Self {
         Self {
             cast,
             seen: Vec::new(),
-            learnt: vec![None; cast.entities.len()],
+            learnt,
         }
     }
 
@@ -49,7 +49,8 @@ impl<'a> Focus<'a> {
         }
     }
 
-    /// Whom a pronoun of `gender` in the sentence `unit` takes up.
+    /// Whom "he" or "she" of `gender` in the sentence `unit` takes up; from
+    /// then on that person's gender is known.
     pub fn take_up(&mut self, gender: Gender, unit: usize) -> Option<EntityId> {
         let found = self.find(gender, unit)?;
         if let Some(learnt) = self.learnt.get_mut(found.0 as usize) {
@@ -87,7 +88,10 @@ impl<'a> Focus<'a> {
             .is_some_and(|e| e.kind == EntityKind::Person)
     }
 
-    fn find(&self, gender: Gender, unit: usize) -> Option<EntityId> {
+    /// Whom a pronoun of `gender` in the sentence `unit` means: as it stands,
+    /// the only guess for "her" and "his", which may be anyone's.
+    #[must_use]
+    pub fn find(&self, gender: Gender, unit: usize) -> Option<EntityId> {
         let mut end = self.seen.len();
         while let Some(last) = end.checked_sub(1).and_then(|i| self.seen.get(i)) {
             if unit - last.unit.min(unit) > REACH {

@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::focus::Focus;
+use super::genders;
 use super::lexicon::Class;
 use super::words::{Word, Words};
 use crate::analysis::people::{Cast, Gender};
@@ -36,7 +37,7 @@ pub fn resolve(document: &Document, words: &Words<'_>, cast: &Cast, drafts: &[Dr
         document,
         words,
         cast,
-        focus: Focus::new(cast),
+        focus: Focus::new(cast, genders::told_by_pronouns(words, cast)),
         next_mention: 0,
         next_word: 0,
         out: Resolved {
@@ -116,10 +117,20 @@ impl Walk<'_> {
             }
             if word.stretch.is_none()
                 && word.kind == TokenKind::Word
-                && let Some(entity) = pronoun(word.text).and_then(|g| self.focus.take_up(g, unit))
+                && let Some(entity) = self.taken_up(word, unit)
             {
                 self.focus.see(entity, unit, false);
             }
+        }
+    }
+
+    /// Whom a pronoun outside of marks takes up.
+    fn taken_up(&mut self, word: &Word<'_>, unit: usize) -> Option<EntityId> {
+        let gender = pronoun(word.text)?;
+        if word.is(Class::SUBJECT) {
+            self.focus.take_up(gender, unit)
+        } else {
+            self.focus.find(gender, unit)
         }
     }
 

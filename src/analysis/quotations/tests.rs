@@ -234,6 +234,58 @@ fn a_pronoun_that_speaks_becomes_a_mention() {
     assert_eq!(found.entity(id).unwrap().mentions.len(), 2);
 }
 
+#[test]
+fn a_dateline_is_no_part_of_what_is_said() {
+    check(
+        "PARIS, March 3 (Reuters) - [q:“We will not close the bakery,”] [c:said] [s:Odile Renard, who has run it since 1990 with her two sisters].",
+    );
+    check(
+        "OSLO, May 4 (Reuters) - [q:The ferry will sail again before the summer holidays begin], [s:its owner] [c:said] on Monday.",
+    );
+    let found = analysis(
+        "PARIS, March 3 (Reuters) - “We will not close the bakery,” said Odile Renard, who has run it since 1990.",
+    );
+    assert_eq!(found.quotations[0].kind, QuotationKind::Direct);
+}
+
+#[test]
+fn the_place_of_a_dateline_never_speaks() {
+    check(
+        "TROMSO, Norway, May 4 (Reuters) — Six years after the storm, [s:the mayor of the town] opened a school on Monday and then [c:told] the carpenters who built it [q:that it was too small].",
+    );
+    let found = analysis(
+        "TROMSO, Norway, May 4 (Reuters): “We will build another school beside the harbour before the winter comes.” The crowd cheered for a long time.",
+    );
+    assert!(found.quotations.iter().all(|q| q.speaker.is_none()));
+}
+
+#[test]
+fn whoever_is_told_neither_speaks_nor_is_what_is_said() {
+    check("[s:The carpenter, Olaf Lund], [c:told] the council [q:that a roof had one job].");
+    check("[s:Petrova] [c:told] the men who had dug the well [q:that it was dry].");
+}
+
+#[test]
+fn a_cue_is_its_verb_without_the_time_or_the_listener() {
+    check("[s:Anna Petrova] [c:said] at the time [q:that the dam would hold].");
+    check("[s:Petrova] [c:warned] on Tuesday [q:that the dam would break].");
+    check("[s:Petrova] [c:told] reporters on Tuesday, [q:“The dam will surely hold.”]");
+}
+
+#[test]
+fn an_adverb_or_a_pronoun_alone_is_not_said() {
+    check("Then, [c:according to] [s:the ministry], [q:the dam began to leak].");
+    check("Petrova had said afterwards. The dam broke.");
+    check("[q:“We fled,”] [s:Petrova] [c:said] afterwards. She had described herself.");
+}
+
+#[test]
+fn he_is_never_somebody_who_is_elsewhere_she() {
+    check(
+        "[q:“We argued all night,”] [c:said] [s=Chipo Banda:Chipo Banda]. The train had left.\n\n[q:“It was three,”] [s:he] [c:said].\n\nBanda came home late. She slept.",
+    );
+}
+
 /// Text made of what quotations are made of, and of what they are not.
 fn any_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
