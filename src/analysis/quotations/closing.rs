@@ -72,7 +72,9 @@ impl Words<'_> {
                 false
             }
             Context::Name | Context::Other => self.at(head + 1, |w| {
-                w.is(Class::TIME.or(Class::AUDIENCE).or(Class::SUBORDINATOR)) || w.is(Class::PREPOSITION)
+                w.is(Class::TIME.or(Class::AUDIENCE).or(Class::SUBORDINATOR))
+                    || w.is(Class::PREPOSITION)
+                    || w.is_adverb() && self.at(head + 2, |w| w.is_mark(&["."]))
             }),
             Context::In
             | Context::On

@@ -286,6 +286,29 @@ fn he_is_never_somebody_who_is_elsewhere_she() {
     );
 }
 
+#[test]
+fn what_is_agreed_begins_behind_the_day_it_is_agreed_on() {
+    check("[s:The ministry] [c:agreed] on Tuesday [q:to build a second dam].");
+}
+
+#[test]
+fn a_closing_cue_may_end_with_an_adverb() {
+    check(
+        "[q:The dam had leaked for years], [s:Petrova] [c:said] afterwards. [q:“We told everyone who would listen.”]",
+    );
+}
+
+#[test]
+fn a_name_is_one_speaker_whatever_words_it_holds() {
+    check("[s:The Bakers’ Guild] [c:said] [q:that flour would cost more].");
+}
+
+#[test]
+fn what_somebody_will_or_could_refuse_is_not_yet_said() {
+    check("The miners will refuse to join the march.");
+    check("[s:The miners] [c:refused] [q:to join the march].");
+}
+
 /// Text made of what quotations are made of, and of what they are not.
 fn any_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![

@@ -119,6 +119,8 @@ impl Word<'_> {
     #[must_use]
     pub fn is_nominal(&self) -> bool {
         match self.kind {
+            // "Carris do Tejo": a name is one noun whatever it is made of.
+            TokenKind::Word | TokenKind::Quote if self.named => true,
             TokenKind::Word => !self.ends_phrase() || self.is(Class::POSSESSIVE.or(Class::ARTICLE)),
             TokenKind::Number | TokenKind::Possessive => true,
             TokenKind::Quote | TokenKind::Punctuation => false,
