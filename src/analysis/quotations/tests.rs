@@ -305,8 +305,8 @@ fn a_name_is_one_speaker_whatever_words_it_holds() {
 
 #[test]
 fn what_somebody_will_or_could_refuse_is_not_yet_said() {
-    check("The miners will refuse to join the march.");
-    check("[s:The miners] [c:refused] [q:to join the march].");
+    check("The council will refuse to join the march.");
+    check("[s:The council] [c:refused] [q:to join the march].");
 }
 
 /// Text made of what quotations are made of, and of what they are not.
