@@ -10,7 +10,8 @@ const REACH: usize = 5;
 /// One place where a person was spoken of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Sighting {
-    entity: EntityId,
+    /// Who; `None` for somebody who speaks and has no name in the article.
+    entity: Option<EntityId>,
     /// The sentence, counted from the start of the document.
     unit: usize,
     /// Whether the person speaks there.
@@ -45,8 +46,21 @@ impl<'a> Focus<'a> {
     pub fn see(&mut self, entity: EntityId, unit: usize, speaks: bool) {
         let kind = self.cast.entities.get(entity.0 as usize).map(|e| e.kind);
         if kind == Some(EntityKind::Person) || kind == Some(EntityKind::Organization) && speaks {
-            self.seen.push(Sighting { entity, unit, speaks });
+            self.seen.push(Sighting {
+                entity: Some(entity),
+                unit,
+                speaks,
+            });
         }
+    }
+
+    /// Notes that somebody without a name speaks in the sentence `unit`.
+    pub fn see_stranger(&mut self, unit: usize) {
+        self.seen.push(Sighting {
+            entity: None,
+            unit,
+            speaks: true,
+        });
     }
 
     /// Whom "he" or "she" of `gender` in the sentence `unit` takes up; from
@@ -67,7 +81,7 @@ impl<'a> Focus<'a> {
             .iter()
             .rev()
             .take_while(|s| unit.saturating_sub(s.unit) <= REACH);
-        near.map(|s| s.entity).find(|e| candidates.contains(e))
+        near.filter_map(|s| s.entity).find(|e| candidates.contains(e))
     }
 
     /// The organization that spoke last, for "it".
@@ -78,7 +92,7 @@ impl<'a> Focus<'a> {
             .iter()
             .rev()
             .take_while(|s| unit.saturating_sub(s.unit) <= REACH);
-        near.map(|s| s.entity).find(|e| !self.is_person(*e))
+        near.filter_map(|s| s.entity).find(|e| !self.is_person(*e))
     }
 
     fn is_person(&self, entity: EntityId) -> bool {
@@ -104,7 +118,7 @@ impl<'a> Focus<'a> {
             let rank = |s: &&Sighting| (s.speaks, self.fit(s.entity, gender));
             let best = sentence.iter().filter(fits).rev().max_by_key(rank);
             if let Some(best) = best {
-                return Some(best.entity);
+                return best.entity;
             }
             end = start;
         }
@@ -112,7 +126,8 @@ impl<'a> Focus<'a> {
     }
 
     /// 2 for a person known to be of `gender`, 1 for one of whom nothing is known, else 0.
-    fn fit(&self, entity: EntityId, gender: Gender) -> u8 {
+    fn fit(&self, entity: Option<EntityId>, gender: Gender) -> u8 {
+        let Some(entity) = entity else { return 1 };
         if !self.is_person(entity) {
             return 0;
         }

@@ -89,12 +89,29 @@ impl Walk<'_> {
             form = MentionForm::Nominal;
         }
         self.see_until(source.end);
-        let entity = entity?;
+        let Some(entity) = entity else {
+            if form == MentionForm::Nominal && self.is_one_person(source) {
+                self.focus.see_stranger(unit);
+            }
+            return None;
+        };
         self.focus.see(entity, unit, true);
         if form != MentionForm::Name {
             self.mention(source, entity, form);
         }
         Some(entity)
+    }
+
+    /// Whether `source` describes one person: "the owner of the mill".
+    fn is_one_person(&self, source: Range<usize>) -> bool {
+        let base = self.words.base_after(source.start, source.end);
+        base.is_some_and(|b| {
+            self.words.at(b.end - 1, |w| {
+                w.is(Class::ROLE)
+                    && !w.text.ends_with('s')
+                    && !matches!(w.text, "police" | "people" | "men" | "women")
+            })
+        })
     }
 
     /// Lets the focus see the names and pronouns outside of marks before the word `end`.

@@ -309,6 +309,14 @@ fn what_somebody_will_or_could_refuse_is_not_yet_said() {
     check("[s:The council] [c:refused] [q:to join the march].");
 }
 
+#[test]
+fn he_is_not_somebody_named_before_a_stranger_who_speaks() {
+    let found = analysis(
+        "We met John Barrow. The owner of the mill has agreed to leave. “I would not dare,” he said.",
+    );
+    assert_eq!(found.quotations[1].speaker.unwrap().entity, None);
+}
+
 /// Text made of what quotations are made of, and of what they are not.
 fn any_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
