@@ -3,6 +3,7 @@
 use super::cues::{Bond, Cue};
 use super::lexicon::{Class, Context};
 use super::words::{Word, Words};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// A clause and the cue that reports it.
@@ -19,6 +20,10 @@ pub struct Clause {
 const THRESHOLD: i32 = 45;
 /// A quotation mark within the clause speaks for a report.
 const QUOTED_BONUS: i32 = 25;
+/// "Will refuse", "could agree" and "should say" mostly tell what may yet be
+/// said: in the training part 13 of 18 such finds are no quotations, while
+/// "would", "can" and "must" report as often as the verb alone.
+const INTENTION_MALUS: i32 = 20;
 
 /// Marks at which what a verb is about ends.
 const PHRASE_STOPS: &[&str] = &[",", "—", "–", "-", ";", ":"];
@@ -57,22 +62,31 @@ impl Words<'_> {
         if self.slice(start..end).iter().any(|w| w.stretch.is_some()) {
             score += QUOTED_BONUS;
         }
+        let intends = |w: &Word<'_>| matches!(w.text, "will" | "could" | "should");
+        if self.slice(subject.group..head).iter().any(intends) {
+            score -= INTENTION_MALUS;
+        }
         if self.count(start..end) < 2 {
             score -= 10;
         }
-        let first = self.cue_tokens(subject.group, head).start;
-        let last = if self.at(start - 1, |w| w.is_mark(&[",", ":"])) {
-            start - 1
-        } else {
-            start
-        };
         (score >= THRESHOLD).then_some(Clause {
             content: start..end,
             cue: Cue {
-                tokens: first.min(head)..last.max(head + 1).min(head + 1 + 12),
+                tokens: self.cue_tokens(subject.group, head).start..self.cue_end(head, start),
                 source: subject.phrase,
             },
         })
+    }
+
+    /// Where the cue with its head at `head` ends whose content begins at
+    /// `start`: behind the preposition that hangs the content on it, but before
+    /// whoever is told and when, as annotators of news have it.
+    fn cue_end(&self, head: usize, start: usize) -> usize {
+        let hangs = start == head + 2
+            && self.at(head + 1, |w| {
+                w.kind == TokenKind::Word && !w.is(Class::TIME.or(Class::OBJECT))
+            });
+        if hangs { start } else { head + 1 }
     }
 
     /// Where the content behind `head` begins, and how often it does so.
@@ -107,6 +121,9 @@ impl Words<'_> {
             | Context::Close => (head + 1, 0),
             _ => (head + 1, share),
         };
+        if let Some(to) = self.to_behind_time(head).filter(|to| *to < high) {
+            best = (to, word.share(Context::To));
+        }
         if let Some(that) = self.later_that(head, high) {
             let share = word.share(Context::Later);
             if share >= best.1 && share > 0 {
@@ -120,6 +137,13 @@ impl Words<'_> {
             best = (start, 65);
         }
         (best.1 > 0 && best.0 < high).then_some(best)
+    }
+
+    /// The "to" behind the day on which it was said: "agreed on Tuesday to build".
+    fn to_behind_time(&self, head: usize) -> Option<usize> {
+        let time = head + 1 + usize::from(self.at(head + 1, |w| w.text == "on"));
+        let to = self.at(time, |w| w.is(Class::TIME)) && self.at(time + 1, |w| w.text == "to");
+        to.then_some(time + 1)
     }
 
     /// The subject of what is told behind who is told it or when: "told the

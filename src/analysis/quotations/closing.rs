@@ -23,7 +23,9 @@ impl Words<'_> {
                         && (w.is(Class::SAYS) || w.share(Context::Close) >= 30)
                 })
         };
-        if sure(first) && self.at(first, |w| w.is(Class::SAYS)) {
+        // Behind "told" stands whoever is told.
+        let told = self.at(first, |w| matches!(w.text, "told" | "tells"));
+        if sure(first) && !told && self.at(first, |w| w.is(Class::SAYS)) {
             let source = self.phrase_after(first + 1, high)?;
             let pronoun = self.at(first + 1, |w| w.is(Class::SUBJECT) && !w.is(Class::ARTICLE));
             let ends = source.end >= high
@@ -70,7 +72,9 @@ impl Words<'_> {
                 false
             }
             Context::Name | Context::Other => self.at(head + 1, |w| {
-                w.is(Class::TIME.or(Class::AUDIENCE).or(Class::SUBORDINATOR)) || w.is(Class::PREPOSITION)
+                w.is(Class::TIME.or(Class::AUDIENCE).or(Class::SUBORDINATOR))
+                    || w.is(Class::PREPOSITION)
+                    || w.is_adverb() && self.at(head + 2, |w| w.is_mark(&["."]))
             }),
             Context::In
             | Context::On

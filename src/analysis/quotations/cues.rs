@@ -154,7 +154,7 @@ impl Words<'_> {
                     || w.is_ing()
                     || w.text.ends_with("ed")
                     || w.text == "To"
-            });
+            }) || self.at(at + 1, is_span_of_time);
             if !aside {
                 break;
             }
@@ -210,4 +210,13 @@ impl Words<'_> {
         let start = (group..head).find(|&i| !self.at(i, Word::is_adverb));
         start.unwrap_or(head)..head + 1
     }
+}
+
+/// Whether the word measures time, as the second of "Six years after the storm," does.
+fn is_span_of_time(word: &Word<'_>) -> bool {
+    let plural = word.text.strip_suffix('s').unwrap_or(word.text);
+    matches!(
+        plural,
+        "minute" | "hour" | "day" | "night" | "week" | "month" | "year" | "decade"
+    )
 }

@@ -113,7 +113,8 @@ impl Words<'_> {
             return None;
         }
         // What follows the comma behind an opening "According to Kerry" is what he says.
-        let source = if self.at(first, Word::is_capital) {
+        let unit = self.unit(first);
+        let source = if self.slice(unit.start..first).iter().all(Word::is_slight) {
             self.phrase_without_apposition(first + 2, high)?
         } else {
             self.phrase_after(first + 2, high)?
@@ -132,7 +133,7 @@ impl Words<'_> {
     pub fn cue_before(&self, stretch: &Stretch, low: usize, any: bool) -> Option<Cue> {
         let mut end = stretch.tokens.start;
         let mut low = low;
-        if end == low && end > 0 && self.at(end - 1, |w| w.is_mark(&[":"])) {
+        if end == low && end > 0 && self.at(end - 1, |w| w.is_mark(&[":"])) && !self.in_dateline(end - 1) {
             // A paragraph that ends with a colon brings in the next one.
             low = self.unit(end - 1).start;
         }
@@ -176,7 +177,7 @@ impl Words<'_> {
                 }
                 let subject = self.subject(low, head, end);
                 return Some(Cue {
-                    tokens: self.cue_tokens(subject.group, head).start..end.max(head + 1),
+                    tokens: self.cue_tokens(subject.group, head),
                     source: subject.phrase,
                 });
             }

@@ -57,7 +57,7 @@ pub fn drafts(words: &Words<'_>, stretches: &[Stretch], titles: &[Range<usize>])
         let label = if titles.contains(paragraph) {
             words.headline(paragraph.clone())
         } else {
-            words.transcript(paragraph.clone())
+            words.transcript(words.without_dateline(paragraph.clone()))
         };
         match label {
             Some(draft) => maker.out.push(draft),
@@ -242,8 +242,9 @@ impl Maker<'_> {
                 .as_ref()
                 .map_or(cue.tokens.end, |s| s.end.max(cue.tokens.end));
             let behind = words.at(end, |w| w.is_mark(&[","])) && end + 1 < sentence.end;
-            if i > sentence.start {
-                let start = words.speech_start(sentence.start, i);
+            let start = words.speech_start(sentence.start, i);
+            let opens = words.slice(start..i).iter().all(Word::is_slight);
+            if !opens {
                 let content = self.free(start..words.without_stop(start, i), found);
                 let said = |c: &Range<usize>| {
                     words.count(c.clone()) >= 4
@@ -257,7 +258,7 @@ impl Maker<'_> {
                     });
                 }
             }
-            if behind && (i == sentence.start || rule == SpeakerRule::Cue) {
+            if behind && (opens || rule == SpeakerRule::Cue) {
                 let content = end + 1..words.clause_end(end + 1, sentence.end);
                 if let Some(content) = self.free(content, found) {
                     found.push(Draft {
@@ -286,7 +287,12 @@ impl Maker<'_> {
             }
         }
         let end = self.words.without_stop(content.start, end);
-        (content.start < end && self.words.count(content.start..end) > 0).then_some(content.start..end)
+        let weighty = self
+            .words
+            .slice(content.start..end)
+            .iter()
+            .any(|w| !w.is_slight());
+        weighty.then_some(content.start..end)
     }
 
     /// The quotation that one without a cue goes on from, of those before it

@@ -10,7 +10,8 @@ const REACH: usize = 5;
 /// One place where a person was spoken of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Sighting {
-    entity: EntityId,
+    /// Who; `None` for somebody who speaks and has no name in the article.
+    entity: Option<EntityId>,
     /// The sentence, counted from the start of the document.
     unit: usize,
     /// Whether the person speaks there.
@@ -31,13 +32,13 @@ pub struct Focus<'a> {
 }
 
 impl<'a> Focus<'a> {
-    /// Nobody has been spoken of yet.
+    /// Nobody has been spoken of yet; `learnt` has an element for each entity.
     #[must_use]
-    pub fn new(cast: &'a Cast) -> Self {
+    pub fn new(cast: &'a Cast, learnt: Vec<Option<Gender>>) -> Self {
         Self {
             cast,
             seen: Vec::new(),
-            learnt: vec![None; cast.entities.len()],
+            learnt,
         }
     }
 
@@ -45,11 +46,25 @@ impl<'a> Focus<'a> {
     pub fn see(&mut self, entity: EntityId, unit: usize, speaks: bool) {
         let kind = self.cast.entities.get(entity.0 as usize).map(|e| e.kind);
         if kind == Some(EntityKind::Person) || kind == Some(EntityKind::Organization) && speaks {
-            self.seen.push(Sighting { entity, unit, speaks });
+            self.seen.push(Sighting {
+                entity: Some(entity),
+                unit,
+                speaks,
+            });
         }
     }
 
-    /// Whom a pronoun of `gender` in the sentence `unit` takes up.
+    /// Notes that somebody without a name speaks in the sentence `unit`.
+    pub fn see_stranger(&mut self, unit: usize) {
+        self.seen.push(Sighting {
+            entity: None,
+            unit,
+            speaks: true,
+        });
+    }
+
+    /// Whom "he" or "she" of `gender` in the sentence `unit` takes up; from
+    /// then on that person's gender is known.
     pub fn take_up(&mut self, gender: Gender, unit: usize) -> Option<EntityId> {
         let found = self.find(gender, unit)?;
         if let Some(learnt) = self.learnt.get_mut(found.0 as usize) {
@@ -66,7 +81,7 @@ impl<'a> Focus<'a> {
             .iter()
             .rev()
             .take_while(|s| unit.saturating_sub(s.unit) <= REACH);
-        near.map(|s| s.entity).find(|e| candidates.contains(e))
+        near.filter_map(|s| s.entity).find(|e| candidates.contains(e))
     }
 
     /// The organization that spoke last, for "it".
@@ -77,7 +92,7 @@ impl<'a> Focus<'a> {
             .iter()
             .rev()
             .take_while(|s| unit.saturating_sub(s.unit) <= REACH);
-        near.map(|s| s.entity).find(|e| !self.is_person(*e))
+        near.filter_map(|s| s.entity).find(|e| !self.is_person(*e))
     }
 
     fn is_person(&self, entity: EntityId) -> bool {
@@ -87,7 +102,10 @@ impl<'a> Focus<'a> {
             .is_some_and(|e| e.kind == EntityKind::Person)
     }
 
-    fn find(&self, gender: Gender, unit: usize) -> Option<EntityId> {
+    /// Whom a pronoun of `gender` in the sentence `unit` means: as it stands,
+    /// the only guess for "her" and "his", which may be anyone's.
+    #[must_use]
+    pub fn find(&self, gender: Gender, unit: usize) -> Option<EntityId> {
         let mut end = self.seen.len();
         while let Some(last) = end.checked_sub(1).and_then(|i| self.seen.get(i)) {
             if unit - last.unit.min(unit) > REACH {
@@ -100,7 +118,7 @@ impl<'a> Focus<'a> {
             let rank = |s: &&Sighting| (s.speaks, self.fit(s.entity, gender));
             let best = sentence.iter().filter(fits).rev().max_by_key(rank);
             if let Some(best) = best {
-                return Some(best.entity);
+                return best.entity;
             }
             end = start;
         }
@@ -108,7 +126,8 @@ impl<'a> Focus<'a> {
     }
 
     /// 2 for a person known to be of `gender`, 1 for one of whom nothing is known, else 0.
-    fn fit(&self, entity: EntityId, gender: Gender) -> u8 {
+    fn fit(&self, entity: Option<EntityId>, gender: Gender) -> u8 {
+        let Some(entity) = entity else { return 1 };
         if !self.is_person(entity) {
             return 0;
         }

@@ -76,7 +76,8 @@ const LISTS: &[(Class, &str)] = &[
     (
         Class::ADVERB,
         "also later then once never not now still just already even ever always often again \
-         soon too instead however meanwhile too further first only almost far long yet largely",
+         soon too instead however meanwhile too further first only almost far long yet largely \
+         afterwards afterward",
     ),
     (
         Class::ARTICLE,

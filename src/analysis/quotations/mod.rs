@@ -11,6 +11,7 @@ mod cues;
 mod direct;
 mod draft;
 mod focus;
+mod genders;
 mod lexicon;
 mod marks;
 mod phrases;

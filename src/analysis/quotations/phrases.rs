@@ -187,6 +187,12 @@ impl Words<'_> {
             let verb = end > start
                 && self.at(end - 1, Word::is_capital)
                 && self.at(end, |w| w.text.ends_with("ed") && !w.is_capital());
+            // "The governor opened a school": so is one before an article.
+            let verb = verb
+                || end > start + 1
+                    && self.at(end, |w| w.text.ends_with("ed") && !w.is_capital())
+                    && end + 1 < high
+                    && self.at(end + 1, |w| w.is(Class::ARTICLE.or(Class::POSSESSIVE)));
             if opens && after_opener || verb {
                 break;
             }

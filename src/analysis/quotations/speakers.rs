@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::focus::Focus;
+use super::genders;
 use super::lexicon::Class;
 use super::words::{Word, Words};
 use crate::analysis::people::{Cast, Gender};
@@ -36,7 +37,7 @@ pub fn resolve(document: &Document, words: &Words<'_>, cast: &Cast, drafts: &[Dr
         document,
         words,
         cast,
-        focus: Focus::new(cast),
+        focus: Focus::new(cast, genders::told_by_pronouns(words, cast)),
         next_mention: 0,
         next_word: 0,
         out: Resolved {
@@ -88,12 +89,29 @@ impl Walk<'_> {
             form = MentionForm::Nominal;
         }
         self.see_until(source.end);
-        let entity = entity?;
+        let Some(entity) = entity else {
+            if form == MentionForm::Nominal && self.is_one_person(source) {
+                self.focus.see_stranger(unit);
+            }
+            return None;
+        };
         self.focus.see(entity, unit, true);
         if form != MentionForm::Name {
             self.mention(source, entity, form);
         }
         Some(entity)
+    }
+
+    /// Whether `source` describes one person: "the owner of the mill".
+    fn is_one_person(&self, source: Range<usize>) -> bool {
+        let base = self.words.base_after(source.start, source.end);
+        base.is_some_and(|b| {
+            self.words.at(b.end - 1, |w| {
+                w.is(Class::ROLE)
+                    && !w.text.ends_with('s')
+                    && !matches!(w.text, "police" | "people" | "men" | "women")
+            })
+        })
     }
 
     /// Lets the focus see the names and pronouns outside of marks before the word `end`.
@@ -116,10 +134,20 @@ impl Walk<'_> {
             }
             if word.stretch.is_none()
                 && word.kind == TokenKind::Word
-                && let Some(entity) = pronoun(word.text).and_then(|g| self.focus.take_up(g, unit))
+                && let Some(entity) = self.taken_up(word, unit)
             {
                 self.focus.see(entity, unit, false);
             }
+        }
+    }
+
+    /// Whom a pronoun outside of marks takes up.
+    fn taken_up(&mut self, word: &Word<'_>, unit: usize) -> Option<EntityId> {
+        let gender = pronoun(word.text)?;
+        if word.is(Class::SUBJECT) {
+            self.focus.take_up(gender, unit)
+        } else {
+            self.focus.find(gender, unit)
         }
     }
 

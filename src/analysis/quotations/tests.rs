@@ -234,6 +234,89 @@ fn a_pronoun_that_speaks_becomes_a_mention() {
     assert_eq!(found.entity(id).unwrap().mentions.len(), 2);
 }
 
+#[test]
+fn a_dateline_is_no_part_of_what_is_said() {
+    check(
+        "PARIS, March 3 (Reuters) - [q:“We will not close the bakery,”] [c:said] [s:Odile Renard, who has run it since 1990 with her two sisters].",
+    );
+    check(
+        "OSLO, May 4 (Reuters) - [q:The ferry will sail again before the summer holidays begin], [s:its owner] [c:said] on Monday.",
+    );
+    let found = analysis(
+        "PARIS, March 3 (Reuters) - “We will not close the bakery,” said Odile Renard, who has run it since 1990.",
+    );
+    assert_eq!(found.quotations[0].kind, QuotationKind::Direct);
+}
+
+#[test]
+fn the_place_of_a_dateline_never_speaks() {
+    check(
+        "TROMSO, Norway, May 4 (Reuters) — Six years after the storm, [s:the mayor of the town] opened a school on Monday and then [c:told] the carpenters who built it [q:that it was too small].",
+    );
+    let found = analysis(
+        "TROMSO, Norway, May 4 (Reuters): “We will build another school beside the harbour before the winter comes.” The crowd cheered for a long time.",
+    );
+    assert!(found.quotations.iter().all(|q| q.speaker.is_none()));
+}
+
+#[test]
+fn whoever_is_told_neither_speaks_nor_is_what_is_said() {
+    check("[s:The carpenter, Olaf Lund], [c:told] the council [q:that a roof had one job].");
+    check("[s:Petrova] [c:told] the men who had dug the well [q:that it was dry].");
+}
+
+#[test]
+fn a_cue_is_its_verb_without_the_time_or_the_listener() {
+    check("[s:Anna Petrova] [c:said] at the time [q:that the dam would hold].");
+    check("[s:Petrova] [c:warned] on Tuesday [q:that the dam would break].");
+    check("[s:Petrova] [c:told] reporters on Tuesday, [q:“The dam will surely hold.”]");
+}
+
+#[test]
+fn an_adverb_or_a_pronoun_alone_is_not_said() {
+    check("Then, [c:according to] [s:the ministry], [q:the dam began to leak].");
+    check("Petrova had said afterwards. The dam broke.");
+    check("[q:“We fled,”] [s:Petrova] [c:said] afterwards. She had described herself.");
+}
+
+#[test]
+fn he_is_never_somebody_who_is_elsewhere_she() {
+    check(
+        "[q:“We argued all night,”] [c:said] [s=Chipo Banda:Chipo Banda]. The train had left.\n\n[q:“It was three,”] [s:he] [c:said].\n\nBanda came home late. She slept.",
+    );
+}
+
+#[test]
+fn what_is_agreed_begins_behind_the_day_it_is_agreed_on() {
+    check("[s:The ministry] [c:agreed] on Tuesday [q:to build a second dam].");
+}
+
+#[test]
+fn a_closing_cue_may_end_with_an_adverb() {
+    check(
+        "[q:The dam had leaked for years], [s:Petrova] [c:said] afterwards. [q:“We told everyone who would listen.”]",
+    );
+}
+
+#[test]
+fn a_name_is_one_speaker_whatever_words_it_holds() {
+    check("[s:The Bakers’ Guild] [c:said] [q:that flour would cost more].");
+}
+
+#[test]
+fn what_somebody_will_or_could_refuse_is_not_yet_said() {
+    check("The council will refuse to join the march.");
+    check("[s:The council] [c:refused] [q:to join the march].");
+}
+
+#[test]
+fn he_is_not_somebody_named_before_a_stranger_who_speaks() {
+    let found = analysis(
+        "We met John Barrow. The owner of the mill has agreed to leave. “I would not dare,” he said.",
+    );
+    assert_eq!(found.quotations[1].speaker.unwrap().entity, None);
+}
+
 /// Text made of what quotations are made of, and of what they are not.
 fn any_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![

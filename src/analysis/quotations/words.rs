@@ -64,6 +64,20 @@ impl Word<'_> {
                 && !self.is_capital()
     }
 
+    /// Whether it stands for something or relates something and says nothing
+    /// alone: "then", "himself", "Tuesday", "and".
+    #[must_use]
+    pub fn is_slight(&self) -> bool {
+        self.kind == TokenKind::Punctuation
+            || self.is_adverb()
+            || self.is(Class::SUBJECT
+                .or(Class::OBJECT)
+                .or(Class::TIME)
+                .or(Class::CONJUNCTION))
+            || self.text.ends_with("self")
+            || self.text.ends_with("selves")
+    }
+
     /// Whether it looks like a verb: one that reports or a common other one.
     #[must_use]
     pub fn is_verb(&self) -> bool {
@@ -105,6 +119,8 @@ impl Word<'_> {
     #[must_use]
     pub fn is_nominal(&self) -> bool {
         match self.kind {
+            // "Carris do Tejo": a name is one noun whatever it is made of.
+            TokenKind::Word | TokenKind::Quote if self.named => true,
             TokenKind::Word => !self.ends_phrase() || self.is(Class::POSSESSIVE.or(Class::ARTICLE)),
             TokenKind::Number | TokenKind::Possessive => true,
             TokenKind::Quote | TokenKind::Punctuation => false,
@@ -117,8 +133,11 @@ impl Word<'_> {
 pub struct Words<'a> {
     words: Vec<Word<'a>>,
     tokens: &'a Tokens,
-    /// The sentences, joined where a boundary falls within quotation marks.
+    /// The sentences, joined where a boundary falls within quotation marks;
+    /// the dateline is one of its own.
     units: Vec<Range<usize>>,
+    /// The tokens of the dateline; empty where the article has none.
+    dateline: Range<usize>,
 }
 
 impl<'a> Words<'a> {
@@ -174,7 +193,39 @@ impl<'a> Words<'a> {
                 _ => units.push(sentence.clone()),
             }
         }
-        Self { words, tokens, units }
+        let dateline = document
+            .dateline()
+            .map_or(0..0, |d| tokens.at(d.span.start())..tokens.at(d.span.end()));
+        let inside = |unit: &Range<usize>| unit.start < dateline.end && dateline.end < unit.end;
+        if let Some(at) = units.iter().position(inside).filter(|_| !dateline.is_empty())
+            && let Some(unit) = units.get_mut(at)
+        {
+            let first = unit.start..dateline.end;
+            unit.start = dateline.end;
+            units.insert(at, first);
+        }
+        Self {
+            words,
+            tokens,
+            units,
+            dateline,
+        }
+    }
+
+    /// Whether token `i` belongs to the dateline.
+    #[must_use]
+    pub fn in_dateline(&self, i: usize) -> bool {
+        self.dateline.contains(&i)
+    }
+
+    /// `paragraph` without the dateline that it may begin with.
+    #[must_use]
+    pub fn without_dateline(&self, paragraph: Range<usize>) -> Range<usize> {
+        if self.in_dateline(paragraph.start) {
+            self.dateline.end.min(paragraph.end)..paragraph.end
+        } else {
+            paragraph
+        }
     }
 
     /// The tokens these words were made of.
