@@ -11,6 +11,7 @@ pub mod document;
 pub mod list;
 pub mod marks;
 pub mod neutralize;
+mod sentence;
 pub mod span;
 mod structure;
 pub mod token;

@@ -1,6 +1,6 @@
 //! Words, numbers and marks of a document, its sentences and paragraphs.
 
-use super::{Document, Span};
+use super::{Document, Span, sentence};
 use std::ops::Range;
 
 /// What a token is made of.
@@ -53,7 +53,7 @@ impl Tokens {
             let last = out.tokens.len();
             if first < last {
                 out.paragraphs.push(first..last);
-                sentences(document, &out.tokens, first..last, &mut out.sentences);
+                sentence::cut(document, &out.tokens, first..last, &mut out.sentences);
             }
         }
         out
@@ -257,63 +257,6 @@ fn is_abbreviation(word: &str, last: char) -> bool {
         || ABBREVIATIONS.iter().any(|a| a.eq_ignore_ascii_case(word))
 }
 
-/// Appends the sentences of the tokens `range`, one paragraph, to `out`.
-///
-/// A sentence ends at . ? ! … with the closing marks and brackets after it,
-/// when the next token does not begin with a small letter. A full stop that
-/// belongs to an abbreviation ends none, except after an initialism that a
-/// common sentence opener follows.
-fn sentences(document: &Document, tokens: &[Token], range: Range<usize>, out: &mut Vec<Range<usize>>) {
-    let text = |i: usize| document.slice(tokens[i].span);
-    let mut start = range.start;
-    let mut i = range.start;
-    while i < range.end {
-        let stop = tokens[i].kind == TokenKind::Punctuation && matches!(text(i), "." | "?" | "!" | "…");
-        let initialism = tokens[i].kind == TokenKind::Word
-            && text(i).len() > 3
-            && text(i).ends_with('.')
-            && i + 1 < range.end
-            && OPENERS.contains(&text(i + 1));
-        if !stop && !initialism {
-            i += 1;
-            continue;
-        }
-        let mut end = i + 1;
-        while end < range.end && closes(document, tokens, end) {
-            end += 1;
-        }
-        let next_small = end < range.end && text(end).chars().next().is_some_and(char::is_lowercase);
-        if end == range.end || !next_small {
-            out.push(start..end);
-            start = end;
-        }
-        i = end;
-    }
-    if start < range.end {
-        out.push(start..range.end);
-    }
-}
-
-/// Words that, with a capital, nearly always open a sentence.
-const OPENERS: &[&str] = &[
-    "The", "A", "An", "He", "She", "It", "They", "We", "In", "On", "But", "And", "This", "That", "There",
-    "His", "Her", "At", "As", "If", "For", "When", "While", "After",
-];
-
-/// Whether token `i` closes what stands before it: a bracket, or a quotation
-/// mark without white space before it.
-fn closes(document: &Document, tokens: &[Token], i: usize) -> bool {
-    let token = tokens[i];
-    let touches = i > 0 && tokens[i - 1].span.end() == token.span.start();
-    match token.kind {
-        TokenKind::Quote => touches && !matches!(document.slice(token.span), "“" | "„" | "‘" | "``"),
-        TokenKind::Punctuation => {
-            touches && matches!(document.slice(token.span), ")" | "]" | "." | "?" | "!" | "…")
-        }
-        _ => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -326,13 +269,6 @@ mod tests {
             .iter()
             .map(|t| document.slice(t.span).to_owned())
             .collect()
-    }
-
-    fn sentence_texts(text: &str) -> Vec<String> {
-        let document = Document::new(text.to_owned());
-        let tokens = Tokens::new(&document);
-        let spans = tokens.sentences.iter().filter_map(|s| tokens.span(s.clone()));
-        spans.map(|s| document.slice(s).to_owned()).collect()
     }
 
     #[test]
@@ -372,22 +308,6 @@ mod tests {
         assert_eq!(
             words("1,284.5 at 10:30, the 17th"),
             ["1,284.5", "at", "10:30", ",", "the", "17th"]
-        );
-    }
-
-    #[test]
-    fn a_sentence_takes_its_closing_quotation_mark_along() {
-        assert_eq!(
-            sentence_texts("“Go.” He went. “Why?” she asked."),
-            ["“Go.”", "He went.", "“Why?” she asked."]
-        );
-    }
-
-    #[test]
-    fn a_title_does_not_end_a_sentence() {
-        assert_eq!(
-            sentence_texts("Mr. Kerry spoke. Dr. Who left."),
-            ["Mr. Kerry spoke.", "Dr. Who left."]
         );
     }
 
