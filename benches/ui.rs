@@ -1,4 +1,4 @@
-//! How long it takes to draw one frame: `cargo bench --bench ui`.
+//! How long it takes to draw one frame, and the first one of all: `cargo bench --bench ui`.
 //!
 //! The library is ten thousand entries made of the sample articles.
 
@@ -6,6 +6,7 @@ use divan::{Bencher, black_box};
 use pullquote::analysis::analyse;
 use pullquote::app::{Action, Key, Size, State, update};
 use pullquote::library::{Arrival, ArticleId, Entry, Findings, samples};
+use pullquote::text::Document;
 use pullquote::ui::{Ability, Theme, draw};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -78,4 +79,29 @@ fn filter(bencher: Bencher<'_, '_>, size: (u16, u16)) {
 #[divan::bench(args = SIZES)]
 fn window(bencher: Bencher<'_, '_>, size: (u16, u16)) {
     bench(bencher, size, "le");
+}
+
+/// From the text of one article to its first screen with all marks: what the
+/// threads do together, terminal and process aside.
+#[divan::bench(args = SIZES)]
+fn first_screen(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
+    let entry = samples().into_iter().next();
+    let theme = Theme::new(Ability::Sixteen);
+    bencher.bench_local(|| {
+        let size = Size { width, height };
+        let mut state = State::new(size);
+        if let Some(entry) = &entry
+            && let Some(article) = entry.article()
+        {
+            let document = Document::new(article.document.text().to_owned());
+            let found = Findings::new(&document, Arc::new(analyse(&document)));
+            let _ = update(&mut state, Action::Arrived(vec![Arrival::from(entry.clone())]));
+            let _ = update(&mut state, Action::Analysed(vec![(ArticleId(0), found)]));
+        }
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).ok();
+        let drawn = terminal
+            .as_mut()
+            .map(|t| t.draw(|frame| draw(frame, &state, &theme)).is_ok());
+        black_box(drawn)
+    });
 }
