@@ -139,7 +139,7 @@ fn a_speaker_looked_for_in_all_articles(bencher: Bencher<'_, '_>) {
     );
 }
 
-/// An article whose analysis comes in while a filter by person is set.
+/// An article whose analysis comes in.
 #[divan::bench]
 fn an_analysis_that_comes_in(bencher: Bencher<'_, '_>) {
     let mut state = State::new(Size {
