@@ -118,7 +118,13 @@ impl State {
         self.list.show(self.library.select(self.filter.query()), open);
         self.mark();
         let (shown, all) = (self.list.shown().len(), self.library.len());
-        self.say(format!("{term} · {shown} of {all} · Esc Esc shows all again"));
+        // The first Esc drops a selection, where there is one.
+        let back = if self.reader.selection().is_some() {
+            "Esc Esc"
+        } else {
+            "Esc"
+        };
+        self.say(format!("{term} · {shown} of {all} · {back} shows all again"));
     }
 
     /// The term for what is selected; in the list for the source of the article.

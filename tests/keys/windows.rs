@@ -66,6 +66,27 @@ fn tab_in_a_window_filters_at_once() {
 }
 
 #[test]
+fn a_new_filter_says_how_many_escapes_lead_back() {
+    let mut script = Script::on(&[FERRY, RAIN, VOTE]);
+    script.press("s <down> <tab>");
+    assert!(
+        script.below().ends_with("· Esc shows all again"),
+        "{}",
+        script.below()
+    );
+    script.press("<esc>");
+    assert_eq!((script.filter(), script.shown().len()), ("", 3));
+    script.press("n f");
+    assert!(
+        script.below().ends_with("· Esc Esc shows all again"),
+        "{}",
+        script.below()
+    );
+    script.press("<esc> <esc>");
+    assert_eq!((script.filter(), script.shown().len()), ("", 3));
+}
+
+#[test]
 fn letters_narrow_in_a_window_and_escape_closes_it() {
     let mut script = Script::on(&[FERRY]);
     script.press("s q");
