@@ -3,6 +3,7 @@
 //! Imports `text` only; does no I/O.
 
 mod entities;
+pub mod learned;
 mod lexicon;
 mod people;
 mod quotations;

@@ -13,7 +13,7 @@ mod draft;
 mod focus;
 mod genders;
 mod lexicon;
-mod marks;
+pub(crate) mod marks;
 mod phrases;
 mod speakers;
 mod words;
@@ -25,6 +25,12 @@ use super::people::Cast;
 use super::types::{Analysis, Mention, Quotation, Speaker};
 use crate::text::{BlockKind, Document, Tokens};
 use words::Words;
+
+/// How often `word` reports an utterance in annotated news, in per cent.
+pub(crate) fn reporting_share(word: &str) -> u8 {
+    let shares = lexicon::look_up(word).and_then(|entry| entry.shares.as_ref());
+    shares.map_or(0, |shares| shares.get(lexicon::Context::Any))
+}
 
 /// The analysis of a document whose people, places and bodies are `cast`.
 #[must_use]
