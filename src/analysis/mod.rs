@@ -1,4 +1,4 @@
-//! Who said what, and who and what is named: `analyse(&Document) -> Analysis`.
+//! Who said what, and who and what is named: `analyse(&Document)` by rules alone, [`learned::Analyst`] with the network.
 //!
 //! Imports `text` only; does no I/O.
 

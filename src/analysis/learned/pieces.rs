@@ -26,6 +26,18 @@ pub struct Pieces {
     model: WordPiece,
 }
 
+impl std::fmt::Debug for Pieces {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Pieces")
+    }
+}
+
+impl Default for Pieces {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Pieces {
     /// Reads the compiled list.
     #[must_use]

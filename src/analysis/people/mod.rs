@@ -48,19 +48,24 @@ struct Sameness {
 pub(crate) fn find_cast(document: &Document, tokens: &Tokens) -> Cast {
     let page = Page::new(document, tokens);
     let names = find_names(&page, document.text());
-    let mut all = persons::same(&page, &names);
-    all.extend(things::same(&page, &names));
+    cast(&page, names)
+}
+
+/// Tells which of `names`, in reading order and not overlapping, are the same one's.
+pub(crate) fn cast(page: &Page<'_>, names: Vec<Named>) -> Cast {
+    let mut all = persons::same(page, &names);
+    all.extend(things::same(page, &names));
     all.sort_by_key(|same| same.names.first().copied());
     let mut cast = Cast::default();
     let mut entity_of = vec![EntityId(0); names.len()];
     for same in all {
         let id = EntityId(u32::try_from(cast.entities.len()).unwrap_or(u32::MAX));
         same.names.iter().for_each(|&i| entity_of[i] = id);
-        cast.entities.push(entity(&page, &names, &same));
+        cast.entities.push(entity(page, &names, &same));
         cast.genders.push(same.gender);
     }
     for (named, &entity) in names.iter().zip(&entity_of) {
-        if let Some(span) = tokens.span(named.words.clone()) {
+        if let Some(span) = page.tokens().span(named.words.clone()) {
             cast.mentions.push(Mention {
                 span,
                 entity,

@@ -24,7 +24,10 @@ mod tests;
 use super::people::Cast;
 use super::types::{Analysis, Mention, Quotation, Speaker};
 use crate::text::{BlockKind, Document, Tokens};
-use words::Words;
+pub(crate) use cues::Cue;
+pub(crate) use draft::Draft;
+pub(crate) use marks::Stretch;
+pub(crate) use words::Words;
 
 /// How often `word` reports an utterance in annotated news, in per cent.
 pub(crate) fn reporting_share(word: &str) -> u8 {
@@ -45,9 +48,27 @@ pub(crate) fn find_quotations(document: &Document, tokens: &Tokens, cast: Cast) 
     // The title is among the first blocks.
     let titles: Vec<_> = tokens.paragraphs.iter().take(6).filter(title).cloned().collect();
     let drafts = draft::drafts(&words, &stretches, &titles);
-    let resolved = speakers::resolve(document, &words, &cast, &drafts);
-    let quotation = |(draft, entity): (draft::Draft, _)| {
-        let kind = draft.kind(&words);
+    analysis(document, &words, cast, drafts)
+}
+
+/// The analysis of a document whose quotations `draft` finds.
+pub(crate) fn with_drafts(
+    document: &Document,
+    tokens: &Tokens,
+    cast: Cast,
+    draft: impl FnOnce(&Words<'_>, &[Stretch]) -> Vec<Draft>,
+) -> Analysis {
+    let stretches = marks::stretches(document, tokens);
+    let words = Words::new(document, tokens, &stretches, &cast);
+    let drafts = draft(&words, &stretches);
+    analysis(document, &words, cast, drafts)
+}
+
+fn analysis(document: &Document, words: &Words<'_>, cast: Cast, drafts: Vec<Draft>) -> Analysis {
+    let tokens = words.tokens();
+    let resolved = speakers::resolve(document, words, &cast, &drafts);
+    let quotation = |(draft, entity): (Draft, _)| {
+        let kind = draft.kind(words);
         let cue = draft.cue.as_ref();
         let source = cue.and_then(|c| c.source.clone()).and_then(|s| tokens.span(s));
         Some(Quotation {
