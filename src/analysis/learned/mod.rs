@@ -6,10 +6,12 @@
 //! stretches of words, `names` names and `attributions` who said what.
 //! Imports `text` and the rest of this layer.
 
-pub mod clues;
+mod antecedents;
 mod attributions;
+pub mod clues;
 mod drafts;
 pub mod labels;
+pub mod links;
 mod names;
 pub mod network;
 pub mod pieces;
@@ -72,8 +74,12 @@ impl Analyst {
             read.push(Read { window, scores });
         }
         let cast = people::cast(&page, names::find(&page, document.text(), &read));
-        Ok(quotations::with_drafts(document, &tokens, cast, |words, stretches| {
-            drafts::drafts(words, stretches, &read)
-        }))
+        Ok(quotations::with_drafts(
+            document,
+            &tokens,
+            cast,
+            &|pronoun, name| antecedents::likely(&read, pronoun, name),
+            |setting| drafts::drafts(setting, &read),
+        ))
     }
 }

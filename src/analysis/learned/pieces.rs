@@ -61,9 +61,12 @@ impl Pieces {
             .flat_map(char::to_lowercase)
             .collect();
         for part in parts(&bare) {
+            let first = out.len();
             // It fails only where the list has no piece for the unknown.
             let done = self.model.encode_with_offsets(part, &mut |_, piece| out.push(piece));
-            if done.is_err() {
+            // What cannot be spelled to its end is unknown as a whole.
+            if done.is_err() || out.get(first..).is_some_and(|p| p.contains(&UNKNOWN)) {
+                out.truncate(first);
                 out.push(UNKNOWN);
             }
         }
