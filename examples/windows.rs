@@ -51,7 +51,7 @@ fn main() -> io::Result<()> {
 fn record(article: Article, pieces: &Pieces) -> Record {
     let document = Document::new(neutralize(&article.text).into_owned());
     let tokens = Tokens::new(&document);
-    let windows = learned::windows(&document, &tokens, pieces);
+    let windows = learned::windows(&document, None, &tokens, pieces);
     let spans = code_points(document.text(), &tokens);
     let people = people(&document, &tokens);
     let row = |window: learned::windows::Window| Row {
@@ -74,7 +74,7 @@ fn record(article: Article, pieces: &Pieces) -> Record {
 
 /// The tokens that name people, and who it is.
 fn people(document: &Document, tokens: &Tokens) -> Vec<(Range<usize>, u32)> {
-    let analysis = analyse(document);
+    let analysis = analyse(document, None);
     let person = |m: &&Mention| {
         m.form == MentionForm::Name
             && analysis.entity(m.entity).is_some_and(|e| e.kind == EntityKind::Person)

@@ -20,15 +20,16 @@ pub mod windows;
 use super::entities::page::Page;
 use super::{Analysis, analyse, people, quotations};
 use crate::text::{Document, Tokens};
+use jiff::civil::Date;
 use network::{Network, NetworkError, Scores, Seat};
 use pieces::Pieces;
 use windows::Window;
 
 /// What the network is given of `document`, cut into `tokens`.
 #[must_use]
-pub fn windows(document: &Document, tokens: &Tokens, pieces: &Pieces) -> Vec<Window> {
+pub fn windows(document: &Document, published: Option<Date>, tokens: &Tokens, pieces: &Pieces) -> Vec<Window> {
     let page = Page::new(document, tokens);
-    let clues = clues::clues(document, tokens, &page, &analyse(document));
+    let clues = clues::clues(document, tokens, &page, &analyse(document, published));
     windows::cut(document, tokens, &clues, pieces)
 }
 
@@ -64,16 +65,21 @@ impl Analyst {
     /// # Errors
     ///
     /// When the compiled model is damaged.
-    pub fn analyse(&self, document: &Document, seat: &Seat) -> Result<Analysis, NetworkError> {
+    pub fn analyse(
+        &self,
+        document: &Document,
+        published: Option<Date>,
+        seat: &Seat,
+    ) -> Result<Analysis, NetworkError> {
         let tokens = Tokens::new(document);
         let page = Page::new(document, &tokens);
-        let clues = clues::clues(document, &tokens, &page, &analyse(document));
+        let clues = clues::clues(document, &tokens, &page, &analyse(document, published));
         let mut read = Vec::new();
         for window in windows::cut(document, &tokens, &clues, &self.pieces) {
             let scores = self.network.read(&window, seat)?;
             read.push(Read { window, scores });
         }
-        let cast = people::cast(&page, names::find(&page, document.text(), &read));
+        let cast = people::cast(&page, names::find(&page, document.text(), published.or(document.published()), &read));
         Ok(quotations::with_drafts(
             document,
             &tokens,

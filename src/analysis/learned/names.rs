@@ -7,6 +7,7 @@ use crate::analysis::EntityKind;
 use crate::analysis::entities::page::Page;
 use crate::analysis::entities::{self, Named};
 use crate::analysis::lexicon::{Hasher, Key};
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -29,15 +30,14 @@ struct Candidate {
 }
 
 /// All names of an article, in reading order, not overlapping.
-pub(super) fn find(page: &Page<'_>, text: &str, read: &[Read]) -> Vec<Named> {
-    let (mut out, taken) = entities::phrases(page, text);
+pub(super) fn find(page: &Page<'_>, text: &str, published: Option<Date>, read: &[Read]) -> Vec<Named> {
+    let phrases = entities::phrases(page, text, published);
     let mut candidates = Vec::new();
     for Read { window, scores } in read {
         for found in stretches(&scores.entity) {
             let words = window.words.start + found.words.start..window.words.start + found.words.end;
             let named = CLASSES.get(found.class).is_some_and(Option::is_some);
-            let free = taken.get(words.clone()).is_some_and(|t| !t.contains(&true));
-            if named && free {
+            if named {
                 candidates.push(Candidate {
                     key: key(page, words.clone()),
                     words,
@@ -47,20 +47,13 @@ pub(super) fn find(page: &Page<'_>, text: &str, read: &[Read]) -> Vec<Named> {
         }
     }
     let agreed = agreed(&candidates);
-    for candidate in candidates {
+    let named = |candidate: Candidate| {
         let shares = agreed.get(&candidate.key).unwrap_or(&candidate.shares);
         let kinds = CLASSES.iter().zip(shares).filter_map(|(kind, share)| kind.map(|k| (k, share)));
-        if let Some((kind, _)) = kinds.max_by(|a, b| a.1.total_cmp(b.1)) {
-            out.push(Named {
-                words: candidate.words,
-                kind,
-                role: None,
-                date: None,
-            });
-        }
-    }
-    out.sort_by_key(|named| named.words.start);
-    out
+        let (kind, _) = kinds.max_by(|a, b| a.1.total_cmp(b.1))?;
+        Some(Named::new(candidate.words, kind))
+    };
+    phrases.with(candidates.into_iter().filter_map(named).collect())
 }
 
 fn key(page: &Page<'_>, words: Range<usize>) -> Key {

@@ -54,6 +54,7 @@ fn analysis(text: &str, names: &[(EntityKind, &str, &str)], quoted: &str) -> Ana
         out.entities.push(Entity {
             kind: *kind,
             name: (*name).to_owned(),
+            value: None,
             role: None,
             mentions: vec![i as u32],
         });
