@@ -6,7 +6,6 @@
 //! stretches of words, `names` names and `attributions` who said what.
 //! Imports `text` and the rest of this layer.
 
-mod antecedents;
 mod attributions;
 pub mod clues;
 mod drafts;
@@ -27,7 +26,12 @@ use windows::Window;
 
 /// What the network is given of `document`, cut into `tokens`.
 #[must_use]
-pub fn windows(document: &Document, published: Option<Date>, tokens: &Tokens, pieces: &Pieces) -> Vec<Window> {
+pub fn windows(
+    document: &Document,
+    published: Option<Date>,
+    tokens: &Tokens,
+    pieces: &Pieces,
+) -> Vec<Window> {
     let page = Page::new(document, tokens);
     let clues = clues::clues(document, tokens, &page, &analyse(document, published));
     windows::cut(document, tokens, &clues, pieces)
@@ -79,13 +83,12 @@ impl Analyst {
             let scores = self.network.read(&window, seat)?;
             read.push(Read { window, scores });
         }
-        let cast = people::cast(&page, names::find(&page, document.text(), published.or(document.published()), &read));
-        Ok(quotations::with_drafts(
-            document,
-            &tokens,
-            cast,
-            &|pronoun, name| antecedents::likely(&read, pronoun, name),
-            |setting| drafts::drafts(setting, &read),
-        ))
+        let cast = people::cast(
+            &page,
+            names::find(&page, document.text(), published.or(document.published()), &read),
+        );
+        Ok(quotations::with_drafts(document, &tokens, cast, |setting| {
+            drafts::drafts(setting, &read)
+        }))
     }
 }
