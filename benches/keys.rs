@@ -51,6 +51,7 @@ fn article(number: u32) -> (Article, Analysis) {
             kind: EntityKind::Person,
             name,
             role: None,
+            place: None,
             mentions: vec![i],
         });
     }

@@ -114,6 +114,7 @@ fn analysis(article: &Article, number: u32) -> Analysis {
             kind: kinds[i as usize % 3],
             name: name(numbers.rank()),
             role: None,
+            place: None,
             mentions: vec![i],
         });
     }

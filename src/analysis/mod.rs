@@ -5,9 +5,11 @@
 mod entities;
 mod lexicon;
 mod people;
+mod places;
 mod quotations;
 pub mod types;
 
+pub use places::{Coordinates, Place, PlaceKind};
 pub use types::{
     Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationKind, Speaker,
     SpeakerRule,
@@ -23,5 +25,7 @@ use crate::text::{Document, Tokens};
 pub fn analyse(document: &Document) -> Analysis {
     let tokens = Tokens::new(document);
     let cast = people::find_cast(document, &tokens);
-    quotations::find_quotations(document, &tokens, cast)
+    let mut found = quotations::find_quotations(document, &tokens, cast);
+    places::settle(document, &tokens, &mut found);
+    found
 }

@@ -1,5 +1,6 @@
 //! What an analysis says of an article: spans and indices over its text.
 
+use super::places::Place;
 use crate::text::Span;
 
 /// Everything found in one article.
@@ -125,6 +126,8 @@ pub struct Entity {
     pub name: String,
     /// What the article calls a person: "US Secretary of State".
     pub role: Option<Span>,
+    /// Which place of the world it is, where that is settled; for a nationality, whose it is.
+    pub place: Option<Place>,
     /// Its mentions, as indices into [`Analysis::mentions`].
     pub mentions: Vec<u32>,
 }

@@ -118,6 +118,7 @@ mod tests {
                 kind: EntityKind::Person,
                 name: "Anna Petrova".to_owned(),
                 role: Some(self::span("mayor")),
+                place: None,
                 mentions: Vec::new(),
             }],
         }

@@ -67,6 +67,7 @@ fn entity_named(analysis: &mut Analysis, kind: EntityKind, name: &str) -> Entity
             kind,
             name: name.to_owned(),
             role: None,
+            place: None,
             mentions: Vec::new(),
         });
         EntityId(analysis.entities.len() as u32 - 1)

@@ -95,6 +95,7 @@ fn entity(page: &Page<'_>, names: &[Named], same: &Sameness) -> Entity {
         kind,
         name: name.unwrap_or_default(),
         role: role.and_then(|words| page.tokens().span(words)),
+        place: None,
         mentions: same.names.iter().filter_map(|&i| u32::try_from(i).ok()).collect(),
     }
 }

@@ -55,6 +55,7 @@ fn analysis(text: &str, names: &[(EntityKind, &str, &str)], quoted: &str) -> Ana
             kind: *kind,
             name: (*name).to_owned(),
             role: None,
+            place: None,
             mentions: vec![i as u32],
         });
     }
