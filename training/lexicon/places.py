@@ -166,6 +166,7 @@ def other_names(places, countries, regions):
     for code, name, shorts in table("states.tsv"):
         for short in shorts.split("|"):
             by_name[code, name].call(short, SHORT)
+            by_name[code, name].call(short.rstrip("."), SHORT)
 
 
 def areas(continents, countries):

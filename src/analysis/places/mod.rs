@@ -31,7 +31,7 @@ const AROUND: f64 = 12.0;
 /// All of the article's other places and peoples are of its country.
 const COUNTRY: f64 = 7.0;
 /// All of them lie near.
-const NEAR: f64 = 4.0;
+const NEAR: f64 = 6.0;
 /// Less than this between the best two, e to one, is a guess.
 const CLEAR: f64 = 1.0;
 /// A margin that lets a place speak fully for others: twenty to one.
