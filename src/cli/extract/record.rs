@@ -2,7 +2,7 @@
 //! described in `docs/extract.md`; a change there is a new [`SCHEMA`].
 
 use super::offsets::CodePoints;
-use crate::analysis::{Analysis, EntityKind, MentionForm, Quotation, QuotationKind};
+use crate::analysis::{Analysis, EntityKind, MentionForm, Place, PlaceKind, Quotation, QuotationKind};
 use crate::library::import::Given;
 use crate::library::{Article, Origin};
 use crate::text::Span;
@@ -57,6 +57,39 @@ struct EntityRecord<'a> {
     kind: &'static str,
     text: &'a str,
     name: &'a str,
+    place: Option<PlaceRecord>,
+}
+
+#[derive(Debug, Serialize)]
+struct PlaceRecord {
+    kind: &'static str,
+    name: Option<&'static str>,
+    country: Option<&'static str>,
+    latitude: Option<f64>,
+    longitude: Option<f64>,
+    within: Vec<&'static str>,
+    geonames: Option<u32>,
+}
+
+impl From<Place> for PlaceRecord {
+    fn from(place: Place) -> Self {
+        let point = place.coordinates();
+        Self {
+            kind: match place.kind() {
+                PlaceKind::Continent => "continent",
+                PlaceKind::Country => "country",
+                PlaceKind::Region => "region",
+                PlaceKind::Area => "area",
+                PlaceKind::City => "city",
+            },
+            name: place.name(),
+            country: place.country(),
+            latitude: point.map(|p| p.latitude),
+            longitude: point.map(|p| p.longitude),
+            within: place.within().filter_map(Place::name).collect(),
+            geonames: place.geonames(),
+        }
+    }
 }
 
 /// The record of `article`, which was made from `given`.
@@ -155,6 +188,7 @@ fn entities<'a>(pieces: &Pieces<'a>, analysis: &'a Analysis) -> Vec<EntityRecord
             },
             text,
             name: &entity.name,
+            place: entity.place.map(PlaceRecord::from),
         })
     };
     named.filter_map(record).collect()
