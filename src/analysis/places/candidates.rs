@@ -39,6 +39,8 @@ pub(super) struct Subject {
 
 /// A name in another language or of another time is that much less likely.
 const ALIAS: f64 = 2.0;
+/// No name of the gazetteer has more bytes.
+const LONGEST: usize = 80;
 /// Of how many mentions a place is heard.
 const HEARD: usize = 3;
 
@@ -66,7 +68,11 @@ pub(super) fn subjects(document: &Document, tokens: &Tokens, found: &Analysis) -
             let comma = words.clone().skip(1).find(|&i| text(document, tokens, i) == ",");
             words.start..comma.unwrap_or(words.end)
         });
-        let heard = if it.kind == EntityKind::Place { spans.len().min(HEARD) } else { 0 };
+        let heard = if it.kind == EntityKind::Place {
+            spans.len().min(HEARD)
+        } else {
+            0
+        };
         out.push(Subject {
             index: out.len(),
             entity,
@@ -87,7 +93,9 @@ pub(super) fn text<'a>(document: &'a Document, tokens: &Tokens, i: usize) -> &'a
 fn candidates(entity: &Entity, forms: impl Iterator<Item = String>) -> Vec<Candidate> {
     let people = entity.kind == EntityKind::Nationality;
     let names = std::iter::once(entity.name.clone()).chain(forms);
-    let found = names.map(|name| meant(&name, people)).find(|senses| !senses.is_empty());
+    let found = names
+        .map(|name| meant(&name, people))
+        .find(|senses| !senses.is_empty());
     let candidate = |sense: &Sense| Candidate {
         place: sense.number(),
         prior: gazetteer::prominence(sense.number()) - if sense.is_alias() { ALIAS } else { 0.0 },
@@ -115,32 +123,84 @@ const AFTER: &[(&str, PlaceKind)] = &[
 
 /// What stands before a name and says which part or kind of it is meant.
 const BEFORE: &[&str] = &[
-    "the ", "north ", "south ", "east ", "west ", "northern ", "southern ", "eastern ", "western ", "central ",
-    "north-eastern ", "north-western ", "south-eastern ", "south-western ", "northeastern ", "northwestern ",
-    "southeastern ", "southwestern ", "upper ", "lower ", "greater ", "downtown ", "mainland ", "rural ",
-    "metropolitan ", "inner ", "old ", "city of ", "state of ", "province of ", "town of ", "port of ", "republic of ",
+    "the ",
+    "north ",
+    "south ",
+    "east ",
+    "west ",
+    "northern ",
+    "southern ",
+    "eastern ",
+    "western ",
+    "central ",
+    "north-eastern ",
+    "north-western ",
+    "south-eastern ",
+    "south-western ",
+    "northeastern ",
+    "northwestern ",
+    "southeastern ",
+    "southwestern ",
+    "upper ",
+    "lower ",
+    "greater ",
+    "downtown ",
+    "mainland ",
+    "rural ",
+    "metropolitan ",
+    "inner ",
+    "old ",
+    "city of ",
+    "state of ",
+    "province of ",
+    "town of ",
+    "port of ",
+    "republic of ",
 ];
 
-/// What `name` may mean: as it is, else without the words around it that are no part of it.
+/// What `name` may mean: as it is, else without what a comma cuts off, else
+/// without the words around it that are no part of it.
 fn meant(name: &str, people: bool) -> Vec<Sense> {
-    let name = name.split(", ").next().filter(|_| senses(name, people).is_empty()).unwrap_or(name);
-    let whole = senses(name, people);
-    if !whole.is_empty() {
-        return whole;
+    if name.len() > LONGEST {
+        return Vec::new();
     }
     let small = name.to_lowercase();
-    for (end, kind) in AFTER {
-        if let Some(rest) = small.strip_suffix(end) {
-            let mut kept = senses(rest, people);
-            kept.retain(|s| gazetteer::kind(s.number()) == *kind);
-            return kept;
+    let mut rest = small.as_str();
+    let cuts: [fn(&str) -> Option<&str>; 4] = [as_it_is, before_comma, without_start, without_start];
+    for cut in cuts {
+        let Some(cut) = cut(rest) else { continue };
+        rest = cut;
+        let found = senses(rest, people);
+        if !found.is_empty() {
+            return found;
         }
     }
-    let rest = BEFORE.iter().find_map(|start| small.strip_prefix(start));
-    rest.map(|rest| meant(rest, people)).unwrap_or_default()
+    let ended = AFTER
+        .iter()
+        .find_map(|(end, kind)| Some((rest.strip_suffix(end)?, *kind)));
+    let Some((rest, kind)) = ended else {
+        return Vec::new();
+    };
+    let mut found = senses(rest, people);
+    found.retain(|s| gazetteer::kind(s.number()) == kind);
+    found
+}
+
+#[allow(clippy::unnecessary_wraps, reason = "one of several ways to cut a name")]
+fn as_it_is(name: &str) -> Option<&str> {
+    Some(name)
+}
+
+fn before_comma(name: &str) -> Option<&str> {
+    Some(name.split_once(", ")?.0)
+}
+
+fn without_start(name: &str) -> Option<&str> {
+    BEFORE.iter().find_map(|start| name.strip_prefix(start))
 }
 
 fn senses(name: &str, people: bool) -> Vec<Sense> {
     let all = gazetteer::senses(Hasher::new().word(name).key());
-    all.filter(|s| s.is_demonym() == people && !s.is_short()).collect()
+    all.filter(|s| s.is_demonym() == people && !s.is_short())
+        .collect()
 }

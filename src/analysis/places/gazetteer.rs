@@ -90,7 +90,14 @@ const LAYOUT: Layout = {
     let ids = records + 7 * PLACES;
     let hashes = ids + 4 * PLACES;
     let senses = hashes + 4 * NAMES;
-    Layout { offsets, records, ids, hashes, senses, strings: senses + 3 * NAMES }
+    Layout {
+        offsets,
+        records,
+        ids,
+        hashes,
+        senses,
+        strings: senses + 3 * NAMES,
+    }
 };
 
 /// What `key` may name, in no order; empty for what is no entry.

@@ -74,8 +74,12 @@ fn weigh(subjects: &mut [Subject], votes: &Votes, fixed: &Votes) -> Votes {
             let heard = votes.of(c.place, i);
             c.score = c.prior + beside + COUNTRY * heard.country + NEAR * heard.near;
         }
-        subject.candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.place.cmp(&b.place)));
-        let Some(best) = subject.candidates.first() else { continue };
+        subject
+            .candidates
+            .sort_by(|a, b| b.score.total_cmp(&a.score).then(a.place.cmp(&b.place)));
+        let Some(best) = subject.candidates.first() else {
+            continue;
+        };
         let sure = (margin(subject, best) / SURE).clamp(0.0, 1.0);
         if is_known(best) || votes.of(best.place, i).country > 0.0 {
             next.add(i, best.place, sure * subject.weight);
@@ -86,9 +90,17 @@ fn weigh(subjects: &mut [Subject], votes: &Votes, fixed: &Votes) -> Votes {
 
 /// How far `best` is before anything that neither contains it nor lies in it.
 fn margin(subject: &Subject, best: &Candidate) -> f64 {
-    let apart = |c: &&Candidate| !gazetteer::is_within(c.place, best.place) && !gazetteer::is_within(best.place, c.place);
+    let apart = |c: &&Candidate| {
+        !gazetteer::is_within(c.place, best.place) && !gazetteer::is_within(best.place, c.place)
+    };
     let rival = subject.candidates.iter().skip(1).find(apart);
-    rival.map_or(f64::INFINITY, |r| if r.beside && best.beside { 0.0 } else { best.score - r.score })
+    rival.map_or(f64::INFINITY, |r| {
+        if r.beside && best.beside {
+            0.0
+        } else {
+            best.score - r.score
+        }
+    })
 }
 
 /// Whether a place is prominent enough to be meant without a word of where it is.
@@ -113,11 +125,15 @@ fn decide<'a>(subject: &'a Subject, votes: &Votes) -> Option<&'a Candidate> {
 fn surround(subjects: &mut [Subject], links: &[Beside]) {
     for link in links {
         let inner = subjects.get(link.inner).and_then(|s| s.candidates.first());
-        let Some(inner) = inner.filter(|c| c.beside).map(|c| c.place) else { continue };
-        for outer in subjects.iter_mut().filter(|s| s.words.iter().any(|w| w.contains(&link.container))) {
-            for c in &mut outer.candidates {
-                c.around |= gazetteer::is_within(inner, c.place);
-            }
+        let Some(inner) = inner.filter(|c| c.beside).map(|c| c.place) else {
+            continue;
+        };
+        for c in subjects
+            .get_mut(link.outer)
+            .into_iter()
+            .flat_map(|s| &mut s.candidates)
+        {
+            c.around |= gazetteer::is_within(inner, c.place);
         }
     }
 }

@@ -79,7 +79,10 @@ impl Votes {
             }
         }
         let all = self.total - own + DOUBT;
-        Heard { country: same / all, near: near / all }
+        Heard {
+            country: same / all,
+            near: near / all,
+        }
     }
 }
 
@@ -123,7 +126,12 @@ pub(super) fn peoples(document: &Document, tokens: &Tokens, found: &Analysis) ->
     for (country, count) in counts {
         let weight = WORD * count.min(WORDS) as f64;
         let point = gazetteer::point(country);
-        out.cast(Vote { voter: None, country: Some(country), point, weight });
+        out.cast(Vote {
+            voter: None,
+            country: Some(country),
+            point,
+            weight,
+        });
     }
     out
 }

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::analysis::{
-    Entity, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationKind, Speaker, SpeakerRule, analyse,
+    Entity, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationKind, Speaker, SpeakerRule,
+    analyse,
 };
 use crate::library::import::{Given, GivenMeta};
 use crate::library::words::folded;
@@ -277,7 +278,12 @@ fn a_country_finds_the_articles_that_name_only_its_towns() {
 
 #[test]
 fn a_country_is_found_by_its_short_names_too() {
-    let library = analysed(&[DOCTOR, STATES, "The United States sent a ship.", "The U.S. sent a ship."]);
+    let library = analysed(&[
+        DOCTOR,
+        STATES,
+        "The United States sent a ship.",
+        "The U.S. sent a ship.",
+    ]);
     for query in ["place:usa", "place:us", "place:u.s.", "place:\"united states\""] {
         assert_eq!(selected(&library, query), [1, 2, 3], "{query}");
     }
@@ -294,7 +300,13 @@ fn a_town_is_found_by_the_name_it_has_today() {
 fn a_country_is_proposed_with_all_articles_it_finds() {
     let library = analysed(&[DOCTOR, "The war in Syria goes on."]);
     let proposed = library.complete(Field::Place, "syr", 9);
-    assert_eq!(proposed.iter().map(|c| (c.name.as_str(), c.articles)).collect::<Vec<_>>(), [("Syria", 2)]);
+    assert_eq!(
+        proposed
+            .iter()
+            .map(|c| (c.name.as_str(), c.articles))
+            .collect::<Vec<_>>(),
+        [("Syria", 2)]
+    );
     assert_eq!(library.complete(Field::Place, "asi", 9), []);
 }
 
@@ -305,7 +317,10 @@ fn a_town_is_hit_when_its_country_is_looked_for() {
         let entry = library.entry(ArticleId(id)).unwrap();
         let (article, analysis) = (entry.article().unwrap(), entry.analysis().unwrap());
         let spans = hits_analysed(&article.document, analysis, &Query::parse(query));
-        spans.into_iter().map(|s| article.document.slice(s).to_owned()).collect::<Vec<_>>()
+        spans
+            .into_iter()
+            .map(|s| article.document.slice(s).to_owned())
+            .collect::<Vec<_>>()
     };
     assert_eq!(hit(0, "place:syria"), ["Aleppo"]);
     assert_eq!(hit(1, "place:usa"), ["Chicago"]);
