@@ -6,6 +6,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
 
+use proptest::prelude::*;
 use pullquote::analysis::{Analysis, EntityKind, Place, PlaceKind, analyse};
 use pullquote::text::Document;
 use std::fmt::Write;
@@ -157,4 +158,22 @@ fn a_town_and_its_namesake_in_one_article_are_not_guessed_at() {
             .all(|(name, country)| name != "Paris" || country.is_none()),
         "{found:?}"
     );
+}
+
+proptest! {
+    #[test]
+    fn places_in_any_order_are_settled_without_a_panic_and_alike(
+        words in proptest::collection::vec(
+            prop_oneof![
+                Just("Paris"), Just("Texas"), Just("Georgia"), Just("Tex."), Just("Lebanon"), Just("’s"), Just(","),
+                Just("("), Just(")"), Just("city of"), Just("Tripoli"), Just("in the"), Just("and"), Just("Northern"),
+                Just("Lebanese"), Just("St. Petersburg"), Just("."), Just("\n\n"), Just("Côte d’Ivoire"), Just("of"),
+            ],
+            0..60,
+        )
+    ) {
+        let text = words.join(" ");
+        let first = analyse(&Document::new(text.clone()));
+        prop_assert_eq!(first, analyse(&Document::new(text)));
+    }
 }

@@ -110,7 +110,9 @@ def divisions(cache, cities, countries, path):
     names |= {("US", code): state["name"] for code, state in cache.get_us_states().items()}
     ids = {code: state["geonameid"] for code, state in cache.get_us_states().items()}
     others = {}
+    coded = {(country, name): code for (country, code), name in names.items()}
     for country, code, all_names in table("regions.tsv"):
+        code = coded.get((country, code), code)
         names[country, code], *others[country, code] = all_names.split("|")
     out = {}
     for (country, code), name in sorted(names.items()):

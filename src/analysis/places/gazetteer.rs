@@ -177,3 +177,39 @@ pub(super) fn geonames(place: Number) -> Option<u32> {
 pub(super) fn is_within(inner: Number, outer: Number) -> bool {
     std::iter::successors(parent(inner), |&p| parent(p)).any(|p| p == outer)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_of_the_file_fill_it_and_names_are_in_order() {
+        assert_eq!(LAYOUT.strings + head(7), BYTES.len());
+        let hash = |i: usize| number(LAYOUT.hashes + 4 * i, 4);
+        assert!((1..NAMES).all(|i| hash(i - 1) <= hash(i)));
+    }
+
+    #[test]
+    fn every_name_means_a_place_and_every_place_ends_on_a_continent_or_nowhere() {
+        let sense = |i: usize| Sense(number(LAYOUT.senses + 3 * i, 3) as u32);
+        assert!((0..NAMES).all(|i| (sense(i).number() as usize) < PLACES));
+        for place in 0..PLACES as Number {
+            // What contains a place stands before it, so that no chain goes round.
+            assert!(parent(place).is_none_or(|p| p < place), "{place}");
+            let (lat, lon) = point(place).unwrap_or_default();
+            assert!(lat.abs() <= 9_000 && lon.abs() <= 18_000, "{place}");
+        }
+    }
+
+    #[test]
+    fn every_string_and_code_can_be_read() {
+        assert!((0..NAMED as Number).all(|p| name(p).is_some_and(|n| !n.is_empty())));
+        let countries = head(0)..head(0) + COUNTRIES;
+        assert!(
+            countries
+                .clone()
+                .all(|c| code(c as Number).is_some_and(|c| c.len() == 2))
+        );
+        assert_eq!(name(PLACES as Number), None);
+    }
+}

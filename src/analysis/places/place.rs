@@ -40,10 +40,6 @@ impl Place {
         Self(number)
     }
 
-    pub(super) const fn number(self) -> Number {
-        self.0
-    }
-
     /// The country of this name, short name or code-like name ("US", "Burma");
     /// of several the most prominent. `None` for what names no country.
     #[must_use]
