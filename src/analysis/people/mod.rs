@@ -13,7 +13,7 @@ use super::entities::{Named, find_names};
 use super::lexicon::Facts;
 use super::types::{Entity, EntityId, EntityKind, Mention};
 use super::values::Unit;
-use crate::text::{Document, Tokens, mixed_case};
+use crate::text::{Document, Span, Tokens, mixed_case};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -63,6 +63,7 @@ pub(crate) fn find_cast(document: &Document, tokens: &Tokens, published: Option<
     }
     for (named, &entity) in names.iter().zip(&entity_of) {
         if let Some(span) = tokens.span(named.words.clone()) {
+            let span = without_plural(document, span, named.kind);
             cast.mentions.push(Mention {
                 span,
                 entity,
@@ -71,6 +72,14 @@ pub(crate) fn find_cast(document: &Document, tokens: &Tokens, published: Option<
         }
     }
     cast
+}
+
+/// A decade without its -s, "1980" of "1980s": a mention leaves it off as it
+/// does a possessive mark, like the annotation that it is scored against.
+fn without_plural(document: &Document, span: Span, kind: EntityKind) -> Span {
+    let words = document.slice(span);
+    let decade = kind == EntityKind::Date && words.len() == 5 && words.ends_with("0s");
+    Span::new(span.start(), span.end() - usize::from(decade))
 }
 
 fn entity(page: &Page<'_>, names: &[Named], same: &Sameness) -> Entity {
