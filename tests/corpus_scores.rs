@@ -25,7 +25,7 @@ fn no_score_falls_below_its_floor() {
     let mut scores = Scores::default();
     for (name, text) in marked::corpus().unwrap() {
         let article = marked::parse(&text).unwrap_or_else(|e| panic!("{name}: {e}"));
-        let analysis = analyse(&Document::new(article.text.clone()));
+        let analysis = analyse(&Document::new(article.text.clone()), None);
         scores.add(&article, &analysis);
     }
     let mut fallen = Vec::new();

@@ -71,5 +71,8 @@ fn answer((id, article): &Job, mailbox: &Mailbox, tell: &Sender<Event>) {
 fn found_in(article: &Article) -> Findings {
     #[cfg(debug_assertions)]
     super::reader::panic_if_asked("worker");
-    Findings::new(&article.document, Arc::new(analyse(&article.document)))
+    Findings::new(
+        &article.document,
+        Arc::new(analyse(&article.document, article.meta.published)),
+    )
 }

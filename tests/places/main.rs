@@ -100,7 +100,7 @@ fn score(cases: &str) -> (usize, usize, String) {
     let articles = cases.lines().filter(|l| !l.is_empty() && !l.starts_with('#'));
     for line in articles {
         let (text, expected) = read(line);
-        let analysis = analyse(&Document::new(text));
+        let analysis = analyse(&Document::new(text), None);
         for expected in expected {
             let found = place(&analysis, &expected);
             all += 1;
@@ -123,7 +123,7 @@ fn places_are_told_apart_by_what_the_article_says() {
 }
 
 fn places(text: &str) -> Vec<(String, Option<&'static str>)> {
-    let analysis = analyse(&Document::new(text.to_owned()));
+    let analysis = analyse(&Document::new(text.to_owned()), None);
     let entities = analysis.entities.into_iter();
     entities
         .map(|e| (e.name, e.place.and_then(Place::country)))
@@ -173,7 +173,7 @@ proptest! {
         )
     ) {
         let text = words.join(" ");
-        let first = analyse(&Document::new(text.clone()));
-        prop_assert_eq!(first, analyse(&Document::new(text)));
+        let first = analyse(&Document::new(text.clone()), None);
+        prop_assert_eq!(first, analyse(&Document::new(text), None));
     }
 }

@@ -15,7 +15,8 @@ pub(crate) mod runs;
 mod weights;
 mod wording;
 
-use super::types::EntityKind;
+use super::types::{EntityKind, MentionForm};
+use super::values::Value;
 use evidence::{Evidence, NONE};
 use jiff::civil::Date;
 use page::Page;
@@ -30,8 +31,10 @@ pub(crate) struct Named {
     pub kind: EntityKind,
     /// The tokens just before that say what the person is.
     pub role: Option<Range<usize>>,
-    /// The day, of a date that is complete.
-    pub date: Option<Date>,
+    /// What it stands for, of dates and money where it is told.
+    pub value: Option<Value>,
+    /// Whether it is named or only described: "last week".
+    pub form: MentionForm,
 }
 
 const KINDS: [EntityKind; NONE] = [
@@ -42,9 +45,14 @@ const KINDS: [EntityKind; NONE] = [
     EntityKind::Misc,
 ];
 
-/// All names of an article, in reading order, not overlapping.
-pub(crate) fn find_names(page: &Page<'_>, text: &str) -> Vec<Named> {
-    let (mut out, taken) = phrases(page, text);
+/// All names of an article, in reading order, not overlapping; dates relative
+/// to the day on which it was published have their days where that is known.
+pub(crate) fn find_names(page: &Page<'_>, text: &str, published: Option<Date>) -> Vec<Named> {
+    let Phrases {
+        named: mut out,
+        described,
+        mut taken,
+    } = phrases(page, text, published);
     let candidates = runs::candidates(page, &taken);
     let evidence = Evidence::new(page, &candidates);
     for candidate in candidates {
@@ -53,46 +61,74 @@ pub(crate) fn find_names(page: &Page<'_>, text: &str) -> Vec<Named> {
                 words: candidate.words,
                 kind,
                 role: candidate.role,
-                date: None,
+                value: None,
+                form: MentionForm::Name,
             });
         }
     }
+    for named in &out {
+        take(&mut taken, &named.words);
+    }
+    out.extend(described.into_iter().filter(|d| take(&mut taken, &d.words)));
     out.sort_by_key(|named| named.words.start);
     out
 }
 
-/// Dates and sums of money, and which tokens they take.
-pub(crate) fn phrases(page: &Page<'_>, text: &str) -> (Vec<Named>, Vec<bool>) {
-    let mut taken = vec![false; page.words.len()];
-    let mut out = Vec::new();
-    let mut take = |words: Range<usize>, kind, date| {
-        let free = taken
-            .get(words.clone())
-            .is_some_and(|t| !t.is_empty() && !t.contains(&true));
-        if free {
-            taken
-                .iter_mut()
-                .take(words.end)
-                .skip(words.start)
-                .for_each(|t| *t = true);
-            out.push(Named {
-                words,
-                kind,
-                role: None,
-                date,
-            });
-        }
+/// Dates and sums of money.
+pub(crate) struct Phrases {
+    /// Those that are named, not overlapping.
+    pub named: Vec<Named>,
+    /// Times that are only described; they may overlap what is named.
+    pub described: Vec<Named>,
+    /// Which tokens the named ones take.
+    pub taken: Vec<bool>,
+}
+
+/// Finds dates and sums of money, which are certain before any name is.
+pub(crate) fn phrases(page: &Page<'_>, text: &str, published: Option<Date>) -> Phrases {
+    let mut out = Phrases {
+        named: Vec::new(),
+        described: Vec::new(),
+        taken: vec![false; page.words.len()],
     };
-    for span in money::find_money(text) {
+    let phrase = |words, kind, value, form| Named {
+        words,
+        kind,
+        role: None,
+        value,
+        form,
+    };
+    for sum in money::find_money(text) {
         let tokens = page.tokens();
-        take(
-            tokens.at(span.start())..tokens.at(span.end() - 1) + 1,
-            EntityKind::Money,
-            None,
-        );
+        let words = tokens.at(sum.span.start())..tokens.at(sum.span.end() - 1) + 1;
+        if take(&mut out.taken, &words) {
+            let told = sum.value.amount.is_some() || sum.value.currency.is_some();
+            let value = told.then_some(Value::Money(sum.value));
+            out.named
+                .push(phrase(words, EntityKind::Money, value, MentionForm::Name));
+        }
     }
-    for dated in dates::find_dates(page) {
-        take(dated.words, EntityKind::Date, dated.date);
+    for dated in dates::find_dates(page, published) {
+        let value = dated.value.map(Value::Date);
+        if !dated.named {
+            let described = phrase(dated.words, EntityKind::Date, value, MentionForm::Nominal);
+            out.described.push(described);
+        } else if take(&mut out.taken, &dated.words) {
+            out.named
+                .push(phrase(dated.words, EntityKind::Date, value, MentionForm::Name));
+        }
     }
-    (out, taken)
+    out
+}
+
+/// Takes tokens unless one of them is taken; says whether it did.
+fn take(taken: &mut [bool], words: &Range<usize>) -> bool {
+    let Some(tokens) = taken.get_mut(words.clone()) else {
+        return false;
+    };
+    let free = !tokens.is_empty() && !tokens.contains(&true);
+    if free {
+        tokens.fill(true);
+    }
+    free
 }

@@ -11,8 +11,10 @@ mod things;
 use super::entities::page::{Page, Word};
 use super::entities::{Named, find_names};
 use super::lexicon::Facts;
-use super::types::{Entity, EntityId, EntityKind, Mention, MentionForm};
-use crate::text::{Document, Tokens, mixed_case};
+use super::types::{Entity, EntityId, EntityKind, Mention};
+use super::values::Unit;
+use crate::text::{Document, Span, Tokens, mixed_case};
+use jiff::civil::Date;
 use std::ops::Range;
 
 /// Whether a person is spoken of as he or as she.
@@ -44,10 +46,10 @@ struct Sameness {
     gender: Option<Gender>,
 }
 
-/// Finds who and what `document` names.
-pub(crate) fn find_cast(document: &Document, tokens: &Tokens) -> Cast {
+/// Finds who and what `document`, published on that day, names.
+pub(crate) fn find_cast(document: &Document, tokens: &Tokens, published: Option<Date>) -> Cast {
     let page = Page::new(document, tokens);
-    let names = find_names(&page, document.text());
+    let names = find_names(&page, document.text(), published);
     let mut all = persons::same(&page, &names);
     all.extend(things::same(&page, &names));
     all.sort_by_key(|same| same.names.first().copied());
@@ -61,14 +63,23 @@ pub(crate) fn find_cast(document: &Document, tokens: &Tokens) -> Cast {
     }
     for (named, &entity) in names.iter().zip(&entity_of) {
         if let Some(span) = tokens.span(named.words.clone()) {
+            let span = without_plural(document, span, named.kind);
             cast.mentions.push(Mention {
                 span,
                 entity,
-                form: MentionForm::Name,
+                form: named.form,
             });
         }
     }
     cast
+}
+
+/// A decade without its -s, "1980" of "1980s": a mention leaves it off as it
+/// does a possessive mark, like the annotation that it is scored against.
+fn without_plural(document: &Document, span: Span, kind: EntityKind) -> Span {
+    let words = document.slice(span);
+    let decade = kind == EntityKind::Date && words.len() == 5 && words.ends_with("0s");
+    Span::new(span.start(), span.end() - usize::from(decade))
 }
 
 fn entity(page: &Page<'_>, names: &[Named], same: &Sameness) -> Entity {
@@ -84,20 +95,30 @@ fn entity(page: &Page<'_>, names: &[Named], same: &Sameness) -> Entity {
             best = Some((score, named));
         }
     }
-    let name = best.map(|(_, named)| match named.date {
-        Some(date) => date.to_string(),
-        None if matches!(kind, EntityKind::Person | EntityKind::Place) => {
-            mixed_case(&written(page, named.words.clone()))
+    let name = best.map(|(_, named)| {
+        let written = written(page, named.words.clone());
+        match kind {
+            EntityKind::Person | EntityKind::Place => mixed_case(&written),
+            EntityKind::Date => full_day(named, &written).unwrap_or(written),
+            _ => written,
         }
-        None => written(page, named.words.clone()),
     });
     Entity {
         kind,
         name: name.unwrap_or_default(),
+        value: members().find_map(|n| n.value),
         role: role.and_then(|words| page.tokens().span(words)),
         place: None,
         mentions: same.names.iter().filter_map(|&i| u32::try_from(i).ok()).collect(),
     }
+}
+
+/// The day of a date written with its year, in ISO 8601.
+fn full_day(named: &Named, written: &str) -> Option<String> {
+    let period = named.value?.date()?;
+    let digits = |four: &[u8]| four.iter().all(u8::is_ascii_digit);
+    let year = written.as_bytes().windows(4).any(digits);
+    (year && period.unit() == Unit::Day && period.first() == period.last()).then(|| period.to_string())
 }
 
 /// The words on one line, with blanks where the text has white space.

@@ -1,12 +1,14 @@
 //! `pullquote extract`: one JSON object an article, for other programs.
 //!
 //! `pipeline` analyses on all processors and keeps the order, `record` is the
-//! object, `offsets` counts in code points, `json` writes what cannot harm a terminal.
+//! object and `value` what dates and money in it stand for, `offsets` counts in code points, `json` writes what cannot harm a terminal.
 
 mod json;
 mod offsets;
 mod pipeline;
+mod place;
 mod record;
+mod value;
 
 use super::{ExtractArgs, complain};
 use crate::analysis::analyse;
@@ -80,7 +82,7 @@ fn line(text: Result<Given, Failure>) -> Result<Vec<u8>, Failure> {
     let given = text?;
     let made = panic::catch_unwind(AssertUnwindSafe(|| {
         let article = given.article();
-        let analysis = analyse(&article.document);
+        let analysis = analyse(&article.document, article.meta.published);
         json::line(&record::record(&given, &article, &analysis))
     }));
     let reason = "The analysis failed; please report this together with the article.";

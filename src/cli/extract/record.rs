@@ -2,7 +2,9 @@
 //! described in `docs/extract.md`; a change there is a new [`SCHEMA`].
 
 use super::offsets::CodePoints;
-use crate::analysis::{Analysis, EntityKind, MentionForm, Place, PlaceKind, Quotation, QuotationKind};
+use super::place::PlaceRecord;
+use super::value::ValueRecord;
+use crate::analysis::{Analysis, EntityKind, MentionForm, Quotation, QuotationKind};
 use crate::library::import::Given;
 use crate::library::{Article, Origin};
 use crate::text::Span;
@@ -25,6 +27,7 @@ pub(super) struct Record<'a> {
     text: &'a str,
     quotes: Vec<QuoteRecord<'a>>,
     entities: Vec<EntityRecord<'a>>,
+    described_dates: Vec<DescribedDate<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -57,39 +60,15 @@ struct EntityRecord<'a> {
     kind: &'static str,
     text: &'a str,
     name: &'a str,
+    value: Option<ValueRecord>,
     place: Option<PlaceRecord>,
 }
 
 #[derive(Debug, Serialize)]
-struct PlaceRecord {
-    kind: &'static str,
-    name: Option<&'static str>,
-    country: Option<&'static str>,
-    latitude: Option<f64>,
-    longitude: Option<f64>,
-    within: Vec<&'static str>,
-    geonames: Option<u32>,
-}
-
-impl From<Place> for PlaceRecord {
-    fn from(place: Place) -> Self {
-        let point = place.coordinates();
-        Self {
-            kind: match place.kind() {
-                PlaceKind::Continent => "continent",
-                PlaceKind::Country => "country",
-                PlaceKind::Region => "region",
-                PlaceKind::Area => "area",
-                PlaceKind::City => "city",
-            },
-            name: place.name(),
-            country: place.country(),
-            latitude: point.map(|p| p.latitude),
-            longitude: point.map(|p| p.longitude),
-            within: place.within().filter_map(Place::name).collect(),
-            geonames: place.geonames(),
-        }
-    }
+struct DescribedDate<'a> {
+    #[serde(flatten)]
+    piece: Piece<'a>,
+    value: Option<ValueRecord>,
 }
 
 /// The record of `article`, which was made from `given`.
@@ -118,6 +97,7 @@ pub(super) fn record<'a>(given: &'a Given, article: &'a Article, analysis: &'a A
             .map(|q| quote(&pieces, analysis, q))
             .collect(),
         entities: entities(&pieces, analysis),
+        described_dates: described_dates(&pieces, analysis),
     }
 }
 
@@ -188,8 +168,24 @@ fn entities<'a>(pieces: &Pieces<'a>, analysis: &'a Analysis) -> Vec<EntityRecord
             },
             text,
             name: &entity.name,
+            value: entity.value.map(ValueRecord::from),
             place: entity.place.map(PlaceRecord::from),
         })
     };
     named.filter_map(record).collect()
+}
+
+fn described_dates<'a>(pieces: &Pieces<'a>, analysis: &Analysis) -> Vec<DescribedDate<'a>> {
+    let described = analysis
+        .mentions
+        .iter()
+        .filter(|m| m.form == MentionForm::Nominal);
+    let record = |mention: &crate::analysis::Mention| {
+        let entity = analysis.entity(mention.entity)?;
+        (entity.kind == EntityKind::Date).then(|| DescribedDate {
+            piece: pieces.piece(mention.span),
+            value: entity.value.map(ValueRecord::from),
+        })
+    };
+    described.filter_map(record).collect()
 }

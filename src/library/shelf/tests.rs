@@ -55,6 +55,7 @@ fn analysis(text: &str, names: &[(EntityKind, &str, &str)], quoted: &str) -> Ana
         out.entities.push(Entity {
             kind: *kind,
             name: (*name).to_owned(),
+            value: None,
             role: None,
             place: None,
             mentions: vec![i as u32],
@@ -255,7 +256,7 @@ fn analysed(texts: &[&str]) -> Library {
         let Some(article) = library.entry(ArticleId(id)).and_then(Entry::article) else {
             continue;
         };
-        let found = Arc::new(analyse(&article.document));
+        let found = Arc::new(analyse(&article.document, None));
         library.set_analysis(ArticleId(id), found);
     }
     library

@@ -5,6 +5,7 @@ mod headlines;
 mod roles;
 
 use super::*;
+use crate::analysis::MentionForm;
 use proptest::prelude::*;
 
 /// The text without its marks, and the mentions as "kind:words" or "kind=name:words".
@@ -24,7 +25,7 @@ fn read(marked: &str) -> (String, Vec<(usize, String)>) {
 fn cast(text: &str) -> (Document, Cast) {
     let document = Document::new(text.to_owned());
     let tokens = Tokens::new(&document);
-    let cast = find_cast(&document, &tokens);
+    let cast = find_cast(&document, &tokens, None);
     (document, cast)
 }
 
@@ -45,7 +46,8 @@ fn check(marked: &str) {
     let (text, wanted) = read(marked);
     let (document, cast) = cast(&text);
     let mut found = Vec::new();
-    for (i, mention) in cast.mentions.iter().enumerate() {
+    let named = cast.mentions.iter().filter(|m| m.form == MentionForm::Name);
+    for (i, mention) in named.enumerate() {
         let entity = &cast.entities[mention.entity.0 as usize];
         let words = document.slice(mention.span);
         let named = wanted
@@ -200,6 +202,34 @@ fn a_complete_date_is_named_by_its_day() {
 #[test]
 fn parts_of_a_date_stand_for_themselves() {
     check("It began on [date:Tuesday] and ends in [date:March 2031].");
+}
+
+#[test]
+fn a_decade_is_mentioned_without_its_plural() {
+    check("It began in the [date=1980s:1980]s.");
+}
+
+#[test]
+fn one_day_told_in_two_ways_is_one_entity() {
+    let text = "On Friday it began. It was Feb. 5, and last Friday at that. Last week it ended.";
+    let document = Document::new(text.to_owned());
+    let tokens = Tokens::new(&document);
+    let cast = find_cast(&document, &tokens, Some(jiff::civil::date(2016, 2, 9)));
+    let dates: Vec<_> = cast
+        .entities
+        .iter()
+        .map(|e| {
+            (
+                e.name.as_str(),
+                e.value.and_then(|v| v.date()).map(|p| p.to_string()),
+            )
+        })
+        .collect();
+    let expected = [
+        ("Feb. 5", Some("2016-02-05".to_owned())),
+        ("Last week", Some("2016-W05".to_owned())),
+    ];
+    assert_eq!(dates, expected);
 }
 
 #[test]
