@@ -52,6 +52,7 @@ fn article(number: u32) -> (Article, Analysis) {
             name,
             value: None,
             role: None,
+            place: None,
             mentions: vec![i],
         });
     }

@@ -115,6 +115,7 @@ fn analysis(article: &Article, number: u32) -> Analysis {
             name: name(numbers.rank()),
             value: None,
             role: None,
+            place: None,
             mentions: vec![i],
         });
     }

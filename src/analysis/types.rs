@@ -1,5 +1,6 @@
 //! What an analysis says of an article: spans and indices over its text.
 
+use super::places::Place;
 use super::values::Value;
 use crate::text::Span;
 
@@ -128,6 +129,8 @@ pub struct Entity {
     pub value: Option<Value>,
     /// What the article calls a person: "US Secretary of State".
     pub role: Option<Span>,
+    /// Which place of the world it is, where that is settled; for a nationality, whose it is.
+    pub place: Option<Place>,
     /// Its mentions, as indices into [`Analysis::mentions`].
     pub mentions: Vec<u32>,
 }

@@ -1,6 +1,7 @@
 //! What the index needs of an article, prepared where the article is read or
 //! analysed, so that the thread that holds the library only has to merge it.
 
+use super::places::wider_names;
 use super::query::Field;
 use super::words::{fold_into, folded, words};
 use super::{Article, Entry, Meta};
@@ -181,14 +182,17 @@ impl Names {
     }
 }
 
-/// Canonical names first, so that they are proposed; then the other names by
-/// which the article calls the same ones.
+/// Canonical names first, so that they are proposed; then the names of what
+/// contains a place, and the other names by which the article calls the same ones.
 fn named(document: &Document, analysis: &Analysis, names: &mut Names) {
     let fields = || analysis.entities.iter().map(|e| (e, Field::of(e.kind)));
     for (entity, field) in fields() {
         if let Some(field) = field {
             names.add(field, &entity.name, true);
         }
+    }
+    for (name, proposed) in analysis.entities.iter().flat_map(wider_names) {
+        names.add(Field::Place, name, proposed);
     }
     for mention in analysis.mentions.iter().filter(|m| m.form == MentionForm::Name) {
         let field = analysis.entity(mention.entity).and_then(|e| Field::of(e.kind));

@@ -17,7 +17,7 @@ pub mod pieces;
 pub mod windows;
 
 use super::entities::page::Page;
-use super::{Analysis, analyse, people, quotations};
+use super::{Analysis, analyse, people, places, quotations};
 use crate::text::{Document, Tokens};
 use jiff::civil::Date;
 use network::{Network, NetworkError, Scores, Seat};
@@ -87,8 +87,10 @@ impl Analyst {
             &page,
             names::find(&page, document.text(), published.or(document.published()), &read),
         );
-        Ok(quotations::with_drafts(document, &tokens, cast, |setting| {
+        let mut found = quotations::with_drafts(document, &tokens, cast, |setting| {
             drafts::drafts(setting, &read)
-        }))
+        });
+        places::settle(document, &tokens, &mut found);
+        Ok(found)
     }
 }

@@ -13,7 +13,7 @@ use super::entities::{Named, find_names};
 use super::lexicon::Facts;
 use super::types::{Entity, EntityId, EntityKind, Mention};
 use super::values::Unit;
-use crate::text::{Document, Tokens, mixed_case};
+use crate::text::{Document, Span, Tokens, mixed_case};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -68,6 +68,8 @@ pub(crate) fn cast(page: &Page<'_>, names: Vec<Named>) -> Cast {
     }
     for (named, &entity) in names.iter().zip(&entity_of) {
         if let Some(span) = page.tokens().span(named.words.clone()) {
+            let last = page.words.get(named.words.clone()).and_then(<[Word<'_>]>::last);
+            let span = without_plural(span, last.map_or("", |w| w.text), named.kind);
             cast.mentions.push(Mention {
                 span,
                 entity,
@@ -76,6 +78,13 @@ pub(crate) fn cast(page: &Page<'_>, names: Vec<Named>) -> Cast {
         }
     }
     cast
+}
+
+/// A decade without its -s, "1980" of "1980s": a mention leaves it off as it
+/// does a possessive mark, like the annotation that it is scored against.
+fn without_plural(span: Span, last: &str, kind: EntityKind) -> Span {
+    let decade = kind == EntityKind::Date && last.len() == 5 && last.ends_with("0s") && span.len() == 5;
+    Span::new(span.start(), span.end() - usize::from(decade))
 }
 
 fn entity(page: &Page<'_>, names: &[Named], same: &Sameness) -> Entity {
@@ -104,6 +113,7 @@ fn entity(page: &Page<'_>, names: &[Named], same: &Sameness) -> Entity {
         name: name.unwrap_or_default(),
         value: members().find_map(|n| n.value),
         role: role.and_then(|words| page.tokens().span(words)),
+        place: None,
         mentions: same.names.iter().filter_map(|&i| u32::try_from(i).ok()).collect(),
     }
 }

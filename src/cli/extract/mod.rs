@@ -6,6 +6,7 @@
 mod json;
 mod offsets;
 mod pipeline;
+mod place;
 mod record;
 mod value;
 

@@ -2,6 +2,7 @@
 //! described in `docs/extract.md`; a change there is a new [`SCHEMA`].
 
 use super::offsets::CodePoints;
+use super::place::PlaceRecord;
 use super::value::ValueRecord;
 use crate::analysis::{Analysis, EntityKind, MentionForm, Quotation, QuotationKind};
 use crate::library::import::Given;
@@ -60,6 +61,7 @@ struct EntityRecord<'a> {
     text: &'a str,
     name: &'a str,
     value: Option<ValueRecord>,
+    place: Option<PlaceRecord>,
 }
 
 #[derive(Debug, Serialize)]
@@ -167,6 +169,7 @@ fn entities<'a>(pieces: &Pieces<'a>, analysis: &'a Analysis) -> Vec<EntityRecord
             text,
             name: &entity.name,
             value: entity.value.map(ValueRecord::from),
+            place: entity.place.map(PlaceRecord::from),
         })
     };
     named.filter_map(record).collect()

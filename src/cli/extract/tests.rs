@@ -54,6 +54,26 @@ fn offsets_are_code_points_of_the_text_as_given() {
 }
 
 #[test]
+fn a_place_carries_where_it_is_and_what_contains_it() {
+    let given = given("Shells fell on Aleppo, a Syrian doctor said. The hut at Qalunvik was lost.");
+    let line = line(Ok(given)).unwrap();
+    let record: Value = serde_json::from_slice(&line).unwrap();
+    let places: Vec<&Value> = record["entities"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|e| &e["place"])
+        .collect();
+    let aleppo = json!({
+        "kind": "city", "name": "Aleppo", "country": "SY", "latitude": 36.2, "longitude": 37.16,
+        "within": ["Aleppo", "Syria", "Asia"], "geonames": 170063,
+    });
+    assert_eq!(places.first(), Some(&&aleppo));
+    assert_eq!(places.get(1).map(|p| &p["name"]), Some(&json!("Syria")));
+    assert_eq!(places.get(2), Some(&&Value::Null));
+}
+
+#[test]
 fn every_field_is_there_even_when_unknown() {
     let line = line(Ok(given("Words."))).unwrap();
     let record: Value = serde_json::from_slice(&line).unwrap();

@@ -5,6 +5,7 @@ use crate::analysis::Analysis;
 use crate::library::bits::Bits;
 use crate::library::digest::{Arrival, Findings};
 use crate::library::names::Names;
+use crate::library::places::country_called;
 use crate::library::query::{Field, Test};
 use crate::library::texts::Texts;
 use crate::library::{Article, Query};
@@ -229,8 +230,13 @@ impl Library {
             Test::Text(pattern) => self.texts.find(pattern, among),
             Test::Named(Field::Said, pattern) => self.said.find(pattern, among),
             Test::Named(field, pattern) => {
-                let names = self.names(*field);
-                names.map(|n| n.find(pattern, self.len())).unwrap_or_default()
+                let find = |pattern| self.names(*field).map(|n| n.find(pattern, self.len()));
+                let mut found = find(pattern).unwrap_or_default();
+                let country = country_called(pattern).filter(|_| *field == Field::Place);
+                if let Some(more) = country.as_ref().and_then(find) {
+                    found.extend(more.iter());
+                }
+                found
             }
             Test::Published(from, until) => self.published_within(*from, *until),
             Test::HasQuote => self.quoting.clone(),

@@ -3,6 +3,7 @@
 use super::*;
 use crate::analysis::{
     Entity, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationKind, Speaker, SpeakerRule,
+    analyse,
 };
 use crate::library::import::{Given, GivenMeta};
 use crate::library::words::folded;
@@ -56,6 +57,7 @@ fn analysis(text: &str, names: &[(EntityKind, &str, &str)], quoted: &str) -> Ana
             name: (*name).to_owned(),
             value: None,
             role: None,
+            place: None,
             mentions: vec![i as u32],
         });
     }
@@ -245,6 +247,84 @@ fn mentions_and_said_words_are_hit_when_the_analysis_is_known() {
     assert_eq!(hit("person:anna said:stay the"), ["stay", "Petrova", "the"]);
     assert_eq!(hit("-person:anna said:council"), [] as [&str; 0]);
     assert_eq!(hits(&article.document, &Query::parse("person:anna")), []);
+}
+
+/// A library of `texts`, each analysed.
+fn analysed(texts: &[&str]) -> Library {
+    let mut library = library(texts);
+    for id in 0..texts.len() as u32 {
+        let Some(article) = library.entry(ArticleId(id)).and_then(Entry::article) else {
+            continue;
+        };
+        let found = Arc::new(analyse(&article.document, None));
+        library.set_analysis(ArticleId(id), found);
+    }
+    library
+}
+
+const DOCTOR: &str = "Shells fell on Aleppo for a third night, a doctor there said.";
+const STATES: &str = "The mayor of Chicago asked for more snow ploughs on Monday.";
+const TRIPOLI: &str = "The mayor of Tripoli, Lebanon, asked for patience on Monday.";
+
+#[test]
+fn a_country_finds_the_articles_that_name_only_its_towns() {
+    let library = analysed(&[DOCTOR, STATES, TRIPOLI, "A Syrian doctor works in Oslo."]);
+    assert_eq!(selected(&library, "place:syria"), [0]);
+    assert_eq!(selected(&library, "place:illinois"), [1]);
+    assert_eq!(selected(&library, "place:lebanon"), [2]);
+    assert_eq!(selected(&library, "place:libya"), [] as [u32; 0]);
+    assert_eq!(selected(&library, "place:asia -place:syria"), [2]);
+    assert_eq!(selected(&library, "place:norway"), [3]);
+}
+
+#[test]
+fn a_country_is_found_by_its_short_names_too() {
+    let library = analysed(&[
+        DOCTOR,
+        STATES,
+        "The United States sent a ship.",
+        "The U.S. sent a ship.",
+    ]);
+    for query in ["place:usa", "place:us", "place:u.s.", "place:\"united states\""] {
+        assert_eq!(selected(&library, query), [1, 2, 3], "{query}");
+    }
+}
+
+#[test]
+fn a_town_is_found_by_the_name_it_has_today() {
+    let library = analysed(&["The lights went out in Kiev, Ukrainian engineers said."]);
+    assert_eq!(selected(&library, "place:kyiv"), [0]);
+    assert_eq!(selected(&library, "place:kiev"), [0]);
+}
+
+#[test]
+fn a_country_is_proposed_with_all_articles_it_finds() {
+    let library = analysed(&[DOCTOR, "The war in Syria goes on."]);
+    let proposed = library.complete(Field::Place, "syr", 9);
+    assert_eq!(
+        proposed
+            .iter()
+            .map(|c| (c.name.as_str(), c.articles))
+            .collect::<Vec<_>>(),
+        [("Syria", 2)]
+    );
+    assert_eq!(library.complete(Field::Place, "asi", 9), []);
+}
+
+#[test]
+fn a_town_is_hit_when_its_country_is_looked_for() {
+    let library = analysed(&[DOCTOR, STATES]);
+    let hit = |id, query: &str| {
+        let entry = library.entry(ArticleId(id)).unwrap();
+        let (article, analysis) = (entry.article().unwrap(), entry.analysis().unwrap());
+        let spans = hits_analysed(&article.document, analysis, &Query::parse(query));
+        spans
+            .into_iter()
+            .map(|s| article.document.slice(s).to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(hit(0, "place:syria"), ["Aleppo"]);
+    assert_eq!(hit(1, "place:usa"), ["Chicago"]);
 }
 
 /// A plain search over the folded words of a text, to compare the index with.

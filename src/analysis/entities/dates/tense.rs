@@ -41,7 +41,12 @@ fn verb(reader: &Reader<'_, '_>, words: impl Iterator<Item = usize>) -> Option<T
 
 /// What one word says.
 fn said_by(reader: &Reader<'_, '_>, at: usize, text: &str) -> Option<Tense> {
-    let participle = || text.len() > 4 && text.ends_with("ed") && text.starts_with(char::is_lowercase);
+    let participle = || {
+        text.len() > 3
+            && text.ends_with("ed")
+            && !text.ends_with("eed")
+            && text.starts_with(char::is_lowercase)
+    };
     match text {
         "will" | "Will" | "shall" | "won't" | "won’t" | "upcoming" => Some(Tense::Ahead),
         "scheduled" | "due" | "expected" | "slated" | "planned" => Some(planned(reader, at)),

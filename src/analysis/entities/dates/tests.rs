@@ -75,7 +75,9 @@ fn months_years_and_decades_are_as_exact_as_they_are_written() {
         ("The season of 2015/2016 ended.", "2015/2016=2015/2016"),
         ("The winter of 1999-00 was mild.", "1999-00=1999/2000"),
         ("The winter of 1538-9 was mild.", "1538-9=1538/1539"),
+        ("The plan of 2022-2018 ended.", "2022-2018=?"),
         ("They won the 2009 elections.", "2009=2009"),
+        ("It was built between 1261 and 1265.", "1261=1261 | 1265=1265"),
     ]);
 }
 
@@ -83,6 +85,7 @@ fn months_years_and_decades_are_as_exact_as_they_are_written() {
 fn a_number_that_counts_is_no_year() {
     check(&[
         ("They sent 2000 soldiers.", ""),
+        ("It goes by law no. 15/1972 there.", ""),
         ("A home to 1100 people burnt.", ""),
         ("It grew by 1511%.", ""),
         ("Resolution 1325 was passed.", ""),

@@ -4,6 +4,7 @@ use super::Found;
 use super::meaning::Meaning;
 use super::reader::{Reader, year};
 use crate::analysis::entities::page::Case;
+use crate::analysis::lexicon::Facts;
 use crate::analysis::values::Period;
 use crate::text::TokenKind;
 use jiff::civil::Date;
@@ -59,10 +60,14 @@ fn run(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
         4 => end,
         _ => return None,
     };
+    let length = reader.text(at + 2).len();
     // "1999-00"
-    let last = if last < first { last + 100 } else { last };
-    let short = reader.text(at + 2).len() < 4;
-    (end > 0 || short).then_some(())?;
+    let last = if length == 2 && last < first {
+        last + 100
+    } else {
+        last
+    };
+    (end > 0 || length < 4).then_some(())?;
     let meaning = Period::years(first, last).map_or(Meaning::Open, Meaning::Exactly);
     Some(Found::named(at..at + 3, meaning))
 }
@@ -78,7 +83,20 @@ fn decade(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
 
 /// What stands before a year of the middle ages.
 const EARLY: &[&str] = &[
-    "in", "since", "until", "till", "during", "before", "after", "circa", "year", "from",
+    "in", "since", "until", "till", "during", "before", "after", "circa", "year", "from", "of", "between",
+    "around", "and", "to",
+];
+
+/// What stands before the number of something else.
+const NUMBERED: &[&str] = &[
+    "no.",
+    "resolution",
+    "type",
+    "section",
+    "flight",
+    "page",
+    "route",
+    "/",
 ];
 
 /// "in 2019", "2019".
@@ -88,15 +106,14 @@ fn one(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let counted = next.is_some_and(|w| w.case == Case::Small && w.text.ends_with('s') && w.text.len() > 3);
     let measured =
         reader.before(at).ends_with(['$', '€', '£', '.', '#', '+']) || reader.is(at + 1, &["%", "+"]);
-    let numbered = reader.follows(
-        at,
-        &["no.", "resolution", "type", "section", "flight", "page", "route"],
-    );
+    // "law no. 15/1972"
+    let numbered = reader.follows(at, NUMBERED);
     // "the 2009 elections"
     let dated = reader.follows(at, &["the"]) && (1900..2050).contains(&year) && year % 100 != 0;
+    // "home to 1100 people"
+    let goes_on = next.is_some_and(|w| w.case == Case::Small && !w.facts.any(Facts::STOP));
     let is_year = if year < 1500 {
-        // "home to 1100 people"
-        !counted && reader.follows(at, EARLY)
+        !goes_on && reader.follows(at, EARLY)
     } else if counted {
         reader.follows(at, &["in"]) || dated
     } else {

@@ -27,7 +27,7 @@ pub(crate) fn find_money(text: &str) -> Vec<Sum> {
     let mut readings: Vec<Reading> = Vec::new();
     for found in pattern.find_iter(text) {
         let span = Span::new(found.start(), found.end());
-        if !is_weight(text, span) {
+        if !is_weight(text, span) && !is_part(text, span) {
             readings.push(read(span, found.as_str()));
         }
     }
@@ -63,6 +63,14 @@ fn is_weight(text: &str, span: Span) -> bool {
     });
     let small = head.ends_with('-') && head.len() <= 4;
     converted || small || plain && after.starts_with(" of ")
+}
+
+/// Whether what looks like a currency alone is part of a longer word: "Hung-yuan", "dollar-denominated".
+fn is_part(text: &str, span: Span) -> bool {
+    let found = text.get(span.range()).unwrap_or_default();
+    let before = text.get(..span.start()).unwrap_or_default();
+    let after = text.get(span.end()..).unwrap_or_default();
+    found.chars().all(char::is_alphabetic) && (before.ends_with('-') || after.starts_with('-'))
 }
 
 /// Reads one sum.

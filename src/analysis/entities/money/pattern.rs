@@ -45,9 +45,7 @@ fn alternatives() -> Vec<String> {
     let many = "(?:tens|hundreds|thousands|millions|billions|trillions)";
     vec![
         // "$5 billion", "$3.18-$3.81", "$300 million US dollars"
-        format!(
-            r"(?:\b{prefix})?{sign}\s?{number}{times}?(?:\s?[-–]\s?{sign}{figures}{times}?)?(?:\s{named}\b)?"
-        ),
+        format!(r"(?:\b{prefix})?{sign}\s?{number}{times}?(?:[-–]{sign}{figures}{times}?)?(?:\s{named}\b)?"),
         format!(r"\b{codes}\s?{number}{times}?"),
         format!(r"\bS/\.?\s?{number}{times}?"),
         format!(r"\bR{number}{times}\b|\bR\d{number}\b"),
@@ -62,7 +60,7 @@ fn alternatives() -> Vec<String> {
         format!(r"\b(?:US dollars|rupees?|Rupees?)\s{number}{times}?"),
         // "millions of dollars", "hundred yuan", "multibillion-dollar"
         format!(r"\b{many}(?: of {many})* of {WHOSE}?(?:{NAMES}|{WORDS}|won)\b"),
-        format!(r"\b(?:multi-?)?{large}[\s-]{WHOSE}?(?:{NAMES}|{WORDS})\b"),
+        format!(r"\b(?:multi)?{large}[\s-]{WHOSE}?(?:{NAMES}|{WORDS})\b"),
         // "the yuan": a currency alone
         format!(r"\b{WHOSE}(?i:{NAMES}|pounds?|rand|liras?)\b|\b(?:{NAMES}|greenback)\b"),
     ]

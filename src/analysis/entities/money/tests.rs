@@ -178,6 +178,8 @@ fn pounds_that_weigh_are_no_money() {
 #[test]
 fn what_is_won_is_no_money() {
     check(&[
+        ("Chen Hung-yuan won it.", ""),
+        ("The dollar-denominated bond fell.", ""),
         ("They won the cup.", ""),
         ("South Korean won gold.", ""),
         ("Team 5 won it.", ""),

@@ -205,6 +205,34 @@ fn parts_of_a_date_stand_for_themselves() {
 }
 
 #[test]
+fn a_decade_is_mentioned_without_its_plural() {
+    check("It began in the [date=1980s:1980]s.");
+}
+
+#[test]
+fn one_day_told_in_two_ways_is_one_entity() {
+    let text = "On Friday it began. It was Feb. 5, and last Friday at that. Last week it ended.";
+    let document = Document::new(text.to_owned());
+    let tokens = Tokens::new(&document);
+    let cast = find_cast(&document, &tokens, Some(jiff::civil::date(2016, 2, 9)));
+    let dates: Vec<_> = cast
+        .entities
+        .iter()
+        .map(|e| {
+            (
+                e.name.as_str(),
+                e.value.and_then(|v| v.date()).map(|p| p.to_string()),
+            )
+        })
+        .collect();
+    let expected = [
+        ("Feb. 5", Some("2016-02-05".to_owned())),
+        ("Last week", Some("2016-W05".to_owned())),
+    ];
+    assert_eq!(dates, expected);
+}
+
+#[test]
 fn days_of_one_month_are_one_date() {
     check("It lasted from [date:July 6 to 16] and ends on [date:May 3].");
 }
