@@ -10,7 +10,7 @@ mod quotations;
 pub mod types;
 
 pub use types::{
-    Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationKind, Speaker,
+    Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, Pass, Quotation, QuotationKind, Speaker,
     SpeakerRule,
 };
 
