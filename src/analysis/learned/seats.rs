@@ -13,8 +13,10 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 /// Who goes first where seats are few.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Turn {
-    /// A person waits for it.
+    /// A person reads it.
     First,
+    /// A person may read it next.
+    Soon,
     /// Work behind.
     Later,
 }
@@ -144,7 +146,7 @@ mod tests {
             }
         };
         thread::scope(|scope| {
-            let turns = [(Turn::Later, 0), (Turn::Later, 1), (Turn::First, 2)];
+            let turns = [(Turn::Later, 0), (Turn::Later, 1), (Turn::First, 2), (Turn::Soon, 3)];
             for (turn, name) in turns {
                 let (tell, seats) = (tell.clone(), &seats);
                 scope.spawn(move || {
@@ -156,6 +158,6 @@ mod tests {
             drop(taken);
         });
         drop(tell);
-        assert_eq!(told.iter().collect::<Vec<_>>(), [2, 0, 1]);
+        assert_eq!(told.iter().collect::<Vec<_>>(), [2, 3, 0, 1]);
     }
 }

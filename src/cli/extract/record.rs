@@ -2,7 +2,7 @@
 //! described in `docs/extract.md`; a change there is a new [`SCHEMA`].
 
 use super::offsets::CodePoints;
-use crate::analysis::{Analysis, EntityKind, MentionForm, Quotation, QuotationKind};
+use crate::analysis::{Analysis, EntityKind, MentionForm, Pass, Quotation, QuotationKind};
 use crate::library::import::Given;
 use crate::library::{Article, Origin};
 use crate::text::Span;
@@ -23,6 +23,7 @@ pub(super) struct Record<'a> {
     line: Option<usize>,
     url: Option<&'a str>,
     text: &'a str,
+    analysis: &'static str,
     quotes: Vec<QuoteRecord<'a>>,
     entities: Vec<EntityRecord<'a>>,
 }
@@ -59,8 +60,13 @@ struct EntityRecord<'a> {
     name: &'a str,
 }
 
-/// The record of `article`, which was made from `given`.
-pub(super) fn record<'a>(given: &'a Given, article: &'a Article, analysis: &'a Analysis) -> Record<'a> {
+/// The record of `article`, which was made from `given`, with what `pass` found.
+pub(super) fn record<'a>(
+    given: &'a Given,
+    article: &'a Article,
+    analysis: &'a Analysis,
+    pass: Pass,
+) -> Record<'a> {
     let meta = &article.meta;
     let (path, line) = match &given.origin {
         Origin::File(path) => (Some(path), None),
@@ -79,6 +85,10 @@ pub(super) fn record<'a>(given: &'a Given, article: &'a Article, analysis: &'a A
         line,
         url: meta.url.as_deref(),
         text: &given.text,
+        analysis: match pass {
+            Pass::Quick => "quick",
+            Pass::Full => "full",
+        },
         quotes: analysis
             .quotations
             .iter()

@@ -1,7 +1,7 @@
 //! Records from texts, without files or a process.
 
 use super::*;
-use crate::analysis::{Analysis, Quotation, QuotationKind, Speaker, SpeakerRule};
+use crate::analysis::{Analysis, Pass, Quotation, QuotationKind, Speaker, SpeakerRule};
 use crate::library::Origin;
 use crate::library::import::GivenMeta;
 use crate::text::Span;
@@ -42,7 +42,7 @@ fn offsets_are_code_points_of_the_text_as_given() {
         }],
         ..Analysis::default()
     };
-    let line = json::line(&record::record(&given, &article, &analysis)).unwrap();
+    let line = json::line(&record::record(&given, &article, &analysis, Pass::Full)).unwrap();
     let record: Value = serde_json::from_slice(&line).unwrap();
     assert_eq!(record["text"], json!(given.text));
     let expected = json!({
@@ -55,7 +55,7 @@ fn offsets_are_code_points_of_the_text_as_given() {
 
 #[test]
 fn every_field_is_there_even_when_unknown() {
-    let line = line(Ok(given("Words."))).unwrap();
+    let line = line(Ok(given("Words.")), &Finder::Quick).unwrap();
     let record: Value = serde_json::from_slice(&line).unwrap();
     let fields: Vec<&str> = record.as_object().unwrap().keys().map(String::as_str).collect();
     let mut expected = [
@@ -69,6 +69,7 @@ fn every_field_is_there_even_when_unknown() {
         "line",
         "url",
         "text",
+        "analysis",
         "quotes",
         "entities",
     ];
@@ -88,6 +89,6 @@ fn what_fails_is_counted_and_the_rest_is_written() {
     };
     let texts = vec![Ok(given("One.")), Err(failure), Ok(given("Two."))];
     let mut output = Vec::new();
-    assert_eq!(extract(texts.into_iter(), 2, &mut output).unwrap(), 1);
+    assert_eq!(extract(texts.into_iter(), 2, Finder::Quick, &mut output).unwrap(), 1);
     assert_eq!(output.iter().filter(|b| **b == b'\n').count(), 2);
 }
