@@ -184,10 +184,7 @@ fn found_in_all(library: &mut Library, pass: Pass, other: u32) -> Vec<(ArticleId
         let article = Arc::new(given(number).article());
         library.add(entry(&article));
         let found = Arc::new(analysis(&article, number + other));
-        (
-            ArticleId(number),
-            Findings::new(&article.document, found, pass),
-        )
+        (ArticleId(number), Findings::new(&article.document, found, pass))
     };
     (0..ARTICLES).map(find).collect()
 }

@@ -58,7 +58,10 @@ fn each_record_says_which_analysis_made_it() {
         let (records, errors, code) = run(command.write_stdin(STORY));
         assert_eq!((errors.as_str(), code), ("", 0));
         assert_eq!(records[0]["analysis"], expected);
-        assert_eq!(records[0]["quotes"][0]["speaker"]["name"], "Rui Tavares", "{expected}");
+        assert_eq!(
+            records[0]["quotes"][0]["speaker"]["name"], "Rui Tavares",
+            "{expected}"
+        );
     }
 }
 
@@ -68,7 +71,11 @@ fn the_full_analysis_finds_the_same_whatever_the_number_of_jobs() {
     let long: String = (0..60).map(paragraph).collect();
     let of = |jobs| run(extract().args(["--jobs", jobs]).write_stdin(long.as_str())).0;
     let alone = of("1");
-    assert!(alone[0]["quotes"].as_array().is_some_and(|quotes| quotes.len() >= 60));
+    assert!(
+        alone[0]["quotes"]
+            .as_array()
+            .is_some_and(|quotes| quotes.len() >= 60)
+    );
     assert_eq!(of("4"), alone);
 }
 

@@ -7,7 +7,7 @@ use super::keymap::{Command, Context, key_in};
 use super::notice::NoticeKind;
 use super::pieces::{Piece, Role};
 use super::reader::Selection;
-use super::state::{Progress, State};
+use super::state::State;
 use super::voice::{Voice, role, role_of};
 use crate::analysis::{Analysis, EntityKind, Pass, QuotationKind};
 use crate::library::{Article, Entry};
@@ -198,22 +198,11 @@ pub fn above(state: &State) -> Vec<Piece> {
     let progress = state.progress;
     if !progress.imported {
         line.push(Piece::new(Role::Faint, " · reading …"));
-    } else if let Some((done, what)) = behind(progress) {
-        let percent = done * 100 / progress.articles.max(1);
-        line.push(Piece::new(Role::Faint, format!(" · {percent} % {what}")));
+    } else if progress.done() < progress.articles {
+        let percent = progress.done() * 100 / progress.articles.max(1);
+        line.push(Piece::new(Role::Faint, format!(" · {percent} % analysed")));
     }
     line
-}
-
-/// What is still being done behind: of how many articles it is done, and what.
-fn behind(progress: Progress) -> Option<(usize, &'static str)> {
-    if progress.searchable < progress.articles {
-        Some((progress.searchable, "searchable"))
-    } else if progress.analysed < progress.articles && !progress.never_full {
-        Some((progress.analysed, "analysed"))
-    } else {
-        None
-    }
 }
 
 /// The list's second row of an entry that `pass` has analysed: `NDTV · 10 Feb 2016 · ❝ 4`.
@@ -269,7 +258,11 @@ fn count(analysis: &Analysis, pass: Option<Pass>) -> String {
 
 /// How many quotations there are: `4`, or `~4` where the quick pass says so.
 fn number(analysis: &Analysis, pass: Option<Pass>) -> String {
-    let sign = if pass == Some(Pass::Quick) { PROVISIONAL } else { "" };
+    let sign = if pass == Some(Pass::Quick) {
+        PROVISIONAL
+    } else {
+        ""
+    };
     format!("{sign}{}", analysis.quotations.len())
 }
 

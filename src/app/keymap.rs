@@ -280,7 +280,7 @@ pub enum HelpLine {
 /// The signs that do not speak for themselves.
 const SIGNS: [(&str, &str); 2] = [
     ("▌ ┃ ┆", "beside direct, mixed and indirect speech"),
-    ("❝ ~4", "about as many quotations: a first pass, the full analysis follows"),
+    ("❝ ~4", "a first count; the full analysis follows"),
 ];
 
 /// The lines of the help window.

@@ -78,7 +78,9 @@ impl Picker {
         let (selected, top) = (self.selected, self.top);
         self.choices = choices;
         self.narrow();
-        let same = self.shown().position(|c| Some(&(c.name.clone(), c.kind)) == chosen.as_ref());
+        let same = self
+            .shown()
+            .position(|c| Some(&(c.name.clone(), c.kind)) == chosen.as_ref());
         self.selected = window::moved(same.unwrap_or(selected), 0, self.shown.len());
         self.top = top;
     }

@@ -162,7 +162,10 @@ impl State {
             }
             Step::End if self.on_the_way(start, forward).any(|id| self.awaits_full(id)) => {
                 let where_to = if forward { "below" } else { "above" };
-                self.say(format!("no more by {} {where_to} so far · still analysing", voice.name()));
+                self.say(format!(
+                    "no more by {} {where_to} so far · still analysing",
+                    voice.name()
+                ));
             }
             Step::End if forward => self.say(format!("no more by {} below · [ goes back up", voice.name())),
             Step::End => self.say(format!("no more by {} above · ] goes down again", voice.name())),

@@ -61,6 +61,19 @@ pub struct Progress {
     pub never_full: bool,
 }
 
+impl Progress {
+    /// How many articles have all the analysis that they will get. The quick
+    /// pass keeps up with reading, so it counts only where there is no other.
+    #[must_use]
+    pub fn done(&self) -> usize {
+        if self.never_full {
+            self.searchable
+        } else {
+            self.analysed
+        }
+    }
+}
+
 impl State {
     /// The state of a screen of `size` before anything arrived.
     #[must_use]

@@ -184,7 +184,10 @@ mod tests {
 
     #[test]
     fn extract_analyses_fully_unless_asked_to_be_quick() {
-        for (line, expected) in [(&["pullquote", "extract"][..], false), (&["pullquote", "extract", "--quick"], true)] {
+        for (line, expected) in [
+            (&["pullquote", "extract"][..], false),
+            (&["pullquote", "extract", "--quick"], true),
+        ] {
             assert!(matches!(command(line), Command::Extract(args) if args.quick == expected));
         }
     }

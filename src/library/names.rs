@@ -35,7 +35,10 @@ impl Known {
     /// As most articles write it; of equals the last in the order of letters, where
     /// small ones come after capitals. So it does not matter what came first.
     fn text(&self) -> &str {
-        let most = self.written.iter().max_by_key(|(text, articles)| (*articles, text));
+        let most = self
+            .written
+            .iter()
+            .max_by_key(|(text, articles)| (*articles, text));
         most.map_or("", |(text, _)| text)
     }
 
@@ -118,8 +121,9 @@ impl Names {
             None => self.known.iter().collect(),
         };
         fitting.retain(|known| !known.written.is_empty());
-        let order =
-            |a: &&Known, b: &&Known| (Reverse(a.proposed()), &a.words).cmp(&(Reverse(b.proposed()), &b.words));
+        let order = |a: &&Known, b: &&Known| {
+            (Reverse(a.proposed()), &a.words).cmp(&(Reverse(b.proposed()), &b.words))
+        };
         // Sorting all of them would be slow where nothing is typed yet.
         if fitting.len() > most && most > 0 {
             fitting.select_nth_unstable_by(most - 1, order);

@@ -68,7 +68,11 @@ pub fn analysts(queue: &Arc<Queue>, mailbox: &Arc<Mailbox>, tell: &Sender<Event>
         };
         let lost = tell.clone();
         let lost = move |why| drop(lost.send(Event::Lost(format!("the analysis stopped: {why}"))));
-        let next = if number == 0 { Queue::next_urgent } else { Queue::next };
+        let next = if number == 0 {
+            Queue::next_urgent
+        } else {
+            Queue::next
+        };
         spawn(&format!("analysis {number}"), lost, move || {
             while let Some(task) = next(&worker.queue) {
                 worker.answer(&task);

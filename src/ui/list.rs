@@ -70,16 +70,10 @@ fn entry(
         Entry::Article { article, .. } => canvas.fit(MARGIN, y, room, &article.meta.title, title),
         Entry::Unreadable { name, .. } => canvas.fit(MARGIN, y, room, &tail(name, room), title),
     };
-    line::put(
-        canvas,
-        (MARGIN, y + 1),
-        room,
-        meta,
-        |role| match role {
-            pieces::Role::Error => theme.role(Role::Unreadable),
-            _ => theme.role(Role::ListMeta),
-        },
-    );
+    line::put(canvas, (MARGIN, y + 1), room, meta, |role| match role {
+        pieces::Role::Error => theme.role(Role::Unreadable),
+        _ => theme.role(Role::ListMeta),
+    });
     if let Some(active) = chosen {
         canvas.put(0, y, CHOSEN, theme.role(Role::ListKept));
         if active {

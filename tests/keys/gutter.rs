@@ -137,7 +137,7 @@ fn the_lines_of_chrome_count_and_name() {
     let mut script = Script::unanalysed(&[FERRY, RAIN]);
     assert_eq!(
         plain(&context::above(&script.state)),
-        "pullquote · 2 articles · 0 % searchable"
+        "pullquote · 2 articles · 0 % analysed"
     );
     script.analyse(0);
     script.analyse(1);

@@ -71,7 +71,10 @@ fn the_text_stays_where_it_was_scrolled_to() {
     script.press("n <home>");
     let before = script.top_row();
     script.analyse(0);
-    assert_eq!((script.selection().as_str(), script.top_row()), ("“Last,”", before));
+    assert_eq!(
+        (script.selection().as_str(), script.top_row()),
+        ("“Last,”", before)
+    );
     assert!(!script.selection_shows());
 }
 
@@ -121,7 +124,11 @@ fn the_filter_finds_quickly_and_is_set_right_later() {
     script.press("/").type_in("person:holm").press("<ret>");
     assert_eq!((script.shown(), script.open()), (vec![0], Some(0)));
     script.analyse(0);
-    assert_eq!((script.shown(), script.open()), (vec![], Some(0)), "the article stays open");
+    assert_eq!(
+        (script.shown(), script.open()),
+        (vec![], Some(0)),
+        "the article stays open"
+    );
     script.press("<esc>");
     script.press("/").type_in("speaker:petrova").press("<ret>");
     assert_eq!(script.shown(), [0]);
@@ -133,8 +140,14 @@ fn the_filter_finds_quickly_and_is_set_right_later() {
 fn the_bracket_goes_by_what_is_known_and_says_so_where_more_may_come() {
     let mut script = quickly();
     script.press("n ]");
-    assert_eq!((script.open(), script.selection().as_str()), (Some(0), "“We stay,”"));
-    assert_eq!(script.below(), "no more by Anna Petrova below so far · still analysing");
+    assert_eq!(
+        (script.open(), script.selection().as_str()),
+        (Some(0), "“We stay,”")
+    );
+    assert_eq!(
+        script.below(),
+        "no more by Anna Petrova below so far · still analysing"
+    );
     script.analyse(0);
     script.analyse(2);
     assert_eq!(script.open(), Some(0), "nobody is moved later");
@@ -154,12 +167,12 @@ fn what_is_open_or_in_sight_is_asked_for_until_it_is_analysed_fully() {
 }
 
 #[test]
-fn progress_is_of_the_quick_pass_first_and_then_of_the_full_one() {
+fn progress_counts_what_is_analysed_fully() {
     let mut script = Script::unanalysed(&[FERRY, RAIN]);
-    assert_eq!(script.above(), "pullquote · 2 articles · 0 % searchable");
-    script.analyse(0);
-    assert_eq!(script.above(), "pullquote · 2 articles · 50 % searchable");
+    script.analyse_quickly(0, FERRY_QUICKLY);
     script.analyse_quickly(1, RAIN);
+    assert_eq!(script.above(), "pullquote · 2 articles · 0 % analysed");
+    script.analyse(0);
     assert_eq!(script.above(), "pullquote · 2 articles · 50 % analysed");
     script.analyse(1);
     assert_eq!(script.above(), "pullquote · 2 articles");
@@ -168,7 +181,11 @@ fn progress_is_of_the_quick_pass_first_and_then_of_the_full_one() {
 #[test]
 fn where_the_full_analysis_fails_the_quick_marks_stay_and_a_notice_says_why() {
     let mut script = quickly();
-    script.act(Action::NotAnalysed(ArticleId(0), Pass::Full, "it broke".to_owned()));
+    script.act(Action::NotAnalysed(
+        ArticleId(0),
+        Pass::Full,
+        "it broke".to_owned(),
+    ));
     assert_eq!(
         script.below(),
         "“Ferry to Holm stops” could not be analysed fully, its marks stay provisional: it broke"
@@ -187,7 +204,7 @@ fn without_a_full_analysis_a_notice_says_so_and_nothing_waits_for_it() {
         script.below(),
         "all marks stay provisional: the compiled model is damaged"
     );
-    assert_eq!(script.above(), "pullquote · 2 articles · 50 % searchable");
+    assert_eq!(script.above(), "pullquote · 2 articles · 50 % analysed");
     script.analyse_quickly(1, VOTE_QUICKLY);
     assert_eq!(script.above(), "pullquote · 2 articles");
     script.press("n ]");

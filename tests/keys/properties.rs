@@ -103,10 +103,12 @@ fn check(script: &Script) -> Result<(), TestCaseError> {
     }
     if let Some(Popup::Speakers(picker) | Popup::Names(picker)) = &state.popup {
         prop_assert!(picker.shown().len() == 0 || picker.selected() < picker.shown().len());
-        let found = state.open_analysed().map(|(article, analysis)| match &state.popup {
-            Some(Popup::Speakers(_)) => speakers(&article.document, &analysis),
-            _ => names(&article.document, &analysis),
-        });
+        let found = state
+            .open_analysed()
+            .map(|(article, analysis)| match &state.popup {
+                Some(Popup::Speakers(_)) => speakers(&article.document, &analysis),
+                _ => names(&article.document, &analysis),
+            });
         prop_assert_eq!(Some(picker.all()), found.as_deref());
     }
     for line in [

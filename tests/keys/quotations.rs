@@ -118,7 +118,11 @@ fn an_article_that_cannot_be_analysed_does_not_stop_the_search() {
     let mut script = Script::unanalysed(&[FERRY, RAIN, VOTE]);
     script.analyse(0);
     script.press("n ] ]");
-    script.act(Action::NotAnalysed(ArticleId(1), Pass::Quick, "it broke".to_owned()));
+    script.act(Action::NotAnalysed(
+        ArticleId(1),
+        Pass::Quick,
+        "it broke".to_owned(),
+    ));
     script.analyse(2);
     assert_eq!(script.open(), Some(2));
 }

@@ -71,7 +71,11 @@ impl Script {
         let (read, analysis) = read(marked, article as usize);
         let id = ArticleId(article);
         let text = |a: &Article| a.document.text().to_owned();
-        assert_eq!(self.state.article(id).map(|a| text(a)), Some(text(&read)), "another text");
+        assert_eq!(
+            self.state.article(id).map(|a| text(a)),
+            Some(text(&read)),
+            "another text"
+        );
         let found = Findings::new(&read.document, Arc::new(analysis), Pass::Quick);
         self.act(Action::Analysed(vec![(id, found)]));
     }
@@ -89,7 +93,9 @@ impl Script {
             .state
             .article(id)
             .map(|a| Findings::new(&a.document, Arc::new(analysis), Pass::Quick));
-        self.act(Action::Analysed(found.map(|found| (id, found)).into_iter().collect()));
+        self.act(Action::Analysed(
+            found.map(|found| (id, found)).into_iter().collect(),
+        ));
     }
 
     /// The line above.

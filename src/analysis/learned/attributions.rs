@@ -40,7 +40,12 @@ pub fn attributions(scores: &Scores) -> Vec<Attribution> {
     contents
         .map(|content| {
             let cue = point_to_cue(scores, &content.words, of(CUE));
-            let source = point_to_source(scores, &content.words, cue.as_ref().map(|c| c.0.start), of(SOURCE));
+            let source = point_to_source(
+                scores,
+                &content.words,
+                cue.as_ref().map(|c| c.0.start),
+                of(SOURCE),
+            );
             Attribution {
                 content: content.words.clone(),
                 confidence: content.confidence,

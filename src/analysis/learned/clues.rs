@@ -199,7 +199,11 @@ fn of_rules(tokens: &Tokens, rules: &Analysis, out: &mut [Clues]) {
         });
     }
     for quotation in &rules.quotations {
-        let parts = [quotation.speaker.map(|s| s.mention), quotation.cue, Some(quotation.span)];
+        let parts = [
+            quotation.speaker.map(|s| s.mention),
+            quotation.cue,
+            Some(quotation.span),
+        ];
         for (part, span) in parts.into_iter().enumerate() {
             let range = span.map_or(0..0, |span| token_range(tokens, span));
             each(out, range, |first, c| {

@@ -23,7 +23,10 @@ pub(super) fn drafts(words: &Words<'_>, stretches: &[Stretch], read: &[Read]) ->
                 }),
                 (None, None) => None,
             };
-            let rule = if cue.as_ref().is_some_and(|c| words.is_text(c.tokens.start, "according")) {
+            let rule = if cue
+                .as_ref()
+                .is_some_and(|c| words.is_text(c.tokens.start, "according"))
+            {
                 SpeakerRule::AccordingTo
             } else {
                 SpeakerRule::Cue
@@ -49,7 +52,10 @@ pub(super) fn drafts(words: &Words<'_>, stretches: &[Stretch], read: &[Read]) ->
 fn by_paragraph(words: &Words<'_>, content: Range<usize>) -> Vec<Range<usize>> {
     let paragraphs = &words.tokens().paragraphs;
     let first = paragraphs.partition_point(|p| p.end <= content.start);
-    let touched = paragraphs.iter().skip(first).take_while(|p| p.start < content.end);
+    let touched = paragraphs
+        .iter()
+        .skip(first)
+        .take_while(|p| p.start < content.end);
     touched
         .map(|p| p.start.max(content.start)..p.end.min(content.end))
         .collect()
@@ -60,7 +66,11 @@ fn by_paragraph(words: &Words<'_>, content: Range<usize>) -> Vec<Range<usize>> {
 fn fitted(stretches: &[Stretch], content: Range<usize>) -> Range<usize> {
     let mut out = content.clone();
     let first = stretches.partition_point(|s| s.tokens.end <= content.start);
-    for stretch in stretches.iter().skip(first).take_while(|s| s.tokens.start < content.end) {
+    for stretch in stretches
+        .iter()
+        .skip(first)
+        .take_while(|s| s.tokens.start < content.end)
+    {
         let s = &stretch.tokens;
         let common = s.end.min(content.end) - s.start.max(content.start);
         if 2 * common >= s.len() {

@@ -111,7 +111,12 @@ mod tests {
 
     #[test]
     fn a_first_word_and_those_that_follow_it_are_one_stretch() {
-        let found = stretches(&[for_label(0, 5.0), for_label(1, 5.0), for_label(2, 5.0), for_label(0, 5.0)]);
+        let found = stretches(&[
+            for_label(0, 5.0),
+            for_label(1, 5.0),
+            for_label(2, 5.0),
+            for_label(0, 5.0),
+        ]);
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].words.clone(), found[0].class), (1..3, 0));
         assert!(found[0].confidence > 0.9);
@@ -120,7 +125,10 @@ mod tests {
     #[test]
     fn a_second_first_word_begins_a_second_stretch() {
         let found = stretches(&[for_label(3, 5.0), for_label(3, 5.0)]);
-        assert_eq!(found.iter().map(|f| f.words.clone()).collect::<Vec<_>>(), [0..1, 1..2]);
+        assert_eq!(
+            found.iter().map(|f| f.words.clone()).collect::<Vec<_>>(),
+            [0..1, 1..2]
+        );
     }
 
     #[test]

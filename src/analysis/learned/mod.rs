@@ -7,8 +7,8 @@
 //! says how many threads compute, `side_by_side` reads one article on several.
 //! Imports `text` and the rest of this layer.
 
-pub mod clues;
 mod attributions;
+pub mod clues;
 mod drafts;
 pub mod labels;
 mod names;
@@ -104,9 +104,12 @@ impl Analyst {
         let clues = clues::clues(document, &tokens, &page, &analyse(document));
         let read = read(windows::cut(document, &tokens, &clues, &self.pieces))?;
         let cast = people::cast(&page, names::find(&page, document.text(), &read));
-        Ok(quotations::with_drafts(document, &tokens, cast, |words, stretches| {
-            drafts::drafts(words, stretches, &read)
-        }))
+        Ok(quotations::with_drafts(
+            document,
+            &tokens,
+            cast,
+            |words, stretches| drafts::drafts(words, stretches, &read),
+        ))
     }
 }
 

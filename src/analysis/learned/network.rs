@@ -91,7 +91,9 @@ impl Network {
         let unreadable = |why: String| NetworkError::Unreadable(why);
         let mut options = ModelOptions::with_all_ops();
         let options = options.prepack_weights(true);
-        let model = options.load_static_slice(GRAPH).map_err(|e| unreadable(e.to_string()))?;
+        let model = options
+            .load_static_slice(GRAPH)
+            .map_err(|e| unreadable(e.to_string()))?;
         let node = |name: &str| {
             model
                 .find_node(name)
@@ -131,7 +133,10 @@ impl Network {
         Ok(Scores {
             entity: firsts().map(|at| row(&entity, at)).collect(),
             quotation: firsts().map(|at| row(&quotation, at)).collect(),
-            links: std::iter::once(0).chain(firsts()).map(|at| row(&links, at)).collect(),
+            links: std::iter::once(0)
+                .chain(firsts())
+                .map(|at| row(&links, at))
+                .collect(),
         })
     }
 }
@@ -152,7 +157,9 @@ fn vectors(pieces: &[Piece]) -> NdTensor<f32, 3> {
     let mut out = Vec::with_capacity(pieces.len() * WIDTH);
     for &piece in pieces {
         let piece = (piece as usize).min(count - 1);
-        let scale = VECTORS.get(4 * piece..4 * piece + 4).and_then(|b| <[u8; 4]>::try_from(b).ok());
+        let scale = VECTORS
+            .get(4 * piece..4 * piece + 4)
+            .and_then(|b| <[u8; 4]>::try_from(b).ok());
         let scale = scale.map_or(0.0, f32::from_le_bytes);
         let start = 4 * count + WIDTH * piece;
         let bytes = VECTORS.get(start..start + WIDTH).unwrap_or_default();
@@ -164,7 +171,12 @@ fn vectors(pieces: &[Piece]) -> NdTensor<f32, 3> {
 /// The clues of the window's pieces, as ones and zeros.
 fn clue_rows(window: &Window) -> NdTensor<f32, 3> {
     let mut out = vec![0.0; window.pieces.len() * clues::COUNT];
-    let ends = window.firsts.iter().copied().skip(1).chain([window.pieces.len() - 1]);
+    let ends = window
+        .firsts
+        .iter()
+        .copied()
+        .skip(1)
+        .chain([window.pieces.len() - 1]);
     for ((first, end), known) in window.firsts.iter().copied().zip(ends).zip(&window.clues) {
         for piece in first..end {
             for clue in known.iter() {

@@ -44,7 +44,12 @@ impl Pieces {
     pub fn new() -> Self {
         let vocabulary: HashMap<String, Piece> = LIST.lines().map(str::to_owned).zip(0..).collect();
         Self {
-            model: WordPiece::from_vocab(vocabulary, WordPieceOptions { max_word_len: Some(LONGEST) }),
+            model: WordPiece::from_vocab(
+                vocabulary,
+                WordPieceOptions {
+                    max_word_len: Some(LONGEST),
+                },
+            ),
         }
     }
 
@@ -62,7 +67,9 @@ impl Pieces {
             .collect();
         for part in parts(&bare) {
             // It fails only where the list has no piece for the unknown.
-            let done = self.model.encode_with_offsets(part, &mut |_, piece| out.push(piece));
+            let done = self
+                .model
+                .encode_with_offsets(part, &mut |_, piece| out.push(piece));
             if done.is_err() {
                 out.push(UNKNOWN);
             }

@@ -146,7 +146,12 @@ mod tests {
             }
         };
         thread::scope(|scope| {
-            let turns = [(Turn::Later, 0), (Turn::Later, 1), (Turn::First, 2), (Turn::Soon, 3)];
+            let turns = [
+                (Turn::Later, 0),
+                (Turn::Later, 1),
+                (Turn::First, 2),
+                (Turn::Soon, 3),
+            ];
             for (turn, name) in turns {
                 let (tell, seats) = (tell.clone(), &seats);
                 scope.spawn(move || {

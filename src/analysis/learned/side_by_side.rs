@@ -60,6 +60,10 @@ pub(super) fn read(
 
 /// How many threads join the one that has the article.
 fn helpers(windows: usize, seats: &Seats) -> usize {
-    let others = if windows >= LONG { seats.all() } else { seats.free() };
+    let others = if windows >= LONG {
+        seats.all()
+    } else {
+        seats.free()
+    };
     others.min(windows).saturating_sub(1)
 }

@@ -35,7 +35,8 @@ pub fn cut(document: &Document, tokens: &Tokens, clues: &[Clues], pieces: &Piece
         .iter()
         .map(|token| pieces.of(document.slice(token.span)))
         .collect();
-    let size = |range: Range<usize>| -> usize { of_token.get(range).into_iter().flatten().map(Vec::len).sum() };
+    let size =
+        |range: Range<usize>| -> usize { of_token.get(range).into_iter().flatten().map(Vec::len).sum() };
     let mut packer = Packer::default();
     for paragraph in &tokens.paragraphs {
         if size(paragraph.clone()) <= ROOM {
@@ -49,7 +50,9 @@ pub fn cut(document: &Document, tokens: &Tokens, clues: &[Clues], pieces: &Piece
             if size(sentence.clone()) <= ROOM {
                 packer.add(sentence.clone(), size(sentence.clone()));
             } else {
-                sentence.clone().for_each(|i| packer.add(i..i + 1, size(i..i + 1)));
+                sentence
+                    .clone()
+                    .for_each(|i| packer.add(i..i + 1, size(i..i + 1)));
             }
         }
         packer.close();

@@ -89,6 +89,9 @@ fn what_fails_is_counted_and_the_rest_is_written() {
     };
     let texts = vec![Ok(given("One.")), Err(failure), Ok(given("Two."))];
     let mut output = Vec::new();
-    assert_eq!(extract(texts.into_iter(), 2, Finder::Quick, &mut output).unwrap(), 1);
+    assert_eq!(
+        extract(texts.into_iter(), 2, Finder::Quick, &mut output).unwrap(),
+        1
+    );
     assert_eq!(output.iter().filter(|b| **b == b'\n').count(), 2);
 }

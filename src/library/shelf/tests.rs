@@ -237,7 +237,10 @@ fn a_name_is_proposed_as_most_articles_write_it_whatever_came_first() {
     }
     let proposed = library.complete(Field::Person, "john", 9);
     assert_eq!(proposed.len(), 1);
-    assert_eq!((proposed[0].name.as_str(), proposed[0].articles), ("John Kerry", 3));
+    assert_eq!(
+        (proposed[0].name.as_str(), proposed[0].articles),
+        ("John Kerry", 3)
+    );
 }
 
 #[test]
@@ -296,9 +299,19 @@ fn anything_found() -> impl Strategy<Value = Analysis> {
         spans[first].hull(spans[last])
     });
     let kinds = [EntityKind::Person, EntityKind::Place, EntityKind::Organization];
-    let entity = (prop::sample::select(kinds.to_vec()), stretch.clone(), stretch.clone());
-    let quotation = (stretch.clone(), prop::option::of((stretch, prop::option::of(0u32..3))));
-    let all = (prop::collection::vec(entity, 0..4), prop::collection::vec(quotation, 0..3));
+    let entity = (
+        prop::sample::select(kinds.to_vec()),
+        stretch.clone(),
+        stretch.clone(),
+    );
+    let quotation = (
+        stretch.clone(),
+        prop::option::of((stretch, prop::option::of(0u32..3))),
+    );
+    let all = (
+        prop::collection::vec(entity, 0..4),
+        prop::collection::vec(quotation, 0..3),
+    );
     all.prop_map(|(entities, quotations)| {
         let mut out = Analysis::default();
         for (at, (kind, name, mention)) in (0..).zip(entities) {
@@ -314,16 +327,17 @@ fn anything_found() -> impl Strategy<Value = Analysis> {
                 mentions: vec![at],
             });
         }
-        out.quotations.extend(quotations.into_iter().map(|(span, speaker)| Quotation {
-            span,
-            kind: QuotationKind::Direct,
-            cue: None,
-            speaker: speaker.map(|(mention, entity)| Speaker {
-                mention,
-                entity: entity.map(EntityId),
-                rule: SpeakerRule::Cue,
-            }),
-        }));
+        out.quotations
+            .extend(quotations.into_iter().map(|(span, speaker)| Quotation {
+                span,
+                kind: QuotationKind::Direct,
+                cue: None,
+                speaker: speaker.map(|(mention, entity)| Speaker {
+                    mention,
+                    entity: entity.map(EntityId),
+                    rule: SpeakerRule::Cue,
+                }),
+            }));
         out
     })
 }
@@ -332,20 +346,36 @@ fn anything_found() -> impl Strategy<Value = Analysis> {
 fn answers(library: &Library) -> Vec<String> {
     let fields = ["person", "place", "org", "speaker", "said"];
     let words = folded(WORDS);
-    let patterns = words.iter().map(String::as_str).chain(["a", "h", "anna-pet", "holm-lund", "stays-goes"]);
+    let patterns = words
+        .iter()
+        .map(String::as_str)
+        .chain(["a", "h", "anna-pet", "holm-lund", "stays-goes"]);
     let mut queries: Vec<String> = patterns
         .flat_map(|pattern| fields.map(|field| format!("{field}:{pattern}")))
         .collect();
     queries.push("has:quote".to_owned());
     let ids = |query: &String| format!("{query}: {:?}", library.select(&Query::parse(query)));
     let mut out: Vec<String> = queries.iter().map(ids).collect();
-    for field in [Field::Person, Field::Place, Field::Org, Field::Speaker, Field::Has] {
+    for field in [
+        Field::Person,
+        Field::Place,
+        Field::Org,
+        Field::Speaker,
+        Field::Has,
+    ] {
         for typed in ["", "a", "holm"] {
-            out.push(format!("{field:?} {typed}: {:?}", library.complete(field, typed, 3)));
+            out.push(format!(
+                "{field:?} {typed}: {:?}",
+                library.complete(field, typed, 3)
+            ));
         }
     }
     let passes = (0..library.len() as u32).map(|id| library.pass(ArticleId(id)));
-    out.push(format!("{} of {:?}", library.analysed(), passes.collect::<Vec<_>>()));
+    out.push(format!(
+        "{} of {:?}",
+        library.analysed(),
+        passes.collect::<Vec<_>>()
+    ));
     out
 }
 
