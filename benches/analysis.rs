@@ -30,7 +30,7 @@ fn the_samples(bencher: Bencher<'_, '_>) {
         .sum();
     bencher.counter(ItemsCount::new(words)).bench(|| {
         for document in &documents {
-            divan::black_box(analyse(divan::black_box(document)));
+            divan::black_box(analyse(divan::black_box(document), None));
         }
     });
 }

@@ -50,6 +50,7 @@ fn article(number: u32) -> (Article, Analysis) {
         analysis.entities.push(Entity {
             kind: EntityKind::Person,
             name,
+            value: None,
             role: None,
             mentions: vec![i],
         });

@@ -113,6 +113,7 @@ fn analysis(article: &Article, number: u32) -> Analysis {
         out.entities.push(Entity {
             kind: kinds[i as usize % 3],
             name: name(numbers.rank()),
+            value: None,
             role: None,
             mentions: vec![i],
         });

@@ -25,7 +25,7 @@ fn reader((width, height): (u16, u16), keys: &str) -> State {
     let entries: Vec<Entry> = samples();
     let found = entries.iter().map(|entry| {
         let document = &entry.article()?.document;
-        Some(Findings::new(document, Arc::new(analyse(document)), Pass::Full))
+        Some(Findings::new(document, Arc::new(analyse(document, None)), Pass::Full))
     });
     let found: Vec<_> = found.collect();
     let _ = update(&mut state, Action::Resized(size));
@@ -94,7 +94,7 @@ fn first_screen(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
             && let Some(article) = entry.article()
         {
             let document = Document::new(article.document.text().to_owned());
-            let found = Findings::new(&document, Arc::new(analyse(&document)), Pass::Full);
+            let found = Findings::new(&document, Arc::new(analyse(&document, None)), Pass::Full);
             let _ = update(&mut state, Action::Arrived(vec![Arrival::from(entry.clone())]));
             let _ = update(&mut state, Action::Analysed(vec![(ArticleId(0), found)]));
         }

@@ -6,7 +6,7 @@ fn main() {
         let v: serde_json::Value = serde_json::from_str(&line.unwrap()).unwrap();
         let text = v["text"].as_str().unwrap();
         let document = pullquote::text::Document::new(pullquote::text::neutralize::neutralize(text).into_owned());
-        let a = analyst.analyse(&document, &seat).unwrap();
+        let a = analyst.analyse(&document, None, &seat).unwrap();
         let mut p = vec![0; document.text().len() + 1];
         let mut n = 0;
         for (i, _) in document.text().char_indices() { p[i] = n; n += 1; }

@@ -2,15 +2,18 @@
 //!
 //! `cargo run --release --example windows < CORPUS.jsonl > WINDOWS.jsonl` reads
 //! objects with "id" and "text" and writes one line each: the windows, with the
-//! span of every word in code points, its first piece and its clues. Training
+//! span of every word in code points, its first piece and its clues, and whom
+//! the rules take for a person: first word, one past the last, a number for each person. Training
 //! reads this rather than cutting and looking up words itself, so that the
 //! program and its model cannot disagree.
 
 use pullquote::analysis::learned::{self, clues, pieces::Pieces};
+use pullquote::analysis::{EntityKind, Mention, MentionForm, analyse};
 use pullquote::text::neutralize::neutralize;
 use pullquote::text::{Document, Tokens};
 use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, BufWriter, Write};
+use std::ops::Range;
 
 #[derive(Deserialize)]
 struct Article {
@@ -31,6 +34,7 @@ struct Row {
     firsts: Vec<usize>,
     spans: Vec<(usize, usize)>,
     clues: Vec<Vec<usize>>,
+    people: Vec<(usize, usize, u32)>,
 }
 
 fn main() -> io::Result<()> {
@@ -47,9 +51,15 @@ fn main() -> io::Result<()> {
 fn record(article: Article, pieces: &Pieces) -> Record {
     let document = Document::new(neutralize(&article.text).into_owned());
     let tokens = Tokens::new(&document);
-    let windows = learned::windows(&document, &tokens, pieces);
+    let windows = learned::windows(&document, None, &tokens, pieces);
     let spans = code_points(document.text(), &tokens);
+    let people = people(&document, &tokens);
     let row = |window: learned::windows::Window| Row {
+        people: people
+            .iter()
+            .filter(|(words, _)| window.words.start <= words.start && words.end <= window.words.end)
+            .map(|(words, who)| (words.start - window.words.start, words.end - window.words.start, *who))
+            .collect(),
         spans: spans[window.words].to_vec(),
         clues: window.clues.into_iter().map(|c| c.iter().collect()).collect(),
         pieces: window.pieces,
@@ -60,6 +70,19 @@ fn record(article: Article, pieces: &Pieces) -> Record {
         clues: clues::COUNT,
         windows: windows.into_iter().map(row).collect(),
     }
+}
+
+/// The tokens that name people, and who it is.
+fn people(document: &Document, tokens: &Tokens) -> Vec<(Range<usize>, u32)> {
+    let analysis = analyse(document, None);
+    let person = |m: &&Mention| {
+        m.form == MentionForm::Name
+            && analysis.entity(m.entity).is_some_and(|e| e.kind == EntityKind::Person)
+    };
+    let named = analysis.mentions.iter().filter(person);
+    named
+        .map(|m| (tokens.at(m.span.start())..tokens.at(m.span.end() - 1) + 1, m.entity.0))
+        .collect()
 }
 
 /// Where each token begins and ends, in code points.

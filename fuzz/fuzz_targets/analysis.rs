@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 fuzz_target!(|text: &str| {
     let document = Document::new(text.to_owned());
-    let analysis = analyse(&document);
+    let analysis = analyse(&document, None);
     let mut end = 0;
     for quotation in &analysis.quotations {
         assert!(quotation.span.start() >= end && !document.slice(quotation.span).is_empty());

@@ -1,4 +1,5 @@
-//! Who said what, and who and what is named: `analyse(&Document)` by rules alone, [`learned::Analyst`] with the network.
+//! Who said what, and who and what is named: [`analyse`] by rules alone,
+//! [`learned::Analyst`] with the network.
 //!
 //! Imports `text` only; does no I/O.
 
@@ -8,21 +9,29 @@ mod lexicon;
 mod people;
 mod quotations;
 pub mod types;
+pub mod values;
 
 pub use types::{
     Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, Pass, Quotation, QuotationKind, Speaker,
     SpeakerRule,
 };
 
+pub use values::{Amount, Currency, Money, Period, Unit, Value};
+
 use crate::text::{Document, Tokens};
+use jiff::civil::Date;
 
 /// Finds the quotations, their cues and speakers, and the entities of an article.
 ///
-/// Pure: the same document gives the same analysis. Never fails: what is not
+/// Dates such as "Tuesday" and "last week" are resolved against the day on which
+/// the article was published: the one given, else the one that its text tells
+/// (see [`Document::published`]). Without either they have no value.
+///
+/// Pure: the same document and day give the same analysis. Never fails: what is not
 /// found is left out.
 #[must_use]
-pub fn analyse(document: &Document) -> Analysis {
+pub fn analyse(document: &Document, published: Option<Date>) -> Analysis {
     let tokens = Tokens::new(document);
-    let cast = people::find_cast(document, &tokens);
+    let cast = people::find_cast(document, &tokens, published.or(document.published()));
     quotations::find_quotations(document, &tokens, cast)
 }

@@ -1,5 +1,6 @@
 //! What an analysis says of an article: spans and indices over its text.
 
+use super::values::Value;
 use crate::text::Span;
 
 /// Which analysis found something. The later a pass stands here, the more it is to be trusted.
@@ -106,7 +107,7 @@ pub enum EntityKind {
 pub enum MentionForm {
     /// By name: "John Kerry", "Kerry". Only these are written as `entities` by `extract`.
     Name,
-    /// By role or description: "the secretary of state".
+    /// By role or description: "the secretary of state", "last week".
     Nominal,
     /// By pronoun: "he".
     Pronoun,
@@ -129,9 +130,11 @@ pub struct Entity {
     /// What it is.
     pub kind: EntityKind,
     /// Its canonical name: the fullest the article gives, on one line, in
-    /// mixed case; for a complete date ISO 8601. A string and not a span,
-    /// since an article need not hold it in that form.
+    /// mixed case; for a day written with its year ISO 8601. A string and not
+    /// a span, since an article need not hold it in that form.
     pub name: String,
+    /// The days of a date, the amount and currency of money, where they are told.
+    pub value: Option<Value>,
     /// What the article calls a person: "US Secretary of State".
     pub role: Option<Span>,
     /// Its mentions, as indices into [`Analysis::mentions`].

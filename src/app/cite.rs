@@ -117,6 +117,7 @@ mod tests {
             entities: vec![Entity {
                 kind: EntityKind::Person,
                 name: "Anna Petrova".to_owned(),
+                value: None,
                 role: Some(self::span("mayor")),
                 mentions: Vec::new(),
             }],

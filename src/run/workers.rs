@@ -121,7 +121,8 @@ impl Worker {
         match self.full.analyst.get_or_init(Analyst::new) {
             Ok(analyst) => {
                 let seats = &self.full.seats;
-                analyst.analyse_among(&article.document, seats, turn).map(Some)
+                let (document, published) = (&article.document, article.meta.published);
+                analyst.analyse_among(document, published, seats, turn).map(Some)
             }
             Err(error) => {
                 if self.queue.never_full() {
@@ -138,5 +139,5 @@ impl Worker {
 fn quick(article: &Article) -> Analysis {
     #[cfg(debug_assertions)]
     super::reader::panic_if_asked("worker");
-    analyse(&article.document)
+    analyse(&article.document, article.meta.published)
 }

@@ -66,6 +66,7 @@ fn entity_named(analysis: &mut Analysis, kind: EntityKind, name: &str) -> Entity
         analysis.entities.push(Entity {
             kind,
             name: name.to_owned(),
+            value: None,
             role: None,
             mentions: Vec::new(),
         });

@@ -36,6 +36,8 @@ class Window:
     cues: list = field(default_factory=list)
     # (word of the pronoun, first word of the candidate, whether it is who is meant)
     pronouns: list = field(default_factory=list)
+    # (first word, one past the last, number) of each name of a person, as the rules have them
+    people: list = field(default_factory=list)
 
 
 class Article:
@@ -43,7 +45,8 @@ class Article:
 
     def __init__(self, record):
         self.id = record["id"]
-        self.windows = [Window(self.id, w["pieces"], w["firsts"], w["spans"], w["clues"]) for w in record["windows"]]
+        self.windows = [Window(self.id, w["pieces"], w["firsts"], w["spans"], w["clues"], people=w["people"])
+                        for w in record["windows"]]
         self.ends = [end for w in self.windows for _, end in w.spans]
         self.starts = [start for w in self.windows for start, _ in w.spans]
         self.window_of = [i for i, w in enumerate(self.windows) for _ in w.spans]
@@ -155,6 +158,53 @@ def people(windows, gold):
                           if there[0] == at[0] and there < at and name not in PRONOUNS}
                 article.windows[at[0]].pronouns += [(at[1], there, same) for there, same in sorted(before)]
         yield from (w for w in article.windows if w.pronouns)
+
+
+# Where these clues begin in src/analysis/learned/clues.rs: where a word stands, names of men and of women.
+PLACES, LISTED_MAN, LISTED_WOMAN = range(9, 13), 25, 26
+REACH = 80
+
+
+def spoken_again(window):
+    """Sources that are the name of a person whom the window names shortly before: there a writer might
+    have put a pronoun. As (which name, the people named before)."""
+    sources = {i for i, label in enumerate(window.quotation) if label in (1, 2)}
+    for number, (first, end, who) in enumerate(window.people):
+        before = window.people[:number]
+        last = max((e for _, e, w in before if w == who), default=None)
+        whole = set(range(first, end)) <= sources and first - 1 not in sources and end not in sources
+        if whole and last is not None and first - last <= REACH:
+            yield number, before
+
+
+def with_pronoun(window, number, pronouns, chance):
+    """The window with the name `number` replaced by "he" or "she", and whom that takes up.
+
+    `pronouns` holds for each of the two its piece and the clues that it has within a sentence."""
+    first, end, who = window.people[number]
+    of_name = {c for f, e, w in window.people if w == who for c in window.clues[f]}
+    man, woman = LISTED_MAN in of_name, LISTED_WOMAN in of_name
+    she = woman if man != woman else chance.random() < 0.3
+    piece, clues = pronouns[she]
+    kept = [c for c in window.clues[first] if c in PLACES]
+    move = lambda at: at if at <= first else max(first, at - (end - first) + 1)
+    cut = lambda rows: rows[:first] + rows[first:first + 1] + rows[end:]
+    last = window.firsts[end] if end < len(window.firsts) else len(window.pieces) - 1
+    shrink = last - window.firsts[first] - 1
+    firsts = cut(window.firsts)
+    place = lambda at: at if at == NOBODY else move(at)
+    return Window(
+        window.article,
+        window.pieces[:window.firsts[first]] + [piece] + window.pieces[last:],
+        [at if i <= first else at - shrink for i, at in enumerate(firsts)],
+        cut(window.spans),
+        window.clues[:first] + [sorted(set(kept) | set(clues))] + window.clues[end:],
+        quotation=cut(window.quotation),
+        contents=[(move(a), move(b), move(c), place(d)) for a, b, c, d in window.contents],
+        cues=[(move(c), place(d)) for c, d in window.cues],
+        pronouns=[(first, f, w == who) for f, _, w in window.people[:number] if first - f <= 2 * REACH],
+        people=[(move(f), move(e), w) for f, e, w in window.people if f != first],
+    )
 
 
 def tensors(batch, clues):

@@ -7,6 +7,7 @@ the list of kept word pieces. The state is saved every few minutes; --resume goe
 on from it. Every random choice comes from a fixed seed.
 """
 import argparse
+import collections
 import random
 import time
 from pathlib import Path
@@ -34,15 +35,39 @@ def corpora(folder, windows):
     }
 
 
-def batches(sets, chance):
-    """One pass: windows of like length together, in random order; of the pronouns every other pass's half."""
+def batches(sets, pronouns, chance):
+    """One pass: windows of like length together, in random order; half of the passages about pronouns,
+    and pronouns instead of some names of sources."""
     out = []
-    for windows in sets.values():
-        if windows[0].pronouns:
+    for name, windows in sets.items():
+        if name == "pronoun":
             windows = chance.sample(windows, len(windows) // 2)
+        elif name == "quotation":
+            windows = [varied(w, pronouns, chance) for w in windows]
         jittered = sorted(windows, key=lambda w: len(w.pieces) + chance.uniform(-12, 12))
         out += [jittered[i:i + BATCH] for i in range(0, len(jittered), BATCH)]
     chance.shuffle(out)
+    return out
+
+
+def varied(window, pronouns, chance):
+    """The window itself, or with a pronoun for the name of a source."""
+    again = list(data.spoken_again(window))
+    if not again or chance.random() > 0.6:
+        return window
+    number, _ = chance.choice(again)
+    return data.with_pronoun(window, number, pronouns, chance)
+
+
+def pronouns_of(sets, kept):
+    """For "he" and "she" the piece and the clues it most often has as a source."""
+    out = []
+    for word in ("he", "she"):
+        piece = kept.index(word)
+        seen = collections.Counter(
+            tuple(w.clues[i]) for w in sets["quotation"] for i, first in enumerate(w.firsts)
+            if w.pieces[first] == piece and w.quotation[i] == 1 and not set(w.clues[i]) & set(data.PLACES))
+        out.append((piece, seen.most_common(1)[0][0]))
     return out
 
 
@@ -145,13 +170,14 @@ def main():
     network.start_from_base([words.token_to_id(piece) for piece in kept])
     sets = corpora(given.corpora, given.windows)
     marks = quotation_marks(kept)
+    pronouns = pronouns_of(sets, kept)
     print({name: len(windows) for name, windows in sets.items()}, flush=True)
 
     new = [p for name, p in network.named_parameters() if name.split(".")[0] in ("clues", "entity", "quotation", "link")]
     fresh = set(map(id, new))
     encoder = [p for p in network.parameters() if id(p) not in fresh]
     optimizer = torch.optim.AdamW([{"params": encoder, "lr": 1.5e-4}, {"params": new, "lr": 1e-3}], weight_decay=0.01)
-    per_pass = len(batches(sets, random.Random(SEED)))
+    per_pass = len(batches(sets, pronouns, random.Random(SEED)))
     steps = int(per_pass * given.passes)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / 100) * max(0.01, 1 - step / steps))
@@ -174,7 +200,7 @@ def main():
     while step < steps:
         # Order and blur follow from the pass alone, so that going on repeats nothing and skips nothing.
         number = step // per_pass
-        order = batches(sets, random.Random(SEED + number))
+        order = batches(sets, pronouns, random.Random(SEED + number))
         for batch in order[step - number * per_pass:]:
             if step >= steps:
                 break

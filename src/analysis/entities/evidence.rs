@@ -233,7 +233,7 @@ mod tests {
             let document = Document::new(article["text"].as_str().unwrap().to_owned());
             let tokens = Tokens::new(&document);
             let page = Page::new(&document, &tokens);
-            let (_, taken) = crate::analysis::entities::phrases(&page, document.text());
+            let taken = crate::analysis::entities::phrases(&page, document.text(), None).taken;
             let candidates = crate::analysis::entities::runs::candidates(&page, &taken);
             let evidence = Evidence::new(&page, &candidates);
             for candidate in &candidates {

@@ -15,7 +15,8 @@ pub(crate) mod runs;
 mod weights;
 mod wording;
 
-use super::types::EntityKind;
+use super::types::{EntityKind, MentionForm};
+use super::values::Value;
 use evidence::{Evidence, NONE};
 use jiff::civil::Date;
 use page::Page;
@@ -30,8 +31,23 @@ pub(crate) struct Named {
     pub kind: EntityKind,
     /// The tokens just before that say what the person is.
     pub role: Option<Range<usize>>,
-    /// The day, of a date that is complete.
-    pub date: Option<Date>,
+    /// What it stands for, of dates and money where it is told.
+    pub value: Option<Value>,
+    /// Whether it is named or only described: "last week".
+    pub form: MentionForm,
+}
+
+impl Named {
+    /// A name that nothing more is known of.
+    pub fn new(words: Range<usize>, kind: EntityKind) -> Self {
+        Self {
+            words,
+            kind,
+            role: None,
+            value: None,
+            form: MentionForm::Name,
+        }
+    }
 }
 
 const KINDS: [EntityKind; NONE] = [
@@ -42,57 +58,94 @@ const KINDS: [EntityKind; NONE] = [
     EntityKind::Misc,
 ];
 
-/// All names of an article, in reading order, not overlapping.
-pub(crate) fn find_names(page: &Page<'_>, text: &str) -> Vec<Named> {
-    let (mut out, taken) = phrases(page, text);
-    let candidates = runs::candidates(page, &taken);
+/// All names of an article, in reading order, not overlapping; dates relative
+/// to the day on which it was published have their days where that is known.
+pub(crate) fn find_names(page: &Page<'_>, text: &str, published: Option<Date>) -> Vec<Named> {
+    let phrases = phrases(page, text, published);
+    let candidates = runs::candidates(page, &phrases.taken);
     let evidence = Evidence::new(page, &candidates);
-    for candidate in candidates {
-        if let Some(&kind) = KINDS.get(evidence.class(candidate.key)) {
-            out.push(Named {
-                words: candidate.words,
-                kind,
-                role: candidate.role,
-                date: None,
-            });
+    let named = |candidate: runs::Candidate| {
+        let kind = KINDS.get(evidence.class(candidate.key)).copied()?;
+        Some(Named {
+            role: candidate.role,
+            ..Named::new(candidate.words, kind)
+        })
+    };
+    let names = candidates.into_iter().filter_map(named).collect();
+    phrases.with(names)
+}
+
+/// Dates and sums of money.
+pub(crate) struct Phrases {
+    /// Those that are named, not overlapping.
+    pub named: Vec<Named>,
+    /// Times that are only described; they may overlap what is named.
+    pub described: Vec<Named>,
+    /// Which tokens the named ones take.
+    pub taken: Vec<bool>,
+}
+
+impl Phrases {
+    /// All of them and those of `names` that overlap none of them, in reading order, not overlapping.
+    pub fn with(mut self, names: Vec<Named>) -> Vec<Named> {
+        for named in names {
+            if take(&mut self.taken, &named.words) {
+                self.named.push(named);
+            }
+        }
+        for described in self.described {
+            if take(&mut self.taken, &described.words) {
+                self.named.push(described);
+            }
+        }
+        self.named.sort_by_key(|named| named.words.start);
+        self.named
+    }
+}
+
+/// Finds dates and sums of money, which are certain before any name is.
+pub(crate) fn phrases(page: &Page<'_>, text: &str, published: Option<Date>) -> Phrases {
+    let mut out = Phrases {
+        named: Vec::new(),
+        described: Vec::new(),
+        taken: vec![false; page.words.len()],
+    };
+    let phrase = |words, kind, value, form| Named {
+        value,
+        form,
+        ..Named::new(words, kind)
+    };
+    for sum in money::find_money(text) {
+        let tokens = page.tokens();
+        let words = tokens.at(sum.span.start())..tokens.at(sum.span.end() - 1) + 1;
+        if take(&mut out.taken, &words) {
+            let told = sum.value.amount.is_some() || sum.value.currency.is_some();
+            let value = told.then_some(Value::Money(sum.value));
+            out.named
+                .push(phrase(words, EntityKind::Money, value, MentionForm::Name));
         }
     }
-    out.sort_by_key(|named| named.words.start);
+    for dated in dates::find_dates(page, published) {
+        let value = dated.value.map(Value::Date);
+        if !dated.named {
+            let described = phrase(dated.words, EntityKind::Date, value, MentionForm::Nominal);
+            out.described.push(described);
+        } else if take(&mut out.taken, &dated.words) {
+            out.named
+                .push(phrase(dated.words, EntityKind::Date, value, MentionForm::Name));
+        }
+    }
     out
 }
 
-/// Dates and sums of money, and which tokens they take.
-pub(crate) fn phrases(page: &Page<'_>, text: &str) -> (Vec<Named>, Vec<bool>) {
-    let mut taken = vec![false; page.words.len()];
-    let mut out = Vec::new();
-    let mut take = |words: Range<usize>, kind, date| {
-        let free = taken
-            .get(words.clone())
-            .is_some_and(|t| !t.is_empty() && !t.contains(&true));
-        if free {
-            taken
-                .iter_mut()
-                .take(words.end)
-                .skip(words.start)
-                .for_each(|t| *t = true);
-            out.push(Named {
-                words,
-                kind,
-                role: None,
-                date,
-            });
-        }
+/// Takes tokens unless one of them is taken; says whether it did.
+fn take(taken: &mut [bool], words: &Range<usize>) -> bool {
+    let Some(tokens) = taken.get_mut(words.clone()) else {
+        return false;
     };
-    for span in money::find_money(text) {
-        let tokens = page.tokens();
-        take(
-            tokens.at(span.start())..tokens.at(span.end() - 1) + 1,
-            EntityKind::Money,
-            None,
-        );
+    let free = !tokens.is_empty() && !tokens.contains(&true);
+    if free {
+        tokens.fill(true);
     }
-    for dated in dates::find_dates(page) {
-        take(dated.words, EntityKind::Date, dated.date);
-    }
-    (out, taken)
+    free
 }

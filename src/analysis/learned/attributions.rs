@@ -2,21 +2,13 @@
 //! the source that it points to.
 
 use super::labels::{Labelled, stretches};
-use super::network::{LINK, Scores};
+use super::links::{Link, part, pointed};
+use super::network::Scores;
 use std::ops::Range;
 
 const SOURCE: usize = 0;
 const CUE: usize = 1;
 const CONTENT: usize = 2;
-
-// What points and what is pointed to, in the order of the link vectors.
-const CONTENT_FIRST: usize = 0;
-const CONTENT_LAST: usize = 1;
-const CUE_KEY: usize = 2;
-const SOURCE_FROM_FIRST: usize = 3;
-const SOURCE_FROM_LAST: usize = 4;
-const SOURCE_FROM_CUE: usize = 5;
-const SOURCE_KEY: usize = 6;
 
 /// One stretch of reported content; ranges are of words in the numbering of the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +21,20 @@ pub struct Attribution {
     pub cue: Option<(Range<usize>, f32)>,
     /// Who says it, and how sure; `None` where most speaks for nobody.
     pub source: Option<(Range<usize>, f32)>,
+}
+
+impl Attribution {
+    /// The same in the numbering of the document, in which the window begins at `base`.
+    #[must_use]
+    pub fn shifted(self, base: usize) -> Self {
+        let shift = |r: Range<usize>| r.start + base..r.end + base;
+        Self {
+            content: shift(self.content),
+            cue: self.cue.map(|(cue, p)| (shift(cue), p)),
+            source: self.source.map(|(source, p)| (shift(source), p)),
+            ..self
+        }
+    }
 }
 
 /// The attributions of a window in reading order.
@@ -61,11 +67,7 @@ fn point_to_cue<'a>(
     content: &Range<usize>,
     cues: impl Iterator<Item = &'a Labelled>,
 ) -> Option<(Range<usize>, f32)> {
-    let query = sum(
-        vector(scores, content.start, CONTENT_FIRST),
-        vector(scores, content.end - 1, CONTENT_LAST),
-    );
-    let likely = pointed(scores, &query, CUE_KEY);
+    let likely = from_content(scores, content, Link::CueFromFirst, Link::CueFromLast, Link::CueKey);
     best(&likely, cues).filter(|(_, p)| *p > 0.05)
 }
 
@@ -76,13 +78,15 @@ fn point_to_source<'a>(
     cue: Option<usize>,
     sources: impl Iterator<Item = &'a Labelled>,
 ) -> Option<(Range<usize>, f32)> {
-    let query = sum(
-        vector(scores, content.start, SOURCE_FROM_FIRST),
-        vector(scores, content.end - 1, SOURCE_FROM_LAST),
+    let mut likely = from_content(
+        scores,
+        content,
+        Link::SourceFromFirst,
+        Link::SourceFromLast,
+        Link::SourceKey,
     );
-    let mut likely = pointed(scores, &query, SOURCE_KEY);
     if let Some(cue) = cue {
-        let by_cue = pointed(scores, &vector(scores, cue, SOURCE_FROM_CUE), SOURCE_KEY);
+        let by_cue = pointed(vector(scores, cue, Link::SourceFromCue), keys(scores, Link::SourceKey));
         for (one, other) in likely.iter_mut().zip(by_cue) {
             *one = (*one + other) / 2.0;
         }
@@ -101,38 +105,18 @@ fn best<'a>(likely: &[f32], among: impl Iterator<Item = &'a Labelled>) -> Option
         .max_by(|a, b| a.1.total_cmp(&b.1))
 }
 
-/// How likely `query` points to nobody and to each word.
-fn pointed(scores: &Scores, query: &[f32; LINK], key: usize) -> Vec<f32> {
-    let scale = (LINK as f32).sqrt();
-    let logits: Vec<f32> = scores
-        .links
-        .iter()
-        .map(|links| dot(query, part(links, key)) / scale)
-        .collect();
-    let most = logits.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    let sum: f32 = logits.iter().map(|l| (l - most).exp()).sum();
-    logits.into_iter().map(|l| (l - most).exp() / sum).collect()
+/// How likely a content points to nobody and to each word: its first and its last word point together.
+fn from_content(scores: &Scores, content: &Range<usize>, first: Link, last: Link, key: Link) -> Vec<f32> {
+    let one = vector(scores, content.start, first);
+    let other = vector(scores, content.end - 1, last);
+    let query: Vec<f32> = one.iter().zip(other).map(|(a, b)| a + b).collect();
+    pointed(&query, keys(scores, key))
 }
 
-fn vector(scores: &Scores, word: usize, which: usize) -> [f32; LINK] {
-    let mut out = [0.0; LINK];
-    if let Some(links) = scores.links.get(word + 1) {
-        out.copy_from_slice(part(links, which));
-    }
-    out
+fn keys(scores: &Scores, key: Link) -> impl Iterator<Item = &[f32]> {
+    scores.links.iter().map(move |all| part(all, key))
 }
 
-fn part(links: &[f32], which: usize) -> &[f32] {
-    &links[which * LINK..(which + 1) * LINK]
-}
-
-fn sum(mut one: [f32; LINK], other: [f32; LINK]) -> [f32; LINK] {
-    for (a, b) in one.iter_mut().zip(other) {
-        *a += b;
-    }
-    one
-}
-
-fn dot(one: &[f32; LINK], other: &[f32]) -> f32 {
-    one.iter().zip(other).map(|(a, b)| a * b).sum()
+fn vector(scores: &Scores, word: usize, link: Link) -> &[f32] {
+    scores.links.get(word + 1).map_or(&[], |all| part(all, link))
 }

@@ -49,6 +49,14 @@ pub fn stretches<const N: usize>(scores: &[[f32; N]]) -> Vec<Labelled> {
     out
 }
 
+/// How likely each class is for words with these logits, in the mean; the rest to 1 is outside.
+#[must_use]
+pub fn shares<const N: usize>(scores: &[[f32; N]]) -> Vec<f32> {
+    let likely: Vec<[f32; N]> = scores.iter().map(log_softmax).collect();
+    let mean = |class| likely.iter().map(|word| of_class(word, class)).sum::<f32>() / likely.len().max(1) as f32;
+    (0..N / 2).map(mean).collect()
+}
+
 /// How likely a word with these log probabilities is of `class`.
 fn of_class<const N: usize>(word: &[f32; N], class: usize) -> f32 {
     let labels = word.get(2 * class + 1..2 * class + 3).unwrap_or_default();

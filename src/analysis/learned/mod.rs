@@ -7,10 +7,12 @@
 //! says how many threads compute, `side_by_side` reads one article on several.
 //! Imports `text` and the rest of this layer.
 
+mod antecedents;
 mod attributions;
 pub mod clues;
 mod drafts;
 pub mod labels;
+pub mod links;
 mod names;
 pub mod network;
 pub mod pieces;
@@ -21,6 +23,7 @@ pub mod windows;
 use super::entities::page::Page;
 use super::{Analysis, analyse, people, quotations};
 use crate::text::{Document, Tokens};
+use jiff::civil::Date;
 use network::{Network, NetworkError, Scores, Seat};
 use pieces::Pieces;
 use seats::{Seats, Turn};
@@ -28,9 +31,9 @@ use windows::Window;
 
 /// What the network is given of `document`, cut into `tokens`.
 #[must_use]
-pub fn windows(document: &Document, tokens: &Tokens, pieces: &Pieces) -> Vec<Window> {
+pub fn windows(document: &Document, published: Option<Date>, tokens: &Tokens, pieces: &Pieces) -> Vec<Window> {
     let page = Page::new(document, tokens);
-    let clues = clues::clues(document, tokens, &page, &analyse(document));
+    let clues = clues::clues(document, tokens, &page, &analyse(document, published));
     windows::cut(document, tokens, &clues, pieces)
 }
 
@@ -61,13 +64,19 @@ impl Analyst {
         })
     }
 
-    /// Finds the quotations, their cues and speakers, and the entities of an article, on one thread.
+    /// Finds the quotations, their cues and speakers, and the entities of an
+    /// article, on one thread. `published` is the day it came out, where known.
     ///
     /// # Errors
     ///
     /// When the compiled model is damaged.
-    pub fn analyse(&self, document: &Document, seat: &Seat) -> Result<Analysis, NetworkError> {
-        self.conclude(document, |windows| {
+    pub fn analyse(
+        &self,
+        document: &Document,
+        published: Option<Date>,
+        seat: &Seat,
+    ) -> Result<Analysis, NetworkError> {
+        self.conclude(document, published, |windows| {
             let read = |window: Window| {
                 let scores = self.network.read(&window, seat)?;
                 Ok(Read { window, scores })
@@ -85,10 +94,11 @@ impl Analyst {
     pub fn analyse_among(
         &self,
         document: &Document,
+        published: Option<Date>,
         seats: &Seats,
         turn: Turn,
     ) -> Result<Analysis, NetworkError> {
-        self.conclude(document, |windows| {
+        self.conclude(document, published, |windows| {
             side_by_side::read(&self.network, windows, seats, turn)
         })
     }
@@ -97,18 +107,21 @@ impl Analyst {
     fn conclude(
         &self,
         document: &Document,
+        published: Option<Date>,
         read: impl FnOnce(Vec<Window>) -> Result<Vec<Read>, NetworkError>,
     ) -> Result<Analysis, NetworkError> {
         let tokens = Tokens::new(document);
         let page = Page::new(document, &tokens);
-        let clues = clues::clues(document, &tokens, &page, &analyse(document));
+        let clues = clues::clues(document, &tokens, &page, &analyse(document, published));
         let read = read(windows::cut(document, &tokens, &clues, &self.pieces))?;
-        let cast = people::cast(&page, names::find(&page, document.text(), &read));
+        let published = published.or(document.published());
+        let cast = people::cast(&page, names::find(&page, document.text(), published, &read));
         Ok(quotations::with_drafts(
             document,
             &tokens,
             cast,
-            |words, stretches| drafts::drafts(words, stretches, &read),
+            &|pronoun, name| antecedents::likely(&read, pronoun, name),
+            |setting| drafts::drafts(setting, &read),
         ))
     }
 }
@@ -136,11 +149,11 @@ mod tests {
     #[test]
     fn any_number_of_threads_finds_the_same() {
         let (analyst, document) = (Analyst::new().unwrap(), long());
-        let alone = analyst.analyse(&document, &Seat::new()).unwrap();
+        let alone = analyst.analyse(&document, None, &Seat::new()).unwrap();
         assert!(!alone.quotations.is_empty());
         for threads in [1, 2, 5] {
             let seats = Seats::new(NonZero::new(threads).unwrap());
-            let found = analyst.analyse_among(&document, &seats, Turn::Later).unwrap();
+            let found = analyst.analyse_among(&document, None, &seats, Turn::Later).unwrap();
             assert_eq!(found, alone, "{threads} threads");
             assert_eq!(seats.free(), threads);
         }

@@ -6,6 +6,7 @@
 //! `analysis.onnx` is the rest.
 
 use super::clues;
+use super::links;
 use super::pieces::Piece;
 use super::windows::Window;
 use rten::{Model, ModelOptions, NodeId, RunOptions, ThreadPool};
@@ -22,9 +23,6 @@ const WIDTH: usize = 384;
 pub const ENTITY_LABELS: usize = 15;
 /// Outside, and first and further words of sources, cues and contents.
 pub const QUOTATION_LABELS: usize = 7;
-/// How many numbers a link's vector has.
-pub const LINK: usize = 64;
-const LINKS: usize = 9 * LINK;
 
 /// Why the network cannot be used: the program was built with files that do not fit it.
 #[derive(Debug, thiserror::Error)]
@@ -78,7 +76,7 @@ pub struct Scores {
     /// For each token the logits of its quotation labels.
     pub quotation: Vec<[f32; QUOTATION_LABELS]>,
     /// The link vectors: first those of the opening piece, which stands for nobody, then of each token.
-    pub links: Vec<[f32; LINKS]>,
+    pub links: Vec<[f32; links::ALL]>,
 }
 
 impl Network {

@@ -44,12 +44,7 @@ impl Pieces {
     pub fn new() -> Self {
         let vocabulary: HashMap<String, Piece> = LIST.lines().map(str::to_owned).zip(0..).collect();
         Self {
-            model: WordPiece::from_vocab(
-                vocabulary,
-                WordPieceOptions {
-                    max_word_len: Some(LONGEST),
-                },
-            ),
+            model: WordPiece::from_vocab(vocabulary, WordPieceOptions { max_word_len: Some(LONGEST) }),
         }
     }
 
@@ -66,11 +61,12 @@ impl Pieces {
             .flat_map(char::to_lowercase)
             .collect();
         for part in parts(&bare) {
+            let first = out.len();
             // It fails only where the list has no piece for the unknown.
-            let done = self
-                .model
-                .encode_with_offsets(part, &mut |_, piece| out.push(piece));
-            if done.is_err() {
+            let done = self.model.encode_with_offsets(part, &mut |_, piece| out.push(piece));
+            // What cannot be spelled to its end is unknown as a whole.
+            if done.is_err() || out.get(first..).is_some_and(|p| p.contains(&UNKNOWN)) {
+                out.truncate(first);
                 out.push(UNKNOWN);
             }
         }

@@ -11,8 +11,10 @@ mod things;
 use super::entities::page::{Page, Word};
 use super::entities::{Named, find_names};
 use super::lexicon::Facts;
-use super::types::{Entity, EntityId, EntityKind, Mention, MentionForm};
+use super::types::{Entity, EntityId, EntityKind, Mention};
+use super::values::Unit;
 use crate::text::{Document, Tokens, mixed_case};
+use jiff::civil::Date;
 use std::ops::Range;
 
 /// Whether a person is spoken of as he or as she.
@@ -44,10 +46,10 @@ struct Sameness {
     gender: Option<Gender>,
 }
 
-/// Finds who and what `document` names.
-pub(crate) fn find_cast(document: &Document, tokens: &Tokens) -> Cast {
+/// Finds who and what `document`, published on that day, names.
+pub(crate) fn find_cast(document: &Document, tokens: &Tokens, published: Option<Date>) -> Cast {
     let page = Page::new(document, tokens);
-    let names = find_names(&page, document.text());
+    let names = find_names(&page, document.text(), published);
     cast(&page, names)
 }
 
@@ -69,7 +71,7 @@ pub(crate) fn cast(page: &Page<'_>, names: Vec<Named>) -> Cast {
             cast.mentions.push(Mention {
                 span,
                 entity,
-                form: MentionForm::Name,
+                form: named.form,
             });
         }
     }
@@ -89,19 +91,29 @@ fn entity(page: &Page<'_>, names: &[Named], same: &Sameness) -> Entity {
             best = Some((score, named));
         }
     }
-    let name = best.map(|(_, named)| match named.date {
-        Some(date) => date.to_string(),
-        None if matches!(kind, EntityKind::Person | EntityKind::Place) => {
-            mixed_case(&written(page, named.words.clone()))
+    let name = best.map(|(_, named)| {
+        let written = written(page, named.words.clone());
+        match kind {
+            EntityKind::Person | EntityKind::Place => mixed_case(&written),
+            EntityKind::Date => full_day(named, &written).unwrap_or(written),
+            _ => written,
         }
-        None => written(page, named.words.clone()),
     });
     Entity {
         kind,
         name: name.unwrap_or_default(),
+        value: members().find_map(|n| n.value),
         role: role.and_then(|words| page.tokens().span(words)),
         mentions: same.names.iter().filter_map(|&i| u32::try_from(i).ok()).collect(),
     }
+}
+
+/// The day of a date written with its year, in ISO 8601.
+fn full_day(named: &Named, written: &str) -> Option<String> {
+    let period = named.value?.date()?;
+    let digits = |four: &[u8]| four.iter().all(u8::is_ascii_digit);
+    let year = written.as_bytes().windows(4).any(digits);
+    (year && period.unit() == Unit::Day && period.first() == period.last()).then(|| period.to_string())
 }
 
 /// The words on one line, with blanks where the text has white space.

@@ -6,6 +6,7 @@ use crate::analysis::entities::Named;
 use crate::analysis::entities::page::{Case, Page};
 use crate::analysis::lexicon::{Hasher, Key};
 use crate::analysis::types::EntityKind;
+use crate::analysis::values::Value;
 use rustc_hash::FxHashMap;
 
 /// Short forms that no article explains.
@@ -53,10 +54,10 @@ pub(super) fn same(page: &Page<'_>, names: &[Named]) -> Vec<Sameness> {
     out
 }
 
-/// By which a thing is known: its full form for a short one; a date's day.
+/// By which a thing is known: its full form for a short one; a date's days.
 fn plain(page: &Page<'_>, named: &Named) -> Key {
-    if let Some(date) = named.date {
-        return Hasher::new().word(&date.to_string()).key();
+    if let Some(Value::Date(period)) = named.value {
+        return Hasher::new().word(&period.to_string()).key();
     }
     let mut text = written(page, named.words.clone()).to_lowercase();
     if named.words.len() == 1 {

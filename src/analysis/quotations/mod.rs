@@ -24,9 +24,11 @@ mod tests;
 use super::people::Cast;
 use super::types::{Analysis, Mention, Quotation, Speaker};
 use crate::text::{BlockKind, Document, Tokens};
+use std::ops::Range;
 pub(crate) use cues::Cue;
 pub(crate) use draft::Draft;
 pub(crate) use marks::Stretch;
+pub(crate) use speakers::Antecedents;
 pub(crate) use words::Words;
 
 /// How often `word` reports an utterance in annotated news, in per cent.
@@ -35,38 +37,58 @@ pub(crate) fn reporting_share(word: &str) -> u8 {
     shares.map_or(0, |shares| shares.get(lexicon::Context::Any))
 }
 
-/// The analysis of a document whose people, places and bodies are `cast`.
+/// What quotations are looked for in.
+pub(crate) struct Setting<'a> {
+    /// The words of the document.
+    pub words: &'a Words<'a>,
+    /// What stands within quotation marks.
+    pub stretches: &'a [Stretch],
+    /// The paragraphs that are headlines.
+    pub titles: &'a [Range<usize>],
+}
+
+/// The analysis of a document whose people, places and bodies are `cast`, by rules.
 #[must_use]
 pub(crate) fn find_quotations(document: &Document, tokens: &Tokens, cast: Cast) -> Analysis {
+    let by_rules = |s: &Setting<'_>| draft::drafts(s.words, s.stretches, s.titles);
+    with_drafts(document, tokens, cast, &|_, _| None, by_rules)
+}
+
+/// The analysis of a document whose quotations `draft` finds; `antecedents`
+/// tells whom its pronouns take up, as far as it is known.
+pub(crate) fn with_drafts(
+    document: &Document,
+    tokens: &Tokens,
+    cast: Cast,
+    antecedents: &Antecedents<'_>,
+    draft: impl FnOnce(&Setting<'_>) -> Vec<Draft>,
+) -> Analysis {
     let stretches = marks::stretches(document, tokens);
     let words = Words::new(document, tokens, &stretches, &cast);
-    let title = |range: &&std::ops::Range<usize>| {
+    let title = |range: &&Range<usize>| {
         let start = tokens.tokens.get(range.start).map(|t| t.span.start());
         let block = start.and_then(|s| document.blocks().iter().find(|b| b.span.contains(s)));
         block.is_some_and(|b| b.kind == BlockKind::Title)
     };
     // The title is among the first blocks.
     let titles: Vec<_> = tokens.paragraphs.iter().take(6).filter(title).cloned().collect();
-    let drafts = draft::drafts(&words, &stretches, &titles);
-    analysis(document, &words, cast, drafts)
+    let drafts = draft(&Setting {
+        words: &words,
+        stretches: &stretches,
+        titles: &titles,
+    });
+    analysis(document, &words, cast, drafts, antecedents)
 }
 
-/// The analysis of a document whose quotations `draft` finds.
-pub(crate) fn with_drafts(
+fn analysis(
     document: &Document,
-    tokens: &Tokens,
+    words: &Words<'_>,
     cast: Cast,
-    draft: impl FnOnce(&Words<'_>, &[Stretch]) -> Vec<Draft>,
+    drafts: Vec<Draft>,
+    antecedents: &Antecedents<'_>,
 ) -> Analysis {
-    let stretches = marks::stretches(document, tokens);
-    let words = Words::new(document, tokens, &stretches, &cast);
-    let drafts = draft(&words, &stretches);
-    analysis(document, &words, cast, drafts)
-}
-
-fn analysis(document: &Document, words: &Words<'_>, cast: Cast, drafts: Vec<Draft>) -> Analysis {
     let tokens = words.tokens();
-    let resolved = speakers::resolve(document, words, &cast, &drafts);
+    let resolved = speakers::resolve(document, words, &cast, &drafts, antecedents);
     let quotation = |(draft, entity): (Draft, _)| {
         let kind = draft.kind(words);
         let cue = draft.cue.as_ref();

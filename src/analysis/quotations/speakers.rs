@@ -19,10 +19,20 @@ pub struct Resolved {
     pub mentions: Vec<Mention>,
 }
 
+/// How likely the pronoun at one token takes up the name that begins at
+/// another, from 0 to 1; `None` where nothing is known of the two.
+pub type Antecedents<'a> = dyn Fn(usize, usize) -> Option<f32> + 'a;
+
 /// Resolves the source of every draft, going through the text once, so that
 /// a pronoun sees everyone named before it.
 #[must_use]
-pub fn resolve(document: &Document, words: &Words<'_>, cast: &Cast, drafts: &[Draft]) -> Resolved {
+pub fn resolve(
+    document: &Document,
+    words: &Words<'_>,
+    cast: &Cast,
+    drafts: &[Draft],
+    antecedents: &Antecedents<'_>,
+) -> Resolved {
     let mut sources: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
     for (index, draft) in drafts.iter().enumerate() {
         if let Some(source) = draft.cue.as_ref().and_then(|c| c.source.clone()) {
@@ -38,6 +48,7 @@ pub fn resolve(document: &Document, words: &Words<'_>, cast: &Cast, drafts: &[Dr
         words,
         cast,
         focus: Focus::new(cast, genders::told_by_pronouns(words, cast)),
+        antecedents,
         next_mention: 0,
         next_word: 0,
         out: Resolved {
@@ -61,6 +72,7 @@ struct Walk<'a> {
     words: &'a Words<'a>,
     cast: &'a Cast,
     focus: Focus<'a>,
+    antecedents: &'a Antecedents<'a>,
     /// The first mention that the focus has not seen.
     next_mention: usize,
     /// The first word whose pronoun the focus has not seen.
@@ -81,11 +93,17 @@ impl Walk<'_> {
         if entity.is_none() && first.is(Class::SUBJECT) {
             entity = match first.text {
                 "it" | "It" => self.focus.body(unit),
-                text => pronoun(text).and_then(|g| self.focus.take_up(g, unit)),
+                text => pronoun(text).and_then(|gender| {
+                    let likely = self.likely_antecedent(source.start, gender);
+                    likely.or_else(|| self.focus.take_up(gender, unit))
+                }),
             };
             form = MentionForm::Pronoun;
+        } else if entity.is_none() && source.len() == 1 && first.is(Class::RELATIVE) {
+            entity = self.related(source.start);
+            form = MentionForm::Pronoun;
         } else if entity.is_none() {
-            entity = self.described(source.clone(), unit);
+            entity = self.described(source.clone(), unit).or_else(|| self.issuer(source.clone()));
             form = MentionForm::Nominal;
         }
         self.see_until(source.end);
@@ -100,6 +118,61 @@ impl Walk<'_> {
             self.mention(source, entity, form);
         }
         Some(entity)
+    }
+
+    /// Whom "who" or "which" at `at` takes up: the person, or else the body,
+    /// named just before, with no more than a description between.
+    fn related(&self, at: usize) -> Option<EntityId> {
+        let token = self.words.tokens().tokens.get(at)?;
+        let unit = self.words.tokens().tokens.get(self.words.unit(at).start)?;
+        let before = self.cast.mentions.partition_point(|m| m.span.end() <= token.span.start());
+        let near = self.cast.mentions.get(..before)?.iter().rev();
+        let person = self.words.is_text(at, "who");
+        let kind = |m: &Mention| self.cast.entities.get(m.entity.0 as usize).map(|e| e.kind);
+        let fits = |m: &&Mention| match kind(m) {
+            Some(EntityKind::Person) => person,
+            Some(EntityKind::Organization) => !person,
+            _ => false,
+        };
+        let mut near = near.take_while(|m| m.span.start() >= unit.span.start());
+        near.find(fits).map(|m| m.entity)
+    }
+
+    /// The body that issued what `source` describes: "a GAO report", "the
+    /// ministry's statement" speak for the body named in them.
+    fn issuer(&self, source: Range<usize>) -> Option<EntityId> {
+        let base = self.words.base_after(source.start, source.end)?;
+        if !self.words.at(base.end - 1, |w| w.is(Class::PAPER)) {
+            return None;
+        }
+        let span = self.words.tokens().span(base)?;
+        let first = self.cast.mentions.partition_point(|m| m.span.end() <= span.start());
+        let inside = self.cast.mentions.get(first..)?.iter();
+        let mut inside = inside.take_while(|m| m.span.start() < span.end());
+        let body = |m: &&Mention| {
+            let entity = self.cast.entities.get(m.entity.0 as usize);
+            entity.is_some_and(|e| matches!(e.kind, EntityKind::Organization | EntityKind::Person))
+        };
+        inside.find(body).map(|m| m.entity)
+    }
+
+    /// The person of those named before the pronoun at `at` whom it most likely takes up.
+    fn likely_antecedent(&self, at: usize, gender: Gender) -> Option<EntityId> {
+        let start = self.words.tokens().tokens.get(at)?.span.start();
+        let before = self.cast.mentions.partition_point(|m| m.span.end() <= start);
+        let mut best: Option<(f32, EntityId)> = None;
+        for mention in self.cast.mentions.get(..before)?.iter().rev() {
+            let first = self.words.tokens().at(mention.span.start());
+            // Whoever is named further away is not seen together with the pronoun.
+            let Some(likely) = (self.antecedents)(at, first) else {
+                break;
+            };
+            let better = best.is_none_or(|(most, _)| likely > most);
+            if better && likely >= LIKELY && self.focus.may_be(mention.entity, gender) {
+                best = Some((likely, mention.entity));
+            }
+        }
+        best.map(|(_, entity)| entity)
     }
 
     /// Whether `source` describes one person: "the owner of the mill".
@@ -307,6 +380,10 @@ impl Walk<'_> {
         }
     }
 }
+
+/// From how likely on a name is taken for whom a pronoun means, rather than
+/// whoever is spoken of; set on the dev articles of the speakers.
+const LIKELY: f32 = 0.5;
 
 /// The gender of a pronoun of the third person.
 fn pronoun(word: &str) -> Option<Gender> {

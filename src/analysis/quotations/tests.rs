@@ -12,13 +12,13 @@ use proptest::prelude::*;
 fn check(marked: &str) {
     let text = unmarked(marked);
     let document = Document::new(text);
-    let analysis = analyse(&document);
+    let analysis = analyse(&document, None);
     assert_eq!(render(&document, &analysis, marked.contains("[s=")), marked);
 }
 
 /// The analysis of a text without marks.
 fn analysis(text: &str) -> Analysis {
-    analyse(&Document::new(text.to_owned()))
+    analyse(&Document::new(text.to_owned()), None)
 }
 
 /// The text without its marks: `[tag:` and `]`.
@@ -375,7 +375,7 @@ proptest! {
     #[test]
     fn any_text_gives_an_analysis_that_holds_together(text in any_text()) {
         let document = Document::new(text);
-        let found = analyse(&document);
+        let found = analyse(&document, None);
         let mut end = 0;
         for quotation in &found.quotations {
             let span = quotation.span;

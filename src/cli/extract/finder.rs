@@ -4,7 +4,7 @@ use crate::analysis::learned::Analyst;
 use crate::analysis::learned::network::NetworkError;
 use crate::analysis::learned::seats::{Seats, Turn};
 use crate::analysis::{Analysis, Pass, analyse};
-use crate::text::Document;
+use crate::library::Article;
 use std::num::NonZero;
 
 /// Analyses articles, on whichever thread asks.
@@ -37,15 +37,16 @@ impl Finder {
         }
     }
 
-    /// What is found in `document`.
+    /// What is found in `article`.
     ///
     /// # Errors
     ///
     /// When the compiled model is damaged.
-    pub(super) fn found(&self, document: &Document) -> Result<Analysis, NetworkError> {
+    pub(super) fn found(&self, article: &Article) -> Result<Analysis, NetworkError> {
+        let (document, published) = (&article.document, article.meta.published);
         match self {
-            Self::Quick => Ok(analyse(document)),
-            Self::Full(analyst, seats) => analyst.analyse_among(document, seats, Turn::Later),
+            Self::Quick => Ok(analyse(document, published)),
+            Self::Full(analyst, seats) => analyst.analyse_among(document, published, seats, Turn::Later),
         }
     }
 }

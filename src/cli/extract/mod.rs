@@ -1,14 +1,15 @@
 //! `pullquote extract`: one JSON object an article, for other programs.
 //!
 //! `pipeline` spreads articles over threads and keeps the order, `finder` analyses
-//! one, `record` is the object, `offsets` counts in code points, `json` writes
-//! what cannot harm a terminal.
+//! one, `record` is the object and `value` what dates and money in it stand for,
+//! `offsets` counts in code points, `json` writes what cannot harm a terminal.
 
 mod finder;
 mod json;
 mod offsets;
 mod pipeline;
 mod record;
+mod value;
 
 use super::{ExtractArgs, complain};
 use crate::library::import::{self, Failure, Given};
@@ -91,7 +92,7 @@ fn line(text: Result<Given, Failure>, finder: &Finder) -> Result<Vec<u8>, Failur
     let given = text?;
     let made = panic::catch_unwind(AssertUnwindSafe(|| {
         let article = given.article();
-        let analysis = finder.found(&article.document).map_err(|e| e.to_string())?;
+        let analysis = finder.found(&article).map_err(|e| e.to_string())?;
         let line = json::line(&record::record(&given, &article, &analysis, finder.pass()));
         line.ok_or_else(|| "The record cannot be written.".to_owned())
     }));

@@ -2,6 +2,7 @@
 //! described in `docs/extract.md`; a change there is a new [`SCHEMA`].
 
 use super::offsets::CodePoints;
+use super::value::ValueRecord;
 use crate::analysis::{Analysis, EntityKind, MentionForm, Pass, Quotation, QuotationKind};
 use crate::library::import::Given;
 use crate::library::{Article, Origin};
@@ -26,6 +27,7 @@ pub(super) struct Record<'a> {
     analysis: &'static str,
     quotes: Vec<QuoteRecord<'a>>,
     entities: Vec<EntityRecord<'a>>,
+    described_dates: Vec<DescribedDate<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -58,6 +60,14 @@ struct EntityRecord<'a> {
     kind: &'static str,
     text: &'a str,
     name: &'a str,
+    value: Option<ValueRecord>,
+}
+
+#[derive(Debug, Serialize)]
+struct DescribedDate<'a> {
+    #[serde(flatten)]
+    piece: Piece<'a>,
+    value: Option<ValueRecord>,
 }
 
 /// The record of `article`, which was made from `given`, with what `pass` found.
@@ -95,6 +105,7 @@ pub(super) fn record<'a>(
             .map(|q| quote(&pieces, analysis, q))
             .collect(),
         entities: entities(&pieces, analysis),
+        described_dates: described_dates(&pieces, analysis),
     }
 }
 
@@ -165,7 +176,23 @@ fn entities<'a>(pieces: &Pieces<'a>, analysis: &'a Analysis) -> Vec<EntityRecord
             },
             text,
             name: &entity.name,
+            value: entity.value.map(ValueRecord::from),
         })
     };
     named.filter_map(record).collect()
+}
+
+fn described_dates<'a>(pieces: &Pieces<'a>, analysis: &Analysis) -> Vec<DescribedDate<'a>> {
+    let described = analysis
+        .mentions
+        .iter()
+        .filter(|m| m.form == MentionForm::Nominal);
+    let record = |mention: &crate::analysis::Mention| {
+        let entity = analysis.entity(mention.entity)?;
+        (entity.kind == EntityKind::Date).then(|| DescribedDate {
+            piece: pieces.piece(mention.span),
+            value: entity.value.map(ValueRecord::from),
+        })
+    };
+    described.filter_map(record).collect()
 }

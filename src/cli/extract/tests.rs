@@ -72,12 +72,40 @@ fn every_field_is_there_even_when_unknown() {
         "analysis",
         "quotes",
         "entities",
+        "described_dates",
     ];
     expected.sort_unstable();
     assert_eq!(fields, expected);
     assert_eq!(
         (&record["path"], &record["line"]),
         (&json!("news.jsonl"), &json!(2))
+    );
+}
+
+#[test]
+fn dates_and_money_carry_their_values() {
+    let mut given =
+        given("He paid $2.5 million on Friday and 3 to 4.5 euros last week, then pesos on Mondays.");
+    given.meta.published = Some(jiff::civil::date(2016, 2, 9));
+    let record: Value = serde_json::from_slice(&line(Ok(given), &Finder::Quick).unwrap()).unwrap();
+    let values: Vec<_> = record["entities"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|e| &e["value"])
+        .collect();
+    let expected = [
+        json!({"amount": 2_500_000, "most": null, "currency": "USD"}),
+        json!({"date": "2016-02-05", "first": "2016-02-05", "last": "2016-02-05"}),
+        json!({"amount": 3, "most": 4.5, "currency": "EUR"}),
+        json!(null),
+        json!(null),
+    ];
+    assert_eq!(values, expected.iter().collect::<Vec<_>>());
+    let week = json!({"date": "2016-W05", "first": "2016-02-01", "last": "2016-02-07"});
+    assert_eq!(
+        record["described_dates"],
+        json!([{"start": 50, "end": 59, "text": "last week", "value": week}])
     );
 }
 

@@ -54,6 +54,7 @@ fn analysis(text: &str, names: &[(EntityKind, &str, &str)], quoted: &str) -> Ana
         out.entities.push(Entity {
             kind: *kind,
             name: (*name).to_owned(),
+            value: None,
             role: None,
             mentions: vec![i as u32],
         });
@@ -324,6 +325,7 @@ fn anything_found() -> impl Strategy<Value = Analysis> {
                 kind,
                 name: WORDS[name.range()].to_owned(),
                 role: None,
+                value: None,
                 mentions: vec![at],
             });
         }

@@ -5,6 +5,7 @@ mod headlines;
 mod roles;
 
 use super::*;
+use crate::analysis::MentionForm;
 use proptest::prelude::*;
 
 /// The text without its marks, and the mentions as "kind:words" or "kind=name:words".
@@ -24,7 +25,7 @@ fn read(marked: &str) -> (String, Vec<(usize, String)>) {
 fn cast(text: &str) -> (Document, Cast) {
     let document = Document::new(text.to_owned());
     let tokens = Tokens::new(&document);
-    let cast = find_cast(&document, &tokens);
+    let cast = find_cast(&document, &tokens, None);
     (document, cast)
 }
 
@@ -45,7 +46,8 @@ fn check(marked: &str) {
     let (text, wanted) = read(marked);
     let (document, cast) = cast(&text);
     let mut found = Vec::new();
-    for (i, mention) in cast.mentions.iter().enumerate() {
+    let named = cast.mentions.iter().filter(|m| m.form == MentionForm::Name);
+    for (i, mention) in named.enumerate() {
         let entity = &cast.entities[mention.entity.0 as usize];
         let words = document.slice(mention.span);
         let named = wanted

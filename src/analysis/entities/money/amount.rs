@@ -1,0 +1,177 @@
+//! How much: "1,284.5", "2.3 billion", "twenty-two million", "Rs 200 crore".
+
+use crate::analysis::values::Amount;
+
+/// The least and the most that a sum says; the most only of a range.
+///
+/// `text` is the sum in small letters. Nothing for what names no number: "millions of dollars".
+pub(super) fn amounts(text: &str) -> (Option<Amount>, Option<Amount>) {
+    let mut numbers: Vec<Number> = Vec::new();
+    for part in parts(text) {
+        let vague = matches!(part, "several" | "few" | "tens" | "hundreds" | "thousands")
+            || matches!(part, "millions" | "billions" | "trillions");
+        if vague {
+            return (None, None);
+        }
+        if let Some(power) = power(part) {
+            // "half a million", "200 lakh crore"; "billion-dollar" names no number.
+            let Some(last) = numbers.last_mut() else {
+                return (None, None);
+            };
+            last.power = last.power.saturating_add(power);
+        } else if part == "half" {
+            numbers.push(Number::new(Amount::new(5, 1), false));
+        } else if let Some(amount) = digits(part) {
+            numbers.push(Number::new(amount, false));
+        } else if let Some(number) = word(part) {
+            add_word(&mut numbers, number);
+        }
+    }
+    range(&numbers)
+}
+
+/// A number and the power of ten that follows it.
+struct Number {
+    amount: Amount,
+    power: u8,
+    /// Whether it is written in letters, so that "two" goes on after "twenty".
+    spelled: bool,
+}
+
+impl Number {
+    fn new(amount: Amount, spelled: bool) -> Self {
+        Self {
+            amount,
+            power: 0,
+            spelled,
+        }
+    }
+
+    fn value(&self, power: u8) -> Option<Amount> {
+        self.amount.times_ten_to(power)
+    }
+}
+
+fn add_word(numbers: &mut Vec<Number>, number: u8) {
+    match numbers.last_mut() {
+        Some(last) if last.spelled && last.power == 0 && number < 10 && last.amount.whole() % 10 == 0 => {
+            last.amount = Amount::new(last.amount.whole() + u128::from(number), 0);
+        }
+        // "half a million"
+        Some(last) if number == 1 && last.power == 0 => last.spelled = true,
+        _ => numbers.push(Number::new(Amount::new(u128::from(number), 0), true)),
+    }
+}
+
+/// "2 to 3 billion" are two billion at least, "$900 to $1 million" nine hundred dollars.
+fn range(numbers: &[Number]) -> (Option<Amount>, Option<Amount>) {
+    let (Some(first), last) = (numbers.first(), numbers.get(1)) else {
+        return (None, None);
+    };
+    let Some(last) = last else {
+        return (first.value(first.power), None);
+    };
+    let most = last.value(last.power);
+    let shared = first.value(first.power.max(last.power));
+    let ordered = |least: &Amount| most.is_some_and(|most| !most.is_below(*least));
+    let least = shared.filter(ordered).or_else(|| first.value(first.power));
+    (least, most.filter(|_| least.as_ref().is_some_and(ordered)))
+}
+
+/// The numbers and words of a sum: "1,284.5", "999 999", "bn", "million".
+fn parts(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit() || c.is_alphabetic()) {
+        rest = rest.get(start..).unwrap_or_default();
+        let len = if rest.starts_with(|c: char| c.is_ascii_digit()) {
+            number_len(rest)
+        } else {
+            rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())
+        };
+        let (part, after) = rest.split_at_checked(len).unwrap_or_default();
+        // "A$5" counts no "a".
+        if !after.starts_with('$') {
+            out.push(part);
+        }
+        rest = after;
+    }
+    out
+}
+
+/// How many bytes of `text` are one number; a blank goes on only before three digits.
+fn number_len(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut len = 0;
+    loop {
+        let goes_on = match bytes.get(len) {
+            Some(b'0'..=b'9') => true,
+            Some(b'.' | b',') => digit(len + 1),
+            Some(b' ') => (1..=3).all(|i| digit(len + i)) && !digit(len + 4),
+            _ => false,
+        };
+        if !goes_on {
+            return len;
+        }
+        len += 1;
+    }
+}
+
+/// A number in figures. A comma before three digits parts thousands, and so do
+/// several points; any other comma or point is the decimal one.
+fn digits(text: &str) -> Option<Amount> {
+    text.starts_with(|c: char| c.is_ascii_digit()).then_some(())?;
+    let mark = text.rfind(['.', ',']);
+    let places = mark.map(|at| text.len() - at - 1);
+    let decimal = mark.filter(|at| {
+        let mark = text.get(*at..*at + 1).unwrap_or_default();
+        let alone = text.matches(mark).count() == 1;
+        alone && (mark == "." || places != Some(3))
+    });
+    let scale = decimal.map_or(0, |_| places.unwrap_or(0));
+    let plain: String = text.chars().filter(char::is_ascii_digit).collect();
+    Some(Amount::new(plain.parse().ok()?, u8::try_from(scale).ok()?))
+}
+
+/// The power of ten that a word multiplies by.
+fn power(word: &str) -> Option<u8> {
+    Some(match word {
+        "hundred" => 2,
+        "thousand" | "k" => 3,
+        "lakh" | "lakhs" => 5,
+        "million" | "mln" | "mil" | "mn" | "m" => 6,
+        "crore" | "crores" => 7,
+        "billion" | "bln" | "bn" | "b" => 9,
+        "trillion" | "tn" => 12,
+        _ => return None,
+    })
+}
+
+/// A number in letters.
+fn word(text: &str) -> Option<u8> {
+    Some(match text {
+        "a" | "one" => 1,
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        "five" => 5,
+        "six" => 6,
+        "seven" => 7,
+        "eight" => 8,
+        "nine" => 9,
+        "ten" => 10,
+        "eleven" => 11,
+        "twelve" => 12,
+        "fifteen" => 15,
+        "twenty" => 20,
+        "thirty" => 30,
+        "forty" => 40,
+        "fifty" => 50,
+        "sixty" => 60,
+        "seventy" => 70,
+        "eighty" => 80,
+        "ninety" => 90,
+        _ => return None,
+    })
+}
