@@ -58,7 +58,13 @@ fn record(article: Article, pieces: &Pieces) -> Record {
         people: people
             .iter()
             .filter(|(words, _)| window.words.start <= words.start && words.end <= window.words.end)
-            .map(|(words, who)| (words.start - window.words.start, words.end - window.words.start, *who))
+            .map(|(words, who)| {
+                (
+                    words.start - window.words.start,
+                    words.end - window.words.start,
+                    *who,
+                )
+            })
             .collect(),
         spans: spans[window.words].to_vec(),
         clues: window.clues.into_iter().map(|c| c.iter().collect()).collect(),
@@ -77,11 +83,18 @@ fn people(document: &Document, tokens: &Tokens) -> Vec<(Range<usize>, u32)> {
     let analysis = analyse(document, None);
     let person = |m: &&Mention| {
         m.form == MentionForm::Name
-            && analysis.entity(m.entity).is_some_and(|e| e.kind == EntityKind::Person)
+            && analysis
+                .entity(m.entity)
+                .is_some_and(|e| e.kind == EntityKind::Person)
     };
     let named = analysis.mentions.iter().filter(person);
     named
-        .map(|m| (tokens.at(m.span.start())..tokens.at(m.span.end() - 1) + 1, m.entity.0))
+        .map(|m| {
+            (
+                tokens.at(m.span.start())..tokens.at(m.span.end() - 1) + 1,
+                m.entity.0,
+            )
+        })
         .collect()
 }
 
@@ -93,6 +106,9 @@ fn code_points(text: &str, tokens: &Tokens) -> Vec<(usize, usize)> {
         byte = end;
         point
     };
-    let spans = tokens.tokens.iter().map(|t| (at(t.span.start()), at(t.span.end())));
+    let spans = tokens
+        .tokens
+        .iter()
+        .map(|t| (at(t.span.start()), at(t.span.end())));
     spans.collect()
 }

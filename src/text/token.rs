@@ -291,8 +291,20 @@ mod tests {
         assert_eq!(
             words("London-based non-Arab Jae-in al-Sisi US-China F-16 Jean-Marc AFL-CIO"),
             [
-                "London", "-", "based", "non", "-", "Arab", "Jae-in", "al-Sisi", "US", "-", "China", "F-16",
-                "Jean-Marc", "AFL-CIO"
+                "London",
+                "-",
+                "based",
+                "non",
+                "-",
+                "Arab",
+                "Jae-in",
+                "al-Sisi",
+                "US",
+                "-",
+                "China",
+                "F-16",
+                "Jean-Marc",
+                "AFL-CIO"
             ]
         );
     }

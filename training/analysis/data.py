@@ -163,6 +163,7 @@ def people(windows, gold):
 # Where these clues begin in src/analysis/learned/clues.rs: where a word stands, names of men and of women.
 PLACES, LISTED_MAN, LISTED_WOMAN = range(9, 13), 25, 26
 REACH = 80
+COLON = 30  # its line in pieces.txt, from 0: what comes before it is a label
 
 
 def spoken_again(window):
@@ -173,7 +174,8 @@ def spoken_again(window):
         before = window.people[:number]
         last = max((e for _, e, w in before if w == who), default=None)
         whole = set(range(first, end)) <= sources and first - 1 not in sources and end not in sources
-        if whole and last is not None and first - last <= REACH:
+        label = end < len(window.firsts) and window.pieces[window.firsts[end]] == COLON
+        if whole and not label and last is not None and first - last <= REACH:
             yield number, before
 
 

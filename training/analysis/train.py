@@ -20,7 +20,7 @@ from base import tokenizer
 from network import CLUES, LINK, Network, vectors
 
 SEED = 1
-BATCH = 16
+BATCH = 24
 RULE_ENTITY, RULE_QUOTATION = 76, 90  # where these clues begin in src/analysis/learned/clues.rs
 LISTED = 21
 
@@ -36,12 +36,12 @@ def corpora(folder, windows):
 
 
 def batches(sets, pronouns, chance):
-    """One pass: windows of like length together, in random order; half of the passages about pronouns,
-    and pronouns instead of some names of sources."""
+    """One pass: windows of like length together, in random order; a quarter of the passages about
+    pronouns, and pronouns instead of some names of sources."""
     out = []
     for name, windows in sets.items():
         if name == "pronoun":
-            windows = chance.sample(windows, len(windows) // 2)
+            windows = chance.sample(windows, len(windows) // 4)
         elif name == "quotation":
             windows = [varied(w, pronouns, chance) for w in windows]
         jittered = sorted(windows, key=lambda w: len(w.pieces) + chance.uniform(-12, 12))
@@ -158,7 +158,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("corpora", "windows", "pieces", "out"):
         arguments.add_argument(name, type=Path)
-    arguments.add_argument("--passes", type=float, default=5)
+    arguments.add_argument("--passes", type=float, default=6)
     arguments.add_argument("--resume", action="store_true")
     given = arguments.parse_args()
 

@@ -67,7 +67,13 @@ fn point_to_cue<'a>(
     content: &Range<usize>,
     cues: impl Iterator<Item = &'a Labelled>,
 ) -> Option<(Range<usize>, f32)> {
-    let likely = from_content(scores, content, Link::CueFromFirst, Link::CueFromLast, Link::CueKey);
+    let likely = from_content(
+        scores,
+        content,
+        Link::CueFromFirst,
+        Link::CueFromLast,
+        Link::CueKey,
+    );
     best(&likely, cues).filter(|(_, p)| *p > 0.05)
 }
 
@@ -86,7 +92,10 @@ fn point_to_source<'a>(
         Link::SourceKey,
     );
     if let Some(cue) = cue {
-        let by_cue = pointed(vector(scores, cue, Link::SourceFromCue), keys(scores, Link::SourceKey));
+        let by_cue = pointed(
+            vector(scores, cue, Link::SourceFromCue),
+            keys(scores, Link::SourceKey),
+        );
         for (one, other) in likely.iter_mut().zip(by_cue) {
             *one = (*one + other) / 2.0;
         }

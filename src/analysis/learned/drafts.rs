@@ -80,7 +80,9 @@ fn labelled(setting: &Setting<'_>, paragraph: &Range<usize>, inside: &[Draft]) -
 
 /// Gives what stands within marks before a dash and a name to that name.
 fn sign(setting: &Setting<'_>, paragraph: &Range<usize>, inside: &mut Vec<Draft>) {
-    let first = setting.stretches.partition_point(|s| s.tokens.start < paragraph.start);
+    let first = setting
+        .stretches
+        .partition_point(|s| s.tokens.start < paragraph.start);
     let stretches = setting.stretches.iter().skip(first);
     for stretch in stretches.take_while(|s| s.tokens.start < paragraph.end) {
         let Some(cue) = setting.words.signature(stretch.tokens.end, paragraph.end) else {
@@ -88,7 +90,10 @@ fn sign(setting: &Setting<'_>, paragraph: &Range<usize>, inside: &mut Vec<Draft>
         };
         let at = inside.partition_point(|d| d.content.end <= stretch.tokens.start);
         let mut end = at;
-        while inside.get(end).is_some_and(|d| d.content.start < stretch.tokens.end) {
+        while inside
+            .get(end)
+            .is_some_and(|d| d.content.start < stretch.tokens.end)
+        {
             end += 1;
         }
         let draft = Draft {
@@ -104,7 +109,10 @@ fn sign(setting: &Setting<'_>, paragraph: &Range<usize>, inside: &mut Vec<Draft>
 /// from the speech before it.
 fn carry_on(words: &Words<'_>, before: &[Draft], draft: &mut Draft) {
     let opens = words.paragraph(draft.content.start).start == draft.content.start;
-    let direct = words.slice(draft.content.clone()).iter().all(|w| w.stretch.is_some());
+    let direct = words
+        .slice(draft.content.clone())
+        .iter()
+        .all(|w| w.stretch.is_some());
     let nobody = draft.cue.as_ref().is_none_or(|c| c.source.is_none());
     if let Some(last) = before.last().filter(|_| opens && direct && nobody) {
         draft.cue.clone_from(&last.cue);
@@ -116,7 +124,10 @@ fn carry_on(words: &Words<'_>, before: &[Draft], draft: &mut Draft) {
 fn by_paragraph(words: &Words<'_>, content: Range<usize>) -> Vec<Range<usize>> {
     let paragraphs = &words.tokens().paragraphs;
     let first = paragraphs.partition_point(|p| p.end <= content.start);
-    let touched = paragraphs.iter().skip(first).take_while(|p| p.start < content.end);
+    let touched = paragraphs
+        .iter()
+        .skip(first)
+        .take_while(|p| p.start < content.end);
     touched
         .map(|p| p.start.max(content.start)..p.end.min(content.end))
         .collect()
@@ -143,7 +154,11 @@ fn fitted(stretches: &[Stretch], content: Range<usize>) -> Range<usize> {
 
 /// Without the punctuation at its ends that belongs to the sentence around it.
 fn trimmed(words: &Words<'_>, content: Range<usize>) -> Range<usize> {
-    let mark = |i: usize| words.at(i, |w| w.is_mark(&[",", ".", ";", ":", "-", "–", "—"]) && w.stretch.is_none());
+    let mark = |i: usize| {
+        words.at(i, |w| {
+            w.is_mark(&[",", ".", ";", ":", "-", "–", "—"]) && w.stretch.is_none()
+        })
+    };
     let (mut start, mut end) = (content.start, content.end);
     while start < end && mark(start) {
         start += 1;

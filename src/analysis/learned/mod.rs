@@ -7,7 +7,6 @@
 //! says how many threads compute, `side_by_side` reads one article on several.
 //! Imports `text` and the rest of this layer.
 
-mod antecedents;
 mod attributions;
 pub mod clues;
 mod drafts;
@@ -31,7 +30,12 @@ use windows::Window;
 
 /// What the network is given of `document`, cut into `tokens`.
 #[must_use]
-pub fn windows(document: &Document, published: Option<Date>, tokens: &Tokens, pieces: &Pieces) -> Vec<Window> {
+pub fn windows(
+    document: &Document,
+    published: Option<Date>,
+    tokens: &Tokens,
+    pieces: &Pieces,
+) -> Vec<Window> {
     let page = Page::new(document, tokens);
     let clues = clues::clues(document, tokens, &page, &analyse(document, published));
     windows::cut(document, tokens, &clues, pieces)
@@ -116,13 +120,9 @@ impl Analyst {
         let read = read(windows::cut(document, &tokens, &clues, &self.pieces))?;
         let published = published.or(document.published());
         let cast = people::cast(&page, names::find(&page, document.text(), published, &read));
-        Ok(quotations::with_drafts(
-            document,
-            &tokens,
-            cast,
-            &|pronoun, name| antecedents::likely(&read, pronoun, name),
-            |setting| drafts::drafts(setting, &read),
-        ))
+        Ok(quotations::with_drafts(document, &tokens, cast, |setting| {
+            drafts::drafts(setting, &read)
+        }))
     }
 }
 

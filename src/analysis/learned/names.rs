@@ -49,7 +49,10 @@ pub(super) fn find(page: &Page<'_>, text: &str, published: Option<Date>, read: &
     let agreed = agreed(&candidates);
     let named = |candidate: Candidate| {
         let shares = agreed.get(&candidate.key).unwrap_or(&candidate.shares);
-        let kinds = CLASSES.iter().zip(shares).filter_map(|(kind, share)| kind.map(|k| (k, share)));
+        let kinds = CLASSES
+            .iter()
+            .zip(shares)
+            .filter_map(|(kind, share)| kind.map(|k| (k, share)));
         let (kind, _) = kinds.max_by(|a, b| a.1.total_cmp(b.1))?;
         Some(Named::new(candidate.words, kind))
     };
@@ -65,7 +68,9 @@ fn key(page: &Page<'_>, words: Range<usize>) -> Key {
 fn agreed(candidates: &[Candidate]) -> FxHashMap<Key, Vec<f32>> {
     let mut out: FxHashMap<Key, Vec<f32>> = FxHashMap::default();
     for candidate in candidates {
-        let sums = out.entry(candidate.key).or_insert_with(|| vec![0.0; CLASSES.len()]);
+        let sums = out
+            .entry(candidate.key)
+            .or_insert_with(|| vec![0.0; CLASSES.len()]);
         for (sum, share) in sums.iter_mut().zip(&candidate.shares) {
             *sum += share;
         }

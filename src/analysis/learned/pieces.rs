@@ -44,7 +44,12 @@ impl Pieces {
     pub fn new() -> Self {
         let vocabulary: HashMap<String, Piece> = LIST.lines().map(str::to_owned).zip(0..).collect();
         Self {
-            model: WordPiece::from_vocab(vocabulary, WordPieceOptions { max_word_len: Some(LONGEST) }),
+            model: WordPiece::from_vocab(
+                vocabulary,
+                WordPieceOptions {
+                    max_word_len: Some(LONGEST),
+                },
+            ),
         }
     }
 
@@ -63,7 +68,9 @@ impl Pieces {
         for part in parts(&bare) {
             let first = out.len();
             // It fails only where the list has no piece for the unknown.
-            let done = self.model.encode_with_offsets(part, &mut |_, piece| out.push(piece));
+            let done = self
+                .model
+                .encode_with_offsets(part, &mut |_, piece| out.push(piece));
             // What cannot be spelled to its end is unknown as a whole.
             if done.is_err() || out.get(first..).is_some_and(|p| p.contains(&UNKNOWN)) {
                 out.truncate(first);

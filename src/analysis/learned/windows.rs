@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// The most pieces of a window, its opening and closing ones included: what
 /// the network was trained for.
-pub const LONGEST: usize = 256;
+pub const LONGEST: usize = 160;
 
 /// Some paragraphs in a row, or a part of a long one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -95,12 +95,6 @@ impl<'a> Focus<'a> {
         near.filter_map(|s| s.entity).find(|e| !self.is_person(*e))
     }
 
-    /// Whether `entity` is a person whom a pronoun of `gender` may mean.
-    #[must_use]
-    pub fn may_be(&self, entity: EntityId, gender: Gender) -> bool {
-        self.fit(Some(entity), gender) > 0
-    }
-
     fn is_person(&self, entity: EntityId) -> bool {
         self.cast
             .entities

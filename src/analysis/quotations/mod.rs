@@ -24,11 +24,10 @@ mod tests;
 use super::people::Cast;
 use super::types::{Analysis, Mention, Quotation, Speaker};
 use crate::text::{BlockKind, Document, Tokens};
-use std::ops::Range;
 pub(crate) use cues::Cue;
 pub(crate) use draft::Draft;
 pub(crate) use marks::Stretch;
-pub(crate) use speakers::Antecedents;
+use std::ops::Range;
 pub(crate) use words::Words;
 
 /// How often `word` reports an utterance in annotated news, in per cent.
@@ -51,16 +50,14 @@ pub(crate) struct Setting<'a> {
 #[must_use]
 pub(crate) fn find_quotations(document: &Document, tokens: &Tokens, cast: Cast) -> Analysis {
     let by_rules = |s: &Setting<'_>| draft::drafts(s.words, s.stretches, s.titles);
-    with_drafts(document, tokens, cast, &|_, _| None, by_rules)
+    with_drafts(document, tokens, cast, by_rules)
 }
 
-/// The analysis of a document whose quotations `draft` finds; `antecedents`
-/// tells whom its pronouns take up, as far as it is known.
+/// The analysis of a document whose quotations `draft` finds.
 pub(crate) fn with_drafts(
     document: &Document,
     tokens: &Tokens,
     cast: Cast,
-    antecedents: &Antecedents<'_>,
     draft: impl FnOnce(&Setting<'_>) -> Vec<Draft>,
 ) -> Analysis {
     let stretches = marks::stretches(document, tokens);
@@ -77,18 +74,12 @@ pub(crate) fn with_drafts(
         stretches: &stretches,
         titles: &titles,
     });
-    analysis(document, &words, cast, drafts, antecedents)
+    analysis(document, &words, cast, drafts)
 }
 
-fn analysis(
-    document: &Document,
-    words: &Words<'_>,
-    cast: Cast,
-    drafts: Vec<Draft>,
-    antecedents: &Antecedents<'_>,
-) -> Analysis {
+fn analysis(document: &Document, words: &Words<'_>, cast: Cast, drafts: Vec<Draft>) -> Analysis {
     let tokens = words.tokens();
-    let resolved = speakers::resolve(document, words, &cast, &drafts, antecedents);
+    let resolved = speakers::resolve(document, words, &cast, &drafts);
     let quotation = |(draft, entity): (Draft, _)| {
         let kind = draft.kind(words);
         let cue = draft.cue.as_ref();

@@ -19,20 +19,10 @@ pub struct Resolved {
     pub mentions: Vec<Mention>,
 }
 
-/// How likely the pronoun at one token takes up the name that begins at
-/// another, from 0 to 1; `None` where nothing is known of the two.
-pub type Antecedents<'a> = dyn Fn(usize, usize) -> Option<f32> + 'a;
-
 /// Resolves the source of every draft, going through the text once, so that
 /// a pronoun sees everyone named before it.
 #[must_use]
-pub fn resolve(
-    document: &Document,
-    words: &Words<'_>,
-    cast: &Cast,
-    drafts: &[Draft],
-    antecedents: &Antecedents<'_>,
-) -> Resolved {
+pub fn resolve(document: &Document, words: &Words<'_>, cast: &Cast, drafts: &[Draft]) -> Resolved {
     let mut sources: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
     for (index, draft) in drafts.iter().enumerate() {
         if let Some(source) = draft.cue.as_ref().and_then(|c| c.source.clone()) {
@@ -48,7 +38,6 @@ pub fn resolve(
         words,
         cast,
         focus: Focus::new(cast, genders::told_by_pronouns(words, cast)),
-        antecedents,
         next_mention: 0,
         next_word: 0,
         out: Resolved {
@@ -72,7 +61,6 @@ struct Walk<'a> {
     words: &'a Words<'a>,
     cast: &'a Cast,
     focus: Focus<'a>,
-    antecedents: &'a Antecedents<'a>,
     /// The first mention that the focus has not seen.
     next_mention: usize,
     /// The first word whose pronoun the focus has not seen.
@@ -93,17 +81,16 @@ impl Walk<'_> {
         if entity.is_none() && first.is(Class::SUBJECT) {
             entity = match first.text {
                 "it" | "It" => self.focus.body(unit),
-                text => pronoun(text).and_then(|gender| {
-                    let likely = self.likely_antecedent(source.start, gender);
-                    likely.or_else(|| self.focus.take_up(gender, unit))
-                }),
+                text => pronoun(text).and_then(|g| self.focus.take_up(g, unit)),
             };
             form = MentionForm::Pronoun;
         } else if entity.is_none() && source.len() == 1 && first.is(Class::RELATIVE) {
             entity = self.related(source.start);
             form = MentionForm::Pronoun;
         } else if entity.is_none() {
-            entity = self.described(source.clone(), unit).or_else(|| self.issuer(source.clone()));
+            entity = self
+                .described(source.clone(), unit)
+                .or_else(|| self.issuer(source.clone()));
             form = MentionForm::Nominal;
         }
         self.see_until(source.end);
@@ -125,7 +112,10 @@ impl Walk<'_> {
     fn related(&self, at: usize) -> Option<EntityId> {
         let token = self.words.tokens().tokens.get(at)?;
         let unit = self.words.tokens().tokens.get(self.words.unit(at).start)?;
-        let before = self.cast.mentions.partition_point(|m| m.span.end() <= token.span.start());
+        let before = self
+            .cast
+            .mentions
+            .partition_point(|m| m.span.end() <= token.span.start());
         let near = self.cast.mentions.get(..before)?.iter().rev();
         let person = self.words.is_text(at, "who");
         let kind = |m: &Mention| self.cast.entities.get(m.entity.0 as usize).map(|e| e.kind);
@@ -146,7 +136,10 @@ impl Walk<'_> {
             return None;
         }
         let span = self.words.tokens().span(base)?;
-        let first = self.cast.mentions.partition_point(|m| m.span.end() <= span.start());
+        let first = self
+            .cast
+            .mentions
+            .partition_point(|m| m.span.end() <= span.start());
         let inside = self.cast.mentions.get(first..)?.iter();
         let mut inside = inside.take_while(|m| m.span.start() < span.end());
         let body = |m: &&Mention| {
@@ -154,25 +147,6 @@ impl Walk<'_> {
             entity.is_some_and(|e| matches!(e.kind, EntityKind::Organization | EntityKind::Person))
         };
         inside.find(body).map(|m| m.entity)
-    }
-
-    /// The person of those named before the pronoun at `at` whom it most likely takes up.
-    fn likely_antecedent(&self, at: usize, gender: Gender) -> Option<EntityId> {
-        let start = self.words.tokens().tokens.get(at)?.span.start();
-        let before = self.cast.mentions.partition_point(|m| m.span.end() <= start);
-        let mut best: Option<(f32, EntityId)> = None;
-        for mention in self.cast.mentions.get(..before)?.iter().rev() {
-            let first = self.words.tokens().at(mention.span.start());
-            // Whoever is named further away is not seen together with the pronoun.
-            let Some(likely) = (self.antecedents)(at, first) else {
-                break;
-            };
-            let better = best.is_none_or(|(most, _)| likely > most);
-            if better && likely >= LIKELY && self.focus.may_be(mention.entity, gender) {
-                best = Some((likely, mention.entity));
-            }
-        }
-        best.map(|(_, entity)| entity)
     }
 
     /// Whether `source` describes one person: "the owner of the mill".
@@ -380,10 +354,6 @@ impl Walk<'_> {
         }
     }
 }
-
-/// From how likely on a name is taken for whom a pronoun means, rather than
-/// whoever is spoken of; set on the dev articles of the speakers.
-const LIKELY: f32 = 0.5;
 
 /// The gender of a pronoun of the third person.
 fn pronoun(word: &str) -> Option<Gender> {
