@@ -14,7 +14,7 @@ pub mod values;
 
 pub use places::{Coordinates, Place, PlaceKind};
 pub use types::{
-    Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationKind, Speaker,
+    Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, Pass, Quotation, QuotationKind, Speaker,
     SpeakerRule,
 };
 
