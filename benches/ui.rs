@@ -25,7 +25,11 @@ fn reader((width, height): (u16, u16), keys: &str) -> State {
     let entries: Vec<Entry> = samples();
     let found = entries.iter().map(|entry| {
         let document = &entry.article()?.document;
-        Some(Findings::new(document, Arc::new(analyse(document, None)), Pass::Full))
+        Some(Findings::new(
+            document,
+            Arc::new(analyse(document, None)),
+            Pass::Full,
+        ))
     });
     let found: Vec<_> = found.collect();
     let _ = update(&mut state, Action::Resized(size));

@@ -153,7 +153,9 @@ mod tests {
         assert!(!alone.quotations.is_empty());
         for threads in [1, 2, 5] {
             let seats = Seats::new(NonZero::new(threads).unwrap());
-            let found = analyst.analyse_among(&document, None, &seats, Turn::Later).unwrap();
+            let found = analyst
+                .analyse_among(&document, None, &seats, Turn::Later)
+                .unwrap();
             assert_eq!(found, alone, "{threads} threads");
             assert_eq!(seats.free(), threads);
         }
