@@ -1,7 +1,7 @@
 //! The learned analysis: what one small network makes of an article.
 //!
 //! [`clues`] says of every word what is known before reading, [`pieces`] cuts
-//! words into the pieces that the network knows, [`windows`] cuts an article into
+//! words into the pieces that the network knows, [`mod@windows`] cuts an article into
 //! what it reads at once. [`network`] gives scores, which [`labels`] makes
 //! stretches of words, `names` names and `attributions` who said what. [`seats`]
 //! says how many threads compute, `side_by_side` reads one article on several.

@@ -2,7 +2,7 @@
 //!
 //! `training/analysis` makes both files; `assets/models/README.md` says how and
 //! from what. `pieces.bin` holds the vector of every piece: first a scale for
-//! each (little-endian floats), then [`WIDTH`] signed bytes for each.
+//! each (little-endian floats), then 384 signed bytes for each.
 //! `analysis.onnx` is the rest.
 
 use super::clues;

@@ -53,7 +53,7 @@ impl Pieces {
         }
     }
 
-    /// The pieces of `word`, at least one and at most [`MOST`].
+    /// The pieces of `word`, at least one and at most twelve.
     #[must_use]
     pub fn of(&self, word: &str) -> Vec<Piece> {
         let mut out = Vec::new();
