@@ -1,15 +1,30 @@
-//! Who said what in any text, and what the index makes of it.
+//! Who said what in any text, by rules and with the network, and what the index makes of it.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use pullquote::analysis::{Pass, analyse};
+use pullquote::analysis::learned::{Analyst, network::Seat};
+use pullquote::analysis::{Analysis, Pass, analyse};
 use pullquote::library::{Findings, Query, hits_analysed};
 use pullquote::text::Document;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+
+static NETWORK: LazyLock<(Analyst, Seat)> = LazyLock::new(|| (Analyst::new().unwrap(), Seat::new()));
 
 fuzz_target!(|text: &str| {
     let document = Document::new(text.to_owned());
-    let analysis = analyse(&document, None);
+    let quick = analyse(&document, None);
+    holds(&document, &quick);
+    let _ = Findings::new(&document, Arc::new(quick), Pass::Quick);
+    let (analyst, seat) = &*NETWORK;
+    let full = analyst.analyse(&document, None, seat).unwrap();
+    holds(&document, &full);
+    let query = Query::parse("a said:b -person:c speaker:d");
+    let _ = hits_analysed(&document, &full, &query);
+    let _ = Findings::new(&document, Arc::new(full), Pass::Full);
+});
+
+/// Checks what the documentation of `Analysis` promises.
+fn holds(document: &Document, analysis: &Analysis) {
     let mut end = 0;
     for quotation in &analysis.quotations {
         assert!(quotation.span.start() >= end && !document.slice(quotation.span).is_empty());
@@ -32,10 +47,4 @@ fuzz_target!(|text: &str| {
                 .all(|m| (*m as usize) < analysis.mentions.len())
         );
     }
-    let _ = hits_analysed(
-        &document,
-        &analysis,
-        &Query::parse("a said:b -person:c speaker:d"),
-    );
-    let _ = Findings::new(&document, Arc::new(analysis), Pass::Quick);
-});
+}

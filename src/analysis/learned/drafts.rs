@@ -2,7 +2,7 @@
 //! quotation marks, labels of transcripts and headlines, signatures.
 
 use super::Read;
-use super::attributions::{Attribution, attributions};
+use super::attributions::Attribution;
 use crate::analysis::SpeakerRule;
 use crate::analysis::quotations::{Cue, Draft, Setting, Stretch, Words};
 use std::ops::Range;
@@ -33,24 +33,21 @@ pub(super) fn drafts(setting: &Setting<'_>, read: &[Read]) -> Vec<Draft> {
 fn attributed(setting: &Setting<'_>, read: &[Read]) -> Vec<Draft> {
     let words = setting.words;
     let mut out: Vec<Draft> = Vec::new();
-    for Read { window, scores } in read {
-        for found in attributions(scores) {
-            let found = found.shifted(window.words.start);
-            let cue = cue(&found);
-            let rule = match &cue {
-                Some(cue) if words.is_text(cue.tokens.start, "according") => SpeakerRule::AccordingTo,
-                _ => SpeakerRule::Cue,
-            };
-            for content in by_paragraph(words, found.content.clone()) {
-                let content = trimmed(words, fitted(setting.stretches, content));
-                let start = out.last().map_or(0, |d| d.content.end).max(content.start);
-                if is_sure(words, start..content.end, &found) {
-                    out.push(Draft {
-                        content: start..content.end,
-                        cue: cue.clone(),
-                        rule,
-                    });
-                }
+    for found in read.iter().flat_map(|r| &r.attributions) {
+        let cue = cue(found);
+        let rule = match &cue {
+            Some(cue) if words.is_text(cue.tokens.start, "according") => SpeakerRule::AccordingTo,
+            _ => SpeakerRule::Cue,
+        };
+        for content in by_paragraph(words, found.content.clone()) {
+            let content = trimmed(words, fitted(setting.stretches, content));
+            let start = out.last().map_or(0, |d| d.content.end).max(content.start);
+            if is_sure(words, start..content.end, found) {
+                out.push(Draft {
+                    content: start..content.end,
+                    cue: cue.clone(),
+                    rule,
+                });
             }
         }
     }

@@ -41,11 +41,26 @@ pub fn windows(
     windows::cut(document, tokens, &clues, pieces)
 }
 
-/// A window and what the network says of it.
-#[derive(Clone, Debug)]
+/// What one window says, in the numbering of the document's tokens. Its scores,
+/// a hundred times as large, are dropped at once: an article may be a book.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Read {
-    pub window: Window,
-    pub scores: Scores,
+    /// The names, dates and sums that it shows.
+    pub names: Vec<names::Shown>,
+    /// Who says what in it.
+    pub attributions: Vec<attributions::Attribution>,
+}
+
+impl Read {
+    /// What `scores` say of `window`.
+    pub fn new(window: &Window, scores: &Scores) -> Self {
+        let base = window.words.start;
+        let attributions = attributions::attributions(scores).into_iter();
+        Self {
+            names: names::shown(base, &scores.entity),
+            attributions: attributions.map(|found| found.shifted(base)).collect(),
+        }
+    }
 }
 
 /// Finds who said what with the network; shared between threads.
@@ -83,7 +98,7 @@ impl Analyst {
         self.conclude(document, published, |windows| {
             let read = |window: Window| {
                 let scores = self.network.read(&window, seat)?;
-                Ok(Read { window, scores })
+                Ok(Read::new(&window, &scores))
             };
             windows.into_iter().map(read).collect()
         })
@@ -103,7 +118,7 @@ impl Analyst {
         turn: Turn,
     ) -> Result<Analysis, NetworkError> {
         self.conclude(document, published, |windows| {
-            side_by_side::read(&self.network, windows, seats, turn)
+            side_by_side::read(&self.network, &windows, seats, turn)
         })
     }
 

@@ -3,6 +3,7 @@
 
 use super::Read;
 use super::labels::{shares, stretches};
+use super::network::ENTITY_LABELS;
 use crate::analysis::EntityKind;
 use crate::analysis::entities::page::Page;
 use crate::analysis::entities::{self, Named};
@@ -23,55 +24,55 @@ const CLASSES: [Option<EntityKind>; 7] = [
 ];
 
 /// A name and how much speaks for each class where it stands.
-struct Candidate {
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Shown {
+    /// Its tokens, in the numbering of the document.
     words: Range<usize>,
+    /// How likely it is of each class, from 0 to 1.
     shares: Vec<f32>,
-    key: Key,
+}
+
+/// The names of a window whose first token is `base`.
+pub(super) fn shown(base: usize, scores: &[[f32; ENTITY_LABELS]]) -> Vec<Shown> {
+    let found = stretches(scores).into_iter();
+    let named = found.filter(|f| CLASSES.get(f.class).is_some_and(Option::is_some));
+    named
+        .map(|f| Shown {
+            words: base + f.words.start..base + f.words.end,
+            shares: shares(scores.get(f.words).unwrap_or_default()),
+        })
+        .collect()
 }
 
 /// All names of an article, in reading order, not overlapping.
 pub(super) fn find(page: &Page<'_>, text: &str, published: Option<Date>, read: &[Read]) -> Vec<Named> {
-    let phrases = entities::phrases(page, text, published);
-    let mut candidates = Vec::new();
-    for Read { window, scores } in read {
-        for found in stretches(&scores.entity) {
-            let words = window.words.start + found.words.start..window.words.start + found.words.end;
-            let named = CLASSES.get(found.class).is_some_and(Option::is_some);
-            if named {
-                candidates.push(Candidate {
-                    key: key(page, words.clone()),
-                    words,
-                    shares: shares(scores.entity.get(found.words).unwrap_or_default()),
-                });
-            }
-        }
-    }
-    let agreed = agreed(&candidates);
-    let named = |candidate: Candidate| {
-        let shares = agreed.get(&candidate.key).unwrap_or(&candidate.shares);
+    let agreed = agreed(page, read);
+    let named = |shown: &Shown| {
+        let shares = agreed.get(&key(page, &shown.words)).unwrap_or(&shown.shares);
         let kinds = CLASSES
             .iter()
             .zip(shares)
             .filter_map(|(kind, share)| kind.map(|k| (k, share)));
         let (kind, _) = kinds.max_by(|a, b| a.1.total_cmp(b.1))?;
-        Some(Named::new(candidate.words, kind))
+        Some(Named::new(shown.words.clone(), kind))
     };
-    phrases.with(candidates.into_iter().filter_map(named).collect())
+    let names = read.iter().flat_map(|r| &r.names).filter_map(named).collect();
+    entities::phrases(page, text, published).with(names)
 }
 
-fn key(page: &Page<'_>, words: Range<usize>) -> Key {
-    let words = page.words.get(words).unwrap_or_default().iter();
+fn key(page: &Page<'_>, words: &Range<usize>) -> Key {
+    let words = page.words.get(words.clone()).unwrap_or_default().iter();
     words.fold(Hasher::new(), |h, w| h.word(w.text).blank()).key()
 }
 
 /// For each name the sum of what speaks for each class over all its places.
-fn agreed(candidates: &[Candidate]) -> FxHashMap<Key, Vec<f32>> {
+fn agreed(page: &Page<'_>, read: &[Read]) -> FxHashMap<Key, Vec<f32>> {
     let mut out: FxHashMap<Key, Vec<f32>> = FxHashMap::default();
-    for candidate in candidates {
+    for shown in read.iter().flat_map(|r| &r.names) {
         let sums = out
-            .entry(candidate.key)
+            .entry(key(page, &shown.words))
             .or_insert_with(|| vec![0.0; CLASSES.len()]);
-        for (sum, share) in sums.iter_mut().zip(&candidate.shares) {
+        for (sum, share) in sums.iter_mut().zip(&shown.shares) {
             *sum += share;
         }
     }

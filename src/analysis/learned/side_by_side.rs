@@ -1,7 +1,7 @@
 //! The windows of one article, read on several threads.
 
 use super::Read;
-use super::network::{Network, NetworkError, Scores};
+use super::network::{Network, NetworkError};
 use super::seats::{Seats, Turn};
 use super::windows::Window;
 use std::panic::resume_unwind;
@@ -20,20 +20,20 @@ const LONG: usize = 16;
 /// The error of one window; the others are not read then.
 pub(super) fn read(
     network: &Network,
-    windows: Vec<Window>,
+    windows: &[Window],
     seats: &Seats,
     turn: Turn,
 ) -> Result<Vec<Read>, NetworkError> {
     let next = AtomicUsize::new(0);
     let work = || {
-        let mut done: Vec<(usize, Scores)> = Vec::new();
+        let mut done: Vec<(usize, Read)> = Vec::new();
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some(window) = windows.get(at) else {
                 return Ok(done);
             };
             match network.read(window, &seats.take(turn)) {
-                Ok(scores) => done.push((at, scores)),
+                Ok(scores) => done.push((at, Read::new(window, &scores))),
                 Err(error) => {
                     next.store(windows.len(), Ordering::Relaxed);
                     return Err(error);
@@ -50,12 +50,9 @@ pub(super) fn read(
             .map(|other| other.join().unwrap_or_else(|panic| resume_unwind(panic)));
         mine.chain(theirs).collect()
     });
-    let mut scores: Vec<(usize, Scores)> = parts?.into_iter().flatten().collect();
-    scores.sort_unstable_by_key(|(at, _)| *at);
-    let pairs = windows.into_iter().zip(scores);
-    Ok(pairs
-        .map(|(window, (_, scores))| Read { window, scores })
-        .collect())
+    let mut done: Vec<(usize, Read)> = parts?.into_iter().flatten().collect();
+    done.sort_unstable_by_key(|(at, _)| *at);
+    Ok(done.into_iter().map(|(_, read)| read).collect())
 }
 
 /// How many threads join the one that has the article.
