@@ -7,7 +7,7 @@ use super::network::ENTITY_LABELS;
 use crate::analysis::EntityKind;
 use crate::analysis::entities::page::Page;
 use crate::analysis::entities::{self, Named};
-use crate::analysis::lexicon::{Hasher, Key};
+use crate::analysis::lexicon::{Facts, Hasher, Key};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -47,6 +47,7 @@ pub(super) fn shown(base: usize, scores: &[[f32; ENTITY_LABELS]]) -> Vec<Shown> 
 /// All names of an article, in reading order, not overlapping.
 pub(super) fn find(page: &Page<'_>, text: &str, published: Option<Date>, read: &[Read]) -> Vec<Named> {
     let agreed = agreed(page, read);
+    let by_rules = entities::find_names(page, text, published);
     let named = |shown: &Shown| {
         let shares = agreed.get(&key(page, &shown.words)).unwrap_or(&shown.shares);
         let kinds = CLASSES
@@ -54,10 +55,33 @@ pub(super) fn find(page: &Page<'_>, text: &str, published: Option<Date>, read: &
             .zip(shares)
             .filter_map(|(kind, share)| kind.map(|k| (k, share)));
         let (kind, _) = kinds.max_by(|a, b| a.1.total_cmp(b.1))?;
-        Some(Named::new(shown.words.clone(), kind))
+        Some(titled(page, &by_rules, Named::new(shown.words.clone(), kind)))
     };
     let names = read.iter().flat_map(|r| &r.names).filter_map(named).collect();
     entities::phrases(page, text, published).with(names)
+}
+
+/// A person's name without the honorific or office that the network took for
+/// a part of it, and with the office that the rules saw before it.
+fn titled(page: &Page<'_>, by_rules: &[Named], mut named: Named) -> Named {
+    if named.kind != EntityKind::Person {
+        return named;
+    }
+    let honorific = Facts::HONORIFIC.or(Facts::HONORIFIC_M).or(Facts::HONORIFIC_F);
+    let first = |named: &Named| page.words.get(named.words.start).map(|w| w.facts);
+    while named.words.len() > 1 && first(&named).is_some_and(|f| f.any(honorific)) {
+        named.words.start += 1;
+    }
+    let at = by_rules.partition_point(|n| n.words.end < named.words.end);
+    let same = by_rules.get(at).filter(|n| n.words.end == named.words.end);
+    let person = same.filter(|n| n.kind == EntityKind::Person);
+    if let Some(role) = person.and_then(|n| n.role.clone()) {
+        if role.end < named.words.end {
+            named.words.start = named.words.start.max(role.end);
+        }
+        named.role = Some(role);
+    }
+    named
 }
 
 fn key(page: &Page<'_>, words: &Range<usize>) -> Key {

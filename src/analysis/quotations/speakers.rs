@@ -89,7 +89,8 @@ impl Walk<'_> {
             form = MentionForm::Pronoun;
         } else if entity.is_none() {
             entity = self
-                .described(source.clone(), unit)
+                .beside(source.clone())
+                .or_else(|| self.described(source.clone(), unit))
                 .or_else(|| self.issuer(source.clone()));
             form = MentionForm::Nominal;
         }
@@ -126,6 +127,43 @@ impl Walk<'_> {
         };
         let mut near = near.take_while(|m| m.span.start() >= unit.span.start());
         near.find(fits).map(|m| m.entity)
+    }
+
+    /// The person whose name stands right before or behind `source` with a comma
+    /// between, as in "the commissioner, Anna Petrova," and "Anna Petrova, the commissioner".
+    fn beside(&self, source: Range<usize>) -> Option<EntityId> {
+        let tokens = &self.words.tokens().tokens;
+        let comma = |i: usize| self.words.at(i, |w| w.is_mark(&[","]));
+        let person = |m: &&Mention| {
+            let entity = self.cast.entities.get(m.entity.0 as usize);
+            entity.is_some_and(|e| e.kind == EntityKind::Person)
+        };
+        if !self.is_one_person(source.clone()) {
+            return None;
+        }
+        // The comma may have been taken for a part of the source.
+        let end = source.end - usize::from(source.len() > 1 && comma(source.end - 1));
+        let behind = comma(end)
+            .then(|| {
+                let honorific = usize::from(self.words.at(end + 1, |w| HONORIFICS.contains(&w.text)));
+                let start = tokens.get(end + 1 + honorific)?.span.start();
+                let at = self.cast.mentions.partition_point(|m| m.span.start() < start);
+                let mention = self.cast.mentions.get(at)?;
+                (mention.span.start() == start).then_some(mention)
+            })
+            .flatten();
+        let before = || {
+            // Without a comma behind it, another clause begins: "after meeting Kerry, the minister said".
+            let opening = source.start.checked_sub(1).filter(|i| comma(*i) && comma(end))?;
+            let end = tokens.get(opening.checked_sub(1)?)?.span.end();
+            let at = self.cast.mentions.partition_point(|m| m.span.end() < end);
+            let mention = self.cast.mentions.get(at)?;
+            (mention.span.end() == end).then_some(mention)
+        };
+        behind
+            .filter(person)
+            .or_else(|| before().filter(person))
+            .map(|m| m.entity)
     }
 
     /// The body that issued what `source` describes: "a GAO report", "the
@@ -354,6 +392,9 @@ impl Walk<'_> {
         }
     }
 }
+
+/// What may stand between a description and the name.
+const HONORIFICS: [&str; 8] = ["Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr."];
 
 /// The gender of a pronoun of the third person.
 fn pronoun(word: &str) -> Option<Gender> {
