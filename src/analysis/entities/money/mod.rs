@@ -118,7 +118,7 @@ fn name(small: &str) -> Option<(usize, &str)> {
             (currency::is_name(name)).then_some((at, name))
         })
     };
-    words().last()
+    words().next_back()
 }
 
 /// The currency of the code or symbol that a sum begins or ends with.
