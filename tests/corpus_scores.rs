@@ -1,6 +1,8 @@
 //! The analysis against the articles of `tests/corpus`, marked by hand: its
 //! scores must not fall below where they stood.
 
+#![allow(clippy::unwrap_used)]
+
 mod support;
 
 use pullquote::analysis::learned::{Analyst, network::Seat};
@@ -14,11 +16,11 @@ type Floor = (&'static str, fn(&Scores) -> Tally, f64);
 
 /// Scores, in percent, that the full analysis has reached on these articles.
 const FULL: [Floor; 5] = [
-    ("quoted found", |s| s.quoted_found, 93.0),
-    ("quoted attributed", |s| s.quoted_attributed, 84.0),
-    ("all attributed", |s| s.all_attributed, 72.0),
-    ("who said what", |s| s.who_said_what, 64.0),
-    ("entities", |s| s.entities, 83.0),
+    ("quoted found", |s| s.quoted_found, 94.0),
+    ("quoted attributed", |s| s.quoted_attributed, 87.0),
+    ("all attributed", |s| s.all_attributed, 82.0),
+    ("who said what", |s| s.who_said_what, 70.0),
+    ("entities", |s| s.entities, 84.0),
 ];
 
 /// … and the rules of the quick pass.

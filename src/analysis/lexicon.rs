@@ -115,6 +115,13 @@ impl Facts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Key(u32);
 
+impl Key {
+    /// The hash itself, for other lists that are sorted by it.
+    pub const fn bits(self) -> u32 {
+        self.0
+    }
+}
+
 /// Hashes a phrase bit by bit.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Hasher(u32);
@@ -200,8 +207,18 @@ pub(crate) fn look_up(key: Key) -> Facts {
 
 /// The number that lies at byte `at`; 0 past the end.
 fn number(at: usize) -> usize {
-    let bytes = BYTES.get(at..at + 4).and_then(|b| <[u8; 4]>::try_from(b).ok());
-    bytes.map_or(0, u32::from_le_bytes) as usize
+    little_endian(BYTES, at, 4)
+}
+
+/// The number that takes `width` bytes from `at` on, the lowest first; 0 where `bytes` ends before.
+pub(crate) const fn little_endian(bytes: &[u8], at: usize, width: usize) -> usize {
+    let mut out = 0;
+    let mut i = width;
+    while i > 0 && at + width <= bytes.len() {
+        i -= 1;
+        out = out << 8 | bytes[at + i] as usize;
+    }
+    out
 }
 
 /// The plain small letter of each character from U+00C0 on, a full stop where it has none.

@@ -7,12 +7,14 @@ mod entities;
 pub mod learned;
 mod lexicon;
 mod people;
+mod places;
 mod quotations;
 pub mod types;
 pub mod values;
 
+pub use places::{Coordinates, Place, PlaceKind};
 pub use types::{
-    Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationKind, Speaker,
+    Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, Pass, Quotation, QuotationKind, Speaker,
     SpeakerRule,
 };
 
@@ -33,5 +35,7 @@ use jiff::civil::Date;
 pub fn analyse(document: &Document, published: Option<Date>) -> Analysis {
     let tokens = Tokens::new(document);
     let cast = people::find_cast(document, &tokens, published.or(document.published()));
-    quotations::find_quotations(document, &tokens, cast)
+    let mut found = quotations::find_quotations(document, &tokens, cast);
+    places::settle(document, &tokens, &mut found);
+    found
 }

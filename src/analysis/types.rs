@@ -1,7 +1,17 @@
 //! What an analysis says of an article: spans and indices over its text.
 
+use super::places::Place;
 use super::values::Value;
 use crate::text::Span;
+
+/// Which analysis found something. The later a pass stands here, the more it is to be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pass {
+    /// The rules alone: at once, and provisional while the full analysis is to come.
+    Quick,
+    /// The network, with what is certain still a rule.
+    Full,
+}
 
 /// Everything found in one article.
 ///
@@ -128,6 +138,8 @@ pub struct Entity {
     pub value: Option<Value>,
     /// What the article calls a person: "US Secretary of State".
     pub role: Option<Span>,
+    /// Which place of the world it is, where that is settled; for a nationality, whose it is.
+    pub place: Option<Place>,
     /// Its mentions, as indices into [`Analysis::mentions`].
     pub mentions: Vec<u32>,
 }

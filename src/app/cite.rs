@@ -119,6 +119,7 @@ mod tests {
                 name: "Anna Petrova".to_owned(),
                 value: None,
                 role: Some(self::span("mayor")),
+                place: None,
                 mentions: Vec::new(),
             }],
         }

@@ -1,5 +1,6 @@
 //! Which words of an article a query looks for, to highlight them.
 
+use super::places::{country_called, wider_names};
 use super::query::{Field, Pattern, Query, Test};
 use super::words::{fold, folded, words};
 use crate::analysis::{Analysis, Speaker};
@@ -56,8 +57,9 @@ fn speaker_name<'a>(document: &'a Document, analysis: &'a Analysis, speaker: &Sp
 }
 
 /// Adds the mentions of every entity that `pattern` names in `field`: by its
-/// canonical name or by any other.
+/// canonical name, by any other, or by that of what contains a place.
 fn mentions(document: &Document, analysis: &Analysis, field: Field, pattern: &Pattern, out: &mut Vec<Span>) {
+    let country = country_called(pattern).filter(|_| field == Field::Place);
     for entity in analysis
         .entities
         .iter()
@@ -70,8 +72,14 @@ fn mentions(document: &Document, analysis: &Analysis, field: Field, pattern: &Pa
                 .filter_map(|m| analysis.mentions.get(*m as usize))
                 .map(|m| m.span)
         };
-        let named = |text: &str| pattern.is_in(&folded(text));
-        if named(&entity.name) || spans().any(|span| named(document.slice(span))) {
+        let named = |text: &str| {
+            let words = folded(text);
+            pattern.is_in(&words) || country.as_ref().is_some_and(|c| c.is_in(&words))
+        };
+        if named(&entity.name)
+            || spans().any(|span| named(document.slice(span)))
+            || wider_names(entity).any(|(name, _)| named(name))
+        {
             out.extend(spans());
         }
     }

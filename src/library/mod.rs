@@ -2,7 +2,8 @@
 //!
 //! `import` reads articles, [`Library`] holds them and answers a [`Query`]
 //! from an index: `words` says what a word is, `digest` what the index needs
-//! of an article, `vocabulary`, `texts` and `names` are the index, `hits`
+//! of an article, `vocabulary`, `texts` and `names` are the index, `places` adds what contains
+//! a place, `hits`
 //! says which words of one article a query looks for.
 //!
 //! Imports `analysis` and `text`; never ratatui or crossterm.
@@ -13,6 +14,7 @@ mod digest;
 mod hits;
 pub mod import;
 mod names;
+mod places;
 pub mod query;
 mod samples;
 pub mod shelf;

@@ -68,6 +68,7 @@ fn entity_named(analysis: &mut Analysis, kind: EntityKind, name: &str) -> Entity
             name: name.to_owned(),
             value: None,
             role: None,
+            place: None,
             mentions: Vec::new(),
         });
         EntityId(analysis.entities.len() as u32 - 1)

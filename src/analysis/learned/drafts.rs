@@ -16,7 +16,7 @@ pub(super) fn drafts(setting: &Setting<'_>, read: &[Read]) -> Vec<Draft> {
         while let Some(draft) = found.next_if(|d| d.content.start < paragraph.end) {
             inside.push(draft);
         }
-        if let Some(draft) = labelled(setting, paragraph, &inside) {
+        if let Some(draft) = labelled(setting, paragraph) {
             out.push(draft);
             continue;
         }
@@ -82,12 +82,11 @@ fn cue(found: &Attribution) -> Option<Cue> {
     Some(Cue { tokens, source })
 }
 
-/// What a transcript's or a headline's label says of its paragraph: the
-/// first always holds, the second where the network found nothing.
-fn labelled(setting: &Setting<'_>, paragraph: &Range<usize>, inside: &[Draft]) -> Option<Draft> {
+/// What the label of a transcript or a headline says of its paragraph.
+fn labelled(setting: &Setting<'_>, paragraph: &Range<usize>) -> Option<Draft> {
     let words = setting.words;
     if setting.titles.contains(paragraph) {
-        return words.headline(paragraph.clone()).filter(|_| inside.is_empty());
+        return words.headline(paragraph.clone());
     }
     words.transcript(words.without_dateline(paragraph.clone()))
 }

@@ -142,8 +142,11 @@ mod tests {
 
     #[test]
     fn a_further_word_that_nothing_begins_gets_a_beginning_or_is_dropped() {
-        let found = stretches(&[for_label(0, 1.0), for_label(2, 5.0), for_label(2, 5.0)]);
-        assert_eq!(found.iter().map(|f| f.words.clone()).collect::<Vec<_>>(), vec![1..3; 1]);
+        let found = stretches(&[for_label(0, 8.0), for_label(2, 5.0), for_label(2, 5.0)]);
+        assert_eq!(
+            found.iter().map(|f| f.words.clone()).collect::<Vec<_>>(),
+            vec![1..3; 1]
+        );
     }
 
     proptest! {

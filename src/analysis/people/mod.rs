@@ -68,7 +68,8 @@ pub(crate) fn cast(page: &Page<'_>, names: Vec<Named>) -> Cast {
     }
     for (named, &entity) in names.iter().zip(&entity_of) {
         if let Some(span) = page.tokens().span(named.words.clone()) {
-            let span = without_plural(page, named, span);
+            let last = page.words.get(named.words.clone()).and_then(<[Word<'_>]>::last);
+            let span = without_plural(span, last.map_or("", |w| w.text), named.kind);
             cast.mentions.push(Mention {
                 span,
                 entity,
@@ -81,9 +82,8 @@ pub(crate) fn cast(page: &Page<'_>, names: Vec<Named>) -> Cast {
 
 /// A decade without its -s, "1980" of "1980s": a mention leaves it off as it
 /// does a possessive mark, like the annotation that it is scored against.
-fn without_plural(page: &Page<'_>, named: &Named, span: Span) -> Span {
-    let last = named.words.end.checked_sub(1).and_then(|i| page.words.get(i));
-    let decade = named.kind == EntityKind::Date && last.is_some_and(|w| w.text.ends_with("0s"));
+fn without_plural(span: Span, last: &str, kind: EntityKind) -> Span {
+    let decade = kind == EntityKind::Date && last.len() == 5 && last.ends_with("0s") && span.len() == 5;
     Span::new(span.start(), span.end() - usize::from(decade))
 }
 
@@ -113,6 +113,7 @@ fn entity(page: &Page<'_>, names: &[Named], same: &Sameness) -> Entity {
         name: name.unwrap_or_default(),
         value: members().find_map(|n| n.value),
         role: role.and_then(|words| page.tokens().span(words)),
+        place: None,
         mentions: same.names.iter().filter_map(|&i| u32::try_from(i).ok()).collect(),
     }
 }

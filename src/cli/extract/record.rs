@@ -2,8 +2,9 @@
 //! described in `docs/extract.md`; a change there is a new [`SCHEMA`].
 
 use super::offsets::CodePoints;
+use super::place::PlaceRecord;
 use super::value::ValueRecord;
-use crate::analysis::{Analysis, EntityKind, MentionForm, Quotation, QuotationKind};
+use crate::analysis::{Analysis, EntityKind, MentionForm, Pass, Quotation, QuotationKind};
 use crate::library::import::Given;
 use crate::library::{Article, Origin};
 use crate::text::Span;
@@ -24,6 +25,7 @@ pub(super) struct Record<'a> {
     line: Option<usize>,
     url: Option<&'a str>,
     text: &'a str,
+    analysis: &'static str,
     quotes: Vec<QuoteRecord<'a>>,
     entities: Vec<EntityRecord<'a>>,
     described_dates: Vec<DescribedDate<'a>>,
@@ -60,6 +62,7 @@ struct EntityRecord<'a> {
     text: &'a str,
     name: &'a str,
     value: Option<ValueRecord>,
+    place: Option<PlaceRecord>,
 }
 
 #[derive(Debug, Serialize)]
@@ -69,8 +72,13 @@ struct DescribedDate<'a> {
     value: Option<ValueRecord>,
 }
 
-/// The record of `article`, which was made from `given`.
-pub(super) fn record<'a>(given: &'a Given, article: &'a Article, analysis: &'a Analysis) -> Record<'a> {
+/// The record of `article`, which was made from `given`, with what `pass` found.
+pub(super) fn record<'a>(
+    given: &'a Given,
+    article: &'a Article,
+    analysis: &'a Analysis,
+    pass: Pass,
+) -> Record<'a> {
     let meta = &article.meta;
     let (path, line) = match &given.origin {
         Origin::File(path) => (Some(path), None),
@@ -89,6 +97,10 @@ pub(super) fn record<'a>(given: &'a Given, article: &'a Article, analysis: &'a A
         line,
         url: meta.url.as_deref(),
         text: &given.text,
+        analysis: match pass {
+            Pass::Quick => "quick",
+            Pass::Full => "full",
+        },
         quotes: analysis
             .quotations
             .iter()
@@ -167,6 +179,7 @@ fn entities<'a>(pieces: &Pieces<'a>, analysis: &'a Analysis) -> Vec<EntityRecord
             text,
             name: &entity.name,
             value: entity.value.map(ValueRecord::from),
+            place: entity.place.map(PlaceRecord::from),
         })
     };
     named.filter_map(record).collect()

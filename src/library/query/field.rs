@@ -7,7 +7,7 @@ use crate::analysis::EntityKind;
 pub enum Field {
     /// `person:` a person named.
     Person,
-    /// `place:` a place named.
+    /// `place:` a place named, or one within it.
     Place,
     /// `org:` an organization named.
     Org,
@@ -76,7 +76,7 @@ impl Field {
     pub const fn meaning(self) -> &'static str {
         match self {
             Self::Person => "a person named",
-            Self::Place => "a place named",
+            Self::Place => "a place named, or one within it",
             Self::Org => "an organization named",
             Self::Speaker => "whoever is quoted",
             Self::Said => "words within quotations",

@@ -1,0 +1,206 @@
+//! What the name of a place or a people may mean.
+
+use super::PlaceKind;
+use super::gazetteer::{self, Number, Sense};
+use crate::analysis::lexicon::Hasher;
+use crate::analysis::types::{Analysis, Entity, EntityKind, MentionForm};
+use crate::text::{Document, Tokens, one_line};
+use std::ops::Range;
+
+/// A place that a name may mean.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub place: Number,
+    /// By itself: its prominence, less for an old or foreign name.
+    pub prior: f64,
+    /// Whether what contains it stands beside the name.
+    pub beside: bool,
+    /// Whether it contains what it stands beside.
+    pub around: bool,
+    /// All in all, once weighed.
+    pub score: f64,
+}
+
+/// An entity that is a place or has one.
+#[derive(Clone, Debug)]
+pub(super) struct Subject {
+    /// Its own index.
+    pub index: usize,
+    /// Which entity.
+    pub entity: usize,
+    /// The tokens of its mentions by name, without what a comma cuts off.
+    pub words: Vec<Range<usize>>,
+    /// What it may be, the best first once weighed.
+    pub candidates: Vec<Candidate>,
+    /// How much it speaks for its country: once for each mention up to three,
+    /// a people nothing, since every word for one is heard by itself.
+    pub weight: f64,
+}
+
+/// A name in another language or of another time is that much less likely.
+const ALIAS: f64 = 2.0;
+/// No name of the gazetteer has more bytes.
+const LONGEST: usize = 80;
+/// Of how many mentions a place is heard.
+const HEARD: usize = 3;
+
+/// All entities of `found` that the gazetteer may know.
+pub(super) fn subjects(document: &Document, tokens: &Tokens, found: &Analysis) -> Vec<Subject> {
+    let mut out: Vec<Subject> = Vec::new();
+    for (entity, it) in found.entities.iter().enumerate() {
+        if !matches!(it.kind, EntityKind::Place | EntityKind::Nationality) {
+            continue;
+        }
+        let spans: Vec<_> = it
+            .mentions
+            .iter()
+            .filter_map(|&m| found.mentions.get(m as usize))
+            .filter(|m| m.form == MentionForm::Name)
+            .map(|m| m.span)
+            .collect();
+        let forms = spans.iter().map(|s| one_line(document.slice(*s)));
+        let candidates = candidates(it, forms);
+        if candidates.is_empty() {
+            continue;
+        }
+        let words = spans.iter().map(|s| {
+            let words = tokens.at(s.start())..tokens.at(s.end().saturating_sub(1)) + 1;
+            let comma = words.clone().skip(1).find(|&i| text(document, tokens, i) == ",");
+            words.start..comma.unwrap_or(words.end)
+        });
+        let heard = if it.kind == EntityKind::Place {
+            spans.len().min(HEARD)
+        } else {
+            0
+        };
+        out.push(Subject {
+            index: out.len(),
+            entity,
+            words: words.collect(),
+            candidates,
+            weight: heard as f64,
+        });
+    }
+    out
+}
+
+/// The text of token `i`; empty past the end.
+pub(super) fn text<'a>(document: &'a Document, tokens: &Tokens, i: usize) -> &'a str {
+    tokens.tokens.get(i).map_or("", |t| document.slice(t.span))
+}
+
+/// By its canonical name, else by the first of its other names that is known.
+fn candidates(entity: &Entity, forms: impl Iterator<Item = String>) -> Vec<Candidate> {
+    let people = entity.kind == EntityKind::Nationality;
+    let names = std::iter::once(entity.name.clone()).chain(forms);
+    let found = names
+        .map(|name| meant(&name, people))
+        .find(|senses| !senses.is_empty());
+    let candidate = |sense: &Sense| Candidate {
+        place: sense.number(),
+        prior: gazetteer::prominence(sense.number()) - if sense.is_alias() { ALIAS } else { 0.0 },
+        beside: false,
+        around: false,
+        score: 0.0,
+    };
+    found.unwrap_or_default().iter().map(candidate).collect()
+}
+
+/// What follows a name and which kind of place it then is.
+const AFTER: &[(&str, PlaceKind)] = &[
+    (" city", PlaceKind::City),
+    (" province", PlaceKind::Region),
+    (" state", PlaceKind::Region),
+    (" governorate", PlaceKind::Region),
+    (" oblast", PlaceKind::Region),
+    (" region", PlaceKind::Region),
+    (" prefecture", PlaceKind::Region),
+    (" department", PlaceKind::Region),
+    (" county", PlaceKind::Region),
+    (" island", PlaceKind::Area),
+    (" islands", PlaceKind::Country),
+];
+
+/// What stands before a name and says which part or kind of it is meant.
+const BEFORE: &[&str] = &[
+    "the ",
+    "north ",
+    "south ",
+    "east ",
+    "west ",
+    "northern ",
+    "southern ",
+    "eastern ",
+    "western ",
+    "central ",
+    "north-eastern ",
+    "north-western ",
+    "south-eastern ",
+    "south-western ",
+    "northeastern ",
+    "northwestern ",
+    "southeastern ",
+    "southwestern ",
+    "upper ",
+    "lower ",
+    "greater ",
+    "downtown ",
+    "mainland ",
+    "rural ",
+    "metropolitan ",
+    "inner ",
+    "old ",
+    "city of ",
+    "state of ",
+    "province of ",
+    "town of ",
+    "port of ",
+    "republic of ",
+];
+
+/// What `name` may mean: as it is, else without what a comma cuts off, else
+/// without the words around it that are no part of it.
+fn meant(name: &str, people: bool) -> Vec<Sense> {
+    if name.len() > LONGEST {
+        return Vec::new();
+    }
+    let small = name.to_lowercase();
+    let mut rest = small.as_str();
+    let cuts: [fn(&str) -> Option<&str>; 4] = [as_it_is, before_comma, without_start, without_start];
+    for cut in cuts {
+        let Some(cut) = cut(rest) else { continue };
+        rest = cut;
+        let found = senses(rest, people);
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    let ended = AFTER
+        .iter()
+        .find_map(|(end, kind)| Some((rest.strip_suffix(end)?, *kind)));
+    let Some((rest, kind)) = ended else {
+        return Vec::new();
+    };
+    let mut found = senses(rest, people);
+    found.retain(|s| gazetteer::kind(s.number()) == kind);
+    found
+}
+
+#[allow(clippy::unnecessary_wraps, reason = "one of several ways to cut a name")]
+fn as_it_is(name: &str) -> Option<&str> {
+    Some(name)
+}
+
+fn before_comma(name: &str) -> Option<&str> {
+    Some(name.split_once(", ")?.0)
+}
+
+fn without_start(name: &str) -> Option<&str> {
+    BEFORE.iter().find_map(|start| name.strip_prefix(start))
+}
+
+fn senses(name: &str, people: bool) -> Vec<Sense> {
+    let all = gazetteer::senses(Hasher::new().word(name).key());
+    all.filter(|s| s.is_demonym() == people && !s.is_short())
+        .collect()
+}

@@ -1,0 +1,139 @@
+//! Which place of the world each named place is, and whose each nationality.
+//!
+//! [`gazetteer`] is what is known before reading, [`place`] what is handed on,
+//! [`beside`] reads containers next to a name ("Paris, Texas"), [`votes`] what
+//! the rest of the article speaks for, [`candidates`] what a name may mean; here
+//! it is weighed. Imports `text`, the types of an analysis and the hash of the
+//! word lists; how names were found is not its business.
+
+mod beside;
+mod candidates;
+mod gazetteer;
+mod place;
+mod votes;
+
+pub use place::{Coordinates, Place, PlaceKind};
+
+use super::types::Analysis;
+use crate::text::{Document, Tokens};
+use beside::Beside;
+use candidates::{Candidate, Subject};
+use votes::Votes;
+
+// All weights are in natural logarithms, as prominence is: a place of e times
+// the people is that much likelier. There is no annotated text to learn them
+// from; they were set by hand on the invented cases of tests/places.
+
+/// What names a container beside it.
+const BESIDE: f64 = 20.0;
+/// What is named as a container of what stands beside it.
+const AROUND: f64 = 12.0;
+/// All of the article's other places and peoples are of its country.
+const COUNTRY: f64 = 7.0;
+/// All of them lie near.
+const NEAR: f64 = 6.0;
+/// Less than this between the best two, e to one, is a guess.
+const CLEAR: f64 = 1.0;
+/// A margin that lets a place speak fully for others: twenty to one.
+const SURE: f64 = 3.0;
+/// A town less prominent than this, about a hundred thousand people, must have
+/// something of its country beside it or in the article.
+const KNOWN_TOWN: f64 = 12.5;
+/// The same of regions.
+const KNOWN_REGION: f64 = 10.0;
+
+/// Settles which places `found` names. Takes time in proportion to its length.
+pub(crate) fn settle(document: &Document, tokens: &Tokens, found: &mut Analysis) {
+    let mut subjects = candidates::subjects(document, tokens, found);
+    if subjects.is_empty() {
+        return;
+    }
+    let links = beside::read(document, tokens, &mut subjects);
+    let fixed = votes::peoples(document, tokens, found);
+    let mut votes = fixed.clone();
+    // The first round hears only what is certain, the others what it settled.
+    for _ in 0..3 {
+        let next = weigh(&mut subjects, &votes, &fixed);
+        surround(&mut subjects, &links);
+        votes = next;
+    }
+    weigh(&mut subjects, &votes, &fixed);
+    for subject in &subjects {
+        if let Some(entity) = found.entities.get_mut(subject.entity) {
+            entity.place = decide(subject, &votes).map(|c| Place::new(c.place));
+        }
+    }
+}
+
+/// Scores all candidates by `votes`; the votes that follow, with `fixed`.
+fn weigh(subjects: &mut [Subject], votes: &Votes, fixed: &Votes) -> Votes {
+    let mut next = fixed.clone();
+    for (i, subject) in subjects.iter_mut().enumerate() {
+        for c in &mut subject.candidates {
+            let beside = if c.beside { BESIDE } else { 0.0 } + if c.around { AROUND } else { 0.0 };
+            let heard = votes.of(c.place, i);
+            c.score = c.prior + beside + COUNTRY * heard.country + NEAR * heard.near;
+        }
+        subject
+            .candidates
+            .sort_by(|a, b| b.score.total_cmp(&a.score).then(a.place.cmp(&b.place)));
+        let Some(best) = subject.candidates.first() else {
+            continue;
+        };
+        let sure = (margin(subject, best) / SURE).clamp(0.0, 1.0);
+        if is_known(best) || votes.of(best.place, i).country > 0.0 {
+            next.add(i, best.place, sure * subject.weight);
+        }
+    }
+    next
+}
+
+/// How far `best` is before anything that neither contains it nor lies in it.
+fn margin(subject: &Subject, best: &Candidate) -> f64 {
+    let apart = |c: &&Candidate| {
+        !gazetteer::is_within(c.place, best.place) && !gazetteer::is_within(best.place, c.place)
+    };
+    let rival = subject.candidates.iter().skip(1).find(apart);
+    rival.map_or(f64::INFINITY, |r| {
+        if r.beside && best.beside {
+            0.0
+        } else {
+            best.score - r.score
+        }
+    })
+}
+
+/// Whether a place is prominent enough to be meant without a word of where it is.
+fn is_known(candidate: &Candidate) -> bool {
+    let prominent = gazetteer::prominence(candidate.place);
+    candidate.beside
+        || candidate.around
+        || match gazetteer::kind(candidate.place) {
+            PlaceKind::City => prominent >= KNOWN_TOWN,
+            PlaceKind::Region => prominent >= KNOWN_REGION,
+            PlaceKind::Continent | PlaceKind::Country | PlaceKind::Area => true,
+        }
+}
+
+fn decide<'a>(subject: &'a Subject, votes: &Votes) -> Option<&'a Candidate> {
+    let best = subject.candidates.first()?;
+    let supported = is_known(best) || votes.of(best.place, subject.index).country > 0.0;
+    (supported && margin(subject, best) >= CLEAR).then_some(best)
+}
+
+/// Marks what is named as a container of what stands beside it.
+fn surround(subjects: &mut [Subject], links: &[Beside]) {
+    for link in links {
+        let inner = subjects.get(link.inner).and_then(|s| s.candidates.first());
+        let Some(inner) = inner.filter(|c| c.beside).map(|c| c.place) else {
+            continue;
+        };
+        for c in subjects
+            .get_mut(link.outer)
+            .into_iter()
+            .flat_map(|s| &mut s.candidates)
+        {
+            c.around |= gazetteer::is_within(inner, c.place);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! A place of the world, as the gazetteer has it.
+
+use super::gazetteer::{self, Number};
+use crate::analysis::lexicon::Hasher;
+
+/// A place of the world: where it is and what contains it.
+///
+/// A number into the compiled gazetteer, so that an analysis stays small;
+/// valid for this build of the program only. What a place belongs to is as
+/// GeoNames has it, which is no opinion of ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Place(Number);
+
+/// What kind of place it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlaceKind {
+    /// One of the seven.
+    Continent,
+    /// What has a code of its own in ISO 3166-1: a state or a territory.
+    Country,
+    /// A country's first-level division: a state, province, oblast.
+    Region,
+    /// A sea, river, mountain, island, a wider part of the world, a well-known spot.
+    Area,
+    /// A town.
+    City,
+}
+
+/// A point on the globe.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Coordinates {
+    /// Degrees north, two decimals.
+    pub latitude: f64,
+    /// Degrees east, two decimals.
+    pub longitude: f64,
+}
+
+impl Place {
+    pub(super) const fn new(number: Number) -> Self {
+        Self(number)
+    }
+
+    /// The country of this name, short name or code-like name ("US", "Burma");
+    /// of several the most prominent. `None` for what names no country.
+    #[must_use]
+    pub fn country_named(name: &str) -> Option<Self> {
+        let senses = gazetteer::senses(Hasher::new().word(name).key());
+        let countries = senses.filter(|s| {
+            !s.is_demonym() && !s.is_short() && gazetteer::kind(s.number()) == PlaceKind::Country
+        });
+        let places = countries.map(|s| Self(s.number()));
+        places.max_by(|a, b| gazetteer::prominence(a.0).total_cmp(&gazetteer::prominence(b.0)))
+    }
+
+    /// What kind of place it is.
+    #[must_use]
+    pub fn kind(self) -> PlaceKind {
+        gazetteer::kind(self.0)
+    }
+
+    /// Its name in GeoNames or ours, whatever the article calls it: "Kyiv" for
+    /// "Kiev". Towns of fewer than a hundred thousand people have none here.
+    #[must_use]
+    pub fn name(self) -> Option<&'static str> {
+        gazetteer::name(self.0)
+    }
+
+    /// The code of the country it is or lies in, ISO 3166-1 alpha-2 (Kosovo: XK).
+    #[must_use]
+    pub fn country(self) -> Option<&'static str> {
+        gazetteer::country(self.0).and_then(gazetteer::code)
+    }
+
+    /// Where it is, to about a kilometre. A country's and a region's point is
+    /// the middle of its towns, weighted by their people; areas have none.
+    #[must_use]
+    pub fn coordinates(self) -> Option<Coordinates> {
+        let (lat, lon) = gazetteer::point(self.0)?;
+        Some(Coordinates {
+            latitude: f64::from(lat) / 100.0,
+            longitude: f64::from(lon) / 100.0,
+        })
+    }
+
+    /// What contains it, the nearest first: region, country, continent.
+    pub fn within(self) -> impl Iterator<Item = Self> {
+        std::iter::successors(gazetteer::parent(self.0), |&p| gazetteer::parent(p)).map(Self)
+    }
+
+    /// Its number in GeoNames, where it has one and it is known.
+    #[must_use]
+    pub fn geonames(self) -> Option<u32> {
+        gazetteer::geonames(self.0)
+    }
+}

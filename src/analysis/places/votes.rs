@@ -1,0 +1,157 @@
+//! What an article's places and peoples speak for.
+
+use super::PlaceKind;
+use super::gazetteer::{self, Number};
+use crate::analysis::lexicon::Hasher;
+use crate::analysis::types::{Analysis, EntityKind};
+use crate::text::{Document, TokenKind, Tokens};
+
+/// Votes for countries, with who cast each.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Votes {
+    cast: Vec<Vote>,
+    total: f64,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Vote {
+    /// The subject that cast it; none that is a word for a people.
+    voter: Option<usize>,
+    country: Option<Number>,
+    point: Option<(i16, i16)>,
+    weight: f64,
+}
+
+/// What of all votes speaks for a place, from 0 to 1.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Heard {
+    /// The share of votes for its country.
+    pub country: f64,
+    /// The same of those for places near, the nearer the more.
+    pub near: f64,
+}
+
+/// At this distance, in kilometres, half of a vote is heard.
+const HALF: f64 = 500.0;
+/// One more vote that speaks for nothing, so that a single one does not decide alone.
+const DOUBT: f64 = 1.0;
+/// How much a word for a people, or a country in the name of a body, is heard.
+const WORD: f64 = 0.7;
+/// Up to how many of them for one country.
+const WORDS: usize = 4;
+/// The most votes that are weighed, so that a long list of places costs no more
+/// than its length.
+const MOST: usize = 256;
+
+impl Votes {
+    /// Adds a vote of `voter` for `place`.
+    pub fn add(&mut self, voter: usize, place: Number, weight: f64) {
+        self.cast(Vote {
+            voter: Some(voter),
+            country: gazetteer::country(place),
+            point: gazetteer::point(place),
+            weight,
+        });
+    }
+
+    fn cast(&mut self, vote: Vote) {
+        if vote.weight > 0.0 && self.cast.len() < MOST {
+            self.total += vote.weight;
+            self.cast.push(vote);
+        }
+    }
+
+    /// What speaks for `place`, but for the votes of `voter` itself.
+    pub fn of(&self, place: Number, voter: usize) -> Heard {
+        let (country, point) = (gazetteer::country(place), gazetteer::point(place));
+        let (mut own, mut same, mut near) = (0.0, 0.0, 0.0);
+        for vote in &self.cast {
+            if vote.voter == Some(voter) {
+                own += vote.weight;
+                continue;
+            }
+            if vote.country.is_some() && vote.country == country {
+                same += vote.weight;
+            }
+            if let (Some(a), Some(b)) = (vote.point, point) {
+                let far = distance(a, b) / HALF;
+                near += vote.weight / (1.0 + far * far);
+            }
+        }
+        let all = self.total - own + DOUBT;
+        Heard {
+            country: same / all,
+            near: near / all,
+        }
+    }
+}
+
+/// Kilometres, near enough: a flat earth, narrower towards the poles. Only sums
+/// and products, so that every machine has the same.
+fn distance((lat, lon): (i16, i16), (lat2, lon2): (i16, i16)) -> f64 {
+    let degrees = |a: i16, b: i16| f64::from(i32::from(a) - i32::from(b)).abs() / 100.0;
+    let middle = f64::from(i32::from(lat) + i32::from(lat2)) / 200.0 * (std::f64::consts::PI / 180.0);
+    let square = middle * middle;
+    let narrower = 1.0 - square / 2.0 + square * square / 24.0;
+    let across = degrees(lon, lon2);
+    let (x, y) = (across.min(360.0 - across) * narrower, degrees(lat, lat2));
+    111.2 * (x * x + y * y).sqrt()
+}
+
+/// The votes of words for peoples wherever they stand, and of countries in the
+/// names of bodies ("Libyan", "Bank of Ghana").
+pub(super) fn peoples(document: &Document, tokens: &Tokens, found: &Analysis) -> Votes {
+    let mut out = Votes::default();
+    let mut counts: Vec<(Number, usize)> = Vec::new();
+    let mut mentions = found.mentions.iter().peekable();
+    let mut free = 0;
+    for (i, token) in tokens.tokens.iter().enumerate() {
+        while mentions.next_if(|m| m.span.end() <= token.span.start()).is_some() {}
+        let within = mentions.peek().filter(|m| m.span.start() <= token.span.start());
+        let kind = within.and_then(|m| found.entity(m.entity)).map(|e| e.kind);
+        let capital = document.slice(token.span).starts_with(char::is_uppercase);
+        if i < free || token.kind != TokenKind::Word || !capital || kind == Some(EntityKind::Person) {
+            continue;
+        }
+        let body = kind == Some(EntityKind::Organization);
+        if let Some((length, country)) = people(document, tokens, i, body) {
+            free = i + length;
+            let at = counts.iter().position(|(c, _)| *c == country).unwrap_or_else(|| {
+                counts.push((country, 0));
+                counts.len() - 1
+            });
+            counts[at].1 += 1;
+        }
+    }
+    for (country, count) in counts {
+        let weight = WORD * count.min(WORDS) as f64;
+        let point = gazetteer::point(country);
+        out.cast(Vote {
+            voter: None,
+            country: Some(country),
+            point,
+            weight,
+        });
+    }
+    out
+}
+
+/// The only people, or in a `body` the only country, that the words from `start` name.
+fn people(document: &Document, tokens: &Tokens, start: usize, body: bool) -> Option<(usize, Number)> {
+    let word = |i: usize| tokens.tokens.get(i).map(|t| document.slice(t.span));
+    let one = Hasher::new().word(word(start)?);
+    let two = word(start + 1).map(|next| one.blank().word(next).key());
+    let only = |key| {
+        let mut countries = gazetteer::senses(key).filter(|s| {
+            s.is_demonym() || (body && !s.is_short() && gazetteer::kind(s.number()) == PlaceKind::Country)
+        });
+        let first = countries.next()?.number();
+        Some((first, countries.all(|s| s.number() == first)))
+    };
+    // "South Korean" is no Korean, and what is ambiguous is not heard.
+    let (length, (country, sure)) = match two.and_then(only) {
+        Some(found) => (2, found),
+        None => (1, only(one.key())?),
+    };
+    sure.then_some((length, country))
+}
