@@ -4,7 +4,7 @@
 
 use divan::Bencher;
 use pullquote::analysis::{
-    Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationKind, Speaker,
+    Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, Pass, Quotation, QuotationKind, Speaker,
     SpeakerRule,
 };
 use pullquote::app::{Action, Key, KeyCode, Size, State, update};
@@ -159,7 +159,7 @@ fn an_analysis_that_comes_in(bencher: Bencher<'_, '_>) {
     bencher
         .with_inputs(|| {
             let (article, analysis) = article(1);
-            Findings::new(&article.document, Arc::new(analysis))
+            Findings::new(&article.document, Arc::new(analysis), Pass::Full)
         })
         .bench_local_values(|found| {
             next += 1;

@@ -6,7 +6,7 @@
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use pullquote::analysis::{
-    Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationKind, Speaker,
+    Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, Pass, Quotation, QuotationKind, Speaker,
     SpeakerRule,
 };
 use pullquote::library::import::{Given, GivenMeta};
@@ -135,7 +135,7 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
         let article = Arc::new(given(number).article());
         library.add(entry(&article));
         let found = analysis(&article, number);
-        library.set_analysis(ArticleId(number), Arc::new(found));
+        library.set_analysis(ArticleId(number), Arc::new(found), Pass::Full);
     }
     library
 });
@@ -180,17 +180,38 @@ fn merge_articles(bencher: Bencher<'_, '_>) {
     });
 }
 
+/// Articles and what an analysis found in each, `other` than the library's own.
+fn found_in_all(library: &mut Library, pass: Pass, other: u32) -> Vec<(ArticleId, Findings)> {
+    let find = |number| {
+        let article = Arc::new(given(number).article());
+        library.add(entry(&article));
+        let found = Arc::new(analysis(&article, number + other));
+        (ArticleId(number), Findings::new(&article.document, found, pass))
+    };
+    (0..ARTICLES).map(find).collect()
+}
+
 /// The same for what an analysis found.
 #[divan::bench(sample_count = ARTICLES / BATCH, sample_size = 1)]
 fn merge_analyses(bencher: Bencher<'_, '_>) {
     let mut library = Library::default();
-    let mut made = Vec::new();
-    for number in 0..ARTICLES {
-        let article = Arc::new(given(number).article());
-        library.add(entry(&article));
-        let found = Arc::new(analysis(&article, number));
-        made.push((ArticleId(number), Findings::new(&article.document, found)));
+    let made = found_in_all(&mut library, Pass::Quick, 0);
+    let mut batches = made.chunks(BATCH as usize).cycle();
+    bencher.counter(ItemsCount::new(BATCH)).bench_local(|| {
+        for (id, findings) in batches.next().into_iter().flatten() {
+            library.set_findings(*id, findings);
+        }
+    });
+}
+
+/// The same where each article has findings already, all of whose names are others.
+#[divan::bench(sample_count = ARTICLES / BATCH, sample_size = 1)]
+fn replace_analyses(bencher: Bencher<'_, '_>) {
+    let mut library = Library::default();
+    for (id, findings) in found_in_all(&mut library, Pass::Quick, 0) {
+        library.set_findings(id, &findings);
     }
+    let made = found_in_all(&mut Library::default(), Pass::Full, 7);
     let mut batches = made.chunks(BATCH as usize).cycle();
     bencher.counter(ItemsCount::new(BATCH)).bench_local(|| {
         for (id, findings) in batches.next().into_iter().flatten() {

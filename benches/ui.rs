@@ -3,7 +3,7 @@
 //! The library is ten thousand entries made of the sample articles.
 
 use divan::{Bencher, black_box};
-use pullquote::analysis::analyse;
+use pullquote::analysis::{Pass, analyse};
 use pullquote::app::{Action, Key, Size, State, update};
 use pullquote::library::{Arrival, ArticleId, Entry, Findings, samples};
 use pullquote::text::Document;
@@ -25,7 +25,11 @@ fn reader((width, height): (u16, u16), keys: &str) -> State {
     let entries: Vec<Entry> = samples();
     let found = entries.iter().map(|entry| {
         let document = &entry.article()?.document;
-        Some(Findings::new(document, Arc::new(analyse(document, None))))
+        Some(Findings::new(
+            document,
+            Arc::new(analyse(document, None)),
+            Pass::Full,
+        ))
     });
     let found: Vec<_> = found.collect();
     let _ = update(&mut state, Action::Resized(size));
@@ -94,7 +98,7 @@ fn first_screen(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
             && let Some(article) = entry.article()
         {
             let document = Document::new(article.document.text().to_owned());
-            let found = Findings::new(&document, Arc::new(analyse(&document, None)));
+            let found = Findings::new(&document, Arc::new(analyse(&document, None)), Pass::Full);
             let _ = update(&mut state, Action::Arrived(vec![Arrival::from(entry.clone())]));
             let _ = update(&mut state, Action::Analysed(vec![(ArticleId(0), found)]));
         }

@@ -14,6 +14,13 @@ fn extract() -> Command {
     command
 }
 
+/// The same where it does not matter how right the analysis is.
+fn quickly() -> Command {
+    let mut command = extract();
+    command.arg("--quick");
+    command
+}
+
 /// The records and messages of a run, and its exit code.
 fn run(command: &mut Command) -> (Vec<Value>, String, i32) {
     let output = command.output().unwrap();
@@ -43,6 +50,33 @@ fn standard_input_is_read_without_a_path_and_as_a_dash() {
         assert_eq!(records[0]["id"], "-");
         assert_eq!(records[0]["schema"], 1);
     }
+}
+
+#[test]
+fn each_record_says_which_analysis_made_it() {
+    for (command, expected) in [(&mut extract(), "full"), (&mut quickly(), "quick")] {
+        let (records, errors, code) = run(command.write_stdin(STORY));
+        assert_eq!((errors.as_str(), code), ("", 0));
+        assert_eq!(records[0]["analysis"], expected);
+        assert_eq!(
+            records[0]["quotes"][0]["speaker"]["name"], "Rui Tavares",
+            "{expected}"
+        );
+    }
+}
+
+#[test]
+fn the_full_analysis_finds_the_same_whatever_the_number_of_jobs() {
+    let paragraph = |i| format!("“We have {i} boats,” said Rui Tavares, the mayor of Lund, on Tuesday.\n\n");
+    let long: String = (0..60).map(paragraph).collect();
+    let of = |jobs| run(extract().args(["--jobs", jobs]).write_stdin(long.as_str())).0;
+    let alone = of("1");
+    assert!(
+        alone[0]["quotes"]
+            .as_array()
+            .is_some_and(|quotes| quotes.len() >= 60)
+    );
+    assert_eq!(of("4"), alone);
 }
 
 #[test]
@@ -121,7 +155,7 @@ fn many_articles_come_in_the_order_given_whatever_the_number_of_jobs() {
         .map(|i| format!("{{\"id\":{i},\"text\":\"Article {i}.\"}}\n"))
         .collect();
     for jobs in ["1", "3"] {
-        let (records, _, code) = run(extract().args(["--jobs", jobs]).write_stdin(lines.as_str()));
+        let (records, _, code) = run(quickly().args(["--jobs", jobs]).write_stdin(lines.as_str()));
         let ids: Vec<String> = records
             .iter()
             .map(|r| r["id"].as_str().unwrap().to_owned())

@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use pullquote::analysis::analyse;
+use pullquote::analysis::{Pass, analyse};
 use pullquote::library::{Findings, Query, hits_analysed};
 use pullquote::text::Document;
 use std::sync::Arc;
@@ -37,5 +37,5 @@ fuzz_target!(|text: &str| {
         &analysis,
         &Query::parse("a said:b -person:c speaker:d"),
     );
-    let _ = Findings::new(&document, Arc::new(analysis));
+    let _ = Findings::new(&document, Arc::new(analysis), Pass::Quick);
 });

@@ -1,8 +1,10 @@
-//! Who said what, and who and what is named: `analyse(&Document, published) -> Analysis`.
+//! Who said what, and who and what is named: [`analyse`] by rules alone,
+//! [`learned::Analyst`] with the network.
 //!
 //! Imports `text` only; does no I/O.
 
 mod entities;
+pub mod learned;
 mod lexicon;
 mod people;
 mod places;
@@ -12,7 +14,7 @@ pub mod values;
 
 pub use places::{Coordinates, Place, PlaceKind};
 pub use types::{
-    Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationKind, Speaker,
+    Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, Pass, Quotation, QuotationKind, Speaker,
     SpeakerRule,
 };
 

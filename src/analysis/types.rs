@@ -4,6 +4,15 @@ use super::places::Place;
 use super::values::Value;
 use crate::text::Span;
 
+/// Which analysis found something. The later a pass stands here, the more it is to be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pass {
+    /// The rules alone: at once, and provisional while the full analysis is to come.
+    Quick,
+    /// The network, with what is certain still a rule.
+    Full,
+}
+
 /// Everything found in one article.
 ///
 /// Invariants: quotations are in reading order and do not overlap; mentions

@@ -1,6 +1,7 @@
 //! All that can happen, and all that is asked of the outside.
 
 use super::{Key, Size};
+use crate::analysis::Pass;
 use crate::library::{Arrival, ArticleId, Findings};
 
 /// Something that happened.
@@ -17,10 +18,12 @@ pub enum Action {
     Arrived(Vec<Arrival>),
     /// All that was to be read has been read.
     ImportFinished,
-    /// Articles were analysed. Take all answers that wait into one action.
+    /// Articles were analysed, quickly or fully. Take all answers that wait into one action.
     Analysed(Vec<(ArticleId, Findings)>),
-    /// The analysis of an article failed, and why.
-    NotAnalysed(ArticleId, String),
+    /// One pass of the analysis failed on an article, and why.
+    NotAnalysed(ArticleId, Pass, String),
+    /// There will be no full analysis of anything, and why.
+    NeverFull(String),
     /// The answer to [`Effect::Copy`]: how it went, or why it did not.
     Copied(Result<(), String>),
     /// The answer to [`Effect::OpenUrl`].
@@ -42,9 +45,11 @@ pub enum Urgency {
 /// Something asked of the outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Analyse these articles (which are in `State::library`, without an
-    /// analysis) and answer with [`Action::Analysed`]. An article may be asked
-    /// for again, more urgently; it need be analysed only once.
+    /// Analyse these articles (which are in `State::library`, without a full
+    /// analysis) and answer with [`Action::Analysed`]: once with what the quick
+    /// pass finds, unless the full one was quicker, and once with what the full
+    /// one does. An article may be asked for again, more urgently; it need be
+    /// analysed only once.
     Analyse {
         /// Which, most urgent first.
         ids: Vec<ArticleId>,

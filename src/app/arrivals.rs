@@ -4,6 +4,7 @@
 use super::action::{Effect, Urgency};
 use super::notice::Notice;
 use super::state::State;
+use crate::analysis::Pass;
 use crate::library::{Arrival, ArticleId, Findings};
 
 impl State {
@@ -16,6 +17,7 @@ impl State {
             new.push(id);
             let (article, analysed) = (self.article(id).is_some(), self.analysis(id).is_some());
             self.progress.articles += usize::from(article);
+            self.progress.searchable += usize::from(article && analysed);
             self.progress.analysed += usize::from(article && analysed);
             if article && !analysed {
                 ids.push(id);
@@ -40,17 +42,22 @@ impl State {
         }
     }
 
-    /// Takes in what was found in articles. An answer for an article that has
-    /// one already is stale and dropped.
+    /// Takes in what was found in articles. What a pass found that is not
+    /// beyond the one known already is stale and dropped.
     pub(super) fn analysed(&mut self, found: Vec<(ArticleId, Findings)>) {
         for (id, findings) in found {
-            if self.article(id).is_none() || self.analysis(id).is_some() {
+            let (known, pass) = (self.library.pass(id), findings.pass());
+            if self.article(id).is_none() || known >= Some(pass) {
                 continue;
             }
             self.library.set_findings(id, &findings);
-            self.progress.analysed += 1;
+            self.progress.searchable += usize::from(known.is_none());
+            if pass == Pass::Full && !self.given_up.remove(&id) {
+                self.progress.analysed += 1;
+            }
             if self.reader.open() == Some(id) {
                 self.reader.reselect(findings.analysis());
+                self.renew_popup();
                 self.mark();
             }
         }
@@ -60,13 +67,30 @@ impl State {
         self.resume_pursuit();
     }
 
-    /// Takes note that an article could not be analysed: nothing is found in it then.
-    pub(super) fn not_analysed(&mut self, id: ArticleId, why: &str) {
-        let title = self.article(id).map(|a| a.meta.title.clone());
-        self.analysed(vec![(id, Findings::default())]);
-        if let Some(title) = title {
-            self.notice = Some(Notice::error(format!("“{title}” could not be analysed: {why}")));
-        }
+    /// Takes note that a pass failed on an article. Where it was the quick one
+    /// nothing is found in it so far; where the full one, what was found stays.
+    pub(super) fn not_analysed(&mut self, id: ArticleId, pass: Pass, why: &str) {
+        let Some(title) = self.article(id).map(|a| a.meta.title.clone()) else {
+            return;
+        };
+        self.notice = Some(Notice::error(match pass {
+            Pass::Quick => {
+                self.analysed(vec![(id, Findings::nothing(Pass::Quick))]);
+                format!("“{title}” could not be analysed: {why}")
+            }
+            Pass::Full => {
+                if self.awaits_full(id) && self.given_up.insert(id) {
+                    self.progress.analysed += 1;
+                }
+                format!("“{title}” could not be analysed fully, its marks stay provisional: {why}")
+            }
+        }));
+    }
+
+    /// Takes note that nothing will be analysed fully.
+    pub(super) fn never_full(&mut self, why: &str) {
+        self.progress.never_full = true;
+        self.notice = Some(Notice::error(format!("all marks stay provisional: {why}")));
     }
 
     /// Asks at once for what a person waits for: the open article, those a
@@ -76,7 +100,7 @@ impl State {
         let mut ids: Vec<ArticleId> = self.reader.open().into_iter().collect();
         ids.extend(self.pursued());
         ids.extend(self.list.visible_ids());
-        ids.retain(|id| self.article(*id).is_some() && self.analysis(*id).is_none());
+        ids.retain(|id| self.awaits_full(*id));
         let mut seen = Vec::with_capacity(ids.len());
         for id in ids {
             if !seen.contains(&id) {

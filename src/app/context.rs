@@ -9,7 +9,7 @@ use super::pieces::{Piece, Role};
 use super::reader::Selection;
 use super::state::State;
 use super::voice::{Voice, role, role_of};
-use crate::analysis::{Analysis, EntityKind, QuotationKind};
+use crate::analysis::{Analysis, EntityKind, Pass, QuotationKind};
 use crate::library::{Article, Entry};
 use crate::text::one_line;
 use jiff::civil::Date;
@@ -17,6 +17,9 @@ use jiff::civil::Date;
 /// Words that an English reader takes in a minute, silently: Brysbaert 2019
 /// finds 238 for non-fiction.
 const WORDS_A_MINUTE: usize = 238;
+
+/// Stands before a number of quotations that the quick pass alone found.
+pub const PROVISIONAL: &str = "~";
 
 /// The line below, from the left: a notice, or what the filter cannot use, or what is selected.
 ///
@@ -42,10 +45,11 @@ pub fn below(state: &State) -> Vec<Piece> {
     let Some((article, analysis)) = state.open_analysed() else {
         return waiting(state);
     };
+    let pass = state.reader.open().and_then(|id| state.library.pass(id));
     match state.reader.selection() {
-        Some(Selection::Quotation(at, _)) => quotation(&article, &analysis, at),
+        Some(Selection::Quotation(at, _)) => quotation(&article, &analysis, at, pass),
         Some(Selection::Mention(at, _)) => mention(&article, &analysis, at),
-        None => summary(&analysis),
+        None => summary(&analysis, pass),
     }
 }
 
@@ -58,23 +62,24 @@ fn waiting(state: &State) -> Vec<Piece> {
     }
 }
 
-fn summary(analysis: &Analysis) -> Vec<Piece> {
-    let text = match analysis.quotations.len() {
-        0 => "no quotations in this article".to_owned(),
-        1 => "❝ 1 quotation".to_owned(),
-        count => format!("❝ {count} quotations"),
+fn summary(analysis: &Analysis, pass: Option<Pass>) -> Vec<Piece> {
+    let text = match (analysis.quotations.len(), pass) {
+        (0, Some(Pass::Quick)) => "no quotations found so far".to_owned(),
+        (0, _) => "no quotations in this article".to_owned(),
+        (1, _) => format!("{} quotation", count(analysis, pass)),
+        _ => format!("{} quotations", count(analysis, pass)),
     };
     vec![Piece::new(Role::Faint, text)]
 }
 
-fn quotation(article: &Article, analysis: &Analysis, at: usize) -> Vec<Piece> {
+fn quotation(article: &Article, analysis: &Analysis, at: usize, pass: Option<Pass>) -> Vec<Piece> {
     let Some(quotation) = analysis.quotations.get(at) else {
         return Vec::new();
     };
     let document = &article.document;
     let mut line = vec![Piece::new(
         Role::Plain,
-        format!("❝ {}/{}  ", at + 1, analysis.quotations.len()),
+        format!("❝ {}/{}  ", at + 1, number(analysis, pass)),
     )];
     match Voice::of(analysis, document, quotation) {
         Some(voice) => line.push(Piece::new(Role::Strong, voice.name())),
@@ -193,23 +198,23 @@ pub fn above(state: &State) -> Vec<Piece> {
     let progress = state.progress;
     if !progress.imported {
         line.push(Piece::new(Role::Faint, " · reading …"));
-    } else if progress.analysed < progress.articles {
-        let percent = progress.analysed * 100 / progress.articles.max(1);
+    } else if progress.done() < progress.articles {
+        let percent = progress.done() * 100 / progress.articles.max(1);
         line.push(Piece::new(Role::Faint, format!(" · {percent} % analysed")));
     }
     line
 }
 
-/// The list's second row of an entry: `NDTV · 10 Feb 2016 · ❝ 4`.
+/// The list's second row of an entry that `pass` has analysed: `NDTV · 10 Feb 2016 · ❝ 4`.
 #[must_use]
-pub fn entry(entry: &Entry) -> Vec<Piece> {
+pub fn entry(entry: &Entry, pass: Option<Pass>) -> Vec<Piece> {
     match entry {
         Entry::Article { article, analysis } => {
             let meta = &article.meta;
             joined([
                 meta.source.clone(),
                 meta.published.map(day),
-                analysis.as_deref().map(count),
+                analysis.as_deref().map(|found| count(found, pass)),
             ])
         }
         Entry::Unreadable { reason, .. } => vec![Piece::new(Role::Error, one_line(reason))],
@@ -222,6 +227,7 @@ pub fn meta(state: &State) -> Vec<Piece> {
     match state.open_entry() {
         Some(Entry::Article { article, analysis }) => {
             let meta = &article.meta;
+            let pass = state.reader.open().and_then(|id| state.library.pass(id));
             let minutes = state.reader.words().div_ceil(WORDS_A_MINUTE).max(1);
             joined([
                 meta.source.clone(),
@@ -229,7 +235,7 @@ pub fn meta(state: &State) -> Vec<Piece> {
                 meta.published.map(|d: Date| day(d)),
                 meta.place.clone(),
                 Some(format!("{minutes} min")),
-                analysis.as_deref().map(count),
+                analysis.as_deref().map(|found| count(found, pass)),
             ])
         }
         Some(Entry::Unreadable { reason, .. }) => vec![Piece::new(Role::Error, one_line(reason))],
@@ -246,8 +252,18 @@ pub fn heading(entry: &Entry) -> String {
     }
 }
 
-fn count(analysis: &Analysis) -> String {
-    format!("❝ {}", analysis.quotations.len())
+fn count(analysis: &Analysis, pass: Option<Pass>) -> String {
+    format!("❝ {}", number(analysis, pass))
+}
+
+/// How many quotations there are: `4`, or `~4` where the quick pass says so.
+fn number(analysis: &Analysis, pass: Option<Pass>) -> String {
+    let sign = if pass == Some(Pass::Quick) {
+        PROVISIONAL
+    } else {
+        ""
+    };
+    format!("{sign}{}", analysis.quotations.len())
 }
 
 fn joined<const N: usize>(parts: [Option<String>; N]) -> Vec<Piece> {

@@ -273,7 +273,15 @@ pub enum HelpLine {
     Heading(&'static str),
     /// Keys and what they do.
     Keys(String, &'static str),
+    /// A sign on the screen and what it says.
+    Sign(&'static str, &'static str),
 }
+
+/// The signs that do not speak for themselves.
+const SIGNS: [(&str, &str); 2] = [
+    ("▌ ┃ ┆", "beside direct, mixed and indirect speech"),
+    ("❝ ~4", "a first count; the full analysis follows"),
+];
 
 /// The lines of the help window.
 #[must_use]
@@ -286,6 +294,8 @@ pub fn help() -> Vec<HelpLine> {
         lines.push(HelpLine::Heading(group.title()));
         lines.extend(of_group(group).map(|b| HelpLine::Keys(names(b.keys, " "), b.help)));
     }
+    lines.extend([HelpLine::Blank, HelpLine::Heading("Signs")]);
+    lines.extend(SIGNS.map(|(sign, meaning)| HelpLine::Sign(sign, meaning)));
     lines
 }
 

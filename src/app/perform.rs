@@ -205,6 +205,19 @@ impl State {
         self.popup = Some(popup);
     }
 
+    /// Offers in the open window what is found in the article now: what it
+    /// leads to are indices into an analysis.
+    pub(super) fn renew_popup(&mut self) {
+        let Some((article, analysis)) = self.open_analysed() else {
+            return;
+        };
+        match &mut self.popup {
+            Some(Popup::Speakers(picker)) => picker.renew(speakers(&article.document, &analysis)),
+            Some(Popup::Names(picker)) => picker.renew(names(&article.document, &analysis)),
+            Some(Popup::Help(_)) | None => {}
+        }
+    }
+
     /// Drops the selection, or where there is none the filter.
     fn drop_one(&mut self) {
         if self.reader.selection().is_some() {

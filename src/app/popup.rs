@@ -71,6 +71,20 @@ impl Picker {
         }
     }
 
+    /// Puts other choices in place of these: what is typed stays, and the
+    /// selection stays with its name, or else at its height.
+    pub fn renew(&mut self, choices: Vec<Choice>) {
+        let chosen = self.chosen().map(|c| (c.name.clone(), c.kind));
+        let (selected, top) = (self.selected, self.top);
+        self.choices = choices;
+        self.narrow();
+        let same = self
+            .shown()
+            .position(|c| Some(&(c.name.clone(), c.kind)) == chosen.as_ref());
+        self.selected = window::moved(same.unwrap_or(selected), 0, self.shown.len());
+        self.top = top;
+    }
+
     /// The choice that is selected.
     #[must_use]
     pub fn chosen(&self) -> Option<&Choice> {

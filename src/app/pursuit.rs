@@ -1,5 +1,7 @@
 //! To the same speaker's next quotation: in this article, then in those that
-//! follow in the list, waiting for the analysis of what has none yet.
+//! follow in the list, waiting for the analysis of what has none yet. The
+//! quick pass will do: where it sends one wrong, the full analysis sets the
+//! marks right but moves nobody.
 
 use super::jumps::Place;
 use super::reader::Selection;
@@ -95,7 +97,7 @@ impl State {
             .or_else(|| self.beside_here(analysis, !forward));
         match nearest {
             Some(index) => self.select_quotation(analysis, index),
-            None => self.say("no quotations in this article · J next article"),
+            None => self.say_unquoting(),
         }
     }
 
@@ -157,6 +159,13 @@ impl State {
                     waits_for,
                     from,
                 });
+            }
+            Step::End if self.on_the_way(start, forward).any(|id| self.awaits_full(id)) => {
+                let where_to = if forward { "below" } else { "above" };
+                self.say(format!(
+                    "no more by {} {where_to} so far · still analysing",
+                    voice.name()
+                ));
             }
             Step::End if forward => self.say(format!("no more by {} below · [ goes back up", voice.name())),
             Step::End => self.say(format!("no more by {} above · ] goes down again", voice.name())),

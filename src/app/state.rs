@@ -9,8 +9,9 @@ use super::popup::Popup;
 use super::pursuit::Pursuit;
 use super::reader::Reader;
 use super::screen::{Screen, Size};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Pass};
 use crate::library::{Article, ArticleId, Entry, Library};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The state of the reader. Only [`update`](super::update()) changes it.
@@ -40,6 +41,8 @@ pub struct State {
     pub pursuit: Option<Pursuit>,
     /// Which analyses were asked for last, before all others.
     pub(super) asked: Vec<ArticleId>,
+    /// The articles on which the full analysis failed: what is known of them stays provisional.
+    pub(super) given_up: HashSet<ArticleId>,
 }
 
 /// How far the work behind is.
@@ -49,8 +52,26 @@ pub struct Progress {
     pub imported: bool,
     /// How many articles (not failures) have arrived.
     pub articles: usize,
-    /// How many of them have been analysed, or could not be.
+    /// How many of them have been analysed by whichever pass, or could not be.
+    pub searchable: usize,
+    /// How many of them have been analysed fully, or could not be.
     pub analysed: usize,
+    /// Whether it turned out that there is no full analysis: what is
+    /// provisional stays so, and nothing waits for it.
+    pub never_full: bool,
+}
+
+impl Progress {
+    /// How many articles have all the analysis that they will get. The quick
+    /// pass keeps up with reading, so it counts only where there is no other.
+    #[must_use]
+    pub fn done(&self) -> usize {
+        if self.never_full {
+            self.searchable
+        } else {
+            self.analysed
+        }
+    }
 }
 
 impl State {
@@ -79,6 +100,21 @@ impl State {
             Entry::Article { article, .. } => Some(article),
             Entry::Unreadable { .. } => None,
         }
+    }
+
+    /// Whether what is known of an article comes from the quick pass alone.
+    #[must_use]
+    pub fn is_provisional(&self, id: ArticleId) -> bool {
+        self.library.pass(id) == Some(Pass::Quick)
+    }
+
+    /// Whether the full analysis of an article is still to come.
+    #[must_use]
+    pub fn awaits_full(&self, id: ArticleId) -> bool {
+        self.article(id).is_some()
+            && self.library.pass(id) != Some(Pass::Full)
+            && !self.progress.never_full
+            && !self.given_up.contains(&id)
     }
 
     /// What is found in the article with this number, once it has been analysed.

@@ -207,9 +207,7 @@ impl State {
         };
         match self.beside_here(&analysis, forward) {
             Some(index) => self.select_quotation(&analysis, index),
-            None if analysis.quotations.is_empty() => {
-                self.say("no quotations in this article · J next article")
-            }
+            None if analysis.quotations.is_empty() => self.say_unquoting(),
             None if forward => {
                 self.say("no more quotations here · ] same speaker further on · J next article")
             }
@@ -252,6 +250,16 @@ impl State {
     pub(super) fn read(&mut self) {
         self.screen.focus_on(Focus::Reader);
         self.lay_out();
+    }
+
+    /// Says that nobody is quoted in the open article, as far as is known.
+    pub(super) fn say_unquoting(&mut self) {
+        let provisional = self.reader.open().is_some_and(|id| self.is_provisional(id));
+        self.say(if provisional {
+            "no quotations found so far · J next article"
+        } else {
+            "no quotations in this article · J next article"
+        });
     }
 
     /// Says why there is nothing to move by in the open entry.

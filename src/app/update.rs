@@ -24,8 +24,12 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             state.analysed(found);
             Vec::new()
         }
-        Action::NotAnalysed(id, why) => {
-            state.not_analysed(id, &why);
+        Action::NotAnalysed(id, pass, why) => {
+            state.not_analysed(id, pass, &why);
+            Vec::new()
+        }
+        Action::NeverFull(why) => {
+            state.never_full(&why);
             Vec::new()
         }
         Action::Copied(result) => answer(state, result, "copied", "copying failed"),

@@ -5,7 +5,7 @@ use super::places::wider_names;
 use super::query::Field;
 use super::words::{fold_into, folded, words};
 use super::{Article, Entry, Meta};
-use crate::analysis::{Analysis, MentionForm};
+use crate::analysis::{Analysis, MentionForm, Pass};
 use crate::text::{Document, one_line};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -52,10 +52,12 @@ pub struct Digest {
 }
 
 /// What an analysis found, its names and said words collected.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Findings {
     /// The analysis itself.
     pub(super) analysis: Arc<Analysis>,
+    /// Which analysis it is.
+    pub(super) pass: Pass,
     /// The words within quotations, one by one.
     pub(super) said: Sequence,
     /// Each name once for each field it can be found by.
@@ -145,9 +147,27 @@ impl Findings {
         &self.analysis
     }
 
-    /// What `analysis` found in `document`.
+    /// Which analysis found it. What the quick pass found is provisional.
     #[must_use]
-    pub fn new(document: &Document, analysis: Arc<Analysis>) -> Self {
+    pub fn pass(&self) -> Pass {
+        self.pass
+    }
+
+    /// That `pass` found nothing.
+    #[must_use]
+    pub fn nothing(pass: Pass) -> Self {
+        Self {
+            analysis: Arc::default(),
+            pass,
+            said: Sequence::default(),
+            names: Vec::new(),
+            quotations: 0,
+        }
+    }
+
+    /// What `analysis`, which is one of `pass`, found in `document`.
+    #[must_use]
+    pub fn new(document: &Document, analysis: Arc<Analysis>, pass: Pass) -> Self {
         let mut said = Reader::default();
         for quotation in &analysis.quotations {
             said.read(document.slice(quotation.span));
@@ -160,6 +180,7 @@ impl Findings {
             names: names.found,
             quotations: analysis.quotations.len(),
             analysis,
+            pass,
         }
     }
 }

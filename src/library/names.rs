@@ -17,14 +17,44 @@ pub(super) struct Names {
     words: Vocabulary,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 struct Known {
-    /// As first met.
-    text: String,
     words: Vec<String>,
     articles: Vec<u32>,
+    /// How it is written where it is a canonical name ("Kerry", "KERRY"), and in
+    /// how many articles; mostly there is one way.
+    written: Vec<(Box<str>, u32)>,
+}
+
+impl Known {
     /// In how many of the articles it is a canonical name.
-    proposed: u32,
+    fn proposed(&self) -> u32 {
+        self.written.iter().map(|(_, articles)| articles).sum()
+    }
+
+    /// As most articles write it; of equals the last in the order of letters, where
+    /// small ones come after capitals. So it does not matter what came first.
+    fn text(&self) -> &str {
+        let most = self
+            .written
+            .iter()
+            .max_by_key(|(text, articles)| (*articles, text));
+        most.map_or("", |(text, _)| text)
+    }
+
+    fn write(&mut self, text: &str) {
+        match self.written.iter_mut().find(|(known, _)| **known == *text) {
+            Some((_, articles)) => *articles += 1,
+            None => self.written.push((text.into(), 1)),
+        }
+    }
+
+    fn unwrite(&mut self, text: &str) {
+        if let Some((_, articles)) = self.written.iter_mut().find(|(known, _)| **known == *text) {
+            *articles = articles.saturating_sub(1);
+        }
+        self.written.retain(|(_, articles)| *articles > 0);
+    }
 }
 
 impl Names {
@@ -36,7 +66,9 @@ impl Names {
         };
         let known = &mut self.known[id as usize];
         known.articles.push(article);
-        known.proposed += u32::from(name.proposed);
+        if name.proposed {
+            known.write(&name.text);
+        }
     }
 
     fn learn(&mut self, name: &Name) -> u32 {
@@ -48,10 +80,8 @@ impl Names {
         }
         self.ids.insert(name.words.clone(), id);
         self.known.push(Known {
-            text: name.text.clone(),
             words: name.words.clone(),
-            articles: Vec::new(),
-            proposed: 0,
+            ..Known::default()
         });
         id
     }
@@ -60,8 +90,12 @@ impl Names {
     pub(super) fn retract(&mut self, name: &Name, article: u32) {
         let id = self.ids.get(&name.words).copied();
         if let Some(known) = id.and_then(|id| self.known.get_mut(id as usize)) {
-            known.articles.retain(|a| *a != article);
-            known.proposed = known.proposed.saturating_sub(u32::from(name.proposed));
+            if let Some(at) = known.articles.iter().position(|a| *a == article) {
+                known.articles.swap_remove(at);
+            }
+            if name.proposed {
+                known.unwrite(&name.text);
+            }
         }
     }
 
@@ -86,9 +120,10 @@ impl Names {
             Some(pattern) => self.fitting(&pattern),
             None => self.known.iter().collect(),
         };
-        fitting.retain(|known| known.proposed > 0);
-        let order =
-            |a: &&Known, b: &&Known| (Reverse(a.proposed), &a.words).cmp(&(Reverse(b.proposed), &b.words));
+        fitting.retain(|known| !known.written.is_empty());
+        let order = |a: &&Known, b: &&Known| {
+            (Reverse(a.proposed()), &a.words).cmp(&(Reverse(b.proposed()), &b.words))
+        };
         // Sorting all of them would be slow where nothing is typed yet.
         if fitting.len() > most && most > 0 {
             fitting.select_nth_unstable_by(most - 1, order);
@@ -96,8 +131,8 @@ impl Names {
         fitting.truncate(most);
         fitting.sort_by(order);
         let completion = |known: &Known| Completion {
-            name: known.text.clone(),
-            articles: known.proposed as usize,
+            name: known.text().to_owned(),
+            articles: known.proposed() as usize,
         };
         fitting.into_iter().map(completion).collect()
     }

@@ -50,7 +50,10 @@ impl Vocabulary {
             .get(word)
             .and_then(|id| self.postings.get_mut(*id as usize))
         {
-            postings.retain(|p| *p != place);
+            // Their order means nothing, so the last one takes the gap.
+            if let Some(at) = postings.iter().position(|p| *p == place) {
+                postings.swap_remove(at);
+            }
         }
     }
 

@@ -162,12 +162,18 @@ fn word_len(rest: &str) -> usize {
 }
 
 /// Whether a hyphen between `head` and `rest` joins a name or year and a word that
-/// is none, so that the two are words of their own: "London-based", "non-Arab", "mid-2014".
+/// is none, or two names of which one is an abbreviation, so that the two are
+/// words of their own: "London-based", "non-Arab", "mid-2014", "US-China".
 fn parts(head: &str, rest: &str) -> bool {
     let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
     let tail = rest.get(..end).unwrap_or_default();
     let year = rest.bytes().take_while(u8::is_ascii_digit).take(4).count() == 4;
     let capital = |s: &str| s.chars().next().is_some_and(char::is_uppercase);
+    let short = |s: &str| (2..=4).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_uppercase());
+    let long = |s: &str| s.len() > 3 && capital(s) && s.chars().skip(1).all(char::is_lowercase);
+    if short(head) && long(tail) || long(head) && short(tail) {
+        return true;
+    }
     if capital(head) {
         let participle = tail.len() > 4 && tail.ends_with("ed") && !capital(tail);
         return participle || HYPHEN_TAILS.contains(&tail);
@@ -283,8 +289,23 @@ mod tests {
     #[test]
     fn a_name_is_cut_from_what_a_hyphen_hangs_on_it() {
         assert_eq!(
-            words("London-based non-Arab Jae-in al-Sisi"),
-            ["London", "-", "based", "non", "-", "Arab", "Jae-in", "al-Sisi"]
+            words("London-based non-Arab Jae-in al-Sisi US-China F-16 Jean-Marc AFL-CIO"),
+            [
+                "London",
+                "-",
+                "based",
+                "non",
+                "-",
+                "Arab",
+                "Jae-in",
+                "al-Sisi",
+                "US",
+                "-",
+                "China",
+                "F-16",
+                "Jean-Marc",
+                "AFL-CIO"
+            ]
         );
     }
 

@@ -46,6 +46,7 @@ fn position(top: usize, rows: usize, all: usize) -> String {
 fn keys_width(lines: &[HelpLine]) -> u16 {
     let width = |line: &HelpLine| match line {
         HelpLine::Keys(keys, _) => columns(keys),
+        HelpLine::Sign(sign, _) => columns(sign),
         _ => 0,
     };
     lines.iter().map(width).max().unwrap_or(0)
@@ -67,18 +68,17 @@ fn row(canvas: &mut Canvas<'_>, y: u16, line: &HelpLine, keys: u16, theme: &Them
         HelpLine::Heading(heading) => {
             canvas.fit(1, y, width.saturating_sub(2), heading, theme.role(Role::Heading));
         }
-        HelpLine::Keys(names, meaning) => {
-            canvas.fit(2, y, keys, fitting(names, keys), theme.role(Role::Key));
-            let x = 2 + keys + 2;
-            canvas.fit(
-                x,
-                y,
-                width.saturating_sub(x + 1),
-                meaning,
-                theme.role(Role::Popup),
-            );
-        }
+        HelpLine::Keys(names, meaning) => meant(canvas, y, (keys, fitting(names, keys)), meaning, theme),
+        HelpLine::Sign(sign, meaning) => meant(canvas, y, (keys, sign), meaning, theme),
     }
+}
+
+/// Draws a key or sign in the left column, which has a width, and what it means beside it.
+fn meant(canvas: &mut Canvas<'_>, y: u16, (column, what): (u16, &str), meaning: &str, theme: &Theme) {
+    canvas.fit(2, y, column, what, theme.role(Role::Key));
+    let x = 2 + column + 2;
+    let room = canvas.width().saturating_sub(x + 1);
+    canvas.fit(x, y, room, meaning, theme.role(Role::Popup));
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::canvas::{Canvas, columns};
 use super::theme::{Role, Theme};
 use crate::app::State;
+use crate::app::context::PROVISIONAL;
 use crate::app::layers::{SWITCHES, Switch};
 use crate::text::{Layer, LayerSet};
 
@@ -33,6 +34,16 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
             break;
         }
         x = item(canvas, x, switch, state.layers.is_on(i), &words, theme) + gap;
+    }
+    provisional(canvas, x, state, theme);
+}
+
+/// Explains the sign of provisional marks while the open article has some, where there is room.
+fn provisional(canvas: &mut Canvas<'_>, x: u16, state: &State, theme: &Theme) {
+    let text = format!("{PROVISIONAL} provisional");
+    let shows = state.reader.open().is_some_and(|id| state.is_provisional(id));
+    if shows && x + columns(&text) <= canvas.width() {
+        canvas.put(x, 0, &text, theme.role(Role::Hint));
     }
 }
 

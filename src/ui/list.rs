@@ -4,6 +4,7 @@ use super::canvas::Canvas;
 use super::theme::{Role, Theme};
 use super::{has_keys, line, vacant};
 use crate::app::list::ROWS_PER_ENTRY;
+use crate::app::pieces::Piece;
 use crate::app::screen::ListPane;
 use crate::app::{Focus, State, context, pieces};
 use crate::library::Entry;
@@ -34,9 +35,10 @@ pub(super) fn draw(buffer: &mut Buffer, pane: ListPane, state: &State, theme: &T
             .unwrap_or(u16::MAX)
             .saturating_mul(ROWS_PER_ENTRY);
         let id = state.list.shown().get(index);
-        if let Some(found) = id.and_then(|id| state.library.entry(*id)) {
+        if let Some((id, found)) = id.and_then(|id| Some((*id, state.library.entry(*id)?))) {
             let chosen = (index == state.list.selected()).then_some(active);
-            entry(&mut canvas, y, found, chosen, theme);
+            let meta = context::entry(found, state.library.pass(id));
+            entry(&mut canvas, y, found, &meta, chosen, theme);
         }
     }
 }
@@ -49,8 +51,15 @@ fn position(state: &State) -> String {
     }
 }
 
-/// Draws an entry; `chosen` says whether it is, and whether the list has the keys.
-fn entry(canvas: &mut Canvas<'_>, y: u16, entry: &Entry, chosen: Option<bool>, theme: &Theme) {
+/// Draws an entry over its second row `meta`; `chosen` says whether it is, and whether the list has the keys.
+fn entry(
+    canvas: &mut Canvas<'_>,
+    y: u16,
+    entry: &Entry,
+    meta: &[Piece],
+    chosen: Option<bool>,
+    theme: &Theme,
+) {
     let room = canvas.width().saturating_sub(MARGIN + 1);
     let title = theme.role(match (entry, chosen) {
         (Entry::Unreadable { .. }, _) => Role::Unreadable,
@@ -61,16 +70,10 @@ fn entry(canvas: &mut Canvas<'_>, y: u16, entry: &Entry, chosen: Option<bool>, t
         Entry::Article { article, .. } => canvas.fit(MARGIN, y, room, &article.meta.title, title),
         Entry::Unreadable { name, .. } => canvas.fit(MARGIN, y, room, &tail(name, room), title),
     };
-    line::put(
-        canvas,
-        (MARGIN, y + 1),
-        room,
-        &context::entry(entry),
-        |role| match role {
-            pieces::Role::Error => theme.role(Role::Unreadable),
-            _ => theme.role(Role::ListMeta),
-        },
-    );
+    line::put(canvas, (MARGIN, y + 1), room, meta, |role| match role {
+        pieces::Role::Error => theme.role(Role::Unreadable),
+        _ => theme.role(Role::ListMeta),
+    });
     if let Some(active) = chosen {
         canvas.put(0, y, CHOSEN, theme.role(Role::ListKept));
         if active {

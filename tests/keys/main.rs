@@ -5,6 +5,7 @@
 
 mod filtering;
 mod gutter;
+mod passes;
 mod places;
 mod properties;
 mod quotations;

@@ -3,7 +3,8 @@
 use crate::script::Script;
 use crate::{FERRY, RAIN, VOTE, long};
 use proptest::prelude::*;
-use pullquote::app::popup::Popup;
+use pullquote::analysis::Pass;
+use pullquote::app::popup::{Popup, names, speakers};
 use pullquote::app::{Action, Focus, Key, KeyCode, context, gutter};
 use pullquote::library::ArticleId;
 
@@ -13,7 +14,8 @@ enum Step {
     Paste(String),
     Resize(u16, u16),
     Analyse(u32),
-    Fail(u32),
+    Guess(u32),
+    Fail(u32, Pass),
     Arrive,
 }
 
@@ -52,7 +54,9 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (1u16..=400, 1u16..=200).prop_map(|(w, h)| Step::Resize(w, h)),
         1 => (1u16..=12, 1u16..=8).prop_map(|(w, h)| Step::Resize(w, h)),
         3 => (0u32..9).prop_map(Step::Analyse),
-        1 => (0u32..9).prop_map(Step::Fail),
+        3 => (0u32..9).prop_map(Step::Guess),
+        1 => (0u32..9).prop_map(|id| Step::Fail(id, Pass::Quick)),
+        1 => (0u32..9).prop_map(|id| Step::Fail(id, Pass::Full)),
         1 => Just(Step::Arrive),
     ]
 }
@@ -64,7 +68,11 @@ fn take(script: &mut Script, step: &Step, known: &mut u32) {
         Step::Resize(width, height) => script.resize(*width, *height),
         Step::Analyse(id) if id < known => script.analyse(*id),
         Step::Analyse(_) => {}
-        Step::Fail(id) => script.act(Action::NotAnalysed(ArticleId(*id), "it broke".to_owned())),
+        Step::Guess(id) if id < known => script.guess(*id),
+        Step::Guess(_) => {}
+        Step::Fail(id, pass) => {
+            script.act(Action::NotAnalysed(ArticleId(*id), *pass, "it broke".to_owned()));
+        }
         Step::Arrive => {
             script.arrive(&[VOTE, RAIN]);
             *known += 2;
@@ -74,7 +82,8 @@ fn take(script: &mut Script, step: &Step, known: &mut u32) {
 
 fn check(script: &Script) -> Result<(), TestCaseError> {
     let state = &script.state;
-    let list = &state.list;
+    let (list, progress) = (&state.list, state.progress);
+    prop_assert!(progress.searchable <= progress.articles && progress.analysed <= progress.articles);
     prop_assert!(list.shown().is_sorted());
     prop_assert!(list.shown().is_empty() || list.visible().contains(&list.selected()));
     prop_assert!(state.reader.open().is_some());
@@ -94,6 +103,13 @@ fn check(script: &Script) -> Result<(), TestCaseError> {
     }
     if let Some(Popup::Speakers(picker) | Popup::Names(picker)) = &state.popup {
         prop_assert!(picker.shown().len() == 0 || picker.selected() < picker.shown().len());
+        let found = state
+            .open_analysed()
+            .map(|(article, analysis)| match &state.popup {
+                Some(Popup::Speakers(_)) => speakers(&article.document, &analysis),
+                _ => names(&article.document, &analysis),
+            });
+        prop_assert_eq!(Some(picker.all()), found.as_deref());
     }
     for line in [
         context::below(state),

@@ -112,12 +112,17 @@ fn any_key_ends_the_wait_for_a_speaker() {
 
 #[test]
 fn an_article_that_cannot_be_analysed_does_not_stop_the_search() {
+    use pullquote::analysis::Pass;
     use pullquote::app::Action;
     use pullquote::library::ArticleId;
     let mut script = Script::unanalysed(&[FERRY, RAIN, VOTE]);
     script.analyse(0);
     script.press("n ] ]");
-    script.act(Action::NotAnalysed(ArticleId(1), "it broke".to_owned()));
+    script.act(Action::NotAnalysed(
+        ArticleId(1),
+        Pass::Quick,
+        "it broke".to_owned(),
+    ));
     script.analyse(2);
     assert_eq!(script.open(), Some(2));
 }

@@ -3,7 +3,7 @@
 
 use crate::support::found::analysis;
 use crate::support::marked::parse;
-use pullquote::analysis::Analysis;
+use pullquote::analysis::{Analysis, Pass};
 use pullquote::app::pieces::plain;
 use pullquote::app::popup::Popup;
 use pullquote::app::{Action, Effect, Key, KeyCode, Size, State, Urgency, context, update};
@@ -50,7 +50,7 @@ impl Script {
         let entries = articles.iter().enumerate().map(|(i, marked)| {
             let (article, analysis) = read(marked, self.found.len() + i);
             let article = Arc::new(article);
-            let findings = Findings::new(&article.document, Arc::new(analysis));
+            let findings = Findings::new(&article.document, Arc::new(analysis), Pass::Full);
             let analysis = None;
             (Arrival::from(Entry::Article { article, analysis }), findings)
         });
@@ -63,6 +63,44 @@ impl Script {
     pub fn analyse(&mut self, article: u32) {
         let found = self.found[article as usize].clone();
         self.act(Action::Analysed(vec![(ArticleId(article), found)]));
+    }
+
+    /// The quick pass over an article comes in, which found what `marked`
+    /// says: the same text, marked otherwise.
+    pub fn analyse_quickly(&mut self, article: u32, marked: &str) {
+        let (read, analysis) = read(marked, article as usize);
+        let id = ArticleId(article);
+        let text = |a: &Article| a.document.text().to_owned();
+        assert_eq!(
+            self.state.article(id).map(|a| text(a)),
+            Some(text(&read)),
+            "another text"
+        );
+        let found = Findings::new(&read.document, Arc::new(analysis), Pass::Quick);
+        self.act(Action::Analysed(vec![(id, found)]));
+    }
+
+    /// The quick pass over an article comes in, which missed its first
+    /// quotation and all names.
+    pub fn guess(&mut self, article: u32) {
+        let id = ArticleId(article);
+        let mut analysis = self.found[article as usize].analysis().clone();
+        analysis.quotations.drain(..analysis.quotations.len().min(1));
+        analysis.quotations.iter_mut().for_each(|q| q.speaker = None);
+        analysis.entities.clear();
+        analysis.mentions.clear();
+        let found = self
+            .state
+            .article(id)
+            .map(|a| Findings::new(&a.document, Arc::new(analysis), Pass::Quick));
+        self.act(Action::Analysed(
+            found.map(|found| (id, found)).into_iter().collect(),
+        ));
+    }
+
+    /// The line above.
+    pub fn above(&self) -> String {
+        plain(&context::above(&self.state))
     }
 
     pub fn resize(&mut self, width: u16, height: u16) {

@@ -1,8 +1,10 @@
 //! Whole screens at four sizes, in three palettes, and every window.
 
 use super::articles::{all, empty, ferries, letters, ramen, rules, unreadable, waiting};
-use super::stage::{after, press, reading, screen};
+use super::stage::{after, press, reading, reading_by, screen};
 use insta::assert_snapshot;
+use pullquote::analysis::Pass;
+use pullquote::app::{Action, update};
 use pullquote::ui::Ability::{Mono, Sixteen, Tints};
 
 #[test]
@@ -106,6 +108,15 @@ fn what_cannot_be_read_says_why() {
 #[test]
 fn an_article_that_waits_for_its_analysis() {
     assert_snapshot!(screen(&after(80, 24, vec![waiting()], ""), Sixteen));
+}
+
+#[test]
+fn provisional_marks_have_a_quiet_sign() {
+    let mut state = reading_by(Pass::Quick, 120, 40, all());
+    let _ = update(&mut state, Action::ImportFinished);
+    assert_snapshot!(screen(&state, Sixteen));
+    press(&mut state, "ln");
+    assert_snapshot!(screen(&state, Sixteen));
 }
 
 #[test]

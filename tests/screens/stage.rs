@@ -1,20 +1,27 @@
 //! Plays keys through the real `update` and draws what comes of it.
 
 use super::letters;
+use pullquote::analysis::Pass;
 use pullquote::app::{Action, Effect, Key, KeyCode, Size, State, update};
 use pullquote::library::{Arrival, ArticleId, Entry, Findings};
 use pullquote::ui::{Ability, Theme, draw};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-/// The state of a screen of this size with `entries` read and none analysed.
+/// The state of a screen of this size with `entries` read, their analyses in
+/// and more to come.
 pub fn reading(width: u16, height: u16, entries: Vec<Entry>) -> State {
+    reading_by(Pass::Full, width, height, entries)
+}
+
+/// The same where `pass` found what the entries have.
+pub fn reading_by(pass: Pass, width: u16, height: u16, entries: Vec<Entry>) -> State {
     let mut state = State::new(Size { width, height });
     let _ = update(&mut state, Action::Resized(Size { width, height }));
     let mut found = Vec::new();
     let plain = entries.into_iter().map(|entry| match entry {
         Entry::Article { article, analysis } => {
-            found.push(analysis.map(|found| Findings::new(&article.document, found)));
+            found.push(analysis.map(|found| Findings::new(&article.document, found, pass)));
             Arrival::from(Entry::Article {
                 article,
                 analysis: None,

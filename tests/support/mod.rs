@@ -5,6 +5,7 @@
 // parts that only the other binaries use.
 #![allow(dead_code)]
 
+pub mod cases;
 pub mod found;
 pub mod marked;
 pub mod score;

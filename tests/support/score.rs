@@ -97,8 +97,10 @@ impl Scores {
             .map(|q| words(text, &q.span.range()))
             .collect();
         let pairs = pairs(&wanted, &found);
-        let has_marks =
-            |i: usize| text[marked.quotations[i].span.clone()].contains(['“', '”', '"', '‘', '«', '„']);
+        let has_marks = |i: usize| {
+            let said = &text[marked.quotations[i].span.clone()];
+            said.contains(['“', '”', '"', '‘', '«', '»', '„']) || said.contains("``") || said.contains("''")
+        };
         let quoted = |j: usize| analysis.quotations[j].kind != QuotationKind::Indirect;
         for (i, j) in &pairs {
             let mention_right = same_mention(text, marked.quotations[*i].speaker.as_ref(), analysis, *j);
@@ -151,7 +153,7 @@ fn pairs(wanted: &[BTreeSet<usize>], found: &[BTreeSet<usize>]) -> Vec<(usize, u
 }
 
 /// The words of `text[span]`, each as its first byte.
-fn words(text: &str, span: &Range<usize>) -> BTreeSet<usize> {
+pub fn words(text: &str, span: &Range<usize>) -> BTreeSet<usize> {
     let mut starts = BTreeSet::new();
     let mut inside = false;
     for (at, c) in text[span.clone()].char_indices() {
@@ -169,20 +171,9 @@ fn same_mention(text: &str, wanted: Option<&MarkedSpeaker>, analysis: &Analysis,
     match (wanted, analysis.quotations[j].speaker) {
         (None, None) => true,
         (Some(wanted), Some(found)) => {
-            let counts = |at: &usize| {
-                let rest = &text[*at..];
-                let word = rest
-                    .split(|c: char| !c.is_alphanumeric())
-                    .next()
-                    .unwrap_or_default();
-                ![
-                    "the", "a", "an", "of", "s", "in", "to", "and", "for", "on", "at", "by",
-                ]
-                .contains(&word.to_lowercase().as_str())
-            };
             let wanted = words(text, &wanted.span);
             let found = words(text, &found.mention.range());
-            wanted.intersection(&found).any(counts)
+            wanted.intersection(&found).any(|&at| is_telling(text, at))
         }
         _ => false,
     }
@@ -202,7 +193,18 @@ fn same_name(text: &str, wanted: Option<&MarkedSpeaker>, analysis: &Analysis, j:
     }
 }
 
-fn plain(name: &str) -> String {
+/// Whether the word at byte `at` tells one mention from another: articles and prepositions do not.
+pub fn is_telling(text: &str, at: usize) -> bool {
+    let mut pieces = text[at..].split(|c: char| !c.is_alphanumeric());
+    let word = pieces.next().unwrap_or_default().to_lowercase();
+    ![
+        "the", "a", "an", "of", "s", "in", "to", "and", "for", "on", "at", "by",
+    ]
+    .contains(&word.as_str())
+}
+
+/// A name as names are compared: in small letters, without "the".
+pub fn plain(name: &str) -> String {
     let name = name.to_lowercase();
     name.strip_prefix("the ").unwrap_or(&name).to_owned()
 }

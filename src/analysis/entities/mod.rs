@@ -37,6 +37,19 @@ pub(crate) struct Named {
     pub form: MentionForm,
 }
 
+impl Named {
+    /// A name that nothing more is known of.
+    pub fn new(words: Range<usize>, kind: EntityKind) -> Self {
+        Self {
+            words,
+            kind,
+            role: None,
+            value: None,
+            form: MentionForm::Name,
+        }
+    }
+}
+
 const KINDS: [EntityKind; NONE] = [
     EntityKind::Person,
     EntityKind::Place,
@@ -48,30 +61,18 @@ const KINDS: [EntityKind; NONE] = [
 /// All names of an article, in reading order, not overlapping; dates relative
 /// to the day on which it was published have their days where that is known.
 pub(crate) fn find_names(page: &Page<'_>, text: &str, published: Option<Date>) -> Vec<Named> {
-    let Phrases {
-        named: mut out,
-        described,
-        mut taken,
-    } = phrases(page, text, published);
-    let candidates = runs::candidates(page, &taken);
+    let phrases = phrases(page, text, published);
+    let candidates = runs::candidates(page, &phrases.taken);
     let evidence = Evidence::new(page, &candidates);
-    for candidate in candidates {
-        if let Some(&kind) = KINDS.get(evidence.class(candidate.key)) {
-            out.push(Named {
-                words: candidate.words,
-                kind,
-                role: candidate.role,
-                value: None,
-                form: MentionForm::Name,
-            });
-        }
-    }
-    for named in &out {
-        take(&mut taken, &named.words);
-    }
-    out.extend(described.into_iter().filter(|d| take(&mut taken, &d.words)));
-    out.sort_by_key(|named| named.words.start);
-    out
+    let named = |candidate: runs::Candidate| {
+        let kind = KINDS.get(evidence.class(candidate.key)).copied()?;
+        Some(Named {
+            role: candidate.role,
+            ..Named::new(candidate.words, kind)
+        })
+    };
+    let names = candidates.into_iter().filter_map(named).collect();
+    phrases.with(names)
 }
 
 /// Dates and sums of money.
@@ -84,6 +85,24 @@ pub(crate) struct Phrases {
     pub taken: Vec<bool>,
 }
 
+impl Phrases {
+    /// All of them and those of `names` that overlap none of them, in reading order, not overlapping.
+    pub fn with(mut self, names: Vec<Named>) -> Vec<Named> {
+        for named in names {
+            if take(&mut self.taken, &named.words) {
+                self.named.push(named);
+            }
+        }
+        for described in self.described {
+            if take(&mut self.taken, &described.words) {
+                self.named.push(described);
+            }
+        }
+        self.named.sort_by_key(|named| named.words.start);
+        self.named
+    }
+}
+
 /// Finds dates and sums of money, which are certain before any name is.
 pub(crate) fn phrases(page: &Page<'_>, text: &str, published: Option<Date>) -> Phrases {
     let mut out = Phrases {
@@ -92,11 +111,9 @@ pub(crate) fn phrases(page: &Page<'_>, text: &str, published: Option<Date>) -> P
         taken: vec![false; page.words.len()],
     };
     let phrase = |words, kind, value, form| Named {
-        words,
-        kind,
-        role: None,
         value,
         form,
+        ..Named::new(words, kind)
     };
     for sum in money::find_money(text) {
         let tokens = page.tokens();

@@ -50,20 +50,26 @@ struct Sameness {
 pub(crate) fn find_cast(document: &Document, tokens: &Tokens, published: Option<Date>) -> Cast {
     let page = Page::new(document, tokens);
     let names = find_names(&page, document.text(), published);
-    let mut all = persons::same(&page, &names);
-    all.extend(things::same(&page, &names));
+    cast(&page, names)
+}
+
+/// Tells which of `names`, in reading order and not overlapping, are the same one's.
+pub(crate) fn cast(page: &Page<'_>, names: Vec<Named>) -> Cast {
+    let mut all = persons::same(page, &names);
+    all.extend(things::same(page, &names));
     all.sort_by_key(|same| same.names.first().copied());
     let mut cast = Cast::default();
     let mut entity_of = vec![EntityId(0); names.len()];
     for same in all {
         let id = EntityId(u32::try_from(cast.entities.len()).unwrap_or(u32::MAX));
         same.names.iter().for_each(|&i| entity_of[i] = id);
-        cast.entities.push(entity(&page, &names, &same));
+        cast.entities.push(entity(page, &names, &same));
         cast.genders.push(same.gender);
     }
     for (named, &entity) in names.iter().zip(&entity_of) {
-        if let Some(span) = tokens.span(named.words.clone()) {
-            let span = without_plural(document, span, named.kind);
+        if let Some(span) = page.tokens().span(named.words.clone()) {
+            let last = page.words.get(named.words.clone()).and_then(<[Word<'_>]>::last);
+            let span = without_plural(span, last.map_or("", |w| w.text), named.kind);
             cast.mentions.push(Mention {
                 span,
                 entity,
@@ -76,9 +82,8 @@ pub(crate) fn find_cast(document: &Document, tokens: &Tokens, published: Option<
 
 /// A decade without its -s, "1980" of "1980s": a mention leaves it off as it
 /// does a possessive mark, like the annotation that it is scored against.
-fn without_plural(document: &Document, span: Span, kind: EntityKind) -> Span {
-    let words = document.slice(span);
-    let decade = kind == EntityKind::Date && words.len() == 5 && words.ends_with("0s");
+fn without_plural(span: Span, last: &str, kind: EntityKind) -> Span {
+    let decade = kind == EntityKind::Date && last.len() == 5 && last.ends_with("0s") && span.len() == 5;
     Span::new(span.start(), span.end() - usize::from(decade))
 }
 

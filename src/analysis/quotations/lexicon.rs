@@ -45,6 +45,8 @@ impl Class {
     pub const TELLS: Self = Self(1 << 16);
     /// Verbs that report speech beyond doubt.
     pub const SAYS: Self = Self(1 << 17);
+    /// Nouns for papers that somebody issues: "report", "statement".
+    pub const PAPER: Self = Self(1 << 19);
     /// Nouns for those who are told: "reporters", "crowd".
     pub const AUDIENCE: Self = Self(1 << 18);
 
@@ -108,6 +110,13 @@ const LISTS: &[(Class, &str)] = &[
         "monday tuesday wednesday thursday friday saturday sunday january february march april \
          may june july august september october november december jan. feb. aug. sept. oct. nov. \
          dec. today yesterday tonight tomorrow",
+    ),
+    (
+        Class::PAPER,
+        "report reports memo memos memorandum statement statements article articles story editorial \
+         editorials letter letters complaint lawsuit filing study survey poll analysis paper book memoir \
+         column post tweet document documents bulletin communique communiqué advisory brief indictment \
+         ruling opinion transcript release notice",
     ),
     (
         Class::ROLE,

@@ -84,8 +84,13 @@ impl Walk<'_> {
                 text => pronoun(text).and_then(|g| self.focus.take_up(g, unit)),
             };
             form = MentionForm::Pronoun;
+        } else if entity.is_none() && source.len() == 1 && first.is(Class::RELATIVE) {
+            entity = self.related(source.start);
+            form = MentionForm::Pronoun;
         } else if entity.is_none() {
-            entity = self.described(source.clone(), unit);
+            entity = self
+                .described(source.clone(), unit)
+                .or_else(|| self.issuer(source.clone()));
             form = MentionForm::Nominal;
         }
         self.see_until(source.end);
@@ -100,6 +105,48 @@ impl Walk<'_> {
             self.mention(source, entity, form);
         }
         Some(entity)
+    }
+
+    /// Whom "who" or "which" at `at` takes up: the person, or else the body,
+    /// named just before, with no more than a description between.
+    fn related(&self, at: usize) -> Option<EntityId> {
+        let token = self.words.tokens().tokens.get(at)?;
+        let unit = self.words.tokens().tokens.get(self.words.unit(at).start)?;
+        let before = self
+            .cast
+            .mentions
+            .partition_point(|m| m.span.end() <= token.span.start());
+        let near = self.cast.mentions.get(..before)?.iter().rev();
+        let person = self.words.is_text(at, "who");
+        let kind = |m: &Mention| self.cast.entities.get(m.entity.0 as usize).map(|e| e.kind);
+        let fits = |m: &&Mention| match kind(m) {
+            Some(EntityKind::Person) => person,
+            Some(EntityKind::Organization) => !person,
+            _ => false,
+        };
+        let mut near = near.take_while(|m| m.span.start() >= unit.span.start());
+        near.find(fits).map(|m| m.entity)
+    }
+
+    /// The body that issued what `source` describes: "a GAO report", "the
+    /// ministry's statement" speak for the body named in them.
+    fn issuer(&self, source: Range<usize>) -> Option<EntityId> {
+        let base = self.words.base_after(source.start, source.end)?;
+        if !self.words.at(base.end - 1, |w| w.is(Class::PAPER)) {
+            return None;
+        }
+        let span = self.words.tokens().span(base)?;
+        let first = self
+            .cast
+            .mentions
+            .partition_point(|m| m.span.end() <= span.start());
+        let inside = self.cast.mentions.get(first..)?.iter();
+        let mut inside = inside.take_while(|m| m.span.start() < span.end());
+        let body = |m: &&Mention| {
+            let entity = self.cast.entities.get(m.entity.0 as usize);
+            entity.is_some_and(|e| matches!(e.kind, EntityKind::Organization | EntityKind::Person))
+        };
+        inside.find(body).map(|m| m.entity)
     }
 
     /// Whether `source` describes one person: "the owner of the mill".

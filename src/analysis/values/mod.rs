@@ -1,7 +1,7 @@
 //! What dates and sums of money are worth: days of the calendar, amounts and currencies.
 //!
 //! Imports nothing of the crate. How they are read from a text is decided in
-//! [`entities`](super::entities).
+//! `entities`.
 
 mod money;
 mod period;

@@ -1,8 +1,10 @@
 //! `pullquote extract`: one JSON object an article, for other programs.
 //!
-//! `pipeline` analyses on all processors and keeps the order, `record` is the
-//! object and `value` what dates and money in it stand for, `offsets` counts in code points, `json` writes what cannot harm a terminal.
+//! `pipeline` spreads articles over threads and keeps the order, `finder` analyses
+//! one, `record` is the object and `value` what dates and money in it stand for,
+//! `offsets` counts in code points, `json` writes what cannot harm a terminal.
 
+mod finder;
 mod json;
 mod offsets;
 mod pipeline;
@@ -11,8 +13,8 @@ mod record;
 mod value;
 
 use super::{ExtractArgs, complain};
-use crate::analysis::analyse;
 use crate::library::import::{self, Failure, Given};
+use finder::Finder;
 use pipeline::Flow;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::num::NonZero;
@@ -37,10 +39,17 @@ pub fn run(args: &ExtractArgs) -> ExitCode {
     }
     // What a panic says may quote the article.
     panic::set_hook(Box::new(|info| complain(&info.to_string())));
-    let jobs = args.jobs.map(NonZero::get).map_or_else(processors, usize::from);
+    let jobs = args.jobs.map_or_else(processors, NonZero::<usize>::from);
+    let finder = match Finder::new(args.quick, jobs) {
+        Ok(finder) => finder,
+        Err(error) => {
+            complain(&format!("{error}; --quick does without it"));
+            return ExitCode::FAILURE;
+        }
+    };
     let texts = import::texts(paths, args.from.into());
     let output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    match extract(texts, jobs, output) {
+    match extract(texts, jobs.get(), finder, output) {
         Ok(0) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::FAILURE,
         // Whoever read our output has seen enough.
@@ -52,18 +61,20 @@ pub fn run(args: &ExtractArgs) -> ExitCode {
     }
 }
 
-fn processors() -> usize {
-    thread::available_parallelism().map_or(1, usize::from)
+fn processors() -> NonZero<usize> {
+    thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN)
 }
 
 /// Writes a record for each of `texts`, in order; returns how many could not be read.
 fn extract(
     texts: impl Iterator<Item = Result<Given, Failure>> + Send + 'static,
     jobs: usize,
+    finder: Finder,
     mut output: impl Write,
 ) -> io::Result<usize> {
     let mut failed = 0;
-    pipeline::ordered(texts, jobs, line, |flow| match flow {
+    let work = move |text| line(text, &finder);
+    pipeline::ordered(texts, jobs, work, |flow| match flow {
         Flow::Done(Ok(line)) => output.write_all(&line),
         Flow::Done(Err(failure)) => {
             failed += 1;
@@ -78,18 +89,20 @@ fn extract(
 
 /// The record of one text, with its line feed. A fault in the analysis costs
 /// one article, not the rest.
-fn line(text: Result<Given, Failure>) -> Result<Vec<u8>, Failure> {
+fn line(text: Result<Given, Failure>, finder: &Finder) -> Result<Vec<u8>, Failure> {
     let given = text?;
     let made = panic::catch_unwind(AssertUnwindSafe(|| {
         let article = given.article();
-        let analysis = analyse(&article.document, article.meta.published);
-        json::line(&record::record(&given, &article, &analysis))
+        let analysis = finder.found(&article).map_err(|e| e.to_string())?;
+        let line = json::line(&record::record(&given, &article, &analysis, finder.pass()));
+        line.ok_or_else(|| "The record cannot be written.".to_owned())
     }));
-    let reason = "The analysis failed; please report this together with the article.";
-    made.unwrap_or(None).ok_or_else(|| Failure {
-        name: given.name(),
-        reason: reason.to_owned(),
-    })
+    let unknown = "The analysis failed; please report this together with the article.";
+    made.unwrap_or_else(|_| Err(unknown.to_owned()))
+        .map_err(|reason| Failure {
+            name: given.name(),
+            reason,
+        })
 }
 
 #[cfg(test)]

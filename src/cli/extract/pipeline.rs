@@ -34,15 +34,15 @@ const AHEAD: usize = 4;
 pub(super) fn ordered<T: Send + 'static, R: Send + 'static>(
     items: impl Iterator<Item = T> + Send + 'static,
     jobs: usize,
-    work: fn(T) -> R,
+    work: impl Fn(T) -> R + Send + Sync + 'static,
     mut sink: impl FnMut(Flow<R>) -> io::Result<()>,
 ) -> io::Result<()> {
     let room = jobs.max(1) * AHEAD;
     let (give, take) = sync_channel::<(T, SyncSender<R>)>(room);
     let (promise, results) = sync_channel::<Receiver<R>>(room);
-    let take = Arc::new(Mutex::new(take));
+    let (take, work) = (Arc::new(Mutex::new(take)), Arc::new(work));
     for number in 1..=jobs.max(1) {
-        let take = Arc::clone(&take);
+        let (take, work) = (Arc::clone(&take), Arc::clone(&work));
         named(&format!("extract {number}"), move || {
             while let Some((item, answer)) = next(&take) {
                 // Nobody waits for it when the output has been closed.

@@ -4,7 +4,7 @@
 use super::offsets::CodePoints;
 use super::place::PlaceRecord;
 use super::value::ValueRecord;
-use crate::analysis::{Analysis, EntityKind, MentionForm, Quotation, QuotationKind};
+use crate::analysis::{Analysis, EntityKind, MentionForm, Pass, Quotation, QuotationKind};
 use crate::library::import::Given;
 use crate::library::{Article, Origin};
 use crate::text::Span;
@@ -25,6 +25,7 @@ pub(super) struct Record<'a> {
     line: Option<usize>,
     url: Option<&'a str>,
     text: &'a str,
+    analysis: &'static str,
     quotes: Vec<QuoteRecord<'a>>,
     entities: Vec<EntityRecord<'a>>,
     described_dates: Vec<DescribedDate<'a>>,
@@ -71,8 +72,13 @@ struct DescribedDate<'a> {
     value: Option<ValueRecord>,
 }
 
-/// The record of `article`, which was made from `given`.
-pub(super) fn record<'a>(given: &'a Given, article: &'a Article, analysis: &'a Analysis) -> Record<'a> {
+/// The record of `article`, which was made from `given`, with what `pass` found.
+pub(super) fn record<'a>(
+    given: &'a Given,
+    article: &'a Article,
+    analysis: &'a Analysis,
+    pass: Pass,
+) -> Record<'a> {
     let meta = &article.meta;
     let (path, line) = match &given.origin {
         Origin::File(path) => (Some(path), None),
@@ -91,6 +97,10 @@ pub(super) fn record<'a>(given: &'a Given, article: &'a Article, analysis: &'a A
         line,
         url: meta.url.as_deref(),
         text: &given.text,
+        analysis: match pass {
+            Pass::Quick => "quick",
+            Pass::Full => "full",
+        },
         quotes: analysis
             .quotations
             .iter()

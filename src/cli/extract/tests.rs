@@ -1,7 +1,7 @@
 //! Records from texts, without files or a process.
 
 use super::*;
-use crate::analysis::{Analysis, Quotation, QuotationKind, Speaker, SpeakerRule};
+use crate::analysis::{Analysis, Pass, Quotation, QuotationKind, Speaker, SpeakerRule};
 use crate::library::Origin;
 use crate::library::import::GivenMeta;
 use crate::text::Span;
@@ -42,7 +42,7 @@ fn offsets_are_code_points_of_the_text_as_given() {
         }],
         ..Analysis::default()
     };
-    let line = json::line(&record::record(&given, &article, &analysis)).unwrap();
+    let line = json::line(&record::record(&given, &article, &analysis, Pass::Full)).unwrap();
     let record: Value = serde_json::from_slice(&line).unwrap();
     assert_eq!(record["text"], json!(given.text));
     let expected = json!({
@@ -56,7 +56,7 @@ fn offsets_are_code_points_of_the_text_as_given() {
 #[test]
 fn a_place_carries_where_it_is_and_what_contains_it() {
     let given = given("Shells fell on Aleppo, a Syrian doctor said. The hut at Qalunvik was lost.");
-    let line = line(Ok(given)).unwrap();
+    let line = line(Ok(given), &Finder::Quick).unwrap();
     let record: Value = serde_json::from_slice(&line).unwrap();
     let places: Vec<&Value> = record["entities"]
         .as_array()
@@ -75,7 +75,7 @@ fn a_place_carries_where_it_is_and_what_contains_it() {
 
 #[test]
 fn every_field_is_there_even_when_unknown() {
-    let line = line(Ok(given("Words."))).unwrap();
+    let line = line(Ok(given("Words.")), &Finder::Quick).unwrap();
     let record: Value = serde_json::from_slice(&line).unwrap();
     let fields: Vec<&str> = record.as_object().unwrap().keys().map(String::as_str).collect();
     let mut expected = [
@@ -89,6 +89,7 @@ fn every_field_is_there_even_when_unknown() {
         "line",
         "url",
         "text",
+        "analysis",
         "quotes",
         "entities",
         "described_dates",
@@ -106,7 +107,7 @@ fn dates_and_money_carry_their_values() {
     let mut given =
         given("He paid $2.5 million on Friday and 3 to 4.5 euros last week, then pesos on Mondays.");
     given.meta.published = Some(jiff::civil::date(2016, 2, 9));
-    let record: Value = serde_json::from_slice(&line(Ok(given)).unwrap()).unwrap();
+    let record: Value = serde_json::from_slice(&line(Ok(given), &Finder::Quick).unwrap()).unwrap();
     let values: Vec<_> = record["entities"]
         .as_array()
         .unwrap()
@@ -136,6 +137,9 @@ fn what_fails_is_counted_and_the_rest_is_written() {
     };
     let texts = vec![Ok(given("One.")), Err(failure), Ok(given("Two."))];
     let mut output = Vec::new();
-    assert_eq!(extract(texts.into_iter(), 2, &mut output).unwrap(), 1);
+    assert_eq!(
+        extract(texts.into_iter(), 2, Finder::Quick, &mut output).unwrap(),
+        1
+    );
     assert_eq!(output.iter().filter(|b| **b == b'\n').count(), 2);
 }

@@ -1,7 +1,7 @@
 //! The library as the reader holds it: all articles, their analyses, and an
 //! index that answers a query at once.
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Pass};
 use crate::library::bits::Bits;
 use crate::library::digest::{Arrival, Findings};
 use crate::library::names::Names;
@@ -23,7 +23,7 @@ pub enum Entry {
     Article {
         /// The article.
         article: Arc<Article>,
-        /// What is found in it, once it has been analysed.
+        /// What is found in it, once it has been analysed; [`Library::pass`] says by which analysis.
         analysis: Option<Arc<Analysis>>,
     },
     /// Something that could not be read.
@@ -70,8 +70,10 @@ pub struct Library {
     published: Vec<Option<Date>>,
     /// Which entries are articles.
     articles: Bits,
-    /// Which have been analysed.
+    /// Which have been analysed, by whichever pass.
     analysed: Bits,
+    /// Which of these by the full analysis.
+    settled: Bits,
     /// Which have at least one quotation.
     quoting: Bits,
     texts: Texts,
@@ -84,7 +86,8 @@ pub struct Library {
 }
 
 impl Library {
-    /// Adds an article or a failure; its number is the next one.
+    /// Adds an article or a failure; its number is the next one. An analysis
+    /// that an entry brings along counts as a full one.
     ///
     /// An [`Entry`] has its words read first; a thread that must not wait lets
     /// another make an [`Arrival`] of it.
@@ -103,33 +106,38 @@ impl Library {
         }
         self.entries.push(entry);
         if let Some(found) = found {
-            self.set_analysis(ArticleId(id), found);
+            self.set_analysis(ArticleId(id), found, Pass::Full);
         }
         ArticleId(id)
     }
 
-    /// Sets what was found in an article; an id that is no article's is ignored.
+    /// Sets what `pass` found in an article; an id that is no article's is ignored.
     ///
     /// Collects names and said words first; see [`Library::set_findings`].
-    pub fn set_analysis(&mut self, id: ArticleId, found: Arc<Analysis>) {
+    pub fn set_analysis(&mut self, id: ArticleId, found: Arc<Analysis>, pass: Pass) {
         if let Some(article) = self.entry(id).and_then(Entry::article) {
-            let findings = Findings::new(&article.document, found);
+            let findings = Findings::new(&article.document, found, pass);
             self.set_findings(id, &findings);
         }
     }
 
     /// Sets what was found in an article, collected by [`Findings::new`] on
-    /// another thread. What was found before is forgotten.
+    /// another thread. What was found before is forgotten: the index is then as
+    /// if only these findings had ever come.
     pub fn set_findings(&mut self, id: ArticleId, findings: &Findings) {
         let Some(Entry::Article { article, analysis }) = self.entries.get_mut(id.0 as usize) else {
             return;
         };
         let old = analysis.replace(Arc::clone(&findings.analysis));
         if self.analysed.has(id.0) {
-            let old = old.map(|old| Findings::new(&article.document, old));
-            self.forget(id, &old.unwrap_or_default());
+            let old = Findings::new(&article.document, old.unwrap_or_default(), Pass::Quick);
+            self.forget(id, &old);
         }
         self.analysed.add(id.0);
+        match findings.pass {
+            Pass::Quick => self.settled.remove(id.0),
+            Pass::Full => self.settled.add(id.0),
+        }
         if findings.quotations > 0 {
             self.quoting.add(id.0);
         }
@@ -191,11 +199,21 @@ impl Library {
         self.entries.is_empty()
     }
 
-    /// How many articles have been analysed. Until all are, a query for names
-    /// or quotations finds only among these.
+    /// How many articles have been analysed, by whichever pass. Until all are,
+    /// a query for names or quotations finds only among these.
     #[must_use]
     pub fn analysed(&self) -> usize {
         self.analysed.len()
+    }
+
+    /// Which analysis found what is known of an article; `None` before any has.
+    #[must_use]
+    pub fn pass(&self, id: ArticleId) -> Option<Pass> {
+        match (self.analysed.has(id.0), self.settled.has(id.0)) {
+            (false, _) => None,
+            (true, false) => Some(Pass::Quick),
+            (true, true) => Some(Pass::Full),
+        }
     }
 
     /// The entries that fulfil `query`, in order of arrival.

@@ -88,8 +88,9 @@ fn talks() -> Library {
     library.set_analysis(
         ArticleId(0),
         Arc::new(analysis(TALKS, &names, "“We stay in Aleppo,”")),
+        Pass::Quick,
     );
-    library.set_analysis(ArticleId(1), Arc::new(Analysis::default()));
+    library.set_analysis(ArticleId(1), Arc::new(Analysis::default()), Pass::Quick);
     library
 }
 
@@ -194,7 +195,9 @@ fn a_query_of_problems_alone_finds_everything() {
 fn a_new_analysis_replaces_the_old() {
     let mut library = talks();
     let names = [(EntityKind::Person, "Anna Petrowa", "Petrova")];
-    library.set_analysis(ArticleId(0), Arc::new(analysis(TALKS, &names, "")));
+    assert_eq!(library.pass(ArticleId(0)), Some(Pass::Quick));
+    library.set_analysis(ArticleId(0), Arc::new(analysis(TALKS, &names, "")), Pass::Full);
+    assert_eq!(library.pass(ArticleId(0)), Some(Pass::Full));
     assert_eq!(selected(&library, "person:petrowa"), [0]);
     for gone in ["place:aleppo", "said:stay", "has:quote", "speaker:anna"] {
         assert_eq!(selected(&library, gone), [] as [u32; 0], "{gone}");
@@ -209,7 +212,7 @@ fn names_are_proposed_with_the_most_frequent_first() {
     for (id, name) in ["John Kerry", "John Kerry", "Ida Kern"].into_iter().enumerate() {
         let text = if name == "Ida Kern" { "Kern" } else { "Kerry" };
         let found = analysis(text, &[(EntityKind::Person, name, text)], "");
-        library.set_analysis(ArticleId(id as u32), Arc::new(found));
+        library.set_analysis(ArticleId(id as u32), Arc::new(found), Pass::Full);
     }
     let proposed = |typed: &str, most| {
         let completions = library.complete(Field::Person, typed, most);
@@ -225,6 +228,22 @@ fn names_are_proposed_with_the_most_frequent_first() {
     );
     assert_eq!(proposed("", 1), [("John Kerry".to_owned(), 2)]);
     assert_eq!(proposed("ida k", 9), [("Ida Kern".to_owned(), 1)]);
+}
+
+#[test]
+fn a_name_is_proposed_as_most_articles_write_it_whatever_came_first() {
+    let mut library = library(&["KERRY", "Kerry", "Kerry"]);
+    for (id, name) in ["JOHN KERRY", "John Kerry", "John Kerry"].into_iter().enumerate() {
+        let text = if id == 0 { "KERRY" } else { "Kerry" };
+        let found = analysis(text, &[(EntityKind::Person, name, text)], "");
+        library.set_analysis(ArticleId(id as u32), Arc::new(found), Pass::Full);
+    }
+    let proposed = library.complete(Field::Person, "john", 9);
+    assert_eq!(proposed.len(), 1);
+    assert_eq!(
+        (proposed[0].name.as_str(), proposed[0].articles),
+        ("John Kerry", 3)
+    );
 }
 
 #[test]
@@ -257,7 +276,7 @@ fn analysed(texts: &[&str]) -> Library {
             continue;
         };
         let found = Arc::new(analyse(&article.document, None));
-        library.set_analysis(ArticleId(id), found);
+        library.set_analysis(ArticleId(id), found, Pass::Quick);
     }
     library
 }
@@ -347,5 +366,123 @@ proptest! {
         let expected: Vec<u32> = (0..texts.len() as u32).filter(|i| plainly(&texts[*i as usize], &query)).collect();
         let found: Vec<u32> = library.select(&query).into_iter().map(|id| id.0).collect();
         prop_assert_eq!(found, expected);
+    }
+}
+
+/// What any article of [`anything_found`] says.
+const WORDS: &str = "Anna ANNA Petrova Holm holm Lund stays goes now";
+
+/// An analysis with any stretches of [`WORDS`] as names and quotations.
+fn anything_found() -> impl Strategy<Value = Analysis> {
+    let spans: Vec<Span> = crate::library::words::words(WORDS).collect();
+    let stretch = (0..spans.len(), 1usize..3).prop_map(move |(first, words)| {
+        let last = (first + words - 1).min(spans.len() - 1);
+        spans[first].hull(spans[last])
+    });
+    let kinds = [EntityKind::Person, EntityKind::Place, EntityKind::Organization];
+    let entity = (
+        prop::sample::select(kinds.to_vec()),
+        stretch.clone(),
+        stretch.clone(),
+    );
+    let quotation = (
+        stretch.clone(),
+        prop::option::of((stretch, prop::option::of(0u32..3))),
+    );
+    let all = (
+        prop::collection::vec(entity, 0..4),
+        prop::collection::vec(quotation, 0..3),
+    );
+    all.prop_map(|(entities, quotations)| {
+        let mut out = Analysis::default();
+        for (at, (kind, name, mention)) in (0..).zip(entities) {
+            out.mentions.push(Mention {
+                span: mention,
+                entity: EntityId(at),
+                form: MentionForm::Name,
+            });
+            out.entities.push(Entity {
+                kind,
+                name: WORDS[name.range()].to_owned(),
+                role: None,
+                value: None,
+                place: None,
+                mentions: vec![at],
+            });
+        }
+        out.quotations
+            .extend(quotations.into_iter().map(|(span, speaker)| Quotation {
+                span,
+                kind: QuotationKind::Direct,
+                cue: None,
+                speaker: speaker.map(|(mention, entity)| Speaker {
+                    mention,
+                    entity: entity.map(EntityId),
+                    rule: SpeakerRule::Cue,
+                }),
+            }));
+        out
+    })
+}
+
+/// All that a library answers about [`WORDS`].
+fn answers(library: &Library) -> Vec<String> {
+    let fields = ["person", "place", "org", "speaker", "said"];
+    let words = folded(WORDS);
+    let patterns = words
+        .iter()
+        .map(String::as_str)
+        .chain(["a", "h", "anna-pet", "holm-lund", "stays-goes"]);
+    let mut queries: Vec<String> = patterns
+        .flat_map(|pattern| fields.map(|field| format!("{field}:{pattern}")))
+        .collect();
+    queries.push("has:quote".to_owned());
+    let ids = |query: &String| format!("{query}: {:?}", library.select(&Query::parse(query)));
+    let mut out: Vec<String> = queries.iter().map(ids).collect();
+    for field in [
+        Field::Person,
+        Field::Place,
+        Field::Org,
+        Field::Speaker,
+        Field::Has,
+    ] {
+        for typed in ["", "a", "holm"] {
+            out.push(format!(
+                "{field:?} {typed}: {:?}",
+                library.complete(field, typed, 3)
+            ));
+        }
+    }
+    let passes = (0..library.len() as u32).map(|id| library.pass(ArticleId(id)));
+    out.push(format!(
+        "{} of {:?}",
+        library.analysed(),
+        passes.collect::<Vec<_>>()
+    ));
+    out
+}
+
+proptest! {
+    #[test]
+    fn after_the_full_findings_the_index_is_as_if_there_had_been_no_quick_ones(
+        found in prop::collection::vec((anything_found(), anything_found()), 1..5),
+        backwards: bool,
+    ) {
+        let texts = vec![WORDS; found.len()];
+        let (mut replaced, mut plain) = (library(&texts), library(&texts));
+        for (id, (quick, _)) in (0..).map(ArticleId).zip(&found) {
+            replaced.set_analysis(id, Arc::new(quick.clone()), Pass::Quick);
+        }
+        let mut full: Vec<_> = (0..).map(ArticleId).zip(found.into_iter().map(|(_, full)| Arc::new(full))).collect();
+        for (id, full) in &full {
+            plain.set_analysis(*id, Arc::clone(full), Pass::Full);
+        }
+        if backwards {
+            full.reverse();
+        }
+        for (id, full) in full {
+            replaced.set_analysis(id, full, Pass::Full);
+        }
+        prop_assert_eq!(answers(&replaced), answers(&plain));
     }
 }

@@ -1,0 +1,183 @@
+//! Quotations as the network attributes them, fitted to what is certain:
+//! quotation marks, labels of transcripts and headlines, signatures.
+
+use super::Read;
+use super::attributions::{Attribution, attributions};
+use crate::analysis::SpeakerRule;
+use crate::analysis::quotations::{Cue, Draft, Setting, Stretch, Words};
+use std::ops::Range;
+
+/// The drafts of a document in reading order, not overlapping.
+pub(super) fn drafts(setting: &Setting<'_>, read: &[Read]) -> Vec<Draft> {
+    let mut found = attributed(setting, read).into_iter().peekable();
+    let mut out: Vec<Draft> = Vec::new();
+    for paragraph in &setting.words.tokens().paragraphs {
+        let mut inside = Vec::new();
+        while let Some(draft) = found.next_if(|d| d.content.start < paragraph.end) {
+            inside.push(draft);
+        }
+        if let Some(draft) = labelled(setting, paragraph) {
+            out.push(draft);
+            continue;
+        }
+        sign(setting, paragraph, &mut inside);
+        for mut draft in inside {
+            carry_on(setting.words, &out, &mut draft);
+            out.push(draft);
+        }
+    }
+    out
+}
+
+/// What the network attributes, its contents fitted to marks and paragraphs.
+fn attributed(setting: &Setting<'_>, read: &[Read]) -> Vec<Draft> {
+    let words = setting.words;
+    let mut out: Vec<Draft> = Vec::new();
+    for Read { window, scores } in read {
+        for found in attributions(scores) {
+            let found = found.shifted(window.words.start);
+            let cue = cue(&found);
+            let rule = match &cue {
+                Some(cue) if words.is_text(cue.tokens.start, "according") => SpeakerRule::AccordingTo,
+                _ => SpeakerRule::Cue,
+            };
+            for content in by_paragraph(words, found.content.clone()) {
+                let content = trimmed(words, fitted(setting.stretches, content));
+                let start = out.last().map_or(0, |d| d.content.end).max(content.start);
+                if is_sure(words, start..content.end, &found) {
+                    out.push(Draft {
+                        content: start..content.end,
+                        cue: cue.clone(),
+                        rule,
+                    });
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Whether a content is sure enough to be shown. What touches quotation marks
+/// is nearly always right; of what does not, less sure contents are wrong two
+/// times in three, and so are short ones and those that nothing reports.
+/// `docs/analysis.md` has the table from dev that the bounds come from.
+fn is_sure(words: &Words<'_>, content: Range<usize>, found: &Attribution) -> bool {
+    let long = words.count(content.clone());
+    let marked = words.slice(content).iter().any(|w| w.stretch.is_some());
+    let least = match (found.cue.is_some(), long) {
+        (false, _) | (true, 1..=2) => 0.85,
+        (true, _) => 0.63,
+    };
+    long > 0 && (marked || found.confidence >= least)
+}
+
+/// The cue with its source; a source without a cue stands behind one of no words.
+fn cue(found: &Attribution) -> Option<Cue> {
+    let source = found.source.as_ref().map(|(source, _)| source.clone());
+    let tokens = match (&found.cue, &source) {
+        (Some((cue, _)), _) => cue.clone(),
+        (None, Some(source)) => source.end..source.end,
+        (None, None) => return None,
+    };
+    Some(Cue { tokens, source })
+}
+
+/// What the label of a transcript or a headline says of its paragraph.
+fn labelled(setting: &Setting<'_>, paragraph: &Range<usize>) -> Option<Draft> {
+    let words = setting.words;
+    if setting.titles.contains(paragraph) {
+        return words.headline(paragraph.clone());
+    }
+    words.transcript(words.without_dateline(paragraph.clone()))
+}
+
+/// Gives what stands within marks before a dash and a name to that name.
+fn sign(setting: &Setting<'_>, paragraph: &Range<usize>, inside: &mut Vec<Draft>) {
+    let first = setting
+        .stretches
+        .partition_point(|s| s.tokens.start < paragraph.start);
+    let stretches = setting.stretches.iter().skip(first);
+    for stretch in stretches.take_while(|s| s.tokens.start < paragraph.end) {
+        let Some(cue) = setting.words.signature(stretch.tokens.end, paragraph.end) else {
+            continue;
+        };
+        let at = inside.partition_point(|d| d.content.end <= stretch.tokens.start);
+        let mut end = at;
+        while inside
+            .get(end)
+            .is_some_and(|d| d.content.start < stretch.tokens.end)
+        {
+            end += 1;
+        }
+        let draft = Draft {
+            content: stretch.tokens.clone(),
+            cue: Some(cue),
+            rule: SpeakerRule::Cue,
+        };
+        inside.splice(at..end, [draft]);
+    }
+}
+
+/// Direct speech that opens its paragraph and has nobody beside it goes on
+/// from the speech before it.
+fn carry_on(words: &Words<'_>, before: &[Draft], draft: &mut Draft) {
+    let opens = words.paragraph(draft.content.start).start == draft.content.start;
+    let direct = words
+        .slice(draft.content.clone())
+        .iter()
+        .all(|w| w.stretch.is_some());
+    let nobody = draft.cue.as_ref().is_none_or(|c| c.source.is_none());
+    if let Some(last) = before.last().filter(|_| opens && direct && nobody) {
+        draft.cue.clone_from(&last.cue);
+        draft.rule = SpeakerRule::Continued;
+    }
+}
+
+/// The parts of `content` in each of the paragraphs it touches.
+fn by_paragraph(words: &Words<'_>, content: Range<usize>) -> Vec<Range<usize>> {
+    let paragraphs = &words.tokens().paragraphs;
+    let first = paragraphs.partition_point(|p| p.end <= content.start);
+    let touched = paragraphs
+        .iter()
+        .skip(first)
+        .take_while(|p| p.start < content.end);
+    touched
+        .map(|p| p.start.max(content.start)..p.end.min(content.end))
+        .collect()
+}
+
+/// `content` with its ends moved to the ends of stretches within marks, so
+/// that it holds each of them wholly or not at all.
+fn fitted(stretches: &[Stretch], content: Range<usize>) -> Range<usize> {
+    let mut out = content.clone();
+    let first = stretches.partition_point(|s| s.tokens.end <= content.start);
+    let touched = stretches.iter().skip(first);
+    for Stretch { tokens, .. } in touched.take_while(|s| s.tokens.start < content.end) {
+        let common = tokens.end.min(content.end) - tokens.start.max(content.start);
+        if 2 * common >= tokens.len() {
+            out = out.start.min(tokens.start)..out.end.max(tokens.end);
+        } else if tokens.start < content.start {
+            out.start = out.start.max(tokens.end);
+        } else {
+            out.end = out.end.min(tokens.start);
+        }
+    }
+    out
+}
+
+/// Without the punctuation at its ends that belongs to the sentence around it.
+fn trimmed(words: &Words<'_>, content: Range<usize>) -> Range<usize> {
+    let mark = |i: usize| {
+        words.at(i, |w| {
+            w.is_mark(&[",", ".", ";", ":", "-", "–", "—"]) && w.stretch.is_none()
+        })
+    };
+    let (mut start, mut end) = (content.start, content.end);
+    while start < end && mark(start) {
+        start += 1;
+    }
+    while start < end && mark(end - 1) {
+        end -= 1;
+    }
+    start..end
+}

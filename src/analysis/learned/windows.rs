@@ -1,0 +1,107 @@
+//! An article cut into what the network reads at once.
+
+use super::clues::Clues;
+use super::pieces::{CLOSING, OPENING, Piece, Pieces};
+use crate::text::{Document, Tokens};
+use std::ops::Range;
+
+/// The most pieces of a window, its opening and closing ones included: what
+/// the network was trained for.
+pub const LONGEST: usize = 160;
+
+/// Some paragraphs in a row, or a part of a long one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Window {
+    /// The tokens it holds, as indices into those of the document.
+    pub words: Range<usize>,
+    /// The pieces of those tokens between an opening and a closing one.
+    pub pieces: Vec<Piece>,
+    /// For each token the index in `pieces` of its first one.
+    pub firsts: Vec<usize>,
+    /// What is known of each token.
+    pub clues: Vec<Clues>,
+}
+
+/// Cuts a document; the windows tile its tokens.
+///
+/// Paragraphs stay whole as long as they fit, since a quotation, its cue and
+/// its speaker stand in one paragraph nearly always; a longer one is cut
+/// between sentences, and a sentence that alone is too long wherever the
+/// window is full.
+#[must_use]
+pub fn cut(document: &Document, tokens: &Tokens, clues: &[Clues], pieces: &Pieces) -> Vec<Window> {
+    let of_token: Vec<Vec<Piece>> = tokens
+        .tokens
+        .iter()
+        .map(|token| pieces.of(document.slice(token.span)))
+        .collect();
+    let size =
+        |range: Range<usize>| -> usize { of_token.get(range).into_iter().flatten().map(Vec::len).sum() };
+    let mut packer = Packer::default();
+    for paragraph in &tokens.paragraphs {
+        if size(paragraph.clone()) <= ROOM {
+            packer.add(paragraph.clone(), size(paragraph.clone()));
+            continue;
+        }
+        packer.close();
+        let first = tokens.sentences.partition_point(|s| s.start < paragraph.start);
+        let inside = tokens.sentences.iter().skip(first);
+        for sentence in inside.take_while(|s| s.start < paragraph.end) {
+            if size(sentence.clone()) <= ROOM {
+                packer.add(sentence.clone(), size(sentence.clone()));
+            } else {
+                sentence
+                    .clone()
+                    .for_each(|i| packer.add(i..i + 1, size(i..i + 1)));
+            }
+        }
+        packer.close();
+    }
+    packer.close();
+    let window = |words: Range<usize>| {
+        let mut out = Window {
+            words: words.clone(),
+            pieces: vec![OPENING],
+            firsts: Vec::with_capacity(words.len()),
+            clues: clues.get(words.clone()).unwrap_or_default().to_vec(),
+        };
+        for pieces in of_token.get(words).unwrap_or_default() {
+            out.firsts.push(out.pieces.len());
+            out.pieces.extend(pieces);
+        }
+        out.pieces.push(CLOSING);
+        out
+    };
+    packer.out.into_iter().map(window).collect()
+}
+
+const ROOM: usize = LONGEST - 2;
+
+/// Fills windows with ranges of tokens that follow each other.
+#[derive(Default)]
+struct Packer {
+    open: Range<usize>,
+    pieces: usize,
+    out: Vec<Range<usize>>,
+}
+
+impl Packer {
+    fn add(&mut self, words: Range<usize>, pieces: usize) {
+        if self.pieces + pieces > ROOM {
+            self.close();
+        }
+        if self.open.is_empty() {
+            self.open.start = words.start;
+        }
+        self.open.end = words.end;
+        self.pieces += pieces;
+    }
+
+    fn close(&mut self) {
+        if !self.open.is_empty() {
+            self.out.push(self.open.clone());
+        }
+        self.open = self.open.end..self.open.end;
+        self.pieces = 0;
+    }
+}

@@ -1,0 +1,93 @@
+"""Computes what the exported network must say of a window, for the test that the program says the same.
+
+usage: python expect.py FOLDER WINDOWS.jsonl > tests/network/expected.json
+
+FOLDER holds `analysis.onnx` and `pieces.bin`; WINDOWS.jsonl are windows of articles
+of our own (`examples/windows.rs`), of which the first window of the first is taken.
+The graph is computed here operator by operator in NumPy with 64-bit floats,
+independently of any runtime.
+"""
+import json
+import math
+import sys
+from pathlib import Path
+
+import numpy as np
+import onnx
+from onnx import numpy_helper
+
+from network import CLUES
+
+
+def attention(x, heads):
+    b, s, _, _, each = x.shape
+    q, k, v = (x[:, :, :, i].transpose(0, 2, 1, 3) for i in range(3))
+    scores = q @ k.transpose(0, 1, 3, 2) / math.sqrt(each)
+    weights = np.exp(scores - scores.max(-1, keepdims=True))
+    weights /= weights.sum(-1, keepdims=True)
+    return (weights @ v).transpose(0, 2, 1, 3).reshape(b, s, heads * each)
+
+
+def norm(x, scale, bias, epsilon):
+    x = x - x.mean(-1, keepdims=True)
+    return x / np.sqrt((x * x).mean(-1, keepdims=True) + epsilon) * scale + bias
+
+
+def gelu(x):
+    return x * 0.5 * (1 + np.vectorize(math.erf)(x / math.sqrt(2)))
+
+
+def reshape(x, shape):
+    return x.reshape([x.shape[i] if n == 0 else n for i, n in enumerate(shape)])
+
+
+OPERATORS = {
+    "Add": lambda a, b: a + b,
+    "Mul": lambda a, b: a * b,
+    "MatMul": lambda a, b: a @ b,
+    "Concat": lambda *parts, axis: np.concatenate(parts, axis),
+    "Shape": lambda x: np.array(x.shape),
+    "Slice": lambda x, start, end, axis=0: x[int(np.ravel(start)[0]):int(np.ravel(end)[0])],
+    "Reshape": reshape,
+    "Cast": lambda x, to: x.astype(np.float64),
+    "QuantizeLinear": lambda x, scale, zero: np.clip(np.rint(x / scale) + zero, 0, 255),
+    "MatMulInteger": lambda a, b, za, zb: (a - za) @ (b.astype(np.float64) - zb),
+    "LayerNormalization": lambda x, scale, bias, axis, epsilon: norm(x, scale, bias, epsilon),
+    "SkipLayerNormalization": lambda x, skip, scale, bias, further, epsilon: norm(x + skip + further, scale, bias, epsilon),
+    "BiasGelu": lambda x, bias: gelu(x + bias),
+    "MultiHeadAttention": lambda x, num_heads: attention(x, num_heads),
+}
+
+
+def run(model, given):
+    values = {c.name: numpy_helper.to_array(c) for c in model.graph.initializer}
+    values = {name: v.astype(np.float64) if v.dtype == np.float32 else v for name, v in values.items()}
+    values.update(given)
+    for node in model.graph.node:
+        attributes = {a.name: onnx.helper.get_attribute_value(a) for a in node.attribute}
+        values[node.output[0]] = OPERATORS[node.op_type](*(values[i] for i in node.input), **attributes)
+    return [values[o.name][0] for o in model.graph.output]
+
+
+def main():
+    folder = Path(sys.argv[1])
+    window = json.loads(open(sys.argv[2], encoding="utf-8").readline())["windows"][0]
+    data = (folder / "pieces.bin").read_bytes()
+    count = len(data) // (384 + 4)
+    scales = np.frombuffer(data, "<f4", count).astype(np.float64)
+    table = np.frombuffer(data, np.int8, count * 384, offset=4 * count).reshape(count, 384)
+    pieces, firsts = window["pieces"], window["firsts"]
+    vectors = (table[pieces] * scales[pieces][:, None])[None]
+    clues = np.zeros((1, len(pieces), CLUES))
+    for word, (first, end) in enumerate(zip(firsts, firsts[1:] + [len(pieces) - 1])):
+        clues[0, first:end, window["clues"][word]] = 1
+    entity, quotation, links = run(onnx.load(folder / "analysis.onnx"), {"vectors": vectors, "clues": clues})
+    print(json.dumps({
+        "entity": np.round(entity[firsts], 3).tolist(),
+        "quotation": np.round(quotation[firsts], 3).tolist(),
+        "links": np.round(links[[0] + firsts[:4]], 3).tolist(),
+    }))
+
+
+if __name__ == "__main__":
+    main()

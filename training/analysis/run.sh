@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Trains the analysis: CORPORA (quotes, entities and pronouns, train and dev) to assets/models/.
+#
+#   PYTHON=venv/bin/python training/analysis/run.sh CORPORA [WORK]
+#
+# WORK keeps the windows and the state of training (default: a folder in /tmp);
+# a second call with the same WORK goes on where the first one stopped.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+corpora=$(realpath "${1:?a folder with quotes.train.jsonl, entities.train.jsonl and the others}")
+work=${2:-${TMPDIR:-/tmp}/pullquote-training}
+python=${PYTHON:-python3}
+models=assets/models
+mkdir -p "$work/windows"
+
+# Without these, half of the time goes into getting memory from the system and giving it back.
+export MALLOC_MMAP_THRESHOLD_=4000000000 MALLOC_TRIM_THRESHOLD_=8000000000 MALLOC_TOP_PAD_=100000000
+
+[ -e "$work/pieces.done" ] || "$python" training/analysis/vocabulary.py "$corpora" "$models/pieces.txt"
+touch "$work/pieces.done"
+cargo build --release --example windows
+for name in quotes.train entities.train pronouns.train people.gum; do
+    target/release/examples/windows < "$corpora/$name.jsonl" > "$work/windows/$name.jsonl"
+done
+"$python" training/analysis/train.py "$corpora" "$work/windows" "$models/pieces.txt" "$work/trained.pt" --resume
+"$python" training/analysis/export.py "$work/trained.pt" "$work/windows" "$models/pieces.txt" "$models"
