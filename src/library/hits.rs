@@ -59,7 +59,9 @@ fn speaker_name<'a>(document: &'a Document, analysis: &'a Analysis, speaker: &Sp
 /// Adds the mentions of every entity that `pattern` names in `field`: by its
 /// canonical name, by any other, or by that of what contains a place.
 fn mentions(document: &Document, analysis: &Analysis, field: Field, pattern: &Pattern, out: &mut Vec<Span>) {
-    let country = country_called(pattern).filter(|_| field == Field::Place);
+    let country = Some(pattern)
+        .filter(|_| field == Field::Place)
+        .and_then(country_called);
     for entity in analysis
         .entities
         .iter()

@@ -1,7 +1,8 @@
 //! Which place of the world each place of an invented article is.
 //!
 //! `cases.txt` has the articles and what is expected; it was written before the
-//! rules. The names are found by the analysis itself, so that a name it misses
+//! rules, its last part after them and before it was first tried: 61 of those 66
+//! held then, 147 of the 155 before. The names are found by the analysis itself, so that a name it misses
 //! counts as a miss here too.
 
 #![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
@@ -12,7 +13,7 @@ use pullquote::text::Document;
 use std::fmt::Write;
 
 /// At least this many of a hundred expectations hold.
-const FLOOR: usize = 90;
+const FLOOR: usize = 95;
 
 /// What is expected of the words at `start`.
 struct Expected {

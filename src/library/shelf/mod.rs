@@ -250,7 +250,8 @@ impl Library {
             Test::Named(field, pattern) => {
                 let find = |pattern| self.names(*field).map(|n| n.find(pattern, self.len()));
                 let mut found = find(pattern).unwrap_or_default();
-                let country = country_called(pattern).filter(|_| *field == Field::Place);
+                let place = Some(pattern).filter(|_| *field == Field::Place);
+                let country = place.and_then(country_called);
                 if let Some(more) = country.as_ref().and_then(find) {
                     found.extend(more.iter());
                 }
