@@ -64,6 +64,11 @@ fn ten_thousand_quotation_marks() {
 }
 
 #[test]
+fn a_sentence_of_cues_that_never_ends() {
+    both(&"said Friday ".repeat(4_000));
+}
+
+#[test]
 fn one_letter_a_line() {
     both(&"A\n".repeat(3_000));
     both(&"“a\n\n".repeat(3_000));

@@ -25,6 +25,10 @@ const QUOTED_BONUS: i32 = 25;
 /// "would", "can" and "must" report as often as the verb alone.
 const INTENTION_MALUS: i32 = 20;
 
+/// How many tokens before and behind a cue are looked at: more than any
+/// sentence of news has, and a bound for a text that has no sentences.
+const REACH: usize = 400;
+
 /// Marks at which what a verb is about ends.
 const PHRASE_STOPS: &[&str] = &[",", "—", "–", "-", ";", ":"];
 
@@ -37,6 +41,7 @@ impl Words<'_> {
         if !word.may_report() || word.stretch.is_some() {
             return None;
         }
+        let sentence = sentence.start.max(head.saturating_sub(REACH))..sentence.end.min(head + REACH);
         let (start, share) = self.content_start(head, sentence.end)?;
         let mut subject = self.subject(sentence.start, head, sentence.end);
         if let (Bond::Shared | Bond::Missing, Some(earlier)) = (subject.bond, earlier)
