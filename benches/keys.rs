@@ -4,8 +4,8 @@
 
 use divan::Bencher;
 use pullquote::analysis::{
-    Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, Pass, Quotation, QuotationKind, Speaker,
-    SpeakerRule,
+    Analysis, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm, Pass, Quotation, QuotationKind,
+    Speaker, SpeakerRule,
 };
 use pullquote::app::{Action, Key, KeyCode, Size, State, update};
 use pullquote::library::{Arrival, Article, ArticleId, Entry, Findings, Meta, Origin};
@@ -35,12 +35,14 @@ fn article(number: u32) -> (Article, Analysis) {
             mention,
             entity: Some(EntityId(i)),
             rule: SpeakerRule::Cue,
+            confidence: Confidence::percent(90),
         };
         analysis.quotations.push(Quotation {
             span: quoted,
             kind: QuotationKind::Indirect,
             cue: None,
             speaker: Some(speaker),
+            confidence: Confidence::percent(90),
         });
         analysis.mentions.push(Mention {
             span: mention,

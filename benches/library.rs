@@ -6,8 +6,8 @@
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use pullquote::analysis::{
-    Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, Pass, Quotation, QuotationKind, Speaker,
-    SpeakerRule,
+    Analysis, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm, Pass, Quotation, QuotationKind,
+    Speaker, SpeakerRule,
 };
 use pullquote::library::import::{Given, GivenMeta};
 use pullquote::library::query::Field;
@@ -100,7 +100,9 @@ fn analysis(article: &Article, number: u32) -> Analysis {
                 mention: block.span,
                 entity: Some(EntityId(0)),
                 rule: SpeakerRule::Cue,
+                confidence: Confidence::percent(90),
             }),
+            confidence: Confidence::percent(90),
         });
     }
     let kinds = [EntityKind::Person, EntityKind::Place, EntityKind::Organization];

@@ -14,8 +14,8 @@ pub mod values;
 
 pub use places::{Coordinates, Place, PlaceKind};
 pub use types::{
-    Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, Pass, Quotation, QuotationKind, Speaker,
-    SpeakerRule,
+    Analysis, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm, Pass, Quotation, QuotationKind,
+    Speaker, SpeakerRule,
 };
 
 pub use values::{Amount, Currency, Money, Period, Unit, Value};

@@ -70,7 +70,7 @@ fn file(origin: &Origin) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Entity, EntityId, EntityKind, QuotationKind, Speaker, SpeakerRule};
+    use crate::analysis::{Confidence, Entity, EntityId, EntityKind, QuotationKind, Speaker, SpeakerRule};
     use crate::library::Meta;
     use crate::text::Document;
 
@@ -104,6 +104,7 @@ mod tests {
             mention: name,
             entity: Some(EntityId(0)),
             rule: SpeakerRule::Cue,
+            confidence: Confidence::percent(90),
         };
         let span = span("“We stay\nhere,”");
         Analysis {
@@ -112,6 +113,7 @@ mod tests {
                 kind: QuotationKind::Direct,
                 cue: None,
                 speaker: Some(speaker),
+                confidence: Confidence::percent(90),
             }],
             mentions: Vec::new(),
             entities: vec![Entity {

@@ -340,7 +340,7 @@ impl Reader {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Quotation, QuotationKind};
+    use crate::analysis::{Confidence, Quotation, QuotationKind};
 
     fn quoting(spans: &[(usize, usize)]) -> Analysis {
         let quotation = |&(start, end): &(usize, usize)| Quotation {
@@ -348,6 +348,7 @@ mod tests {
             kind: QuotationKind::Direct,
             cue: None,
             speaker: None,
+            confidence: Confidence::percent(90),
         };
         Analysis {
             quotations: spans.iter().map(quotation).collect(),

@@ -2,8 +2,8 @@
 
 use super::marked::{Marked, MarkedQuotation};
 use pullquote::analysis::{
-    Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationKind, Speaker,
-    SpeakerRule,
+    Analysis, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationKind,
+    Speaker, SpeakerRule,
 };
 use pullquote::text::Span;
 use std::ops::Range;
@@ -46,6 +46,7 @@ fn quotation(marked: &Marked, quotation: &MarkedQuotation, entities: &[Entity]) 
             mention: span(&speaker.span),
             entity: entity.map(|at| EntityId(at as u32)),
             rule: SpeakerRule::Cue,
+            confidence: Confidence::percent(90),
         }
     });
     Quotation {
@@ -53,6 +54,7 @@ fn quotation(marked: &Marked, quotation: &MarkedQuotation, entities: &[Entity]) 
         kind,
         cue: quotation.cue.as_ref().map(span),
         speaker,
+        confidence: Confidence::percent(90),
     }
 }
 

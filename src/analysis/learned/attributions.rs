@@ -10,6 +10,9 @@ const SOURCE: usize = 0;
 const CUE: usize = 1;
 const CONTENT: usize = 2;
 
+/// A source that less speaks for is right one time in three: better to say that it is unknown.
+const UNKNOWN_BELOW: f32 = 0.4;
+
 /// One stretch of reported content; ranges are of words in the numbering of the window.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attribution {
@@ -101,7 +104,7 @@ fn point_to_source<'a>(
         }
     }
     let nobody = likely.first().copied().unwrap_or(0.0);
-    best(&likely, sources).filter(|(_, p)| *p >= nobody)
+    best(&likely, sources).filter(|(_, p)| *p >= nobody.max(UNKNOWN_BELOW))
 }
 
 /// Of `among`, the stretch whose words are pointed to most.

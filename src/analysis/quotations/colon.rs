@@ -38,6 +38,7 @@ impl Words<'_> {
                 source: Some(source),
             }),
             rule: SpeakerRule::Colon,
+            likely: None,
         })
     }
 
@@ -76,6 +77,7 @@ impl Words<'_> {
                 source: Some(start..colon),
             }),
             rule: SpeakerRule::Colon,
+            likely: None,
         })
     }
 

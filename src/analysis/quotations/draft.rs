@@ -5,11 +5,11 @@ use super::cues::Cue;
 use super::lexicon::Class;
 use super::marks::Stretch;
 use super::words::{Word, Words};
-use crate::analysis::{QuotationKind, SpeakerRule};
+use crate::analysis::{Confidence, QuotationKind, SpeakerRule};
 use std::ops::Range;
 
 /// A quotation in tokens, its speaker still a noun phrase.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     /// What is said.
     pub content: Range<usize>,
@@ -17,6 +17,38 @@ pub struct Draft {
     pub cue: Option<Cue>,
     /// What decided on the source.
     pub rule: SpeakerRule,
+    /// How likely content and source are right, where that is known of this
+    /// very draft; else it is what the rule mostly reaches.
+    pub likely: Option<Likely>,
+}
+
+/// Shares from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Likely {
+    /// That the content is one.
+    pub content: f32,
+    /// That the source said it.
+    pub source: f32,
+}
+
+/// How likely a content of this kind is one that the rules found: how many
+/// of a hundred were right on the dev articles.
+pub const fn usual_content(kind: QuotationKind) -> Confidence {
+    Confidence::percent(match kind {
+        QuotationKind::Direct => 94,
+        QuotationKind::Mixed => 87,
+        QuotationKind::Indirect => 77,
+    })
+}
+
+/// The same of a source, by what decided on it, where the content was right.
+pub const fn usual_source(rule: SpeakerRule) -> Confidence {
+    Confidence::percent(match rule {
+        SpeakerRule::Cue | SpeakerRule::Pointed => 93,
+        SpeakerRule::AccordingTo => 97,
+        SpeakerRule::Colon => 97,
+        SpeakerRule::Continued => 90,
+    })
 }
 
 impl Draft {
@@ -161,6 +193,7 @@ impl Maker<'_> {
                 content,
                 cue: Some(cue),
                 rule,
+                likely: None,
             });
         }
     }
@@ -200,6 +233,7 @@ impl Maker<'_> {
                         content,
                         cue: Some(clause.cue),
                         rule: SpeakerRule::Cue,
+                        likely: None,
                     });
                     continue;
                 }
@@ -255,6 +289,7 @@ impl Maker<'_> {
                         content,
                         cue: Some(cue.clone()),
                         rule,
+                        likely: None,
                     });
                 }
             }
@@ -265,6 +300,7 @@ impl Maker<'_> {
                         content,
                         cue: Some(cue),
                         rule,
+                        likely: None,
                     });
                 }
             }
@@ -330,6 +366,7 @@ impl Maker<'_> {
                     content: tokens,
                     cue: earlier.and_then(|d| d.cue.clone()),
                     rule: SpeakerRule::Continued,
+                    likely: None,
                 }
             } else {
                 Draft {
@@ -337,6 +374,7 @@ impl Maker<'_> {
                         .or_else(|| self.words.loose_cue(unit.clone(), tokens.start)),
                     content: tokens,
                     rule: SpeakerRule::Cue,
+                    likely: None,
                 }
             });
         }

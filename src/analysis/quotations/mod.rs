@@ -22,10 +22,10 @@ mod words;
 mod tests;
 
 use super::people::Cast;
-use super::types::{Analysis, Mention, Quotation, Speaker};
+use super::types::{Analysis, Confidence, Mention, Quotation, Speaker};
 use crate::text::{BlockKind, Document, Tokens};
 pub(crate) use cues::Cue;
-pub(crate) use draft::Draft;
+pub(crate) use draft::{Draft, Likely};
 pub(crate) use marks::Stretch;
 use std::ops::Range;
 pub(crate) use words::Words;
@@ -92,7 +92,9 @@ fn analysis(document: &Document, words: &Words<'_>, cast: Cast, drafts: Vec<Draf
                 mention,
                 entity,
                 rule: draft.rule,
+                confidence: confidence(draft.likely.map(|l| l.source), draft::usual_source(draft.rule)),
             }),
+            confidence: confidence(draft.likely.map(|l| l.content), draft::usual_content(kind)),
         })
     };
     let quotations = drafts
@@ -101,6 +103,10 @@ fn analysis(document: &Document, words: &Words<'_>, cast: Cast, drafts: Vec<Draf
         .filter_map(quotation)
         .collect();
     with_mentions(quotations, cast, resolved.mentions)
+}
+
+fn confidence(likely: Option<f32>, usual: Confidence) -> Confidence {
+    likely.map_or(usual, Confidence::of)
 }
 
 /// The analysis of `cast` with further mentions of its entities; one that

@@ -4,7 +4,7 @@
 use super::offsets::CodePoints;
 use super::place::PlaceRecord;
 use super::value::ValueRecord;
-use crate::analysis::{Analysis, EntityKind, MentionForm, Pass, Quotation, QuotationKind};
+use crate::analysis::{Analysis, EntityKind, MentionForm, Pass, Quotation, QuotationKind, SpeakerRule};
 use crate::library::import::Given;
 use crate::library::{Article, Origin};
 use crate::text::Span;
@@ -43,6 +43,8 @@ struct SpeakerRecord<'a> {
     #[serde(flatten)]
     piece: Piece<'a>,
     name: Option<&'a str>,
+    by: &'static str,
+    confidence: u8,
 }
 
 #[derive(Debug, Serialize)]
@@ -52,6 +54,7 @@ struct QuoteRecord<'a> {
     kind: &'static str,
     cue: Option<Piece<'a>>,
     speaker: Option<SpeakerRecord<'a>>,
+    confidence: u8,
 }
 
 #[derive(Debug, Serialize)]
@@ -154,8 +157,17 @@ fn quote<'a>(pieces: &Pieces<'a>, analysis: &'a Analysis, quotation: &Quotation)
             SpeakerRecord {
                 piece: pieces.piece(speaker.mention),
                 name: entity.map(|e| e.name.as_str()),
+                by: match speaker.rule {
+                    SpeakerRule::Cue => "cue",
+                    SpeakerRule::AccordingTo => "according to",
+                    SpeakerRule::Colon => "colon",
+                    SpeakerRule::Pointed => "network",
+                    SpeakerRule::Continued => "speech before",
+                },
+                confidence: speaker.confidence.as_percent(),
             }
         }),
+        confidence: quotation.confidence.as_percent(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Records from texts, without files or a process.
 
 use super::*;
-use crate::analysis::{Analysis, Pass, Quotation, QuotationKind, Speaker, SpeakerRule};
+use crate::analysis::{Analysis, Confidence, Pass, Quotation, QuotationKind, Speaker, SpeakerRule};
 use crate::library::Origin;
 use crate::library::import::GivenMeta;
 use crate::text::Span;
@@ -38,7 +38,9 @@ fn offsets_are_code_points_of_the_text_as_given() {
                 mention: span(&text, "she"),
                 entity: None,
                 rule: SpeakerRule::Cue,
+                confidence: Confidence::percent(90),
             }),
+            confidence: Confidence::percent(90),
         }],
         ..Analysis::default()
     };
@@ -48,7 +50,9 @@ fn offsets_are_code_points_of_the_text_as_given() {
     let expected = json!({
         "start": 4, "end": 12, "kind": "direct",
         "cue": {"start": 17, "end": 21, "text": "said"},
-        "speaker": {"start": 13, "end": 16, "text": "she", "name": null},
+        "speaker": {"start": 13, "end": 16, "text": "she", "name": null, "by": "cue",
+            "confidence": 90},
+        "confidence": 90,
     });
     assert_eq!(record["quotes"], json!([expected]));
 }

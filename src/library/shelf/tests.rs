@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::analysis::{
-    Entity, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationKind, Speaker, SpeakerRule,
-    analyse,
+    Confidence, Entity, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationKind, Speaker,
+    SpeakerRule, analyse,
 };
 use crate::library::import::{Given, GivenMeta};
 use crate::library::words::folded;
@@ -70,7 +70,9 @@ fn analysis(text: &str, names: &[(EntityKind, &str, &str)], quoted: &str) -> Ana
                 mention: span(names[0].2),
                 entity: Some(EntityId(0)),
                 rule: SpeakerRule::Cue,
+                confidence: Confidence::percent(90),
             }),
+            confidence: Confidence::percent(90),
         });
     }
     out
@@ -419,7 +421,9 @@ fn anything_found() -> impl Strategy<Value = Analysis> {
                     mention,
                     entity: entity.map(EntityId),
                     rule: SpeakerRule::Cue,
+                    confidence: Confidence::percent(90),
                 }),
+                confidence: Confidence::percent(90),
             }));
         out
     })
