@@ -11,7 +11,7 @@ const CUE: usize = 1;
 const CONTENT: usize = 2;
 
 /// A source that less speaks for is right one time in three: better to say that it is unknown.
-const UNKNOWN_BELOW: f32 = 0.4;
+const UNKNOWN_BELOW: f32 = 0.3;
 
 /// One stretch of reported content; ranges are of words in the numbering of the window.
 #[derive(Clone, Debug, PartialEq)]
