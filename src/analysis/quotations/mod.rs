@@ -3,6 +3,7 @@
 //!
 //! Imports `text`, the types of an analysis and the cast.
 
+mod around;
 mod clauses;
 mod closing;
 mod colon;

@@ -1,5 +1,6 @@
 //! Which person or body of the article each source is.
 
+use super::around::Around;
 use super::draft::Draft;
 use super::focus::Focus;
 use super::genders;
@@ -74,6 +75,10 @@ impl Walk<'_> {
         self.see_until(source.start);
         let unit = self.words.unit_index(source.start);
         let first = self.words.get(source.start)?;
+        let around = Around {
+            words: self.words,
+            cast: self.cast,
+        };
         let mut form = MentionForm::Name;
         let mut entity = self
             .named(source.clone())
@@ -85,18 +90,18 @@ impl Walk<'_> {
             };
             form = MentionForm::Pronoun;
         } else if entity.is_none() && source.len() == 1 && first.is(Class::RELATIVE) {
-            entity = self.related(source.start);
+            entity = around.related(source.start);
             form = MentionForm::Pronoun;
         } else if entity.is_none() {
-            entity = self
+            entity = around
                 .beside(source.clone())
                 .or_else(|| self.described(source.clone(), unit))
-                .or_else(|| self.issuer(source.clone()));
+                .or_else(|| around.issuer(source.clone()));
             form = MentionForm::Nominal;
         }
         self.see_until(source.end);
         let Some(entity) = entity else {
-            if form == MentionForm::Nominal && self.is_one_person(source) {
+            if form == MentionForm::Nominal && around.is_one_person(source) {
                 self.focus.see_stranger(unit);
             }
             return None;
@@ -106,97 +111,6 @@ impl Walk<'_> {
             self.mention(source, entity, form);
         }
         Some(entity)
-    }
-
-    /// Whom "who" or "which" at `at` takes up: the person, or else the body,
-    /// named just before, with no more than a description between.
-    fn related(&self, at: usize) -> Option<EntityId> {
-        let token = self.words.tokens().tokens.get(at)?;
-        let unit = self.words.tokens().tokens.get(self.words.unit(at).start)?;
-        let before = self
-            .cast
-            .mentions
-            .partition_point(|m| m.span.end() <= token.span.start());
-        let near = self.cast.mentions.get(..before)?.iter().rev();
-        let person = self.words.is_text(at, "who");
-        let kind = |m: &Mention| self.cast.entities.get(m.entity.0 as usize).map(|e| e.kind);
-        let fits = |m: &&Mention| match kind(m) {
-            Some(EntityKind::Person) => person,
-            Some(EntityKind::Organization) => !person,
-            _ => false,
-        };
-        let mut near = near.take_while(|m| m.span.start() >= unit.span.start());
-        near.find(fits).map(|m| m.entity)
-    }
-
-    /// The person whose name stands right before or behind `source` with a comma
-    /// between, as in "the commissioner, Anna Petrova," and "Anna Petrova, the commissioner".
-    fn beside(&self, source: Range<usize>) -> Option<EntityId> {
-        let tokens = &self.words.tokens().tokens;
-        let comma = |i: usize| self.words.at(i, |w| w.is_mark(&[","]));
-        let person = |m: &&Mention| {
-            let entity = self.cast.entities.get(m.entity.0 as usize);
-            entity.is_some_and(|e| e.kind == EntityKind::Person)
-        };
-        if !self.is_one_person(source.clone()) {
-            return None;
-        }
-        // The comma may have been taken for a part of the source.
-        let end = source.end - usize::from(source.len() > 1 && comma(source.end - 1));
-        let behind = comma(end)
-            .then(|| {
-                let honorific = usize::from(self.words.at(end + 1, |w| HONORIFICS.contains(&w.text)));
-                let start = tokens.get(end + 1 + honorific)?.span.start();
-                let at = self.cast.mentions.partition_point(|m| m.span.start() < start);
-                let mention = self.cast.mentions.get(at)?;
-                (mention.span.start() == start).then_some(mention)
-            })
-            .flatten();
-        let before = || {
-            // Without a comma behind it, another clause begins: "after meeting Kerry, the minister said".
-            let opening = source.start.checked_sub(1).filter(|i| comma(*i) && comma(end))?;
-            let end = tokens.get(opening.checked_sub(1)?)?.span.end();
-            let at = self.cast.mentions.partition_point(|m| m.span.end() < end);
-            let mention = self.cast.mentions.get(at)?;
-            (mention.span.end() == end).then_some(mention)
-        };
-        behind
-            .filter(person)
-            .or_else(|| before().filter(person))
-            .map(|m| m.entity)
-    }
-
-    /// The body that issued what `source` describes: "a GAO report", "the
-    /// ministry's statement" speak for the body named in them.
-    fn issuer(&self, source: Range<usize>) -> Option<EntityId> {
-        let base = self.words.base_after(source.start, source.end)?;
-        if !self.words.at(base.end - 1, |w| w.is(Class::PAPER)) {
-            return None;
-        }
-        let span = self.words.tokens().span(base)?;
-        let first = self
-            .cast
-            .mentions
-            .partition_point(|m| m.span.end() <= span.start());
-        let inside = self.cast.mentions.get(first..)?.iter();
-        let mut inside = inside.take_while(|m| m.span.start() < span.end());
-        let body = |m: &&Mention| {
-            let entity = self.cast.entities.get(m.entity.0 as usize);
-            entity.is_some_and(|e| matches!(e.kind, EntityKind::Organization | EntityKind::Person))
-        };
-        inside.find(body).map(|m| m.entity)
-    }
-
-    /// Whether `source` describes one person: "the owner of the mill".
-    fn is_one_person(&self, source: Range<usize>) -> bool {
-        let base = self.words.base_after(source.start, source.end);
-        base.is_some_and(|b| {
-            self.words.at(b.end - 1, |w| {
-                w.is(Class::ROLE)
-                    && !w.text.ends_with('s')
-                    && !matches!(w.text, "police" | "people" | "men" | "women")
-            })
-        })
     }
 
     /// Lets the focus see the names and pronouns outside of marks before the word `end`.
@@ -392,9 +306,6 @@ impl Walk<'_> {
         }
     }
 }
-
-/// What may stand between a description and the name.
-const HONORIFICS: [&str; 8] = ["Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr."];
 
 /// The gender of a pronoun of the third person.
 fn pronoun(word: &str) -> Option<Gender> {
