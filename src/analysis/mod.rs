@@ -34,8 +34,13 @@ use jiff::civil::Date;
 #[must_use]
 pub fn analyse(document: &Document, published: Option<Date>) -> Analysis {
     let tokens = Tokens::new(document);
-    let cast = people::find_cast(document, &tokens, published.or(document.published()));
-    let mut found = quotations::find_quotations(document, &tokens, cast);
+    let mut found = by_rules(document, &tokens, published);
     places::settle(document, &tokens, &mut found);
     found
+}
+
+/// The same before it is settled which places of the world are named.
+fn by_rules(document: &Document, tokens: &Tokens, published: Option<Date>) -> Analysis {
+    let cast = people::find_cast(document, tokens, published.or(document.published()));
+    quotations::find_quotations(document, tokens, cast)
 }

@@ -47,24 +47,26 @@ pub fn at_start(text: &str) -> Option<WrittenDate> {
     date_at(&parts(text), 0).filter(|d| d.span.start() == 0)
 }
 
+/// The English names of the months, in small letters.
+pub const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// The number of a month by its English name or abbreviation, with or
 /// without its full stop.
 #[must_use]
 pub fn month(word: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let word = word.strip_suffix('.').unwrap_or(word);
     if !word.starts_with(char::is_uppercase) || !word.is_ascii() {
         return None;

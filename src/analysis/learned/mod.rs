@@ -20,7 +20,7 @@ mod side_by_side;
 pub mod windows;
 
 use super::entities::page::Page;
-use super::{Analysis, analyse, people, places, quotations};
+use super::{Analysis, by_rules, people, places, quotations};
 use crate::text::{Document, Tokens};
 use jiff::civil::Date;
 use network::{Network, NetworkError, Scores, Seat};
@@ -37,7 +37,7 @@ pub fn windows(
     pieces: &Pieces,
 ) -> Vec<Window> {
     let page = Page::new(document, tokens);
-    let clues = clues::clues(document, tokens, &page, &analyse(document, published));
+    let clues = clues::clues(document, tokens, &page, &by_rules(document, tokens, published));
     windows::cut(document, tokens, &clues, pieces)
 }
 
@@ -131,7 +131,7 @@ impl Analyst {
     ) -> Result<Analysis, NetworkError> {
         let tokens = Tokens::new(document);
         let page = Page::new(document, &tokens);
-        let clues = clues::clues(document, &tokens, &page, &analyse(document, published));
+        let clues = clues::clues(document, &tokens, &page, &by_rules(document, &tokens, published));
         let read = read(windows::cut(document, &tokens, &clues, &self.pieces))?;
         let published = published.or(document.published());
         let cast = people::cast(&page, names::find(&page, document.text(), published, &read));

@@ -2,6 +2,7 @@
 
 use crate::analysis::entities::page::{Case, Page, Word};
 use crate::text::TokenKind;
+use crate::text::dates::MONTHS;
 use jiff::civil::Weekday;
 use std::ops::Range;
 
@@ -12,21 +13,6 @@ pub(super) struct Reader<'p, 'a> {
     /// Its tokens.
     pub sentence: Range<usize>,
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 const WEEKDAYS: [(&str, Weekday); 7] = [
     ("monday", Weekday::Monday),
