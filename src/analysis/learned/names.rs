@@ -58,7 +58,50 @@ pub(super) fn find(page: &Page<'_>, text: &str, published: Option<Date>, read: &
         Some(titled(page, &by_rules, Named::new(shown.words.clone(), kind)))
     };
     let names = read.iter().flat_map(|r| &r.names).filter_map(named).collect();
+    let names = with_overlooked(page, &by_rules, names, &agreed);
     entities::phrases(page, text, published).with(names)
+}
+
+/// `names` and the full names of persons that the rules see and the network does
+/// not, or only in part: it expects persons where its training text had them, and
+/// passes over "Hillary Clinton" in a speech. A full name is one that opens with a
+/// listed first name or that the network sees elsewhere.
+fn with_overlooked(
+    page: &Page<'_>,
+    by_rules: &[Named],
+    names: Vec<Named>,
+    seen: &FxHashMap<Key, Vec<f32>>,
+) -> Vec<Named> {
+    let given = |name: &Named| {
+        let first = page.words.get(name.words.start);
+        first.is_some_and(|w| w.facts.any(Facts::FIRST_M.or(Facts::FIRST_F)))
+    };
+    let full = |name: &&Named| {
+        name.kind == EntityKind::Person
+            && name.words.len() > 1
+            && (given(name) || seen.contains_key(&key(page, &name.words)))
+    };
+    let mut out = Vec::with_capacity(names.len());
+    let mut names = names.into_iter().peekable();
+    for name in by_rules.iter().filter(full) {
+        out.extend(std::iter::from_fn(|| {
+            names.next_if(|n| n.words.end <= name.words.start)
+        }));
+        let covered: Vec<Named> =
+            std::iter::from_fn(|| names.next_if(|n| n.words.start < name.words.end)).collect();
+        let part = |n: &Named| {
+            n.words.len() < name.words.len()
+                && n.words.start >= name.words.start
+                && n.words.end <= name.words.end
+        };
+        if covered.iter().all(part) {
+            out.push(name.clone());
+        } else {
+            out.extend(covered);
+        }
+    }
+    out.extend(names);
+    out
 }
 
 /// A person's name without the honorific or office that the network took for

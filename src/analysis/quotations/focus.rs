@@ -6,6 +6,8 @@ use crate::analysis::{EntityId, EntityKind};
 
 /// How many sentences back a name may stand that a pronoun takes up.
 const REACH: usize = 5;
+/// How many sentences back somebody may have spoken whom an office means that nobody named bears.
+const SPOKE: usize = 3;
 
 /// One place where a person was spoken of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +84,14 @@ impl<'a> Focus<'a> {
             .rev()
             .take_while(|s| unit.saturating_sub(s.unit) <= REACH);
         near.filter_map(|s| s.entity).find(|e| candidates.contains(e))
+    }
+
+    /// The person who spoke last, in the sentence `unit` or one of the few before.
+    #[must_use]
+    pub fn speaker(&self, unit: usize) -> Option<EntityId> {
+        let near = |s: &&Sighting| unit.saturating_sub(s.unit) <= SPOKE;
+        let last = self.seen.iter().rev().take_while(near).find(|s| s.speaks)?;
+        last.entity.filter(|e| self.is_person(*e))
     }
 
     /// The organization that spoke last, for "it".

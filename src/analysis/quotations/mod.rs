@@ -9,6 +9,7 @@ mod closing;
 mod colon;
 mod context;
 mod cues;
+mod descriptions;
 mod direct;
 mod draft;
 mod focus;

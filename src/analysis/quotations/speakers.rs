@@ -1,6 +1,7 @@
 //! Which person or body of the article each source is.
 
 use super::around::Around;
+use super::descriptions::Descriptions;
 use super::draft::Draft;
 use super::focus::Focus;
 use super::genders;
@@ -35,9 +36,9 @@ pub fn resolve(document: &Document, words: &Words<'_>, cast: &Cast, drafts: &[Dr
     }
     sources.sort_by_key(|(s, _)| (s.start, s.end));
     let mut walk = Walk {
-        document,
         words,
         cast,
+        descriptions: Descriptions::new(document, words, cast),
         focus: Focus::new(cast, genders::told_by_pronouns(words, cast)),
         next_mention: 0,
         next_word: 0,
@@ -58,9 +59,9 @@ pub fn resolve(document: &Document, words: &Words<'_>, cast: &Cast, drafts: &[Dr
 }
 
 struct Walk<'a> {
-    document: &'a Document,
     words: &'a Words<'a>,
     cast: &'a Cast,
+    descriptions: Descriptions<'a>,
     focus: Focus<'a>,
     /// The first mention that the focus has not seen.
     next_mention: usize,
@@ -247,50 +248,15 @@ impl Walk<'_> {
     }
 
     /// The person or body that a description fits: "the secretary of state",
-    /// "the ministry"; of several, the one spoken of last.
+    /// "the ministry"; of several, the one spoken of last. An office that nobody
+    /// named bears is that of the person who spoke just before.
     fn described(&self, source: Range<usize>, unit: usize) -> Option<EntityId> {
-        let base = self.words.base_after(source.start, source.end)?;
-        if !self.words.at(base.start, |w| w.text.eq_ignore_ascii_case("the")) {
-            return None;
-        }
-        let head = self.words.get(base.end - 1)?.text;
-        let longer = self.words.slice(base.start + 1..source.end);
-        let offset = self.words.tokens().tokens.get(base.start)?.span.start();
-        let mut fitting = Vec::new();
-        for (id, entity) in (0..).map(EntityId).zip(&self.cast.entities) {
-            let known = entity
-                .mentions
-                .first()
-                .and_then(|m| self.cast.mentions.get(*m as usize));
-            if known.is_none_or(|m| m.span.start() >= offset) {
-                continue;
-            }
-            let fits = match entity.kind {
-                EntityKind::Person => entity.role.is_some_and(|r| self.role_fits(r, head, longer)),
-                EntityKind::Organization => {
-                    holds_word(&entity.name, head) && !self.words.at(base.end - 1, Word::is_capital)
-                }
-                _ => false,
-            };
-            if fits {
-                fitting.push(id);
-            }
-        }
-        match fitting.as_slice() {
+        match self.descriptions.fitting(source.clone()).as_slice() {
+            [] if self.descriptions.is_office(source) => self.focus.speaker(unit),
             [] => None,
             [only] => Some(*only),
             several => self.focus.latest(several, unit),
         }
-    }
-
-    /// Whether `role` holds the noun `head` and every name of the description.
-    fn role_fits(&self, role: Span, head: &str, description: &[Word<'_>]) -> bool {
-        let role = self.document.slice(role);
-        holds_word(role, head)
-            && description
-                .iter()
-                .filter(|w| w.kind == TokenKind::Word && w.is_capital())
-                .all(|w| holds_word(role, w.text))
     }
 
     fn mention(&mut self, source: Range<usize>, entity: EntityId, form: MentionForm) {
@@ -314,10 +280,4 @@ fn pronoun(word: &str) -> Option<Gender> {
         "she" | "She" | "her" | "Her" => Some(Gender::Female),
         _ => None,
     }
-}
-
-/// Whether one of the words of `text` is `word`, whatever the case.
-fn holds_word(text: &str, word: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric() && c != '-')
-        .any(|w| w.eq_ignore_ascii_case(word))
 }
