@@ -20,6 +20,8 @@ pub struct Window {
     pub firsts: Vec<usize>,
     /// What is known of each token.
     pub clues: Vec<Clues>,
+    /// The first token of the paragraph of each token, in the numbering of the document.
+    pub paragraphs: Vec<usize>,
 }
 
 /// Cuts a document; the windows tile its tokens.
@@ -58,12 +60,17 @@ pub fn cut(document: &Document, tokens: &Tokens, clues: &[Clues], pieces: &Piece
         packer.close();
     }
     packer.close();
+    let paragraph = |word: usize| {
+        let at = tokens.paragraphs.partition_point(|p| p.end <= word);
+        tokens.paragraphs.get(at).map_or(word, |p| p.start)
+    };
     let window = |words: Range<usize>| {
         let mut out = Window {
             words: words.clone(),
             pieces: vec![OPENING],
             firsts: Vec::with_capacity(words.len()),
             clues: clues.get(words.clone()).unwrap_or_default().to_vec(),
+            paragraphs: words.clone().map(&paragraph).collect(),
         };
         for pieces in of_token.get(words).unwrap_or_default() {
             out.firsts.push(out.pieces.len());

@@ -145,8 +145,12 @@ pub(super) fn same(page: &Page<'_>, names: &[Named]) -> Vec<Sameness> {
             None => persons.push(Person::new(form)),
         }
     }
+    let sentence = |name: usize| {
+        let word = names.get(name).map_or(0, |n| n.words.start);
+        page.sentences.partition_point(|s| s.end <= word)
+    };
     for form in forms.iter().filter(|f| f.parts.len() == 1) {
-        match whose(&persons, form) {
+        match whose(&persons, form, &sentence) {
             Some(i) => persons[i].take(form),
             None => persons.push(Person::new(form)),
         }
@@ -180,31 +184,41 @@ fn form(page: &Page<'_>, named: &Named, name: usize) -> Option<Form> {
     let full = parts.len() > 1;
     // "Kim Yu-jin", "Li Chengdong": a short first word that is a surname too, before none.
     let last_listed = words.last()?.facts.any(Facts::SURNAME);
+    let kin = kin_word(page, named);
     let surname_first = first.any(Facts::SURNAME) && words.first()?.text.len() <= 4 && !last_listed;
     Some(Form {
         name,
         parts,
         junior,
-        told: told(page, named),
-        guessed: guessed.filter(|_| full && !surname_first),
+        told: told(page, named).or(kin.map(kin_gender)),
+        guessed: guessed
+            .filter(|_| full && !surname_first || !full && (kin.is_some() || !first.any(Facts::SURNAME))),
         given: first.any(Facts::FIRST_M.or(Facts::FIRST_F)),
         titled: words.first()?.titled,
-        kin: is_kin(page, named),
+        kin: kin.is_some(),
     })
 }
 
-/// Whether a name stands beside a word for kin: "his wife, Mary Harlow",
+/// The word for kin that a name stands beside: "his wife, Mary Harlow",
 /// "Mary Harlow, the wife of".
-fn is_kin(page: &Page<'_>, named: &Named) -> bool {
+fn kin_word(page: &Page<'_>, named: &Named) -> Option<&'static str> {
     let word = |i: usize| page.words.get(i).map_or("", |w| w.text);
+    let listed = |text: &str| KIN.iter().copied().find(|kin| *kin == text);
     let start = named.words.start;
     let before = start - usize::from(start > 0 && word(start - 1) == ",");
-    if before > 0 && KIN.contains(&word(before - 1)) {
-        return true;
-    }
+    let ahead = before.checked_sub(1).and_then(|i| listed(word(i)));
     let end = named.words.end;
     let owner = matches!(word(end + 1), "his" | "her" | "their" | "the");
-    word(end) == "," && owner && KIN.contains(&word(end + 2))
+    let behind = || listed(word(end + 2)).filter(|_| word(end) == "," && owner);
+    ahead.or_else(behind)
+}
+
+/// The gender of a word for kin.
+fn kin_gender(word: &str) -> Gender {
+    match word {
+        "daughter" | "wife" | "widow" | "mother" | "sister" | "aunt" | "grandmother" => Gender::Female,
+        _ => Gender::Male,
+    }
 }
 
 /// What the honorific before a name tells.
@@ -230,11 +244,24 @@ fn one_name(a: &[Part], b: &[Part]) -> bool {
     let mut rest = long.iter();
     let within = short.iter().all(|s| rest.any(|l| l.fits(*s)));
     let ends = |x: Option<&Part>, y: Option<&Part>| matches!((x, y), (Some(x), Some(y)) if x.fits(*y));
-    within && (ends(long.first(), short.first()) || ends(long.last(), short.last()))
+    within
+        && !differ_in_initials(long, short)
+        && (ends(long.first(), short.first()) || ends(long.last(), short.last()))
+}
+
+/// Whether two names have other initials between the first name and the last:
+/// "George W. Bush" is not "George H. W. Bush".
+fn differ_in_initials(long: &[Part], short: &[Part]) -> bool {
+    fn initials(parts: &[Part]) -> impl Iterator<Item = char> {
+        let middle = parts.get(1..parts.len().max(2) - 1).unwrap_or_default();
+        middle.iter().filter_map(|p| p.initial)
+    }
+    let mut of_long = initials(long);
+    initials(short).any(|i| of_long.next().is_some_and(|l| l != i))
 }
 
 /// The person a single word names.
-fn whose(persons: &[Person], form: &Form) -> Option<usize> {
+fn whose(persons: &[Person], form: &Form, sentence: &dyn Fn(usize) -> usize) -> Option<usize> {
     let part = form.parts.first()?;
     let fitting = |test: &dyn Fn(&Person) -> bool| -> Vec<usize> {
         let all = persons
@@ -245,20 +272,30 @@ fn whose(persons: &[Person], form: &Form) -> Option<usize> {
     };
     let by_last = fitting(&|p| p.parts.last().is_some_and(|l| l.key == part.key));
     if !by_last.is_empty() {
-        return nearest(persons, &principal(persons, by_last), form.name);
+        let told = persons_of(persons, &by_last, form.told);
+        return nearest(persons, &principal(persons, told), form.name, sentence);
     }
     let by_first = fitting(&|p| p.parts.first().is_some_and(|f| f.key == part.key));
     match by_first.as_slice() {
         [] => {}
         [only] => return Some(*only),
         // Where the surname comes first, as in East Asia, it may name any of a family.
-        several if !several.iter().any(|&i| persons[i].given) => return nearest(persons, several, form.name),
+        several if !several.iter().any(|&i| persons[i].given) => {
+            return nearest(persons, several, form.name, sentence);
+        }
         _ => return None,
     }
     match fitting(&|p| p.parts.iter().any(|x| x.key == part.key)).as_slice() {
         [only] => Some(*only),
         _ => None,
     }
+}
+
+/// Those of `which` that are surely of the gender that an honorific tells, where any are.
+fn persons_of(persons: &[Person], which: &[usize], told: Option<Gender>) -> Vec<usize> {
+    let sure = |&&i: &&usize| told.is_some() && persons[i].gender() == told;
+    let sure: Vec<usize> = which.iter().filter(sure).copied().collect();
+    if sure.is_empty() { which.to_vec() } else { sure }
 }
 
 /// Of several of one surname those that news calls by it alone: not who is
@@ -272,17 +309,25 @@ fn principal(persons: &[Person], mut which: Vec<usize>) -> Vec<usize> {
     which
 }
 
-/// Of several, who was named last before `name`, else who is named first.
-fn nearest(persons: &[Person], which: &[usize], name: usize) -> Option<usize> {
+/// Of several, who was named last before `name`, else who is named first;
+/// nobody where one sentence has just named two of them, since then either may be meant.
+fn nearest(
+    persons: &[Person],
+    which: &[usize],
+    name: usize,
+    sentence: &dyn Fn(usize) -> usize,
+) -> Option<usize> {
     let before = which
         .iter()
-        .filter_map(|&i| Some((persons[i].last_before(name)?, i)))
-        .max();
-    let after = || {
-        which
-            .iter()
-            .filter_map(|&i| Some((*persons[i].names.first()?, i)))
-            .min()
-    };
-    before.or_else(after).map(|(_, i)| i)
+        .filter_map(|&i| Some((persons[i].last_before(name)?, i)));
+    let mut before: Vec<(usize, usize)> = before.collect();
+    before.sort_unstable_by(|a, b| b.cmp(a));
+    match before.as_slice() {
+        [(last, _), (other, _), ..] if sentence(*last) == sentence(*other) => None,
+        [(_, i), ..] => Some(*i),
+        [] => {
+            let first = |&i: &usize| Some((*persons[i].names.first()?, i));
+            which.iter().filter_map(first).min().map(|(_, i)| i)
+        }
+    }
 }
