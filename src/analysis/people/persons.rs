@@ -59,6 +59,8 @@ struct Form {
     titled: bool,
     /// Whether it is named as somebody's kin: "his wife, Mary Harlow".
     kin: bool,
+    /// The words for what the person is, beside the name.
+    offices: Vec<Key>,
 }
 
 /// A person and what is known so far.
@@ -69,6 +71,7 @@ struct Person {
     guessed: Option<Gender>,
     given: bool,
     kin: bool,
+    offices: Vec<Key>,
     /// How often named in full.
     full: u32,
     /// Ascending.
@@ -84,6 +87,7 @@ impl Person {
             guessed: form.guessed,
             given: form.given,
             kin: form.kin,
+            offices: form.offices.clone(),
             full: 1,
             names: vec![form.name],
         }
@@ -107,6 +111,11 @@ impl Person {
     fn take(&mut self, form: &Form) {
         self.full += u32::from(form.parts.len() > 1);
         self.kin |= form.kin;
+        for office in &form.offices {
+            if !self.offices.contains(office) {
+                self.offices.push(*office);
+            }
+        }
         if form.parts.len() > self.parts.len() && !form.titled {
             self.parts.clone_from(&form.parts);
             self.guessed = form.guessed.or(self.guessed);
@@ -196,6 +205,7 @@ fn form(page: &Page<'_>, named: &Named, name: usize) -> Option<Form> {
         given: first.any(Facts::FIRST_M.or(Facts::FIRST_F)),
         titled: words.first()?.titled,
         kin: kin.is_some(),
+        offices: offices(page, named),
     })
 }
 
@@ -203,7 +213,7 @@ fn form(page: &Page<'_>, named: &Named, name: usize) -> Option<Form> {
 /// "Mary Harlow, the wife of".
 fn kin_word(page: &Page<'_>, named: &Named) -> Option<&'static str> {
     let word = |i: usize| page.words.get(i).map_or("", |w| w.text);
-    let listed = |text: &str| KIN.iter().copied().find(|kin| *kin == text);
+    let listed = |text: &str| KIN.iter().chain(SPOUSES).copied().find(|kin| *kin == text);
     let start = named.words.start;
     let before = start - usize::from(start > 0 && word(start - 1) == ",");
     let ahead = before.checked_sub(1).and_then(|i| listed(word(i)));
@@ -213,12 +223,25 @@ fn kin_word(page: &Page<'_>, named: &Named) -> Option<&'static str> {
     ahead.or_else(behind)
 }
 
+/// What stands before the name of somebody's wife as a title: "first lady".
+const SPOUSES: &[&str] = &["lady"];
+
 /// The gender of a word for kin.
 fn kin_gender(word: &str) -> Gender {
     match word {
-        "daughter" | "wife" | "widow" | "mother" | "sister" | "aunt" | "grandmother" => Gender::Female,
+        "daughter" | "wife" | "widow" | "mother" | "sister" | "aunt" | "grandmother" | "lady" => {
+            Gender::Female
+        }
         _ => Gender::Male,
     }
+}
+
+/// The words for an office that stand beside a name: "Mayor" in "Mayor Kruger".
+fn offices(page: &Page<'_>, named: &Named) -> Vec<Key> {
+    let role = super::roles::role(page, named);
+    let words = role.and_then(|r| page.words.get(r)).unwrap_or_default();
+    let office = |w: &&Word<'_>| w.facts.any(Facts::ROLE);
+    words.iter().filter(office).map(|w| w.key).collect()
 }
 
 /// What the honorific before a name tells.
@@ -272,8 +295,13 @@ fn whose(persons: &[Person], form: &Form, sentence: &dyn Fn(usize) -> usize) -> 
     };
     let by_last = fitting(&|p| p.parts.last().is_some_and(|l| l.key == part.key));
     if !by_last.is_empty() {
-        let told = persons_of(persons, &by_last, form.told);
-        return nearest(persons, &principal(persons, told), form.name, sentence);
+        let told = those(&by_last, |i| {
+            form.told.is_some() && persons[i].gender() == form.told
+        });
+        let holders = those(&told, |i| {
+            persons[i].offices.iter().any(|o| form.offices.contains(o))
+        });
+        return nearest(persons, &principal(persons, holders), form.name, sentence);
     }
     let by_first = fitting(&|p| p.parts.first().is_some_and(|f| f.key == part.key));
     match by_first.as_slice() {
@@ -291,11 +319,14 @@ fn whose(persons: &[Person], form: &Form, sentence: &dyn Fn(usize) -> usize) -> 
     }
 }
 
-/// Those of `which` that are surely of the gender that an honorific tells, where any are.
-fn persons_of(persons: &[Person], which: &[usize], told: Option<Gender>) -> Vec<usize> {
-    let sure = |&&i: &&usize| told.is_some() && persons[i].gender() == told;
-    let sure: Vec<usize> = which.iter().filter(sure).copied().collect();
-    if sure.is_empty() { which.to_vec() } else { sure }
+/// Those of `which` that pass `test`, where any do; else all.
+fn those(which: &[usize], test: impl Fn(usize) -> bool) -> Vec<usize> {
+    let passing: Vec<usize> = which.iter().copied().filter(|&i| test(i)).collect();
+    if passing.is_empty() {
+        which.to_vec()
+    } else {
+        passing
+    }
 }
 
 /// Of several of one surname those that news calls by it alone: not who is

@@ -6,10 +6,12 @@ use super::draft::Draft;
 use super::focus::{Focus, Part};
 use super::genders;
 use super::lexicon::Class;
+use super::turns::ANSWERED;
 use super::words::{Word, Words};
 use crate::analysis::people::{Cast, Gender};
 use crate::analysis::{EntityId, EntityKind, Mention, MentionForm};
 use crate::text::{Document, Span, TokenKind};
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// What the sources were resolved to.
@@ -42,6 +44,7 @@ pub fn resolve(document: &Document, words: &Words<'_>, cast: &Cast, drafts: &[Dr
         focus: Focus::new(cast, genders::told_by_pronouns(words, cast)),
         next_mention: 0,
         next_word: 0,
+        interviewee: None,
         out: Resolved {
             entities: vec![None; drafts.len()],
             mentions: Vec::new(),
@@ -67,6 +70,8 @@ struct Walk<'a> {
     next_mention: usize,
     /// The first word whose pronoun the focus has not seen.
     next_word: usize,
+    /// Who answers in an interview, once somebody has.
+    interviewee: Option<EntityId>,
     out: Resolved,
 }
 
@@ -83,7 +88,8 @@ impl Walk<'_> {
         let mut form = MentionForm::Name;
         let mut entity = self
             .named(source.clone())
-            .or_else(|| self.shouted(source.clone()));
+            .or_else(|| self.shouted(source.clone()))
+            .or_else(|| self.answering(source.clone()));
         if entity.is_none() && first.is(Class::SUBJECT) {
             entity = match first.text {
                 "it" | "It" => self.focus.body(unit),
@@ -182,6 +188,29 @@ impl Walk<'_> {
             }
         }
         other
+    }
+
+    /// Whoever answers behind "A:": of those named before the first of these
+    /// labels the one named most often, of several the first.
+    fn answering(&mut self, source: Range<usize>) -> Option<EntityId> {
+        let label = self.words.get(source.start)?;
+        if source.len() > 1 || !ANSWERED.contains(&label.text) {
+            return None;
+        }
+        if self.interviewee.is_none() {
+            let before = self.cast.mentions.get(..self.next_mention).unwrap_or_default();
+            let mut times = vec![0_u32; self.cast.entities.len()];
+            for mention in before {
+                if let Some(n) = times.get_mut(mention.entity.0 as usize) {
+                    *n += 1;
+                }
+            }
+            let people = (0..).map(EntityId).zip(&self.cast.entities).zip(times);
+            let named = people.filter(|((_, e), n)| e.kind == EntityKind::Person && *n > 0);
+            let most = named.max_by_key(|((id, _), n)| (*n, Reverse(id.0)));
+            self.interviewee = most.map(|((id, _), _)| id);
+        }
+        self.interviewee
     }
 
     /// The person whose surname stands in capitals: "KERRY:".
