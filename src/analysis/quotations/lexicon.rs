@@ -120,7 +120,7 @@ const LISTS: &[(Class, &str)] = &[
     ),
     (
         Class::ROLE,
-        "spokesman spokeswoman spokesperson spokespeople official officials minister ministers \
+        "convener convenor spokesman spokeswoman spokesperson spokespeople official officials minister ministers \
          president senator senators secretary chairman chairwoman chair director chief head leader \
          leaders aide aides adviser advisers advisor advisors analyst analysts expert experts \
          lawyer lawyers attorney attorneys judge justice police prosecutor prosecutors critics \

@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::focus::{Focus, Part};
 use super::genders;
 use super::lexicon::Class;
-use super::turns::ANSWERED;
+use super::turns::is_answer;
 use super::words::{Word, Words};
 use crate::analysis::people::{Cast, Gender};
 use crate::analysis::{EntityId, EntityKind, Mention, MentionForm};
@@ -194,7 +194,7 @@ impl Walk<'_> {
     /// labels the one named most often, of several the first.
     fn answering(&mut self, source: Range<usize>) -> Option<EntityId> {
         let label = self.words.get(source.start)?;
-        if source.len() > 1 || !ANSWERED.contains(&label.text) {
+        if source.len() > 1 || !is_answer(label) {
             return None;
         }
         if self.interviewee.is_none() {

@@ -11,9 +11,19 @@ use std::ops::Range;
 
 /// The most words of a label.
 const LONGEST: usize = 6;
-/// What questions and answers are labelled where nobody is named.
-const ASKED: &[&str] = &["Q", "Question"];
-pub(super) const ANSWERED: &[&str] = &["A", "Answer"];
+/// Who speaks on the air without a name.
+const PARTS: &[&str] = &[
+    "PRESENTER",
+    "MODERATOR",
+    "INTERVIEWER",
+    "HOST",
+    "CALLER",
+    "ANNOUNCER",
+];
+/// What questions are labelled where nobody is named.
+const ASKED: &[&str] = &["Q", "Q.", "Question"];
+/// … and answers.
+const ANSWERED: &[&str] = &["A", "A.", "Answer"];
 
 /// The labelled paragraphs of a document, by their first tokens.
 #[derive(Debug, Default)]
@@ -41,19 +51,23 @@ impl Turns {
             .filter(|p| !titles.contains(p))
             .filter_map(|p| Some((p.start, turn(words, words.without_dateline(p.clone()))?)));
         let turns: Vec<(usize, Turn)> = turns.collect();
-        let last = |turn: &Turn| turn.label.end - 1;
+        // A question and an answer are two of one kind of label.
+        let key = |turn: &Turn| match words.slice(turn.label.clone()) {
+            label if is_asked(label) => Some(ASKED[0]),
+            label => label.last().map(|w| w.text),
+        };
         let mut times: FxHashMap<&str, usize> = FxHashMap::default();
-        for word in turns.iter().filter_map(|(_, t)| words.get(last(t))) {
-            *times.entry(word.text).or_default() += 1;
+        for key in turns.iter().filter_map(|(_, t)| key(t)) {
+            *times.entry(key).or_default() += 1;
         }
         let speaks = |turn: &Turn| {
             let label = words.slice(turn.label.clone());
             let paper = label.iter().any(|w| w.is(Class::PAPER.or(Class::NOUN_CUE)));
-            let named = !turn.mark.is_empty() && label.iter().any(|w| w.named || w.is(Class::ROLE));
-            let again = label
-                .last()
-                .and_then(|w| times.get(w.text))
-                .is_some_and(|n| *n > 1);
+            let named = !turn.mark.is_empty()
+                && label
+                    .iter()
+                    .any(|w| w.named || w.is(Class::ROLE) || PARTS.contains(&w.text));
+            let again = key(turn).and_then(|k| times.get(k)).is_some_and(|n| *n > 1);
             !paper && !label.iter().all(|w| w.placed) && (named && !is_asked(label) || again)
         };
         Self {
@@ -102,12 +116,16 @@ fn turn(words: &Words<'_>, paragraph: Range<usize>) -> Option<Turn> {
 
 /// "Q Senator, did you?" and "A. I did not.": no colon behind the letter.
 fn asks_by_letter(words: &Words<'_>, start: usize) -> Option<Range<usize>> {
-    let stop = words.at(start + 1, |w| w.is_mark(&["."]));
-    let letter = words.at(start, |w| w.text == "Q" || stop && w.text == "A");
-    let opens = words.at(start + 1 + usize::from(stop), Word::is_capital);
-    (letter && opens).then_some(start + 1..start + 1 + usize::from(stop))
+    let letter = words.at(start, |w| matches!(w.text, "Q" | "Q." | "A."));
+    let opens = words.at(start + 1, Word::is_capital);
+    (letter && opens).then_some(start + 1..start + 1)
 }
 
 fn is_asked(label: &[Word<'_>]) -> bool {
-    matches!(label, [word] if ASKED.contains(&word.text) || ANSWERED.contains(&word.text))
+    matches!(label, [word] if ASKED.contains(&word.text) || is_answer(word))
+}
+
+/// Whether a label is that of an answer.
+pub(super) fn is_answer(label: &Word<'_>) -> bool {
+    ANSWERED.contains(&label.text)
 }
