@@ -71,7 +71,7 @@ pub struct Speaker {
     pub entity: Option<EntityId>,
     /// What decided.
     pub rule: SpeakerRule,
-    /// How likely the mention is that of who said it.
+    /// How likely the mention is that of who said it, and means `entity` where there is one.
     pub confidence: Confidence,
 }
 
@@ -94,6 +94,12 @@ impl Confidence {
     #[must_use]
     pub fn of(share: f32) -> Self {
         Self((share.clamp(0.0, 1.0) * 100.0).round() as u8)
+    }
+
+    /// That this and something else of that share, from 0 to 1, both hold.
+    #[must_use]
+    pub fn and(self, share: f32) -> Self {
+        Self::of(f32::from(self.0) / 100.0 * share)
     }
 
     /// From 0 to 100.

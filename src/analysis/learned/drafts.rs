@@ -88,18 +88,27 @@ fn is_beside_cue(words: &Words<'_>, content: Range<usize>, cue: Option<&Cue>) ->
     marked || cue.is_none_or(|c| here.contains(&at(c)))
 }
 
-/// How likely content and source are right. The network is too sure of a
-/// content; a logistic curve, another for what touches marks, brings its shares
-/// to those that were right on the dev articles. Of sources they hold as they are.
+/// How likely content and source are right. The network is too sure of both;
+/// logistic curves, one for contents that touch marks, one for others and one
+/// for sources, bring its shares to those that were right on the dev articles.
 fn likely(words: &Words<'_>, content: Range<usize>, found: &Attribution) -> Likely {
     let marked = words.slice(content).iter().any(|w| w.stretch.is_some());
     let (slope, shift) = if marked { (0.9, -0.5) } else { (1.05, -1.45) };
-    let share = found.confidence.clamp(0.001, 0.999);
-    let logit = slope * (share / (1.0 - share)).ln() + shift;
+    let source = found
+        .source
+        .as_ref()
+        .map(|(_, share)| calibrated(*share, 0.78, -0.4));
     Likely {
-        content: 1.0 / (1.0 + (-logit).exp()),
-        source: found.source.as_ref().map_or(0.0, |(_, share)| *share),
+        content: calibrated(found.confidence, slope, shift),
+        source: source.unwrap_or(0.0),
     }
+}
+
+/// The share that the logistic curve with this slope and shift makes of another.
+fn calibrated(share: f32, slope: f32, shift: f32) -> f32 {
+    let share = share.clamp(0.001, 0.999);
+    let logit = slope * (share / (1.0 - share)).ln() + shift;
+    1.0 / (1.0 + (-logit).exp())
 }
 
 /// The cue with its source; a source without a cue stands behind one of no words.

@@ -25,7 +25,7 @@ mod words;
 mod tests;
 
 use super::people::Cast;
-use super::types::{Analysis, Confidence, Mention, Quotation, Speaker};
+use super::types::{Analysis, Confidence, Mention, MentionForm, Quotation, Speaker};
 use crate::text::{BlockKind, Document, Tokens};
 pub(crate) use cues::Cue;
 pub(crate) use draft::{Draft, Likely};
@@ -99,7 +99,7 @@ pub(crate) fn with_drafts(
 fn analysis(document: &Document, words: &Words<'_>, cast: Cast, drafts: Vec<Draft>) -> Analysis {
     let tokens = words.tokens();
     let resolved = speakers::resolve(document, words, &cast, &drafts);
-    let quotation = |(draft, entity): (Draft, _)| {
+    let quotation = |(draft, resolved): (Draft, Option<(_, MentionForm)>)| {
         let kind = draft.kind(words);
         let cue = draft.cue.as_ref();
         let source = cue.and_then(|c| c.source.clone()).and_then(|s| tokens.span(s));
@@ -109,9 +109,10 @@ fn analysis(document: &Document, words: &Words<'_>, cast: Cast, drafts: Vec<Draf
             cue: cue.and_then(|c| tokens.span(c.tokens.clone())),
             speaker: source.map(|mention| Speaker {
                 mention,
-                entity,
+                entity: resolved.map(|(entity, _)| entity),
                 rule: draft.rule,
-                confidence: confidence(draft.likely.map(|l| l.source), draft::usual_source(draft.rule)),
+                confidence: confidence(draft.likely.map(|l| l.source), draft::usual_source(draft.rule))
+                    .and(resolved.map_or(1.0, |(_, form)| meant(form))),
             }),
             confidence: confidence(draft.likely.map(|l| l.content), draft::usual_content(kind)),
         })
@@ -126,6 +127,17 @@ fn analysis(document: &Document, words: &Words<'_>, cast: Cast, drafts: Vec<Draf
 
 fn confidence(likely: Option<f32>, usual: Confidence) -> Confidence {
     likely.map_or(usual, Confidence::of)
+}
+
+/// How often whoever a source of this form is taken for was meant, of those
+/// that were sources on the dev articles, from 0 to 1: 277 of 281 by name, 96 of
+/// 108 by pronoun; all 24 that were described, too few to tell.
+const fn meant(form: MentionForm) -> f32 {
+    match form {
+        MentionForm::Name => 0.98,
+        MentionForm::Pronoun => 0.89,
+        MentionForm::Nominal => 0.9,
+    }
 }
 
 /// The analysis of `cast` with further mentions of its entities; one that

@@ -17,8 +17,8 @@ use std::ops::Range;
 /// What the sources were resolved to.
 #[derive(Debug, Default)]
 pub struct Resolved {
-    /// For each draft, the entity of its source.
-    pub entities: Vec<Option<EntityId>>,
+    /// For each draft, the entity of its source and how the source tells it.
+    pub entities: Vec<Option<(EntityId, MentionForm)>>,
     /// The pronouns and descriptions among the sources, in no order.
     pub mentions: Vec<Mention>,
 }
@@ -76,8 +76,8 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// Who the noun phrase `source` is.
-    fn source(&mut self, source: Range<usize>) -> Option<EntityId> {
+    /// Who the noun phrase `source` is, and whether it names, describes or only points to them.
+    fn source(&mut self, source: Range<usize>) -> Option<(EntityId, MentionForm)> {
         self.see_until(source.start);
         let unit = self.words.unit_index(source.start);
         let first = self.words.get(source.start)?;
@@ -117,7 +117,7 @@ impl Walk<'_> {
         if form != MentionForm::Name {
             self.mention(source, entity, form);
         }
-        Some(entity)
+        Some((entity, form))
     }
 
     /// Lets the focus see the names and pronouns outside of marks before the word `end`.

@@ -42,7 +42,7 @@ struct Turn {
 
 impl Turns {
     /// Finds the labels of all paragraphs but `titles`. A label names who speaks,
-    /// or stands before several paragraphs: "BREAKING:" and "LAHORE:" are none.
+    /// stands before several paragraphs or beside another: "BREAKING:" and "LAHORE:" are none.
     #[must_use]
     pub fn new(words: &Words<'_>, titles: &[Range<usize>]) -> Self {
         let paragraphs = &words.tokens().paragraphs;
@@ -60,18 +60,33 @@ impl Turns {
         for key in turns.iter().filter_map(|(_, t)| key(t)) {
             *times.entry(key).or_default() += 1;
         }
+        let placed = |turn: &Turn| words.slice(turn.label.clone()).iter().all(|w| w.placed);
+        // Two labelled paragraphs in a row are a dialogue, unless they are reports from two towns.
+        let dialogue = |pair: &[(usize, Turn)]| match pair {
+            [(_, one), (start, other)] => {
+                one.content.end == *start && key(one) != key(other) && !placed(one) && !placed(other)
+            }
+            _ => false,
+        };
+        let mut talks = vec![false; turns.len() + 1];
+        for (i, _) in turns.windows(2).enumerate().filter(|(_, pair)| dialogue(pair)) {
+            talks[i] = true;
+            talks[i + 1] = true;
+        }
         let speaks = |turn: &Turn| {
             let label = words.slice(turn.label.clone());
             let paper = label.iter().any(|w| w.is(Class::PAPER.or(Class::NOUN_CUE)));
-            let named = !turn.mark.is_empty()
-                && label
-                    .iter()
-                    .any(|w| w.named || w.is(Class::ROLE) || PARTS.contains(&w.text));
+            let part = |w: &Word<'_>| w.named || w.is(Class::ROLE) || PARTS.contains(&w.text);
+            let named = !turn.mark.is_empty() && !is_asked(label) && label.iter().any(part);
             let again = key(turn).and_then(|k| times.get(k)).is_some_and(|n| *n > 1);
-            !paper && !label.iter().all(|w| w.placed) && (named && !is_asked(label) || again)
+            (!paper && !placed(turn), named || again)
         };
+        let kept = turns.iter().zip(talks).filter(|((_, turn), talks)| {
+            let (may, does) = speaks(turn);
+            may && (does || *talks)
+        });
         Self {
-            by_paragraph: turns.into_iter().filter(|(_, t)| speaks(t)).collect(),
+            by_paragraph: kept.map(|(kept, _)| kept.clone()).collect(),
         }
     }
 
