@@ -10,6 +10,7 @@ use super::words::{Word, Words};
 use crate::analysis::people::{Cast, Gender};
 use crate::analysis::{EntityId, EntityKind, Mention, MentionForm};
 use crate::text::{Document, Span, TokenKind};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// What the sources were resolved to.
@@ -39,6 +40,7 @@ pub fn resolve(document: &Document, words: &Words<'_>, cast: &Cast, drafts: &[Dr
         words,
         cast,
         descriptions: Descriptions::new(document, words, cast),
+        surnames: surnames(cast),
         focus: Focus::new(cast, genders::told_by_pronouns(words, cast)),
         next_mention: 0,
         next_word: 0,
@@ -62,6 +64,8 @@ struct Walk<'a> {
     words: &'a Words<'a>,
     cast: &'a Cast,
     descriptions: Descriptions<'a>,
+    /// The first person of each surname.
+    surnames: FxHashMap<String, EntityId>,
     focus: Focus<'a>,
     /// The first mention that the focus has not seen.
     next_mention: usize,
@@ -187,17 +191,7 @@ impl Walk<'_> {
         if !capitals || last.kind != TokenKind::Word {
             return None;
         }
-        let mut people = (0..)
-            .map(EntityId)
-            .zip(&self.cast.entities)
-            .filter(|(_, e)| e.kind == EntityKind::Person);
-        let found = people.find(|(_, e)| {
-            e.name
-                .rsplit(' ')
-                .next()
-                .is_some_and(|surname| surname.eq_ignore_ascii_case(last.text))
-        });
-        found.map(|(id, _)| id)
+        self.surnames.get(&last.text.to_ascii_lowercase()).copied()
     }
 
     fn tokens_of(&self, span: Span) -> Range<usize> {
@@ -271,6 +265,17 @@ impl Walk<'_> {
             self.out.mentions.push(Mention { span, entity, form });
         }
     }
+}
+
+/// The first person of each surname, by its small letters of ASCII.
+fn surnames(cast: &Cast) -> FxHashMap<String, EntityId> {
+    let mut out = FxHashMap::default();
+    let entities = (0..).map(EntityId).zip(&cast.entities);
+    for (id, person) in entities.filter(|(_, e)| e.kind == EntityKind::Person) {
+        let surname = person.name.rsplit(' ').next().unwrap_or_default();
+        out.entry(surname.to_ascii_lowercase()).or_insert(id);
+    }
+    out
 }
 
 /// The gender of a pronoun of the third person.

@@ -128,6 +128,11 @@ impl Word<'_> {
     }
 }
 
+/// Sentences within one pair of marks are joined up to as many tokens: more than
+/// a paragraph of news has. So what is looked for in a unit may go through all
+/// of it for each of its words, and yet takes time linear in the text.
+const LONGEST_UNIT: usize = 1024;
+
 /// All words of a document.
 #[derive(Debug)]
 pub struct Words<'a> {
@@ -185,6 +190,7 @@ impl<'a> Words<'a> {
             match units.last_mut() {
                 Some(last)
                     if last.end == sentence.start
+                        && sentence.end - last.start <= LONGEST_UNIT
                         && stretch(last.end - 1).is_some()
                         && stretch(last.end - 1) == stretch(sentence.start) =>
                 {
