@@ -40,21 +40,20 @@ impl Attribution {
     }
 }
 
-/// The attributions of a window in reading order.
+/// The attributions of a window in reading order; `paragraphs` tells of each
+/// word in which one it stands. A source stands in the paragraph of its cue.
 #[must_use]
-pub fn attributions(scores: &Scores) -> Vec<Attribution> {
+pub fn attributions(scores: &Scores, paragraphs: &[usize]) -> Vec<Attribution> {
     let found = stretches(&scores.quotation);
     let of = |class: usize| found.iter().filter(move |f| f.class == class);
     let contents = of(CONTENT);
     contents
         .map(|content| {
             let cue = point_to_cue(scores, &content.words, of(CUE));
-            let source = point_to_source(
-                scores,
-                &content.words,
-                cue.as_ref().map(|c| c.0.start),
-                of(SOURCE),
-            );
+            let at_cue = cue.as_ref().map(|(cue, _)| cue.start);
+            let here = at_cue.and_then(|at| paragraphs.get(at));
+            let beside = |s: &&Labelled| here.is_none() || paragraphs.get(s.words.start) == here;
+            let source = point_to_source(scores, &content.words, at_cue, of(SOURCE).filter(beside));
             Attribution {
                 content: content.words.clone(),
                 confidence: content.confidence,

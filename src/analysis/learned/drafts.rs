@@ -7,6 +7,12 @@ use crate::analysis::SpeakerRule;
 use crate::analysis::quotations::{Cue, Draft, Likely, Setting, Stretch, Words};
 use std::ops::Range;
 
+/// How many sentences may stand between speech and what goes on from it.
+const CARRIES: usize = 6;
+
+/// How often speech that goes on was the same speaker's on the dev articles.
+const GOES_ON: f32 = 0.9;
+
 /// The drafts of a document in reading order, not overlapping.
 pub(super) fn drafts(setting: &Setting<'_>, read: &[Read]) -> Vec<Draft> {
     let mut found = attributed(setting, read).into_iter().peekable();
@@ -43,7 +49,7 @@ fn attributed(setting: &Setting<'_>, read: &[Read]) -> Vec<Draft> {
             let content = trimmed(words, fitted(setting.stretches, content));
             let start = out.last().map_or(0, |d| d.content.end).max(content.start);
             let content = start..content.end;
-            if is_sure(words, content.clone(), found) {
+            if is_sure(words, content.clone(), found) && is_beside_cue(words, content.clone(), cue.as_ref()) {
                 out.push(Draft {
                     likely: Some(likely(words, content.clone(), found)),
                     content,
@@ -68,6 +74,18 @@ fn is_sure(words: &Words<'_>, content: Range<usize>, found: &Attribution) -> boo
         (true, _) => 0.63,
     };
     long > 0 && (marked || found.confidence >= least)
+}
+
+/// Whether a content stands where its cue can reach it: what touches no
+/// marks is reported within its paragraph.
+fn is_beside_cue(words: &Words<'_>, content: Range<usize>, cue: Option<&Cue>) -> bool {
+    let here = words.paragraph(content.start);
+    let marked = words.slice(content).iter().any(|w| w.stretch.is_some());
+    let at = |c: &Cue| match &c.source {
+        Some(source) if c.tokens.is_empty() => source.start,
+        _ => c.tokens.start,
+    };
+    marked || cue.is_none_or(|c| here.contains(&at(c)))
 }
 
 /// How likely content and source are right. The network is too sure of a
@@ -132,19 +150,30 @@ fn sign(setting: &Setting<'_>, paragraph: &Range<usize>, inside: &mut Vec<Draft>
     }
 }
 
-/// Direct speech that opens its paragraph and has nobody beside it goes on
-/// from the speech before it.
+/// Direct speech that opens its paragraph and has nothing beside it that
+/// reports it goes on from the speech before it, unless that is a question:
+/// then it is an answer, and whose is not told.
 fn carry_on(words: &Words<'_>, before: &[Draft], draft: &mut Draft) {
     let opens = words.paragraph(draft.content.start).start == draft.content.start;
-    let direct = words
-        .slice(draft.content.clone())
-        .iter()
-        .all(|w| w.stretch.is_some());
-    let nobody = draft.cue.as_ref().is_none_or(|c| c.source.is_none());
-    if let Some(last) = before.last().filter(|_| opens && direct && nobody) {
+    let marked = |content: &Range<usize>| words.slice(content.clone()).iter().map(|w| w.stretch.is_some());
+    if !opens || draft.cue.is_some() || !marked(&draft.content).all(|m| m) {
+        return;
+    }
+    let near = |last: &&Draft| {
+        let first = words.unit_index(last.content.end - 1);
+        marked(&last.content).any(|m| m) && words.unit_index(draft.content.start) - first <= CARRIES
+    };
+    let asks = |last: &Draft| {
+        let end = last.content.end;
+        let last_words = words.slice(end.saturating_sub(3).max(last.content.start)..end);
+        last_words.iter().any(|w| w.is_mark(&["?"]))
+    };
+    if let Some(last) = before.last().filter(near).filter(|l| !asks(l)) {
         draft.cue.clone_from(&last.cue);
         draft.rule = SpeakerRule::Continued;
-        draft.likely = None;
+        if let Some(likely) = &mut draft.likely {
+            likely.source = last.likely.map_or(1.0, |l| l.source).min(GOES_ON);
+        }
     }
 }
 

@@ -55,7 +55,7 @@ impl Read {
     /// What `scores` say of `window`.
     pub fn new(window: &Window, scores: &Scores) -> Self {
         let base = window.words.start;
-        let attributions = attributions::attributions(scores).into_iter();
+        let attributions = attributions::attributions(scores, &window.paragraphs).into_iter();
         Self {
             names: names::shown(base, &scores.entity),
             attributions: attributions.map(|found| found.shifted(base)).collect(),

@@ -20,6 +20,8 @@ pub struct Window {
     pub firsts: Vec<usize>,
     /// What is known of each token.
     pub clues: Vec<Clues>,
+    /// The first token of the paragraph of each token, in the numbering of the document.
+    pub paragraphs: Vec<usize>,
 }
 
 /// Cuts a document; the windows tile its tokens.
@@ -61,6 +63,10 @@ pub fn cut(document: &Document, tokens: &Tokens, clues: &[Clues], pieces: &Piece
         packer.close();
     }
     packer.close();
+    let paragraph = |word: usize| {
+        let at = tokens.paragraphs.partition_point(|p| p.end <= word);
+        tokens.paragraphs.get(at).map_or(word, |p| p.start)
+    };
     let window = |words: Range<usize>| {
         let (from, to) = (starts[words.start], starts[words.end]);
         let mut pieces = Vec::with_capacity(to - from + 2);
@@ -71,6 +77,7 @@ pub fn cut(document: &Document, tokens: &Tokens, clues: &[Clues], pieces: &Piece
             pieces,
             firsts: starts[words.clone()].iter().map(|s| s - from + 1).collect(),
             clues: clues.get(words.clone()).unwrap_or_default().to_vec(),
+            paragraphs: words.clone().map(&paragraph).collect(),
             words,
         }
     };

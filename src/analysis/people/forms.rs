@@ -84,31 +84,41 @@ pub(super) fn form(page: &Page<'_>, named: &Named, name: usize) -> Option<Form> 
     let full = parts.len() > 1;
     // "Kim Yu-jin", "Li Chengdong": a short first word that is a surname too, before none.
     let last_listed = words.last()?.facts.any(Facts::SURNAME);
+    let kin = kin_word(page, named);
     let surname_first = first.any(Facts::SURNAME) && words.first()?.text.len() <= 4 && !last_listed;
     Some(Form {
         name,
         parts,
         junior,
-        told: told(page, named),
-        guessed: guessed.filter(|_| full && !surname_first),
+        told: told(page, named).or(kin.map(kin_gender)),
+        guessed: guessed
+            .filter(|_| full && !surname_first || !full && (kin.is_some() || !first.any(Facts::SURNAME))),
         given: first.any(Facts::FIRST_M.or(Facts::FIRST_F)),
         titled: words.first()?.titled,
-        kin: is_kin(page, named),
+        kin: kin.is_some(),
     })
 }
 
-/// Whether a name stands beside a word for kin: "his wife, Mary Harlow",
+/// The word for kin that a name stands beside: "his wife, Mary Harlow",
 /// "Mary Harlow, the wife of".
-fn is_kin(page: &Page<'_>, named: &Named) -> bool {
+fn kin_word(page: &Page<'_>, named: &Named) -> Option<&'static str> {
     let word = |i: usize| page.words.get(i).map_or("", |w| w.text);
+    let listed = |text: &str| KIN.iter().copied().find(|kin| *kin == text);
     let start = named.words.start;
     let before = start - usize::from(start > 0 && word(start - 1) == ",");
-    if before > 0 && KIN.contains(&word(before - 1)) {
-        return true;
-    }
+    let ahead = before.checked_sub(1).and_then(|i| listed(word(i)));
     let end = named.words.end;
     let owner = matches!(word(end + 1), "his" | "her" | "their" | "the");
-    word(end) == "," && owner && KIN.contains(&word(end + 2))
+    let behind = || listed(word(end + 2)).filter(|_| word(end) == "," && owner);
+    ahead.or_else(behind)
+}
+
+/// The gender of a word for kin.
+fn kin_gender(word: &str) -> Gender {
+    match word {
+        "daughter" | "wife" | "widow" | "mother" | "sister" | "aunt" | "grandmother" => Gender::Female,
+        _ => Gender::Male,
+    }
 }
 
 /// What the honorific before a name tells.

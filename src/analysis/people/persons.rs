@@ -89,8 +89,12 @@ pub(super) fn same(page: &Page<'_>, names: &[Named]) -> Vec<Sameness> {
         let known = persons.of_full_name(form);
         persons.take(known, form);
     }
+    let sentence = |name: usize| {
+        let word = names.get(name).map_or(0, |n| n.words.start);
+        page.sentences.partition_point(|s| s.end <= word)
+    };
     for form in forms.iter().filter(|f| f.parts.len() == 1) {
-        let known = persons.whose(form);
+        let known = persons.whose(form, &sentence);
         persons.take(known, form);
     }
     let done = persons.all.into_iter().map(|p| Sameness {
@@ -107,7 +111,20 @@ fn one_name(a: &[Part], b: &[Part]) -> bool {
     let mut rest = long.iter();
     let within = short.iter().all(|s| rest.any(|l| l.fits(*s)));
     let ends = |x: Option<&Part>, y: Option<&Part>| matches!((x, y), (Some(x), Some(y)) if x.fits(*y));
-    within && (ends(long.first(), short.first()) || ends(long.last(), short.last()))
+    within
+        && !differ_in_initials(long, short)
+        && (ends(long.first(), short.first()) || ends(long.last(), short.last()))
+}
+
+/// Whether two names have other initials between the first name and the last:
+/// "George W. Bush" is not "George H. W. Bush".
+fn differ_in_initials(long: &[Part], short: &[Part]) -> bool {
+    fn initials(parts: &[Part]) -> impl Iterator<Item = char> {
+        let middle = parts.get(1..parts.len().max(2) - 1).unwrap_or_default();
+        middle.iter().filter_map(|p| p.initial)
+    }
+    let mut of_long = initials(long);
+    initials(short).any(|i| of_long.next().is_some_and(|l| l != i))
 }
 
 /// How many persons are looked at who share a word of their names: more than
@@ -166,8 +183,8 @@ impl Persons {
         sharing.filter(bears).min().copied()
     }
 
-    /// The person a single word names.
-    fn whose(&self, form: &Form) -> Option<usize> {
+    /// The person a single word names; `sentence` tells in which one a name stands.
+    fn whose(&self, form: &Form, sentence: &dyn Fn(usize) -> usize) -> Option<usize> {
         let part = form.parts.first()?;
         let sharing = self.by_part.get(&part.key)?;
         let fitting = |test: &dyn Fn(&Person) -> bool| -> Vec<usize> {
@@ -176,7 +193,8 @@ impl Persons {
         };
         let by_last = fitting(&|p| p.parts.last().is_some_and(|l| l.key == part.key));
         if !by_last.is_empty() {
-            return self.nearest(&self.principal(by_last), form.name);
+            let told = self.of_gender(by_last, form.told);
+            return self.nearest(&self.principal(told), form.name, sentence);
         }
         let by_first = fitting(&|p| p.parts.first().is_some_and(|f| f.key == part.key));
         match by_first.as_slice() {
@@ -184,7 +202,7 @@ impl Persons {
             [only] => return Some(*only),
             // Where the surname comes first, as in East Asia, it may name any of a family.
             several if !several.iter().any(|&i| self.all[i].given) => {
-                return self.nearest(several, form.name);
+                return self.nearest(several, form.name, sentence);
             }
             _ => return None,
         }
@@ -205,19 +223,29 @@ impl Persons {
         which
     }
 
-    /// Of several, who was named last before `name`, else who is named first.
-    fn nearest(&self, which: &[usize], name: usize) -> Option<usize> {
+    /// Those of `which` that are surely of the gender that an honorific tells, where any are.
+    fn of_gender(&self, which: Vec<usize>, told: Option<Gender>) -> Vec<usize> {
+        let sure = |&&i: &&usize| told.is_some() && self.all[i].gender() == told;
+        let sure: Vec<usize> = which.iter().filter(sure).copied().collect();
+        if sure.is_empty() { which } else { sure }
+    }
+
+    /// Of several, who was named last before `name`, else who is named first;
+    /// nobody where one sentence has just named two of them, since then either may be meant.
+    fn nearest(&self, which: &[usize], name: usize, sentence: &dyn Fn(usize) -> usize) -> Option<usize> {
         let before = which
             .iter()
-            .filter_map(|&i| Some((self.all[i].last_before(name)?, i)))
-            .max();
-        let after = || {
-            which
-                .iter()
-                .filter_map(|&i| Some((*self.all[i].names.first()?, i)))
-                .min()
-        };
-        before.or_else(after).map(|(_, i)| i)
+            .filter_map(|&i| Some((self.all[i].last_before(name)?, i)));
+        let mut before: Vec<(usize, usize)> = before.collect();
+        before.sort_unstable_by(|a, b| b.cmp(a));
+        match before.as_slice() {
+            [(last, _), (other, _), ..] if sentence(*last) == sentence(*other) => None,
+            [(_, i), ..] => Some(*i),
+            [] => {
+                let first = |&i: &usize| Some((*self.all[i].names.first()?, i));
+                which.iter().filter_map(first).min().map(|(_, i)| i)
+            }
+        }
     }
 }
 

@@ -19,8 +19,19 @@ struct Sighting {
     entity: Option<EntityId>,
     /// The sentence, counted from the start of the document.
     unit: usize,
-    /// Whether the person speaks there.
-    speaks: bool,
+    /// As what the person is spoken of there.
+    part: Part,
+}
+
+/// As what somebody is spoken of, in rising order of how well a pronoun takes it up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// As whose something is: "Kerry's deputy".
+    Owner,
+    /// As anything else.
+    Named,
+    /// As who speaks.
+    Speaker,
 }
 
 /// The people spoken of so far, the latest last.
@@ -48,13 +59,14 @@ impl<'a> Focus<'a> {
     }
 
     /// Notes that the sentence `unit` speaks of `entity`.
-    pub fn see(&mut self, entity: EntityId, unit: usize, speaks: bool) {
+    pub fn see(&mut self, entity: EntityId, unit: usize, part: Part) {
         let kind = self.cast.entities.get(entity.0 as usize).map(|e| e.kind);
+        let speaks = part == Part::Speaker;
         if kind == Some(EntityKind::Person) || kind == Some(EntityKind::Organization) && speaks {
             self.seen.push(Sighting {
                 entity: Some(entity),
                 unit,
-                speaks,
+                part,
             });
         }
     }
@@ -64,7 +76,7 @@ impl<'a> Focus<'a> {
         self.seen.push(Sighting {
             entity: None,
             unit,
-            speaks: true,
+            part: Part::Speaker,
         });
     }
 
@@ -88,7 +100,7 @@ impl<'a> Focus<'a> {
     /// The person who spoke last, in the sentence `unit` or one of the few before.
     #[must_use]
     pub fn speaker(&self, unit: usize) -> Option<EntityId> {
-        let last = self.near(unit, SPOKE).find(|s| s.speaks)?;
+        let last = self.near(unit, SPOKE).find(|s| s.part == Part::Speaker)?;
         last.entity.filter(|e| self.is_person(*e))
     }
 
@@ -127,7 +139,7 @@ impl<'a> Focus<'a> {
             let sentence = self.seen.get(start..end)?;
             let fits = |s: &&Sighting| self.fit(s.entity, gender) > 0;
             // Of two who fit, whoever speaks, then the one whose gender is known.
-            let rank = |s: &&Sighting| (s.speaks, self.fit(s.entity, gender));
+            let rank = |s: &&Sighting| (s.part, self.fit(s.entity, gender));
             let best = sentence.iter().filter(fits).rev().max_by_key(rank);
             if let Some(best) = best {
                 return best.entity;

@@ -3,7 +3,7 @@
 use super::around::Around;
 use super::descriptions::Descriptions;
 use super::draft::Draft;
-use super::focus::Focus;
+use super::focus::{Focus, Part};
 use super::genders;
 use super::lexicon::Class;
 use super::words::{Word, Words};
@@ -111,7 +111,7 @@ impl Walk<'_> {
             }
             return None;
         };
-        self.focus.see(entity, unit, true);
+        self.focus.see(entity, unit, Part::Speaker);
         if form != MentionForm::Name {
             self.mention(source, entity, form);
         }
@@ -132,7 +132,11 @@ impl Walk<'_> {
                     break;
                 }
                 if word.stretch.is_none() && mention.span.overlaps(token.span) {
-                    self.focus.see(mention.entity, unit, false);
+                    let owns = self.words.at(self.tokens_of(mention.span).end, |w| {
+                        w.kind == TokenKind::Possessive
+                    });
+                    let part = if owns { Part::Owner } else { Part::Named };
+                    self.focus.see(mention.entity, unit, part);
                 }
                 self.next_mention += 1;
             }
@@ -140,7 +144,7 @@ impl Walk<'_> {
                 && word.kind == TokenKind::Word
                 && let Some(entity) = self.taken_up(word, unit)
             {
-                self.focus.see(entity, unit, false);
+                self.focus.see(entity, unit, Part::Named);
             }
         }
     }

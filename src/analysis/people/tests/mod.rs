@@ -280,3 +280,33 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn two_of_a_name_with_other_initials_stay_two_persons() {
+    check(
+        "[person=George W. Bush:George W. Bush] wrote to [person=George H. W. Bush:George H. W. Bush] in [date:1992].",
+    );
+}
+
+#[test]
+fn a_surname_right_after_two_who_share_it_is_neither() {
+    check(
+        "[person:Maria Garcia] arrested [person:Jose Garcia] there. [person=Garcia:Garcia] had been attacked.",
+    );
+}
+
+#[test]
+fn an_honorific_takes_up_whoever_it_surely_fits() {
+    check(
+        "[person:Peter Sharma] will run. His mother, [person:Vimala Sharma], will not vote. Mrs [person=Vimala Sharma:Sharma] laughed.",
+    );
+}
+
+#[test]
+fn a_word_for_kin_tells_the_gender() {
+    check_gender(
+        "His mother, Vimala Sharma, refused.",
+        "Vimala Sharma",
+        Some(Gender::Female),
+    );
+}
