@@ -38,13 +38,9 @@ fn main() {
             black_box(analyse(&Document::new(text), None));
         });
         let with_network = analyst.as_ref().map_or_else(String::new, |analyst| {
-            grows(
-                &input.text(WITH_NETWORK),
-                &input.text(2 * WITH_NETWORK),
-                |text| {
-                    black_box(analyst.analyse(&Document::new(text), None, &seat).ok());
-                },
-            )
+            grows(&input.text(WITH_NETWORK), &input.text(2 * WITH_NETWORK), |text| {
+                black_box(analyst.analyse(&Document::new(text), None, &seat).ok());
+            })
         });
         println!("| {} | {by_rules} | {with_network} |", input.name);
     }

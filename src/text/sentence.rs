@@ -99,8 +99,16 @@ mod tests {
         for endless in ["said ", "a. b ", ".", "“", "? a", ")."] {
             let document = Document::new(endless.repeat(4_000));
             let tokens = Tokens::new(&document);
-            assert!(tokens.sentences.iter().all(|s| (1..=super::LONGEST).contains(&s.len())));
-            assert_eq!(tokens.sentences.iter().map(ExactSizeIterator::len).sum::<usize>(), tokens.tokens.len());
+            assert!(
+                tokens
+                    .sentences
+                    .iter()
+                    .all(|s| (1..=super::LONGEST).contains(&s.len()))
+            );
+            assert_eq!(
+                tokens.sentences.iter().map(ExactSizeIterator::len).sum::<usize>(),
+                tokens.tokens.len()
+            );
         }
     }
 

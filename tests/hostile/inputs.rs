@@ -176,6 +176,26 @@ inputs! {
 
 /// What reports, names and marks are made of.
 const PARTS: [&str; 22] = [
-    "“", "” ", ", ", ": ", "— ", "said ", "told ", "according to ", "that ", "he ", "Anna ", "Petrova ", "Paris ",
-    "the ministry ", "We stay ", "on Tuesday ", "$5 million ", "of ", "and ", "who ", "Mr. ", "(a) ",
+    "“",
+    "” ",
+    ", ",
+    ": ",
+    "— ",
+    "said ",
+    "told ",
+    "according to ",
+    "that ",
+    "he ",
+    "Anna ",
+    "Petrova ",
+    "Paris ",
+    "the ministry ",
+    "We stay ",
+    "on Tuesday ",
+    "$5 million ",
+    "of ",
+    "and ",
+    "who ",
+    "Mr. ",
+    "(a) ",
 ];

@@ -394,3 +394,20 @@ impl<'a> Cutter<'_, 'a> {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Document, Tokens};
+
+    #[test]
+    fn a_run_of_capitals_that_never_ends_is_cut_into_runs_of_bounded_length() {
+        for endless in ["Mr. ", "Kuvola ", "Russian ", "University of ", "Anna de "] {
+            let document = Document::new(endless.repeat(1_000));
+            let tokens = Tokens::new(&document);
+            let page = Page::new(&document, &tokens);
+            let found = candidates(&page, &vec![false; page.words.len()]);
+            assert!(found.iter().all(|c| c.words.len() <= LONGEST), "{endless}");
+        }
+    }
+}

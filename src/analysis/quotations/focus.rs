@@ -130,7 +130,11 @@ impl<'a> Focus<'a> {
     pub fn find(&self, gender: Gender, unit: usize) -> Option<EntityId> {
         let mut end = self.seen.len();
         let floor = end.saturating_sub(MOST);
-        while let Some(last) = end.checked_sub(1).filter(|i| *i >= floor).and_then(|i| self.seen.get(i)) {
+        while let Some(last) = end
+            .checked_sub(1)
+            .filter(|i| *i >= floor)
+            .and_then(|i| self.seen.get(i))
+        {
             if unit - last.unit.min(unit) > REACH {
                 return None;
             }

@@ -306,3 +306,27 @@ impl<'a> Words<'a> {
 fn is_short_initialism(word: &str) -> bool {
     matches!(word.len(), 2 | 3) && word.bytes().all(|b| b.is_ascii_uppercase())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::quotations::marks::stretches;
+
+    #[test]
+    fn sentences_within_marks_are_joined_up_to_a_bounded_length() {
+        let document = Document::new(format!("“{}” she said.", "We go. ".repeat(2_000)));
+        let tokens = Tokens::new(&document);
+        let words = Words::new(
+            &document,
+            &tokens,
+            &stretches(&document, &tokens),
+            &Cast::default(),
+        );
+        let units = words.units(0..tokens.tokens.len());
+        assert!(units.len() > 2 && units.iter().all(|u| u.len() <= LONGEST_UNIT));
+        assert_eq!(
+            units.iter().map(ExactSizeIterator::len).sum::<usize>(),
+            tokens.tokens.len()
+        );
+    }
+}
