@@ -10,6 +10,7 @@ mod dates;
 pub(crate) mod evidence;
 mod headlines;
 mod money;
+mod nicknames;
 pub(crate) mod page;
 pub(crate) mod runs;
 mod weights;
@@ -19,6 +20,7 @@ use super::types::{EntityKind, MentionForm};
 use super::values::Value;
 use evidence::{Evidence, NONE};
 use jiff::civil::Date;
+pub(crate) use nicknames::with_nicknames;
 use page::Page;
 use std::ops::Range;
 
@@ -72,7 +74,7 @@ pub(crate) fn find_names(page: &Page<'_>, text: &str, published: Option<Date>) -
         })
     };
     let names = candidates.into_iter().filter_map(named).collect();
-    phrases.with(names)
+    phrases.with(with_nicknames(page, names))
 }
 
 /// Dates and sums of money.

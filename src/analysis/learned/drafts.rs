@@ -22,7 +22,7 @@ pub(super) fn drafts(setting: &Setting<'_>, read: &[Read]) -> Vec<Draft> {
         while let Some(draft) = found.next_if(|d| d.content.start < paragraph.end) {
             inside.push(draft);
         }
-        if let Some(draft) = labelled(setting, paragraph) {
+        if let Some(draft) = setting.labelled(paragraph) {
             out.push(draft);
             continue;
         }
@@ -111,15 +111,6 @@ fn cue(found: &Attribution) -> Option<Cue> {
         (None, None) => return None,
     };
     Some(Cue { tokens, source })
-}
-
-/// What the label of a transcript or a headline says of its paragraph.
-fn labelled(setting: &Setting<'_>, paragraph: &Range<usize>) -> Option<Draft> {
-    let words = setting.words;
-    if setting.titles.contains(paragraph) {
-        return words.headline(paragraph.clone());
-    }
-    words.transcript(words.without_dateline(paragraph.clone()))
 }
 
 /// Gives what stands within marks before a dash and a name to that name.

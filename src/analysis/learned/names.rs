@@ -59,7 +59,7 @@ pub(super) fn find(page: &Page<'_>, text: &str, published: Option<Date>, read: &
     };
     let names = read.iter().flat_map(|r| &r.names).filter_map(named).collect();
     let names = with_overlooked(page, &by_rules, names, &agreed);
-    entities::phrases(page, text, published).with(names)
+    entities::phrases(page, text, published).with(entities::with_nicknames(page, names))
 }
 
 /// `names` and the full names of persons that the rules see and the network does

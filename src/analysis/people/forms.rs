@@ -59,6 +59,8 @@ pub(super) struct Form {
     pub titled: bool,
     /// Whether it is named as somebody's kin: "his wife, Mary Harlow".
     pub kin: bool,
+    /// The words for what the person is, beside the name.
+    pub offices: Vec<Key>,
 }
 
 /// The form of `named`, which has the index `name`.
@@ -96,6 +98,7 @@ pub(super) fn form(page: &Page<'_>, named: &Named, name: usize) -> Option<Form> 
         given: first.any(Facts::FIRST_M.or(Facts::FIRST_F)),
         titled: words.first()?.titled,
         kin: kin.is_some(),
+        offices: offices(page, named),
     })
 }
 
@@ -103,7 +106,7 @@ pub(super) fn form(page: &Page<'_>, named: &Named, name: usize) -> Option<Form> 
 /// "Mary Harlow, the wife of".
 fn kin_word(page: &Page<'_>, named: &Named) -> Option<&'static str> {
     let word = |i: usize| page.words.get(i).map_or("", |w| w.text);
-    let listed = |text: &str| KIN.iter().copied().find(|kin| *kin == text);
+    let listed = |text: &str| KIN.iter().chain(SPOUSES).copied().find(|kin| *kin == text);
     let start = named.words.start;
     let before = start - usize::from(start > 0 && word(start - 1) == ",");
     let ahead = before.checked_sub(1).and_then(|i| listed(word(i)));
@@ -113,12 +116,25 @@ fn kin_word(page: &Page<'_>, named: &Named) -> Option<&'static str> {
     ahead.or_else(behind)
 }
 
+/// What stands before the name of somebody's wife as a title: "first lady".
+const SPOUSES: &[&str] = &["lady"];
+
 /// The gender of a word for kin.
 fn kin_gender(word: &str) -> Gender {
     match word {
-        "daughter" | "wife" | "widow" | "mother" | "sister" | "aunt" | "grandmother" => Gender::Female,
+        "daughter" | "wife" | "widow" | "mother" | "sister" | "aunt" | "grandmother" | "lady" => {
+            Gender::Female
+        }
         _ => Gender::Male,
     }
+}
+
+/// The words for an office that stand beside a name: "Mayor" in "Mayor Kruger".
+fn offices(page: &Page<'_>, named: &Named) -> Vec<Key> {
+    let role = super::roles::role(page, named);
+    let words = role.and_then(|r| page.words.get(r)).unwrap_or_default();
+    let office = |w: &&Word<'_>| w.facts.any(Facts::ROLE);
+    words.iter().filter(office).map(|w| w.key).collect()
 }
 
 /// What the honorific before a name tells.

@@ -21,6 +21,7 @@ struct Person {
     guessed: Option<Gender>,
     given: bool,
     kin: bool,
+    offices: Vec<Key>,
     /// How often named in full.
     full: u32,
     names: BTreeSet<usize>,
@@ -35,6 +36,7 @@ impl Person {
             guessed: form.guessed,
             given: form.given,
             kin: form.kin,
+            offices: form.offices.clone(),
             full: 1,
             names: BTreeSet::from([form.name]),
         }
@@ -58,6 +60,11 @@ impl Person {
     fn take(&mut self, form: &Form) {
         self.full += u32::from(form.parts.len() > 1);
         self.kin |= form.kin;
+        for office in &form.offices {
+            if self.offices.len() < MOST && !self.offices.contains(office) {
+                self.offices.push(*office);
+            }
+        }
         if form.parts.len() > self.parts.len() && !form.titled {
             self.parts.clone_from(&form.parts);
             self.guessed = form.guessed.or(self.guessed);
@@ -193,8 +200,13 @@ impl Persons {
         };
         let by_last = fitting(&|p| p.parts.last().is_some_and(|l| l.key == part.key));
         if !by_last.is_empty() {
-            let told = self.of_gender(by_last, form.told);
-            return self.nearest(&self.principal(told), form.name, sentence);
+            let told = those(by_last, |i| {
+                form.told.is_some() && self.all[i].gender() == form.told
+            });
+            let holders = those(told, |i| {
+                self.all[i].offices.iter().any(|o| form.offices.contains(o))
+            });
+            return self.nearest(&self.principal(holders), form.name, sentence);
         }
         let by_first = fitting(&|p| p.parts.first().is_some_and(|f| f.key == part.key));
         match by_first.as_slice() {
@@ -223,13 +235,6 @@ impl Persons {
         which
     }
 
-    /// Those of `which` that are surely of the gender that an honorific tells, where any are.
-    fn of_gender(&self, which: Vec<usize>, told: Option<Gender>) -> Vec<usize> {
-        let sure = |&&i: &&usize| told.is_some() && self.all[i].gender() == told;
-        let sure: Vec<usize> = which.iter().filter(sure).copied().collect();
-        if sure.is_empty() { which } else { sure }
-    }
-
     /// Of several, who was named last before `name`, else who is named first;
     /// nobody where one sentence has just named two of them, since then either may be meant.
     fn nearest(&self, which: &[usize], name: usize, sentence: &dyn Fn(usize) -> usize) -> Option<usize> {
@@ -247,6 +252,12 @@ impl Persons {
             }
         }
     }
+}
+
+/// Those of `which` that pass `test`, where any do; else all.
+fn those(which: Vec<usize>, test: impl Fn(usize) -> bool) -> Vec<usize> {
+    let passing: Vec<usize> = which.iter().copied().filter(|&i| test(i)).collect();
+    if passing.is_empty() { which } else { passing }
 }
 
 /// Adds the person `at` to those who share something, unless they are many.

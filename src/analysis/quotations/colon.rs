@@ -1,5 +1,5 @@
-//! Speakers set off by a mark: "Bombs hurt talks: John Kerry", "KERRY: We
-//! never said that.", “We never said that.” — John Kerry
+//! Speakers set off by a mark: "Bombs hurt talks: John Kerry", “We never said
+//! that.” — John Kerry
 
 use super::cues::Cue;
 use super::draft::Draft;
@@ -52,33 +52,6 @@ impl Words<'_> {
             .iter()
             .all(|w| w.stretch.is_none() && w.is_nominal() && !w.is(Class::SUBJECT));
         short && plain && words.last().is_some_and(speaks)
-    }
-
-    /// A paragraph of a transcript or an interview: a name and a colon first.
-    #[must_use]
-    pub fn transcript(&self, paragraph: Range<usize>) -> Option<Draft> {
-        let start = paragraph.start + usize::from(self.at(paragraph.start, |w| w.kind == TokenKind::Quote));
-        let colon = (start..paragraph.end.min(start + LONGEST_LABEL + 1))
-            .find(|&i| self.at(i, |w| w.is_mark(&[":"])))?;
-        let label = self.slice(start..colon);
-        let shouted = |w: &Word<'_>| w.text.chars().count() > 1 && !w.text.chars().any(char::is_lowercase);
-        let capitals = !label.is_empty() && label.iter().all(|w| w.kind == TokenKind::Word && shouted(w));
-        let name = !label.is_empty() && label.iter().all(|w| w.named && w.is_capital());
-        let content = colon + 1..paragraph.end;
-        // Marks behind the colon are found as any other direct speech.
-        let marked = self.at(colon + 1, |w| w.kind == TokenKind::Quote);
-        if !(capitals || name) || marked || self.count(content.clone()) < 2 {
-            return None;
-        }
-        Some(Draft {
-            content,
-            cue: Some(Cue {
-                tokens: colon..colon + 1,
-                source: Some(start..colon),
-            }),
-            rule: SpeakerRule::Colon,
-            likely: None,
-        })
     }
 
     /// The name behind a stretch and a dash, at the end of its line.

@@ -1,5 +1,6 @@
 //! Quotations before their speakers are known: what is found where, by which cue.
 
+use super::Setting;
 use super::clauses::Clause;
 use super::cues::Cue;
 use super::lexicon::Class;
@@ -70,10 +71,10 @@ impl Draft {
     }
 }
 
-/// All drafts of a document in reading order, not overlapping; `titles` are
-/// the paragraphs that are headlines.
+/// All drafts of a document in reading order, not overlapping.
 #[must_use]
-pub fn drafts(words: &Words<'_>, stretches: &[Stretch], titles: &[Range<usize>]) -> Vec<Draft> {
+pub fn drafts(setting: &Setting<'_>) -> Vec<Draft> {
+    let (words, stretches) = (setting.words, setting.stretches);
     let mut maker = Maker {
         words,
         stretches,
@@ -86,12 +87,7 @@ pub fn drafts(words: &Words<'_>, stretches: &[Stretch], titles: &[Range<usize>])
             .iter()
             .take_while(|s| s.tokens.start < paragraph.end)
             .count();
-        let label = if titles.contains(paragraph) {
-            words.headline(paragraph.clone())
-        } else {
-            words.transcript(words.without_dateline(paragraph.clone()))
-        };
-        match label {
+        match setting.labelled(paragraph) {
             Some(draft) => maker.out.push(draft),
             None => maker.paragraph(paragraph.clone(), first..first + n),
         }

@@ -18,6 +18,7 @@ mod lexicon;
 pub(crate) mod marks;
 mod phrases;
 mod speakers;
+mod turns;
 mod words;
 
 #[cfg(test)]
@@ -30,6 +31,7 @@ pub(crate) use cues::Cue;
 pub(crate) use draft::{Draft, Likely};
 pub(crate) use marks::Stretch;
 use std::ops::Range;
+pub(crate) use turns::Turns;
 pub(crate) use words::Words;
 
 /// How often `word` reports an utterance in annotated news, in per cent.
@@ -46,13 +48,26 @@ pub(crate) struct Setting<'a> {
     pub stretches: &'a [Stretch],
     /// The paragraphs that are headlines.
     pub titles: &'a [Range<usize>],
+    /// Those behind the label of who speaks.
+    pub turns: &'a Turns,
+}
+
+impl Setting<'_> {
+    /// What the label of a transcript or a headline says of its paragraph.
+    #[must_use]
+    pub fn labelled(&self, paragraph: &Range<usize>) -> Option<Draft> {
+        if self.titles.contains(paragraph) {
+            self.words.headline(paragraph.clone())
+        } else {
+            self.turns.draft(paragraph.start)
+        }
+    }
 }
 
 /// The analysis of a document whose people, places and bodies are `cast`, by rules.
 #[must_use]
 pub(crate) fn find_quotations(document: &Document, tokens: &Tokens, cast: Cast) -> Analysis {
-    let by_rules = |s: &Setting<'_>| draft::drafts(s.words, s.stretches, s.titles);
-    with_drafts(document, tokens, cast, by_rules)
+    with_drafts(document, tokens, cast, draft::drafts)
 }
 
 /// The analysis of a document whose quotations `draft` finds.
@@ -75,6 +90,7 @@ pub(crate) fn with_drafts(
         words: &words,
         stretches: &stretches,
         titles: &titles,
+        turns: &Turns::new(&words, &titles),
     });
     analysis(document, &words, cast, drafts)
 }

@@ -6,11 +6,13 @@ use super::draft::Draft;
 use super::focus::{Focus, Part};
 use super::genders;
 use super::lexicon::Class;
+use super::turns::ANSWERED;
 use super::words::{Word, Words};
 use crate::analysis::people::{Cast, Gender};
 use crate::analysis::{EntityId, EntityKind, Mention, MentionForm};
 use crate::text::{Document, Span, TokenKind};
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// What the sources were resolved to.
@@ -44,6 +46,8 @@ pub fn resolve(document: &Document, words: &Words<'_>, cast: &Cast, drafts: &[Dr
         focus: Focus::new(cast, genders::told_by_pronouns(words, cast)),
         next_mention: 0,
         next_word: 0,
+        interviewee: None,
+        asked: 0,
         out: Resolved {
             entities: vec![None; drafts.len()],
             mentions: Vec::new(),
@@ -71,6 +75,10 @@ struct Walk<'a> {
     next_mention: usize,
     /// The first word whose pronoun the focus has not seen.
     next_word: usize,
+    /// Who answers in an interview, once somebody has.
+    interviewee: Option<EntityId>,
+    /// The first mention behind the last label of an answer.
+    asked: usize,
     out: Resolved,
 }
 
@@ -87,7 +95,8 @@ impl Walk<'_> {
         let mut form = MentionForm::Name;
         let mut entity = self
             .named(source.clone())
-            .or_else(|| self.shouted(source.clone()));
+            .or_else(|| self.shouted(source.clone()))
+            .or_else(|| self.answering(source.clone()));
         if entity.is_none() && first.is(Class::SUBJECT) {
             entity = match first.text {
                 "it" | "It" => self.focus.body(unit),
@@ -186,6 +195,37 @@ impl Walk<'_> {
             }
         }
         other
+    }
+
+    /// Whoever answers behind "A:": of those named before the first of these
+    /// labels the one named most often, of several the first.
+    fn answering(&mut self, source: Range<usize>) -> Option<EntityId> {
+        let label = self.words.get(source.start)?;
+        if source.len() > 1 || !ANSWERED.contains(&label.text) {
+            return None;
+        }
+        // Each name is looked at once, however many labels nobody is named before.
+        let kind = |m: &Mention| self.cast.entities.get(m.entity.0 as usize).map(|e| e.kind);
+        let since = self.cast.mentions.get(self.asked..self.next_mention);
+        let anybody = since
+            .unwrap_or_default()
+            .iter()
+            .any(|m| kind(m) == Some(EntityKind::Person));
+        self.asked = self.next_mention;
+        if self.interviewee.is_none() && anybody {
+            let before = self.cast.mentions.get(..self.next_mention).unwrap_or_default();
+            let mut times = vec![0_u32; self.cast.entities.len()];
+            for mention in before {
+                if let Some(n) = times.get_mut(mention.entity.0 as usize) {
+                    *n += 1;
+                }
+            }
+            let people = (0..).map(EntityId).zip(&self.cast.entities).zip(times);
+            let named = people.filter(|((_, e), n)| e.kind == EntityKind::Person && *n > 0);
+            let most = named.max_by_key(|((id, _), n)| (*n, Reverse(id.0)));
+            self.interviewee = most.map(|((id, _), _)| id);
+        }
+        self.interviewee
     }
 
     /// The person whose surname stands in capitals: "KERRY:".

@@ -20,6 +20,8 @@ pub struct Word<'a> {
     pub stretch: Option<u32>,
     /// Whether it is part of the name of a person or an organization.
     pub named: bool,
+    /// Whether it is part of the name of a place.
+    pub placed: bool,
 }
 
 impl Word<'_> {
@@ -161,6 +163,7 @@ impl<'a> Words<'a> {
                 },
                 stretch: None,
                 named: false,
+                placed: false,
             }
         };
         let mut words: Vec<_> = tokens.tokens.iter().map(word).collect();
@@ -171,7 +174,8 @@ impl<'a> Words<'a> {
         }
         for mention in &cast.mentions {
             let kind = cast.entities.get(mention.entity.0 as usize).map(|e| e.kind);
-            if matches!(kind, Some(EntityKind::Person | EntityKind::Organization)) {
+            let placed = kind == Some(EntityKind::Place);
+            if placed || matches!(kind, Some(EntityKind::Person | EntityKind::Organization)) {
                 let first = tokens.at(mention.span.start());
                 let inside = tokens
                     .tokens
@@ -180,7 +184,8 @@ impl<'a> Words<'a> {
                     .iter()
                     .take_while(|t| t.span.start() < mention.span.end());
                 for (word, _) in words.get_mut(first..).unwrap_or_default().iter_mut().zip(inside) {
-                    word.named = true;
+                    word.named |= !placed;
+                    word.placed |= placed;
                 }
             }
         }
