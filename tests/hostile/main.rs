@@ -107,6 +107,12 @@ fn words_that_no_piece_spells() {
 }
 
 #[test]
+fn empty_marks_within_a_speech_that_a_clause_ends() {
+    both("said“”“”said o and“");
+    both("\"said on“”“”A said on “\"");
+}
+
+#[test]
 fn nothing_at_all() {
     both("");
     both(" \n\t\r\n");
