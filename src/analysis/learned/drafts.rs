@@ -4,7 +4,7 @@
 use super::Read;
 use super::attributions::Attribution;
 use crate::analysis::SpeakerRule;
-use crate::analysis::quotations::{Cue, Draft, Likely, Setting, Stretch, Words};
+use crate::analysis::quotations::{Class, Cue, Draft, Likely, Setting, Stretch, Word, Words};
 use std::ops::Range;
 
 /// How many sentences may stand between speech and what goes on from it.
@@ -40,7 +40,7 @@ fn attributed(setting: &Setting<'_>, read: &[Read]) -> Vec<Draft> {
     let words = setting.words;
     let mut out: Vec<Draft> = Vec::new();
     for found in read.iter().flat_map(|r| &r.attributions) {
-        let cue = cue(found);
+        let cue = cue(words, found);
         let rule = match &cue {
             Some(cue) if words.is_text(cue.tokens.start, "according") => SpeakerRule::AccordingTo,
             _ => SpeakerRule::Pointed,
@@ -103,14 +103,36 @@ fn likely(words: &Words<'_>, content: Range<usize>, found: &Attribution) -> Like
 }
 
 /// The cue with its source; a source without a cue stands behind one of no words.
-fn cue(found: &Attribution) -> Option<Cue> {
+fn cue(words: &Words<'_>, found: &Attribution) -> Option<Cue> {
     let source = found.source.as_ref().map(|(source, _)| source.clone());
+    let source = source.map(|s| bare_source(words, s));
     let tokens = match (&found.cue, &source) {
-        (Some((cue, _)), _) => cue.clone(),
+        (Some((cue, _)), _) => bare_cue(words, cue.clone()),
         (None, Some(source)) => source.end..source.end,
         (None, None) => return None,
     };
     Some(Cue { tokens, source })
+}
+
+/// A source without the comma and the "who" or "which" at its end that begin what is told of it.
+fn bare_source(words: &Words<'_>, mut source: Range<usize>) -> Range<usize> {
+    let hangs = |w: &Word<'_>| w.is(Class::RELATIVE) || w.is_mark(&[",", ":", ";"]);
+    while source.len() > 1 && words.at(source.end - 1, hangs) {
+        source.end -= 1;
+    }
+    source
+}
+
+/// A cue without the days, adverbs and commas at its ends: "said" of ", said today".
+fn bare_cue(words: &Words<'_>, mut cue: Range<usize>) -> Range<usize> {
+    let aside = |w: &Word<'_>| w.is(Class::TIME) || w.is_adverb() || w.is_mark(&[",", ";"]);
+    while cue.len() > 1 && words.at(cue.end - 1, aside) {
+        cue.end -= 1;
+    }
+    while cue.len() > 1 && words.at(cue.start, aside) {
+        cue.start += 1;
+    }
+    cue
 }
 
 /// Gives what stands within marks before a dash and a name to that name.

@@ -29,10 +29,11 @@ use super::types::{Analysis, Confidence, Mention, Quotation, Speaker};
 use crate::text::{BlockKind, Document, Tokens};
 pub(crate) use cues::Cue;
 pub(crate) use draft::{Draft, Likely};
+pub(crate) use lexicon::Class;
 pub(crate) use marks::Stretch;
 use std::ops::Range;
 pub(crate) use turns::Turns;
-pub(crate) use words::Words;
+pub(crate) use words::{Word, Words};
 
 /// How often `word` reports an utterance in annotated news, in per cent.
 pub(crate) fn reporting_share(word: &str) -> u8 {
