@@ -8,7 +8,7 @@ use std::ops::Range;
 /// A sentence ends at . ? ! … with the closing marks and brackets after it,
 /// when the next token does not begin with a small letter. A full stop that
 /// belongs to an abbreviation ends none, except after an initialism that a
-/// common sentence opener follows.
+/// common sentence opener follows. What has no stop is cut after [`LONGEST`] tokens.
 pub(super) fn cut(document: &Document, tokens: &[Token], range: Range<usize>, out: &mut Vec<Range<usize>>) {
     let text = |i: usize| document.slice(tokens[i].span);
     let mut start = range.start;
@@ -30,15 +30,30 @@ pub(super) fn cut(document: &Document, tokens: &[Token], range: Range<usize>, ou
         }
         let next_small = end < range.end && text(end).chars().next().is_some_and(char::is_lowercase);
         if end == range.end || !next_small {
-            out.push(start..end);
+            push(start..end, out);
             start = end;
         }
         i = end;
     }
     if start < range.end {
-        out.push(start..range.end);
+        push(start..range.end, out);
     }
 }
+
+/// Appends `sentence`, cut where it is too long to be one.
+fn push(sentence: Range<usize>, out: &mut Vec<Range<usize>>) {
+    let mut start = sentence.start;
+    while sentence.end - start > LONGEST {
+        out.push(start..start + LONGEST);
+        start += LONGEST;
+    }
+    out.push(start..sentence.end);
+}
+
+/// The most tokens of a sentence: more than any sentence of news has. What
+/// compares each word of a sentence with all others of it takes time linear
+/// in the text all the same.
+const LONGEST: usize = 512;
 
 /// Words that, with a capital, nearly always open a sentence.
 const OPENERS: &[&str] = &[
@@ -77,6 +92,24 @@ mod tests {
             sentence_texts("“Go.” He went. “Why?” she asked."),
             ["“Go.”", "He went.", "“Why?” she asked."]
         );
+    }
+
+    #[test]
+    fn what_never_stops_is_cut_into_sentences_of_bounded_length() {
+        for endless in ["said ", "a. b ", ".", "“", "? a", ")."] {
+            let document = Document::new(endless.repeat(4_000));
+            let tokens = Tokens::new(&document);
+            assert!(
+                tokens
+                    .sentences
+                    .iter()
+                    .all(|s| (1..=super::LONGEST).contains(&s.len()))
+            );
+            assert_eq!(
+                tokens.sentences.iter().map(ExactSizeIterator::len).sum::<usize>(),
+                tokens.tokens.len()
+            );
+        }
     }
 
     #[test]

@@ -148,13 +148,14 @@ fn word_len(rest: &str) -> usize {
             && !(matches!(c, '’' | '\'') && is_possessive_tail(&rest[len + c.len_utf8()..]))
             && !(matches!(c, '-' | '‐' | '‑') && parts(&rest[..len], &rest[len + c.len_utf8()..]));
         // The last full stop of an abbreviation belongs to it: "U.S." but not "end."
-        let closing_stop = c == '.' && is_abbreviation(&rest[..len], last);
+        // Asked once, at the end of the word, since it reads the word from its start.
+        let closing_stop = c == '.' && !inner && is_abbreviation(&rest[..len], last);
         if !(c.is_alphanumeric() || is_combining(c) || inner || closing_stop) {
             break;
         }
         len += c.len_utf8();
         last = c;
-        if closing_stop && !inner {
+        if closing_stop {
             break;
         }
     }
@@ -165,6 +166,9 @@ fn word_len(rest: &str) -> usize {
 /// is none, or two names of which one is an abbreviation, so that the two are
 /// words of their own: "London-based", "non-Arab", "mid-2014", "US-China".
 fn parts(head: &str, rest: &str) -> bool {
+    if head.len() > LONGEST_HEAD {
+        return false;
+    }
     let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
     let tail = rest.get(..end).unwrap_or_default();
     let year = rest.bytes().take_while(u8::is_ascii_digit).take(4).count() == 4;
@@ -180,6 +184,10 @@ fn parts(head: &str, rest: &str) -> bool {
     }
     (capital(tail) || year) && HYPHEN_HEADS.contains(&head)
 }
+
+/// A name that a hyphen cuts off has no more bytes. The bound keeps a word of
+/// many hyphens from being read anew at each of them.
+const LONGEST_HEAD: usize = 64;
 
 /// What follows a name and a hyphen without being part of the name, besides words in "-ed".
 const HYPHEN_TAILS: &[&str] = &[
@@ -331,6 +339,12 @@ mod tests {
             words("Mr. Kerry of the U.S. left."),
             ["Mr.", "Kerry", "of", "the", "U.S.", "left", "."]
         );
+    }
+
+    #[test]
+    fn an_abbreviation_of_any_length_is_one_word() {
+        let long = "a.".repeat(100);
+        assert_eq!(words(&format!("{long} e.g. A.B")), [&long, "e.g.", "A.B"]);
     }
 
     #[test]

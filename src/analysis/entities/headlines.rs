@@ -119,12 +119,11 @@ fn parts(page: &Page<'_>, body: &Body, run: Range<usize>) -> Vec<Range<usize>> {
 /// One past the longest name at `at` that the body or a list has, and whether
 /// it is the body's.
 fn name_at(page: &Page<'_>, body: &Body, at: usize, limit: usize) -> Option<(usize, bool)> {
-    let ends = (at + 1..=limit.min(at + body.longest)).rev();
     let word = page.words.get(at)?;
     if word.case == Case::Small {
         return None;
     }
-    let own = ends.clone().find(|&end| body.whole.contains(&key(page, at..end)));
+    let own = longest_whole(page, body, at..limit.min(at + body.longest));
     let own = own.map(|end| {
         if end == at + 1 && word.facts.any(GIVEN) {
             surname_at(page, end, limit)
@@ -140,6 +139,19 @@ fn name_at(page: &Page<'_>, body: &Body, at: usize, limit: usize) -> Option<(usi
         (None, Some((listed, _))) => Some((listed, false)),
         (None, None) => None,
     }
+}
+
+/// One past the longest name of the body that `words` begin with.
+fn longest_whole(page: &Page<'_>, body: &Body, words: Range<usize>) -> Option<usize> {
+    let mut hasher = Hasher::new().word(page.words.get(words.start)?.text);
+    let mut found = None;
+    for end in words.start + 1..=words.end {
+        if body.whole.contains(&hasher.key()) {
+            found = Some(end);
+        }
+        hasher = hasher.blank().word(page.words.get(end).map_or("", |w| w.text));
+    }
+    found
 }
 
 /// One past the surname at `at`, if one stands there that the lists know as no word.

@@ -35,6 +35,10 @@ const PARTICLES: &[&str] = &[
     "van", "von", "der", "den", "ter", "ten", "bin", "ibn", "bint", "ben", "abu", "y", "e", "zu", "af", "av",
 ];
 
+/// The most words of a run: more than the longest names have, and than headlines
+/// have capitals. A run is gone through for each of its words.
+const LONGEST: usize = 48;
+
 /// All candidates in reading order; `taken` tokens (dates, money) are in none.
 pub(crate) fn candidates(page: &Page<'_>, taken: &[bool]) -> Vec<Candidate> {
     let mut cutter = Cutter {
@@ -113,7 +117,7 @@ impl<'a> Cutter<'_, 'a> {
     /// Whether the capitalized words from `at` on end in a head: "Unity Party".
     fn ends_in_head(&self, at: usize) -> bool {
         let mut last = at;
-        while self.capital(last + 1) {
+        while last < at + LONGEST && self.capital(last + 1) {
             last += 1;
         }
         last > at && self.facts(last).any(HEADS)
@@ -121,6 +125,7 @@ impl<'a> Cutter<'_, 'a> {
 
     /// One past the last word of the run that begins at `start`; `start` where none does.
     fn run(&self, start: usize, limit: usize) -> usize {
+        let limit = limit.min(start + LONGEST);
         let mut end = start;
         if let Some(next) = self.listed(start, limit) {
             end = next;
@@ -223,7 +228,7 @@ impl<'a> Cutter<'_, 'a> {
         let common = owner.any(Facts::COMMON) && !owner.any(KNOWN.or(Facts::ROLE));
         let several = matches!(self.text(end), "'" | "’") && !owner.any(KNOWN);
         let mut last = end + 1;
-        while self.capital(last + 1) {
+        while last < end + LONGEST && self.capital(last + 1) {
             last += 1;
         }
         let saint = matches!(self.text(end.saturating_sub(2)), "St." | "St" | "Saint");
@@ -387,5 +392,22 @@ impl<'a> Cutter<'_, 'a> {
             words,
             role,
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Document, Tokens};
+
+    #[test]
+    fn a_run_of_capitals_that_never_ends_is_cut_into_runs_of_bounded_length() {
+        for endless in ["Mr. ", "Kuvola ", "Russian ", "University of ", "Anna de "] {
+            let document = Document::new(endless.repeat(1_000));
+            let tokens = Tokens::new(&document);
+            let page = Page::new(&document, &tokens);
+            let found = candidates(&page, &vec![false; page.words.len()]);
+            assert!(found.iter().all(|c| c.words.len() <= LONGEST), "{endless}");
+        }
     }
 }

@@ -32,13 +32,16 @@ pub struct Window {
 /// window is full.
 #[must_use]
 pub fn cut(document: &Document, tokens: &Tokens, clues: &[Clues], pieces: &Pieces) -> Vec<Window> {
-    let of_token: Vec<Vec<Piece>> = tokens
-        .tokens
-        .iter()
-        .map(|token| pieces.of(document.slice(token.span)))
-        .collect();
-    let size =
-        |range: Range<usize>| -> usize { of_token.get(range).into_iter().flatten().map(Vec::len).sum() };
+    // All pieces in a row, and where those of each token begin: a vector for
+    // each token would take several times the memory.
+    let mut all: Vec<Piece> = Vec::with_capacity(tokens.tokens.len() * 3 / 2);
+    let mut starts = Vec::with_capacity(tokens.tokens.len() + 1);
+    for token in &tokens.tokens {
+        starts.push(all.len());
+        all.extend(pieces.of(document.slice(token.span)));
+    }
+    starts.push(all.len());
+    let size = |range: Range<usize>| starts[range.end] - starts[range.start];
     let mut packer = Packer::default();
     for paragraph in &tokens.paragraphs {
         if size(paragraph.clone()) <= ROOM {
@@ -65,19 +68,18 @@ pub fn cut(document: &Document, tokens: &Tokens, clues: &[Clues], pieces: &Piece
         tokens.paragraphs.get(at).map_or(word, |p| p.start)
     };
     let window = |words: Range<usize>| {
-        let mut out = Window {
-            words: words.clone(),
-            pieces: vec![OPENING],
-            firsts: Vec::with_capacity(words.len()),
+        let (from, to) = (starts[words.start], starts[words.end]);
+        let mut pieces = Vec::with_capacity(to - from + 2);
+        pieces.push(OPENING);
+        pieces.extend(all.get(from..to).unwrap_or_default());
+        pieces.push(CLOSING);
+        Window {
+            pieces,
+            firsts: starts[words.clone()].iter().map(|s| s - from + 1).collect(),
             clues: clues.get(words.clone()).unwrap_or_default().to_vec(),
             paragraphs: words.clone().map(&paragraph).collect(),
-        };
-        for pieces in of_token.get(words).unwrap_or_default() {
-            out.firsts.push(out.pieces.len());
-            out.pieces.extend(pieces);
+            words,
         }
-        out.pieces.push(CLOSING);
-        out
     };
     packer.out.into_iter().map(window).collect()
 }

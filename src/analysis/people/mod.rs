@@ -1,9 +1,10 @@
 //! Who is named, and which mentions name the same one.
 //!
-//! [`persons`] tells which names are one person's, [`things`] the same of
+//! [`forms`] reads a person's name, [`persons`] tells which names are one person's, [`things`] the same of
 //! places, organizations and the rest, [`roles`] what an article calls a
 //! person. Imports `text`, the lexicon and the entity finders of this layer.
 
+mod forms;
 mod persons;
 mod roles;
 mod things;

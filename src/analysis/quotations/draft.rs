@@ -163,7 +163,9 @@ impl Maker<'_> {
                 (joined && cue.tokens.start >= *end).then(|| cue.clone())
             };
             let (cue, content) = if let Some(cue) = behind {
-                let start = self.words.speech_start(unit.start.max(low), stretch.tokens.start);
+                // An earlier speech may reach to the end of its clause, beyond this stretch.
+                let low = unit.start.max(low).min(stretch.tokens.start);
+                let start = self.words.speech_start(low, stretch.tokens.start);
                 (cue, start..stretch.tokens.end)
             } else if let Some(cue) = before() {
                 (

@@ -6,6 +6,9 @@ use crate::analysis::{EntityId, EntityKind};
 
 /// How many sentences back a name may stand that a pronoun takes up.
 const REACH: usize = 5;
+/// How many places where somebody was spoken of are looked at for a pronoun, the
+/// latest: more than six sentences of news have, and a bound for any text.
+const MOST: usize = 256;
 /// How many sentences back somebody may have spoken whom an office means that nobody named bears.
 const SPOKE: usize = 3;
 
@@ -90,36 +93,28 @@ impl<'a> Focus<'a> {
     /// The one of `candidates` spoken of last, within reach of the sentence `unit`.
     #[must_use]
     pub fn latest(&self, candidates: &[EntityId], unit: usize) -> Option<EntityId> {
-        let near = self
-            .seen
-            .iter()
-            .rev()
-            .take_while(|s| unit.saturating_sub(s.unit) <= REACH);
+        let near = self.near(unit, REACH);
         near.filter_map(|s| s.entity).find(|e| candidates.contains(e))
     }
 
     /// The person who spoke last, in the sentence `unit` or one of the few before.
     #[must_use]
     pub fn speaker(&self, unit: usize) -> Option<EntityId> {
-        let near = |s: &&Sighting| unit.saturating_sub(s.unit) <= SPOKE;
-        let last = self
-            .seen
-            .iter()
-            .rev()
-            .take_while(near)
-            .find(|s| s.part == Part::Speaker)?;
+        let last = self.near(unit, SPOKE).find(|s| s.part == Part::Speaker)?;
         last.entity.filter(|e| self.is_person(*e))
     }
 
     /// The organization that spoke last, for "it".
     #[must_use]
     pub fn body(&self, unit: usize) -> Option<EntityId> {
-        let near = self
-            .seen
-            .iter()
-            .rev()
-            .take_while(|s| unit.saturating_sub(s.unit) <= REACH);
+        let near = self.near(unit, REACH);
         near.filter_map(|s| s.entity).find(|e| !self.is_person(*e))
+    }
+
+    /// Who was spoken of up to `reach` sentences before `unit`, the latest first.
+    fn near(&self, unit: usize, reach: usize) -> impl Iterator<Item = &Sighting> {
+        let latest = self.seen.iter().rev().take(MOST);
+        latest.take_while(move |s| unit.saturating_sub(s.unit) <= reach)
     }
 
     fn is_person(&self, entity: EntityId) -> bool {
@@ -134,11 +129,17 @@ impl<'a> Focus<'a> {
     #[must_use]
     pub fn find(&self, gender: Gender, unit: usize) -> Option<EntityId> {
         let mut end = self.seen.len();
-        while let Some(last) = end.checked_sub(1).and_then(|i| self.seen.get(i)) {
+        let floor = end.saturating_sub(MOST);
+        while let Some(last) = end
+            .checked_sub(1)
+            .filter(|i| *i >= floor)
+            .and_then(|i| self.seen.get(i))
+        {
             if unit - last.unit.min(unit) > REACH {
                 return None;
             }
             let start = self.seen.get(..end)?.partition_point(|s| s.unit < last.unit);
+            let start = start.max(floor);
             let sentence = self.seen.get(start..end)?;
             let fits = |s: &&Sighting| self.fit(s.entity, gender) > 0;
             // Of two who fit, whoever speaks, then the one whose gender is known.

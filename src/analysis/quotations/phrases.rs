@@ -19,6 +19,11 @@ impl Words<'_> {
         }
         if last.is_mark(&[")"]) {
             let open = (low..end).rev().find(|&i| self.at(i, |w| w.text == "("))?;
+            // Nothing hangs a bracket on a comma; and each comma of "a, (b), (c), (d)"
+            // would have all those before it looked at again.
+            if self.at(open.wrapping_sub(1), |w| w.is_mark(&[","])) {
+                return None;
+            }
             let phrase = self.phrase_before(low, open)?;
             return Some(phrase.start..end);
         }

@@ -11,6 +11,7 @@ use super::words::{Word, Words};
 use crate::analysis::people::{Cast, Gender};
 use crate::analysis::{EntityId, EntityKind, Mention, MentionForm};
 use crate::text::{Document, Span, TokenKind};
+use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -41,10 +42,12 @@ pub fn resolve(document: &Document, words: &Words<'_>, cast: &Cast, drafts: &[Dr
         words,
         cast,
         descriptions: Descriptions::new(document, words, cast),
+        surnames: surnames(cast),
         focus: Focus::new(cast, genders::told_by_pronouns(words, cast)),
         next_mention: 0,
         next_word: 0,
         interviewee: None,
+        asked: 0,
         out: Resolved {
             entities: vec![None; drafts.len()],
             mentions: Vec::new(),
@@ -65,6 +68,8 @@ struct Walk<'a> {
     words: &'a Words<'a>,
     cast: &'a Cast,
     descriptions: Descriptions<'a>,
+    /// The first person of each surname.
+    surnames: FxHashMap<String, EntityId>,
     focus: Focus<'a>,
     /// The first mention that the focus has not seen.
     next_mention: usize,
@@ -72,6 +77,8 @@ struct Walk<'a> {
     next_word: usize,
     /// Who answers in an interview, once somebody has.
     interviewee: Option<EntityId>,
+    /// The first mention behind the last label of an answer.
+    asked: usize,
     out: Resolved,
 }
 
@@ -197,7 +204,15 @@ impl Walk<'_> {
         if source.len() > 1 || !is_answer(label) {
             return None;
         }
-        if self.interviewee.is_none() {
+        // Each name is looked at once, however many labels nobody is named before.
+        let kind = |m: &Mention| self.cast.entities.get(m.entity.0 as usize).map(|e| e.kind);
+        let since = self.cast.mentions.get(self.asked..self.next_mention);
+        let anybody = since
+            .unwrap_or_default()
+            .iter()
+            .any(|m| kind(m) == Some(EntityKind::Person));
+        self.asked = self.next_mention;
+        if self.interviewee.is_none() && anybody {
             let before = self.cast.mentions.get(..self.next_mention).unwrap_or_default();
             let mut times = vec![0_u32; self.cast.entities.len()];
             for mention in before {
@@ -220,17 +235,7 @@ impl Walk<'_> {
         if !capitals || last.kind != TokenKind::Word {
             return None;
         }
-        let mut people = (0..)
-            .map(EntityId)
-            .zip(&self.cast.entities)
-            .filter(|(_, e)| e.kind == EntityKind::Person);
-        let found = people.find(|(_, e)| {
-            e.name
-                .rsplit(' ')
-                .next()
-                .is_some_and(|surname| surname.eq_ignore_ascii_case(last.text))
-        });
-        found.map(|(id, _)| id)
+        self.surnames.get(&last.text.to_ascii_lowercase()).copied()
     }
 
     fn tokens_of(&self, span: Span) -> Range<usize> {
@@ -304,6 +309,17 @@ impl Walk<'_> {
             self.out.mentions.push(Mention { span, entity, form });
         }
     }
+}
+
+/// The first person of each surname, by its small letters of ASCII.
+fn surnames(cast: &Cast) -> FxHashMap<String, EntityId> {
+    let mut out = FxHashMap::default();
+    let entities = (0..).map(EntityId).zip(&cast.entities);
+    for (id, person) in entities.filter(|(_, e)| e.kind == EntityKind::Person) {
+        let surname = person.name.rsplit(' ').next().unwrap_or_default();
+        out.entry(surname.to_ascii_lowercase()).or_insert(id);
+    }
+    out
 }
 
 /// The gender of a pronoun of the third person.

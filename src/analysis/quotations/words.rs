@@ -130,6 +130,11 @@ impl Word<'_> {
     }
 }
 
+/// Sentences within one pair of marks are joined up to as many tokens: more than
+/// a paragraph of news has. So what is looked for in a unit may go through all
+/// of it for each of its words, and yet takes time linear in the text.
+const LONGEST_UNIT: usize = 1024;
+
 /// All words of a document.
 #[derive(Debug)]
 pub struct Words<'a> {
@@ -190,6 +195,7 @@ impl<'a> Words<'a> {
             match units.last_mut() {
                 Some(last)
                     if last.end == sentence.start
+                        && sentence.end - last.start <= LONGEST_UNIT
                         && stretch(last.end - 1).is_some()
                         && stretch(last.end - 1) == stretch(sentence.start) =>
                 {
@@ -304,4 +310,28 @@ impl<'a> Words<'a> {
 /// Whether it is a name of two or three capitals: the "US" is not "us".
 fn is_short_initialism(word: &str) -> bool {
     matches!(word.len(), 2 | 3) && word.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::quotations::marks::stretches;
+
+    #[test]
+    fn sentences_within_marks_are_joined_up_to_a_bounded_length() {
+        let document = Document::new(format!("“{}” she said.", "We go. ".repeat(2_000)));
+        let tokens = Tokens::new(&document);
+        let words = Words::new(
+            &document,
+            &tokens,
+            &stretches(&document, &tokens),
+            &Cast::default(),
+        );
+        let units = words.units(0..tokens.tokens.len());
+        assert!(units.len() > 2 && units.iter().all(|u| u.len() <= LONGEST_UNIT));
+        assert_eq!(
+            units.iter().map(ExactSizeIterator::len).sum::<usize>(),
+            tokens.tokens.len()
+        );
+    }
 }

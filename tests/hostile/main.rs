@@ -1,7 +1,13 @@
 //! Texts that no newspaper prints: whatever comes in, both passes keep what
-//! `Analysis` promises, and none of them panics.
+//! `Analysis` promises, none of them panics, and both come to an end.
+//!
+//! No test asserts a time; those of [`inputs`] have a size at which code that
+//! compares each word with all before it runs for minutes. `cargo bench --bench
+//! hostile` shows how time grows with each of them.
 
 #![allow(clippy::unwrap_used)]
+
+mod inputs;
 
 use proptest::prelude::*;
 use pullquote::analysis::learned::{Analyst, network::Seat};
@@ -11,9 +17,14 @@ use std::sync::LazyLock;
 
 static NETWORK: LazyLock<(Analyst, Seat)> = LazyLock::new(|| (Analyst::new().unwrap(), Seat::new()));
 
-fn both(text: &str) {
+fn by_rules(text: &str) {
     let document = Document::new(text.to_owned());
     holds(&document, &analyse(&document, None));
+}
+
+fn both(text: &str) {
+    by_rules(text);
+    let document = Document::new(text.to_owned());
     let (analyst, seat) = &*NETWORK;
     holds(&document, &analyst.analyse(&document, None, seat).unwrap());
 }
@@ -52,11 +63,6 @@ fn a_megabyte_without_a_space() {
 }
 
 #[test]
-fn a_megabyte_without_a_space_of_marks_and_letters() {
-    both(&"“a”.".repeat(1 << 12));
-}
-
-#[test]
 fn ten_thousand_quotation_marks() {
     both(&"\"".repeat(10_000));
     both(&"“".repeat(10_000));
@@ -64,8 +70,8 @@ fn ten_thousand_quotation_marks() {
 }
 
 #[test]
-fn a_sentence_of_cues_that_never_ends() {
-    both(&"said Friday ".repeat(4_000));
+fn a_megabyte_without_a_space_of_marks_and_letters() {
+    by_rules(&"“a”.".repeat(1 << 17));
 }
 
 #[test]
@@ -74,9 +80,36 @@ fn one_letter_a_line() {
     both(&"“a\n\n".repeat(3_000));
 }
 
+/// Large enough that a word compared with all before it takes minutes.
+const BY_RULES: usize = 1 << 17;
+/// The network takes as long for each window, however many there are.
+const WITH_NETWORK: usize = 1 << 11;
+
+#[test]
+fn the_rules_come_to_the_end_of_every_bad_text() {
+    for input in inputs::INPUTS {
+        println!("{}", input.name);
+        by_rules(&input.text(BY_RULES));
+    }
+}
+
+#[test]
+fn the_network_comes_to_the_end_of_every_bad_text() {
+    for input in inputs::INPUTS {
+        println!("{}", input.name);
+        both(&input.text(WITH_NETWORK));
+    }
+}
+
 #[test]
 fn words_that_no_piece_spells() {
     both("漢字漢字 said 🦀🦀🦀. “Да,” сказал он. A\u{301}\u{301}\u{301}\u{301} 𝓀𝑒𝓇𝓇𝓎 said: “𝓃𝑜.”");
+}
+
+#[test]
+fn empty_marks_within_a_speech_that_a_clause_ends() {
+    both("said“”“”said o and“");
+    both("\"said on“”“”A said on “\"");
 }
 
 #[test]
