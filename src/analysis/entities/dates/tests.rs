@@ -77,8 +77,30 @@ fn months_years_and_decades_are_as_exact_as_they_are_written() {
 }
 
 #[test]
+fn a_year_may_stand_before_any_word() {
+    check(&[
+        ("In 2015 people fled.", "2015=2015"),
+        ("The people of 2015 elected him.", "2015=2015"),
+        ("Their 2014 album sold well.", "2014=2014"),
+        ("A 2001 census counted them.", "2001=2001"),
+        ("It was Petrova’s 2008 campaign.", "2008=2008"),
+        ("It was Harbour Vision 2030 that failed.", "2030=2030"),
+        ("It was the bloody 1848 uprising.", "1848=1848"),
+        ("Sales fell as 2015 ended.", "2015=2015"),
+        ("2015 saw more of them.", "2015=2015"),
+    ]);
+}
+
+#[test]
 fn a_number_that_counts_is_no_year() {
     check(&[
+        ("About 2000 people marched.", ""),
+        ("They lost 1700 men there.", ""),
+        ("Some 1800 women and 1900 children fled.", ""),
+        ("The city sent 2000 police.", ""),
+        ("They hired 1600 firefighters, 1700 policemen.", ""),
+        ("The road of 1800 km is new.", ""),
+        ("They planted 1600 olive trees.", ""),
         ("They sent 2000 soldiers.", ""),
         ("It goes by law no. 15/1972 there.", ""),
         ("A home to 1100 people burnt.", ""),
