@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::analysis::entities::cases;
+use crate::text::numbers::{TEENS, TENS, UNITS, spelled};
 use proptest::prelude::*;
 
 /// The sums of `text` as "words=amount currency"; a range as "least..most".
@@ -63,8 +64,24 @@ fn words_and_letters_multiply() {
             "It cost a hundred thousand dollars.",
             "a hundred thousand dollars=100000 USD",
         ),
+        (
+            "It cost sixteen million dollars.",
+            "sixteen million dollars=16000000 USD",
+        ),
+        ("It cost thirteen euros there.", "thirteen euros=13 EUR"),
         ("A 10-million-dollar fund.", "10-million-dollar=10000000 USD"),
     ]);
+}
+
+#[test]
+fn every_number_in_letters_is_read() {
+    for word in UNITS.iter().chain(&TEENS).chain(&TENS) {
+        let number = spelled(word).unwrap();
+        assert_eq!(
+            sums(&format!("It cost {word} euros.")),
+            [format!("{word} euros={number} EUR")]
+        );
+    }
 }
 
 #[test]
