@@ -120,6 +120,17 @@ fn the_title_is_searched_even_when_it_is_not_in_the_text() {
 }
 
 #[test]
+fn a_title_is_searched_even_when_a_word_of_the_text_holds_it() {
+    let mut library = Library::default();
+    let meta = GivenMeta {
+        title: Some("Rain".to_owned()),
+        ..GivenMeta::default()
+    };
+    library.add(entry("The McRain family left.", meta));
+    assert_eq!(selected(&library, "rain"), [0]);
+}
+
+#[test]
 fn a_phrase_is_words_in_a_row_within_one_paragraph() {
     let library = library(&["A civil war.", "A war, civil.", "Civil\n\nwar.", "Civil wars."]);
     assert_eq!(selected(&library, "\"civil war\""), [0]);
