@@ -2,11 +2,16 @@
 //!
 //! `cargo bench --bench analysis`; the `items` a second are words.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a model that cannot be loaded cannot be measured"
+)]
+
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use pullquote::analysis::analyse;
 use pullquote::analysis::learned::Analyst;
-use pullquote::analysis::learned::network::{NetworkError, Seat};
+use pullquote::analysis::learned::network::Seat;
 use pullquote::analysis::learned::seats::{Seats, Turn};
 use pullquote::library::samples;
 use pullquote::text::Document;
@@ -61,30 +66,20 @@ fn the_samples_quickly(bencher: Bencher<'_, '_>) {
 }
 
 /// The full pass over one article, on one seat.
-///
-/// # Errors
-///
-/// When the network cannot be loaded.
 #[divan::bench(args = [600, 6_000], sample_count = 20, sample_size = 1)]
-fn an_article_fully_on_one_seat(bencher: Bencher<'_, '_>, length: usize) -> Result<(), NetworkError> {
-    let (analyst, seat, document) = (Analyst::new()?, Seat::new(), article(length));
+fn an_article_fully_on_one_seat(bencher: Bencher<'_, '_>, length: usize) {
+    let (analyst, seat, document) = (Analyst::new().unwrap(), Seat::new(), article(length));
     bencher
         .counter(ItemsCount::new(words(document.text())))
         .bench(|| analyst.analyse(divan::black_box(&document), None, &seat));
-    Ok(())
 }
 
 /// The same with a seat for every core.
-///
-/// # Errors
-///
-/// When the network cannot be loaded.
 #[divan::bench(args = [600, 6_000], sample_count = 20, sample_size = 1)]
-fn an_article_fully_on_all_seats(bencher: Bencher<'_, '_>, length: usize) -> Result<(), NetworkError> {
+fn an_article_fully_on_all_seats(bencher: Bencher<'_, '_>, length: usize) {
     let seats = Seats::new(available_parallelism().unwrap_or(NonZero::<usize>::MIN));
-    let (analyst, document) = (Analyst::new()?, article(length));
+    let (analyst, document) = (Analyst::new().unwrap(), article(length));
     bencher
         .counter(ItemsCount::new(words(document.text())))
         .bench(|| analyst.analyse_among(divan::black_box(&document), None, &seats, Turn::First));
-    Ok(())
 }
