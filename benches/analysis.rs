@@ -1,12 +1,22 @@
-//! How fast articles are analysed: words a second, one core.
+//! How fast articles are analysed, by the quick pass and by the full one.
 //!
 //! `cargo bench --bench analysis`; the `items` a second are words.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a model that cannot be loaded cannot be measured"
+)]
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use pullquote::analysis::analyse;
+use pullquote::analysis::learned::Analyst;
+use pullquote::analysis::learned::network::Seat;
+use pullquote::analysis::learned::seats::{Seats, Turn};
 use pullquote::library::samples;
 use pullquote::text::Document;
+use std::num::NonZero;
+use std::thread::available_parallelism;
 
 fn main() {
     divan::main();
@@ -21,16 +31,55 @@ fn documents() -> Vec<Document> {
         .collect()
 }
 
-#[divan::bench]
-fn the_samples(bencher: Bencher<'_, '_>) {
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// An article of so many words or a paragraph more, put together from the samples.
+fn article(length: usize) -> Document {
     let documents = documents();
-    let words: usize = documents
+    let blocks = documents
         .iter()
-        .map(|d| d.text().split_whitespace().count())
-        .sum();
+        .flat_map(|document| document.blocks().iter().map(|block| document.slice(block.span)));
+    let (mut text, mut so_far) = (String::new(), 0);
+    for block in blocks.cycle() {
+        if so_far >= length {
+            break;
+        }
+        so_far += words(block);
+        text.push_str(block);
+        text.push_str("\n\n");
+    }
+    Document::new(text)
+}
+
+/// The quick pass, on one core.
+#[divan::bench]
+fn the_samples_quickly(bencher: Bencher<'_, '_>) {
+    let documents = documents();
+    let words: usize = documents.iter().map(|document| words(document.text())).sum();
     bencher.counter(ItemsCount::new(words)).bench(|| {
         for document in &documents {
             divan::black_box(analyse(divan::black_box(document), None));
         }
     });
+}
+
+/// The full pass over one article, on one seat.
+#[divan::bench(args = [600, 6_000], sample_count = 20, sample_size = 1)]
+fn an_article_fully_on_one_seat(bencher: Bencher<'_, '_>, length: usize) {
+    let (analyst, seat, document) = (Analyst::new().unwrap(), Seat::new(), article(length));
+    bencher
+        .counter(ItemsCount::new(words(document.text())))
+        .bench(|| analyst.analyse(divan::black_box(&document), None, &seat));
+}
+
+/// The same with a seat for every core.
+#[divan::bench(args = [600, 6_000], sample_count = 20, sample_size = 1)]
+fn an_article_fully_on_all_seats(bencher: Bencher<'_, '_>, length: usize) {
+    let seats = Seats::new(available_parallelism().unwrap_or(NonZero::<usize>::MIN));
+    let (analyst, document) = (Analyst::new().unwrap(), article(length));
+    bencher
+        .counter(ItemsCount::new(words(document.text())))
+        .bench(|| analyst.analyse_among(divan::black_box(&document), None, &seats, Turn::First));
 }

@@ -81,6 +81,9 @@ flags! {
 impl Facts {
     const LEANING: u32 = 22;
 
+    /// Anybody's title: "Mr", "Mrs", "Dr".
+    pub const TITLE: Self = Self::HONORIFIC.or(Self::HONORIFIC_M).or(Self::HONORIFIC_F);
+
     /// Whether any of `wanted`'s flags is set.
     pub fn any(self, wanted: Self) -> bool {
         self.0 & wanted.0 != 0

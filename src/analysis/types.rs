@@ -143,6 +143,22 @@ pub enum EntityKind {
     Misc,
 }
 
+impl EntityKind {
+    /// The word that `extract` writes for it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Place => "place",
+            Self::Organization => "organization",
+            Self::Nationality => "nationality",
+            Self::Date => "date",
+            Self::Money => "money",
+            Self::Misc => "misc",
+        }
+    }
+}
+
 /// How a mention names its entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MentionForm {

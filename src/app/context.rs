@@ -122,13 +122,8 @@ fn mention(article: &Article, analysis: &Analysis, at: usize) -> Vec<Piece> {
 #[must_use]
 pub const fn kind_name(kind: EntityKind) -> &'static str {
     match kind {
-        EntityKind::Person => "person",
-        EntityKind::Place => "place",
-        EntityKind::Organization => "organization",
-        EntityKind::Nationality => "nationality",
-        EntityKind::Date => "date",
-        EntityKind::Money => "money",
         EntityKind::Misc => "other name",
+        _ => kind.word(),
     }
 }
 

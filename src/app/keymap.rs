@@ -1,9 +1,11 @@
 //! The one table of keys. Dispatch, the help window and the README's table
 //! are all made from it.
 
+mod help;
+
 pub use super::command::Command;
 use super::{Key, KeyCode};
-use std::fmt::Write as _;
+pub use help::{HelpLine, help, markdown};
 
 /// Where a key has its meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -262,71 +264,6 @@ pub fn key_in(context: Context, command: Command) -> Option<Key> {
     let pane = matches!(context, Context::List | Context::Reader);
     let binding = find(context).or_else(|| pane.then(|| find(Context::Panes)).flatten());
     binding.and_then(|b| b.keys.first().copied())
-}
-
-/// A line of the help window.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum HelpLine {
-    /// Nothing.
-    Blank,
-    /// A heading.
-    Heading(&'static str),
-    /// Keys and what they do.
-    Keys(String, &'static str),
-    /// A sign on the screen and what it says.
-    Sign(&'static str, &'static str),
-}
-
-/// The signs that do not speak for themselves.
-const SIGNS: [(&str, &str); 2] = [
-    ("▌ ┃ ┆", "beside direct, mixed and indirect speech"),
-    ("❝ ~4", "a first count; the full analysis follows"),
-];
-
-/// The lines of the help window.
-#[must_use]
-pub fn help() -> Vec<HelpLine> {
-    let mut lines = Vec::new();
-    for group in Group::ALL {
-        if !lines.is_empty() {
-            lines.push(HelpLine::Blank);
-        }
-        lines.push(HelpLine::Heading(group.title()));
-        lines.extend(of_group(group).map(|b| HelpLine::Keys(names(b.keys, " "), b.help)));
-    }
-    lines.extend([HelpLine::Blank, HelpLine::Heading("Signs")]);
-    lines.extend(SIGNS.map(|(sign, meaning)| HelpLine::Sign(sign, meaning)));
-    lines
-}
-
-/// The table as Markdown, for the README.
-#[must_use]
-pub fn markdown() -> String {
-    let mut table = String::new();
-    for group in Group::ALL {
-        let _ = writeln!(table, "| {} | |\n|---|---|", group.title());
-        for binding in of_group(group) {
-            let keys = binding
-                .keys
-                .iter()
-                .map(|k| format!("`{k}`"))
-                .collect::<Vec<_>>()
-                .join(" ");
-            let _ = writeln!(table, "| {keys} | {} |", binding.help);
-        }
-        table.push('\n');
-    }
-    table.truncate(table.trim_end().len());
-    table.push('\n');
-    table
-}
-
-fn of_group(group: Group) -> impl Iterator<Item = &'static Binding> {
-    BINDINGS.iter().filter(move |b| b.group == Some(group))
-}
-
-fn names(keys: &[Key], between: &str) -> String {
-    keys.iter().map(Key::to_string).collect::<Vec<_>>().join(between)
 }
 
 #[cfg(test)]

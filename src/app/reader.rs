@@ -33,21 +33,16 @@ impl Selection {
     /// The same thing in another analysis of the article: what shares most of its text.
     #[must_use]
     pub fn within(self, analysis: &Analysis) -> Option<Self> {
-        let shared = |span: Span| span.intersection(self.span()).map(Span::len);
+        let best = |spans: &mut dyn Iterator<Item = Span>| {
+            let shared = |(i, span): (usize, Span)| Some((span.intersection(self.span())?.len(), i, span));
+            let most = spans.enumerate().filter_map(shared).max_by_key(|(n, ..)| *n);
+            most.map(|(_, i, span)| (i, span))
+        };
         match self {
-            Self::Quotation(..) => {
-                let spans = analysis.quotations.iter().map(|q| q.span).enumerate();
-                let best = spans
-                    .filter_map(|(i, s)| Some((shared(s)?, i, s)))
-                    .max_by_key(|(n, ..)| *n);
-                best.map(|(_, i, s)| Self::Quotation(i, s))
-            }
+            Self::Quotation(..) => best(&mut analysis.quotations.iter().map(|q| q.span))
+                .map(|(i, span)| Self::Quotation(i, span)),
             Self::Mention(..) => {
-                let spans = analysis.mentions.iter().map(|m| m.span).enumerate();
-                let best = spans
-                    .filter_map(|(i, s)| Some((shared(s)?, i, s)))
-                    .max_by_key(|(n, ..)| *n);
-                best.map(|(_, i, s)| Self::Mention(i, s))
+                best(&mut analysis.mentions.iter().map(|m| m.span)).map(|(i, span)| Self::Mention(i, span))
             }
         }
     }

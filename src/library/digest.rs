@@ -94,20 +94,25 @@ impl Digest {
     #[must_use]
     pub fn new(article: &Article) -> Self {
         let Meta { title, source, .. } = &article.meta;
-        let text = article.document.text();
         let mut reader = Reader::default();
+        let blocks = article.document.blocks().iter();
+        let blocks = blocks.map(|block| article.document.slice(block.span));
         // Mostly the title is the text's own; then it is read with the text.
-        if !text.contains(title.trim_end_matches('…')) {
+        if !blocks.clone().any(|block| begins_with(block, title)) {
             reader.read(title);
         }
-        for block in article.document.blocks() {
-            reader.read(article.document.slice(block.span));
-        }
+        blocks.for_each(|block| reader.read(block));
         Self {
             text: reader.sequence,
             source: source.as_deref().and_then(|s| Name::new(s, true)),
         }
     }
+}
+
+/// Whether the first words of `text` are those of `start`.
+fn begins_with(text: &str, start: &str) -> bool {
+    let mut own = words(text).map(|span| text.get(span.range()));
+    words(start).all(|span| own.next() == Some(start.get(span.range())))
 }
 
 /// Numbers words in order of first appearance.

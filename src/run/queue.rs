@@ -1,9 +1,12 @@
 //! The articles that wait for their analysis, most urgent first.
 
+mod line;
+
 use crate::analysis::Pass;
 use crate::analysis::learned::seats::Turn;
 use crate::library::{Article, ArticleId};
-use std::collections::{HashMap, VecDeque};
+use line::Line;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 /// An article to analyse.
@@ -34,12 +37,12 @@ pub struct Queue {
 
 #[derive(Debug, Default)]
 struct Jobs {
-    /// What a person looks at, in order; both passes.
+    /// What a person looks at, in order, each once; both passes.
     urgent: Vec<Job>,
-    /// Those for which the quick pass has not been asked urgently, in order.
-    quick: VecDeque<Job>,
+    /// All others that are due for the quick pass.
+    quick: Line,
     /// The same for the full pass.
-    full: VecDeque<Job>,
+    full: Line,
     /// The last pass that each article was handed out for.
     handed_out: HashMap<ArticleId, Pass>,
     never_full: bool,
@@ -51,28 +54,16 @@ impl Queue {
     /// were urgent until now: what a person looks at has changed. Those come
     /// next after it.
     pub fn ask_first(&self, jobs: impl IntoIterator<Item = Job>) {
-        let mut all = self.lock();
-        let before = std::mem::replace(&mut all.urgent, jobs.into_iter().collect());
-        for job in before.into_iter().rev() {
-            if all.is_due(job.0, Pass::Quick) {
-                all.quick.push_front(job.clone());
-            }
-            if all.is_due(job.0, Pass::Full) {
-                all.full.push_front(job);
-            }
-        }
-        drop(all);
+        let mut seen = HashSet::new();
+        let jobs: Vec<Job> = jobs.into_iter().filter(|job| seen.insert(job.0)).collect();
+        self.lock().look_at(jobs);
         self.changed.notify_all();
     }
 
     /// Puts `jobs` behind all others.
     pub fn ask(&self, jobs: impl IntoIterator<Item = Job>) {
-        let mut all = self.lock();
-        for job in jobs {
-            all.quick.push_back(job.clone());
-            all.full.push_back(job);
-        }
-        drop(all);
+        let jobs: Vec<Job> = jobs.into_iter().collect();
+        self.lock().add(jobs);
         self.changed.notify_all();
     }
 
@@ -110,26 +101,60 @@ impl Queue {
         self.changed.notify_all();
     }
 
-    /// A worker that panicked held no half-made change: every change under
-    /// this lock is one call of a collection.
+    /// Nothing under this lock can panic half way: what a caller gives has been
+    /// collected before.
     fn lock(&self) -> MutexGuard<'_, Jobs> {
         self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Jobs {
+    /// `jobs`, each once, are urgent in place of those that were.
+    fn look_at(&mut self, jobs: Vec<Job>) {
+        let before = std::mem::take(&mut self.urgent);
+        for job in before.into_iter().rev() {
+            for pass in [Pass::Quick, Pass::Full] {
+                if self.is_due(job.0, pass) {
+                    self.line(pass).push_first(job.clone());
+                }
+            }
+        }
+        for job in &jobs {
+            self.quick.remove(job.0);
+            self.full.remove(job.0);
+        }
+        self.urgent = jobs;
+    }
+
+    /// Puts those of `jobs` that wait nowhere behind all others.
+    fn add(&mut self, jobs: Vec<Job>) {
+        let urgent: HashSet<ArticleId> = self.urgent.iter().map(|job| job.0).collect();
+        for job in jobs.into_iter().filter(|job| !urgent.contains(&job.0)) {
+            for pass in [Pass::Quick, Pass::Full] {
+                if self.is_due(job.0, pass) {
+                    self.line(pass).push_last(job.clone());
+                }
+            }
+        }
+    }
+
+    fn line(&mut self, pass: Pass) -> &mut Line {
+        match pass {
+            Pass::Quick => &mut self.quick,
+            Pass::Full => &mut self.full,
+        }
+    }
+
     fn next(&mut self) -> Option<Task> {
         if let Some(task) = self.next_urgent() {
             return Some(task);
         }
-        while let Some(job) = self.quick.pop_front() {
-            if let Some(task) = self.hand_out(job, Pass::Quick, Turn::Later) {
-                return Some(task);
-            }
-        }
-        while let Some(job) = self.full.pop_front() {
-            if let Some(task) = self.hand_out(job, Pass::Full, Turn::Later) {
-                return Some(task);
+        for pass in [Pass::Quick, Pass::Full] {
+            // What was due for the full pass is so no more after `never_full`.
+            while let Some(job) = self.line(pass).pop_first() {
+                if let Some(task) = self.hand_out(job, pass, Turn::Later) {
+                    return Some(task);
+                }
             }
         }
         None
@@ -163,102 +188,4 @@ impl Jobs {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::library::{Meta, Origin};
-    use crate::text::Document;
-
-    fn job(number: u32) -> Job {
-        let meta = Meta {
-            id: number.to_string(),
-            title: "A title".to_owned(),
-            source: None,
-            author: None,
-            published: None,
-            place: None,
-            url: None,
-            origin: Origin::Stdin,
-        };
-        (
-            ArticleId(number),
-            Arc::new(Article {
-                meta,
-                document: Document::new("Text.".to_owned()),
-            }),
-        )
-    }
-
-    /// The next tasks: `q5` is the quick pass over article 5, `f5+` the full
-    /// one that goes before others, `f5!` before all.
-    fn handed_out(queue: &Queue, how_many: usize) -> Vec<String> {
-        let name = |task: Task| {
-            let pass = match task.pass {
-                Pass::Quick => "q",
-                Pass::Full => "f",
-            };
-            let sign = match task.turn {
-                Turn::First => "!",
-                Turn::Soon => "+",
-                Turn::Later => "",
-            };
-            format!("{pass}{}{sign}", task.job.0.0)
-        };
-        (0..how_many).filter_map(|_| queue.next()).map(name).collect()
-    }
-
-    #[test]
-    fn everything_is_analysed_quickly_before_anything_is_fully() {
-        let queue = Queue::default();
-        queue.ask([job(0), job(1)]);
-        assert_eq!(handed_out(&queue, 3), ["q0", "q1", "f0"]);
-        queue.ask([job(2)]);
-        assert_eq!(handed_out(&queue, 3), ["q2", "f1", "f2"]);
-    }
-
-    #[test]
-    fn what_is_looked_at_is_analysed_fully_before_anything_else() {
-        let queue = Queue::default();
-        queue.ask([job(0), job(1), job(2)]);
-        queue.ask_first([job(2), job(1)]);
-        assert_eq!(handed_out(&queue, 6), ["q2!", "q1+", "f2!", "f1+", "q0", "f0"]);
-    }
-
-    #[test]
-    fn what_is_no_longer_looked_at_comes_next_after_what_is() {
-        let queue = Queue::default();
-        queue.ask([job(0)]);
-        queue.ask_first([job(5), job(6)]);
-        queue.ask_first([job(7)]);
-        assert_eq!(
-            handed_out(&queue, 8),
-            ["q7!", "f7!", "q5", "q6", "q0", "f5", "f6", "f0"]
-        );
-    }
-
-    #[test]
-    fn an_article_asked_for_twice_is_handed_out_once() {
-        let queue = Queue::default();
-        queue.ask([job(0), job(0), job(1)]);
-        queue.ask_first([job(0)]);
-        assert_eq!(handed_out(&queue, 4), ["q0!", "f0!", "q1", "f1"]);
-    }
-
-    #[test]
-    fn without_a_full_analysis_the_quick_one_goes_on() {
-        let queue = Queue::default();
-        queue.ask([job(0), job(1)]);
-        assert_eq!(handed_out(&queue, 1), ["q0"]);
-        assert!(queue.never_full());
-        assert!(!queue.never_full(), "told once");
-        queue.ask_first([job(2)]);
-        assert_eq!(handed_out(&queue, 2), ["q2!", "q1"]);
-    }
-
-    #[test]
-    fn a_closed_queue_hands_out_nothing() {
-        let queue = Queue::default();
-        queue.ask([job(0)]);
-        queue.close();
-        assert!(queue.next().is_none() && queue.next_urgent().is_none());
-    }
-}
+mod tests;

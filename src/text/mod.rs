@@ -1,5 +1,5 @@
 //! Text and what can be said about it without knowing what it means: spans,
-//! documents and their blocks, dates as written, tokens and sentences, columns
+//! documents and their blocks, dates and numbers as written, tokens and sentences, columns
 //! and wrapping, highlight runs; and what makes hostile characters harmless.
 //!
 //! Imports nothing of the project; does no I/O.
@@ -11,6 +11,7 @@ pub mod document;
 pub mod list;
 pub mod marks;
 pub mod neutralize;
+pub mod numbers;
 mod sentence;
 pub mod span;
 mod structure;

@@ -110,10 +110,11 @@ pub(super) fn columns(text: &str) -> u16 {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn row(width: u16, draw: impl FnOnce(&mut Canvas<'_>)) -> String {
+    /// What `draw` draws on a canvas of one row.
+    pub fn row(width: u16, draw: impl FnOnce(&mut Canvas<'_>)) -> String {
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
         draw(&mut Canvas::new(&mut buffer, Room::new(0, 0, width, 1)));
         buffer.content.iter().map(|cell| cell.symbol()).collect()

@@ -106,17 +106,9 @@ pub(super) fn frame(canvas: &mut Canvas<'_>, name: &str, remark: &str, lines: St
 
 #[cfg(test)]
 mod tests {
+    use super::super::canvas::tests::row;
     use super::super::theme::Ability;
     use super::*;
-    use crate::app::Rect as Room;
-    use ratatui::buffer::Buffer;
-    use ratatui::layout::Rect;
-
-    fn row(width: u16, draw: impl FnOnce(&mut Canvas<'_>)) -> String {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
-        draw(&mut Canvas::new(&mut buffer, Room::new(0, 0, width, 1)));
-        buffer.content.iter().map(|cell| cell.symbol()).collect()
-    }
 
     fn line(room: u16) -> String {
         let pieces = ["Kerry", " · ", "said"].map(|text| Piece::new(pieces::Role::Plain, text));

@@ -134,12 +134,7 @@ fn row(canvas: &mut Canvas<'_>, y: u16, choice: &Choice, (lists, widest): (Lists
 
 const fn kind(kind: EntityKind) -> &'static str {
     match kind {
-        EntityKind::Person => "person",
-        EntityKind::Place => "place",
-        EntityKind::Organization => "organization",
-        EntityKind::Nationality => "nationality",
-        EntityKind::Date => "date",
-        EntityKind::Money => "money",
         EntityKind::Misc => "other",
+        _ => kind.word(),
     }
 }

@@ -7,7 +7,6 @@ use crate::analysis::lexicon::Facts;
 use crate::text::TokenKind;
 
 const PLACE: Facts = Facts::COUNTRY.or(Facts::REGION).or(Facts::BIG_CITY);
-const TITLES: Facts = Facts::HONORIFIC.or(Facts::HONORIFIC_M).or(Facts::HONORIFIC_F);
 
 /// The clues that the words around one occurrence give.
 pub(super) fn context(page: &Page<'_>, candidate: &Candidate, clues: &mut Clues) {
@@ -22,7 +21,7 @@ pub(super) fn context(page: &Page<'_>, candidate: &Candidate, clues: &mut Clues)
         let honorific = start
             .checked_sub(1)
             .and_then(word)
-            .is_some_and(|w| w.facts.any(TITLES));
+            .is_some_and(|w| w.facts.any(Facts::TITLE));
         clues.add(if honorific {
             Clue::PrevHonorific
         } else {
@@ -83,7 +82,7 @@ fn before(prev: &Word<'_>, sentence_start: bool, clues: &mut Clues) {
         _ if prev.kind == TokenKind::Number => clues.add(Clue::PrevNumber),
         _ if sentence_start => clues.add(Clue::PrevStart),
         _ => {
-            clues.add_if(prev.facts.any(TITLES), Clue::PrevHonorific);
+            clues.add_if(prev.facts.any(Facts::TITLE), Clue::PrevHonorific);
             clues.add_if(prev.facts.any(Facts::ROLE), Clue::PrevRole);
             clues.add_if(prev.facts.any(Facts::PEOPLE), Clue::PrevPeople);
             clues.add_if(prev.facts.any(Facts::SAYS), Clue::PrevSays);

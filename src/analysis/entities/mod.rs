@@ -4,6 +4,8 @@
 //! Imports `text` and the lexicon. Who is the same as whom is decided in
 //! [`people`](super::people).
 
+#[cfg(test)]
+mod cases;
 mod clue;
 mod context;
 mod dates;

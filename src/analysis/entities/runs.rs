@@ -26,7 +26,6 @@ pub(super) const KNOWN: Facts = Facts::COUNTRY
     .or(Facts::MISC);
 /// Ends the name of something that is no person.
 pub(super) const HEADS: Facts = Facts::ORG_HEAD.or(Facts::PLACE_HEAD).or(Facts::MISC_HEAD);
-const TITLES: Facts = Facts::HONORIFIC.or(Facts::HONORIFIC_M).or(Facts::HONORIFIC_F);
 const FIRST: Facts = Facts::FIRST_M.or(Facts::FIRST_F);
 
 /// Small words within names of people and places.
@@ -106,7 +105,13 @@ impl<'a> Cutter<'_, 'a> {
             return !facts.any(Facts::COMMON) && seen.small == 0 && !self.page.is_common_with_s(word);
         }
         if word.initial && (facts.any(Facts::COMMON) || seen.small > 0) {
-            let opens = facts.any(Facts::ROLE.or(Facts::ORG_OPEN).or(TITLES).or(HEADS).or(FIRST));
+            let opens = facts.any(
+                Facts::ROLE
+                    .or(Facts::ORG_OPEN)
+                    .or(Facts::TITLE)
+                    .or(HEADS)
+                    .or(FIRST),
+            );
             let office = facts.any(Facts::ROLE) && self.text(at + 1) == "of" && self.capital(at + 2);
             let named = self.capital(at + 1) && (opens || self.ends_in_head(at));
             return named || office || word.case == Case::Upper;
@@ -244,7 +249,7 @@ impl<'a> Cutter<'_, 'a> {
         let last = self.facts(run.end - 1);
         let ends_as_thing = run.len() > 1 && last.any(HEADS) && !last.any(Facts::ROLE);
         let title_before_surname =
-            run.len() == 2 && self.facts(run.start).any(TITLES) && last.any(Facts::SURNAME);
+            run.len() == 2 && self.facts(run.start).any(Facts::TITLE) && last.any(Facts::SURNAME);
         let may_have_role = !ends_as_thing || title_before_surname;
         if let Some(role) = self.role(run.clone()).filter(|_| may_have_role) {
             self.cut(run.start..role.start);
@@ -285,13 +290,13 @@ impl<'a> Cutter<'_, 'a> {
         while at < run.end {
             let phrase = self.page.phrase(at, run.end);
             match phrase {
-                Some((end, facts)) if facts.any(Facts::ROLE.or(TITLES)) => {
+                Some((end, facts)) if facts.any(Facts::ROLE.or(Facts::TITLE)) => {
                     found = Some(at..end);
                     at = end;
                 }
                 Some((end, facts)) if facts.any(KNOWN.or(Facts::CITY)) => at = end,
                 _ => {
-                    if self.facts(at).any(Facts::ROLE.or(TITLES)) && !self.is_given_name(at, &run) {
+                    if self.facts(at).any(Facts::ROLE.or(Facts::TITLE)) && !self.is_given_name(at, &run) {
                         found = Some(at..at + 1);
                     }
                     at += 1;
@@ -315,7 +320,7 @@ impl<'a> Cutter<'_, 'a> {
     fn is_given_name(&self, at: usize, run: &Range<usize>) -> bool {
         let facts = self.facts(at);
         let after_name = at > run.start && self.facts(at - 1).any(FIRST) && at + 1 == run.end;
-        facts.any(FIRST) && !facts.any(TITLES) && !facts.any(Facts::COMMON)
+        facts.any(FIRST) && !facts.any(Facts::TITLE) && !facts.any(Facts::COMMON)
             || after_name && facts.any(Facts::SURNAME)
     }
 

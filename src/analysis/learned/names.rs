@@ -110,9 +110,8 @@ fn titled(page: &Page<'_>, by_rules: &[Named], mut named: Named) -> Named {
     if named.kind != EntityKind::Person {
         return named;
     }
-    let honorific = Facts::HONORIFIC.or(Facts::HONORIFIC_M).or(Facts::HONORIFIC_F);
     let first = |named: &Named| page.words.get(named.words.start).map(|w| w.facts);
-    while named.words.len() > 1 && first(&named).is_some_and(|f| f.any(honorific)) {
+    while named.words.len() > 1 && first(&named).is_some_and(|f| f.any(Facts::TITLE)) {
         named.words.start += 1;
     }
     let at = by_rules.partition_point(|n| n.words.end < named.words.end);

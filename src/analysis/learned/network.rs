@@ -1,4 +1,5 @@
-//! The network itself: six layers of MiniLM in whole numbers of eight bits, run by `rten`.
+//! The network itself: six layers of MiniLM in whole numbers, run by `rten`:
+//! activations of eight bits, weights of seven.
 //!
 //! `training/analysis` makes both files; `assets/models/README.md` says how and
 //! from what. `pieces.bin` holds the vector of every piece: first a scale for

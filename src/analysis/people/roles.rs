@@ -7,7 +7,6 @@ use crate::analysis::lexicon::Facts;
 use crate::text::TokenKind;
 use std::ops::Range;
 
-const TITLES: Facts = Facts::HONORIFIC.or(Facts::HONORIFIC_M).or(Facts::HONORIFIC_F);
 /// How many words before a name may belong to its role.
 const REACH: usize = 9;
 /// How many words of an apposition are read for where it ends.
@@ -56,7 +55,7 @@ fn before(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
     let words = page.words.get(start..end)?;
     let told = words
         .iter()
-        .any(|w| w.facts.any(Facts::ROLE) && !w.facts.any(TITLES) || is_office(w));
+        .any(|w| w.facts.any(Facts::ROLE) && !w.facts.any(Facts::TITLE) || is_office(w));
     let kin = words
         .iter()
         .all(|w| KIN.contains(&w.text) || NOT_ALONE.contains(&w.text));
@@ -158,7 +157,7 @@ fn belongs(page: &Page<'_>, at: usize, word: &Word<'_>) -> bool {
     {
         return false;
     }
-    let part = word.facts.any(Facts::ROLE) && !word.facts.any(TITLES);
+    let part = word.facts.any(Facts::ROLE) && !word.facts.any(Facts::TITLE);
     let capital = matches!(word.case, Case::Capital | Case::Upper | Case::Inner);
     let phrase = page.phrase(at, at + 3).is_some_and(|(_, f)| f.any(Facts::ROLE));
     let office = word.case == Case::Small && word.facts.any(Facts::ORG_HEAD) && !word.facts.any(Facts::SAYS);
@@ -206,7 +205,8 @@ fn after(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
         .any(|w| w.case == Case::Small && w.facts.any(Facts::STOP) && !matches!(w.text, "and" | "the"));
     let last = words.last()?;
     let open = last.kind == TokenKind::Possessive || last.case == Case::Small && last.facts.any(Facts::STOP);
-    let person = words.first()?.facts.any(TITLES) && words.len() > 1 && words.first()?.case == Case::Capital;
+    let person =
+        words.first()?.facts.any(Facts::TITLE) && words.len() > 1 && words.first()?.case == Case::Capital;
     (told && closed && !clause && !open && !person && head.count() <= 6).then_some(start..end)
 }
 

@@ -60,17 +60,6 @@ impl Words<'_> {
         let says = self.at(head, |w| w.is(Class::SAYS));
         match context {
             Context::Stop | Context::Comma => true,
-            Context::In
-            | Context::On
-            | Context::At
-            | Context::By
-            | Context::About
-            | Context::Of
-            | Context::With
-                if !says =>
-            {
-                false
-            }
             Context::Name | Context::Other => self.at(head + 1, |w| {
                 w.is(Class::TIME.or(Class::AUDIENCE).or(Class::SUBORDINATOR))
                     || w.is(Class::PREPOSITION)
@@ -82,7 +71,7 @@ impl Words<'_> {
             | Context::By
             | Context::About
             | Context::Of
-            | Context::With => self.later_that(head, high).is_none(),
+            | Context::With => says && self.later_that(head, high).is_none(),
             Context::Object => self.at(head, |w| w.is(Class::TELLS)),
             _ => false,
         }

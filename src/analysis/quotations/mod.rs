@@ -1,5 +1,9 @@
-//! Who said what, by rules: stretches within marks, reported clauses, their
-//! cues and whoever goes with each.
+//! Who said what: stretches within marks, reported clauses, their cues and
+//! whoever goes with each.
+//!
+//! [`find_quotations`] finds all of it by rules. [`with_drafts`] takes quotations
+//! that something else has drafted from a [`Setting`], as the network does; who
+//! each source is gets settled in the same way for both.
 //!
 //! Imports `text`, the types of an analysis and the cast.
 

@@ -151,70 +151,12 @@ impl<'a> Words<'a> {
     /// Looks up every token of `tokens`.
     #[must_use]
     pub fn new(document: &'a Document, tokens: &'a Tokens, stretches: &[Stretch], cast: &Cast) -> Self {
-        let word = |token: &Token| {
-            let text = document.slice(token.span);
-            Word {
-                text,
-                kind: token.kind,
-                entry: if token.kind == TokenKind::Word && !is_short_initialism(text) {
-                    look_up(text)
-                } else {
-                    None
-                },
-                stretch: None,
-                named: false,
-                placed: false,
-            }
-        };
-        let mut words: Vec<_> = tokens.tokens.iter().map(word).collect();
-        for (index, stretch) in (0..).zip(stretches) {
-            for word in words.get_mut(stretch.tokens.clone()).unwrap_or_default() {
-                word.stretch = Some(index);
-            }
-        }
-        for mention in &cast.mentions {
-            let kind = cast.entities.get(mention.entity.0 as usize).map(|e| e.kind);
-            let placed = kind == Some(EntityKind::Place);
-            if placed || matches!(kind, Some(EntityKind::Person | EntityKind::Organization)) {
-                let first = tokens.at(mention.span.start());
-                let inside = tokens
-                    .tokens
-                    .get(first..)
-                    .unwrap_or_default()
-                    .iter()
-                    .take_while(|t| t.span.start() < mention.span.end());
-                for (word, _) in words.get_mut(first..).unwrap_or_default().iter_mut().zip(inside) {
-                    word.named |= !placed;
-                    word.placed |= placed;
-                }
-            }
-        }
-        let mut units: Vec<Range<usize>> = Vec::with_capacity(tokens.sentences.len());
-        for sentence in &tokens.sentences {
-            let stretch = |i: usize| words.get(i).and_then(|w| w.stretch);
-            match units.last_mut() {
-                Some(last)
-                    if last.end == sentence.start
-                        && sentence.end - last.start <= LONGEST_UNIT
-                        && stretch(last.end - 1).is_some()
-                        && stretch(last.end - 1) == stretch(sentence.start) =>
-                {
-                    last.end = sentence.end;
-                }
-                _ => units.push(sentence.clone()),
-            }
-        }
+        let words = look_up_all(document, tokens, stretches, cast);
         let dateline = document
             .dateline()
             .map_or(0..0, |d| tokens.at(d.span.start())..tokens.at(d.span.end()));
-        let inside = |unit: &Range<usize>| unit.start < dateline.end && dateline.end < unit.end;
-        if let Some(at) = units.iter().position(inside).filter(|_| !dateline.is_empty())
-            && let Some(unit) = units.get_mut(at)
-        {
-            let first = unit.start..dateline.end;
-            unit.start = dateline.end;
-            units.insert(at, first);
-        }
+        let mut units = units(tokens, &words);
+        cut_behind(&mut units, &dateline);
         Self {
             words,
             tokens,
@@ -304,6 +246,79 @@ impl<'a> Words<'a> {
     pub fn count(&self, range: Range<usize>) -> usize {
         let is_word = |w: &&Word<'_>| matches!(w.kind, TokenKind::Word | TokenKind::Number);
         self.slice(range).iter().filter(is_word).count()
+    }
+}
+
+/// What is known of every token of `tokens`.
+fn look_up_all<'a>(
+    document: &'a Document,
+    tokens: &Tokens,
+    stretches: &[Stretch],
+    cast: &Cast,
+) -> Vec<Word<'a>> {
+    let word = |token: &Token| {
+        let text = document.slice(token.span);
+        let listed = token.kind == TokenKind::Word && !is_short_initialism(text);
+        Word {
+            text,
+            kind: token.kind,
+            entry: listed.then(|| look_up(text)).flatten(),
+            stretch: None,
+            named: false,
+            placed: false,
+        }
+    };
+    let mut words: Vec<_> = tokens.tokens.iter().map(word).collect();
+    for (index, stretch) in (0..).zip(stretches) {
+        for word in words.get_mut(stretch.tokens.clone()).unwrap_or_default() {
+            word.stretch = Some(index);
+        }
+    }
+    for mention in &cast.mentions {
+        let kind = cast.entities.get(mention.entity.0 as usize).map(|e| e.kind);
+        let placed = kind == Some(EntityKind::Place);
+        if placed || matches!(kind, Some(EntityKind::Person | EntityKind::Organization)) {
+            let first = tokens.at(mention.span.start());
+            let rest = tokens.tokens.get(first..).unwrap_or_default();
+            let inside = rest.iter().take_while(|t| t.span.start() < mention.span.end());
+            for (word, _) in words.get_mut(first..).unwrap_or_default().iter_mut().zip(inside) {
+                word.named |= !placed;
+                word.placed |= placed;
+            }
+        }
+    }
+    words
+}
+
+/// The sentences, joined where a boundary falls within quotation marks.
+fn units(tokens: &Tokens, words: &[Word<'_>]) -> Vec<Range<usize>> {
+    let stretch = |i: usize| words.get(i).and_then(|w| w.stretch);
+    let mut units: Vec<Range<usize>> = Vec::with_capacity(tokens.sentences.len());
+    for sentence in &tokens.sentences {
+        match units.last_mut() {
+            Some(last)
+                if last.end == sentence.start
+                    && sentence.end - last.start <= LONGEST_UNIT
+                    && stretch(last.end - 1).is_some()
+                    && stretch(last.end - 1) == stretch(sentence.start) =>
+            {
+                last.end = sentence.end;
+            }
+            _ => units.push(sentence.clone()),
+        }
+    }
+    units
+}
+
+/// Makes the beginning of a unit up to the end of `dateline` a unit of its own.
+fn cut_behind(units: &mut Vec<Range<usize>>, dateline: &Range<usize>) {
+    let inside = |unit: &Range<usize>| unit.start < dateline.end && dateline.end < unit.end;
+    if let Some(at) = units.iter().position(inside).filter(|_| !dateline.is_empty())
+        && let Some(unit) = units.get_mut(at)
+    {
+        let first = unit.start..dateline.end;
+        unit.start = dateline.end;
+        units.insert(at, first);
     }
 }
 

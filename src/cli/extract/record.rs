@@ -179,15 +179,7 @@ fn entities<'a>(pieces: &Pieces<'a>, analysis: &'a Analysis) -> Vec<EntityRecord
         Some(EntityRecord {
             start,
             end,
-            kind: match entity.kind {
-                EntityKind::Person => "person",
-                EntityKind::Place => "place",
-                EntityKind::Organization => "organization",
-                EntityKind::Nationality => "nationality",
-                EntityKind::Date => "date",
-                EntityKind::Money => "money",
-                EntityKind::Misc => "misc",
-            },
+            kind: entity.kind.word(),
             text,
             name: &entity.name,
             value: entity.value.map(ValueRecord::from),

@@ -3,6 +3,7 @@
 use crate::analysis::entities::page::{Case, Page, Word};
 use crate::text::TokenKind;
 use crate::text::dates::MONTHS;
+use crate::text::numbers::spelled;
 use jiff::civil::Weekday;
 use std::ops::Range;
 
@@ -140,28 +141,6 @@ impl<'p, 'a> Reader<'p, 'a> {
 
     /// "two", "12", "a", as in "two days ago"; from 1 to 9999.
     pub fn count(&self, at: usize) -> Option<i16> {
-        const WORDS: [&str; 20] = [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ];
         if let Some(number) = self.number(at) {
             return Some(number).filter(|n| *n > 0);
         }
@@ -169,8 +148,7 @@ impl<'p, 'a> Reader<'p, 'a> {
         if text.eq_ignore_ascii_case("a") || text.eq_ignore_ascii_case("an") {
             return Some(1);
         }
-        let index = WORDS.iter().position(|w| w.eq_ignore_ascii_case(text))?;
-        i16::try_from(index + 1).ok()
+        spelled(text).map(i16::from)
     }
 }
 

@@ -81,8 +81,8 @@ fn decade(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     ))
 }
 
-/// What stands before a year of the middle ages.
-const EARLY: &[&str] = &[
+/// What stands before a year and seldom before a count.
+const OPENERS: &[&str] = &[
     "in", "since", "until", "till", "during", "before", "after", "circa", "year", "from", "of", "between",
     "around", "and", "to",
 ];
@@ -99,11 +99,68 @@ const NUMBERED: &[&str] = &[
     "/",
 ];
 
+/// What is counted and has no "-s", or is measured.
+const COUNTED: &[&str] = &[
+    "people",
+    "men",
+    "women",
+    "children",
+    "police",
+    "personnel",
+    "staff",
+    "crew",
+    "cattle",
+    "sheep",
+    "fish",
+    "deer",
+    "geese",
+    "feet",
+    "percent",
+    "km",
+    "kg",
+    "cm",
+    "mm",
+    "sq",
+];
+
+/// Whether `next` is what a number before it counts: "soldiers", "policemen", "km".
+fn is_counted(next: &str) -> bool {
+    let plural = next.ends_with('s') && next.len() > 3;
+    let made_of = ["men", "women", "people", "children"];
+    plural || COUNTED.contains(&next) || made_of.iter().any(|end| next.ends_with(end))
+}
+
+/// Whether the word at `at` says that the year after it is that of something:
+/// "the", "its", "Petrova’s".
+fn determines(reader: &Reader<'_, '_>, at: usize) -> bool {
+    const WORDS: &[&str] = &[
+        "the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my", "your",
+    ];
+    let possessive = reader.word(at).is_some_and(|w| w.kind == TokenKind::Possessive);
+    possessive || reader.is(at, WORDS) || matches!(reader.text(at), "'" | "’")
+}
+
+/// Whether a year at `at` is one although a word that it could count follows:
+/// "by 2050 emissions", "Vision 2030", "the bloody 1848 uprising", "2016 saw".
+fn is_opened(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|i| reader.word(i)) else {
+        return true;
+    };
+    let function = before.facts.any(Facts::STOP);
+    let adjective = || before.case == Case::Small && at > 1 && determines(reader, at - 2);
+    reader.follows(at, OPENERS)
+        || reader.follows(at, &["by", "as"])
+        || determines(reader, at - 1)
+        || before.kind == TokenKind::Punctuation
+        || !function && (before.case != Case::Small && !before.initial || adjective())
+}
+
 /// "in 2019", "2019".
 fn one(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let year = reader.year(at)?;
     let next = reader.word(at + 1);
-    let counted = next.is_some_and(|w| w.case == Case::Small && w.text.ends_with('s') && w.text.len() > 3);
+    let next = next.filter(|w| w.case == Case::Small);
+    let counted = next.is_some_and(|w| is_counted(w.text));
     let measured =
         reader.before(at).ends_with(['$', '€', '£', '.', '#', '+']) || reader.is(at + 1, &["%", "+"]);
     // "law no. 15/1972"
@@ -111,13 +168,13 @@ fn one(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     // "the 2009 elections"
     let dated = reader.follows(at, &["the"]) && (1900..2050).contains(&year) && year % 100 != 0;
     // "home to 1100 people"
-    let goes_on = next.is_some_and(|w| w.case == Case::Small && !w.facts.any(Facts::STOP));
+    let goes_on = next.is_some_and(|w| !w.facts.any(Facts::STOP));
     let is_year = if year < 1500 {
-        !goes_on && reader.follows(at, EARLY)
+        !goes_on && reader.follows(at, OPENERS)
     } else if counted {
-        reader.follows(at, &["in"]) || dated
+        reader.follows(at, &["in", "a"]) || dated
     } else {
-        true
+        !goes_on || is_opened(reader, at)
     };
     (is_year && !measured && !numbered).then_some(())?;
     Some(Found::named(at..at + 1, Meaning::Exactly(Period::year(year)?)))

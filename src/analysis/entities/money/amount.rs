@@ -1,6 +1,7 @@
 //! How much: "1,284.5", "2.3 billion", "twenty-two million", "Rs 200 crore".
 
 use crate::analysis::values::Amount;
+use crate::text::numbers::spelled;
 
 /// The least and the most that a sum says; the most only of a range.
 ///
@@ -148,30 +149,7 @@ fn power(word: &str) -> Option<u8> {
     })
 }
 
-/// A number in letters.
+/// A number in letters; "a million" is one.
 fn word(text: &str) -> Option<u8> {
-    Some(match text {
-        "a" | "one" => 1,
-        "two" => 2,
-        "three" => 3,
-        "four" => 4,
-        "five" => 5,
-        "six" => 6,
-        "seven" => 7,
-        "eight" => 8,
-        "nine" => 9,
-        "ten" => 10,
-        "eleven" => 11,
-        "twelve" => 12,
-        "fifteen" => 15,
-        "twenty" => 20,
-        "thirty" => 30,
-        "forty" => 40,
-        "fifty" => 50,
-        "sixty" => 60,
-        "seventy" => 70,
-        "eighty" => 80,
-        "ninety" => 90,
-        _ => return None,
-    })
+    (text == "a").then_some(1).or_else(|| spelled(text))
 }

@@ -1,5 +1,6 @@
 //! What sums of money look like.
 
+use crate::text::numbers::{TEENS, TENS, UNITS};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -37,10 +38,8 @@ fn alternatives() -> Vec<String> {
     let prefix = r"(?:US|U\.S\.|AU|CA|NZ|HK|NT|TT|GY|Mex|COP|A|C|S|N|R|Z|J|B|G)\s?";
     let codes = r"(?:USD|EUR|GBP|JPY|CNY|RMB|INR|ZAR|AED|SAR|QAR|KWD|OMR|EGP|NGN|KES|GHS|THB|MYR|SGD|CHF|NIS|BND|CUP|PKR|BDT|UGX|TZS|Rs\.?|RM|Dhs?\.?|Tk\.?|SR|Ksh\.?|KSh|GH¢|GH₵|GH|QR|KD|LE)";
     let named = format!("{WHOSE}?(?i:{NAMES}|{WORDS})");
-    let unit = r"(?:one|two|three|four|five|six|seven|eight|nine)";
-    let few = format!(
-        r"(?i:a hundred|half an?|several|{unit}|ten|eleven|twelve|fifteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]{unit})?)"
-    );
+    let [unit, teen, ten] = [&UNITS[..], &TEENS, &TENS].map(|words| words.join("|"));
+    let few = format!(r"(?i:a hundred|half an?|several|{unit}|{teen}|(?:{ten})(?:[\s-](?:{unit}))?)");
     let large = "(?:hundred|thousand|million|billion|trillion)";
     let many = "(?:tens|hundreds|thousands|millions|billions|trillions)";
     vec![

@@ -29,18 +29,6 @@ fn cast(text: &str) -> (Document, Cast) {
     (document, cast)
 }
 
-fn kind_name(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "person",
-        EntityKind::Place => "place",
-        EntityKind::Organization => "organization",
-        EntityKind::Nationality => "nationality",
-        EntityKind::Date => "date",
-        EntityKind::Money => "money",
-        EntityKind::Misc => "misc",
-    }
-}
-
 #[track_caller]
 fn check(marked: &str) {
     let (text, wanted) = read(marked);
@@ -60,7 +48,7 @@ fn check(marked: &str) {
         };
         found.push((
             mention.span.start(),
-            format!("{}{name}:{words}", kind_name(entity.kind)),
+            format!("{}{name}:{words}", entity.kind.word()),
         ));
     }
     assert_eq!(found, wanted);
