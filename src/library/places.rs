@@ -16,10 +16,25 @@ pub(super) fn wider_names(entity: &Entity) -> impl Iterator<Item = (&'static str
     all.filter_map(|p| Some((p.name()?, p.kind() == PlaceKind::Country)))
 }
 
+/// `pattern` as it is meant of places: what is as short as a code is whole, "us"
+/// and "u.s." begin no other name.
+pub(super) fn precise(pattern: Pattern) -> Pattern {
+    const CODE: usize = 3;
+    let letters: usize = pattern.words.iter().map(|w| w.chars().count()).sum();
+    let code = letters < CODE || letters == CODE && country(&pattern).is_some();
+    Pattern {
+        whole: pattern.whole || code,
+        ..pattern
+    }
+}
+
+fn country(pattern: &Pattern) -> Option<Place> {
+    let named = |between: &str| Place::country_named(&pattern.words.join(between));
+    named(" ").or_else(|| named(""))
+}
+
 /// The name that the gazetteer has for a country that `pattern` calls
 /// otherwise: "United States" for "usa" and "u.s.".
 pub(super) fn country_called(pattern: &Pattern) -> Option<Pattern> {
-    let named = |between: &str| Place::country_named(&pattern.words.join(between));
-    let country = named(" ").or_else(|| named(""))?;
-    Pattern::new(country.name()?, true).filter(|p| p.words != pattern.words)
+    Pattern::new(country(pattern)?.name()?, true).filter(|p| p.words != pattern.words)
 }

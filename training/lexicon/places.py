@@ -123,7 +123,13 @@ def divisions(cache, cities, countries, path):
     return out
 
 
+def is_phrase(words, common):
+    """Whether a town's other name is ordinary words: a nickname, or its name translated ("The White House")."""
+    return words[0] == "the" or all(w in common for w in words)
+
+
 def towns(cities, countries, regions, capitals, vocabulary):
+    common = {fold(word) for word in rows("common.txt")} | {"of", "the", "and"}
     out = []
     for town in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
         country, people = town["countrycode"], town["population"]
@@ -142,7 +148,8 @@ def towns(cities, countries, regions, capitals, vocabulary):
         place.call(town["name"])
         if capital:
             place.call(capitals[country])
-        known = lambda name: all(w in vocabulary for w in fold(name).replace("-", " ").split())
+        words = lambda name: fold(name).replace("-", " ").split()
+        known = lambda name: all(w in vocabulary for w in words(name)) and not is_phrase(words(name), common)
         if people >= RENAMED or capital or people >= FOREIGN and not known(town["name"]):
             for name in town["alternatenames"]:
                 if name[:1].isupper() and len(name) > 3 and known(name):
@@ -177,7 +184,9 @@ def areas(continents, countries):
     for inside, names in table("areas.tsv"):
         for group in names.split("|"):
             first, *others = group.split("=")
+            first, _, at = first.partition("@")
             place = Place(first, countries.get(inside) or by_name.get(inside), AREA)
+            place.at = tuple(map(float, at.split(","))) if at else None
             for name in (first, *others):
                 place.call(name)
             yield place
@@ -232,6 +241,10 @@ def main():
         region.weight = math.log(region.people) + REGION
     kinds = [list(k) for k in (continents.values(), countries.values(), regions.values(),
                                areas(continents, countries), settled)]
+    # A seat of government or a famous spot is never another town's translated name.
+    spots = {name for area in kinds[3] for name in area.names}
+    for place in settled:
+        place.names = {name: flag for name, flag in place.names.items() if not (flag and name in spots)}
     out, keys = pack(kinds)
     target = pathlib.Path(sys.argv[3] if len(sys.argv) > 3 else HERE / "../../assets/lexicon/places.bin")
     target.write_bytes(out)

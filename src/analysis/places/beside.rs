@@ -3,18 +3,23 @@
 
 use super::PlaceKind;
 use super::candidates::{Subject, text};
-use super::gazetteer::{self, Sense};
+use super::gazetteer::{self, Number, Sense};
 use crate::analysis::lexicon::Hasher;
 use crate::text::{Document, TokenKind, Tokens};
 use std::ops::Range;
 
-/// Two subjects of which one stands beside the other as its container.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Beside {
-    /// The place.
-    pub inner: usize,
-    /// The container.
-    pub outer: usize,
+/// What stands beside one mention of a subject and tells which place it is.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    /// The subject.
+    pub subject: usize,
+    /// Which of its mentions.
+    pub mention: usize,
+    /// The candidates that lie in what is named as a container, or contain
+    /// what it is named as a container of; not empty.
+    pub places: Vec<Number>,
+    /// Whether the mention itself is the container.
+    pub around: bool,
 }
 
 /// Words between a place and its container: "in the north of", "the capital of".
@@ -85,36 +90,48 @@ const SETTLEMENT: &[&str] = &[
 /// How many words may stand between.
 const FEW: usize = 6;
 
-/// Marks the candidates that a container stands beside; returns which of the
-/// containers are subjects themselves.
-pub(super) fn read(document: &Document, tokens: &Tokens, subjects: &mut [Subject]) -> Vec<Beside> {
+/// What containers named beside the mentions of `subjects` tell of both.
+pub(super) fn read(document: &Document, tokens: &Tokens, subjects: &[Subject]) -> Vec<Told> {
     let page = Page { document, tokens };
-    let mut owners: Vec<(usize, usize)> = Vec::new();
-    for subject in &*subjects {
-        owners.extend(subject.words.iter().map(|w| (w.start, subject.index)));
+    let mut owners: Vec<(usize, (usize, usize))> = Vec::new();
+    for (i, subject) in subjects.iter().enumerate() {
+        let starts = subject.words.iter().enumerate();
+        owners.extend(starts.map(|(mention, w)| (w.start, (i, mention))));
     }
     owners.sort_unstable();
     let mut out = Vec::new();
-    for subject in subjects {
-        for words in &subject.words {
+    for (i, subject) in subjects.iter().enumerate() {
+        for (mention, words) in subject.words.iter().enumerate() {
             let found = page.after(words).into_iter().chain(page.before(words));
             for (container, senses) in found {
                 if page.is_list(words, container) && !is_town(subject) {
                     continue;
                 }
-                for c in &mut subject.candidates {
-                    c.beside |= senses.iter().any(|s| gazetteer::is_within(c.place, s.number()));
-                }
+                let within = |p: &Number| senses.iter().any(|s| gazetteer::is_within(*p, s.number()));
+                let places = chosen(subject, within);
                 if let Ok(at) = owners.binary_search_by_key(&container, |(start, _)| *start) {
-                    out.push(Beside {
-                        inner: subject.index,
-                        outer: owners[at].1,
-                    });
+                    let (outer, mention) = owners[at].1;
+                    let contains = |p: &Number| places.iter().any(|inner| gazetteer::is_within(*inner, *p));
+                    out.extend(told(outer, mention, chosen(&subjects[outer], contains), true));
                 }
+                out.extend(told(i, mention, places, false));
             }
         }
     }
     out
+}
+
+fn chosen(subject: &Subject, fits: impl Fn(&Number) -> bool) -> Vec<Number> {
+    subject.candidates.iter().map(|c| c.place).filter(fits).collect()
+}
+
+fn told(subject: usize, mention: usize, places: Vec<Number>, around: bool) -> Option<Told> {
+    (!places.is_empty()).then_some(Told {
+        subject,
+        mention,
+        places,
+        around,
+    })
 }
 
 /// Whether the name by itself means a town: lists of countries and states look

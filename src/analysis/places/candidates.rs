@@ -17,18 +17,20 @@ pub(super) struct Candidate {
     pub beside: bool,
     /// Whether it contains what it stands beside.
     pub around: bool,
+    /// Whether the article says so of another mention of the name.
+    pub elsewhere: bool,
     /// All in all, once weighed.
     pub score: f64,
 }
 
-/// An entity that is a place or has one.
+/// An entity that is a place or has one, or those mentions of it that mean one place.
 #[derive(Clone, Debug)]
 pub(super) struct Subject {
-    /// Its own index.
-    pub index: usize,
     /// Which entity.
     pub entity: usize,
-    /// The tokens of its mentions by name, without what a comma cuts off.
+    /// Its mentions by name, as indices into those of the article.
+    pub mentions: Vec<u32>,
+    /// The tokens of each, without what a comma cuts off.
     pub words: Vec<Range<usize>>,
     /// What it may be, the best first once weighed.
     pub candidates: Vec<Candidate>,
@@ -51,12 +53,14 @@ pub(super) fn subjects(document: &Document, tokens: &Tokens, found: &Analysis) -
         if !matches!(it.kind, EntityKind::Place | EntityKind::Nationality) {
             continue;
         }
-        let spans: Vec<_> = it
-            .mentions
+        let named = |m: &&u32| {
+            let mention = found.mentions.get(**m as usize);
+            mention.is_some_and(|m| m.form == MentionForm::Name)
+        };
+        let mentions: Vec<u32> = it.mentions.iter().filter(named).copied().collect();
+        let spans: Vec<_> = mentions
             .iter()
-            .filter_map(|&m| found.mentions.get(m as usize))
-            .filter(|m| m.form == MentionForm::Name)
-            .map(|m| m.span)
+            .filter_map(|&m| Some(found.mentions.get(m as usize)?.span))
             .collect();
         let forms = spans.iter().map(|s| one_line(document.slice(*s)));
         let candidates = candidates(it, forms);
@@ -74,8 +78,8 @@ pub(super) fn subjects(document: &Document, tokens: &Tokens, found: &Analysis) -
             0
         };
         out.push(Subject {
-            index: out.len(),
             entity,
+            mentions,
             words: words.collect(),
             candidates,
             weight: heard as f64,
@@ -101,6 +105,7 @@ fn candidates(entity: &Entity, forms: impl Iterator<Item = String>) -> Vec<Candi
         prior: gazetteer::prominence(sense.number()) - if sense.is_alias() { ALIAS } else { 0.0 },
         beside: false,
         around: false,
+        elsewhere: false,
         score: 0.0,
     };
     found.unwrap_or_default().iter().map(candidate).collect()

@@ -2,22 +2,23 @@
 //!
 //! [`gazetteer`] is what is known before reading, [`place`] what is handed on,
 //! [`beside`] reads containers next to a name ("Paris, Texas"), [`votes`] what
-//! the rest of the article speaks for, [`candidates`] what a name may mean; here
-//! it is weighed. Imports `text`, the types of an analysis and the hash of the
+//! the rest of the article speaks for, [`candidates`] what a name may mean, and
+//! [`senses`] parts a name that means two; here it is weighed. Imports `text`, the types of an analysis and the hash of the
 //! word lists; how names were found is not its business.
 
 mod beside;
 mod candidates;
 mod gazetteer;
 mod place;
+mod senses;
 mod votes;
 
 pub use place::{Coordinates, Place, PlaceKind};
 
 use super::types::Analysis;
 use crate::text::{Document, Tokens};
-use beside::Beside;
 use candidates::{Candidate, Subject};
+use gazetteer::Number;
 use votes::Votes;
 
 // All weights are in natural logarithms, as prominence is: a place of e times
@@ -28,6 +29,9 @@ use votes::Votes;
 const BESIDE: f64 = 20.0;
 /// What is named as a container of what stands beside it.
 const AROUND: f64 = 12.0;
+/// What another mention of the name is told to be: less than the rest of an
+/// article that is about the other one.
+const ELSEWHERE: f64 = 10.0;
 /// All of the article's other places and peoples are of its country.
 const COUNTRY: f64 = 7.0;
 /// All of them lie near.
@@ -48,21 +52,21 @@ pub(crate) fn settle(document: &Document, tokens: &Tokens, found: &mut Analysis)
     if subjects.is_empty() {
         return;
     }
-    let links = beside::read(document, tokens, &mut subjects);
+    let told = beside::read(document, tokens, &subjects);
+    subjects = senses::parted(subjects, told);
     let fixed = votes::peoples(document, tokens, found);
     let mut votes = fixed.clone();
     // The first round hears only what is certain, the others what it settled.
     for _ in 0..3 {
-        let next = weigh(&mut subjects, &votes, &fixed);
-        surround(&mut subjects, &links);
-        votes = next;
+        votes = weigh(&mut subjects, &votes, &fixed);
     }
     weigh(&mut subjects, &votes, &fixed);
-    for subject in &subjects {
-        if let Some(entity) = found.entities.get_mut(subject.entity) {
-            entity.place = decide(subject, &votes).map(|c| Place::new(c.place));
-        }
-    }
+    let settled: Vec<_> = subjects
+        .iter()
+        .enumerate()
+        .map(|(i, subject)| (subject, decide(i, subject, &votes).map(|c| Place::new(c.place))))
+        .collect();
+    senses::give(found, &settled);
 }
 
 /// Scores all candidates by `votes`; the votes that follow, with `fixed`.
@@ -70,7 +74,12 @@ fn weigh(subjects: &mut [Subject], votes: &Votes, fixed: &Votes) -> Votes {
     let mut next = fixed.clone();
     for (i, subject) in subjects.iter_mut().enumerate() {
         for c in &mut subject.candidates {
-            let beside = if c.beside { BESIDE } else { 0.0 } + if c.around { AROUND } else { 0.0 };
+            let told = [(c.beside, BESIDE), (c.around, AROUND), (c.elsewhere, ELSEWHERE)];
+            let beside: f64 = told
+                .iter()
+                .filter(|(told, _)| *told)
+                .map(|(_, weight)| weight)
+                .sum();
             let heard = votes.of(c.place, i);
             c.score = c.prior + beside + COUNTRY * heard.country + NEAR * heard.near;
         }
@@ -105,35 +114,21 @@ fn margin(subject: &Subject, best: &Candidate) -> f64 {
 
 /// Whether a place is prominent enough to be meant without a word of where it is.
 fn is_known(candidate: &Candidate) -> bool {
-    let prominent = gazetteer::prominence(candidate.place);
-    candidate.beside
-        || candidate.around
-        || match gazetteer::kind(candidate.place) {
-            PlaceKind::City => prominent >= KNOWN_TOWN,
-            PlaceKind::Region => prominent >= KNOWN_REGION,
-            PlaceKind::Continent | PlaceKind::Country | PlaceKind::Area => true,
-        }
+    candidate.beside || candidate.around || candidate.elsewhere || is_prominent(candidate.place)
 }
 
-fn decide<'a>(subject: &'a Subject, votes: &Votes) -> Option<&'a Candidate> {
-    let best = subject.candidates.first()?;
-    let supported = is_known(best) || votes.of(best.place, subject.index).country > 0.0;
-    (supported && margin(subject, best) >= CLEAR).then_some(best)
-}
-
-/// Marks what is named as a container of what stands beside it.
-fn surround(subjects: &mut [Subject], links: &[Beside]) {
-    for link in links {
-        let inner = subjects.get(link.inner).and_then(|s| s.candidates.first());
-        let Some(inner) = inner.filter(|c| c.beside).map(|c| c.place) else {
-            continue;
-        };
-        for c in subjects
-            .get_mut(link.outer)
-            .into_iter()
-            .flat_map(|s| &mut s.candidates)
-        {
-            c.around |= gazetteer::is_within(inner, c.place);
-        }
+/// Whether news names a place without saying where it is.
+fn is_prominent(place: Number) -> bool {
+    let prominent = gazetteer::prominence(place);
+    match gazetteer::kind(place) {
+        PlaceKind::City => prominent >= KNOWN_TOWN,
+        PlaceKind::Region => prominent >= KNOWN_REGION,
+        PlaceKind::Continent | PlaceKind::Country | PlaceKind::Area => true,
     }
+}
+
+fn decide<'a>(index: usize, subject: &'a Subject, votes: &Votes) -> Option<&'a Candidate> {
+    let best = subject.candidates.first()?;
+    let supported = is_known(best) || votes.of(best.place, index).country > 0.0;
+    (supported && margin(subject, best) >= CLEAR).then_some(best)
 }

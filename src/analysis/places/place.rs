@@ -1,7 +1,8 @@
 //! A place of the world, as the gazetteer has it.
 
 use super::gazetteer::{self, Number};
-use crate::analysis::lexicon::Hasher;
+use super::is_prominent;
+use crate::analysis::lexicon::{self, Facts, Hasher};
 
 /// A place of the world: where it is and what contains it.
 ///
@@ -50,6 +51,26 @@ impl Place {
         });
         let places = countries.map(|s| Self(s.number()));
         places.max_by(|a, b| gazetteer::prominence(a.0).total_cmp(&gazetteer::prominence(b.0)))
+    }
+
+    /// Whether `name`, standing where a dateline or a publisher may, says where:
+    /// a well-known place that is no common word, or a place and what contains it.
+    #[must_use]
+    pub fn is_where(name: &str) -> bool {
+        let (inner, outer) = name.split_once(", ").map_or((name, None), |(i, o)| (i, Some(o)));
+        let senses = |name: &str| {
+            let all = gazetteer::senses(Hasher::new().word(name).key());
+            all.filter(|s| !s.is_demonym() && !s.is_short())
+        };
+        match outer {
+            Some(outer) => {
+                senses(inner).any(|i| senses(outer).any(|o| gazetteer::is_within(i.number(), o.number())))
+            }
+            None => {
+                let common = lexicon::look_up(Hasher::new().word(name).key()).any(Facts::COMMON);
+                !common && senses(name).any(|s| is_prominent(s.number()))
+            }
+        }
     }
 
     /// What kind of place it is.

@@ -36,7 +36,9 @@ impl Currency {
 /// equal as values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Amount {
-    digits: u128,
+    /// High and low half: a `u128` would have every sum stand at sixteen bytes,
+    /// and an article may have a million of them.
+    digits: [u64; 2],
     scale: u8,
 }
 
@@ -49,21 +51,30 @@ impl Amount {
             digits /= 10;
             scale -= 1;
         }
-        Self { digits, scale }
+        Self {
+            digits: [(digits >> 64) as u64, digits as u64],
+            scale,
+        }
+    }
+
+    fn digits(self) -> u128 {
+        u128::from(self.digits[0]) << 64 | u128::from(self.digits[1])
     }
 
     /// This times 10^`power`, a crore being 10^7; `None` when it becomes too large.
     #[must_use]
     pub fn times_ten_to(self, power: u8) -> Option<Self> {
         let shift = power.saturating_sub(self.scale);
-        let digits = self.digits.checked_mul(10_u128.checked_pow(u32::from(shift))?)?;
+        let digits = self
+            .digits()
+            .checked_mul(10_u128.checked_pow(u32::from(shift))?)?;
         Some(Self::new(digits, self.scale.saturating_sub(power)))
     }
 
     /// This divided by 100: cents as dollars; `None` past 255 places behind the point.
     #[must_use]
     pub fn hundredth(self) -> Option<Self> {
-        Some(Self::new(self.digits, self.scale.checked_add(2)?))
+        Some(Self::new(self.digits(), self.scale.checked_add(2)?))
     }
 
     /// Whether it is less than `other`; exact while both have fewer than 30 digits.
@@ -72,7 +83,7 @@ impl Amount {
         let scale = self.scale.max(other.scale);
         let level = |amount: Self| {
             let shift = 10_u128.checked_pow(u32::from(scale - amount.scale))?;
-            amount.digits.checked_mul(shift)
+            amount.digits().checked_mul(shift)
         };
         match (level(self), level(other)) {
             (Some(a), Some(b)) => a < b,
@@ -85,7 +96,7 @@ impl Amount {
     pub fn whole(self) -> u128 {
         10_u128
             .checked_pow(u32::from(self.scale))
-            .map_or(0, |unit| self.digits / unit)
+            .map_or(0, |unit| self.digits() / unit)
     }
 
     /// Whether nothing stands behind the point.
@@ -99,7 +110,7 @@ impl Amount {
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let scale = usize::from(self.scale);
-        let digits = format!("{:0>width$}", self.digits, width = scale + 1);
+        let digits = format!("{:0>width$}", self.digits(), width = scale + 1);
         let (whole, rest) = digits.split_at_checked(digits.len() - scale).unwrap_or_default();
         f.write_str(whole)?;
         if rest.is_empty() {

@@ -4,11 +4,14 @@
 use super::offsets::CodePoints;
 use super::place::PlaceRecord;
 use super::value::ValueRecord;
-use crate::analysis::{Analysis, EntityKind, MentionForm, Pass, Quotation, QuotationKind, SpeakerRule};
+use crate::analysis::{
+    Analysis, EntityKind, Mention, MentionForm, Pass, Quotation, QuotationKind, SpeakerRule,
+};
 use crate::library::import::Given;
 use crate::library::{Article, Origin};
 use crate::text::Span;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use std::rc::Rc;
 
 /// The version of the record: raised when a field changes its meaning or goes, not when one is added.
 pub(super) const SCHEMA: u32 = 1;
@@ -27,8 +30,8 @@ pub(super) struct Record<'a> {
     text: &'a str,
     analysis: &'static str,
     quotes: Vec<QuoteRecord<'a>>,
-    entities: Vec<EntityRecord<'a>>,
-    described_dates: Vec<DescribedDate<'a>>,
+    entities: Entities<'a>,
+    described_dates: DescribedDates<'a>,
 }
 
 #[derive(Debug, Serialize)]
@@ -88,7 +91,7 @@ pub(super) fn record<'a>(
         Origin::Line(path, number) => (Some(path), Some(*number)),
         Origin::Stdin | Origin::Sample(_) => (None, None),
     };
-    let pieces = Pieces::new(given, article);
+    let pieces = Rc::new(Pieces::new(given, article));
     Record {
         schema: SCHEMA,
         id: given.meta.id.as_deref().unwrap_or(&meta.id),
@@ -109,8 +112,11 @@ pub(super) fn record<'a>(
             .iter()
             .map(|q| quote(&pieces, analysis, q))
             .collect(),
-        entities: entities(&pieces, analysis),
-        described_dates: described_dates(&pieces, analysis),
+        entities: Entities {
+            pieces: Rc::clone(&pieces),
+            analysis,
+        },
+        described_dates: DescribedDates { pieces, analysis },
     }
 }
 
@@ -118,6 +124,7 @@ pub(super) fn record<'a>(
 ///
 /// The two differ in characters that were neutralized: their code points
 /// correspond one for one, their bytes need not.
+#[derive(Debug)]
 struct Pieces<'a> {
     analysed: CodePoints<'a>,
     given: CodePoints<'a>,
@@ -171,35 +178,63 @@ fn quote<'a>(pieces: &Pieces<'a>, analysis: &'a Analysis, quotation: &Quotation)
     }
 }
 
-fn entities<'a>(pieces: &Pieces<'a>, analysis: &'a Analysis) -> Vec<EntityRecord<'a>> {
-    let named = analysis.mentions.iter().filter(|m| m.form == MentionForm::Name);
-    let record = |mention: &crate::analysis::Mention| {
-        let entity = analysis.entity(mention.entity)?;
-        let Piece { start, end, text } = pieces.piece(mention.span);
-        Some(EntityRecord {
-            start,
-            end,
-            kind: entity.kind.word(),
-            text,
-            name: &entity.name,
-            value: entity.value.map(ValueRecord::from),
-            place: entity.place.map(PlaceRecord::from),
-        })
-    };
-    named.filter_map(record).collect()
+/// Everything named. Each record is made when it is written, since an article
+/// that is nothing but sums of money has a million of them.
+#[derive(Debug)]
+struct Entities<'a> {
+    pieces: Rc<Pieces<'a>>,
+    analysis: &'a Analysis,
 }
 
-fn described_dates<'a>(pieces: &Pieces<'a>, analysis: &Analysis) -> Vec<DescribedDate<'a>> {
-    let described = analysis
-        .mentions
-        .iter()
-        .filter(|m| m.form == MentionForm::Nominal);
-    let record = |mention: &crate::analysis::Mention| {
-        let entity = analysis.entity(mention.entity)?;
-        (entity.kind == EntityKind::Date).then(|| DescribedDate {
-            piece: pieces.piece(mention.span),
-            value: entity.value.map(ValueRecord::from),
-        })
-    };
-    described.filter_map(record).collect()
+impl Serialize for Entities<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let record = |mention| entity(&self.pieces, self.analysis, mention);
+        let named = with_form(self.analysis, MentionForm::Name);
+        serializer.collect_seq(named.filter_map(record))
+    }
+}
+
+/// Times that are only described; made when they are written, as [`Entities`] are.
+#[derive(Debug)]
+struct DescribedDates<'a> {
+    pieces: Rc<Pieces<'a>>,
+    analysis: &'a Analysis,
+}
+
+impl Serialize for DescribedDates<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let record = |mention| described_date(&self.pieces, self.analysis, mention);
+        let described = with_form(self.analysis, MentionForm::Nominal);
+        serializer.collect_seq(described.filter_map(record))
+    }
+}
+
+fn with_form(analysis: &Analysis, form: MentionForm) -> impl Iterator<Item = &Mention> {
+    analysis.mentions.iter().filter(move |m| m.form == form)
+}
+
+fn entity<'a>(pieces: &Pieces<'a>, analysis: &'a Analysis, mention: &Mention) -> Option<EntityRecord<'a>> {
+    let entity = analysis.entity(mention.entity)?;
+    let Piece { start, end, text } = pieces.piece(mention.span);
+    Some(EntityRecord {
+        start,
+        end,
+        kind: entity.kind.word(),
+        text,
+        name: &entity.name,
+        value: entity.value.map(ValueRecord::from),
+        place: entity.place.map(PlaceRecord::from),
+    })
+}
+
+fn described_date<'a>(
+    pieces: &Pieces<'a>,
+    analysis: &Analysis,
+    mention: &Mention,
+) -> Option<DescribedDate<'a>> {
+    let entity = analysis.entity(mention.entity)?;
+    (entity.kind == EntityKind::Date).then(|| DescribedDate {
+        piece: pieces.piece(mention.span),
+        value: entity.value.map(ValueRecord::from),
+    })
 }

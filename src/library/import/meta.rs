@@ -1,6 +1,7 @@
 //! Title, source, author and date: as given, or else as the text tells them.
 
 use super::read;
+use crate::analysis::Place;
 use crate::library::{Meta, Origin};
 use crate::text::{self, BlockKind, Document, Span, neutralize};
 use jiff::Timestamp;
@@ -60,8 +61,8 @@ fn plain(value: &Value) -> Option<String> {
     (!text.trim().is_empty()).then_some(text)
 }
 
-/// The day a value names: ISO 8601 with or without a time, RFC 2822, or
-/// seconds since 1970. The day is the one written, not moved to another zone.
+/// The day a value names: ISO 8601 with or without a time, RFC 2822, a day in
+/// words, or seconds since 1970. The day is the one written, not moved to another zone.
 fn day(value: &Value) -> Option<Date> {
     if let Some(seconds) = value.as_i64() {
         let moment = Timestamp::from_second(seconds).ok()?;
@@ -71,7 +72,8 @@ fn day(value: &Value) -> Option<Date> {
     let iso = || temporal::Pieces::parse(text).ok().map(|pieces| pieces.date());
     let start = || text.get(..10)?.parse::<Date>().ok();
     let mail = || rfc2822::parse(text).ok().map(|moment| moment.date());
-    iso().or_else(start).or_else(mail)
+    let words = || text::dates::at_start(text).and_then(|day| day.complete());
+    iso().or_else(start).or_else(mail).or_else(words)
 }
 
 /// `text` neutralized and on one line.
@@ -88,18 +90,25 @@ pub(in crate::library) fn meta(given: &GivenMeta, origin: &Origin, document: &Do
     };
     let line = |text: &Option<String>| text.as_deref().map(one_line).filter(|t| !t.is_empty());
     let told = |span: Option<Span>| span.map(|s| one_line(document.slice(s)));
+    // "Nagpur, 3 March 2019" tells where it was written and not who published it.
+    let beside = told(document.source());
+    let (place, source) = match beside {
+        Some(name) if Place::is_where(&name) => (Some(name), None),
+        name => (None, name),
+    };
     Meta {
         id: line(&given.id).unwrap_or_else(|| one_line(&name)),
         title: line(&given.title)
             .or_else(|| told(document.title()))
             .or_else(|| first_words(document))
             .unwrap_or_else(|| one_line(&name)),
-        source: line(&given.source).or_else(|| told(document.source())),
+        source: line(&given.source).or(source),
         author: line(&given.author).or_else(|| told(document.author())),
         published: given.published.or_else(|| document.published()),
         place: document
             .dateline()
             .and_then(|d| told(d.place))
+            .or_else(|| place?.split(',').next().map(str::to_owned))
             .map(|place| text::mixed_case(&place)),
         url: line(&given.url),
         origin: origin.clone(),
@@ -137,6 +146,8 @@ mod tests {
             json!("2016-02-10T01:00:00+0300"),
             json!("2016-02-10 12:30"),
             json!("Wed, 10 Feb 2016 12:00:00 GMT"),
+            json!("10 February 2016"),
+            json!("Feb. 10, 2016"),
             json!(1_455_062_400),
         ] {
             assert_eq!(day(&form), expected, "{form}");
@@ -162,6 +173,26 @@ mod tests {
         let document = Document::new("one two three four five six seven eight nine ten eleven twelve thirteen and so on, as texts without a title do.".to_owned());
         let meta = meta(&GivenMeta::default(), &Origin::Stdin, &document);
         assert!(meta.title.starts_with("one two three"), "{}", meta.title);
+    }
+
+    #[test]
+    fn a_place_beside_the_date_is_where_it_was_written_and_no_publisher() {
+        let beside = |name: &str| {
+            let text =
+                format!("Harbour keeps its light\n\n{name}, 3 March 2019\n\nThe council voted to keep it.");
+            let meta = meta(&GivenMeta::default(), &Origin::Stdin, &Document::new(text));
+            (meta.source, meta.place)
+        };
+        for (name, place) in [
+            ("Nagpur", "Nagpur"),
+            ("WELLINGTON, New Zealand", "Wellington"),
+            ("Lund, Sweden", "Lund"),
+        ] {
+            assert_eq!(beside(name), (None, Some(place.to_owned())), "{name}");
+        }
+        for name in ["Reuters", "The Harbour Times", "Metro", "The Star"] {
+            assert_eq!(beside(name), (Some(name.to_owned()), None), "{name}");
+        }
     }
 
     #[test]

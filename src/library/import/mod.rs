@@ -2,12 +2,13 @@
 //!
 //! `walk` finds what there is to read, `read` opens it and cuts it into
 //! texts, `decode` makes characters of bytes, `jsonl` understands JSON Lines,
-//! `meta` tells title, source and date. Everything is an iterator that reads
+//! `front` the fields above a text, `meta` tells title, source and date. Everything is an iterator that reads
 //! on only when asked, so memory holds one text at a time.
 //!
-//! Imports `text`.
+//! Imports `text`, and of the analysis the names of places.
 
 mod decode;
+mod front;
 mod jsonl;
 mod meta;
 mod read;
@@ -48,7 +49,7 @@ pub enum Format {
 /// which can be done on another thread.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Given {
-    /// The text exactly as given: decoded, but not neutralized.
+    /// The text exactly as given: decoded, but not neutralized; without front matter.
     pub text: String,
     /// What came beside it.
     pub meta: GivenMeta,

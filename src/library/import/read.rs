@@ -1,7 +1,7 @@
 //! Opens what was found and cuts it into texts.
 
 use super::walk::{Source, explain};
-use super::{Failure, Format, Given, GivenMeta, LARGEST_TEXT, decode, jsonl};
+use super::{Failure, Format, Given, GivenMeta, LARGEST_TEXT, decode, front, jsonl};
 use crate::library::Origin;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
@@ -51,15 +51,15 @@ fn text(input: Input, origin: Origin) -> Result<Given, Failure> {
     if bytes.len() > LARGEST_TEXT {
         return Err(failure(decode::too_large()));
     }
-    let text = decode::decode(bytes).map_err(|reason| failure(reason.to_owned()))?;
+    let mut text = decode::decode(bytes).map_err(|reason| failure(reason.to_owned()))?;
+    let mut meta = GivenMeta::default();
+    if let Some((told, below)) = front::split(&text) {
+        (meta, text) = (told, below.to_owned());
+    }
     if text.trim().is_empty() {
         return Err(failure("It is empty; there is nothing to read in it.".to_owned()));
     }
-    Ok(Given {
-        text,
-        meta: GivenMeta::default(),
-        origin,
-    })
+    Ok(Given { text, meta, origin })
 }
 
 /// The format to read `input` in when none is asked for.

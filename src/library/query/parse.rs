@@ -1,6 +1,7 @@
 //! From what is typed to terms and problems.
 
 use super::{Field, Pattern, Problem, Query, Term, Test, dates};
+use crate::library::places;
 use crate::text::Span;
 
 /// One term as it stands in the input, not yet understood.
@@ -140,6 +141,7 @@ fn understand(input: &str, piece: Piece) -> Result<Test, String> {
             "quote" | "quotes" | "quotation" | "quotations" => Ok(Test::HasQuote),
             _ => Err("After “has:” only “quote” can stand.".to_owned()),
         },
+        Some(Field::Place) => pattern().map(|p| Test::Named(Field::Place, places::precise(p))),
         Some(field) => pattern().map(|p| Test::Named(field, p)),
     }
 }

@@ -92,11 +92,17 @@ fn speaks(page: Page<'_>, i: usize, opening: Span) -> bool {
 fn parse(block: &str) -> Option<Written> {
     let mut reader = Reader { block, at: 0 };
     let (names, date) = reader.names_and_date();
-    let agency = reader.bracketed();
+    let agency = reader
+        .bracketed(['(', ')'])
+        .or_else(|| reader.bracketed(['/', '/']));
     // "SINGAPORE (May 6, 2021) -".
     let inner = agency.and_then(|a| dates::at_start(part(block, a)));
     let (date, agency) = (date.or(inner), agency.filter(|_| inner.is_none()));
-    let separator = reader.separator();
+    let full = date.is_some_and(|d| d.complete().is_some());
+    let separator = match reader.separator() {
+        None if full && reader.skip(&[". "]) => Some('.'),
+        other => other,
+    };
     let place = names.first().copied();
     let capitals = place.is_some_and(|n| is_place_in_capitals(part(block, n)));
     if separator.is_none() && !(agency.is_some() && capitals) {
@@ -166,15 +172,17 @@ impl Reader<'_> {
         (names, None)
     }
 
-    /// "CAIRO - 21 July 2022: The ministry": the date, where a mark follows it.
+    /// "CAIRO - 21 July 2022: The ministry": the date, where a mark or the end follows it.
     fn date_after_dash(&mut self) -> Option<WrittenDate> {
         let start = self.at;
-        let date = self.date();
-        if date.is_none() || self.separator().is_none() {
+        let date = self.date()?;
+        let full = date.complete().is_some();
+        let ends = self.separator().is_some() || full && self.skip(&[". "]);
+        if !ends {
             self.at = start;
             return None;
         }
-        date
+        Some(date)
     }
 
     /// Up to five words with capitals: "KUALA LUMPUR", "N.Y.", "Rio de Janeiro".
@@ -213,12 +221,12 @@ impl Reader<'_> {
         Some(found)
     }
 
-    /// What stands in round brackets: the agency.
-    fn bracketed(&mut self) -> Option<Span> {
+    /// What stands in brackets, or between the strokes of a press release: the agency.
+    fn bracketed(&mut self, [opening, closing]: [char; 2]) -> Option<Span> {
         let rest = self.rest();
         let open = rest.len() - rest.trim_start().len();
-        let inner = rest.trim_start().strip_prefix('(')?;
-        let len = inner.find(')').filter(|len| (2..=40).contains(len))?;
+        let inner = rest.trim_start().strip_prefix(opening)?;
+        let len = inner.find(closing).filter(|len| (2..=40).contains(len))?;
         let named = inner
             .get(..len)?
             .split([' ', '/'])
@@ -237,7 +245,7 @@ impl Reader<'_> {
         let rest = self.rest();
         let mark = rest.trim_start_matches([' ', '\u{a0}']);
         let spaced = mark.len() < rest.len();
-        let after_brackets = self.block.get(..self.at).is_some_and(|b| b.ends_with(')'));
+        let after_brackets = self.block.get(..self.at).is_some_and(|b| b.ends_with([')', '/']));
         let found = mark
             .chars()
             .next()

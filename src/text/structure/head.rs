@@ -107,11 +107,10 @@ fn below_title(page: Page<'_>, first: usize) -> usize {
     let mut end = first;
     for i in first..page.spans.len().min(first + DEPTH) {
         let block = page.block(i);
-        if dateline::read(page, i).is_some_and(|d| d.sure) {
-            return i;
-        }
         if imprint::read(block).is_some() {
             end = i + 1;
+        } else if dateline::read(page, i).is_some_and(|d| d.sure) {
+            return i;
         } else if block.chars().count() > STANDFIRST || list::marker(block).is_some() {
             break;
         }

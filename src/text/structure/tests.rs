@@ -92,6 +92,15 @@ fn datelines_are_read_in_the_ways_agencies_write_them() {
     );
     is_dated("New Delhi: ", "New Delhi", "", "");
     is_dated("(Reuters) - ", "", "Reuters", "");
+    is_dated(
+        "LUND, July 7, 2025 /PRNewswire/ -- ",
+        "LUND",
+        "PRNewswire",
+        "2025-07-07",
+    );
+    is_dated("Kampala, 1 June 2025. ", "Kampala", "", "2025-06-01");
+    is_dated("Lund, Sweden – 7 July 2025. ", "Lund", "", "2025-07-07");
+    is_dated("Lund, Sweden – 7 July 2025 – ", "Lund", "", "2025-07-07");
 }
 
 #[test]
@@ -161,6 +170,8 @@ fn an_imprint_names_the_source_and_the_date() {
         ("Published: 3 March 2019", "", "2019-03-03"),
         ("Updated 10 February 2016 14:05 GMT", "", "2016-02-10"),
         ("Friday, July 21, 2017", "", "2017-07-21"),
+        ("Lund, Sweden – 7 July 2025", "Lund, Sweden", "2025-07-07"),
+        ("Kampala, 1 June 2025.", "Kampala", "2025-06-01"),
     ] {
         let text = format!("Harbour keeps its lighthouse\n{line}\n\n{LONG}");
         let document = document(&text);

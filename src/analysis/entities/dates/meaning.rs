@@ -37,6 +37,8 @@ pub(super) enum Meaning {
     },
     /// A month without its year.
     OfMonth(i8, Side),
+    /// A feast without its year.
+    OnFeast(Feast, Side),
     /// So many units on from the day of publication: "last week" is -1 week.
     FromNow(Unit, i32),
     /// Saturday and Sunday of the week so many weeks on.
@@ -55,6 +57,7 @@ impl Meaning {
         match self {
             Self::Exactly(_) | Self::Open => None,
             Self::OnWeekday(weekday, side) => choose(side, now, &weekdays(weekday, now)),
+            Self::OnFeast(feast, side) => choose(side, now, &each_year(now, |y| feast.in_year(y))),
             Self::OfMonth(month, side) => choose(side, now, &each_year(now, |y| Period::month(y, month))),
             Self::InMonth {
                 month,
@@ -88,10 +91,50 @@ impl Meaning {
         let period = match self {
             Self::InMonth { month, days, .. } => days_of(year, month, days),
             Self::OfMonth(month, _) => Period::month(year, month),
+            Self::OnFeast(feast, _) => feast.in_year(year),
             _ => None,
         };
         period.map_or(self, Self::Exactly)
     }
+}
+
+/// A day that comes every year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Feast {
+    /// On that month and day.
+    On(i8, i8),
+    /// So many days after Easter Sunday of the Western churches.
+    Easter(i32),
+}
+
+impl Feast {
+    /// The day it is in `year`.
+    pub fn in_year(self, year: i16) -> Option<Period> {
+        match self {
+            Self::On(month, day) => days_of(year, month, (day, day)),
+            Self::Easter(after) => Some(Period::day(shifted(easter(year)?, Unit::Day, after)?)),
+        }
+    }
+}
+
+/// Easter Sunday, after the anonymous Gregorian reckoning in Jean Meeus,
+/// "Astronomical Algorithms", chapter 8; `None` before the calendar it holds for.
+fn easter(year: i16) -> Option<Date> {
+    (year > 1582).then_some(())?;
+    let year_in_cycle = i32::from(year) % 19;
+    let (century, of_century) = (i32::from(year) / 100, i32::from(year) % 100);
+    let shift = (century + 8) / 25;
+    let correction = (century - shift + 1) / 3;
+    let epact = (19 * year_in_cycle + century - century / 4 - correction + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (of_century / 4) - epact - of_century % 4) % 7;
+    let late = (year_in_cycle + 11 * epact + 22 * weekday) / 451;
+    let days = epact + weekday - 7 * late + 114;
+    Date::new(
+        year,
+        i8::try_from(days / 31).ok()?,
+        i8::try_from(days % 31 + 1).ok()?,
+    )
+    .ok()
 }
 
 /// Days of a month, in one year.
@@ -190,6 +233,22 @@ mod tests {
         assert_eq!(of(2, Side::Before), "2015-02");
         assert_eq!(of(12, Side::NotBefore), "2016-12");
         assert_eq!(of(6, Side::OfYear(-1)), "2015-06");
+    }
+
+    #[test]
+    fn easter_is_where_the_churches_have_it() {
+        let days = [
+            (1961, 4, 2),
+            (2000, 4, 23),
+            (2008, 3, 23),
+            (2011, 4, 24),
+            (2016, 3, 27),
+            (2025, 4, 20),
+        ];
+        for (year, month, day) in days {
+            assert_eq!(easter(year), Some(date(year, month, day)));
+        }
+        assert_eq!(easter(1500), None);
     }
 
     #[test]

@@ -2,13 +2,15 @@
 //!
 //! [`named`] and [`years`] read dates that are named ("Tuesday", "Feb. 5",
 //! "the 1990s"), [`described`] those that are told ("last week"), both with the
-//! words of [`reader`]; [`meaning`] works out the days, with the [`tense`] of the
-//! sentence where it decides.
+//! words of [`reader`], [`holidays`] days with a name of their own; [`meaning`] works out the days, with the [`tense`] of the
+//! sentence where it decides and the plans that [`scheduled`] reads.
 
 mod described;
+mod holidays;
 mod meaning;
 mod named;
 mod reader;
+mod scheduled;
 mod tense;
 mod years;
 
@@ -51,7 +53,7 @@ impl Found {
     fn is_a_day(&self) -> bool {
         match self.meaning {
             Meaning::Exactly(period) => period.unit() == Unit::Day,
-            Meaning::InMonth { .. } => true,
+            Meaning::InMonth { .. } | Meaning::OnFeast(..) => true,
             _ => false,
         }
     }
@@ -91,9 +93,10 @@ fn share(reader: &Reader<'_, '_>, found: &mut [Found]) {
         };
         let between = one.words.end..next.words.start;
         match (one.meaning, next.meaning) {
-            (Meaning::InMonth { .. } | Meaning::OfMonth(..), Meaning::Exactly(period))
-                if period.unit() != Unit::Year && joins(reader, &between) =>
-            {
+            (
+                Meaning::InMonth { .. } | Meaning::OfMonth(..) | Meaning::OnFeast(..),
+                Meaning::Exactly(period),
+            ) if period.unit() != Unit::Year && joins(reader, &between) => {
                 let year = period.first().year();
                 let same = one.meaning.in_year(year);
                 let later = matches!(same, Meaning::Exactly(p) if p.first() > period.last());

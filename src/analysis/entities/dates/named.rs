@@ -3,6 +3,7 @@
 //! "last", "next" and "early" are no part of a name but tell which date it is.
 
 use super::Found;
+use super::holidays;
 use super::meaning::{Meaning, Side, days_of};
 use super::reader::{self, Reader, WrittenMonth};
 use super::tense::{Tense, tense};
@@ -64,7 +65,8 @@ pub(super) fn named(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
         TokenKind::Number => years::in_figures(reader, at)
             .or_else(|| day_month(reader, at))
             .or_else(|| years::years(reader, at)),
-        TokenKind::Word if word.case != Case::Small => with_weekday(reader, at)
+        TokenKind::Word if word.case != Case::Small => holidays::feast(reader, at)
+            .or_else(|| with_weekday(reader, at))
             .or_else(|| month_day(reader, at))
             .or_else(|| glued(word, at)),
         _ => None,
@@ -129,7 +131,7 @@ fn side_of_weekday(reader: &Reader<'_, '_>, at: usize) -> Side {
 }
 
 /// On which side a month lies that goes up to `end` and has no year.
-fn side_of_month(reader: &Reader<'_, '_>, at: usize, end: usize) -> Side {
+pub(super) fn side_of_month(reader: &Reader<'_, '_>, at: usize, end: usize) -> Side {
     let after = end + usize::from(reader.is(end, &["of"]));
     if reader.is(after + 1, &["year"]) {
         let turns = [("this", 0), ("last", -1), ("next", 1)];
@@ -152,16 +154,19 @@ fn side_of_month(reader: &Reader<'_, '_>, at: usize, end: usize) -> Side {
     }
 }
 
-/// "18 May 2021", "18th of May".
+/// "18 May 2021", "18th of May", "5 to 9 February".
 fn day_month(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
-    let day = reader.day(at)?;
-    let next = at + 1 + usize::from(reader.text(at + 1) == "of");
+    let first = reader.day(at)?;
+    let joined = matches!(reader.text(at + 1), "-" | "–" | "to" | "and" | "through" | "/");
+    let last = reader.day(at + 2).filter(|last| joined && *last > first);
+    let of = at + if last.is_some() { 3 } else { 1 };
+    let next = of + usize::from(reader.text(of) == "of");
     let month = reader.month(next)?;
     let (year, end) = reader.year_after(next + 1);
     let side = side_of_month(reader, at, end);
     Some(Found::named(
         at..end,
-        in_month(year, month.number, (day, day), side),
+        in_month(year, month.number, (first, last.unwrap_or(first)), side),
     ))
 }
 

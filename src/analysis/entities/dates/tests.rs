@@ -24,6 +24,8 @@ fn dates(text: &str, published: Option<Date>) -> Vec<String> {
     find_dates(&page, published).into_iter().map(written).collect()
 }
 
+mod ahead;
+
 /// Checks each sentence against its dates, which are parted by blanks and bars.
 #[track_caller]
 fn check(cases: &[(&str, &str)]) {

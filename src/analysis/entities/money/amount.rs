@@ -6,7 +6,7 @@ use crate::text::numbers::spelled;
 /// The least and the most that a sum says; the most only of a range.
 ///
 /// `text` is the sum in small letters. Nothing for what names no number: "millions of dollars".
-pub(super) fn amounts(text: &str) -> (Option<Amount>, Option<Amount>) {
+pub(super) fn amounts(text: &str, point: Point) -> (Option<Amount>, Option<Amount>) {
     let mut numbers: Vec<Number> = Vec::new();
     for part in parts(text) {
         let vague = matches!(part, "several" | "few" | "tens" | "hundreds" | "thousands")
@@ -22,7 +22,7 @@ pub(super) fn amounts(text: &str) -> (Option<Amount>, Option<Amount>) {
             last.power = last.power.saturating_add(power);
         } else if part == "half" {
             numbers.push(Number::new(Amount::new(5, 1), false));
-        } else if let Some(amount) = digits(part) {
+        } else if let Some(amount) = digits(part, point) {
             numbers.push(Number::new(amount, false));
         } else if let Some(number) = word(part) {
             add_word(&mut numbers, number);
@@ -100,7 +100,22 @@ fn parts(text: &str) -> Vec<&str> {
     out
 }
 
-/// How many bytes of `text` are one number; a blank goes on only before three digits.
+/// Whether a word multiplies a number of `text`: "1.125 million".
+pub(super) fn is_multiplied(text: &str) -> bool {
+    let small = text.to_lowercase();
+    parts(&small).into_iter().any(|part| power(part).is_some())
+}
+
+/// What a lone point before three digits does in a sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Point {
+    /// "1.125" is little more than one.
+    Decimal,
+    /// "1.500" is fifteen hundred, as in euros.
+    Groups,
+}
+
+/// How many bytes of `text` are one number; a blank or an apostrophe goes on only before three digits.
 fn number_len(text: &str) -> usize {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -109,7 +124,7 @@ fn number_len(text: &str) -> usize {
         let goes_on = match bytes.get(len) {
             Some(b'0'..=b'9') => true,
             Some(b'.' | b',') => digit(len + 1),
-            Some(b' ') => (1..=3).all(|i| digit(len + i)) && !digit(len + 4),
+            Some(b' ' | b'\'') => (1..=3).all(|i| digit(len + i)) && !digit(len + 4),
             _ => false,
         };
         if !goes_on {
@@ -119,20 +134,44 @@ fn number_len(text: &str) -> usize {
     }
 }
 
-/// A number in figures. A comma before three digits parts thousands, and so do
-/// several points; any other comma or point is the decimal one.
-fn digits(text: &str) -> Option<Amount> {
+/// A number in figures, whose groups tell which mark parts them: "1,284.5",
+/// "1.284,5", "12,34,567", "1 284". The last of two kinds of marks is the decimal
+/// one, and so is one that no three digits follow; nothing for "1.2.3".
+fn digits(text: &str, point: Point) -> Option<Amount> {
     text.starts_with(|c: char| c.is_ascii_digit()).then_some(())?;
-    let mark = text.rfind(['.', ',']);
-    let places = mark.map(|at| text.len() - at - 1);
-    let decimal = mark.filter(|at| {
-        let mark = text.get(*at..*at + 1).unwrap_or_default();
-        let alone = text.matches(mark).count() == 1;
-        alone && (mark == "." || places != Some(3))
-    });
-    let scale = decimal.map_or(0, |_| places.unwrap_or(0));
+    let last = text.rfind(['.', ',']).and_then(|at| text.get(at..));
+    let decimal = last.filter(|tail| is_decimal(text, tail, point));
+    let head = decimal.map_or(text, |tail| text.strip_suffix(tail).unwrap_or(text));
+    are_groups(head).then_some(())?;
+    let scale = decimal.map_or(0, |tail| tail.len() - 1);
     let plain: String = text.chars().filter(char::is_ascii_digit).collect();
     Some(Amount::new(plain.parse().ok()?, u8::try_from(scale).ok()?))
+}
+
+/// Whether `tail`, the last mark of `text` and what follows it, is its decimal part.
+fn is_decimal(text: &str, tail: &str, point: Point) -> bool {
+    let mark = tail.get(..1).unwrap_or_default();
+    let head = text.strip_suffix(tail).unwrap_or_default();
+    let other = if mark == "." { ',' } else { '.' };
+    let lone = head.len() > 3 || head.starts_with('0') || mark == "." && point == Point::Decimal;
+    !head.contains(mark) && (head.contains(other) || tail.len() != 4 || lone)
+}
+
+/// Whether `text` is whole or parted into thousands, as in India perhaps by hundreds above: "12,34,567".
+fn are_groups(text: &str) -> bool {
+    let Some(mark) = text.chars().find(|c| !c.is_ascii_digit()) else {
+        return true;
+    };
+    let mut groups = text.split(mark);
+    let opens = groups.next().is_some_and(|g| (1..=3).contains(&g.len()));
+    let last = groups.next_back().is_some_and(|g| is_group(g, 3));
+    let rest: Vec<&str> = groups.collect();
+    let all = |len: usize| rest.iter().all(|g| is_group(g, len));
+    opens && last && (all(3) || mark == ',' && all(2))
+}
+
+fn is_group(text: &str, len: usize) -> bool {
+    text.len() == len && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The power of ten that a word multiplies by.

@@ -2,7 +2,7 @@
 //!
 //! A name that several countries share ("pound") stands for the one that news
 //! of the world mostly means, or for none where no one stands out ("peso",
-//! "dinar", "franc", "shilling", "krone"); [`super::settle`] lets the article decide first.
+//! "dinar", "franc", "shilling", "krone"); [`super::Told`] lets the article decide first.
 
 use crate::analysis::values::Currency;
 
@@ -56,6 +56,14 @@ const NAMES: &[(&str, &str)] = &[
     ("forint", "HUF"),
     ("hryvnia", "UAH"),
     ("tugrik", "MNT"),
+    ("pula", "BWP"),
+    ("metical", "MZN"),
+    ("meticais", "MZN"),
+    ("dalasi", "GMD"),
+    ("kwanza", "AOA"),
+    ("tenge", "KZT"),
+    ("boliviano", "BOB"),
+    ("gourde", "HTG"),
     ("won", "KRW"),
     ("pence", "GBP"),
     ("cent", "USD"),
@@ -145,12 +153,21 @@ const QUALIFIED: &[(&str, &str, &str)] = &[
     ("russian", "rouble", "RUB"),
 ];
 
-/// Codes of ISO 4217 and what stands for them in front of an amount.
+/// Codes of ISO 4217 that news writes beside an amount, without those that are other
+/// words as well ("COP 27", "SDG 13", "RON 95").
+pub(super) const ISO: &[&str] = &[
+    "USD", "EUR", "GBP", "JPY", "CNY", "INR", "ZAR", "AED", "SAR", "QAR", "KWD", "OMR", "BHD", "EGP", "NGN",
+    "KES", "GHS", "THB", "MYR", "SGD", "CHF", "BND", "PKR", "BDT", "UGX", "TZS", "PHP", "IDR", "VND", "KRW",
+    "TWD", "HKD", "AUD", "CAD", "NZD", "BRL", "MXN", "ARS", "CLP", "UYU", "RUB", "UAH", "PLN", "CZK", "HUF",
+    "SEK", "NOK", "DKK", "ILS", "JOD", "IQD", "LBP", "SYP", "IRR", "LKR", "NPR", "ETB", "ZMW", "MWK", "BWP",
+    "MZN", "RWF", "XAF", "XOF", "DZD", "TND", "LYD", "NAD", "MUR", "KZT", "UZS", "JMD", "TTD", "CUP",
+];
+
+/// What stands for a code of ISO 4217 in front of an amount.
 const CODES: &[(&str, &str)] = &[
     ("$", "USD"),
     ("us$", "USD"),
     ("u.s.$", "USD"),
-    ("usd", "USD"),
     ("a$", "AUD"),
     ("au$", "AUD"),
     ("c$", "CAD"),
@@ -170,15 +187,10 @@ const CODES: &[(&str, &str)] = &[
     ("z$", "ZWL"),
     ("j$", "JMD"),
     ("€", "EUR"),
-    ("eur", "EUR"),
     ("£", "GBP"),
-    ("gbp", "GBP"),
     ("¥", "JPY"),
-    ("jpy", "JPY"),
-    ("cny", "CNY"),
     ("rmb", "CNY"),
     ("₹", "INR"),
-    ("inr", "INR"),
     ("rs", "INR"),
     ("rs.", "INR"),
     ("₡", "CRC"),
@@ -188,64 +200,118 @@ const CODES: &[(&str, &str)] = &[
     ("nis", "ILS"),
     ("₦", "NGN"),
     ("n", "NGN"),
-    ("ngn", "NGN"),
     ("₱", "PHP"),
     ("฿", "THB"),
-    ("thb", "THB"),
     ("₫", "VND"),
     ("₴", "UAH"),
     ("₺", "TRY"),
     ("₵", "GHS"),
-    ("ghs", "GHS"),
     ("gh¢", "GHS"),
     ("gh₵", "GHS"),
     ("gh", "GHS"),
+    ("ghc", "GHS"),
     ("r", "ZAR"),
-    ("zar", "ZAR"),
-    ("aed", "AED"),
     ("dh", "AED"),
     ("dhs", "AED"),
     ("dh.", "AED"),
     ("dhs.", "AED"),
-    ("sar", "SAR"),
     ("sr", "SAR"),
-    ("qar", "QAR"),
     ("qr", "QAR"),
-    ("kwd", "KWD"),
     ("kd", "KWD"),
-    ("omr", "OMR"),
-    ("egp", "EGP"),
     ("le", "EGP"),
-    ("kes", "KES"),
     ("ksh", "KES"),
     ("ksh.", "KES"),
-    ("myr", "MYR"),
+    ("kshs", "KES"),
+    ("kshs.", "KES"),
+    ("ush", "UGX"),
+    ("ush.", "UGX"),
+    ("ushs", "UGX"),
+    ("ushs.", "UGX"),
+    ("tsh", "TZS"),
+    ("tsh.", "TZS"),
+    ("tshs", "TZS"),
+    ("tshs.", "TZS"),
+    ("rp", "IDR"),
+    ("rp.", "IDR"),
+    ("p", "PHP"),
+    ("cfa", "XOF"),
+    ("fcfa", "XOF"),
     ("rm", "MYR"),
-    ("sgd", "SGD"),
-    ("chf", "CHF"),
-    ("bnd", "BND"),
-    ("cup", "CUP"),
-    ("pkr", "PKR"),
-    ("bdt", "BDT"),
     ("tk", "BDT"),
     ("tk.", "BDT"),
-    ("ugx", "UGX"),
-    ("tzs", "TZS"),
     ("s/", "PEN"),
 ];
 
 /// The currency of a code or symbol with what stands before it, in small letters: "a$".
 pub(super) fn by_code(code: &str) -> Option<Currency> {
-    find(CODES, code)
+    let iso = || ISO.iter().find(|c| c.eq_ignore_ascii_case(code));
+    find(CODES, code).or_else(|| iso().map(|c| Currency::new(c)))
 }
 
-/// The singular of a name, which is what tells whether two names are the same.
-pub(super) fn singular(name: &str) -> &str {
-    let listed = |name: &str| NAMES.iter().any(|(n, _)| *n == name);
-    if listed(name) {
-        return name;
-    }
-    name.strip_suffix('s').unwrap_or(name)
+/// Currencies in which a lone point before three digits parts thousands.
+const POINTED: &[&str] = &[
+    "EUR", "BRL", "IDR", "VND", "ARS", "CLP", "COP", "UYU", "PYG", "VES", "CRC", "TRY", "RUB", "UAH", "PLN",
+    "CZK", "HUF", "RSD", "SEK", "NOK", "DKK", "ISK", "XOF", "XAF", "MZN", "AOA",
+];
+
+/// Whether a lone point before three digits parts thousands in an amount of `currency`.
+pub(super) fn groups_by_point(currency: Currency) -> bool {
+    POINTED.contains(&currency.code())
+}
+
+/// The currency called `name` of the only country of those that have one of that
+/// name which `text` names; none where it names several or none.
+pub(super) fn at_home(name: &str, text: &str) -> Option<Currency> {
+    let mut named = HOMES
+        .iter()
+        .filter(|(country, n, _)| *n == name && text.contains(country));
+    let code = named.next()?.2;
+    named
+        .all(|(_, _, other)| *other == code)
+        .then(|| Currency::new(code))
+}
+
+/// Countries whose currency shares its name: how their name and their people's
+/// begins, the currency's singular and its code.
+const HOMES: &[(&str, &str, &str)] = &[
+    ("Mexic", "peso", "MXN"),
+    ("Argentin", "peso", "ARS"),
+    ("Philippin", "peso", "PHP"),
+    ("Filipin", "peso", "PHP"),
+    ("Colombia", "peso", "COP"),
+    ("Chile", "peso", "CLP"),
+    ("Cuba", "peso", "CUP"),
+    ("Urugua", "peso", "UYU"),
+    ("Dominican Rep", "peso", "DOP"),
+    ("Kenya", "shilling", "KES"),
+    ("Uganda", "shilling", "UGX"),
+    ("Tanzania", "shilling", "TZS"),
+    ("Somali", "shilling", "SOS"),
+    ("Kuwait", "dinar", "KWD"),
+    ("Iraq", "dinar", "IQD"),
+    ("Jordan", "dinar", "JOD"),
+    ("Algeria", "dinar", "DZD"),
+    ("Tunisia", "dinar", "TND"),
+    ("Libya", "dinar", "LYD"),
+    ("Bahrain", "dinar", "BHD"),
+    ("Serbia", "dinar", "RSD"),
+    ("Switzerland", "franc", "CHF"),
+    ("Swiss", "franc", "CHF"),
+    ("Rwanda", "franc", "RWF"),
+    ("Senegal", "franc", "XOF"),
+    ("Cameroon", "franc", "XAF"),
+    ("Denmark", "krone", "DKK"),
+    ("Danish", "krone", "DKK"),
+    ("Norw", "krone", "NOK"),
+];
+
+/// The singular of a currency's name, in small letters, be it one that is no
+/// country's alone; which is what tells whether two names are the same.
+pub(super) fn named(name: &str) -> Option<&'static str> {
+    const SHARED: &[&str] = &["peso", "dinar", "franc", "shilling", "kroner", "krone"];
+    let all = || NAMES.iter().map(|(n, _)| *n).chain(SHARED.iter().copied());
+    let one = |wanted: &str| all().find(|n| *n == wanted);
+    one(name).or_else(|| one(name.strip_suffix('s')?))
 }
 
 /// The currency that a singular in small letters mostly means.
@@ -269,10 +335,4 @@ pub(super) fn qualified(before: &str, singular: &str) -> Option<Currency> {
 fn find(list: &[(&'static str, &'static str)], name: &str) -> Option<Currency> {
     let found = list.iter().find(|(n, _)| *n == name)?;
     Some(Currency::new(found.1))
-}
-
-/// Whether a singular in small letters names a currency, be it one that is no country's alone.
-pub(super) fn is_name(singular: &str) -> bool {
-    const SHARED: &[&str] = &["peso", "dinar", "franc", "shilling", "kroner", "krone"];
-    SHARED.contains(&singular) || NAMES.iter().any(|(n, _)| *n == singular)
 }

@@ -8,6 +8,7 @@ mod pattern;
 
 use crate::analysis::values::{Amount, Currency, Money};
 use crate::text::Span;
+use amount::Point;
 use rustc_hash::FxHashMap;
 
 /// A sum of money, or a currency alone, in the text.
@@ -20,26 +21,35 @@ pub(crate) struct Sum {
 }
 
 /// All sums of money in `text`, in order.
-pub(crate) fn find_money(text: &str) -> Vec<Sum> {
-    let Some(pattern) = pattern::SUMS.as_ref() else {
-        return Vec::new();
-    };
-    let mut readings: Vec<Reading> = Vec::new();
-    for found in pattern.find_iter(text) {
+///
+/// They are read twice, first for what the article tells of its currencies, so
+/// that no more than where they stand is kept: a text may be nothing but sums.
+pub(crate) fn find_money(text: &str) -> impl Iterator<Item = Sum> {
+    let mut spans = Vec::new();
+    let mut told = Told::default();
+    for found in pattern::SUMS.iter().flat_map(|pattern| pattern.find_iter(text)) {
         let span = Span::new(found.start(), found.end());
         if !is_weight(text, span) && !is_part(text, span) {
-            readings.push(read(span, found.as_str()));
+            told.hear(&read(text, span));
+            spans.push(span);
         }
     }
-    settle(&mut readings);
-    readings.into_iter().map(|reading| reading.sum).collect()
+    spans.into_iter().map(move |span| {
+        let reading = read(text, span);
+        let currency = told.currency(text, &reading).or(reading.sum.value.currency);
+        let value = Money {
+            currency,
+            ..reading.sum.value
+        };
+        Sum { span, value }
+    })
 }
 
 /// A sum, and how its currency is named.
 struct Reading {
     sum: Sum,
     /// The singular of its name: "pound".
-    name: Option<String>,
+    name: Option<&'static str>,
     /// Whether the words say of which country.
     certain: bool,
 }
@@ -74,16 +84,23 @@ fn is_part(text: &str, span: Span) -> bool {
 }
 
 /// Reads one sum.
-fn read(span: Span, text: &str) -> Reading {
-    let small = text.to_lowercase();
-    let (least, most) = amount::amounts(&small);
-    // "Rs" is as open as "rupees".
-    let name = name(&small).or_else(|| small.starts_with("rs").then_some((0, "rupee")));
+fn read(text: &str, span: Span) -> Reading {
+    let small = text.get(span.range()).unwrap_or_default().to_lowercase();
+    let open = OPEN
+        .iter()
+        .find(|(sign, _)| small.strip_prefix(sign).is_some_and(is_amount));
+    let name = name(&small).or_else(|| open.map(|(_, name)| (0, *name)));
+    let name = name.or_else(|| small.ends_with("/=").then_some((0, "shilling")));
     let told = name.and_then(|(at, name)| currency::qualified(small.get(..at)?.trim_end(), name));
-    let symbol = symbol(&small).filter(|_| !small.starts_with("rs"));
-    let currency = told
+    let symbol = symbol(&small);
+    let certain = told.or(symbol.filter(|_| open.is_none()));
+    let currency = certain
         .or(symbol)
         .or_else(|| name.and_then(|(_, name)| currency::by_name(name)));
+    // Nobody pays thousandths of a peso, whosever it is; petrol costs thousandths of a euro.
+    let grouped = currency.map_or(name.is_some(), currency::groups_by_point) && !is_rate(text, span);
+    let point = if grouped { Point::Groups } else { Point::Decimal };
+    let (least, most) = amount::amounts(&small, point);
     let cents = name.is_some_and(|(_, name)| matches!(name, "cent" | "pence"));
     let hundredth = |amount| {
         if cents {
@@ -101,24 +118,47 @@ fn read(span: Span, text: &str) -> Reading {
                 currency,
             },
         },
-        name: name.map(|(_, name)| name.to_owned()),
-        certain: told.is_some() || symbol.is_some(),
+        name: name.map(|(_, name)| name),
+        certain: certain.is_some(),
     }
 }
 
+/// Signs that are as open as the names they stand for.
+const OPEN: &[(&str, &str)] = &[
+    ("rs", "rupee"),
+    ("shs", "shilling"),
+    ("sh", "shilling"),
+    ("p", "peso"),
+];
+
+/// Whether what follows a sign begins the amount.
+fn is_amount(rest: &str) -> bool {
+    rest.trim_start_matches(['.', ' ', '\u{a0}'])
+        .starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a sum with decimals is the price of a measure, or is multiplied: "€1.799 a litre", "1.125 million".
+fn is_rate(text: &str, span: Span) -> bool {
+    const MEASURES: &[&str] = &["litre", "liter", "kilowatt", "kwh", "gallon", "cubic"];
+    let after = text.get(span.end()..).unwrap_or_default();
+    let after = ["/", " a ", " per "].iter().find_map(|w| after.strip_prefix(w));
+    let measure = after.is_some_and(|a| {
+        let word = a.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        MEASURES.iter().any(|m| word.to_lowercase().starts_with(m))
+    });
+    measure || amount::is_multiplied(text.get(span.range()).unwrap_or_default())
+}
+
 /// The singular of the currency's name and where it stands: the last word, or the first before an amount.
-fn name(small: &str) -> Option<(usize, &str)> {
-    let words = || {
-        let ends = small.match_indices(|c: char| !c.is_alphabetic());
-        let starts = std::iter::once(0).chain(ends.map(|(at, found)| at + found.len()));
-        starts.filter_map(|at| {
-            let rest = small.get(at..)?;
-            let len = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-            let name = currency::singular(rest.get(..len)?);
-            (currency::is_name(name)).then_some((at, name))
-        })
-    };
-    words().next_back()
+fn name(small: &str) -> Option<(usize, &'static str)> {
+    let ends = small.match_indices(|c: char| !c.is_alphabetic());
+    let starts = std::iter::once(0).chain(ends.map(|(at, found)| at + found.len()));
+    let names = starts.filter_map(|at| {
+        let rest = small.get(at..)?;
+        let len = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        Some((at, currency::named(rest.get(..len)?)?))
+    });
+    names.last()
 }
 
 /// The currency of the code or symbol that a sum begins or ends with.
@@ -126,26 +166,35 @@ fn symbol(small: &str) -> Option<Currency> {
     let head = small.find(|c: char| c.is_ascii_digit())?;
     let plain = |part: &str| part.split_whitespace().collect::<String>();
     let tail = small.rfind(|c: char| c.is_ascii_digit())? + 1;
-    currency::by_code(&plain(small.get(..head)?)).or_else(|| currency::by_code(&plain(small.get(tail..)?)))
+    let last = || small.get(tail..)?.split_whitespace().next_back();
+    currency::by_code(&plain(small.get(..head)?))
+        .or_else(|| currency::by_code(&plain(small.get(tail..)?)))
+        .or_else(|| currency::by_code(last()?))
 }
 
-/// Gives a name that several countries share the currency that the article
-/// says in full: "pounds" after "Egyptian pounds", where it says one only.
-fn settle(readings: &mut [Reading]) {
-    let mut told: FxHashMap<String, Option<Currency>> = FxHashMap::default();
-    for reading in readings.iter().filter(|r| r.certain) {
-        if let (Some(name), currency) = (&reading.name, reading.sum.value.currency) {
-            let one = told.entry(name.clone()).or_insert(currency);
+/// What an article says of currencies that share a name: "pounds" are Egyptian
+/// after "Egyptian pounds", where it says one only.
+#[derive(Default)]
+struct Told(FxHashMap<&'static str, Option<Currency>>);
+
+impl Told {
+    fn hear(&mut self, reading: &Reading) {
+        if let (Some(name), currency, true) = (reading.name, reading.sum.value.currency, reading.certain) {
+            let one = self.0.entry(name).or_insert(currency);
             if *one != currency {
                 *one = None;
             }
         }
     }
-    for reading in readings.iter_mut().filter(|r| !r.certain) {
-        let known = reading.name.as_ref().and_then(|name| told.get(name));
-        if let Some(Some(currency)) = known {
-            reading.sum.value.currency = Some(*currency);
-        }
+
+    /// The currency of a sum whose own words leave it open: the one the article
+    /// says, else that of the only country it names that has one of this name.
+    fn currency(&mut self, text: &str, reading: &Reading) -> Option<Currency> {
+        let name = reading.name.filter(|_| !reading.certain)?;
+        *self
+            .0
+            .entry(name)
+            .or_insert_with(|| currency::at_home(name, text))
     }
 }
 

@@ -17,8 +17,10 @@ fn sums(text: &str) -> Vec<String> {
         };
         format!("{words}={amount} {currency}")
     };
-    find_money(text).into_iter().map(written).collect()
+    find_money(text).map(written).collect()
 }
+
+mod figures;
 
 #[track_caller]
 fn check(cases: &[(&str, &str)]) {

@@ -38,10 +38,29 @@ fn a_country_is_found_by_its_short_names_too() {
         STATES,
         "The United States sent a ship.",
         "The U.S. sent a ship.",
+        "Wildfires burnt through eastern Oregon, officials in Oregon said.",
+        "The mayor of Medford, Ore., asked for rain.",
     ]);
     for query in ["place:usa", "place:us", "place:u.s.", "place:\"united states\""] {
-        assert_eq!(selected(&library, query), [1, 2, 3], "{query}");
+        assert_eq!(selected(&library, query), [1, 2, 3, 4, 5], "{query}");
     }
+}
+
+#[test]
+fn the_short_name_of_a_country_begins_no_other_place() {
+    let library = analysed(&[
+        "The mayor of Ústí nad Labem asked for patience on Monday.",
+        STATES,
+        "Ukrainian engineers mended the lights in Kyiv.",
+        "The mayor of Leeds asked for patience, British papers said.",
+        "A ship left Dubai on Monday.",
+    ]);
+    assert_eq!(selected(&library, "place:us"), [1]);
+    assert_eq!(selected(&library, "place:uk"), [3]);
+    assert_eq!(selected(&library, "place:uae"), [4]);
+    assert_eq!(selected(&library, "place:u.k."), [3]);
+    assert_eq!(selected(&library, "place:ky"), [] as [u32; 0]);
+    assert_eq!(selected(&library, "place:kyi"), [2]);
 }
 
 #[test]
