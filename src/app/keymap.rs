@@ -153,7 +153,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[c(']')], C::NextOfSpeaker, X::Panes, G::Quotations, "same speaker's next quotation, here or further on"),
     bind(&[c('[')], C::PreviousOfSpeaker, X::Panes, G::Quotations, "same speaker's previous quotation, here or before"),
     bind(&[c('s')], C::Speakers, X::Panes, G::Quotations, "speakers of this article"),
-    bind(&[c('e')], C::Names, X::Panes, G::Quotations, "people, places and organizations of this article"),
+    bind(&[c('e')], C::Names, X::Panes, G::Quotations, "people, places, organizations, dates and sums of this article"),
     bind(&[k(K::Enter)], C::NextMention, X::Reader, G::Quotations, "next mention of the selected name"),
 
     bind(&[c('/')], C::EditFilter, X::Panes, G::Filtering, "type a filter"),
@@ -278,9 +278,13 @@ pub enum HelpLine {
 }
 
 /// The signs that do not speak for themselves.
-const SIGNS: [(&str, &str); 2] = [
+const SIGNS: [(&str, &str); 6] = [
     ("▌ ┃ ┆", "beside direct, mixed and indirect speech"),
-    ("❝ ~4", "a first count; the full analysis follows"),
+    ("—", "beside speech whose speaker is not known"),
+    ("Lind +1", "one more begins to speak in the same line"),
+    ("Lind?", "a guess, below 60 %; the line below says of what"),
+    ("97 %", "how likely words and speaker are both right"),
+    ("~", "quick marks; those of the full analysis follow"),
 ];
 
 /// The lines of the help window.

@@ -180,7 +180,7 @@ impl Screen {
                 Focus::Reader => (None, Some(body)),
             };
         }
-        let list = (body.width * 3 / 8).clamp(28, 46);
+        let list = (body.width * 7 / 20).clamp(28, 46);
         let gap = 1;
         (
             Some(Rect { width: list, ..body }),
@@ -197,7 +197,9 @@ impl Screen {
         let gutter = match outer.width {
             0..=11 => 0,
             12..=35 => 2,
-            36..=59 => 9,
+            36..=44 => 9,
+            // Four surnames in five have at most eight letters.
+            45..=59 => 11,
             _ => 12,
         };
         let room = outer.width - gutter;
@@ -312,7 +314,7 @@ mod tests {
     #[test]
     fn the_gutter_is_wider_where_the_text_leaves_room() {
         let label = |s: Screen| s.panes().reader.map(|r| (r.label_width(), r.text.width));
-        assert_eq!(label(screen(80, 24)), Some((6, 40)));
+        assert_eq!(label(screen(80, 24)), Some((8, 40)));
         assert_eq!(label(screen(160, 50)), Some((17, 80)));
         let full = Screen {
             full_width: true,
