@@ -1,6 +1,6 @@
 //! What the windows of speakers and of names offer for an article.
 
-use super::meaning::meaning;
+use super::meaning::{called, meaning};
 use super::voice::{Voice, role_of};
 use crate::analysis::{Analysis, EntityKind, MentionForm};
 use crate::library::Query;
@@ -64,14 +64,12 @@ pub fn names(document: &Document, analysis: &Analysis) -> Vec<Choice> {
             let mut named = entity.mentions.iter().filter(|m| is_name(analysis, **m));
             let first = *named.next()? as usize;
             let count = 1 + named.count();
-            let words = analysis
-                .mentions
-                .get(first)
-                .map(|m| one_line(document.slice(m.span)));
+            let mention = analysis.mentions.get(first)?.span;
+            let name = called(document, entity, mention);
             Some(Choice {
-                name: entity.name.clone(),
-                words: words.unwrap_or_default(),
-                about: meaning(document, entity),
+                about: meaning(document, entity, &name),
+                name,
+                words: one_line(document.slice(mention)),
                 kind: Some(entity.kind),
                 count,
                 first,

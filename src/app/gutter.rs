@@ -124,7 +124,7 @@ impl Gutter<'_> {
             return name;
         };
         let both = format!("{name}, {}", short(other, width));
-        if others.len() == 1 && columns(&both) <= width {
+        if others.len() == 1 && other.speaker.is_some() && columns(&both) <= width {
             return both;
         }
         let roomy = format!(" +{}", others.len());

@@ -3,7 +3,7 @@
 
 use super::voice::role;
 use crate::analysis::{Amount, Entity, EntityKind, Period, Place, PlaceKind, Unit, Value};
-use crate::text::Document;
+use crate::text::{Document, Span, one_line};
 
 /// What an entity of this kind is called.
 #[must_use]
@@ -19,19 +19,29 @@ pub const fn kind_name(kind: EntityKind) -> &'static str {
     }
 }
 
-/// What `entity` stands for, as far as it is known and its name does not say it.
+/// What a mention of `entity` is called on the screen: a name by the fullest
+/// form the article gives, a date or sum in the words that stand there.
 #[must_use]
-pub fn meaning(document: &Document, entity: &Entity) -> Option<String> {
+pub fn called(document: &Document, entity: &Entity, mention: Span) -> String {
+    match entity.kind {
+        EntityKind::Date | EntityKind::Money => one_line(document.slice(mention)),
+        _ => one_line(&entity.name),
+    }
+}
+
+/// What `entity` stands for, as far as it is known and what it is `called` does not say it.
+#[must_use]
+pub fn meaning(document: &Document, entity: &Entity, called: &str) -> Option<String> {
     let found = match (entity.value, entity.place) {
         (Some(Value::Date(period)), _) => Some(days(period)),
         (Some(Value::Money(money)), _) => sum(money.amount, money.most, money.currency.map(|c| c.code())),
         (None, Some(place)) if entity.kind == EntityKind::Nationality => {
             place.name().map(|name| format!("of {name}"))
         }
-        (None, Some(place)) => whereabouts(&entity.name, place),
+        (None, Some(place)) => whereabouts(called, place),
         (None, None) => role(document, entity.role),
     };
-    found.filter(|text| *text != entity.name)
+    found.filter(|text| text != called)
 }
 
 /// In ISO 8601; weeks, whose numbers few know by heart, with their first and last day.
@@ -73,7 +83,8 @@ fn whereabouts(called: &str, place: Place) -> Option<String> {
         (_, false) => Some(format!("in {around}")),
         (_, true) => None,
     };
-    let other = own.filter(|name| !name.eq_ignore_ascii_case(called));
+    let called = called.to_lowercase();
+    let other = own.filter(|name| !called.starts_with(&name.to_lowercase()));
     let parts: Vec<String> = other.map(str::to_owned).into_iter().chain(within).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
@@ -107,7 +118,7 @@ mod tests {
             place,
             mentions: vec![0],
         };
-        meaning(&Document::new(name.to_owned()), &entity)
+        meaning(&Document::new(name.to_owned()), &entity, name)
     }
 
     #[test]

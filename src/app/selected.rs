@@ -1,7 +1,7 @@
 //! What the line below tells of the selected quotation or name.
 
 use super::choices::is_name;
-use super::meaning::{kind_name, meaning};
+use super::meaning::{called, kind_name, meaning};
 use super::pieces::{BETWEEN, Piece, Role};
 use super::sureness::{Doubt, Sureness, UNSURE};
 use super::voice::{Voice, role_of};
@@ -16,6 +16,10 @@ pub(super) fn quotation(document: &Document, analysis: &Analysis, at: usize, all
     let sureness = Sureness::of(quotation);
     let mut line = vec![Piece::new(Role::Plain, format!("❝ {}/{all}  ", at + 1))];
     match Voice::of(analysis, document, quotation) {
+        Some(Voice::Unnamed(words)) if points(&words) => line.extend([
+            Piece::new(Role::Faint, "speaker unclear: "),
+            Piece::new(Role::Strong, format!("“{words}”")),
+        ]),
         Some(voice) => line.push(Piece::new(Role::Strong, voice.name()).giving(1)),
         None => line.push(Piece::new(Role::Faint, "speaker unknown")),
     }
@@ -72,23 +76,31 @@ fn reason(document: &Document, quotation: &Quotation) -> Option<String> {
 
 /// Whether a cue tells anything to read: no colon or dash, no "it" of "it is thought".
 fn reports(cue: &str) -> bool {
-    const POINTING: [&str; 9] = ["it", "he", "she", "they", "this", "that", "there", "who", "which"];
-    let pointing = POINTING.iter().any(|word| cue.eq_ignore_ascii_case(word));
-    cue.contains(char::is_alphanumeric) && !pointing
+    cue.contains(char::is_alphanumeric) && !points(cue)
+}
+
+/// Whether words only point to someone or something: "he", "it", "who".
+fn points(words: &str) -> bool {
+    const POINTING: [&str; 11] = [
+        "i", "we", "he", "she", "it", "they", "this", "that", "there", "who", "which",
+    ];
+    POINTING.iter().any(|word| words.eq_ignore_ascii_case(word))
 }
 
 /// `2/5  Tuesday · date · 2025-02-18`, `1/2  John Kerry, US Secretary of State · person`
 pub(super) fn mention(document: &Document, analysis: &Analysis, at: usize) -> Vec<Piece> {
-    let Some(entity) = analysis.mentions.get(at).and_then(|m| analysis.entity(m.entity)) else {
+    let mention = analysis.mentions.get(at);
+    let Some((mention, entity)) = mention.and_then(|m| Some((m, analysis.entity(m.entity)?))) else {
         return Vec::new();
     };
+    let name = called(document, entity, mention.span);
     let named = || entity.mentions.iter().filter(|m| is_name(analysis, **m));
     let place = 1 + named().filter(|m| (**m as usize) < at).count();
+    let known = meaning(document, entity, &name);
     let mut line = vec![
         Piece::new(Role::Plain, format!("{place}/{}  ", named().count())),
-        Piece::new(Role::Strong, one_line(&entity.name)).giving(1),
+        Piece::new(Role::Strong, name).giving(1),
     ];
-    let known = meaning(document, entity);
     let about = |between: &str| {
         let text = known.as_ref().map(|text| format!("{between}{text}"));
         text.map(|text| Piece::new(Role::Plain, text).giving(3))

@@ -10,10 +10,14 @@ pub const UNSURE: &str = "?";
 /// every second is wrong (the tables of `docs/analysis.md`), of the others one in eight.
 const UNSURE_BELOW: u8 = 60;
 
+/// The most that is told.
+const CERTAIN: u8 = 99;
+
 /// How sure a quotation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sureness {
-    /// From 0 to 100: how likely words and speaker are both right.
+    /// From 0 to 99: how likely words and speaker are both right. Nothing that
+    /// was found, rather than known, is certain.
     pub percent: u8,
     /// What is most in doubt, where that is so little that it must be said.
     pub doubt: Option<Doubt>,
@@ -36,7 +40,7 @@ impl Sureness {
         let words = quotation.confidence.as_percent();
         let speaker = quotation.speaker.map_or(100, |s| s.confidence.as_percent());
         let both = (u16::from(words) * u16::from(speaker) + 50) / 100;
-        let percent = u8::try_from(both).unwrap_or(100);
+        let percent = u8::try_from(both).unwrap_or(CERTAIN).min(CERTAIN);
         let doubt = if speaker < words {
             Doubt::Speaker
         } else {
@@ -82,6 +86,11 @@ mod tests {
             (sureness(90, Some(90)).percent, sureness(70, None).percent),
             (81, 70)
         );
+    }
+
+    #[test]
+    fn nothing_is_told_as_certain() {
+        assert_eq!(sureness(100, Some(100)).percent, 99);
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub(super) fn draw(
 ) -> Option<Position> {
     let name = match lists {
         Lists::Speakers => "Speakers",
-        Lists::Names => "People, places, organizations, dates, sums",
+        Lists::Names => "Names, dates, sums",
     };
     let mut outer = Canvas::new(buffer, area.outer);
     outer.clear();

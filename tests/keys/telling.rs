@@ -36,6 +36,10 @@ fn a_quotation_says_how_sure_it_is() {
         sure(SAID, 97, 100, SpeakerRule::Pointed),
         "❝ 1/1  Anna Petrova · said · direct · 97 %"
     );
+    assert_eq!(
+        sure(SAID, 100, 100, SpeakerRule::Pointed),
+        "❝ 1/1  Anna Petrova · said · direct · 99 %"
+    );
 }
 
 #[test]
@@ -93,6 +97,18 @@ fn an_unknown_speaker_is_followed_by_nothing_that_could_be_a_name_or_speak_for_o
 }
 
 #[test]
+fn a_word_that_only_points_to_the_speaker_is_no_name() {
+    assert_eq!(
+        told(
+            "A title\n\n[s1:It] [c1:does not say] [q1:what happens].\n",
+            "n",
+            |_, _| ()
+        ),
+        "❝ 1/1  speaker unclear: “It” · does not say · indirect · 81 %"
+    );
+}
+
+#[test]
 fn on_a_narrow_screen_the_role_gives_way_and_how_sure_it_is_stays() {
     let mut script = Script::unanalysed(&[
         "A title\n\n[q1:“We stay,”] [c1:told] us [s1:Anna Petrova], minister of ferries and harbours. [person:Anna Petrova]\n",
@@ -127,7 +143,10 @@ fn name(kind: EntityKind, typed: &str) -> String {
     told(RISE, &format!("e {typed} <ret>"), |found, _| {
         let entity = found.entities.iter_mut().find(|e| e.kind == kind).unwrap();
         match kind {
-            EntityKind::Date => entity.value = Some(Value::Date(Period::day(date(2025, 2, 18)))),
+            EntityKind::Date => {
+                entity.name = "2025-02-18".to_owned();
+                entity.value = Some(Value::Date(Period::day(date(2025, 2, 18))));
+            }
             EntityKind::Money => {
                 entity.value = Some(Value::Money(Money {
                     amount: Some(Amount::new(2_000_000, 0)),
