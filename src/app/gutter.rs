@@ -134,6 +134,9 @@ impl Gutter<'_> {
         } else {
             tight
         };
-        format!("{}{more}", short(lead, width.saturating_sub(columns(more))))
+        match width.checked_sub(columns(more)) {
+            Some(room @ 2..) => format!("{}{more}", short(lead, room)),
+            _ => name,
+        }
     }
 }

@@ -77,7 +77,7 @@ pub fn fitted(mut pieces: Vec<Piece>, width: usize) -> Vec<Piece> {
         };
         let gives = ready.gives;
         if room >= LEAST + between {
-            ready.text = fit(&ready.text, room).into_owned();
+            ready.text = cut(&ready.text, room, LEAST + between);
             ready.gives = 0;
         } else {
             pieces.retain(|p| p.gives != gives);
@@ -85,6 +85,16 @@ pub fn fitted(mut pieces: Vec<Piece>, width: usize) -> Vec<Piece> {
                 first.text = first.text.trim_start_matches(BETWEEN).to_owned();
             }
         }
+    }
+}
+
+/// `text` in `room` columns with "…": after a word, where that leaves at least `least` columns.
+fn cut(text: &str, room: usize, least: usize) -> String {
+    let ends = text.match_indices(' ').filter_map(|(at, _)| text.get(..at));
+    let words = ends.take_while(|words| columns(words) < room).last();
+    match words.filter(|words| columns(words) + 1 >= least) {
+        Some(words) => format!("{}…", words.trim_end_matches(',')),
+        None => fit(text, room).into_owned(),
     }
 }
 
@@ -111,10 +121,11 @@ mod tests {
     #[test]
     fn what_matters_less_is_cut_first_and_left_out_where_little_stays() {
         assert_eq!(shown(32), "Coast Herald · 10 Feb 2016 · ❝ 9");
-        assert_eq!(shown(31), "Coast Hera… · 10 Feb 2016 · ❝ 9");
+        assert_eq!(shown(31), "Coast… · 10 Feb 2016 · ❝ 9");
         assert_eq!(shown(26), "Coast… · 10 Feb 2016 · ❝ 9");
         assert_eq!(shown(25), "10 Feb 2016 · ❝ 9");
         assert_eq!(shown(15), "10 Feb… · ❝ 9");
-        assert_eq!((shown(14).as_str(), shown(0).as_str()), ("❝ 9", "❝ 9"));
+        assert_eq!(cut("Transport Minister", 8, LEAST), "Transpo…");
+        assert_eq!((shown(12).as_str(), shown(0).as_str()), ("❝ 9", "❝ 9"));
     }
 }

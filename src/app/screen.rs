@@ -334,7 +334,7 @@ mod tests {
         let reader = alone.reader.unwrap();
         assert_eq!(
             (reader.gutter.x, reader.text.x, reader.text.right()),
-            (22, 42, 122)
+            (23, 43, 123)
         );
     }
 

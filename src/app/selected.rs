@@ -62,12 +62,12 @@ fn reason(document: &Document, quotation: &Quotation) -> Option<String> {
                 .block(BlockKind::Title)
                 .is_some_and(|b| b.span.overlaps(span));
             let before = quotation.span.end() <= span.start();
-            Some(match (title, before) {
+            let name = match (title, before) {
                 (true, _) => "headline",
                 (false, true) => "signature",
                 (false, false) => "label",
-            })
-            .map(str::to_owned)
+            };
+            Some(name.to_owned())
         }
         (_, Some(SpeakerRule::Pointed)) => Some("from the context".to_owned()),
         (_, _) => None,

@@ -30,17 +30,18 @@ pub fn short_name(analysis: &Analysis, document: &Document, quotation: &Quotatio
     best.map(|form| fit(form, width).into_owned()).unwrap_or_default()
 }
 
-/// "Petrova", "A.P."; of two with that surname "Anna Petrova", "A. Petrova", "A.P.".
+/// "Petrova", "A.P."; "al-Maskari", "Maskari", "K.M."; of two with that surname "Anna Petrova", "A. Petrova", "A.P.".
 fn of_person(analysis: &Analysis, person: &Entity) -> Vec<String> {
     let last = surname(&person.name).to_owned();
     let first = person.name.chars().next().filter(|_| person.name.contains(' '));
     let letters: String = capitals(&person.name).map(|c| format!("{c}.")).collect();
-    let mut forms = if shares_surname(analysis, person) {
+    let mut forms: Vec<String> = if shares_surname(analysis, person) {
         let full = person.name.clone();
         let half = first.map(|c| format!("{c}. {last}"));
         [full].into_iter().chain(half).collect()
     } else {
-        vec![last]
+        let bare = without_particle(&last).map(str::to_owned);
+        [last].into_iter().chain(bare).collect()
     };
     // One letter tells less than half a name.
     forms.extend((letters.chars().count() > 2).then_some(letters));
@@ -142,6 +143,13 @@ fn surname(name: &str) -> &str {
     words.find(|w| !is_suffix(w)).unwrap_or(name)
 }
 
+/// "Maskari" of "al-Maskari"; `None` for "Kane-Lowe", where both parts are the name.
+fn without_particle(surname: &str) -> Option<&str> {
+    let (particle, rest) = surname.split_once('-')?;
+    let short = (2..=3).contains(&particle.chars().count());
+    (short && is_telling(rest)).then_some(rest)
+}
+
 fn is_suffix(word: &str) -> bool {
     ["Jr", "Sr", "II", "III", "IV"].contains(&word.trim_end_matches('.'))
 }
@@ -157,6 +165,13 @@ mod tests {
         assert_eq!(surname("Henry Ford III"), "Ford");
         assert_eq!(surname("Pelé"), "Pelé");
         assert_eq!(surname(""), "");
+    }
+
+    #[test]
+    fn only_a_particle_is_left_out_of_a_surname() {
+        assert_eq!(without_particle("al-Maskari"), Some("Maskari"));
+        assert_eq!(without_particle("Kane-Lowe"), None);
+        assert_eq!(without_particle("Petrova"), None);
     }
 
     #[test]

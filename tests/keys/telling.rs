@@ -126,7 +126,7 @@ fn on_a_narrow_screen_the_role_gives_way_and_how_sure_it_is_stays() {
     );
     assert_eq!(
         line(60),
-        "❝ 1/1  Anna Petrova, minister of fer… · told · direct · 81 %"
+        "❝ 1/1  Anna Petrova, minister of… · told · direct · 81 %"
     );
     assert_eq!(line(40), "❝ 1/1  Anna Petrova · told · 81 %");
     assert_eq!(line(20), "❝ 1/1  Anna … · 81 %");
