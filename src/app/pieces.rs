@@ -126,6 +126,6 @@ mod tests {
         assert_eq!(shown(25), "10 Feb 2016 · ❝ 9");
         assert_eq!(shown(15), "10 Feb… · ❝ 9");
         assert_eq!(cut("Transport Minister", 8, LEAST), "Transpo…");
-        assert_eq!((shown(12).as_str(), shown(0).as_str()), ("❝ 9", "❝ 9"));
+        assert_eq!((shown(11).as_str(), shown(0).as_str()), ("❝ 9", "❝ 9"));
     }
 }

@@ -1,7 +1,7 @@
 //! What stands beside each row, and what the lines of chrome say.
 
 use crate::script::Script;
-use crate::{FERRY, RAIN};
+use crate::{FERRY, RAIN, long};
 use pullquote::analysis::{Confidence, QuotationKind};
 use pullquote::app::gutter::Gutter;
 use pullquote::app::pieces::plain;
@@ -203,6 +203,21 @@ fn the_title_stands_above_the_text_and_does_not_scroll() {
         script.top_row(),
         "Anna Petrova, the mayor, spoke first. “We stay,”"
     );
+}
+
+#[test]
+fn pages_are_counted_and_the_last_shows_the_end() {
+    let mut script = Script::on(&[&long(40)]);
+    let page = |script: &Script| script.state.reader.page_of();
+    let (first, all) = page(&script).unwrap();
+    assert!(first == 1 && all > 2);
+    script.press("<ret> <space>");
+    assert_eq!(page(&script), Some((2, all)));
+    script.press("G");
+    assert_eq!(page(&script), Some((all, all)));
+    script.press("k");
+    assert_eq!(page(&script), Some((all - 1, all)), "the end does not show");
+    assert_eq!(page(&Script::on(&[FERRY])), None, "all of it shows");
 }
 
 #[test]
