@@ -1,10 +1,11 @@
 //! What the windows of speakers and of names offer for an article.
 
-use super::voice::{Voice, role, role_of};
+use super::meaning::{called, meaning};
+use super::voice::{Voice, role_of};
 use crate::analysis::{Analysis, EntityKind, MentionForm};
 use crate::library::Query;
 use crate::library::query::Field;
-use crate::text::Document;
+use crate::text::{Document, one_line};
 use std::cmp::Reverse;
 
 /// One line of a window to choose from.
@@ -12,8 +13,10 @@ use std::cmp::Reverse;
 pub struct Choice {
     /// The name.
     pub name: String,
-    /// What the article calls a person: "US Secretary of State".
-    pub role: Option<String>,
+    /// The first words that name it.
+    pub words: String,
+    /// What it stands for: the role of a person, what contains a place, the days of a date.
+    pub about: Option<String>,
     /// What it is; `None` for a speaker who is no entity: "officials".
     pub kind: Option<EntityKind>,
     /// How many quotations or mentions there are.
@@ -37,7 +40,8 @@ pub fn speakers(document: &Document, analysis: &Analysis) -> Vec<Choice> {
         let entity = quotation.speaker.and_then(|s| analysis.entity(s.entity?));
         let choice = Choice {
             name: voice.name().to_owned(),
-            role: role_of(analysis, document, quotation),
+            words: voice.name().to_owned(),
+            about: role_of(analysis, document, quotation),
             kind: entity.map(|e| e.kind),
             count: 1,
             first: index,
@@ -49,21 +53,23 @@ pub fn speakers(document: &Document, analysis: &Analysis) -> Vec<Choice> {
     choices
 }
 
-/// The people, places and organizations of an article, in this order, with
-/// how often each is named; what is named most comes first.
+/// The people, places, organizations, nationalities, dates, sums and other
+/// names of an article, in this order, with how often each is named; what is
+/// named most comes first.
 #[must_use]
 pub fn names(document: &Document, analysis: &Analysis) -> Vec<Choice> {
-    let kinds = [EntityKind::Person, EntityKind::Place, EntityKind::Organization];
-    let wanted = analysis.entities.iter().filter(|e| kinds.contains(&e.kind));
-    let mut choices: Vec<Choice> = wanted
+    let all = analysis.entities.iter();
+    let mut choices: Vec<Choice> = all
         .filter_map(|entity| {
             let mut named = entity.mentions.iter().filter(|m| is_name(analysis, **m));
             let first = *named.next()? as usize;
-            let role = role(document, entity.role);
             let count = 1 + named.count();
+            let mention = analysis.mentions.get(first)?.span;
+            let name = called(document, entity, mention);
             Some(Choice {
-                name: entity.name.clone(),
-                role,
+                about: meaning(document, entity, &name),
+                name,
+                words: one_line(document.slice(mention)),
                 kind: Some(entity.kind),
                 count,
                 first,
@@ -91,9 +97,11 @@ impl Choice {
         } else {
             self.kind.and_then(Field::of)
         };
-        field.map_or_else(
-            || format!("\"{}\"", self.name.replace('"', " ")),
-            |f| Query::term_for(f, &self.name),
-        )
+        field.map_or_else(|| phrase(&self.words), |f| Query::term_for(f, &self.name))
     }
+}
+
+/// The term that finds these words in a row: for what has no field of its own.
+pub(super) fn phrase(words: &str) -> String {
+    format!("\"{}\"", words.replace('"', " "))
 }

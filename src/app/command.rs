@@ -43,7 +43,7 @@ pub enum Command {
     PreviousOfSpeaker,
     /// The window of speakers.
     Speakers,
-    /// The window of people, places and organizations.
+    /// The window of people, places, organizations, dates and sums.
     Names,
     /// The next mention of the selected person, place or organization.
     NextMention,

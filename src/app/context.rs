@@ -1,16 +1,16 @@
-//! The lines of chrome: what is selected (below), what is shown of how many
-//! (above), what is known of an article (in the list and over the text).
+//! The lines of chrome: what is selected (below; `selected` tells it), what is
+//! shown of how many (above), what is known of an article (in the list and over the text).
 
-use super::choices::is_name;
 use super::cite::{day, title};
 use super::keymap::{Command, Context, key_in};
+use super::meaning::grouped;
 use super::notice::NoticeKind;
-use super::pieces::{Piece, Role};
+use super::pieces::{BETWEEN, Piece, Role};
 use super::reader::Selection;
+use super::selected;
 use super::state::State;
-use super::voice::{Voice, role, role_of};
-use crate::analysis::{Analysis, EntityKind, Pass, QuotationKind};
-use crate::library::{Article, Entry};
+use crate::analysis::{Analysis, Pass};
+use crate::library::Entry;
 use crate::text::one_line;
 use jiff::civil::Date;
 
@@ -23,7 +23,7 @@ pub const PROVISIONAL: &str = "~";
 
 /// The line below, from the left: a notice, or what the filter cannot use, or what is selected.
 ///
-/// `❝ 2/5  John Kerry, US Secretary of State · said · direct`
+/// `❝ 2/5  John Kerry, US Secretary of State · said · direct · 97 %`
 #[must_use]
 pub fn below(state: &State) -> Vec<Piece> {
     if let Some(notice) = &state.notice {
@@ -46,11 +46,30 @@ pub fn below(state: &State) -> Vec<Piece> {
         return waiting(state);
     };
     let pass = state.reader.open().and_then(|id| state.library.pass(id));
-    match state.reader.selection() {
-        Some(Selection::Quotation(at, _)) => quotation(&article, &analysis, at, pass),
-        Some(Selection::Mention(at, _)) => mention(&article, &analysis, at),
-        None => summary(&analysis, pass),
+    let mut line = match state.reader.selection() {
+        Some(Selection::Quotation(at, _)) => {
+            let all = number(&analysis, pass);
+            selected::quotation(&article.document, &analysis, at, &all)
+        }
+        Some(Selection::Mention(at, _)) => selected::mention(&article.document, &analysis, at),
+        None => vec![Piece::new(Role::Faint, summary(&analysis, pass))],
+    };
+    if pass == Some(Pass::Quick) {
+        let follows = state.reader.open().is_some_and(|id| state.awaits_full(id));
+        line.extend(provisional(follows, state.reader.selection().is_some()));
     }
+    line
+}
+
+/// What the sign of provisional marks means, at the end of the line below.
+fn provisional(follows: bool, selected: bool) -> Vec<Piece> {
+    let signed = Piece::new(Role::Faint, format!("{BETWEEN}{PROVISIONAL} quick marks"));
+    let rest = match (follows, selected) {
+        (true, false) => ", the full analysis follows",
+        (true, true) => "",
+        (false, _) => " alone",
+    };
+    vec![signed, Piece::new(Role::Faint, rest).giving(1)]
 }
 
 /// What is said of an entry without an analysis.
@@ -62,68 +81,12 @@ fn waiting(state: &State) -> Vec<Piece> {
     }
 }
 
-fn summary(analysis: &Analysis, pass: Option<Pass>) -> Vec<Piece> {
-    let text = match (analysis.quotations.len(), pass) {
+fn summary(analysis: &Analysis, pass: Option<Pass>) -> String {
+    match (analysis.quotations.len(), pass) {
         (0, Some(Pass::Quick)) => "no quotations found so far".to_owned(),
         (0, _) => "no quotations in this article".to_owned(),
         (1, _) => format!("{} quotation", count(analysis, pass)),
         _ => format!("{} quotations", count(analysis, pass)),
-    };
-    vec![Piece::new(Role::Faint, text)]
-}
-
-fn quotation(article: &Article, analysis: &Analysis, at: usize, pass: Option<Pass>) -> Vec<Piece> {
-    let Some(quotation) = analysis.quotations.get(at) else {
-        return Vec::new();
-    };
-    let document = &article.document;
-    let mut line = vec![Piece::new(
-        Role::Plain,
-        format!("❝ {}/{}  ", at + 1, number(analysis, pass)),
-    )];
-    match Voice::of(analysis, document, quotation) {
-        Some(voice) => line.push(Piece::new(Role::Strong, voice.name())),
-        None => line.push(Piece::new(Role::Faint, "speaker unknown")),
-    }
-    if let Some(role) = role_of(analysis, document, quotation) {
-        line.push(Piece::new(Role::Plain, format!(", {role}")));
-    }
-    let kind = match quotation.kind {
-        QuotationKind::Direct => "direct",
-        QuotationKind::Mixed => "mixed",
-        QuotationKind::Indirect => "indirect",
-    };
-    let cue = quotation.cue.map(|cue| one_line(document.slice(cue)));
-    // A colon between a name and its words reports them, but reads as nothing here.
-    let cue = cue.filter(|cue| cue.contains(char::is_alphanumeric));
-    let faint = cue.into_iter().chain([kind.to_owned()]);
-    line.extend(faint.map(|text| Piece::new(Role::Faint, format!(" · {text}"))));
-    line
-}
-
-fn mention(article: &Article, analysis: &Analysis, at: usize) -> Vec<Piece> {
-    let Some(entity) = analysis.mentions.get(at).and_then(|m| analysis.entity(m.entity)) else {
-        return Vec::new();
-    };
-    let named = || entity.mentions.iter().filter(|m| is_name(analysis, **m));
-    let place = 1 + named().filter(|m| (**m as usize) < at).count();
-    let mut line = vec![
-        Piece::new(Role::Plain, format!("{place}/{}  ", named().count())),
-        Piece::new(Role::Strong, one_line(&entity.name)),
-    ];
-    if let Some(role) = role(&article.document, entity.role) {
-        line.push(Piece::new(Role::Plain, format!(", {role}")));
-    }
-    line.push(Piece::new(Role::Faint, format!(" · {}", kind_name(entity.kind))));
-    line
-}
-
-/// What an entity of this kind is called.
-#[must_use]
-pub const fn kind_name(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Misc => "other name",
-        _ => kind.word(),
     }
 }
 
@@ -185,10 +148,13 @@ pub fn above(state: &State) -> Vec<Piece> {
     let entries = if all == 1 { "article" } else { "articles" };
     line.push(Piece::new(
         Role::Plain,
-        format!(" · {} {entries}", thousands(all)),
+        format!(" · {} {entries}", grouped(&all.to_string())),
     ));
     if !state.filter.query().terms.is_empty() {
-        line.push(Piece::new(Role::Plain, format!(", {} shown", thousands(shown))));
+        line.push(Piece::new(
+            Role::Plain,
+            format!(", {} shown", grouped(&shown.to_string())),
+        ));
     }
     let progress = state.progress;
     if !progress.imported {
@@ -207,9 +173,9 @@ pub fn entry(entry: &Entry, pass: Option<Pass>) -> Vec<Piece> {
         Entry::Article { article, analysis } => {
             let meta = &article.meta;
             joined([
-                meta.source.clone(),
-                meta.published.map(day),
-                analysis.as_deref().map(|found| count(found, pass)),
+                (meta.source.clone(), 2),
+                (meta.published.map(day), 1),
+                (analysis.as_deref().map(|found| count(found, pass)), 0),
             ])
         }
         Entry::Unreadable { reason, .. } => vec![Piece::new(Role::Error, one_line(reason))],
@@ -225,12 +191,12 @@ pub fn meta(state: &State) -> Vec<Piece> {
             let pass = state.reader.open().and_then(|id| state.library.pass(id));
             let minutes = state.reader.words().div_ceil(WORDS_A_MINUTE).max(1);
             joined([
-                meta.source.clone(),
-                meta.author.clone(),
-                meta.published.map(|d: Date| day(d)),
-                meta.place.clone(),
-                Some(format!("{minutes} min")),
-                analysis.as_deref().map(|found| count(found, pass)),
+                (meta.source.clone(), 3),
+                (meta.author.clone(), 4),
+                (meta.published.map(|d: Date| day(d)), 1),
+                (meta.place.clone(), 5),
+                (Some(format!("{minutes} min")), 2),
+                (analysis.as_deref().map(|found| count(found, pass)), 0),
             ])
         }
         Some(Entry::Unreadable { reason, .. }) => vec![Piece::new(Role::Error, one_line(reason))],
@@ -261,27 +227,13 @@ fn number(analysis: &Analysis, pass: Option<Pass>) -> String {
     format!("{sign}{}", analysis.quotations.len())
 }
 
-fn joined<const N: usize>(parts: [Option<String>; N]) -> Vec<Piece> {
-    let parts: Vec<String> = parts.into_iter().flatten().map(|p| one_line(&p)).collect();
-    let mut line = Vec::new();
-    for part in parts.into_iter().filter(|p| !p.is_empty()) {
-        if !line.is_empty() {
-            line.push(Piece::new(Role::Faint, " · "));
-        }
-        line.push(Piece::new(Role::Plain, part));
+/// `parts` in a row, each with how readily it gives way to the others.
+fn joined<const N: usize>(parts: [(Option<String>, u8); N]) -> Vec<Piece> {
+    let mut line: Vec<Piece> = Vec::new();
+    for (part, gives) in parts {
+        let part = part.map(|p| one_line(&p)).filter(|p| !p.is_empty());
+        let between = if line.is_empty() { "" } else { BETWEEN };
+        line.extend(part.map(|p| Piece::new(Role::Plain, format!("{between}{p}")).giving(gives)));
     }
     line
-}
-
-/// `1284` as `1,284`.
-fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

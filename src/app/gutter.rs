@@ -1,8 +1,10 @@
 //! The gutter: who speaks beside each row of the article.
 
-use crate::analysis::{Analysis, Entity, EntityKind, Quotation, QuotationKind};
-use crate::text::width::fit;
-use crate::text::{Document, Row, one_line};
+use super::shortening::short_name;
+use super::sureness::Sureness;
+use crate::analysis::{Analysis, Quotation, QuotationKind};
+use crate::text::width::columns;
+use crate::text::{Document, Row, Span};
 
 /// The bar beside a quotation; it tells how the words are reported without colour.
 pub type Bar = QuotationKind;
@@ -10,105 +12,131 @@ pub type Bar = QuotationKind;
 /// What stands in the gutter beside one row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Beside {
-    /// Who speaks, on the first row of a quotation: a surname, cut to fit.
+    /// Who speaks, where that begins to be so: a short form, and that of who
+    /// else begins to speak in the row.
     pub label: Option<String>,
+    /// Whether the quotation beside whose first row this is, is rather a guess.
+    pub unsure: bool,
     /// The bar, on every row that a quotation touches.
     pub bar: Option<Bar>,
     /// Which quotation it is, by its index.
     pub quotation: Option<usize>,
 }
 
-/// What stands beside `row`, with labels at most `width` columns wide.
-///
-/// Of several quotations in a row the first that begins there counts: its
-/// speaker is named, since the one before is named above.
-#[must_use]
-pub fn beside(analysis: &Analysis, document: &Document, row: &Row, width: u16) -> Beside {
-    let all = &analysis.quotations;
-    let first = all.partition_point(|q| q.span.end() <= row.span.start());
-    let touching = all
-        .iter()
-        .enumerate()
-        .skip(first)
-        .take_while(|(_, q)| q.span.start() < row.span.end());
-    let mut touching = touching.filter(|(_, q)| q.span.overlaps(row.span)).peekable();
-    let continued = touching.peek().copied();
-    let Some((index, quotation)) = touching
-        .find(|(_, q)| q.span.start() >= row.span.start())
-        .or(continued)
-    else {
-        return Beside::default();
-    };
-    let begins = quotation.span.start() >= row.span.start() && width > 0;
-    let label = begins
-        .then(|| short_name(analysis, document, quotation))
-        .flatten();
-    Beside {
-        label: label.map(|name| fit(&name, usize::from(width)).into_owned()),
-        bar: Some(quotation.kind),
-        quotation: Some(index),
-    }
+/// What the gutter of an article is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Gutter<'a> {
+    /// What was found in it.
+    pub analysis: &'a Analysis,
+    /// Its text.
+    pub document: &'a Document,
+    /// The columns of a label; 0 for none.
+    pub width: u16,
+    /// The index of the selected quotation.
+    pub selected: Option<usize>,
 }
 
-/// A short name of whoever says `quotation`: the last word of a person's name
-/// (the whole name where the article knows two people by that word), the whole
-/// name of anything else without its article. `None` without a speaker.
-#[must_use]
-pub fn short_name(analysis: &Analysis, document: &Document, quotation: &Quotation) -> Option<String> {
-    let speaker = quotation.speaker?;
-    Some(match speaker.entity.and_then(|id| analysis.entity(id)) {
-        Some(e) if e.kind == EntityKind::Person && shares_surname(analysis, e) => e.name.clone(),
-        Some(e) if e.kind == EntityKind::Person => surname(&e.name).to_owned(),
-        Some(e) => e.name.clone(),
-        None => without_article(&one_line(document.slice(speaker.mention))).to_owned(),
-    })
-}
-
-/// Whether someone else in the article has the same surname, so that it would not tell who speaks.
-fn shares_surname(analysis: &Analysis, person: &Entity) -> bool {
-    let same =
-        |other: &&Entity| other.kind == EntityKind::Person && surname(&other.name) == surname(&person.name);
-    analysis.entities.iter().filter(same).nth(1).is_some()
-}
-
-/// "authority" of "the authority", "union" of "their union": what is cut in a
-/// narrow gutter should not be the noun.
-fn without_article(words: &str) -> &str {
-    let (first, rest) = words.split_once(' ').unwrap_or(("", words));
-    let article = ["the", "a", "an", "his", "her", "its", "their", "our", "my"]
-        .iter()
-        .any(|article| first.eq_ignore_ascii_case(article));
-    if article { rest } else { words }
-}
-
-/// The last word of a name that is not "Jr." or a number ("III").
-fn surname(name: &str) -> &str {
-    let suffix = |word: &&str| {
-        let bare = word.trim_end_matches('.');
-        ["Jr", "Sr", "II", "III", "IV"].contains(&bare)
-    };
-    let mut words = name.split_whitespace().rev().map(|w| w.trim_end_matches(','));
-    words.find(|w| !suffix(w)).unwrap_or(name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_surname_is_the_last_word_that_is_no_suffix() {
-        assert_eq!(surname("Anna Petrova"), "Petrova");
-        assert_eq!(surname("Robert Kane, Jr."), "Kane");
-        assert_eq!(surname("Henry Ford III"), "Ford");
-        assert_eq!(surname("Pelé"), "Pelé");
-        assert_eq!(surname(""), "");
+impl Gutter<'_> {
+    /// What stands beside `row`, which comes after `above`.
+    ///
+    /// Of several quotations in a row the first that begins there counts, or
+    /// the selected one: who said the one before is named above. Where it is
+    /// not the one that goes on below, that one's speaker is named there.
+    #[must_use]
+    pub fn beside(&self, row: &Row, above: Option<&Row>) -> Beside {
+        let Some(index) = self.lead(row.span).or_else(|| self.continued(row.span)) else {
+            return Beside::default();
+        };
+        let Some(quotation) = self.analysis.quotations.get(index) else {
+            return Beside::default();
+        };
+        let begins = quotation.span.start() >= row.span.start();
+        let named = begins || above.is_some_and(|above| self.was_another(quotation, above.span));
+        let names = named && self.width > 0;
+        Beside {
+            label: names.then(|| self.label(quotation, row.span)),
+            unsure: named && Sureness::of(quotation).is_guess(),
+            bar: Some(quotation.kind),
+            quotation: Some(index),
+        }
     }
 
-    #[test]
-    fn an_article_before_a_noun_is_left_out() {
-        assert_eq!(without_article("The authority"), "authority");
-        assert_eq!(without_article("their union"), "union");
-        assert_eq!(without_article("Two officials"), "Two officials");
-        assert_eq!(without_article("they"), "they");
+    /// The quotations that begin in `row`, by their indices.
+    fn beginning(&self, row: Span) -> std::ops::Range<usize> {
+        let all = &self.analysis.quotations;
+        let first = all.partition_point(|q| q.span.start() < row.start());
+        let end = all.partition_point(|q| q.span.start() < row.end());
+        first..end.max(first)
+    }
+
+    /// Which quotation is named beside `row`, of those that begin there.
+    fn lead(&self, row: Span) -> Option<usize> {
+        let mut beginning = self.beginning(row);
+        let selected = self.selected.filter(|at| beginning.contains(at));
+        selected.or_else(|| beginning.next())
+    }
+
+    /// The quotation that goes on into `row` from above.
+    fn continued(&self, row: Span) -> Option<usize> {
+        let all = &self.analysis.quotations;
+        let at = all.partition_point(|q| q.span.end() <= row.start());
+        let touches = all.get(at).is_some_and(|q| q.span.overlaps(row));
+        touches.then_some(at)
+    }
+
+    /// Whether `quotation` begins in the row `above` and someone else is named beside that.
+    fn was_another(&self, quotation: &Quotation, above: Span) -> bool {
+        let lead = self.lead(above).and_then(|at| self.analysis.quotations.get(at));
+        let began = quotation.span.start() >= above.start();
+        began && lead.is_some_and(|lead| !self.same_speaker(lead, quotation))
+    }
+
+    fn same_speaker(&self, one: &Quotation, other: &Quotation) -> bool {
+        match (one.speaker, other.speaker) {
+            (None, None) => true,
+            (Some(a), Some(b)) if a.entity.is_none() && b.entity.is_none() => {
+                self.document.slice(a.mention) == self.document.slice(b.mention)
+            }
+            (Some(a), Some(b)) => a.entity == b.entity,
+            _ => false,
+        }
+    }
+
+    /// Who says `lead`, and whoever else begins to speak in `row`: "Lind, Orlov",
+    /// or "Lind +1" where that does not fit.
+    fn label(&self, lead: &Quotation, row: Span) -> String {
+        let width = usize::from(self.width);
+        let short = |quotation, width| short_name(self.analysis, self.document, quotation, width);
+        let mut others: Vec<&Quotation> = Vec::new();
+        for other in self
+            .analysis
+            .quotations
+            .get(self.beginning(row))
+            .unwrap_or_default()
+        {
+            let known = others.iter().any(|known| self.same_speaker(known, other));
+            if !known && !self.same_speaker(lead, other) {
+                others.push(other);
+            }
+        }
+        let name = short(lead, width);
+        let Some(other) = others.first() else {
+            return name;
+        };
+        let both = format!("{name}, {}", short(other, width));
+        if others.len() == 1 && other.speaker.is_some() && columns(&both) <= width {
+            return both;
+        }
+        let roomy = format!(" +{}", others.len());
+        let tight = roomy.trim_start();
+        let more = if columns(&name) + columns(&roomy) <= width {
+            &roomy
+        } else {
+            tight
+        };
+        match width.checked_sub(columns(more)) {
+            Some(room @ 2..) => format!("{}{more}", short(lead, room)),
+            _ => name,
+        }
     }
 }

@@ -155,7 +155,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[c(']')], C::NextOfSpeaker, X::Panes, G::Quotations, "same speaker's next quotation, here or further on"),
     bind(&[c('[')], C::PreviousOfSpeaker, X::Panes, G::Quotations, "same speaker's previous quotation, here or before"),
     bind(&[c('s')], C::Speakers, X::Panes, G::Quotations, "speakers of this article"),
-    bind(&[c('e')], C::Names, X::Panes, G::Quotations, "people, places and organizations of this article"),
+    bind(&[c('e')], C::Names, X::Panes, G::Quotations, "names, dates and sums of this article"),
     bind(&[k(K::Enter)], C::NextMention, X::Reader, G::Quotations, "next mention of the selected name"),
 
     bind(&[c('/')], C::EditFilter, X::Panes, G::Filtering, "type a filter"),

@@ -1,5 +1,6 @@
 //! The filter at work: typing narrows the list, and what is selected becomes a term.
 
+use super::choices::phrase;
 use super::filter::Before;
 use super::popup::Popup;
 use super::reader::Selection;
@@ -8,6 +9,7 @@ use super::state::State;
 use super::voice::Voice;
 use crate::library::query::Field;
 use crate::library::{ArticleId, Query};
+use crate::text::one_line;
 
 impl State {
     /// Begins to type a filter, in sight of the list.
@@ -146,8 +148,12 @@ impl State {
                 Some(Query::term_for(Field::Speaker, voice.name()))
             }
             Selection::Mention(at, _) => {
-                let entity = analysis.entity(analysis.mentions.get(at)?.entity)?;
-                Some(Query::term_for(Field::of(entity.kind)?, &entity.name))
+                let mention = analysis.mentions.get(at)?;
+                let entity = analysis.entity(mention.entity)?;
+                Some(match Field::of(entity.kind) {
+                    Some(field) => Query::term_for(field, &entity.name),
+                    None => phrase(&one_line(article.document.slice(mention.span))),
+                })
             }
         }
     }

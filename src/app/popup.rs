@@ -1,5 +1,5 @@
 //! The windows over the panes: help, the speakers of the open article, and
-//! its people, places and organizations.
+//! its people, places, organizations, dates and sums.
 
 pub use super::choices::{Choice, names, speakers};
 use super::input::Input;
@@ -166,7 +166,8 @@ impl Popup {
     pub fn area(&self, size: Size) -> PopupArea {
         let (lines, wish, input) = match self {
             Self::Help(_) => (super::keymap::help().len(), 80, 0),
-            Self::Speakers(p) | Self::Names(p) => (p.choices.len().max(1), 64, 1),
+            Self::Speakers(p) => (p.choices.len().max(1), 64, 1),
+            Self::Names(p) => (p.choices.len().max(1), 76, 1),
         };
         let framed = size.width >= 12 && size.height >= 6;
         let frame = if framed { 2 } else { 0 };

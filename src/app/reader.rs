@@ -165,6 +165,20 @@ impl Reader {
         self.body..self.layout.rows().len()
     }
 
+    /// Which page of how many shows, counted from 1; `None` where all of the
+    /// text does. The last is the one that shows the end.
+    #[must_use]
+    pub fn page_of(&self) -> Option<(usize, usize)> {
+        let (page, body, visible) = (self.page().max(1), self.body(), self.visible());
+        if body.len() <= page {
+            return None;
+        }
+        let all = body.len().div_ceil(page);
+        let at_end = visible.end >= body.end;
+        let before = visible.start.saturating_sub(body.start).div_ceil(page);
+        Some((if at_end { all } else { (before + 1).min(all - 1) }, all))
+    }
+
     /// The byte that stands on top.
     #[must_use]
     pub fn anchor(&self) -> usize {

@@ -1,9 +1,9 @@
 //! The open article: title and meta line, the gutter, the text row by row.
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, columns};
 use super::theme::{Role, Theme};
 use super::{gutter, line, vacant};
-use crate::app::gutter::{Beside, beside};
+use crate::app::gutter::Gutter;
 use crate::app::reader::{Reader, Selection};
 use crate::app::screen::ReaderPane;
 use crate::app::{Rect, State, context, pieces};
@@ -43,7 +43,7 @@ fn head(canvas: &mut Canvas<'_>, article: &Article, state: &State, theme: &Theme
         canvas.fit(0, 0, width, &article.meta.title, theme.role(Role::Title));
     }
     if head.meta {
-        let pieces = context::meta(state);
+        let pieces = pieces::fitted(context::meta(state), usize::from(width));
         line::put(
             canvas,
             (0, head.title_height),
@@ -57,21 +57,20 @@ fn head(canvas: &mut Canvas<'_>, article: &Article, state: &State, theme: &Theme
     }
 }
 
-/// Says in the gutter beside the meta line how far one has read.
+/// Says in the gutter beside the meta line which page of how many shows.
 fn position(canvas: &mut Canvas<'_>, reader: &Reader, theme: &Theme) {
-    if let (Some(read), true, 8..) = (progress(reader), reader.head().meta, canvas.width()) {
-        let y = reader.head().title_height;
-        let right = canvas.width() - 3;
-        canvas.fit_right(right, y, right, &format!("{read} %"), theme.role(Role::Hint));
+    let right = canvas.width().saturating_sub(3);
+    if let (Some((page, all)), true) = (reader.page_of(), reader.head().meta) {
+        let forms = [
+            format!("page {page} of {all}"),
+            format!("page {page}/{all}"),
+            format!("p. {page}/{all}"),
+        ];
+        if let Some(form) = forms.iter().find(|form| columns(form) <= right) {
+            let y = reader.head().title_height;
+            canvas.fit_right(right, y, right, form, theme.role(Role::Hint));
+        }
     }
-}
-
-/// How much of the text has been on the screen, in hundredths; `None` where all of it is.
-fn progress(reader: &Reader) -> Option<usize> {
-    let (visible, body) = (reader.visible(), reader.body());
-    let all = visible.start <= body.start && visible.end >= body.end;
-    let read = visible.end.saturating_sub(body.start);
-    (!all && !body.is_empty()).then(|| read * 100 / body.len())
 }
 
 /// Draws the rows of the text that show, with what stands beside them.
@@ -145,12 +144,22 @@ fn names(
     let Some(analysis) = analysis.filter(|_| state.layers.shown().has(Layer::Direct)) else {
         return;
     };
-    for (y, row) in (0..).zip(rows) {
-        let found: Beside = beside(analysis, &article.document, row, pane.label_width());
-        let chosen = match state.reader.selection() {
-            Some(Selection::Quotation(i, _)) => found.quotation == Some(i),
-            _ => false,
-        };
+    let selected = match state.reader.selection() {
+        Some(Selection::Quotation(at, _)) => Some(at),
+        _ => None,
+    };
+    let beside = Gutter {
+        analysis,
+        document: &article.document,
+        width: pane.label_width(),
+        selected,
+    };
+    let all = state.reader.layout().rows();
+    let first = state.reader.visible().start;
+    for (y, (at, row)) in (0..).zip((first..).zip(rows)) {
+        let above = at.checked_sub(1).and_then(|at| all.get(at));
+        let found = beside.beside(row, above);
+        let chosen = selected.is_some() && found.quotation == selected;
         gutter::draw(canvas, y, &found, chosen, theme);
     }
 }

@@ -4,7 +4,7 @@
 use super::canvas::Canvas;
 use super::line;
 use super::theme::Theme;
-use crate::app::pieces::{Piece, Role};
+use crate::app::pieces::{self, Piece, Role};
 use crate::app::{State, context};
 
 /// Free columns between what is selected and the hints.
@@ -14,7 +14,8 @@ const GAP: u16 = 3;
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     let width = canvas.width();
     let styled = |role| line::style(theme, role);
-    let end = line::put(canvas, (0, 0), width, &context::below(state), styled);
+    let below = pieces::fitted(context::below(state), usize::from(width));
+    let end = line::put(canvas, (0, 0), width, &below, styled);
     let free = width.saturating_sub(if end == 0 { 0 } else { end + GAP });
     let hints = context::hints(state);
     let fitting = fitting(&hints, free);

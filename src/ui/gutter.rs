@@ -6,6 +6,7 @@ use super::canvas::Canvas;
 use super::theme::{Role, Theme};
 use crate::analysis::QuotationKind;
 use crate::app::gutter::Beside;
+use crate::app::sureness::UNSURE;
 
 /// The bar of a quotation: the more of it is in the speaker's own words, the heavier.
 pub(super) const fn bar(kind: QuotationKind) -> &'static str {
@@ -16,8 +17,8 @@ pub(super) const fn bar(kind: QuotationKind) -> &'static str {
     }
 }
 
-/// Draws what stands beside the row `y`: the label to the right, a space, the
-/// bar, a space; where there is no room for a label, the bar alone.
+/// Draws what stands beside the row `y`: the label to the right, a space or the
+/// sign of a guess, the bar, a space; where there is no room for a label, the bar alone.
 pub(super) fn draw(canvas: &mut Canvas<'_>, y: u16, beside: &Beside, chosen: bool, theme: &Theme) {
     let width = canvas.width();
     let (name, line) = if chosen {
@@ -27,6 +28,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, y: u16, beside: &Beside, chosen: boo
     };
     if let (Some(label), 3..) = (&beside.label, width) {
         canvas.fit_right(width - 3, y, width - 3, label, theme.role(name));
+    }
+    if let (true, 3..) = (beside.unsure, width) {
+        canvas.put(width - 3, y, UNSURE, theme.role(name));
     }
     if let (Some(kind), 1..) = (beside.bar, width) {
         canvas.put(width.saturating_sub(2), y, bar(kind), theme.role(line));

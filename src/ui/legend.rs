@@ -5,6 +5,7 @@ use super::theme::{Role, Theme};
 use crate::app::State;
 use crate::app::context::PROVISIONAL;
 use crate::app::layers::{SWITCHES, Switch};
+use crate::app::sureness::UNSURE;
 use crate::text::{Layer, LayerSet};
 
 /// Stands between key and names of a switch that is off, in place of a space.
@@ -22,9 +23,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
         (short, 2),
         (short, 1),
     ];
+    let guess = format!("{UNSURE}guess");
     let fits = |(form, gap): &(Form, u16)| {
         let taken = SWITCHES.iter().map(|s| length(&form(s)) + gap + 2).sum::<u16>();
-        taken - gap <= width
+        taken + columns(&guess) <= width
     };
     let (form, gap) = forms.into_iter().find(fits).unwrap_or((short, 1));
     let mut x = 0;
@@ -34,6 +36,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
             break;
         }
         x = item(canvas, x, switch, state.layers.is_on(i), &words, theme) + gap;
+    }
+    if x + columns(&guess) <= width {
+        x = canvas.put(x, 0, &guess, theme.role(Role::Hint)) + gap;
     }
     provisional(canvas, x, state, theme);
 }
@@ -122,7 +127,7 @@ const fn brief(layer: Layer) -> &'static str {
     match layer {
         Layer::Direct => "quote",
         Layer::Organization => "org",
-        Layer::Nationality => "other",
+        Layer::Nationality => "misc",
         _ => name(layer),
     }
 }

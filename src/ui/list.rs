@@ -38,7 +38,7 @@ pub(super) fn draw(buffer: &mut Buffer, pane: ListPane, state: &State, theme: &T
         if let Some((id, found)) = id.and_then(|id| Some((*id, state.library.entry(*id)?))) {
             let chosen = (index == state.list.selected()).then_some(active);
             let meta = context::entry(found, state.library.pass(id));
-            entry(&mut canvas, y, found, &meta, chosen, theme);
+            entry(&mut canvas, y, found, meta, chosen, theme);
         }
     }
 }
@@ -56,7 +56,7 @@ fn entry(
     canvas: &mut Canvas<'_>,
     y: u16,
     entry: &Entry,
-    meta: &[Piece],
+    meta: Vec<Piece>,
     chosen: Option<bool>,
     theme: &Theme,
 ) {
@@ -70,7 +70,8 @@ fn entry(
         Entry::Article { article, .. } => canvas.fit(MARGIN, y, room, &article.meta.title, title),
         Entry::Unreadable { name, .. } => canvas.fit(MARGIN, y, room, &tail(name, room), title),
     };
-    line::put(canvas, (MARGIN, y + 1), room, meta, |role| match role {
+    let meta = pieces::fitted(meta, usize::from(room));
+    line::put(canvas, (MARGIN, y + 1), room, &meta, |role| match role {
         pieces::Role::Error => theme.role(Role::Unreadable),
         _ => theme.role(Role::ListMeta),
     });

@@ -1,4 +1,4 @@
-//! The windows of speakers and of people, places and organizations.
+//! The windows of speakers and of people, places, organizations, dates and sums.
 
 use super::canvas::{Canvas, columns};
 use super::line;
@@ -36,7 +36,7 @@ pub(super) fn draw(
 ) -> Option<Position> {
     let name = match lists {
         Lists::Speakers => "Speakers",
-        Lists::Names => "People, places, organizations",
+        Lists::Names => "Names, dates, sums",
     };
     let mut outer = Canvas::new(buffer, area.outer);
     outer.clear();
@@ -108,7 +108,7 @@ fn rows(canvas: &mut Canvas<'_>, picker: &Picker, lists: Lists, theme: &Theme) {
     }
 }
 
-/// Draws one choice: name, role, kind, count; the names of all choices are at
+/// Draws one choice: name, what it stands for, kind, count; the names of all choices are at
 /// most `widest` columns wide.
 fn row(canvas: &mut Canvas<'_>, y: u16, choice: &Choice, (lists, widest): (Lists, u16), theme: &Theme) {
     let faint = theme.role(Role::Hint);
@@ -127,8 +127,8 @@ fn row(canvas: &mut Canvas<'_>, y: u16, choice: &Choice, (lists, widest): (Lists
     let style = layers.map_or(theme.role(Role::Popup), |layers| theme.marks(layers));
     let end = canvas.fit(2, y, room, &choice.name, style);
     let x = end.max(2 + widest.min(room / 2)) + 2;
-    if let (Some(role), true) = (&choice.role, x + 6 < right) {
-        canvas.fit(x, y, right - 2 - x, role, faint);
+    if let (Some(about), true) = (&choice.about, x + 6 < right) {
+        canvas.fit(x, y, right - 2 - x, about, faint);
     }
 }
 

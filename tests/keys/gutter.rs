@@ -1,10 +1,12 @@
 //! What stands beside each row, and what the lines of chrome say.
 
 use crate::script::Script;
-use crate::{FERRY, RAIN};
-use pullquote::analysis::QuotationKind;
-use pullquote::app::gutter::beside;
+use crate::{FERRY, RAIN, long};
+use pullquote::analysis::{Confidence, QuotationKind};
+use pullquote::app::gutter::Gutter;
 use pullquote::app::pieces::plain;
+use pullquote::app::reader::Selection;
+use pullquote::app::shortening::short_name;
 use pullquote::app::{Action, context};
 use pullquote::library::{Arrival, Entry};
 
@@ -12,11 +14,21 @@ use pullquote::library::{Arrival, Entry};
 fn rows(script: &Script, label: u16) -> Vec<String> {
     let (article, analysis) = script.state.open_analysed().unwrap();
     let reader = &script.state.reader;
-    let rows = reader.layout().rows()[reader.visible()]
-        .iter()
-        .filter(|r| !r.is_blank());
-    let line = |row: &pullquote::text::Row| {
-        let beside = beside(&analysis, &article.document, row, label);
+    let rows = reader.layout().rows();
+    let shown = reader.visible().filter(|at| !rows[*at].is_blank());
+    let selected = match reader.selection() {
+        Some(Selection::Quotation(at, _)) => Some(at),
+        _ => None,
+    };
+    let gutter = Gutter {
+        analysis: &analysis,
+        document: &article.document,
+        width: label,
+        selected,
+    };
+    let line = |at: usize| {
+        let row = &rows[at];
+        let beside = gutter.beside(row, at.checked_sub(1).map(|above| &rows[above]));
         let bar = match beside.bar {
             Some(QuotationKind::Direct) => "d",
             Some(QuotationKind::Mixed) => "m",
@@ -24,9 +36,10 @@ fn rows(script: &Script, label: u16) -> Vec<String> {
             None => "-",
         };
         let words: String = article.document.slice(row.span).chars().take(12).collect();
-        format!("{} {bar} {words}", beside.label.unwrap_or_default())
+        let sign = if beside.unsure { "?" } else { "" };
+        format!("{}{sign} {bar} {words}", beside.label.unwrap_or_default())
     };
-    rows.map(line).collect()
+    shown.map(line).collect()
 }
 
 #[test]
@@ -46,10 +59,10 @@ Nothing yet.
         rows(&script, 6),
         [
             " - Nothing yet.",
-            "Petro… d “We stay her",
+            "A.P. d “We stay her",
             " d takes and no",
             " - Anna Petrova",
-            "Petro… i She said tha",
+            "A.P. i She said tha",
             " - Petrova left",
         ]
     );
@@ -94,12 +107,84 @@ A title
     );
 }
 
+const TWO: &str = "\
+A title
+
+[q1:“No,”] [c1:said] [s1:Lind]. [q2:“We stay in our houses on the island until the boats come back,”] [c2:said] [s2:Orlov]. [person:Lind] [person:Orlov]
+";
+
+#[test]
+fn two_who_begin_in_one_row_are_both_told_of_and_who_goes_on_is_named_below() {
+    let mut script = Script::on(&[TWO]);
+    script.resize(60, 30);
+    script.press("<ret>");
+    let beside = |width: u16| {
+        let rows = rows(&script, width);
+        let label = |row: &String| row.split(" d ").next().map(str::to_owned);
+        rows.iter().take(2).filter_map(label).collect::<Vec<_>>()
+    };
+    assert_eq!(beside(11), ["Lind, Orlov", "Orlov"]);
+    assert_eq!(beside(8), ["Lind +1", "Orlov"]);
+    assert_eq!(beside(6), ["Lind+1", "Orlov"]);
+}
+
+#[test]
+fn of_two_who_begin_in_one_row_the_selected_comes_first() {
+    let mut script = Script::on(&[TWO]);
+    script.resize(60, 30);
+    script.press("<ret> n n");
+    assert_eq!(
+        rows(&script, 8)[..2],
+        ["Orlov +1 d “No,” said L", " d island until"]
+    );
+}
+
+#[test]
+fn an_unknown_speaker_has_a_dash_and_a_guess_a_sign() {
+    let mut script =
+        Script::unanalysed(&["A title\n\n[q1:“We stay,”] he said.\n\n[q2:“No,”] [c2:said] [s2:Lind].\n"]);
+    script.analyse_as(0, |found, _| {
+        found.quotations[1].confidence = Confidence::percent(50)
+    });
+    assert_eq!(rows(&script, 8), ["— d “We stay,” h", "Lind? d “No,” said L"]);
+}
+
+#[test]
+fn a_long_name_is_shortened_by_whole_words() {
+    let script = Script::on(&["\
+A title
+
+[q1:“We stay,”] [c1:said] [s1:Kofi Danquah]. [q2:“No,”] [c2:said] [s2=Northern Ports Authority:the authority].
+
+[q3:“It rains,”] [c3:said] [s3=Syria Support Group:the Support Group]. [s4:The press service of the ministry] [c4:agreed] [q4:that it does].
+
+[person:Kofi Danquah], [org:Northern Ports Authority], [org:Syria Support Group], [org=Syria Support Group:Support Group].
+"]);
+    let labels = |width| {
+        let (article, analysis) = script.state.open_analysed().unwrap();
+        let short = |q| short_name(&analysis, &article.document, q, width);
+        analysis.quotations.iter().map(short).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        labels(19),
+        [
+            "Danquah",
+            "Northern Ports…",
+            "Syria Support Group",
+            "press service"
+        ]
+    );
+    assert_eq!(labels(13), ["Danquah", "NPA", "Support Group", "press service"]);
+    assert_eq!(labels(7), ["Danquah", "NPA", "SSG", "service"]);
+    assert_eq!(labels(6), ["K.D.", "NPA", "SSG", "servi…"]);
+}
+
 #[test]
 fn a_speaker_who_is_no_entity_is_called_as_the_text_does() {
     let mut script = Script::on(&["A title\n\n[s1:Two officials] [c1:said] [q1:it rains].\n"]);
     script.press("n");
     assert_eq!(rows(&script, 20), ["Two officials i Two official"]);
-    assert_eq!(script.below(), "❝ 1/1  Two officials · said · indirect");
+    assert_eq!(script.below(), "❝ 1/1  Two officials · said · indirect · 81 %");
 }
 
 #[test]
@@ -118,6 +203,21 @@ fn the_title_stands_above_the_text_and_does_not_scroll() {
         script.top_row(),
         "Anna Petrova, the mayor, spoke first. “We stay,”"
     );
+}
+
+#[test]
+fn pages_are_counted_and_the_last_shows_the_end() {
+    let mut script = Script::on(&[&long(40)]);
+    let page = |script: &Script| script.state.reader.page_of();
+    let (first, all) = page(&script).unwrap();
+    assert!(first == 1 && all > 2);
+    script.press("<ret> <space>");
+    assert_eq!(page(&script), Some((2, all)));
+    script.press("G");
+    assert_eq!(page(&script), Some((all, all)));
+    script.press("k");
+    assert_eq!(page(&script), Some((all - 1, all)), "the end does not show");
+    assert_eq!(page(&Script::on(&[FERRY])), None, "all of it shows");
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod quotations;
 mod script;
 #[path = "../support/mod.rs"]
 mod support;
+mod telling;
 mod windows;
 
 /// Two people; a third article where one of them speaks again.

@@ -39,7 +39,10 @@ fn quickly() -> Script {
 fn quick_marks_are_used_at_once() {
     let mut script = quickly();
     assert_eq!(script.press("n").selection(), "“We stay,”");
-    assert_eq!(script.below(), "❝ 1/~2  Anna Petrova · said · direct");
+    assert_eq!(
+        script.below(),
+        "❝ 1/~2  Anna Petrova · said · direct · 81 % · ~ quick marks"
+    );
 }
 
 #[test]
@@ -47,11 +50,14 @@ fn the_selection_becomes_the_full_quotation_over_it_and_nothing_moves() {
     let mut script = quickly();
     script.press("n n");
     assert_eq!(script.selection(), "ferry stops in March,”");
-    assert_eq!(script.below(), "❝ 2/~2  speaker unknown · indirect");
+    assert_eq!(
+        script.below(),
+        "❝ 2/~2  speaker unknown · indirect · ~ quick marks"
+    );
     let before = script.top_row();
     script.analyse(0);
     assert_eq!(script.selection(), "“The ferry stops in March,”");
-    assert_eq!(script.below(), "❝ 2/3  Ivan Orlov · said · direct");
+    assert_eq!(script.below(), "❝ 2/3  Ivan Orlov · said · direct · 81 %");
     assert_eq!((script.top_row(), script.open()), (before, Some(0)));
 }
 
@@ -94,7 +100,7 @@ fn quick_findings_that_come_after_the_full_ones_are_dropped() {
     let mut script = Script::on(&[FERRY]);
     script.analyse_quickly(0, FERRY_QUICKLY);
     script.press("n");
-    assert_eq!(script.below(), "❝ 1/3  Anna Petrova · said · direct");
+    assert_eq!(script.below(), "❝ 1/3  Anna Petrova · said · direct · 81 %");
 }
 
 #[test]

@@ -167,7 +167,7 @@ fn y_copies_the_words_and_capital_y_where_they_stand() {
     script.act(Action::Copied(Ok(())));
     assert_eq!(script.below(), "copied");
     script.press("j");
-    assert_eq!(script.below(), "❝ 1/3  Anna Petrova · said · direct");
+    assert_eq!(script.below(), "❝ 1/3  Anna Petrova · said · direct · 81 %");
 }
 
 #[test]

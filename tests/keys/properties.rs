@@ -4,9 +4,12 @@ use crate::script::Script;
 use crate::{FERRY, RAIN, VOTE, long};
 use proptest::prelude::*;
 use pullquote::analysis::Pass;
+use pullquote::app::gutter::Gutter;
 use pullquote::app::popup::{Popup, names, speakers};
-use pullquote::app::{Action, Focus, Key, KeyCode, context, gutter};
+use pullquote::app::reader::Selection;
+use pullquote::app::{Action, Focus, Key, KeyCode, context};
 use pullquote::library::ArticleId;
+use pullquote::text::width::columns;
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -120,8 +123,25 @@ fn check(script: &Script) -> Result<(), TestCaseError> {
         prop_assert!(!line.iter().any(|piece| piece.text.chars().any(char::is_control)));
     }
     if let Some((article, analysis)) = state.open_analysed() {
-        for row in &reader.layout().rows()[reader.visible()] {
-            let _ = gutter::beside(&analysis, &article.document, row, 6);
+        let selected = match reader.selection() {
+            Some(Selection::Quotation(at, _)) => Some(at),
+            _ => None,
+        };
+        let (analysis, document) = (&*analysis, &article.document);
+        let rows = reader.layout().rows();
+        for at in reader.visible() {
+            let (row, above) = (&rows[at], at.checked_sub(1).map(|above| &rows[above]));
+            for width in [0, 1, 2, 6, 8, 17] {
+                let beside = Gutter {
+                    analysis,
+                    document,
+                    width,
+                    selected,
+                }
+                .beside(row, above);
+                let label = beside.label.unwrap_or_default();
+                prop_assert!(columns(&label) <= usize::from(width), "{label:?} in {width}");
+            }
             let _ = reader.marks().runs(row.span, reader.selected_mark().as_slice());
         }
     }

@@ -16,9 +16,9 @@ fn the_first_article_is_open_at_once_and_asked_for_first() {
 fn n_goes_from_quotation_to_quotation_and_stops_at_the_last() {
     let mut script = Script::on(&[FERRY]);
     assert_eq!(script.press("n").selection(), "“We stay,”");
-    assert_eq!(script.below(), "❝ 1/3  Anna Petrova · said · direct");
+    assert_eq!(script.below(), "❝ 1/3  Anna Petrova · said · direct · 81 %");
     assert_eq!(script.press("n n").selection(), "the island needs a boat");
-    assert_eq!(script.below(), "❝ 3/3  Anna Petrova · added · indirect");
+    assert_eq!(script.below(), "❝ 3/3  Anna Petrova · added · indirect · 81 %");
     assert_eq!(script.press("n").selection(), "the island needs a boat");
     assert!(script.below().starts_with("no more quotations here"));
     assert_eq!(script.press("N").selection(), "“The ferry stops in March,”");
@@ -28,7 +28,7 @@ fn n_goes_from_quotation_to_quotation_and_stops_at_the_last() {
 fn a_colon_that_reports_is_not_named_as_a_cue() {
     let mut script = Script::on(&["[q1:Boats must stay][c1::] [s1:Anna Petrova]\n"]);
     script.press("n");
-    assert_eq!(script.below(), "❝ 1/1  Anna Petrova · indirect");
+    assert_eq!(script.below(), "❝ 1/1  Anna Petrova · indirect · 81 %");
 }
 
 #[test]

@@ -65,6 +65,16 @@ impl Script {
         self.act(Action::Analysed(vec![(ArticleId(article), found)]));
     }
 
+    /// The analysis of an article comes in, `changed`.
+    pub fn analyse_as(&mut self, article: u32, changed: impl FnOnce(&mut Analysis, &str)) {
+        let id = ArticleId(article);
+        let mut analysis = self.found[article as usize].analysis().clone();
+        let document = self.state.article(id).unwrap().document.clone();
+        changed(&mut analysis, document.text());
+        let found = Findings::new(&document, Arc::new(analysis), Pass::Full);
+        self.act(Action::Analysed(vec![(id, found)]));
+    }
+
     /// The quick pass over an article comes in, which found what `marked`
     /// says: the same text, marked otherwise.
     pub fn analyse_quickly(&mut self, article: u32, marked: &str) {

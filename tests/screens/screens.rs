@@ -1,6 +1,6 @@
 //! Whole screens at four sizes, in three palettes, and every window.
 
-use super::articles::{all, empty, ferries, letters, ramen, rules, unreadable, waiting};
+use super::articles::{all, empty, ferries, guesses, letters, ramen, rules, unreadable, waiting};
 use super::stage::{after, press, reading, reading_by, screen};
 use insta::assert_snapshot;
 use pullquote::analysis::Pass;
@@ -117,6 +117,28 @@ fn provisional_marks_have_a_quiet_sign() {
     assert_snapshot!(screen(&state, Sixteen));
     press(&mut state, "ln");
     assert_snapshot!(screen(&state, Sixteen));
+}
+
+#[test]
+fn provisional_marks_are_explained_at_80_columns_too_and_no_count_is_cut() {
+    let mut state = reading_by(Pass::Quick, 80, 24, all());
+    let _ = update(&mut state, Action::ImportFinished);
+    let shown = screen(&state, Sixteen);
+    assert!(
+        shown.contains("~ quick marks, the full analysis follows"),
+        "{shown}"
+    );
+    assert!(shown.contains("│  10 Feb 2016 · ❝ ~9 "), "{shown}");
+    assert!(!shown.contains("~…") && !shown.contains("❝ …"), "{shown}");
+    press(&mut state, "ln");
+    assert_snapshot!(screen(&state, Sixteen));
+}
+
+#[test]
+fn guesses_have_a_sign_beside_the_name_and_in_the_line_below() {
+    assert_snapshot!(screen(&after(80, 24, vec![guesses()], "ln"), Mono));
+    assert_snapshot!(screen(&after(120, 40, vec![guesses()], "lnn"), Sixteen));
+    assert_snapshot!(screen(&after(160, 50, vec![guesses()], "le"), Sixteen));
 }
 
 #[test]

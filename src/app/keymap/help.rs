@@ -17,9 +17,13 @@ pub enum HelpLine {
 }
 
 /// The signs that do not speak for themselves.
-const SIGNS: [(&str, &str); 2] = [
+const SIGNS: [(&str, &str); 6] = [
     ("▌ ┃ ┆", "beside direct, mixed and indirect speech"),
-    ("❝ ~4", "a first count; the full analysis follows"),
+    ("—", "beside speech whose speaker is not known"),
+    ("Lind +1", "one more begins to speak in the same line"),
+    ("Lind?", "a guess, below 60 %; the line below says of what"),
+    ("97 %", "how likely words and speaker are both right"),
+    ("~", "quick marks; those of the full analysis follow"),
 ];
 
 /// The lines of the help window.

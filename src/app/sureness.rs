@@ -1,0 +1,103 @@
+//! How sure the analysis is of a quotation as the screen tells it: that these
+//! words were said, and by this speaker.
+
+use crate::analysis::Quotation;
+
+/// Stands beside a quotation that is rather a guess.
+pub const UNSURE: &str = "?";
+
+/// Below so many in a hundred a quotation is marked as unsure: of those about
+/// every second is wrong (the tables of `docs/analysis.md`), of the others one in eight.
+const UNSURE_BELOW: u8 = 60;
+
+/// The most that is told.
+const CERTAIN: u8 = 99;
+
+/// How sure a quotation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sureness {
+    /// From 0 to 99: how likely words and speaker are both right. Nothing that
+    /// was found, rather than known, is certain.
+    pub percent: u8,
+    /// What is most in doubt, where that is so little that it must be said.
+    pub doubt: Option<Doubt>,
+}
+
+/// What of a quotation may be wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// Whether it is one, and where it begins and ends.
+    Words,
+    /// Who said it.
+    Speaker,
+}
+
+impl Sureness {
+    /// Of a quotation. A speaker's confidence holds for contents that are
+    /// right, so that the two multiply.
+    #[must_use]
+    pub fn of(quotation: &Quotation) -> Self {
+        let words = quotation.confidence.as_percent();
+        let speaker = quotation.speaker.map_or(100, |s| s.confidence.as_percent());
+        let both = (u16::from(words) * u16::from(speaker) + 50) / 100;
+        let percent = u8::try_from(both).unwrap_or(CERTAIN).min(CERTAIN);
+        let doubt = if speaker < words {
+            Doubt::Speaker
+        } else {
+            Doubt::Words
+        };
+        Self {
+            percent,
+            doubt: (percent < UNSURE_BELOW).then_some(doubt),
+        }
+    }
+
+    /// Whether it is rather a guess.
+    #[must_use]
+    pub fn is_guess(self) -> bool {
+        self.doubt.is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Confidence, QuotationKind, Speaker, SpeakerRule};
+    use crate::text::Span;
+
+    fn sureness(words: u8, speaker: Option<u8>) -> Sureness {
+        Sureness::of(&Quotation {
+            span: Span::new(0, 9),
+            kind: QuotationKind::Direct,
+            cue: None,
+            speaker: speaker.map(|percent| Speaker {
+                mention: Span::new(10, 13),
+                entity: None,
+                rule: SpeakerRule::Pointed,
+                confidence: Confidence::percent(percent),
+            }),
+            confidence: Confidence::percent(words),
+        })
+    }
+
+    #[test]
+    fn words_and_speaker_must_both_be_right() {
+        assert_eq!(
+            (sureness(90, Some(90)).percent, sureness(70, None).percent),
+            (81, 70)
+        );
+    }
+
+    #[test]
+    fn nothing_is_told_as_certain() {
+        assert_eq!(sureness(100, Some(100)).percent, 99);
+    }
+
+    #[test]
+    fn what_is_below_the_bound_says_what_is_most_in_doubt() {
+        assert_eq!(sureness(60, Some(100)).doubt, None);
+        assert_eq!(sureness(59, Some(100)).doubt, Some(Doubt::Words));
+        assert_eq!(sureness(99, Some(50)).doubt, Some(Doubt::Speaker));
+        assert_eq!(sureness(50, None).doubt, Some(Doubt::Words));
+    }
+}
