@@ -153,12 +153,12 @@ fn is_rate(text: &str, span: Span) -> bool {
 fn name(small: &str) -> Option<(usize, &'static str)> {
     let ends = small.match_indices(|c: char| !c.is_alphabetic());
     let starts = std::iter::once(0).chain(ends.map(|(at, found)| at + found.len()));
-    let names = starts.filter_map(|at| {
+    let mut names = starts.filter_map(|at| {
         let rest = small.get(at..)?;
         let len = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
         Some((at, currency::named(rest.get(..len)?)?))
     });
-    names.last()
+    names.next_back()
 }
 
 /// The currency of the code or symbol that a sum begins or ends with.
