@@ -31,7 +31,7 @@ const BESIDE: f64 = 20.0;
 const AROUND: f64 = 12.0;
 /// What another mention of the name is told to be: less than the rest of an
 /// article that is about the other one.
-const ELSEWHERE: f64 = 10.0;
+const ELSEWHERE: f64 = 3.0;
 /// All of the article's other places and peoples are of its country.
 const COUNTRY: f64 = 7.0;
 /// All of them lie near.

@@ -93,7 +93,8 @@ impl Place {
     }
 
     /// Where it is, to about a kilometre. A country's and a region's point is
-    /// the middle of its towns, weighted by their people; areas have none.
+    /// the middle of its towns, weighted by their people; of areas only spots and
+    /// small ones have one.
     #[must_use]
     pub fn coordinates(self) -> Option<Coordinates> {
         let (lat, lon) = gazetteer::point(self.0)?;
