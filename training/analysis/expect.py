@@ -1,11 +1,13 @@
-"""Computes what the exported network must say of a window, for the test that the program says the same.
+"""Computes what the network must say of a window, for the test that the program says the same.
 
-usage: python expect.py FOLDER WINDOWS.jsonl > tests/network/expected.json
+usage: python expect.py TRAINED.pt FOLDER WINDOWS.jsonl PIECES.txt > tests/network/expected.json
 
 FOLDER holds `analysis.onnx` and `pieces.bin`; WINDOWS.jsonl are windows of articles
 of our own (`examples/windows.rs`), of which the first window of the first is taken.
-The graph is computed here operator by operator in NumPy with 64-bit floats,
-independently of any runtime.
+The exported graph is computed here operator by operator in NumPy with 64-bit
+floats, independently of any runtime: from it the program may differ by roundings
+alone. `trained` is what the network itself says, as it was trained and in floats:
+from it the program differs by what seven bits cost, and by every fault of the export.
 """
 import json
 import math
@@ -16,7 +18,10 @@ import numpy as np
 import onnx
 from onnx import numpy_helper
 
-from network import CLUES
+import torch
+
+import data
+from network import CLUES, Network
 
 
 def attention(x, heads):
@@ -69,9 +74,30 @@ def run(model, given):
     return [values[o.name][0] for o in model.graph.output]
 
 
+def trained(state, window, kept):
+    """Entity and quotation scores of each word and the first links, by the network that was trained."""
+    network = Network(kept)
+    network.load_state_dict(state["average"])
+    network.eval()
+    one = data.Window("", window["pieces"], window["firsts"], window["spans"], window["clues"])
+    with torch.no_grad():
+        entity, quotation, links = network(*data.tensors([one], CLUES))
+    firsts = window["firsts"]
+    return {
+        "entity": rounded(entity[0][firsts]),
+        "quotation": rounded(quotation[0][firsts]),
+        "links": rounded(links[0][[0] + firsts[:4]]),
+    }
+
+
+def rounded(rows):
+    return np.round(np.asarray(rows, dtype=np.float64), 3).tolist()
+
+
 def main():
-    folder = Path(sys.argv[1])
-    window = json.loads(open(sys.argv[2], encoding="utf-8").readline())["windows"][0]
+    folder = Path(sys.argv[2])
+    window = json.loads(open(sys.argv[3], encoding="utf-8").readline())["windows"][0]
+    kept = Path(sys.argv[4]).read_text(encoding="utf-8").splitlines()
     data = (folder / "pieces.bin").read_bytes()
     count = len(data) // (384 + 4)
     scales = np.frombuffer(data, "<f4", count).astype(np.float64)
@@ -83,9 +109,10 @@ def main():
         clues[0, first:end, window["clues"][word]] = 1
     entity, quotation, links = run(onnx.load(folder / "analysis.onnx"), {"vectors": vectors, "clues": clues})
     print(json.dumps({
-        "entity": np.round(entity[firsts], 3).tolist(),
-        "quotation": np.round(quotation[firsts], 3).tolist(),
-        "links": np.round(links[[0] + firsts[:4]], 3).tolist(),
+        "entity": rounded(entity[firsts]),
+        "quotation": rounded(quotation[firsts]),
+        "links": rounded(links[[0] + firsts[:4]]),
+        "trained": trained(torch.load(sys.argv[1]), window, kept),
     }))
 
 
