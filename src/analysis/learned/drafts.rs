@@ -7,6 +7,9 @@ use crate::analysis::SpeakerRule;
 use crate::analysis::quotations::{Class, Cue, Draft, Likely, Setting, Stretch, Word, Words};
 use std::ops::Range;
 
+/// The most words of a place before a colon, the colon included.
+const LONGEST_PLACE: usize = 7;
+
 /// How many sentences may stand between speech and what goes on from it.
 const CARRIES: usize = 6;
 
@@ -46,7 +49,8 @@ fn attributed(setting: &Setting<'_>, read: &[Read]) -> Vec<Draft> {
             _ => SpeakerRule::Pointed,
         };
         for content in by_paragraph(words, found.content.clone()) {
-            let content = trimmed(words, fitted(setting.stretches, content));
+            let content = behind_place(words, fitted(setting.stretches, content));
+            let content = trimmed(words, content);
             let start = out.last().map_or(0, |d| d.content.end).max(content.start);
             let content = start..content.end;
             if is_sure(words, content.clone(), found) && is_beside_cue(words, content.clone(), cue.as_ref()) {
@@ -229,6 +233,25 @@ fn fitted(stretches: &[Stretch], content: Range<usize>) -> Range<usize> {
         }
     }
     out
+}
+
+/// Without the dateline that it begins with, be it the article's or that of one
+/// paragraph: "LAHORE: …".
+fn behind_place(words: &Words<'_>, mut content: Range<usize>) -> Range<usize> {
+    while content.start < content.end && words.in_dateline(content.start) {
+        content.start += 1;
+    }
+    let opens = words.paragraph(content.start).start == content.start;
+    let ahead = content.start..content.end.min(content.start + LONGEST_PLACE);
+    let colon = ahead
+        .clone()
+        .find(|&i| words.at(i, |w| w.is_mark(&[":"])))
+        .filter(|&colon| opens && colon > ahead.start);
+    let place = |i: usize| words.at(i, |w| w.placed || w.is_mark(&[",", "/"]));
+    match colon {
+        Some(colon) if (ahead.start..colon).all(place) => colon + 1..content.end,
+        _ => content,
+    }
 }
 
 /// Without the punctuation at its ends that belongs to the sentence around it.
