@@ -24,3 +24,6 @@ for name in quotes.train entities.train pronouns.train people.gum; do
 done
 "$python" training/analysis/train.py "$corpora" "$work/windows" "$models/pieces.txt" "$work/trained.pt" --resume
 "$python" training/analysis/export.py "$work/trained.pt" "$work/windows" "$models/pieces.txt" "$models"
+sample=$("$python" -c 'import json, sys; print(json.dumps({"id": "sample", "text": sys.stdin.read()}))' < assets/samples/comet-week.txt)
+target/release/examples/windows <<< "$sample" > "$work/sample.jsonl"
+"$python" training/analysis/expect.py "$work/trained.pt" "$models" "$work/sample.jsonl" "$models/pieces.txt" > tests/network/expected.json
