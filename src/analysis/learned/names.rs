@@ -55,7 +55,10 @@ pub(super) fn find(page: &Page<'_>, text: &str, published: Option<Date>, read: &
             .zip(shares)
             .filter_map(|(kind, share)| kind.map(|k| (k, share)));
         let (kind, _) = kinds.max_by(|a, b| a.1.total_cmp(b.1))?;
-        Some(titled(page, &by_rules, Named::new(shown.words.clone(), kind)))
+        let words = without_comma(page, shown.words.clone());
+        let paper = is_paper(page, &words, kind);
+        let kind = if paper { EntityKind::Organization } else { kind };
+        Some(titled(page, &by_rules, Named::new(words, kind)))
     };
     let names = read.iter().flat_map(|r| &r.names).filter_map(named).collect();
     let names = with_overlooked(page, &by_rules, names, &agreed);
@@ -102,6 +105,27 @@ fn with_overlooked(
     }
     out.extend(names);
     out
+}
+
+/// A name without the commas and other marks behind it that part it from what follows.
+fn without_comma(page: &Page<'_>, mut words: Range<usize>) -> Range<usize> {
+    let mark = |i: usize| {
+        page.words
+            .get(i)
+            .is_some_and(|w| matches!(w.text, "," | ";" | ":"))
+    };
+    while words.len() > 1 && mark(words.end - 1) {
+        words.end -= 1;
+    }
+    words
+}
+
+/// Whether what the network takes for a place ends like the name of a body and
+/// not like that of a place: "Alder Falls Courier".
+fn is_paper(page: &Page<'_>, words: &Range<usize>, kind: EntityKind) -> bool {
+    let last = words.end.checked_sub(1).and_then(|i| page.words.get(i));
+    let head = last.is_some_and(|w| w.facts.any(Facts::ORG_HEAD) && !w.facts.any(Facts::PLACE_HEAD));
+    kind == EntityKind::Place && words.len() > 1 && head
 }
 
 /// A person's name without the honorific or office that the network took for

@@ -97,14 +97,14 @@ impl Walk<'_> {
             .named(source.clone())
             .or_else(|| self.shouted(source.clone()))
             .or_else(|| self.answering(source.clone()));
-        if entity.is_none() && first.is(Class::SUBJECT) {
+        if entity.is_none() && source.len() == 1 && first.is(Class::RELATIVE) {
+            entity = around.related(source.start);
+            form = MentionForm::Pronoun;
+        } else if entity.is_none() && first.is(Class::SUBJECT) {
             entity = match first.text {
                 "it" | "It" => self.focus.body(unit),
                 text => pronoun(text).and_then(|g| self.focus.take_up(g, unit)),
             };
-            form = MentionForm::Pronoun;
-        } else if entity.is_none() && source.len() == 1 && first.is(Class::RELATIVE) {
-            entity = around.related(source.start);
             form = MentionForm::Pronoun;
         } else if entity.is_none() {
             entity = around
