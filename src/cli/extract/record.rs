@@ -67,6 +67,7 @@ struct EntityRecord<'a> {
     kind: &'static str,
     text: &'a str,
     name: &'a str,
+    role: Option<&'a str>,
     value: Option<ValueRecord>,
     place: Option<PlaceRecord>,
 }
@@ -222,6 +223,7 @@ fn entity<'a>(pieces: &Pieces<'a>, analysis: &'a Analysis, mention: &Mention) ->
         kind: entity.kind.word(),
         text,
         name: &entity.name,
+        role: entity.role.map(|role| pieces.piece(role).text),
         value: entity.value.map(ValueRecord::from),
         place: entity.place.map(PlaceRecord::from),
     })

@@ -78,6 +78,27 @@ fn a_place_carries_where_it_is_and_what_contains_it() {
 }
 
 #[test]
+fn a_person_carries_the_role_that_the_article_gives() {
+    let given = given("Anna Petrova, the mayor of Lisbon, left. Petrova had met Rui Tavares.");
+    let line = line(Ok(given), &Finder::Quick).unwrap();
+    let record: Value = serde_json::from_slice(&line).unwrap();
+    let entities = record["entities"].as_array().unwrap().iter();
+    let people: Vec<(&Value, &Value)> = entities
+        .filter(|e| e["kind"] == "person")
+        .map(|e| (&e["text"], &e["role"]))
+        .collect();
+    let mayor = json!("mayor of Lisbon");
+    assert_eq!(
+        people,
+        [
+            (&json!("Anna Petrova"), &mayor),
+            (&json!("Petrova"), &mayor),
+            (&json!("Rui Tavares"), &Value::Null)
+        ]
+    );
+}
+
+#[test]
 fn every_field_is_there_even_when_unknown() {
     let line = line(Ok(given("Words.")), &Finder::Quick).unwrap();
     let record: Value = serde_json::from_slice(&line).unwrap();
