@@ -13,6 +13,9 @@ const CONTENT: usize = 2;
 /// A source that less speaks for is right one time in three: better to say that it is unknown.
 const UNKNOWN_BELOW: f32 = 0.3;
 
+/// What is pointed to less is no cue: so little is spread over every window.
+const NO_CUE_BELOW: f32 = 0.05;
+
 /// One stretch of reported content; ranges are of words in the numbering of the window.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attribution {
@@ -76,7 +79,7 @@ fn point_to_cue<'a>(
         Link::CueFromLast,
         Link::CueKey,
     );
-    best(&likely, cues).filter(|(_, p)| *p > 0.05)
+    best(&likely, cues).filter(|(_, share)| *share > NO_CUE_BELOW)
 }
 
 /// The content and its cue both point; the mean of what they point to counts.
