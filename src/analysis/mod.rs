@@ -23,6 +23,10 @@ pub use values::{Amount, Currency, Money, Period, Unit, Value};
 use crate::text::{Document, Tokens};
 use jiff::civil::Date;
 
+/// The version of the analysis: raised with every change of what either pass
+/// finds, so that what is kept in libraries is found anew.
+pub const VERSION: u32 = 1;
+
 /// Finds the quotations, their cues and speakers, and the entities of an article.
 ///
 /// Dates such as "Tuesday" and "last week" are resolved against the day on which

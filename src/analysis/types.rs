@@ -3,6 +3,7 @@
 use super::places::Place;
 use super::values::Value;
 use crate::text::Span;
+use serde::{Deserialize, Serialize};
 
 /// Which analysis found something. The later a pass stands here, the more it is to be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,7 +20,7 @@ pub enum Pass {
 /// are in reading order and do not overlap; `Mention::entity` and
 /// `Speaker::entity` index `entities`; `Entity::mentions` index `mentions`,
 /// ascending, never empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Analysis {
     /// What was said, in reading order.
     pub quotations: Vec<Quotation>,
@@ -30,11 +31,11 @@ pub struct Analysis {
 }
 
 /// The index of an entity in [`Analysis::entities`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct EntityId(pub u32);
 
 /// How an utterance is reported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum QuotationKind {
     /// Wholly within quotation marks.
     Direct,
@@ -48,7 +49,7 @@ pub enum QuotationKind {
 ///
 /// What is broken off by its cue (“A,” he said, “B”) is two quotations with
 /// the same cue and speaker; so is each paragraph of a longer speech.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quotation {
     /// The content with its quotation marks; within one block, trimmed, not empty.
     pub span: Span,
@@ -63,7 +64,7 @@ pub struct Quotation {
 }
 
 /// Whoever a quotation is ascribed to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker {
     /// The words that name the source nearest the cue: "he", "US Secretary of State John Kerry", "officials".
     pub mention: Span,
@@ -80,7 +81,7 @@ pub struct Speaker {
 /// What the network finds has the network's own share, what a rule finds the
 /// share of such finds that were right on annotated news; `docs/analysis.md`
 /// says how well they hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Confidence(u8);
 
 impl Confidence {
@@ -110,7 +111,7 @@ impl Confidence {
 }
 
 /// What decided on a quotation's speaker.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SpeakerRule {
     /// The subject of the cue in the same sentence.
     Cue,
@@ -125,7 +126,7 @@ pub enum SpeakerRule {
 }
 
 /// What kind of thing an entity is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum EntityKind {
     /// A person.
     Person,
@@ -160,7 +161,7 @@ impl EntityKind {
 }
 
 /// How a mention names its entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum MentionForm {
     /// By name: "John Kerry", "Kerry". Only these are written as `entities` by `extract`.
     Name,
@@ -171,7 +172,7 @@ pub enum MentionForm {
 }
 
 /// One place where an entity is named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
     /// The words: without title, leading article or possessive mark; not empty.
     pub span: Span,
@@ -182,7 +183,7 @@ pub struct Mention {
 }
 
 /// One person, place, organization or other thing of an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entity {
     /// What it is.
     pub kind: EntityKind,

@@ -4,6 +4,10 @@ use crate::text::Document;
 use jiff::civil::Date;
 use std::path::PathBuf;
 
+/// The number of an article in its library, from 1, given once and never again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleId(pub u32);
+
 /// Where an article came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -55,8 +59,7 @@ impl Meta {
     }
 }
 
-/// An article: metadata and document. Its analysis comes later and is kept
-/// beside it by [`Library`](super::Library).
+/// An article: metadata and document. Its analysis comes later and is kept beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
     /// What is known of it.

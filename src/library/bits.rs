@@ -51,6 +51,27 @@ impl Bits {
         }
     }
 
+    /// Puts in what is in `other`.
+    pub(super) fn join(&mut self, other: &Self) {
+        self.add_words(0, &other.words);
+    }
+
+    /// Puts in the numbers whose bits are in `words`, of which the first is
+    /// that of the numbers from `64 * at` on.
+    pub(super) fn add_words(&mut self, at: usize, words: &[u64]) {
+        if self.words.len() < at + words.len() {
+            self.words.resize(at + words.len(), 0);
+        }
+        for (word, more) in self.words.iter_mut().skip(at).zip(words) {
+            *word |= more;
+        }
+    }
+
+    /// Whether no number is in the set.
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.iter().all(|word| *word == 0)
+    }
+
     /// How many numbers are in the set.
     pub(super) fn len(&self) -> usize {
         self.words.iter().map(|w| w.count_ones() as usize).sum()
@@ -102,6 +123,9 @@ mod tests {
             kept.keep(&y);
             dropped.drop(&y);
             prop_assert!(kept.iter().eq(a.intersection(&b).copied()));
+            let mut joined = x.clone();
+            joined.join(&y);
+            prop_assert!(joined.iter().eq(a.union(&b).copied()));
             prop_assert!(dropped.iter().eq(a.difference(&b).copied()));
             prop_assert_eq!(x.len(), a.len());
         }

@@ -1,21 +1,24 @@
-//! What the index needs of an article, prepared where the article is read or
-//! analysed, so that the thread that holds the library only has to merge it.
+//! What a library needs of an article, prepared where the article is read or
+//! analysed, so that whoever writes the library has little left to do.
 
+use super::article::Article;
+use super::import::Given;
 use super::places::wider_names;
-use super::query::Field;
-use super::words::{fold_into, folded, words};
-use super::{Article, Entry, Meta};
-use crate::analysis::{Analysis, MentionForm, Pass};
+use super::store::Zone;
+use super::words::{fold_into, words};
+use crate::analysis::{Analysis, EntityKind, MentionForm, Pass};
 use crate::text::{Document, one_line};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Words in the order in which they stand somewhere.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Sequence {
-    /// The different words, folded, in order of first appearance.
-    pub words: Vec<String>,
-    /// All words in order, as indices into `words`; [`Sequence::BREAK`] between stretches.
+    /// The different terms, in order of first appearance: folded words with
+    /// the sign of their zone.
+    pub terms: Vec<String>,
+    /// All of them in order, as indices into `terms`; [`Sequence::BREAK`] between stretches.
     pub order: Vec<u32>,
 }
 
@@ -24,89 +27,86 @@ impl Sequence {
     pub const BREAK: u32 = u32::MAX;
 }
 
-/// An entry on its way to the library, its words read.
-#[derive(Clone, Debug)]
-pub struct Arrival {
-    pub(super) entry: Entry,
-    pub(super) digest: Digest,
+/// What tells articles apart: a hash (BLAKE3, the first 16 bytes) of the text as it was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Content(pub(super) [u8; 16]);
+
+impl Content {
+    /// That of a text.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let hash = blake3::hash(text.as_bytes());
+        let mut first = [0; 16];
+        first.copy_from_slice(hash.as_bytes().split_at(16).0);
+        Self(first)
+    }
 }
 
-impl From<Entry> for Arrival {
-    /// Reads the words of the entry's article; a failure has none.
-    fn from(entry: Entry) -> Self {
-        let digest = entry.article().map(|article| Digest::new(article));
+/// Where exactly an article was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The file, as an absolute path; `-` for standard input.
+    pub file: PathBuf,
+    /// The line of JSON Lines, from 1; 0 for the whole file.
+    pub line: u32,
+    /// The id that the line gives its article.
+    pub name: Option<String>,
+}
+
+/// An article on its way to the library, its words read.
+#[derive(Clone, Debug)]
+pub struct Arrival {
+    pub(super) article: Article,
+    pub(super) content: Content,
+    pub(super) text: Sequence,
+    /// Where it was read; `None` for what no later run will find again.
+    pub(super) spot: Option<Spot>,
+}
+
+impl Arrival {
+    /// Makes an article of what was given and reads its words. Takes time in
+    /// proportion to its length.
+    #[must_use]
+    pub fn new(given: &Given, spot: Option<Spot>) -> Self {
+        Self::of(given.article(), Content::of(&given.text), spot)
+    }
+
+    /// The same of an article that is there already.
+    #[must_use]
+    pub fn of(article: Article, content: Content, spot: Option<Spot>) -> Self {
+        let text = text_of(&article);
         Self {
-            entry,
-            digest: digest.unwrap_or_default(),
+            article,
+            content,
+            text,
+            spot,
         }
+    }
+
+    /// Bytes of its text.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.article.document.text().len()
+    }
+
+    /// Whether its text is empty.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 }
 
 /// The words of an article's title and text.
-#[derive(Clone, Debug, Default)]
-pub struct Digest {
-    /// The words, block by block.
-    pub(super) text: Sequence,
-    /// Who published it.
-    pub(super) source: Option<Name>,
-}
-
-/// What an analysis found, its names and said words collected.
-#[derive(Clone, Debug)]
-pub struct Findings {
-    /// The analysis itself.
-    pub(super) analysis: Arc<Analysis>,
-    /// Which analysis it is.
-    pub(super) pass: Pass,
-    /// The words within quotations, one by one.
-    pub(super) said: Sequence,
-    /// Each name once for each field it can be found by.
-    pub(super) names: Vec<(Field, Name)>,
-    /// How many quotations there are.
-    pub(super) quotations: usize,
-}
-
-/// A name as shown and as looked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Name {
-    /// As shown.
-    pub text: String,
-    /// Its words, folded; never empty.
-    pub words: Vec<String>,
-    /// Whether it is proposed to complete what is typed: canonical names are;
-    /// other names of the same entity are only found.
-    pub proposed: bool,
-}
-
-impl Name {
-    fn new(text: &str, proposed: bool) -> Option<Self> {
-        let words = folded(text);
-        (!words.is_empty()).then(|| Self {
-            text: text.to_owned(),
-            words,
-            proposed,
-        })
+pub(super) fn text_of(article: &Article) -> Sequence {
+    let (title, document) = (&article.meta.title, &article.document);
+    let mut reader = Reader::default();
+    let blocks = document.blocks().iter().map(|block| document.slice(block.span));
+    // Mostly the title is the text's own; then it is read with the text.
+    if !blocks.clone().any(|block| begins_with(block, title)) {
+        reader.read(Zone::Text, title);
     }
-}
-
-impl Digest {
-    /// The words of `article`. Takes time in proportion to its length.
-    #[must_use]
-    pub fn new(article: &Article) -> Self {
-        let Meta { title, source, .. } = &article.meta;
-        let mut reader = Reader::default();
-        let blocks = article.document.blocks().iter();
-        let blocks = blocks.map(|block| article.document.slice(block.span));
-        // Mostly the title is the text's own; then it is read with the text.
-        if !blocks.clone().any(|block| begins_with(block, title)) {
-            reader.read(title);
-        }
-        blocks.for_each(|block| reader.read(block));
-        Self {
-            text: reader.sequence,
-            source: source.as_deref().and_then(|s| Name::new(s, true)),
-        }
-    }
+    blocks.for_each(|block| reader.read(Zone::Text, block));
+    reader.sequence
 }
 
 /// Whether the first words of `text` are those of `start`.
@@ -115,27 +115,31 @@ fn begins_with(text: &str, start: &str) -> bool {
     words(start).all(|span| own.next() == Some(start.get(span.range())))
 }
 
-/// Numbers words in order of first appearance.
+/// Numbers terms in order of first appearance.
 #[derive(Default)]
 struct Reader {
     numbers: FxHashMap<String, u32>,
     sequence: Sequence,
     folded: String,
+    term: String,
 }
 
 impl Reader {
-    fn read(&mut self, text: &str) {
+    fn read(&mut self, zone: Zone, text: &str) {
         for span in words(text) {
             fold_into(text.get(span.range()).unwrap_or_default(), &mut self.folded);
             if self.folded.is_empty() {
                 continue;
             }
-            let number = match self.numbers.get(&self.folded) {
+            self.term.clear();
+            self.term.push(zone.sign());
+            self.term.push_str(&self.folded);
+            let number = match self.numbers.get(&self.term) {
                 Some(number) => *number,
                 None => {
-                    let number = self.sequence.words.len() as u32;
-                    self.numbers.insert(self.folded.clone(), number);
-                    self.sequence.words.push(self.folded.clone());
+                    let number = self.sequence.terms.len() as u32;
+                    self.numbers.insert(self.term.clone(), number);
+                    self.sequence.terms.push(self.term.clone());
                     number
                 }
             };
@@ -145,10 +149,68 @@ impl Reader {
     }
 }
 
+/// The kinds of names that complete what is typed and are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NameKind {
+    /// A person named.
+    Person,
+    /// A place named, or the country it lies in.
+    Place,
+    /// An organization named.
+    Organization,
+    /// Whoever is quoted.
+    Speaker,
+    /// Who published it.
+    Source,
+}
+
+impl NameKind {
+    const fn zone(self) -> Option<Zone> {
+        match self {
+            Self::Person => Some(Zone::Person),
+            Self::Place => Some(Zone::Place),
+            Self::Organization => Some(Zone::Organization),
+            Self::Speaker => Some(Zone::Speaker),
+            Self::Source => None,
+        }
+    }
+
+    fn of(kind: EntityKind) -> Option<Self> {
+        match kind {
+            EntityKind::Person => Some(Self::Person),
+            EntityKind::Place => Some(Self::Place),
+            EntityKind::Organization => Some(Self::Organization),
+            EntityKind::Nationality | EntityKind::Date | EntityKind::Money | EntityKind::Misc => None,
+        }
+    }
+}
+
+/// A name that an article has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Named {
+    pub kind: NameKind,
+    pub text: String,
+    /// How often it is named; of a speaker how many quotations; 0 for what only contains a place.
+    pub times: u32,
+}
+
+/// What an analysis found, its names and said words collected.
+#[derive(Clone, Debug)]
+pub struct Findings {
+    /// The analysis itself.
+    pub(super) analysis: Arc<Analysis>,
+    /// Which analysis it is.
+    pub(super) pass: Pass,
+    /// The words within quotations and of names.
+    pub(super) terms: Sequence,
+    /// Each canonical name once for each kind.
+    pub(super) names: Vec<Named>,
+}
+
 impl Findings {
     /// The analysis that this was collected from.
     #[must_use]
-    pub fn analysis(&self) -> &Analysis {
+    pub fn analysis(&self) -> &Arc<Analysis> {
         &self.analysis
     }
 
@@ -161,69 +223,95 @@ impl Findings {
     /// That `pass` found nothing.
     #[must_use]
     pub fn nothing(pass: Pass) -> Self {
-        Self {
-            analysis: Arc::default(),
-            pass,
-            said: Sequence::default(),
-            names: Vec::new(),
-            quotations: 0,
-        }
+        Self::new(&Document::default(), Arc::default(), pass)
     }
 
     /// What `analysis`, which is one of `pass`, found in `document`.
     #[must_use]
     pub fn new(document: &Document, analysis: Arc<Analysis>, pass: Pass) -> Self {
-        let mut said = Reader::default();
+        let mut reader = Reader::default();
         for quotation in &analysis.quotations {
-            said.read(document.slice(quotation.span));
+            reader.read(Zone::Said, document.slice(quotation.span));
         }
         let mut names = Names::default();
-        named(document, &analysis, &mut names);
+        canonical(&analysis, &mut names);
         speakers(document, &analysis, &mut names);
+        others(document, &analysis, &mut names);
+        for (zone, name) in &names.indexed {
+            reader.read(*zone, name);
+        }
         Self {
-            said: said.sequence,
-            names: names.found,
-            quotations: analysis.quotations.len(),
+            terms: reader.sequence,
+            names: names.counted,
             analysis,
             pass,
         }
     }
 }
 
-/// Collects each name once.
+/// Collects names: those that are counted, each once, and all that are looked for.
 #[derive(Default)]
 struct Names {
-    seen: FxHashSet<(Field, Vec<String>)>,
-    found: Vec<(Field, Name)>,
+    places: FxHashMap<(NameKind, String), usize>,
+    counted: Vec<Named>,
+    seen: FxHashSet<(Zone, String)>,
+    indexed: Vec<(Zone, String)>,
 }
 
 impl Names {
-    fn add(&mut self, field: Field, text: &str, proposed: bool) {
-        let Some(name) = Name::new(text, proposed) else {
-            return;
-        };
-        if self.seen.insert((field, name.words.clone())) {
-            self.found.push((field, name));
+    fn count(&mut self, kind: NameKind, text: &str, times: u32) {
+        let text = one_line(text);
+        match self.places.get(&(kind, text.clone())) {
+            Some(at) => {
+                if let Some(named) = self.counted.get_mut(*at) {
+                    named.times += times;
+                }
+            }
+            None if words(&text).next().is_some() => {
+                self.places.insert((kind, text.clone()), self.counted.len());
+                if let Some(zone) = kind.zone() {
+                    self.index(zone, &text);
+                }
+                self.counted.push(Named { kind, text, times });
+            }
+            None => {}
+        }
+    }
+
+    fn index(&mut self, zone: Zone, text: &str) {
+        let name = (zone, one_line(text));
+        if self.seen.insert(name.clone()) {
+            self.indexed.push(name);
         }
     }
 }
 
-/// Canonical names first, so that they are proposed; then the names of what
-/// contains a place, and the other names by which the article calls the same ones.
-fn named(document: &Document, analysis: &Analysis, names: &mut Names) {
-    let fields = || analysis.entities.iter().map(|e| (e, Field::of(e.kind)));
-    for (entity, field) in fields() {
-        if let Some(field) = field {
-            names.add(field, &entity.name, true);
+/// The names that the analysis settled on, and those of what contains a place.
+fn canonical(analysis: &Analysis, names: &mut Names) {
+    for entity in &analysis.entities {
+        let Some(kind) = NameKind::of(entity.kind) else {
+            continue;
+        };
+        let mentions = entity.mentions.iter().filter_map(|m| analysis.mentions.get(*m as usize));
+        let times = mentions.filter(|m| m.form == MentionForm::Name).count();
+        names.count(kind, &entity.name, times as u32);
+    }
+    for (name, country) in analysis.entities.iter().flat_map(wider_names) {
+        names.index(Zone::Within, name);
+        if country {
+            names.count(NameKind::Place, name, 0);
+        } else {
+            names.index(Zone::Place, name);
         }
     }
-    for (name, proposed) in analysis.entities.iter().flat_map(wider_names) {
-        names.add(Field::Place, name, proposed);
-    }
+}
+
+/// The other names by which the article calls the same ones.
+fn others(document: &Document, analysis: &Analysis, names: &mut Names) {
     for mention in analysis.mentions.iter().filter(|m| m.form == MentionForm::Name) {
-        let field = analysis.entity(mention.entity).and_then(|e| Field::of(e.kind));
-        if let Some(field) = field {
-            names.add(field, &one_line(document.slice(mention.span)), false);
+        let kind = analysis.entity(mention.entity).and_then(|e| NameKind::of(e.kind));
+        if let Some(zone) = kind.and_then(NameKind::zone) {
+            names.index(zone, document.slice(mention.span));
         }
     }
 }
@@ -232,8 +320,8 @@ fn named(document: &Document, analysis: &Analysis, names: &mut Names) {
 fn speakers(document: &Document, analysis: &Analysis, names: &mut Names) {
     for speaker in analysis.quotations.iter().filter_map(|q| q.speaker) {
         match speaker.entity.and_then(|id| analysis.entity(id)) {
-            Some(entity) => names.add(Field::Speaker, &entity.name, true),
-            None => names.add(Field::Speaker, &one_line(document.slice(speaker.mention)), false),
+            Some(entity) => names.count(NameKind::Speaker, &entity.name, 1),
+            None => names.index(Zone::Speaker, document.slice(speaker.mention)),
         }
     }
 }

@@ -1,15 +1,14 @@
 //! The articles that come with the program.
 
 use super::import::{Given, GivenMeta};
-use super::{Entry, Origin};
+use super::Origin;
 use include_dir::{Dir, include_dir};
-use std::sync::Arc;
 
 static SAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/samples");
 
 /// The bundled sample articles, in order of their file names.
 #[must_use]
-pub fn samples() -> Vec<Entry> {
+pub fn samples() -> Vec<Given> {
     let mut files: Vec<_> = SAMPLES
         .files()
         .filter(|f| f.path().extension().is_some_and(|e| e == "txt"))
@@ -22,11 +21,7 @@ pub fn samples() -> Vec<Entry> {
             origin: Origin::Sample(file.path().to_string_lossy().into_owned()),
         })
     });
-    let entry = |given: Given| Entry::Article {
-        article: Arc::new(given.article()),
-        analysis: None,
-    };
-    given.map(entry).collect()
+    given.collect()
 }
 
 #[cfg(test)]
@@ -38,8 +33,8 @@ mod tests {
         let samples = samples();
         assert_eq!(samples.len(), SAMPLES.files().count());
         assert!(!samples.is_empty());
-        for entry in samples {
-            assert!(!entry.article().unwrap().document.blocks().is_empty());
+        for given in samples {
+            assert!(!given.article().document.blocks().is_empty());
         }
     }
 }

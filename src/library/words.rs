@@ -75,6 +75,8 @@ pub fn fold_into(word: &str, out: &mut String) {
     for c in word
         .nfkd()
         .filter(|c| !is_dropped(*c))
+        // "⒈" decomposes into a digit and a full stop.
+        .filter(|c| !c.is_ascii() || c.is_ascii_alphanumeric())
         .flat_map(char::to_lowercase)
     {
         match spelled_out(c) {

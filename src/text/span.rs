@@ -1,5 +1,6 @@
 //! The checked byte range every finding is expressed in.
 
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A half-open range of bytes, `start..end`, into one document's text.
@@ -8,10 +9,29 @@ use std::ops::Range;
 /// the text is the maker's duty; [`Document::slice`](super::Document::slice)
 /// is the only place where a span becomes a string, and it tolerates a span
 /// that is not of its text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "(usize, usize)", try_from = "(usize, usize)")]
 pub struct Span {
     start: usize,
     end: usize,
+}
+
+impl From<Span> for (usize, usize) {
+    fn from(span: Span) -> Self {
+        (span.start, span.end)
+    }
+}
+
+impl TryFrom<(usize, usize)> for Span {
+    type Error = &'static str;
+
+    fn try_from((start, end): (usize, usize)) -> Result<Self, Self::Error> {
+        if start <= end {
+            Ok(Self { start, end })
+        } else {
+            Err("a span that ends before it starts")
+        }
+    }
 }
 
 impl Span {

@@ -117,6 +117,11 @@ pub(super) fn senses(key: Key) -> impl Iterator<Item = Sense> {
     all.map(|i| Sense(number(LAYOUT.senses + 3 * i, 3) as u32))
 }
 
+/// Whether there is a place of this number.
+pub(super) fn is_known(place: Number) -> bool {
+    (place as usize) < PLACES
+}
+
 /// What kind of place it is.
 pub(super) fn kind(place: Number) -> PlaceKind {
     let mut end = 0;

@@ -1,5 +1,6 @@
 //! A place of the world, as the gazetteer has it.
 
+use serde::{Deserialize, Serialize};
 use super::gazetteer::{self, Number};
 use super::is_prominent;
 use crate::analysis::lexicon::{self, Facts, Hasher};
@@ -9,8 +10,21 @@ use crate::analysis::lexicon::{self, Facts, Hasher};
 /// A number into the compiled gazetteer, so that an analysis stays small;
 /// valid for this build of the program only. What a place belongs to is as
 /// GeoNames has it, which is no opinion of ours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Number")]
 pub struct Place(Number);
+
+impl TryFrom<Number> for Place {
+    type Error = &'static str;
+
+    fn try_from(number: Number) -> Result<Self, Self::Error> {
+        if gazetteer::is_known(number) {
+            Ok(Self(number))
+        } else {
+            Err("a place that the gazetteer does not have")
+        }
+    }
+}
 
 /// What kind of place it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

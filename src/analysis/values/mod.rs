@@ -6,11 +6,13 @@
 mod money;
 mod period;
 
+use serde::{Deserialize, Serialize};
+
 pub use money::{Amount, Currency, Money};
 pub use period::{Period, Unit};
 
 /// What a mention of a date or of money stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Value {
     /// A stretch of the calendar.
     Date(Period),

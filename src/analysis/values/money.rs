@@ -1,9 +1,10 @@
 //! An amount of money and the currency it is counted in.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A sum of money as far as the words tell it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Money {
     /// How much, or the least of a range; `None` for "millions of dollars" and for a currency alone.
     pub amount: Option<Amount>,
@@ -14,19 +15,36 @@ pub struct Money {
 }
 
 /// A currency by its code of ISO 4217: "USD".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Currency(&'static str);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "[u8; 3]")]
+pub struct Currency([u8; 3]);
+
+impl TryFrom<[u8; 3]> for Currency {
+    type Error = &'static str;
+
+    fn try_from(code: [u8; 3]) -> Result<Self, Self::Error> {
+        if code.iter().all(u8::is_ascii_uppercase) {
+            Ok(Self(code))
+        } else {
+            Err("a code of a currency that is not three capital letters")
+        }
+    }
+}
 
 impl Currency {
     /// The currency with this code of three capital letters.
+    /// Anything else is none, which ISO 4217 calls "XXX".
     pub(in crate::analysis) const fn new(code: &'static str) -> Self {
-        Self(code)
+        match *code.as_bytes() {
+            [a, b, c] => Self([a, b, c]),
+            _ => Self([b'X', b'X', b'X']),
+        }
     }
 
     /// Its code: "USD".
     #[must_use]
-    pub fn code(self) -> &'static str {
-        self.0
+    pub fn code(&self) -> &str {
+        str::from_utf8(&self.0).unwrap_or_default()
     }
 }
 
@@ -34,7 +52,7 @@ impl Currency {
 ///
 /// Invariant: no zero stands last behind the point, so that equal amounts are
 /// equal as values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Amount {
     /// High and low half: a `u128` would have every sum stand at sixteen bytes,
     /// and an article may have a million of them.

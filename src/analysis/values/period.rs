@@ -1,10 +1,11 @@
 //! A stretch of the calendar, as exact as the words that name it.
 
 use jiff::civil::{Date, ISOWeekDate, Weekday};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// How exactly a [`Period`] is known, which is also how it is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Unit {
     /// "2016-02-09".
     Day,
@@ -28,11 +29,30 @@ pub enum Unit {
 ///
 /// Printed in ISO 8601, several units as an interval: `2016-02-09`,
 /// `2016-W06`, `2016-02`, `2016`, `2016-02-05/2016-02-07`, `1990/1999`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(into = "(Unit, Date, Date)", try_from = "(Unit, Date, Date)")]
 pub struct Period {
     unit: Unit,
     first: Date,
     last: Date,
+}
+
+impl From<Period> for (Unit, Date, Date) {
+    fn from(period: Period) -> Self {
+        (period.unit, period.first, period.last)
+    }
+}
+
+impl TryFrom<(Unit, Date, Date)> for Period {
+    type Error = &'static str;
+
+    fn try_from((unit, first, last): (Unit, Date, Date)) -> Result<Self, Self::Error> {
+        if first <= last {
+            Ok(Self { unit, first, last })
+        } else {
+            Err("a period that ends before it begins")
+        }
+    }
 }
 
 impl Period {

@@ -2,11 +2,10 @@
 //!
 //! `pipeline` spreads articles over threads and keeps the order, `finder` analyses
 //! one, `record` is the object and `value` what dates and money in it stand for,
-//! `offsets` counts in code points, `json` writes what cannot harm a terminal.
+//! `json` writes what cannot harm a terminal.
 
 mod finder;
 mod json;
-mod offsets;
 mod pipeline;
 mod place;
 mod record;

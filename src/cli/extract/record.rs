@@ -1,7 +1,7 @@
 //! The record of an article as other programs read it. Its fields are
 //! described in `docs/extract.md`; a change there is a new [`SCHEMA`].
 
-use super::offsets::CodePoints;
+use crate::text::CodePoints;
 use super::place::PlaceRecord;
 use super::value::ValueRecord;
 use crate::analysis::{

@@ -23,7 +23,7 @@ pub(super) enum ValueRecord {
         /// The most of a range.
         most: Option<Number>,
         /// ISO 4217.
-        currency: Option<&'static str>,
+        currency: Option<String>,
     },
 }
 
@@ -58,7 +58,7 @@ impl From<Value> for ValueRecord {
             Value::Money(money) => Self::Money {
                 amount: money.amount.map(Number::from),
                 most: money.most.map(Number::from),
-                currency: money.currency.map(|c| c.code()),
+                currency: money.currency.map(|c| c.code().to_owned()),
             },
         }
     }

@@ -19,11 +19,10 @@ mod walk;
 pub use decode::decode;
 pub use meta::{GivenMeta, one_line};
 
-use super::{Article, Entry, Origin};
+use super::{Article, Origin};
 use crate::text::{Document, neutralize};
 use std::iter;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// The most bytes one text may have: 64 MiB, some hundred novels. A larger
 /// file is no article; a limit keeps memory bounded whatever is opened.
@@ -96,15 +95,6 @@ impl Failure {
     }
 }
 
-impl From<Failure> for Entry {
-    fn from(failure: Failure) -> Self {
-        Self::Unreadable {
-            name: failure.name,
-            reason: failure.reason,
-        }
-    }
-}
-
 /// The texts found at `paths`, in their order, folders in natural order.
 ///
 /// A path is a file, a folder or `-` for standard input. What is taken from a
@@ -114,18 +104,5 @@ pub fn texts(paths: Vec<PathBuf>, format: Format) -> impl Iterator<Item = Result
     walk::sources(paths).flat_map(move |source| match source {
         Ok(source) => read::texts(source, format),
         Err(failure) => Box::new(iter::once(Err(failure))),
-    })
-}
-
-/// The articles found at `paths`, ready to be added to a library.
-///
-/// See [`texts`], which it is made of.
-pub fn articles(paths: Vec<PathBuf>, format: Format) -> impl Iterator<Item = Entry> + Send {
-    texts(paths, format).map(|text| match text {
-        Ok(given) => Entry::Article {
-            article: Arc::new(given.article()),
-            analysis: None,
-        },
-        Err(failure) => failure.into(),
     })
 }

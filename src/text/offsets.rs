@@ -4,7 +4,7 @@
 /// Counts the code points of one text: one pass to prepare, then a step of
 /// constant length for each offset.
 #[derive(Clone, Debug)]
-pub(super) struct CodePoints<'a> {
+pub struct CodePoints<'a> {
     text: &'a str,
     /// Code points before each [`STEP`] of bytes.
     before: Vec<usize>,
@@ -15,7 +15,8 @@ const STEP: usize = 64;
 
 impl<'a> CodePoints<'a> {
     /// Prepares to count in `text`.
-    pub(super) fn new(text: &'a str) -> Self {
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
         let mut sum = 0;
         let count = |step: &[u8]| {
             let before = sum;
@@ -29,7 +30,8 @@ impl<'a> CodePoints<'a> {
     }
 
     /// How many code points begin before `byte`.
-    pub(super) fn at(&self, byte: usize) -> usize {
+    #[must_use]
+    pub fn at(&self, byte: usize) -> usize {
         let byte = byte.min(self.text.len());
         // The end of a text that fills its last step.
         let step = (byte / STEP).min(self.before.len().saturating_sub(1));
@@ -38,7 +40,8 @@ impl<'a> CodePoints<'a> {
     }
 
     /// The byte at which the code point with this number begins; the text's end past the last one.
-    pub(super) fn byte(&self, point: usize) -> usize {
+    #[must_use]
+    pub fn byte(&self, point: usize) -> usize {
         let step = self
             .before
             .partition_point(|before| *before <= point)
@@ -54,7 +57,8 @@ impl<'a> CodePoints<'a> {
     }
 
     /// The text from one code point up to another.
-    pub(super) fn slice(&self, start: usize, end: usize) -> &'a str {
+    #[must_use]
+    pub fn slice(&self, start: usize, end: usize) -> &'a str {
         self.text
             .get(self.byte(start)..self.byte(end))
             .unwrap_or_default()

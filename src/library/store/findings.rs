@@ -1,0 +1,228 @@
+//! What was found in articles, into the library.
+
+use super::common::{Changes, Common};
+use super::error::StoreError;
+use super::names::{Counts, Ids};
+use super::writer::{Writer, next_revision};
+use super::words;
+use crate::analysis::{self, Analysis, Pass, Quotation, QuotationKind};
+use crate::library::ArticleId;
+use crate::library::digest::{Findings, NameKind};
+use crate::text::{CodePoints, Document, one_line};
+use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+use std::sync::Arc;
+
+/// How a pass is stored.
+pub(super) const fn stored(pass: Pass) -> i64 {
+    match pass {
+        Pass::Quick => 1,
+        Pass::Full => 2,
+    }
+}
+
+/// The pass that is stored so.
+pub(super) const fn pass(stored: i64) -> Option<Pass> {
+    match stored {
+        1 => Some(Pass::Quick),
+        2 => Some(Pass::Full),
+        _ => None,
+    }
+}
+
+const fn kind(kind: QuotationKind) -> i64 {
+    match kind {
+        QuotationKind::Direct => 1,
+        QuotationKind::Mixed => 2,
+        QuotationKind::Indirect => 3,
+    }
+}
+
+/// An analysis as it was stored; `None` for what another version wrote or what is damaged.
+pub(super) fn decode(stored: &[u8]) -> Option<Analysis> {
+    postcard::from_bytes(stored).ok()
+}
+
+/// The findings that replace others, or are the first.
+struct Replacing<'a> {
+    id: u32,
+    text: String,
+    new: &'a Findings,
+    old: Option<(Findings, Vec<i64>)>,
+}
+
+impl Writer {
+    /// Sets what was found in articles, in place of what was found before. What
+    /// an earlier pass found does not replace what a later one did; articles
+    /// that are not there any more are passed over.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be written; nothing of it is set then.
+    pub fn settle(&mut self, found: &[(ArticleId, Findings)]) -> Result<(), StoreError> {
+        let path = self.path.clone();
+        self.settle_all(found).map_err(|e| StoreError::new(&path, &e))
+    }
+
+    fn settle_all(&mut self, found: &[(ArticleId, Findings)]) -> rusqlite::Result<()> {
+        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let revision = next_revision(&tx)?;
+        let alone = !tx.prepare("SELECT 1 FROM finding")?.exists([])?;
+        let (mut changes, mut counts) = (Changes::default(), Counts::default());
+        let mut due = Vec::new();
+        for (id, findings) in found {
+            if let Some(replacing) = replacing(&tx, *id, findings)? {
+                replacing.count(&mut changes, &mut counts);
+                due.push(replacing);
+            }
+        }
+        let ids = counts.write(&tx)?;
+        for replacing in &due {
+            replacing.write(&tx, &ids, revision)?;
+        }
+        let mut common: Common = std::mem::take(&mut self.common);
+        common.write(&tx, &changes, alone)?;
+        tx.commit()?;
+        self.common = common;
+        Ok(())
+    }
+}
+
+/// What stands in the way of `findings`, unless it is to stay.
+fn replacing<'a>(
+    tx: &Transaction<'_>,
+    id: ArticleId,
+    new: &'a Findings,
+) -> rusqlite::Result<Option<Replacing<'a>>> {
+    let there: Option<(Option<u32>, Option<i64>, String)> = tx
+        .prepare_cached("SELECT a.analyser, a.pass, b.text FROM article a JOIN body b ON b.article = a.id WHERE a.id = ?1")?
+        .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    let Some((version, old_pass, text)) = there else {
+        return Ok(None);
+    };
+    let better = version == Some(analysis::VERSION) && old_pass > Some(stored(new.pass));
+    if better || version > Some(analysis::VERSION) {
+        return Ok(None);
+    }
+    let old: Option<(Vec<u8>, Vec<u8>)> = tx
+        .prepare_cached("SELECT analysis, names FROM finding WHERE article = ?1")?
+        .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let old = old.map(|(analysis, names)| {
+        let document = Document::new(text.clone());
+        let analysis = Arc::new(decode(&analysis).unwrap_or_default());
+        (Findings::new(&document, analysis, Pass::Quick), unpacked(&names).collect())
+    });
+    Ok(Some(Replacing {
+        id: id.0,
+        text,
+        new,
+        old,
+    }))
+}
+
+impl Replacing<'_> {
+    fn count(&self, changes: &mut Changes, counts: &mut Counts) {
+        if let Some((old, names)) = &self.old {
+            changes.lose(self.id, &old.terms);
+            names.iter().for_each(|id| counts.lose(*id));
+        }
+        changes.win(self.id, &self.new.terms);
+        for named in &self.new.names {
+            counts.win(named.kind, &named.text);
+        }
+    }
+
+    fn write(&self, tx: &Transaction<'_>, ids: &Ids, revision: i64) -> rusqlite::Result<()> {
+        words::set_found(tx, self.id, &self.new.terms)?;
+        let analysis = postcard::to_stdvec(self.new.analysis.as_ref())
+            .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
+        let names = self.new.names.iter().filter_map(|named| ids.of(named));
+        tx.prepare_cached("INSERT OR REPLACE INTO finding(article, analysis, names) VALUES(?1, ?2, ?3)")?
+            .execute(params![self.id, analysis, packed(names)])?;
+        self.write_article(tx, revision)?;
+        self.write_rows(tx, ids)
+    }
+
+    fn write_article(&self, tx: &Transaction<'_>, revision: i64) -> rusqlite::Result<()> {
+        let quotations = &self.new.analysis.quotations;
+        let of = |kind| quotations.iter().filter(|q| q.kind == kind).count() as i64;
+        let named = |kind| {
+            let all = self.new.names.iter().filter(|n| n.kind == kind && n.times > 0);
+            all.count() as i64
+        };
+        tx.prepare_cached(
+            "UPDATE article SET pass = ?2, analyser = ?3, direct = ?4, mixed = ?5, indirect = ?6, \
+             speakers = ?7, people = ?8, places = ?9, organizations = ?10, revision = ?11 WHERE id = ?1",
+        )?
+        .execute(params![
+            self.id,
+            stored(self.new.pass),
+            analysis::VERSION,
+            of(QuotationKind::Direct),
+            of(QuotationKind::Mixed),
+            of(QuotationKind::Indirect),
+            named(NameKind::Speaker),
+            named(NameKind::Person),
+            named(NameKind::Place),
+            named(NameKind::Organization),
+            revision,
+        ])?;
+        Ok(())
+    }
+
+    fn write_rows(&self, tx: &Transaction<'_>, ids: &Ids) -> rusqlite::Result<()> {
+        if self.old.is_some() {
+            tx.prepare_cached("DELETE FROM quotation_row WHERE article = ?1")?
+                .execute([self.id])?;
+            tx.prepare_cached("DELETE FROM entity_row WHERE article = ?1")?
+                .execute([self.id])?;
+        }
+        let mut entity = tx.prepare_cached(
+            "INSERT OR REPLACE INTO entity_row(article, name, mentions) VALUES(?1, ?2, ?3)",
+        )?;
+        for named in self.new.names.iter().filter(|n| n.times > 0) {
+            if named.kind != NameKind::Speaker
+                && let Some(id) = ids.of(named)
+            {
+                entity.execute(params![self.id, id, named.times])?;
+            }
+        }
+        let points = CodePoints::new(&self.text);
+        let mut insert = tx.prepare_cached(
+            "INSERT INTO quotation_row(article, number, kind, start, length, cue, speaker, confidence) \
+             VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?;
+        for (quotation, number) in self.new.analysis.quotations.iter().zip(1i64..) {
+            let (start, end) = (points.at(quotation.span.start()), points.at(quotation.span.end()));
+            let cue = quotation.cue.and_then(|cue| self.text.get(cue.range()));
+            insert.execute(params![
+                self.id,
+                number,
+                kind(quotation.kind),
+                start as i64,
+                (end - start) as i64,
+                cue.map(one_line),
+                self.speaker(quotation, ids),
+                quotation.confidence.as_percent(),
+            ])?;
+        }
+        Ok(())
+    }
+
+    /// The name of whoever said it, where the article names them.
+    fn speaker(&self, quotation: &Quotation, ids: &Ids) -> Option<i64> {
+        let entity = self.new.analysis.entity(quotation.speaker?.entity?)?;
+        ids.get(NameKind::Speaker, &one_line(&entity.name))
+    }
+}
+
+/// Ids of names as they are stored with an article.
+fn packed(ids: impl Iterator<Item = i64>) -> Vec<u8> {
+    ids.flat_map(|id| (id as u32).to_le_bytes()).collect()
+}
+
+/// The ids that [`packed`] made `stored` of.
+pub(super) fn unpacked(stored: &[u8]) -> impl Iterator<Item = i64> {
+    stored.as_chunks::<4>().0.iter().map(|id| i64::from(u32::from_le_bytes(*id)))
+}

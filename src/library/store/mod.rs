@@ -1,0 +1,27 @@
+//! The library on disk: one SQLite file.
+//!
+//! [`Writer`] adds articles and what is found in them, [`Reader`] answers
+//! questions. `location` is where a library is, `schema` its tables, `origins`
+//! the files that articles come from. The index: `terms` are what is looked
+//! for, `words` the full-text tables, `common` and `blocks` the short cut for
+//! what many articles have, `names` people, places and organizations with
+//! their counts.
+
+mod blocks;
+mod common;
+mod error;
+mod findings;
+mod location;
+mod names;
+mod origins;
+mod schema;
+mod terms;
+mod words;
+mod writer;
+
+pub use error::{StoreError, StoreErrorKind};
+pub use location::Location;
+pub use origins::Stamp;
+pub use schema::FORMAT;
+pub(super) use terms::Zone;
+pub use writer::{Added, Writer};

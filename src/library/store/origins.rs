@@ -1,0 +1,135 @@
+//! Files, and which articles were read from them.
+
+use crate::library::digest::Spot;
+use rusqlite::types::{ToSqlOutput, Value, ValueRef};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use std::path::{Path, PathBuf};
+
+/// A file as it was when it was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Bytes.
+    pub size: i64,
+    /// When it was last changed, in nanoseconds since 1970.
+    pub modified: i64,
+}
+
+/// A path as it is stored: text where it is UTF-8.
+pub(super) fn stored(path: &Path) -> ToSqlOutput<'_> {
+    match path.to_str() {
+        Some(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+        None => ToSqlOutput::Owned(Value::Blob(path.as_os_str().as_encoded_bytes().to_vec())),
+    }
+}
+
+/// A stored path. What is not UTF-8 cannot be told on every system; it is shown as far as it can.
+pub(super) fn path(value: ValueRef<'_>) -> PathBuf {
+    match value {
+        ValueRef::Text(bytes) | ValueRef::Blob(bytes) => from_bytes(bytes),
+        _ => PathBuf::new(),
+    }
+}
+
+#[cfg(unix)]
+fn from_bytes(bytes: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStrExt;
+    std::ffi::OsStr::from_bytes(bytes).into()
+}
+
+#[cfg(not(unix))]
+fn from_bytes(bytes: &[u8]) -> PathBuf {
+    String::from_utf8_lossy(bytes).into_owned().into()
+}
+
+/// The number of a file in the library, which it gets if it has none.
+pub(super) fn file(db: &Connection, path: &Path) -> rusqlite::Result<i64> {
+    let path = stored(path);
+    let known = db
+        .prepare_cached("SELECT id FROM file WHERE path = ?1")?
+        .query_row([&path], |row| row.get(0))
+        .optional()?;
+    if let Some(id) = known {
+        return Ok(id);
+    }
+    db.prepare_cached("INSERT INTO file(path) VALUES(?1)")?.execute([&path])?;
+    Ok(db.last_insert_rowid())
+}
+
+/// Notes that article `id` stands at `spot`. Returns the article of which it
+/// is a new version: the one that stood there under the same name, if it
+/// stands nowhere else. That one is gone then, and what a person did with it
+/// goes over to the new one.
+pub(super) fn enter(
+    tx: &Transaction<'_>,
+    spot: &Spot,
+    id: u32,
+    revision: i64,
+) -> rusqlite::Result<Option<u32>> {
+    let file = file(tx, &spot.file)?;
+    let there: Option<u32> = match &spot.name {
+        Some(name) => tx
+            .prepare_cached("SELECT article FROM origin WHERE file = ?1 AND name = ?2 ORDER BY line LIMIT 1")?
+            .query_row(params![file, name], |row| row.get(0))
+            .optional()?,
+        // Lines without names move when others come in before them.
+        None if spot.line > 0 => None,
+        None => tx
+            .prepare_cached("SELECT article FROM origin WHERE file = ?1 AND line = 0")?
+            .query_row([file], |row| row.get(0))
+            .optional()?,
+    };
+    if let Some(name) = &spot.name {
+        tx.prepare_cached("DELETE FROM origin WHERE file = ?1 AND name = ?2 AND line <> ?3")?
+            .execute(params![file, name, spot.line])?;
+    }
+    tx.prepare_cached("INSERT OR REPLACE INTO origin(file, line, article, name) VALUES(?1, ?2, ?3, ?4)")?
+        .execute(params![file, spot.line, id, spot.name])?;
+    match there.filter(|before| *before != id) {
+        Some(before) if !stands_somewhere(tx, before)? => {
+            replace(tx, before, id, revision)?;
+            Ok(Some(before))
+        }
+        _ => Ok(None),
+    }
+}
+
+fn stands_somewhere(tx: &Transaction<'_>, id: u32) -> rusqlite::Result<bool> {
+    tx.prepare_cached("SELECT 1 FROM origin WHERE article = ?1")?.exists([id])
+}
+
+/// Puts article `now` in the place of `before`.
+fn replace(tx: &Transaction<'_>, before: u32, now: u32, revision: i64) -> rusqlite::Result<()> {
+    tx.prepare_cached("UPDATE article SET gone = 1, revision = ?2 WHERE id = ?1 AND gone = 0")?
+        .execute(params![before, revision])?;
+    tx.prepare_cached(
+        "UPDATE article SET previous = ?1, revision = ?3, gone = 0, is_read = b.is_read, \
+         is_starred = b.is_starred, notes = b.notes, position = b.position \
+         FROM article b WHERE b.id = ?1 AND article.id = ?2",
+    )?
+    .execute(params![before, now, revision])?;
+    tx.prepare_cached("UPDATE note SET article = ?2 WHERE article = ?1")?
+        .execute(params![before, now])?;
+    count(tx, -1)
+}
+
+/// An article that had given way to another is there again.
+pub(super) fn bring_back(tx: &Transaction<'_>, id: u32, revision: i64) -> rusqlite::Result<()> {
+    tx.prepare_cached("UPDATE article SET gone = 0, revision = ?2 WHERE id = ?1")?
+        .execute(params![id, revision])?;
+    count(tx, 1)
+}
+
+/// Counts `more` articles.
+pub(super) fn count(tx: &Transaction<'_>, more: i64) -> rusqlite::Result<()> {
+    tx.prepare_cached("UPDATE total SET articles = articles + ?1")?
+        .execute([more])?;
+    Ok(())
+}
+
+/// Notes that a file was read to its end when it was as `stamp` says.
+pub(super) fn stamp(db: &Connection, path: &Path, stamp: Stamp) -> rusqlite::Result<()> {
+    let id = file(db, path)?;
+    db.prepare_cached("UPDATE file SET size = ?2, modified = ?3 WHERE id = ?1")?
+        .execute(params![id, stamp.size, stamp.modified])?;
+    Ok(())
+}

@@ -1,0 +1,70 @@
+//! The tables of a library and how older ones become the present ones.
+//!
+//! `docs/library.md` describes them for people who query them.
+
+use super::error::StoreErrorKind;
+use rusqlite::{Connection, TransactionBehavior};
+
+/// Marks the file as a library of this program, in SQLite's header: "Pulq".
+pub(super) const APPLICATION: i32 = 0x5075_6c71;
+
+/// What changes a library of format n into one of n + 1.
+const STEPS: [&str; 1] = [include_str!("format_1.sql")];
+
+/// The format that is written here.
+pub const FORMAT: u32 = STEPS.len() as u32;
+
+/// Makes the tables of a new library, or brings an older one up to date. A
+/// step is done wholly or not at all.
+///
+/// # Errors
+///
+/// When the file is no library or one of a later version, which are left as
+/// they are, or cannot be written.
+pub(super) fn prepare(db: &mut Connection) -> Result<(), Fault> {
+    if format(db)? == FORMAT {
+        return Ok(());
+    }
+    // Asked again within the transaction: another process may have done it meanwhile.
+    let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let found = format(&change)?;
+    for step in STEPS.iter().skip(found as usize) {
+        change.execute_batch(step)?;
+    }
+    change.pragma_update(None, "application_id", APPLICATION)?;
+    change.pragma_update(None, "user_version", FORMAT)?;
+    change.commit()?;
+    Ok(())
+}
+
+/// Why a library cannot be prepared.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// It is not one for us.
+    Kind(StoreErrorKind),
+    /// The database says no.
+    Sqlite(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for Fault {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Sqlite(error)
+    }
+}
+
+/// The format of what `db` holds; 0 for an empty file.
+pub(super) fn format(db: &Connection) -> Result<u32, Fault> {
+    let number = |name| db.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
+    let (application, version) = (number("application_id")?, number("user_version")?);
+    let tables: u32 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    let found = version.unsigned_abs();
+    match (application, tables) {
+        (0, 0) => Ok(0),
+        (APPLICATION, _) if found > FORMAT => Err(Fault::Kind(StoreErrorKind::Newer {
+            found,
+            known: FORMAT,
+        })),
+        (APPLICATION, _) => Ok(found),
+        _ => Err(Fault::Kind(StoreErrorKind::NotALibrary)),
+    }
+}
