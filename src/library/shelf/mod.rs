@@ -1,15 +1,16 @@
 //! The library as the reader holds it: all articles, their analyses, and an
 //! index that answers a query at once.
 
-use crate::analysis::{Analysis, Pass};
+use crate::analysis::{Analysis, EntityKind, Pass};
 use crate::library::bits::Bits;
 use crate::library::digest::{Arrival, Findings};
 use crate::library::names::Names;
-use crate::library::places::country_called;
-use crate::library::query::{Field, Test};
+use crate::library::places::{country_called, lies_in};
+use crate::library::query::{Counted, Expr, Field, Having, Test};
 use crate::library::texts::Texts;
 use crate::library::{Article, Query};
 use jiff::civil::Date;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The number of an article in its library, in order of arrival from 0.
@@ -166,7 +167,7 @@ impl Library {
             Field::Org => Some(&self.orgs),
             Field::Speaker => Some(&self.speakers),
             Field::Source => Some(&self.sources),
-            Field::Said | Field::Date | Field::After | Field::Before | Field::Has => None,
+            _ => None,
         }
     }
 
@@ -177,7 +178,7 @@ impl Library {
             Field::Org => Some(&mut self.orgs),
             Field::Speaker => Some(&mut self.speakers),
             Field::Source => Some(&mut self.sources),
-            Field::Said | Field::Date | Field::After | Field::Before | Field::Has => None,
+            _ => None,
         }
     }
 
@@ -216,34 +217,60 @@ impl Library {
         }
     }
 
-    /// The entries that fulfil `query`, in order of arrival.
+    /// The entries that fulfil `query`, in order of arrival, whatever order it asks for.
     ///
-    /// What could not be read fulfils only a query without usable terms.
+    /// What could not be read fulfils only a query that lets everything through.
     #[must_use]
     pub fn select(&self, query: &Query) -> Vec<ArticleId> {
-        if query.terms.is_empty() {
+        if query.is_everything() {
             return (0..self.entries.len() as u32).map(ArticleId).collect();
         }
-        let mut left = self.articles.clone();
-        let mut terms: Vec<_> = query.terms.iter().collect();
-        // Words in a row are looked up in what the other terms leave.
-        terms.sort_by_key(|term| match &term.test {
-            Test::Text(p) | Test::Named(_, p) => p.words.len(),
-            Test::Published(..) | Test::HasQuote => 0,
-        });
-        for term in terms {
-            let found = self.fulfilling(&term.test, &left);
-            if term.negated {
-                left.drop(&found);
-            } else {
-                left.keep(&found);
+        let found = self.fulfilling(&query.expr, &self.articles);
+        found.iter().map(ArticleId).collect()
+    }
+
+    /// The articles `among` these that fulfil `expr`.
+    fn fulfilling(&self, expr: &Expr, among: &Bits) -> Bits {
+        let mut left = among.clone();
+        match expr {
+            Expr::All(parts) => {
+                let mut parts: Vec<_> = parts.iter().collect();
+                // Words in a row are looked up in what the other parts leave.
+                parts.sort_by_key(|part| match part {
+                    Expr::Term(term) => match &term.test {
+                        Test::Text(p) | Test::Named(_, p) => p.words.len(),
+                        Test::Count(..) | Test::Inside(_) | Test::Kind(_) => usize::MAX,
+                        _ => 0,
+                    },
+                    _ => usize::MAX,
+                });
+                for part in parts {
+                    left = self.fulfilling(part, &left);
+                }
             }
+            Expr::Any(parts) => {
+                left = Bits::with_room(self.len());
+                for part in parts {
+                    left.extend(self.fulfilling(part, among).iter());
+                }
+            }
+            Expr::Not(part) => left.drop(&self.fulfilling(part, among)),
+            Expr::Term(term) => left.keep(&self.tested(&term.test, among)),
         }
-        left.iter().map(ArticleId).collect()
+        left
     }
 
     /// The articles that fulfil `test`; of those not `among` these it may miss some.
-    fn fulfilling(&self, test: &Test, among: &Bits) -> Bits {
+    fn tested(&self, test: &Test, among: &Bits) -> Bits {
+        let analysed = |fulfils: &dyn Fn(&Article, &Analysis) -> bool| {
+            let mut out = Bits::with_room(self.len());
+            out.extend(among.iter().filter(|id| {
+                let entry = self.entries.get(*id as usize);
+                let known = entry.and_then(|e| e.article().zip(e.analysis()));
+                known.is_some_and(|(article, found)| fulfils(article, found))
+            }));
+            out
+        };
         match test {
             Test::Text(pattern) => self.texts.find(pattern, among),
             Test::Named(Field::Said, pattern) => self.said.find(pattern, among),
@@ -257,8 +284,15 @@ impl Library {
                 }
                 found
             }
+            Test::Inside(pattern) => analysed(&|_, found| found.entities.iter().any(|e| lies_in(e, pattern))),
             Test::Published(from, until) => self.published_within(*from, *until),
-            Test::HasQuote => self.quoting.clone(),
+            Test::Count(counted, numbers) => {
+                analysed(&|article, found| numbers.contains(&count(*counted, article, found)))
+            }
+            Test::Kind(kind) => analysed(&|_, found| found.quotations.iter().any(|q| q.kind == *kind)),
+            Test::Has(Having::Quote) => self.quoting.clone(),
+            // Nothing is known of these here.
+            Test::Has(_) | Test::Is(_) | Test::Lang(_) => Bits::default(),
         }
     }
 
@@ -277,20 +311,33 @@ impl Library {
     /// Names that complete `prefix` in `field`, most articles first, at most `most`.
     ///
     /// `field` is one that names something: person, place, org, speaker,
-    /// source; of `has` what an article can have is completed, of other fields nothing.
+    /// source; of other fields nothing.
     #[must_use]
     pub fn complete(&self, field: Field, prefix: &str, most: usize) -> Vec<Completion> {
-        if field == Field::Has && "quote".starts_with(&prefix.to_lowercase()) {
-            let quote = Completion {
-                name: "quote".to_owned(),
-                articles: self.quoting.len(),
-            };
-            return vec![quote];
-        }
         self.names(field)
             .map(|names| names.complete(prefix, most))
             .unwrap_or_default()
     }
+}
+
+fn count(counted: Counted, article: &Article, found: &Analysis) -> u32 {
+    let of = |kind| found.entities.iter().filter(|e| e.kind == kind).count();
+    let number = match counted {
+        Counted::People => of(EntityKind::Person),
+        Counted::Places => of(EntityKind::Place),
+        Counted::Orgs => of(EntityKind::Organization),
+        Counted::Quotes => found.quotations.len(),
+        Counted::Speakers => {
+            let all = found.quotations.iter().filter_map(|q| q.speaker);
+            let who = all.map(|s| match s.entity.and_then(|id| found.entity(id)) {
+                Some(entity) => entity.name.as_str(),
+                None => article.document.slice(s.mention),
+            });
+            who.collect::<HashSet<_>>().len()
+        }
+        Counted::Words => article.document.text().split_ascii_whitespace().count(),
+    };
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// One proposal to complete what is typed.

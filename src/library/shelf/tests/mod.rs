@@ -13,6 +13,8 @@ use crate::library::{Origin, hits, hits_analysed};
 use crate::text::Span;
 use jiff::civil::date;
 
+const TODAY: Date = date(2016, 3, 30);
+
 fn entry(text: &str, meta: GivenMeta) -> Entry {
     let given = Given {
         text: text.to_owned(),
@@ -34,7 +36,7 @@ fn library(texts: &[&str]) -> Library {
 }
 
 fn selected(library: &Library, query: &str) -> Vec<u32> {
-    let query = Query::parse(query);
+    let query = Query::parse(query, TODAY);
     assert_eq!(query.problems, []);
     library.select(&query).into_iter().map(|id| id.0).collect()
 }
@@ -195,13 +197,42 @@ fn source_and_days_come_from_what_is_known_of_an_article() {
 }
 
 #[test]
+fn alternatives_exclusions_and_parentheses_are_told_apart() {
+    let library = library(&["Peace talks.", "War and peace.", "Talk of wars.", "Rain."]);
+    assert_eq!(selected(&library, "rain OR war peace"), [1, 3]);
+    assert_eq!(selected(&library, "(rain | war) -peace"), [2, 3]);
+    assert_eq!(selected(&library, "-(peace OR rain)"), [2]);
+    assert_eq!(selected(&library, "NOT (peace war) AND NOT rain"), [0, 2]);
+}
+
+#[test]
+fn quotations_and_names_are_counted() {
+    let library = talks();
+    for query in [
+        "people>0",
+        "places:1",
+        "quotes=1",
+        "speakers>=1",
+        "kind:direct",
+        "words<20 orgs:1..2",
+    ] {
+        assert_eq!(selected(&library, query), [0], "{query}");
+    }
+    assert_eq!(selected(&library, "people>1 OR kind:mixed"), [] as [u32; 0]);
+    assert_eq!(selected(&library, "people:0"), [1]);
+}
+
+#[test]
 fn a_query_of_problems_alone_finds_everything() {
     let mut library = library(&["One."]);
     library.add(Entry::Unreadable {
         name: "a".to_owned(),
         reason: "b".to_owned(),
     });
-    assert_eq!(library.select(&Query::parse("persn:x date:20x \"o")).len(), 2);
+    assert_eq!(
+        library.select(&Query::parse("persn:x date:20x \"o", TODAY)).len(),
+        2
+    );
     assert_eq!(selected(&library, "one"), [0]);
 }
 
@@ -271,7 +302,7 @@ fn mentions_and_said_words_are_hit_when_the_analysis_is_known() {
         panic!("not analysed");
     };
     let hit = |query: &str| {
-        let spans = hits_analysed(&article.document, analysis, &Query::parse(query));
+        let spans = hits_analysed(&article.document, analysis, &Query::parse(query, TODAY));
         spans
             .into_iter()
             .map(|s| article.document.slice(s))
@@ -279,5 +310,5 @@ fn mentions_and_said_words_are_hit_when_the_analysis_is_known() {
     };
     assert_eq!(hit("person:anna said:stay the"), ["stay", "Petrova", "the"]);
     assert_eq!(hit("-person:anna said:council"), [] as [&str; 0]);
-    assert_eq!(hits(&article.document, &Query::parse("person:anna")), []);
+    assert_eq!(hits(&article.document, &Query::parse("person:anna", TODAY)), []);
 }

@@ -32,6 +32,18 @@ fn a_country_finds_the_articles_that_name_only_its_towns() {
 }
 
 #[test]
+fn in_a_place_is_what_lies_there_and_nothing_else_called_so() {
+    let library = analysed(&[DOCTOR, STATES, TRIPOLI]);
+    assert_eq!(selected(&library, "in:syria"), [0]);
+    assert_eq!(selected(&library, "in:Aleppo"), [0]);
+    assert_eq!(selected(&library, "in:usa"), [1]);
+    assert_eq!(selected(&library, "in:\"united states\""), [1]);
+    assert_eq!(selected(&library, "in:united"), [1]);
+    assert_eq!(selected(&library, "in:states"), [] as [u32; 0]);
+    assert_eq!(selected(&library, "in:libya OR -in:asia"), [1]);
+}
+
+#[test]
 fn a_country_is_found_by_its_short_names_too() {
     let library = analysed(&[
         DOCTOR,
@@ -90,12 +102,13 @@ fn a_town_is_hit_when_its_country_is_looked_for() {
     let hit = |id, query: &str| {
         let entry = library.entry(ArticleId(id)).unwrap();
         let (article, analysis) = (entry.article().unwrap(), entry.analysis().unwrap());
-        let spans = hits_analysed(&article.document, analysis, &Query::parse(query));
+        let spans = hits_analysed(&article.document, analysis, &Query::parse(query, TODAY));
         spans
             .into_iter()
             .map(|s| article.document.slice(s).to_owned())
             .collect::<Vec<_>>()
     };
     assert_eq!(hit(0, "place:syria"), ["Aleppo"]);
+    assert_eq!(hit(0, "in:syria"), ["Aleppo"]);
     assert_eq!(hit(1, "place:usa"), ["Chicago"]);
 }
