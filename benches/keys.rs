@@ -3,6 +3,7 @@
 //! words, ten quotations, twenty names.
 
 use divan::Bencher;
+use jiff::civil::{Date, date};
 use pullquote::analysis::{
     Analysis, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm, Pass, Quotation, QuotationKind,
     Speaker, SpeakerRule,
@@ -13,6 +14,11 @@ use pullquote::text::{Document, Span};
 use std::sync::{Arc, Mutex, OnceLock};
 
 const ARTICLES: u32 = 10_000;
+const SIZE: Size = Size {
+    width: 160,
+    height: 50,
+};
+const TODAY: Date = date(2016, 3, 30);
 
 fn main() {
     divan::main();
@@ -82,10 +88,7 @@ fn article(number: u32) -> (Article, Analysis) {
 fn reader() -> &'static Mutex<State> {
     static READER: OnceLock<Mutex<State>> = OnceLock::new();
     READER.get_or_init(|| {
-        let mut state = State::new(Size {
-            width: 160,
-            height: 50,
-        });
+        let mut state = State::new(SIZE, TODAY);
         let entries = (0..ARTICLES).map(|number| {
             let (article, analysis) = article(number);
             Arrival::from(Entry::Article {
@@ -146,10 +149,7 @@ fn a_speaker_looked_for_in_all_articles(bencher: Bencher<'_, '_>) {
 /// An article whose analysis comes in.
 #[divan::bench]
 fn an_analysis_that_comes_in(bencher: Bencher<'_, '_>) {
-    let mut state = State::new(Size {
-        width: 160,
-        height: 50,
-    });
+    let mut state = State::new(SIZE, TODAY);
     let entries = (0..ARTICLES).map(|n| {
         Arrival::from(Entry::Article {
             article: Arc::new(article(n).0),

@@ -5,6 +5,7 @@
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
+use jiff::civil::date;
 use pullquote::analysis::{
     Analysis, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm, Pass, Quotation, QuotationKind,
     Speaker, SpeakerRule,
@@ -144,10 +145,10 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
 
 #[divan::bench(args = [
     "", "t", "ta", "tare", "sore", "tare sole -mika", "\"tare sole\"", "\"ta re\"", "so-mi", "person:ta", "person:tare",
-    "speaker:\"tare so\"", "said:tare", "said:\"tare so\"", "source:agency-7", "date:2016-02", "after:2017 has:quote tare",
+    "speaker:\"tare so\"", "said:tare", "said:\"tare so\"", "source:agency-7", "date:2016-02", "after:2017 has:quote tare", "(tare OR sole) -person:ta", "people>2",
 ])]
 fn select(bencher: Bencher<'_, '_>, query: &str) {
-    let (library, query) = (&*LIBRARY, Query::parse(query));
+    let (library, query) = (&*LIBRARY, Query::parse(query, date(2016, 3, 30)));
     bencher.bench(|| library.select(divan::black_box(&query)));
 }
 

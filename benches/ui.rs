@@ -3,6 +3,7 @@
 //! The library is ten thousand entries made of the sample articles.
 
 use divan::{Bencher, black_box};
+use jiff::civil::date;
 use pullquote::analysis::{Pass, analyse};
 use pullquote::app::{Action, Key, Size, State, update};
 use pullquote::library::{Arrival, ArticleId, Entry, Findings, samples};
@@ -21,7 +22,7 @@ const SIZES: [(u16, u16); 3] = [(80, 24), (160, 50), (400, 200)];
 /// A reader of ten thousand articles after `keys`.
 fn reader((width, height): (u16, u16), keys: &str) -> State {
     let size = Size { width, height };
-    let mut state = State::new(size);
+    let mut state = State::new(size, date(2016, 3, 30));
     let entries: Vec<Entry> = samples();
     let found = entries.iter().map(|entry| {
         let document = &entry.article()?.document;
@@ -93,7 +94,7 @@ fn first_screen(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
     let theme = Theme::new(Ability::Sixteen);
     bencher.bench_local(|| {
         let size = Size { width, height };
-        let mut state = State::new(size);
+        let mut state = State::new(size, date(2016, 3, 30));
         if let Some(entry) = &entry
             && let Some(article) = entry.article()
         {

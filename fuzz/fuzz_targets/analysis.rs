@@ -1,6 +1,7 @@
 //! Who said what in any text, by rules and with the network, and what the index makes of it.
 #![no_main]
 
+use jiff::civil::Date;
 use libfuzzer_sys::fuzz_target;
 use pullquote::analysis::learned::{Analyst, network::Seat};
 use pullquote::analysis::{Analysis, Pass, analyse};
@@ -18,7 +19,7 @@ fuzz_target!(|text: &str| {
     let (analyst, seat) = &*NETWORK;
     let full = analyst.analyse(&document, None, seat).unwrap();
     holds(&document, &full);
-    let query = Query::parse("a said:b -person:c speaker:d");
+    let query = Query::parse("a said:b -person:c (speaker:d OR in:e)", Date::default());
     let _ = hits_analysed(&document, &full, &query);
     let _ = Findings::new(&document, Arc::new(full), Pass::Full);
 });

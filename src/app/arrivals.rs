@@ -23,7 +23,7 @@ impl State {
                 ids.push(id);
             }
         }
-        if self.filter.query().terms.is_empty() {
+        if self.filter.query().is_everything() {
             self.list.append(new);
         } else {
             self.refresh_list();
@@ -61,7 +61,7 @@ impl State {
                 self.mark();
             }
         }
-        if !self.filter.query().terms.is_empty() {
+        if !self.filter.query().is_everything() {
             self.refresh_list();
         }
         self.resume_pursuit();

@@ -1,7 +1,8 @@
-//! What Tab proposes in the filter bar: fields, and names that the articles hold.
+//! What Tab proposes in the filter bar: fields, the values of those that have
+//! only a few, and names that the articles hold.
 
 use super::input::Input;
-use crate::library::query::{Field, Slot, SlotKind};
+use crate::library::query::{Field, Slot, SlotKind, Value};
 use crate::library::{Library, Query};
 
 /// The most proposals that Tab goes through.
@@ -24,8 +25,11 @@ pub struct Completing {
 pub struct Proposal {
     /// What goes into the input: `person:"John Kerry"`.
     pub insert: String,
-    /// In how many articles it stands; `None` for the name of a field.
+    /// In how many articles it stands; `None` for the name of a field and for
+    /// what does not come from articles.
     pub articles: Option<usize>,
+    /// What a field or one of its few values stands for.
+    pub meaning: Option<&'static str>,
     /// What the slot is filled with.
     fill: Fill,
 }
@@ -73,27 +77,23 @@ impl Completing {
         let Some(proposal) = self.proposals.get(self.chosen) else {
             return self.typed.clone();
         };
-        match &proposal.fill {
-            Fill::Name(name) => {
-                let (text, cursor) = self.slot.fill(typed, name);
-                Input::at(&text, cursor)
-            }
-            Fill::Term(term) => {
-                let before = typed.get(..self.slot.span.start()).unwrap_or_default();
-                let after = typed.get(self.slot.span.end()..).unwrap_or_default();
-                let space = if after.starts_with(' ') { "" } else { " " };
-                let cursor = before.len() + term.len() + space.len();
-                Input::at(&format!("{before}{term}{space}{after}"), cursor)
-            }
-        }
+        let (text, cursor) = match &proposal.fill {
+            Fill::Name(name) => self.slot.fill(typed, name),
+            Fill::Term(term) => self.slot.fill_with_term(typed, term),
+        };
+        Input::at(&text, cursor)
     }
 }
 
-/// What completes `slot`: names of fields; names in a field; for a word that
+/// What completes `slot`: names of fields; values or names in a field; for a word that
 /// begins no field the names of any kind.
 fn proposals(slot: &Slot, library: &Library) -> Vec<Proposal> {
     match &slot.kind {
-        SlotKind::Value(field, typed) => names(library, *field, typed, false),
+        SlotKind::Value(field, typed) => {
+            let mut all: Vec<Proposal> = values(*field, typed).collect();
+            all.extend(names(library, *field, typed, false));
+            all
+        }
         SlotKind::Field(typed) => {
             let mut all: Vec<Proposal> = Field::beginning(typed).map(field_name).collect();
             if !typed.is_empty() {
@@ -111,12 +111,26 @@ fn proposals(slot: &Slot, library: &Library) -> Vec<Proposal> {
 }
 
 fn field_name(field: Field) -> Proposal {
-    let insert = format!("{}:", field.name());
     Proposal {
-        insert,
+        insert: field.opening().to_owned(),
         articles: None,
+        meaning: Some(field.meaning()),
         fill: Fill::Name(field.name().to_owned()),
     }
+}
+
+/// The values of `field` that begin with `typed`, by name or by what they stand for.
+fn values(field: Field, typed: &str) -> impl Iterator<Item = Proposal> {
+    let typed = typed.to_lowercase();
+    let begins = move |v: &Value| {
+        v.name.starts_with(&typed) || field == Field::Lang && v.meaning.to_lowercase().starts_with(&typed)
+    };
+    field.values().into_iter().filter(begins).map(move |v| Proposal {
+        insert: Query::term_for(field, v.name),
+        articles: None,
+        meaning: Some(v.meaning),
+        fill: Fill::Name(v.name.to_owned()),
+    })
 }
 
 /// The names in `field` that fit, as such or as whole terms.
@@ -132,6 +146,7 @@ fn names(library: &Library, field: Field, typed: &str, terms: bool) -> Vec<Propo
         Proposal {
             insert,
             articles: Some(completion.articles),
+            meaning: None,
             fill,
         }
     });

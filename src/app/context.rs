@@ -150,7 +150,7 @@ pub fn above(state: &State) -> Vec<Piece> {
         Role::Plain,
         format!(" · {} {entries}", grouped(&all.to_string())),
     ));
-    if !state.filter.query().terms.is_empty() {
+    if !state.filter.query().is_everything() {
         line.push(Piece::new(
             Role::Plain,
             format!(", {} shown", grouped(&shown.to_string())),

@@ -6,8 +6,10 @@ use super::jumps::Place;
 use super::keymap::Command;
 use super::screen::Screen;
 use crate::library::{ArticleId, Library, Query};
+use jiff::civil::Date;
 
-/// The filter.
+/// The filter. Whatever changes what is typed is told which day is today, from
+/// which some terms count.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
     input: Input,
@@ -62,11 +64,11 @@ impl Filter {
     }
 
     /// Begins to edit, with the cursor at the end, ready for another term.
-    pub fn begin(&mut self, before: Before) {
+    pub fn begin(&mut self, before: Before, today: Date) {
         self.editing = Some(before);
         self.input.edit(Command::CursorEnd);
         if !self.input.text().is_empty() && !self.input.text().ends_with(' ') {
-            self.insert(" ");
+            self.insert(" ", today);
         }
     }
 
@@ -77,45 +79,39 @@ impl Filter {
     }
 
     /// Puts `text` in place of what is typed.
-    pub fn set(&mut self, text: &str) {
+    pub fn set(&mut self, text: &str, today: Date) {
         self.completing = None;
-        self.put(Input::new(text));
+        self.put(Input::new(text), today);
     }
 
     /// Adds `term`, unless it is there already.
-    pub fn add(&mut self, term: &str) {
-        let typed = self.input.text().trim_end();
-        if !Query::parse(typed)
-            .terms
-            .iter()
-            .any(|t| typed.get(t.span.range()) == Some(term))
-        {
-            let space = if typed.is_empty() { "" } else { " " };
-            self.set(&format!("{typed}{space}{term}"));
+    pub fn add(&mut self, term: &str, today: Date) {
+        if let Some(text) = Query::adding(self.input.text(), term, today) {
+            self.set(&text, today);
         }
     }
 
     /// Types or pastes.
-    pub fn insert(&mut self, typed: &str) {
+    pub fn insert(&mut self, typed: &str, today: Date) {
         self.completing = None;
         let mut input = self.input.clone();
         input.insert(typed);
-        self.put(input);
+        self.put(input, today);
     }
 
     /// Moves or deletes; whether `command` does either.
-    pub fn edit(&mut self, command: Command) -> bool {
+    pub fn edit(&mut self, command: Command, today: Date) -> bool {
         let mut input = self.input.clone();
         let edits = input.edit(command);
         if edits {
             self.completing = None;
-            self.put(input);
+            self.put(input, today);
         }
         edits
     }
 
     /// Puts the next proposal into the input, or the one before; whether there is any.
-    pub fn complete(&mut self, library: &Library, forward: bool) -> bool {
+    pub fn complete(&mut self, library: &Library, forward: bool, today: Date) -> bool {
         // A single proposal has nothing to cycle through: Tab goes on from it.
         let cycling = self.completing.take().filter(|c| c.proposals.len() > 1);
         let next = match cycling {
@@ -125,14 +121,14 @@ impl Filter {
         let Some(completing) = next else {
             return false;
         };
-        self.put(completing.filled());
+        self.put(completing.filled(), today);
         self.completing = Some(completing);
         true
     }
 
-    fn put(&mut self, input: Input) {
+    fn put(&mut self, input: Input, today: Date) {
         if input.text() != self.input.text() {
-            self.query = Query::parse(input.text());
+            self.query = Query::parse(input.text(), today);
         }
         self.input = input;
     }

@@ -20,7 +20,7 @@ impl State {
             selected: self.list.selected_id(),
             place: self.here(),
         };
-        self.filter.begin(before);
+        self.filter.begin(before, self.today);
         self.screen.focus_on(Focus::List);
         self.lay_out();
     }
@@ -43,7 +43,7 @@ impl State {
         let Some(before) = self.filter.end() else {
             return;
         };
-        self.filter.set(&before.text);
+        self.filter.set(&before.text, self.today);
         self.list
             .show(self.library.select(self.filter.query()), before.selected);
         self.screen.focus = before.screen.focus;
@@ -115,7 +115,7 @@ impl State {
     }
 
     fn filter_by(&mut self, term: &str) {
-        self.filter.add(term);
+        self.filter.add(term, self.today);
         let open = self.reader.open();
         self.list.show(self.library.select(self.filter.query()), open);
         self.mark();
@@ -161,7 +161,7 @@ impl State {
     /// Drops the filter and shows everything.
     pub(super) fn drop_filter(&mut self) {
         let selected: Option<ArticleId> = self.reader.open().or(self.list.selected_id());
-        self.filter.set("");
+        self.filter.set("", self.today);
         self.list.show(self.library.select(self.filter.query()), selected);
         self.mark();
         self.say("the filter is dropped");

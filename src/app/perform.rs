@@ -76,7 +76,10 @@ impl State {
             Command::Keep => self.keep_filter(),
             Command::Cancel => self.cancel_filter(),
             Command::Complete | Command::CompleteBack => {
-                if self.filter.complete(&self.library, command == Command::Complete) {
+                if self
+                    .filter
+                    .complete(&self.library, command == Command::Complete, self.today)
+                {
                     self.refilter();
                 } else {
                     self.say("nothing completes this");
@@ -88,7 +91,7 @@ impl State {
             Command::PageUp => self.step_list(-page),
             _ => {
                 let before = self.filter.input().text().len();
-                if self.filter.edit(command) && self.filter.input().text().len() != before {
+                if self.filter.edit(command, self.today) && self.filter.input().text().len() != before {
                     self.refilter();
                 }
             }

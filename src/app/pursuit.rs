@@ -194,7 +194,7 @@ impl State {
     fn likely(&self, voice: &Voice) -> Vec<ArticleId> {
         let last = voice.name().split_whitespace().next_back().unwrap_or_default();
         self.library
-            .select(&Query::parse(&Query::term_for(Field::Speaker, last)))
+            .select(&Query::parse(&Query::term_for(Field::Speaker, last), self.today))
     }
 
     /// The first quotation of an article that the voice says, or the last.

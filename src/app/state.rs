@@ -11,6 +11,7 @@ use super::reader::Reader;
 use super::screen::{Screen, Size};
 use crate::analysis::{Analysis, Pass};
 use crate::library::{Article, ArticleId, Entry, Library};
+use jiff::civil::Date;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -35,6 +36,8 @@ pub struct State {
     pub popup: Option<Popup>,
     /// What just happened.
     pub notice: Option<Notice>,
+    /// The day on which the reader runs, from which the filter's `-7d` counts.
+    pub today: Date,
     /// How far the work behind is.
     pub progress: Progress,
     /// A search for a speaker that waits for an analysis.
@@ -75,10 +78,11 @@ impl Progress {
 }
 
 impl State {
-    /// The state of a screen of `size` before anything arrived.
+    /// The state of a screen of `size` on the day `today` before anything arrived.
     #[must_use]
-    pub fn new(size: Size) -> Self {
+    pub fn new(size: Size, today: Date) -> Self {
         Self {
+            today,
             screen: Screen {
                 size,
                 ..Screen::default()

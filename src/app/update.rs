@@ -62,7 +62,7 @@ fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     if let Some(popup) = &mut state.popup {
         popup.insert(text);
     } else if state.filter.editing() {
-        state.filter.insert(text);
+        state.filter.insert(text, state.today);
         state.refilter();
     }
     Vec::new()

@@ -1,17 +1,18 @@
 //! Which words of an article a query looks for, to highlight them.
 
-use super::places::{country_called, wider_names};
+use super::places::{country_called, lies_in, wider_names};
 use super::query::{Field, Pattern, Query, Test};
 use super::words::{fold, folded, words};
-use crate::analysis::{Analysis, Speaker};
+use crate::analysis::{Analysis, Entity, Speaker};
 use crate::text::{Document, Span};
 
 /// The stretches of `document` that the words and phrases of `query` match,
 /// in order, without overlap. Negated terms match nothing.
 #[must_use]
 pub fn hits(document: &Document, query: &Query) -> Vec<Span> {
-    let patterns: Vec<&Pattern> = wanted(query)
-        .filter_map(|test| match test {
+    let patterns: Vec<&Pattern> = query
+        .wanted()
+        .filter_map(|term| match &term.test {
             Test::Text(pattern) => Some(pattern),
             _ => None,
         })
@@ -24,12 +25,12 @@ pub fn hits(document: &Document, query: &Query) -> Vec<Span> {
 }
 
 /// The same, with the words within quotations that `said:` looks for, and the
-/// mentions of whoever `person:`, `place:`, `org:` and `speaker:` look for.
+/// mentions of whoever `person:`, `place:`, `in:`, `org:` and `speaker:` look for.
 #[must_use]
 pub fn hits_analysed(document: &Document, analysis: &Analysis, query: &Query) -> Vec<Span> {
     let mut out = hits(document, query);
-    for test in wanted(query) {
-        match test {
+    for term in query.wanted() {
+        match &term.test {
             Test::Named(Field::Said, pattern) => {
                 for quotation in &analysis.quotations {
                     matches(document, quotation.span, &[pattern], &mut out);
@@ -41,14 +42,20 @@ pub fn hits_analysed(document: &Document, analysis: &Analysis, query: &Query) ->
                 out.extend(speakers.filter(fits).map(|s| s.mention));
             }
             Test::Named(field, pattern) => mentions(document, analysis, *field, pattern, &mut out),
-            Test::Text(_) | Test::Published(..) | Test::HasQuote => {}
+            Test::Inside(pattern) => {
+                let inside = analysis.entities.iter().filter(|e| lies_in(e, pattern));
+                out.extend(inside.flat_map(|e| mention_spans(analysis, e)));
+            }
+            Test::Text(_)
+            | Test::Published(..)
+            | Test::Count(..)
+            | Test::Has(_)
+            | Test::Is(_)
+            | Test::Kind(_)
+            | Test::Lang(_) => {}
         }
     }
     merged(out)
-}
-
-fn wanted(query: &Query) -> impl Iterator<Item = &Test> {
-    query.terms.iter().filter(|t| !t.negated).map(|t| &t.test)
 }
 
 fn speaker_name<'a>(document: &'a Document, analysis: &'a Analysis, speaker: &Speaker) -> &'a str {
@@ -67,13 +74,7 @@ fn mentions(document: &Document, analysis: &Analysis, field: Field, pattern: &Pa
         .iter()
         .filter(|e| Field::of(e.kind) == Some(field))
     {
-        let spans = || {
-            entity
-                .mentions
-                .iter()
-                .filter_map(|m| analysis.mentions.get(*m as usize))
-                .map(|m| m.span)
-        };
+        let spans = || mention_spans(analysis, entity);
         let named = |text: &str| {
             let words = folded(text);
             pattern.is_in(&words) || country.as_ref().is_some_and(|c| c.is_in(&words))
@@ -85,6 +86,13 @@ fn mentions(document: &Document, analysis: &Analysis, field: Field, pattern: &Pa
             out.extend(spans());
         }
     }
+}
+
+fn mention_spans(analysis: &Analysis, entity: &Entity) -> impl Iterator<Item = Span> {
+    let mentions = entity.mentions.iter();
+    mentions
+        .filter_map(|m| analysis.mentions.get(*m as usize))
+        .map(|m| m.span)
 }
 
 /// Adds what `patterns` match within `within`.
@@ -124,10 +132,11 @@ fn merged(mut spans: Vec<Span>) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::civil::date;
     use proptest::prelude::*;
 
     fn found<'a>(document: &'a Document, query: &str) -> Vec<&'a str> {
-        let hits = hits(document, &Query::parse(query));
+        let hits = hits(document, &Query::parse(query, date(2016, 3, 30)));
         hits.into_iter().map(|span| document.slice(span)).collect()
     }
 
@@ -157,7 +166,7 @@ mod tests {
         fn hits_are_in_order_and_on_character_boundaries(text in ".{0,80}", query in "[a-c\"é -]{0,6}") {
             let document = Document::new(text);
             let mut end = 0;
-            for span in hits(&document, &Query::parse(&query)) {
+            for span in hits(&document, &Query::parse(&query, date(2016, 3, 30))) {
                 prop_assert!(span.start() >= end && !document.slice(span).is_empty());
                 end = span.end();
             }

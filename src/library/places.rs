@@ -1,6 +1,7 @@
 //! The names by which a place is found besides its own: those of what contains it.
 
 use super::query::Pattern;
+use super::words::folded;
 use crate::analysis::{Entity, EntityKind, Place, PlaceKind};
 
 /// The names of the gazetteer by which an article that names `entity` is found,
@@ -14,6 +15,16 @@ pub(super) fn wider_names(entity: &Entity) -> impl Iterator<Item = (&'static str
         .into_iter()
         .flat_map(|p| std::iter::once(p).chain(p.within()));
     all.filter_map(|p| Some((p.name()?, p.kind() == PlaceKind::Country)))
+}
+
+/// Whether `entity` is a place that `pattern` names or that lies in one it
+/// names: told by the gazetteer alone, so that no street called "Syria" counts.
+pub(super) fn lies_in(entity: &Entity, pattern: &Pattern) -> bool {
+    let country = country_called(pattern);
+    wider_names(entity).any(|(name, _)| {
+        let words = folded(name);
+        pattern.is_name(&words) || country.as_ref().is_some_and(|c| c.is_name(&words))
+    })
 }
 
 /// `pattern` as it is meant of places: what is as short as a code is whole, "us"

@@ -121,7 +121,7 @@ impl<'a> Reader<'a> {
             guard,
             terminal: Terminal::with_options(backend, TerminalOptions { viewport })?,
             theme: Theme::for_terminal(set("NO_COLOR"), &value("TERM"), &value("COLORTERM")),
-            state: State::new(size),
+            state: State::new(size, jiff::Zoned::now().date()),
             through: Multiplexer::from_env(set("TMUX"), set("STY"), &value("TERM")),
             tell,
             events,

@@ -44,22 +44,30 @@ pub(super) fn draw(buffer: &mut Buffer, start: u16, completing: &Completing, the
     }
 }
 
-fn count(proposal: &Proposal) -> String {
+/// What stands beside a proposal: in how many articles it is, or what it means.
+fn note(proposal: &Proposal) -> String {
     let count = proposal.articles.map(|count| count.to_string());
-    count.unwrap_or_default()
+    count
+        .or_else(|| proposal.meaning.map(str::to_owned))
+        .unwrap_or_default()
 }
 
 fn length(proposal: &Proposal) -> u16 {
-    let count = columns(&count(proposal));
-    let gap = if count > 0 { 2 } else { 0 };
-    columns(&proposal.insert).saturating_add(gap + count)
+    let note = columns(&note(proposal));
+    let gap = if note > 0 { 2 } else { 0 };
+    columns(&proposal.insert).saturating_add(gap + note)
 }
 
 fn row(canvas: &mut Canvas<'_>, y: u16, proposal: &Proposal, theme: &Theme) {
     let right = canvas.width().saturating_sub(1);
-    let count = count(proposal);
-    let x = canvas.fit_right(right, y, right, &count, theme.role(Role::Hint));
-    let gap = if count.is_empty() { 1 } else { 2 };
+    let note = note(proposal);
+    // A number is never cut; a meaning gives way to what it is the meaning of.
+    let room = match proposal.articles {
+        Some(_) => right,
+        None => right.saturating_sub(columns(&proposal.insert) + 3),
+    };
+    let x = canvas.fit_right(right, y, room, &note, theme.role(Role::Hint));
+    let gap = if note.is_empty() { 1 } else { 2 };
     canvas.fit(
         1,
         y,

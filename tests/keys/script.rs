@@ -3,6 +3,7 @@
 
 use crate::support::found::analysis;
 use crate::support::marked::parse;
+use jiff::civil::date;
 use pullquote::analysis::{Analysis, Pass};
 use pullquote::app::pieces::plain;
 use pullquote::app::popup::Popup;
@@ -31,11 +32,12 @@ impl Script {
 
     /// The same before anything was analysed.
     pub fn unanalysed(articles: &[&str]) -> Self {
+        let size = Size {
+            width: 100,
+            height: 30,
+        };
         let mut script = Self {
-            state: State::new(Size {
-                width: 100,
-                height: 30,
-            }),
+            state: State::new(size, date(2016, 3, 30)),
             effects: Vec::new(),
             urgent: Vec::new(),
             found: Vec::new(),

@@ -16,7 +16,7 @@ pub fn reading(width: u16, height: u16, entries: Vec<Entry>) -> State {
 
 /// The same where `pass` found what the entries have.
 pub fn reading_by(pass: Pass, width: u16, height: u16, entries: Vec<Entry>) -> State {
-    let mut state = State::new(Size { width, height });
+    let mut state = State::new(Size { width, height }, jiff::civil::date(2016, 3, 30));
     let _ = update(&mut state, Action::Resized(Size { width, height }));
     let mut found = Vec::new();
     let plain = entries.into_iter().map(|entry| match entry {

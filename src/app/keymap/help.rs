@@ -1,6 +1,7 @@
 //! What help and the README say of the keys, made from their table.
 
 use super::{BINDINGS, Binding, Group, Key};
+use crate::library::query::Field;
 use std::fmt::Write as _;
 
 /// A line of the help window.
@@ -12,7 +13,7 @@ pub enum HelpLine {
     Heading(&'static str),
     /// Keys and what they do.
     Keys(String, &'static str),
-    /// A sign on the screen and what it says.
+    /// A sign on the screen, or in a filter, and what it says.
     Sign(&'static str, &'static str),
 }
 
@@ -26,6 +27,16 @@ const SIGNS: [(&str, &str); 6] = [
     ("~", "quick marks; those of the full analysis follow"),
 ];
 
+/// How a filter puts terms together.
+const BETWEEN_TERMS: [(&str, &str); 6] = [
+    ("word", "a word that begins so"),
+    ("\"two words\"", "these words in a row"),
+    ("a b", "both"),
+    ("a OR b", "either; a | b too"),
+    ("-a", "not this; NOT a too"),
+    ("(a OR b) c", "what belongs together"),
+];
+
 /// The lines of the help window.
 #[must_use]
 pub fn help() -> Vec<HelpLine> {
@@ -37,6 +48,9 @@ pub fn help() -> Vec<HelpLine> {
         lines.push(HelpLine::Heading(group.title()));
         lines.extend(of_group(group).map(|b| HelpLine::Keys(names(b.keys, " "), b.help)));
     }
+    lines.extend([HelpLine::Blank, HelpLine::Heading("In a filter")]);
+    lines.extend(BETWEEN_TERMS.map(|(sign, meaning)| HelpLine::Sign(sign, meaning)));
+    lines.extend(Field::ALL.map(|field| HelpLine::Sign(field.opening(), field.meaning())));
     lines.extend([HelpLine::Blank, HelpLine::Heading("Signs")]);
     lines.extend(SIGNS.map(|(sign, meaning)| HelpLine::Sign(sign, meaning)));
     lines

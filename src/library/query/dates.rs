@@ -1,11 +1,93 @@
 //! Days, months and years as typed, and the spans of days they stand for.
 
+use super::slips::nearest;
 use jiff::civil::Date;
+
+/// Days from the first up to and without the second; `None` is open.
+pub(super) type Days = (Option<Date>, Option<Date>);
+
+/// The days that `value` stands for: a [`period`], or all from one to another,
+/// either of which may be left out (`2016-02..2016-05`, `2016..`).
+/// `Err` is a sentence on why there are none.
+pub(super) fn days(value: &str, today: Date) -> Result<Days, String> {
+    let Some((first, last)) = value.split_once("..") else {
+        let (first, next) = read(value, today)?;
+        return Ok((Some(first), next));
+    };
+    if first.is_empty() && last.is_empty() {
+        return Err(missing());
+    }
+    let from = match first {
+        "" => None,
+        _ => Some(read(first, today)?.0),
+    };
+    let until = match last {
+        "" => None,
+        _ => read(last, today)?.1,
+    };
+    if from.zip(until).is_some_and(|(from, until)| from >= until) {
+        return Err(format!("“{last}” is before “{first}”; write {last}..{first}."));
+    }
+    Ok((from, until))
+}
+
+/// The first day that `value` stands for, or a sentence on why there is none.
+pub(super) fn first_day(value: &str, today: Date) -> Result<Date, String> {
+    if value.contains("..") {
+        return Err(format!("Write date:{value} for the days from one to another."));
+    }
+    read(value, today).map(|(first, _)| first)
+}
+
+/// What to say where a date is still to be typed.
+pub(super) fn missing() -> String {
+    "Write a date after the colon, without a space: 2016, 2016-02, 2016-02-10, today, -7d.".to_owned()
+}
+
+fn read(value: &str, today: Date) -> Result<(Date, Option<Date>), String> {
+    let relative = || relative(value, today).map(|day| (day, day.tomorrow().ok()));
+    period(value)
+        .or_else(relative)
+        .ok_or_else(|| match nearest(value, ["today", "yesterday"].into_iter()) {
+            Some(day) => format!("“{value}” is not a date; did you mean “{day}”?"),
+            None => format!(
+                "“{value}” is not a date; write 2016, 2016-02, 2016-02-10, today or -7d (d, w, m, y)."
+            ),
+        })
+}
+
+/// The day that `value` tells from `today`: `today`, `yesterday`, `-7d`, and
+/// with `w`, `m`, `y` so many weeks, months or years before; the minus may be
+/// left out, for articles of days to come there are none.
+fn relative(value: &str, today: Date) -> Option<Date> {
+    let value = value.to_lowercase();
+    match value.as_str() {
+        "today" => return Some(today),
+        "yesterday" => return today.yesterday().ok(),
+        _ => {}
+    }
+    let value = value.strip_prefix(['-', '−']).unwrap_or(&value);
+    let unit = value.chars().next_back()?;
+    let number = value.strip_suffix(unit)?;
+    if !number.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let number: i32 = number.parse().ok()?;
+    let before = jiff::Span::new();
+    let before = match unit {
+        'd' => before.try_days(number),
+        'w' => before.try_weeks(number),
+        'm' => before.try_months(number),
+        'y' => before.try_years(number),
+        _ => return None,
+    };
+    today.checked_sub(before.ok()?).ok()
+}
 
 /// The first day of the year, month or day that `value` names, and the first
 /// day after it: `2016`, `2016-02`, `2016-02-10`, `20160210`; `None` for anything else, such as
 /// a date half typed. The second is `None` where the calendar ends.
-pub(super) fn period(value: &str) -> Option<(Date, Option<Date>)> {
+fn period(value: &str) -> Option<(Date, Option<Date>)> {
     let digits = |s: &str, n: usize| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
     let split;
     let parts: &[&str] = if digits(value, 8) {
@@ -79,5 +161,55 @@ mod tests {
     #[test]
     fn the_calendar_ends_without_a_panic() {
         assert_eq!(period("9999"), Some((date(9999, 1, 1), None)));
+    }
+
+    /// A Wednesday.
+    const TODAY: Date = date(2016, 3, 30);
+
+    #[test]
+    fn ranges_hold_both_ends_and_may_be_open() {
+        let spring = (Some(date(2016, 2, 1)), Some(date(2016, 6, 1)));
+        assert_eq!(days("2016-02..2016-05", TODAY), Ok(spring));
+        assert_eq!(days("2016..", TODAY), Ok((Some(date(2016, 1, 1)), None)));
+        assert_eq!(days("..2016", TODAY), Ok((None, Some(date(2017, 1, 1)))));
+        assert_eq!(
+            days("-1m..today", TODAY),
+            Ok((Some(date(2016, 2, 29)), Some(date(2016, 3, 31))))
+        );
+        assert_eq!(days("9999..9999", TODAY), Ok((Some(date(9999, 1, 1)), None)));
+    }
+
+    #[test]
+    fn a_day_can_be_told_from_today() {
+        for (typed, day) in [
+            ("today", TODAY),
+            ("Yesterday", date(2016, 3, 29)),
+            ("-7d", date(2016, 3, 23)),
+            ("7d", date(2016, 3, 23)),
+            ("-2w", date(2016, 3, 16)),
+            ("-1M", date(2016, 2, 29)),
+            ("−1y", date(2015, 3, 30)),
+        ] {
+            assert_eq!(first_day(typed, TODAY), Ok(day), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_range_of_days_is_explained() {
+        for typed in [
+            "..",
+            "2017..2016",
+            "2016...2017",
+            "-",
+            "-7",
+            "d",
+            "-9999999y",
+            "99999999999d",
+            "todya",
+        ] {
+            assert!(days(typed, TODAY).is_err_and(|why| !why.is_empty()), "{typed}");
+        }
+        assert!(days("todya", TODAY).is_err_and(|why| why.contains("“today”")));
+        assert!(first_day("2016..2017", TODAY).is_err_and(|why| why.contains("date:2016..2017")));
     }
 }

@@ -1,5 +1,6 @@
 //! The fields a term can name, and which one a misspelt name may mean.
 
+use super::slips::nearest;
 use crate::analysis::EntityKind;
 
 /// A field that a term can name.
@@ -9,65 +10,138 @@ pub enum Field {
     Person,
     /// `place:` a place named, or one within it.
     Place,
+    /// `in:` a place named that is this one or lies in it, and nothing that is only called so.
+    In,
     /// `org:` an organization named.
     Org,
     /// `speaker:` whoever is quoted.
     Speaker,
     /// `said:` words within quotations.
     Said,
+    /// `kind:` has a quotation of this kind: direct, mixed, indirect.
+    Kind,
     /// `source:` who published it.
     Source,
-    /// `date:` a year, month or day: 2016, 2016-02, 2016-02-10.
+    /// `lang:` the language it is written in.
+    Lang,
+    /// `date:` a year, month or day, or from one to another.
     Date,
     /// `after:` that day, month or year, or later.
     After,
     /// `before:` earlier than that day, month or year.
     Before,
-    /// `has:` what the article has: quote.
+    /// `is:` how far the reader is with it.
+    Is,
+    /// `has:` what the article has.
     Has,
+    /// `people>3`, `words<800`: how many there are.
+    Count(Counted),
+    /// `sort:` the order of the list; filters nothing.
+    Sort,
+}
+
+/// What can be counted in an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Counted {
+    /// The people named.
+    People,
+    /// The places named.
+    Places,
+    /// The organizations named.
+    Orgs,
+    /// The quotations.
+    Quotes,
+    /// The different people and bodies who are quoted.
+    Speakers,
+    /// The words of the text: stretches between white space.
+    Words,
 }
 
 /// Other names people try, and the field each means.
-const ALIASES: [(&str, Field); 8] = [
-    ("people", Field::Person),
+const ALIASES: [(&str, Field); 19] = [
     ("location", Field::Place),
+    ("inside", Field::In),
+    ("within", Field::In),
+    ("country", Field::In),
     ("organization", Field::Org),
     ("organisation", Field::Org),
     ("by", Field::Speaker),
     ("quote", Field::Said),
+    ("publisher", Field::Source),
+    ("language", Field::Lang),
+    ("on", Field::Date),
     ("since", Field::After),
     ("until", Field::Before),
+    ("persons", Field::Count(Counted::People)),
+    ("organizations", Field::Count(Counted::Orgs)),
+    ("organisations", Field::Count(Counted::Orgs)),
+    ("quotations", Field::Count(Counted::Quotes)),
+    ("length", Field::Count(Counted::Words)),
+    ("order", Field::Sort),
 ];
 
 impl Field {
     /// All fields, in the order in which they are explained.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 21] = [
         Self::Person,
         Self::Place,
+        Self::In,
         Self::Org,
         Self::Speaker,
         Self::Said,
+        Self::Kind,
         Self::Source,
+        Self::Lang,
         Self::Date,
         Self::After,
         Self::Before,
+        Self::Is,
         Self::Has,
+        Self::Count(Counted::People),
+        Self::Count(Counted::Places),
+        Self::Count(Counted::Orgs),
+        Self::Count(Counted::Quotes),
+        Self::Count(Counted::Speakers),
+        Self::Count(Counted::Words),
+        Self::Sort,
     ];
 
     /// Its name as typed, without the colon.
     #[must_use]
     pub const fn name(self) -> &'static str {
+        let opening = self.opening();
+        // The last character is the sign, one byte long.
+        match opening.split_at_checked(opening.len() - 1) {
+            Some((name, _)) => name,
+            None => opening,
+        }
+    }
+
+    /// What a term of it begins with: `person:`, `people>`.
+    #[must_use]
+    pub const fn opening(self) -> &'static str {
         match self {
-            Self::Person => "person",
-            Self::Place => "place",
-            Self::Org => "org",
-            Self::Speaker => "speaker",
-            Self::Said => "said",
-            Self::Source => "source",
-            Self::Date => "date",
-            Self::After => "after",
-            Self::Before => "before",
-            Self::Has => "has",
+            Self::Person => "person:",
+            Self::Place => "place:",
+            Self::In => "in:",
+            Self::Org => "org:",
+            Self::Speaker => "speaker:",
+            Self::Said => "said:",
+            Self::Kind => "kind:",
+            Self::Source => "source:",
+            Self::Lang => "lang:",
+            Self::Date => "date:",
+            Self::After => "after:",
+            Self::Before => "before:",
+            Self::Is => "is:",
+            Self::Has => "has:",
+            Self::Count(Counted::People) => "people>",
+            Self::Count(Counted::Places) => "places>",
+            Self::Count(Counted::Orgs) => "orgs>",
+            Self::Count(Counted::Quotes) => "quotes>",
+            Self::Count(Counted::Speakers) => "speakers>",
+            Self::Count(Counted::Words) => "words>",
+            Self::Sort => "sort:",
         }
     }
 
@@ -77,14 +151,25 @@ impl Field {
         match self {
             Self::Person => "a person named",
             Self::Place => "a place named, or one within it",
+            Self::In => "a place named that lies in it: in:syria",
             Self::Org => "an organization named",
             Self::Speaker => "whoever is quoted",
             Self::Said => "words within quotations",
+            Self::Kind => "a direct, mixed or indirect quotation",
             Self::Source => "who published it",
-            Self::Date => "a year, month or day: 2016, 2016-02, 2016-02-10",
-            Self::After => "published that day or later",
+            Self::Lang => "its language: en, fr",
+            Self::Date => "a year, month, day: 2016-02, 2015..2016, today",
+            Self::After => "published that day or later: 2016, -7d, -2w",
             Self::Before => "published before that day",
-            Self::Has => "what the article has: quote",
+            Self::Is => "unread, read, starred or noted",
+            Self::Has => "quote, note, date, source or link",
+            Self::Count(Counted::People) => "how many are named: people>3, people:2..5",
+            Self::Count(Counted::Places) => "how many places: places>=2",
+            Self::Count(Counted::Orgs) => "how many organizations: orgs<5",
+            Self::Count(Counted::Quotes) => "how many quotations: quotes>10",
+            Self::Count(Counted::Speakers) => "how many are quoted: speakers=1",
+            Self::Count(Counted::Words) => "how long it is: words<800",
+            Self::Sort => "by date, title, source, quotes, added, relevance",
         }
     }
 
@@ -112,38 +197,31 @@ impl Field {
     /// The field that `name` may be a slip of the keys for.
     #[must_use]
     pub fn like(name: &str) -> Option<Self> {
-        let name = name.to_lowercase();
-        let begun = Self::ALL
+        nearest(name, Self::ALL.iter().map(|f| f.name())).and_then(Self::named)
+    }
+
+    /// The fields whose name begins with `typed`, in any case.
+    pub fn beginning(typed: &str) -> impl Iterator<Item = Self> {
+        let typed = typed.to_lowercase();
+        Self::ALL
             .into_iter()
-            .find(|f| name.len() > 1 && f.name().starts_with(&name));
-        // One slip in a short name, two in a longer one.
-        let near = || {
-            let slips = |f: &Self| slips(&name, f.name());
-            let best = Self::ALL.into_iter().min_by_key(slips);
-            best.filter(|f| slips(f) <= 1 + usize::from(f.name().len() > 4))
-        };
-        begun.or_else(near)
+            .filter(move |f| f.name().starts_with(&typed))
     }
 }
 
-/// How many letters must be left out, put in, changed or swapped with their
-/// neighbour to get from `a` to `b` (optimal string alignment distance).
-fn slips(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(32).collect(), b.chars().collect());
-    let mut rows = vec![(0..=b.len()).collect::<Vec<_>>()];
-    for i in 1..=a.len() {
-        let mut row = vec![i];
-        for j in 1..=b.len() {
-            let changed = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut best = changed.min(rows[i - 1][j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
-            }
-            row.push(best);
+impl Counted {
+    /// Where the single ones are looked for by name, if they are.
+    #[must_use]
+    pub const fn single(self) -> Option<Field> {
+        match self {
+            Self::People => Some(Field::Person),
+            Self::Places => Some(Field::Place),
+            Self::Orgs => Some(Field::Org),
+            Self::Quotes => Some(Field::Said),
+            Self::Speakers => Some(Field::Speaker),
+            Self::Words => None,
         }
-        rows.push(row);
     }
-    rows[a.len()][b.len()]
 }
 
 #[cfg(test)]
@@ -154,7 +232,11 @@ mod tests {
     fn a_field_is_found_by_its_names_in_any_case() {
         assert_eq!(Field::named("Speaker"), Some(Field::Speaker));
         assert_eq!(Field::named("organisation"), Some(Field::Org));
+        assert_eq!(Field::named("people"), Some(Field::Count(Counted::People)));
         assert_eq!(Field::named("colour"), None);
+        for field in Field::ALL {
+            assert_eq!(Field::named(field.name()), Some(field));
+        }
     }
 
     #[test]

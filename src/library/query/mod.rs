@@ -1,84 +1,45 @@
 //! The query language of the filter bar.
 //!
-//! Parsing never fails: it returns the terms that can be used and problems
-//! with the stretch of the input to underline. `parse` reads the input,
-//! `field` knows the names of fields, `dates` reads days and spans of days,
-//! `slot` finds what Tab can complete.
+//! Parsing never fails: it returns the part that can be used and problems
+//! with the stretch of the input to underline. `tokens` cuts the input,
+//! `parse` reads it as an [`Expr`], `understand` says what one term means:
+//! `field` knows the names of fields, `fixed` the values of those that have
+//! only a few, `dates` days, `counts` numbers, `slips` what a misspelt word
+//! may mean. `slot` finds what Tab can complete, `adding` puts a term to what
+//! is typed.
 
+mod adding;
+mod counts;
 mod dates;
+mod expr;
 mod field;
+mod fixed;
+mod order;
 mod parse;
+mod pattern;
+mod slips;
 mod slot;
 #[cfg(test)]
 mod tests;
+mod tokens;
+mod understand;
 
-pub use field::Field;
+pub use expr::{Expr, Term, Test};
+pub use field::{Counted, Field};
+pub use fixed::{Having, Status, Value};
+pub use order::{Order, SortBy};
+pub use pattern::Pattern;
 pub use slot::{Slot, SlotKind};
 
-use super::words::folded;
 use crate::text::Span;
 use jiff::civil::Date;
 
-/// Words to look for in a row, folded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pattern {
-    /// The words; never empty.
-    pub words: Vec<String>,
-    /// Whether the last word must end there; otherwise it may go on, so that
-    /// the list narrows while a word is being typed. What is put in quotation
-    /// marks is whole.
-    pub whole: bool,
-}
+/// How many parentheses within each other are read.
+pub const DEEPEST: usize = 32;
 
-impl Pattern {
-    /// The pattern of `text`; `None` when it holds no word.
-    #[must_use]
-    pub fn new(text: &str, whole: bool) -> Option<Self> {
-        let words = folded(text);
-        (!words.is_empty()).then_some(Self { words, whole })
-    }
-
-    /// Whether the words stand in a row in `words`, which are folded.
-    #[must_use]
-    pub fn is_in(&self, words: &[impl AsRef<str>]) -> bool {
-        words.windows(self.words.len()).any(|row| self.is_row(row))
-    }
-
-    /// Whether `row`, folded words as many as the pattern has, is what it looks for.
-    #[must_use]
-    pub fn is_row(&self, row: &[impl AsRef<str>]) -> bool {
-        let last = self.words.len().saturating_sub(1);
-        row.len() == self.words.len()
-            && self.words.iter().zip(row).enumerate().all(|(i, (wanted, word))| {
-                let word = word.as_ref();
-                word == wanted || (i == last && !self.whole && word.starts_with(wanted.as_str()))
-            })
-    }
-}
-
-/// What one term asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Test {
-    /// Words anywhere in title or text.
-    Text(Pattern),
-    /// A name in a field, or words within quotations for [`Field::Said`].
-    Named(Field, Pattern),
-    /// Published from the first day up to and without the second.
-    Published(Option<Date>, Option<Date>),
-    /// Has at least one quotation.
-    HasQuote,
-}
-
-/// One term: a test, perhaps negated.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
-    /// Where it stands in the input.
-    pub span: Span,
-    /// Whether articles that fulfil it are left out.
-    pub negated: bool,
-    /// What it asks for.
-    pub test: Test,
-}
+/// How many terms are read; what is pasted by mistake may have thousands, and
+/// whoever answers a query may count on few.
+pub const MOST_TERMS: usize = 256;
 
 /// Something in the input that cannot be used, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,32 +50,51 @@ pub struct Problem {
     pub message: String,
 }
 
-/// A parsed query: all its terms must hold.
+/// A parsed query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// The usable terms.
-    pub terms: Vec<Term>,
-    /// What could not be used; such a part filters nothing.
+    /// What articles must fulfil.
+    pub expr: Expr,
+    /// In which order they stand, where the input says it; its last word on it counts.
+    pub order: Option<Order>,
+    /// What could not be used, and so filters nothing. What is within
+    /// parentheses comes before what is wrong with these.
     pub problems: Vec<Problem>,
 }
 
 impl Query {
-    /// Reads what is typed so far.
+    /// Reads what is typed so far, on the day `today`, from which `-7d` counts.
+    ///
+    /// Takes time in proportion to the input's length.
     #[must_use]
-    pub fn parse(input: &str) -> Self {
-        parse::parse(input)
+    pub fn parse(input: &str, today: Date) -> Self {
+        parse::parse(input, today)
     }
 
-    /// The text of a term that looks for `name` in `field`: `speaker:"John Kerry"`.
-    ///
-    /// Names stand in quotation marks, so that they are looked for whole;
-    /// a mark within a name becomes a space, which separates words as well.
-    /// Dates and what an article has stand bare.
+    /// Whether every article is let through, in whatever order.
     #[must_use]
-    pub fn term_for(field: Field, name: &str) -> String {
-        match field {
-            Field::Date | Field::After | Field::Before | Field::Has => format!("{}:{name}", field.name()),
-            _ => format!("{}:\"{}\"", field.name(), name.replace(parse::is_mark, " ")),
-        }
+    pub fn is_everything(&self) -> bool {
+        self.expr.conjuncts().is_empty()
+    }
+
+    /// The terms that stand under no negation, in order: what is highlighted.
+    pub fn wanted(&self) -> impl Iterator<Item = &Term> {
+        let mut terms = Vec::new();
+        self.expr.collect(false, &mut terms);
+        terms.into_iter()
+    }
+
+    /// All terms, in order.
+    pub fn terms(&self) -> impl Iterator<Item = &Term> {
+        let mut terms = Vec::new();
+        self.expr.collect(true, &mut terms);
+        terms.into_iter()
+    }
+
+    /// Whether both show the same articles in the same order, as far as what
+    /// they say tells: the same terms in the same places, however written.
+    #[must_use]
+    pub fn means_same(&self, other: &Self) -> bool {
+        self.order == other.order && self.expr.same(&other.expr)
     }
 }

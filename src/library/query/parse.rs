@@ -1,177 +1,217 @@
-//! From what is typed to terms and problems.
+//! From tokens to an expression and problems.
+//!
+//! `NOT` binds more closely than standing side by side, that more closely than
+//! `OR`. What cannot be used leaves no trace in the expression: of `a OR (`
+//! and `a -person:` only `a` is left.
 
-use super::{Field, Pattern, Problem, Query, Term, Test, dates};
-use crate::library::places;
+use super::tokens::{Kind, Piece, Token, tokens};
+use super::understand::{Said, understand};
+use super::{DEEPEST, Expr, MOST_TERMS, Order, Problem, Query, Term};
 use crate::text::Span;
+use jiff::civil::Date;
 
-/// One term as it stands in the input, not yet understood.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Piece {
-    /// All of it, with its minus.
-    pub span: Span,
-    /// Whether a minus precedes it.
-    pub negated: bool,
-    /// The name before a colon.
-    pub name: Option<Span>,
-    /// What follows, with its quotation marks.
-    pub value: Span,
-    /// How the value is written.
-    pub form: Form,
+/// Reads `input` on the day `today`.
+pub(super) fn parse(input: &str, today: Date) -> Query {
+    let mut parser = Parser {
+        input,
+        today,
+        tokens: tokens(input),
+        at: 0,
+        terms: 0,
+        order: None,
+        problems: Vec::new(),
+    };
+    let expr = parser.any(0);
+    Query {
+        expr: expr.unwrap_or_default(),
+        order: parser.order,
+        problems: parser.problems,
+    }
 }
 
-/// How a value is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    /// Up to the next white space.
-    Bare,
-    /// Between quotation marks.
-    Quoted,
-    /// After a quotation mark that nothing closes.
-    Unclosed,
+struct Parser<'a> {
+    input: &'a str,
+    today: Date,
+    tokens: Vec<Token>,
+    /// The next token.
+    at: usize,
+    /// How many terms were read.
+    terms: usize,
+    order: Option<Order>,
+    problems: Vec<Problem>,
 }
 
-/// Whether `c` opens or closes a quoted value: straight, or curly as pasted from an article.
-pub(super) fn is_mark(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
-}
+impl Parser<'_> {
+    fn peek(&self) -> Option<Token> {
+        self.tokens.get(self.at).copied()
+    }
 
-/// Reads `input` into terms and problems.
-pub(super) fn parse(input: &str) -> Query {
-    let mut query = Query::default();
-    for piece in pieces(input) {
-        match understand(input, piece) {
-            Ok(test) => query.terms.push(Term {
+    /// Goes on if the next token is of this kind; where it stands.
+    fn take(&mut self, kind: Kind) -> Option<Span> {
+        let token = self.peek().filter(|t| t.kind == kind)?;
+        self.at += 1;
+        Some(token.span)
+    }
+
+    fn problem(&mut self, span: Span, message: impl Into<String>) {
+        let message = message.into();
+        self.problems.push(Problem { span, message });
+    }
+
+    /// What stands between `OR`s, up to the parenthesis that closes or the end.
+    fn any(&mut self, depth: usize) -> Option<Expr> {
+        let mut parts = Vec::new();
+        let mut before: Option<Span> = None;
+        loop {
+            let start = self.at;
+            parts.extend(self.all(depth));
+            let empty = self.at == start;
+            let or = self.take(Kind::Or);
+            // Of one that has nothing on either side, one complaint is enough.
+            match (before, or) {
+                (Some(before), _) if empty => {
+                    self.problem(before, "Write after OR what may hold instead.");
+                }
+                (None, Some(or)) if empty => self.problem(or, "Write before OR what else may hold."),
+                _ => {}
+            }
+            match or {
+                Some(_) if before.is_none() && empty => {}
+                Some(or) => before = Some(or),
+                None => return Expr::any(parts),
+            }
+        }
+    }
+
+    /// What stands side by side, up to the next `OR`.
+    fn all(&mut self, depth: usize) -> Option<Expr> {
+        let mut parts = Vec::new();
+        let start = self.at;
+        while let Some(token) = self.peek() {
+            match token.kind {
+                Kind::Or => break,
+                Kind::Close if depth > 0 => break,
+                Kind::Close => {
+                    self.at += 1;
+                    self.problem(token.span, "There is no “(” for this “)”.");
+                }
+                Kind::And => {
+                    let first = self.at == start;
+                    self.at += 1;
+                    if first || !self.begins() {
+                        self.problem(token.span, "Write before and after AND what must hold.");
+                    }
+                }
+                _ => parts.extend(self.not(depth)),
+            }
+        }
+        Expr::all(parts)
+    }
+
+    /// Whether something that can hold or not begins here.
+    fn begins(&self) -> bool {
+        self.peek()
+            .is_some_and(|t| !matches!(t.kind, Kind::Or | Kind::And | Kind::Close))
+    }
+
+    /// A term or parentheses with what negates them.
+    fn not(&mut self, depth: usize) -> Option<Expr> {
+        let mut negated = false;
+        while let Some(token) = self.peek() {
+            match token.kind {
+                Kind::Minus | Kind::Not => self.at += 1,
+                _ => break,
+            }
+            let touches = self
+                .peek()
+                .is_some_and(|next| next.span.start() == token.span.end());
+            if !self.begins() || token.kind == Kind::Minus && !touches {
+                let sign = if token.kind == Kind::Not {
+                    "NOT"
+                } else {
+                    "the minus"
+                };
+                self.problem(
+                    token.span,
+                    format!("Write after {sign} what articles must not have."),
+                );
+                return None;
+            }
+            negated = !negated;
+        }
+        let token = self.peek()?;
+        self.at += 1;
+        let part = match token.kind {
+            Kind::Open => self.group(token.span, depth + 1),
+            Kind::Piece(piece) => self.term(piece, negated),
+            _ => None,
+        }?;
+        Some(if negated { part.negated() } else { part })
+    }
+
+    /// What stands after the parenthesis `open`, up to the one that closes it.
+    fn group(&mut self, open: Span, depth: usize) -> Option<Expr> {
+        if depth > DEEPEST {
+            let span = open.hull(self.skip().unwrap_or(open));
+            self.problem(
+                span,
+                format!("More than {DEEPEST} parentheses within each other are not read."),
+            );
+            return None;
+        }
+        let start = self.at;
+        let found = self.any(depth);
+        let empty = self.at == start;
+        match self.take(Kind::Close) {
+            Some(close) if empty => {
+                self.problem(open.hull(close), "Write something between the parentheses.");
+            }
+            Some(_) => {}
+            None => self.problem(open, "Close the parenthesis with “)”."),
+        }
+        found
+    }
+
+    /// Goes behind the parenthesis that closes; the last token before that.
+    fn skip(&mut self) -> Option<Span> {
+        let (mut open, mut last) = (1usize, None);
+        while let Some(token) = self.peek().filter(|_| open > 0) {
+            match token.kind {
+                Kind::Open => open += 1,
+                Kind::Close => open -= 1,
+                _ => {}
+            }
+            last = Some(token.span);
+            self.at += 1;
+        }
+        last
+    }
+
+    fn term(&mut self, piece: Piece, negated: bool) -> Option<Expr> {
+        self.terms += 1;
+        if self.terms > MOST_TERMS {
+            if self.terms == MOST_TERMS + 1 {
+                self.problem(
+                    piece.span,
+                    format!("Terms after the {MOST_TERMS}th are not read."),
+                );
+            }
+            return None;
+        }
+        match understand(self.input, piece, self.today) {
+            Ok(Said::Test(test)) => Some(Expr::Term(Term {
                 span: piece.span,
-                negated: piece.negated,
                 test,
-            }),
-            Err(message) => query.problems.push(Problem {
-                span: piece.span,
-                message,
-            }),
+            })),
+            Ok(Said::Order(order)) => {
+                let reversed = order.reversed != negated;
+                self.order = Some(Order { reversed, ..order });
+                None
+            }
+            Err(message) => {
+                self.problem(piece.span, message);
+                None
+            }
         }
-    }
-    query
-}
-
-/// Cuts `input` into its terms.
-pub(super) fn pieces(input: &str) -> Vec<Piece> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    while let Some(start) = find(input, at, |c| !c.is_whitespace()) {
-        let piece = piece_at(input, start);
-        at = piece.span.end();
-        out.push(piece);
-    }
-    out
-}
-
-/// The offset of the first character from `from` on that `wanted` accepts.
-fn find(input: &str, from: usize, wanted: impl Fn(char) -> bool) -> Option<usize> {
-    input.get(from..)?.find(wanted).map(|at| from + at)
-}
-
-/// The term that begins at `start`, where no white space stands.
-fn piece_at(input: &str, start: usize) -> Piece {
-    let rest = input.get(start..).unwrap_or_default();
-    let negated = rest.starts_with('-');
-    let begin = start + usize::from(negated);
-    let stop = find(input, begin, |c| c == ':' || c.is_whitespace() || is_mark(c)).unwrap_or(input.len());
-    let named = input.get(stop..).is_some_and(|s| s.starts_with(':')) && is_name(input, begin, stop);
-    let name = named.then(|| Span::new(begin, stop));
-    let (value, form) = value_at(input, if named { stop + 1 } else { begin });
-    Piece {
-        span: Span::new(start, value.end()),
-        negated,
-        name,
-        value,
-        form,
-    }
-}
-
-/// Whether what stands before a colon can only be meant as a field: "10:30" cannot.
-fn is_name(input: &str, start: usize, end: usize) -> bool {
-    let name = input.get(start..end).unwrap_or_default();
-    !name.is_empty() && name.chars().all(char::is_alphabetic)
-}
-
-fn value_at(input: &str, start: usize) -> (Span, Form) {
-    let mark = input
-        .get(start..)
-        .and_then(|s| s.chars().next())
-        .filter(|c| is_mark(*c));
-    let Some(mark) = mark else {
-        let end = find(input, start, |c| c.is_whitespace() || is_mark(c)).unwrap_or(input.len());
-        return (Span::new(start, end), Form::Bare);
-    };
-    match find(input, start + mark.len_utf8(), is_mark) {
-        Some(close) => {
-            let width = input
-                .get(close..)
-                .and_then(|s| s.chars().next())
-                .map_or(0, char::len_utf8);
-            (Span::new(start, close + width), Form::Quoted)
-        }
-        None => (Span::new(start, input.len()), Form::Unclosed),
-    }
-}
-
-/// What `piece` asks for, or one sentence on why it cannot be used.
-fn understand(input: &str, piece: Piece) -> Result<Test, String> {
-    let slice = |span: Span| input.get(span.range()).unwrap_or_default();
-    let value = slice(piece.value).trim_matches(|c: char| is_mark(c) || c.is_whitespace());
-    let field = match piece.name.map(slice) {
-        Some(name) => Some(Field::named(name).ok_or_else(|| unknown(name))?),
-        None => None,
-    };
-    if piece.form == Form::Unclosed {
-        return Err("Close the quotation marks to look for these words in a row.".to_owned());
-    }
-    if value.is_empty() {
-        return Err(missing(field, piece.negated));
-    }
-    let pattern = || {
-        Pattern::new(value, piece.form == Form::Quoted)
-            .ok_or_else(|| format!("“{value}” holds no letter or digit to look for."))
-    };
-    match field {
-        None => pattern().map(Test::Text),
-        Some(Field::Date | Field::After | Field::Before) => days(field, value),
-        Some(Field::Has) => match value.to_lowercase().as_str() {
-            "quote" | "quotes" | "quotation" | "quotations" => Ok(Test::HasQuote),
-            _ => Err("After “has:” only “quote” can stand.".to_owned()),
-        },
-        Some(Field::Place) => pattern().map(|p| Test::Named(Field::Place, places::precise(p))),
-        Some(field) => pattern().map(|p| Test::Named(field, p)),
-    }
-}
-
-fn days(field: Option<Field>, value: &str) -> Result<Test, String> {
-    let (first, next) = dates::period(value)
-        .ok_or_else(|| format!("“{value}” is not a date; write 2016, 2016-02 or 2016-02-10."))?;
-    Ok(match field {
-        Some(Field::After) => Test::Published(Some(first), None),
-        Some(Field::Before) => Test::Published(None, Some(first)),
-        _ => Test::Published(Some(first), next),
-    })
-}
-
-fn unknown(name: &str) -> String {
-    match Field::like(name) {
-        Some(field) => format!("There is no field “{name}:”; did you mean “{}:”?", field.name()),
-        None => format!("There is no field “{name}:”; put the words in quotation marks to look for them."),
-    }
-}
-
-fn missing(field: Option<Field>, negated: bool) -> String {
-    match field {
-        None if negated => "Write after the minus what articles must not have.".to_owned(),
-        None => "Write words between the quotation marks.".to_owned(),
-        Some(Field::Date | Field::After | Field::Before) => {
-            "Write a date after the colon, without a space: 2016, 2016-02 or 2016-02-10.".to_owned()
-        }
-        Some(Field::Has) => "Write “quote” after the colon: has:quote.".to_owned(),
-        Some(Field::Said) => "Write a word after the colon, without a space.".to_owned(),
-        Some(_) => "Write a name after the colon, without a space.".to_owned(),
     }
 }

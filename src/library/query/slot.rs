@@ -1,6 +1,6 @@
-//! What Tab can complete: the name of a field, or a name in a field.
+//! What Tab can complete: the name of a field, or what stands in a field.
 
-use super::parse::{Form, Piece, pieces};
+use super::tokens::{Form, Kind, Piece, is_mark, tokens};
 use super::{Field, Query};
 use crate::text::Span;
 
@@ -18,30 +18,62 @@ pub struct Slot {
 pub enum SlotKind {
     /// A field whose name begins so.
     Field(String),
-    /// A name in this field that holds words which begin so.
+    /// What this field can have that begins so: one of [`Field::values`], or a
+    /// name that holds words which begin so.
     Value(Field, String),
 }
 
 impl Slot {
     /// The slot around `cursor`, a byte offset into `input`; `None` within a
-    /// field that does not exist, and for an offset that is no character boundary.
+    /// field that does not exist, right after `OR` and its like, and for an
+    /// offset that is no character boundary.
     #[must_use]
     pub fn at(input: &str, cursor: usize) -> Option<Self> {
         input.get(..cursor)?;
-        let touches = |p: &Piece| p.span.start() < cursor && cursor <= p.span.end();
-        let Some(piece) = pieces(input).into_iter().rfind(touches) else {
-            return Some(Self {
-                span: Span::new(cursor, cursor),
-                kind: SlotKind::Field(String::new()),
-            });
-        };
+        let touched = tokens(input)
+            .into_iter()
+            .rfind(|t| t.span.start() < cursor && cursor <= t.span.end());
+        match touched.map(|t| (t, t.kind)) {
+            Some((_, Kind::Piece(piece))) => Self::within(input, piece, cursor),
+            // Before a parenthesis stands the name of a field, or nothing.
+            Some((token, Kind::Open)) if cursor < token.span.end() => {
+                let name = Span::new(token.span.start(), token.span.end().saturating_sub(2));
+                let typed = input.get(name.start()..cursor).filter(|_| cursor <= name.end())?;
+                Some(Self {
+                    span: name,
+                    kind: SlotKind::Field(typed.to_owned()),
+                })
+            }
+            Some((_, Kind::Or | Kind::And | Kind::Not)) if !input.get(..cursor)?.ends_with('|') => None,
+            _ => Some(Self::empty(input, cursor)),
+        }
+    }
+
+    /// The slot where nothing is typed yet.
+    fn empty(input: &str, cursor: usize) -> Self {
+        Self {
+            span: Span::new(cursor, cursor),
+            kind: match field_around(input, cursor) {
+                Some(field) => SlotKind::Value(field, String::new()),
+                None => SlotKind::Field(String::new()),
+            },
+        }
+    }
+
+    fn within(input: &str, piece: Piece, cursor: usize) -> Option<Self> {
         match piece.name {
             Some(name) if cursor > name.end() => {
                 let field = Field::named(input.get(name.range())?)?;
-                let typed = input.get(piece.value.start()..cursor)?;
-                let typed = typed.trim_matches(super::parse::is_mark).to_owned();
+                let mut span = piece.value;
+                // The minus that turns an order round stays.
+                let order = field == Field::Sort && input.get(span.range())?.starts_with('-');
+                if order && cursor > span.start() {
+                    span = Span::new(span.start() + 1, span.end());
+                }
+                let typed = input.get(span.start()..cursor.max(span.start()))?;
+                let typed = typed.trim_matches(is_mark).to_owned();
                 Some(Self {
-                    span: piece.value,
+                    span,
                     kind: SlotKind::Value(field, typed),
                 })
             }
@@ -60,30 +92,48 @@ impl Slot {
     /// the byte offset of the cursor after it.
     #[must_use]
     pub fn fill(&self, input: &str, name: &str) -> (String, usize) {
-        let before = input.get(..self.span.start()).unwrap_or(input);
         let after = input.get(self.span.end()..).unwrap_or_default();
-        let filled = match &self.kind {
-            SlotKind::Field(_) if after.starts_with(':') => name.to_owned(),
-            SlotKind::Field(_) => format!("{name}:"),
+        match &self.kind {
+            SlotKind::Field(_) => {
+                let opened = after.starts_with([':', '>', '<', '=', '≥', '≤']);
+                let field = Field::named(name).filter(|_| !opened);
+                self.put(input, field.map_or(name, |f| f.opening()), "")
+            }
             SlotKind::Value(field, _) => {
                 let term = Query::term_for(*field, name);
-                let value = term.split_once(':').map_or("", |(_, value)| value);
-                let space = if after.starts_with(' ') { "" } else { " " };
-                format!("{value}{space}")
+                let value = term.get(field.name().len()..).unwrap_or_default();
+                self.put(input, value.trim_start_matches(':'), space_before(after))
             }
-        };
-        let cursor = before.len() + filled.len();
-        (format!("{before}{filled}{after}"), cursor)
+        }
+    }
+
+    /// `input` with a whole `term` in the slot, and the byte offset of the cursor after it.
+    #[must_use]
+    pub fn fill_with_term(&self, input: &str, term: &str) -> (String, usize) {
+        let after = input.get(self.span.end()..).unwrap_or_default();
+        self.put(input, term, space_before(after))
+    }
+
+    fn put(&self, input: &str, filled: &str, space: &str) -> (String, usize) {
+        let before = input.get(..self.span.start()).unwrap_or(input);
+        let after = input.get(self.span.end()..).unwrap_or_default();
+        let cursor = before.len() + filled.len() + space.len();
+        (format!("{before}{filled}{space}{after}"), cursor)
     }
 }
 
-impl Field {
-    /// The fields whose name begins with `typed`, in any case.
-    pub fn beginning(typed: &str) -> impl Iterator<Item = Self> {
-        let typed = typed.to_lowercase();
-        Self::ALL
-            .into_iter()
-            .filter(move |f| f.name().starts_with(&typed))
+/// The space that a completed term needs before what follows it.
+fn space_before(after: &str) -> &'static str {
+    if after.starts_with([' ', ')']) { "" } else { " " }
+}
+
+/// The field before the innermost parentheses that are open at `cursor`.
+fn field_around(input: &str, cursor: usize) -> Option<Field> {
+    // A letter put there is a word of that field, if there is one.
+    let probe = format!("{}x", input.get(..cursor)?);
+    match tokens(&probe).last()?.kind {
+        Kind::Piece(piece) => Field::named(probe.get(piece.name?.range())?),
+        _ => None,
     }
 }
 
@@ -142,5 +192,36 @@ mod tests {
     fn nothing_is_completed_in_an_unknown_field_or_a_phrase() {
         assert_eq!(Slot::at("colour:re", 9), None);
         assert_eq!(Slot::at("\"peace ta", 9), None);
+    }
+
+    #[test]
+    fn after_an_operator_nothing_is_completed() {
+        for input in ["a OR", "a AND", "NOT"] {
+            assert_eq!(Slot::at(input, input.len()), None, "{input}");
+        }
+        assert!(Slot::at("a OR ", 5).is_some() && Slot::at("a|", 2).is_some());
+    }
+
+    #[test]
+    fn terms_in_parentheses_are_completed_too() {
+        assert_eq!(completed("(pers|)", "person"), "(person:|)");
+        assert_eq!(
+            completed("(war OR speaker:ker|) x", "John Kerry"),
+            "(war OR speaker:\"John Kerry\"|) x"
+        );
+        assert_eq!(completed("-(|", "is"), "-(is:|");
+        assert_eq!(completed("org:(un OR na|)", "NATO"), "org:(un OR \"NATO\"|)");
+        assert_eq!(completed("org:(|", "NATO"), "org:(\"NATO\" |");
+        assert_eq!(completed("or|:(un)", "org"), "org|:(un)");
+    }
+
+    #[test]
+    fn fixed_values_and_counts_stand_bare() {
+        assert_eq!(completed("is:un|", "unread"), "is:unread |");
+        assert_eq!(completed("sort:-ti|", "title"), "sort:-title |");
+        assert_eq!(completed("sort:-|", "title"), "sort:-title |");
+        assert_eq!(completed("peop|", "people"), "people>|");
+        assert_eq!(completed("peop|>3", "people"), "people|>3");
+        assert_eq!(completed("after:|", "-7d"), "after:-7d |");
     }
 }
