@@ -4,27 +4,59 @@
 use super::article::Article;
 use super::import::Given;
 use super::places::wider_names;
-use super::store::Zone;
-use super::words::{fold_into, words};
+use super::store::{BREAK, Zone};
+use super::words::{fold_into, folded, words};
 use crate::analysis::{Analysis, EntityKind, MentionForm, Pass};
 use crate::text::{Document, one_line};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Words in the order in which they stand somewhere.
+/// Folded words as the full-text tables take them: parted by spaces, with
+/// [`BREAK`](super::store::BREAK) between stretches that no phrase crosses.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Sequence {
-    /// The different terms, in order of first appearance: folded words with
-    /// the sign of their zone.
-    pub terms: Vec<String>,
-    /// All of them in order, as indices into `terms`; [`Sequence::BREAK`] between stretches.
-    pub order: Vec<u32>,
+pub(super) struct Tokens {
+    text: String,
+    count: u32,
 }
 
-impl Sequence {
-    /// Stands in `order` where a phrase cannot go on.
-    pub const BREAK: u32 = u32::MAX;
+impl Tokens {
+    /// All of them in one string.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The words, without the breaks between them.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        let all = self.text.split(' ');
+        all.filter(|token| !token.is_empty() && *token != BREAK)
+    }
+
+    /// How many words there are.
+    pub fn count(&self) -> u32 {
+        self.count
+    }
+
+    /// Adds the words of `text`, each with the sign of `zone` before it.
+    fn read(&mut self, zone: Zone, text: &str) {
+        let mut word = String::new();
+        for span in words(text) {
+            fold_into(text.get(span.range()).unwrap_or_default(), &mut word);
+            if !word.is_empty() {
+                self.push(zone, &word);
+            }
+        }
+        self.text.push_str(BREAK);
+        self.text.push(' ');
+    }
+
+    /// Adds one word.
+    fn push(&mut self, zone: Zone, word: &str) {
+        self.text.extend(zone.sign());
+        self.text.push_str(word);
+        self.text.push(' ');
+        self.count += 1;
+    }
 }
 
 /// What tells articles apart: a hash (BLAKE3, the first 16 bytes) of the text as it was given.
@@ -58,7 +90,7 @@ pub struct Spot {
 pub struct Arrival {
     pub(super) article: Article,
     pub(super) content: Content,
-    pub(super) text: Sequence,
+    pub(super) text: Tokens,
     /// Where it was read; `None` for what no later run will find again.
     pub(super) spot: Option<Spot>,
 }
@@ -97,16 +129,16 @@ impl Arrival {
 }
 
 /// The words of an article's title and text.
-pub(super) fn text_of(article: &Article) -> Sequence {
+pub(super) fn text_of(article: &Article) -> Tokens {
     let (title, document) = (&article.meta.title, &article.document);
-    let mut reader = Reader::default();
+    let mut tokens = Tokens::default();
     let blocks = document.blocks().iter().map(|block| document.slice(block.span));
     // Mostly the title is the text's own; then it is read with the text.
     if !blocks.clone().any(|block| begins_with(block, title)) {
-        reader.read(Zone::Text, title);
+        tokens.read(Zone::Text, title);
     }
-    blocks.for_each(|block| reader.read(Zone::Text, block));
-    reader.sequence
+    blocks.for_each(|block| tokens.read(Zone::Text, block));
+    tokens
 }
 
 /// Whether the first words of `text` are those of `start`.
@@ -115,38 +147,10 @@ fn begins_with(text: &str, start: &str) -> bool {
     words(start).all(|span| own.next() == Some(start.get(span.range())))
 }
 
-/// Numbers terms in order of first appearance.
-#[derive(Default)]
-struct Reader {
-    numbers: FxHashMap<String, u32>,
-    sequence: Sequence,
-    folded: String,
-    term: String,
-}
-
-impl Reader {
-    fn read(&mut self, zone: Zone, text: &str) {
-        for span in words(text) {
-            fold_into(text.get(span.range()).unwrap_or_default(), &mut self.folded);
-            if self.folded.is_empty() {
-                continue;
-            }
-            self.term.clear();
-            self.term.push(zone.sign());
-            self.term.push_str(&self.folded);
-            let number = match self.numbers.get(&self.term) {
-                Some(number) => *number,
-                None => {
-                    let number = self.sequence.terms.len() as u32;
-                    self.numbers.insert(self.term.clone(), number);
-                    self.sequence.terms.push(self.term.clone());
-                    number
-                }
-            };
-            self.sequence.order.push(number);
-        }
-        self.sequence.order.push(Sequence::BREAK);
-    }
+/// The one word of an index that stands for all `words` of a name. The sign
+/// between them is part of no word, and of those that the full-text tables keep.
+pub(super) fn whole(words: &[String]) -> String {
+    words.join("·")
 }
 
 /// The kinds of names that complete what is typed and are counted.
@@ -202,7 +206,7 @@ pub struct Findings {
     /// Which analysis it is.
     pub(super) pass: Pass,
     /// The words within quotations and of names.
-    pub(super) terms: Sequence,
+    pub(super) terms: Tokens,
     /// Each canonical name once for each kind.
     pub(super) names: Vec<Named>,
 }
@@ -229,19 +233,22 @@ impl Findings {
     /// What `analysis`, which is one of `pass`, found in `document`.
     #[must_use]
     pub fn new(document: &Document, analysis: Arc<Analysis>, pass: Pass) -> Self {
-        let mut reader = Reader::default();
+        let mut terms = Tokens::default();
         for quotation in &analysis.quotations {
-            reader.read(Zone::Said, document.slice(quotation.span));
+            terms.read(Zone::Said, document.slice(quotation.span));
         }
         let mut names = Names::default();
         canonical(&analysis, &mut names);
         speakers(document, &analysis, &mut names);
         others(document, &analysis, &mut names);
         for (zone, name) in &names.indexed {
-            reader.read(*zone, name);
+            match zone {
+                Zone::Within => terms.push(*zone, &whole(&folded(name))),
+                _ => terms.read(*zone, name),
+            }
         }
         Self {
-            terms: reader.sequence,
+            terms,
             names: names.counted,
             analysis,
             pass,

@@ -1,7 +1,7 @@
 //! Articles, the query language, the import of every format and the library on disk.
 //!
 //! `import` reads articles, [`store`] keeps them and answers a [`Query`] from
-//! an index: `words` says what a word is, `digest` what the index needs of an
+//! an index, [`intake`] brings the one to the other: `words` says what a word is, `digest` what the index needs of an
 //! article, `places` adds what contains a place, `bits` is a set of articles,
 //! `hits` says which words of one article a query looks for.
 //!
@@ -12,6 +12,8 @@ mod bits;
 mod digest;
 mod hits;
 pub mod import;
+pub mod intake;
+pub mod pipeline;
 mod places;
 pub mod query;
 mod samples;

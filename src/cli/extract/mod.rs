@@ -1,12 +1,12 @@
 //! `pullquote extract`: one JSON object an article, for other programs.
 //!
-//! `pipeline` spreads articles over threads and keeps the order, `finder` analyses
+//! `finder` analyses
 //! one, `record` is the object and `value` what dates and money in it stand for,
 //! `json` writes what cannot harm a terminal.
 
 mod finder;
 mod json;
-mod pipeline;
+
 mod place;
 mod record;
 mod value;
@@ -14,7 +14,7 @@ mod value;
 use super::{ExtractArgs, complain};
 use crate::library::import::{self, Failure, Given};
 use finder::Finder;
-use pipeline::Flow;
+use crate::library::pipeline::{self, Flow};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::num::NonZero;
 use std::panic::{self, AssertUnwindSafe};

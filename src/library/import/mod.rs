@@ -21,8 +21,9 @@ pub use meta::{GivenMeta, one_line};
 
 use super::{Article, Origin};
 use crate::text::{Document, neutralize};
-use std::iter;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+use std::{fs, iter};
 
 /// The most bytes one text may have: 64 MiB, some hundred novels. A larger
 /// file is no article; a limit keeps memory bounded whatever is opened.
@@ -105,4 +106,85 @@ pub fn texts(paths: Vec<PathBuf>, format: Format) -> impl Iterator<Item = Result
         Ok(source) => read::texts(source, format),
         Err(failure) => Box::new(iter::once(Err(failure))),
     })
+}
+
+/// A file as it was when it was read: who finds it so again need not read it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Bytes.
+    pub size: u64,
+    /// When it was last changed, in nanoseconds since 1970; 0 where that cannot be told.
+    pub modified: i64,
+}
+
+impl Stamp {
+    /// That of the file at `path` now; `None` where it cannot be told.
+    #[must_use]
+    pub fn of(path: &Path) -> Option<Self> {
+        let data = fs::metadata(path).ok()?;
+        let since = data.modified().ok()?.duration_since(SystemTime::UNIX_EPOCH).ok();
+        Some(Self {
+            size: data.len(),
+            modified: since.and_then(|t| i64::try_from(t.as_nanos()).ok()).unwrap_or(0),
+        })
+    }
+}
+
+/// What comes of reading files that may have been read before.
+#[derive(Debug)]
+pub enum Step {
+    /// A text.
+    Text(Given),
+    /// Something that could not be read.
+    Failed(Failure),
+    /// A file that is as it was.
+    Unchanged(PathBuf, Stamp),
+    /// The texts of this file are all read, and it was so before the first.
+    End(PathBuf, Stamp),
+}
+
+/// The texts found at `paths` like [`texts`], but for the files that
+/// `unchanged` says are as they were.
+pub fn changed(
+    paths: Vec<PathBuf>,
+    format: Format,
+    unchanged: impl Fn(&Path, Stamp) -> bool + Send,
+) -> impl Iterator<Item = Step> + Send {
+    walk::sources(paths).flat_map(move |source| match source {
+        Ok(walk::Source::File(path)) => match Stamp::of(&path) {
+            Some(stamp) if unchanged(&path, stamp) => one(Step::Unchanged(path, stamp)),
+            stamp => of_file(path, stamp, format),
+        },
+        Ok(source) => Box::new(read::texts(source, format).map(Step::from)),
+        Err(failure) => one(Step::Failed(failure)),
+    })
+}
+
+type Steps = Box<dyn Iterator<Item = Step> + Send>;
+
+fn one(step: Step) -> Steps {
+    Box::new(iter::once(step))
+}
+
+/// The texts of a file; then its end, unless there was none.
+fn of_file(path: PathBuf, stamp: Option<Stamp>, format: Format) -> Steps {
+    let mut any = false;
+    let mut texts = read::texts(walk::Source::File(path.clone()), format);
+    let mut end = stamp.map(|stamp| (path, stamp));
+    Box::new(iter::from_fn(move || match texts.next() {
+        Some(text) => {
+            any |= text.is_ok();
+            Some(text.into())
+        }
+        None => end.take().filter(|_| any).map(|(path, stamp)| Step::End(path, stamp)),
+    }))
+}
+
+impl From<Result<Given, Failure>> for Step {
+    fn from(text: Result<Given, Failure>) -> Self {
+        match text {
+            Ok(given) => Self::Text(given),
+            Err(failure) => Self::Failed(failure),
+        }
+    }
 }

@@ -1,9 +1,9 @@
 //! The terms that many articles have, and how their blocks are kept up to date.
 
 use super::blocks::{self, Block};
-use super::terms::{self, Postings};
-use super::words::listed;
-use crate::library::digest::Sequence;
+use super::terms::{self, Postings, Table, Term};
+use super::words::having;
+use crate::library::digest::Tokens;
 use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
@@ -19,44 +19,52 @@ const ONE_IN: usize = 64;
 /// The common terms of a library, as far as they are known here.
 #[derive(Debug, Default)]
 pub(super) struct Common {
-    ids: FxHashMap<String, i64>,
-    /// The signs of zones that have any.
-    signs: FxHashSet<char>,
+    ids: FxHashMap<(Table, bool), FxHashMap<String, i64>>,
+    /// The first characters of those found, which are signs; texts count as one.
+    zones: FxHashSet<Option<char>>,
     /// The id that was given last.
     latest: i64,
 }
 
-/// Which terms articles lose and win.
-#[derive(Debug, Default)]
-pub(super) struct Changes {
-    blocks: BTreeMap<u32, (Postings, Postings)>,
+/// Which words articles lose and win.
+#[derive(Debug)]
+pub(super) struct Changes<'a> {
+    table: Table,
+    blocks: BTreeMap<u32, (Postings<'a>, Postings<'a>)>,
     articles: usize,
 }
 
-impl Changes {
-    /// That article `id` has the terms `won` now.
-    pub(super) fn win(&mut self, id: u32, won: &Sequence) {
+impl<'a> Changes<'a> {
+    /// None so far.
+    pub(super) fn new(table: Table) -> Self {
+        Self {
+            table,
+            blocks: BTreeMap::new(),
+            articles: 0,
+        }
+    }
+
+    /// That article `id` has the words `won` now. Articles come in ascending order.
+    pub(super) fn win(&mut self, id: u32, won: &'a Tokens) {
         self.articles += 1;
         let (number, at) = blocks::place(id);
         let (_, postings) = self.blocks.entry(number).or_default();
         post(postings, at, won);
     }
 
-    /// That article `id` has the terms `lost` no more, but for what it wins.
-    pub(super) fn lose(&mut self, id: u32, lost: &Sequence) {
+    /// That article `id` has the words `lost` no more, but for what it wins.
+    pub(super) fn lose(&mut self, id: u32, lost: &'a Tokens) {
         let (number, at) = blocks::place(id);
         let (postings, _) = self.blocks.entry(number).or_default();
         post(postings, at, lost);
     }
 }
 
-fn post(postings: &mut Postings, at: u16, terms: &Sequence) {
-    for term in &terms.terms {
-        match postings.get_mut(term) {
-            Some(numbers) => numbers.push(at),
-            None => {
-                postings.insert(term.clone(), vec![at]);
-            }
+fn post<'a>(postings: &mut Postings<'a>, at: u16, tokens: &'a Tokens) {
+    for word in tokens.iter() {
+        let numbers = postings.entry(word).or_default();
+        if numbers.last() != Some(&at) {
+            numbers.push(at);
         }
     }
 }
@@ -67,16 +75,30 @@ struct Change {
     won: Block,
 }
 
+/// A new common term: its table, whether words begin with it, and its text.
+type New = (Table, bool, String);
+
 impl Common {
+    fn id(&self, table: Table, term: Term<'_>) -> Option<i64> {
+        self.ids.get(&(table, term.begins))?.get(term.text).copied()
+    }
+
     /// Takes in the terms that became common since this was last called, here or elsewhere.
     fn catch_up(&mut self, db: &Connection) -> rusqlite::Result<()> {
-        let mut new = db.prepare_cached("SELECT id, term FROM common WHERE id > ?1 ORDER BY id")?;
+        let mut new =
+            db.prepare_cached("SELECT id, place, begins, term FROM common WHERE id > ?1 ORDER BY id")?;
         let mut rows = new.query([self.latest])?;
         while let Some(row) = rows.next()? {
             self.latest = row.get(0)?;
-            let term: String = row.get(1)?;
-            self.signs.extend(term.chars().next());
-            self.ids.insert(term, self.latest);
+            let table = if row.get::<_, i64>(1)? == Table::Words.number() {
+                Table::Words
+            } else {
+                Table::Found
+            };
+            let text: String = row.get(3)?;
+            self.zones.insert(zone(table, &text));
+            let ids = self.ids.entry((table, row.get(2)?)).or_default();
+            ids.insert(text, self.latest);
         }
         Ok(())
     }
@@ -85,19 +107,23 @@ impl Common {
     ///
     /// `alone` is whether no other articles are in the full-text table that
     /// they are about, which must have them already. `db` is in a transaction.
-    pub(super) fn write(&mut self, db: &Connection, changes: &Changes, alone: bool) -> rusqlite::Result<()> {
+    pub(super) fn write(
+        &mut self,
+        db: &Connection,
+        changes: &Changes<'_>,
+        alone: bool,
+    ) -> rusqlite::Result<()> {
         self.catch_up(db)?;
         let new = self.adopt(db, changes)?;
         for (number, (lost, won)) in &changes.blocks {
             let mut rows: FxHashMap<i64, Change> = FxHashMap::default();
             let mut enter = |postings, change: fn(&mut Change) -> &mut Block| {
-                terms::visit(postings, |term, numbers| {
-                    let id = self.ids.get(term);
-                    if let Some(id) = id {
-                        let block = change(rows.entry(*id).or_insert(UNCHANGED));
+                let known = |term: Term<'_>| self.id(changes.table, term).map_or(usize::MAX, |_| 0);
+                terms::visit(changes.table, postings, known, |term, numbers| {
+                    if let Some(id) = self.id(changes.table, term) {
+                        let block = change(rows.entry(id).or_insert(UNCHANGED));
                         numbers.iter().for_each(|n| blocks::set(block, *n, true));
                     }
-                    id.is_some()
                 });
             };
             enter(lost, |change| &mut change.lost);
@@ -105,50 +131,63 @@ impl Common {
             write_rows(db, *number, &rows)?;
         }
         if !alone {
-            new.iter().try_for_each(|term| self.look_up(db, term))?;
+            new.iter().try_for_each(|new| self.look_up(db, new))?;
         }
         Ok(())
     }
 
     /// Makes common what so many of the articles win; returns the new terms.
-    fn adopt(&mut self, db: &Connection, changes: &Changes) -> rusqlite::Result<Vec<String>> {
-        let mut new = Vec::new();
+    fn adopt(&mut self, db: &Connection, changes: &Changes<'_>) -> rusqlite::Result<Vec<New>> {
         if changes.articles < TELLING {
-            return Ok(new);
+            return Ok(Vec::new());
         }
+        let table = changes.table;
+        let mut new: Vec<New> = Vec::new();
         for (_, won) in changes.blocks.values() {
-            terms::visit(won, |term, numbers| {
-                let known = self.ids.contains_key(term);
-                let sign = term.chars().next();
-                let strict = sign.is_some_and(|sign| self.signs.contains(&sign));
-                let enough = changes.articles / ONE_IN * if strict { 2 } else { 1 };
-                let becomes = !known && numbers.len() >= enough;
-                if becomes {
-                    new.push(term.to_owned());
+            let enough = |term: Term<'_>| {
+                let strict = self.zones.contains(&zone(table, term.text));
+                changes.articles / ONE_IN * if strict { 2 } else { 1 }
+            };
+            terms::visit(table, won, enough, |term, _| {
+                if self.id(table, term).is_none() {
+                    new.push((table, term.begins, term.text.to_owned()));
                 }
-                known || becomes
             });
         }
         new.sort_unstable();
         new.dedup();
-        for term in &new {
-            db.prepare_cached("INSERT INTO common(term) VALUES(?1)")?.execute([term])?;
+        let mut insert = db.prepare_cached("INSERT INTO common(place, begins, term) VALUES(?1, ?2, ?3)")?;
+        for (table, begins, text) in &new {
+            insert.execute(params![table.number(), begins, text])?;
         }
         self.catch_up(db)?;
         Ok(new)
     }
 
-    /// Writes the blocks of `term` from the full-text table.
-    fn look_up(&self, db: &Connection, term: &str) -> rusqlite::Result<()> {
-        let Some(id) = self.ids.get(term) else {
+    /// Writes the blocks of a term from the full-text table.
+    fn look_up(&self, db: &Connection, (table, begins, text): &New) -> rusqlite::Result<()> {
+        let term = Term {
+            begins: *begins,
+            text,
+        };
+        let Some(id) = self.id(*table, term) else {
             return Ok(());
         };
         let mut insert =
             db.prepare_cached("INSERT OR REPLACE INTO block(number, term, articles) VALUES(?1, ?2, ?3)")?;
-        for (number, block) in by_block(listed(db, term)?.iter()) {
+        let all = having(db, *table, &[text.as_str()], !begins)?;
+        for (number, block) in by_block(all.iter()) {
             insert.execute(params![number, id, blocks::encode(&block)])?;
         }
         Ok(())
+    }
+}
+
+/// Where a term stands: terms of one zone tell nothing about those of another.
+fn zone(table: Table, text: &str) -> Option<char> {
+    match table {
+        Table::Words => None,
+        Table::Found => text.chars().next(),
     }
 }
 

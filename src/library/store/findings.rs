@@ -4,12 +4,14 @@ use super::common::{Changes, Common};
 use super::error::StoreError;
 use super::names::{Counts, Ids};
 use super::writer::{Writer, next_revision};
+use super::terms::Table;
 use super::words;
 use crate::analysis::{self, Analysis, Pass, Quotation, QuotationKind};
 use crate::library::ArticleId;
 use crate::library::digest::{Findings, NameKind};
 use crate::text::{CodePoints, Document, one_line};
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// How a pass is stored.
@@ -67,14 +69,15 @@ impl Writer {
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let revision = next_revision(&tx)?;
         let alone = !tx.prepare("SELECT 1 FROM finding")?.exists([])?;
-        let (mut changes, mut counts) = (Changes::default(), Counts::default());
         let mut due = Vec::new();
         for (id, findings) in found {
-            if let Some(replacing) = replacing(&tx, *id, findings)? {
-                replacing.count(&mut changes, &mut counts);
-                due.push(replacing);
-            }
+            due.extend(replacing(&tx, *id, findings)?);
         }
+        // Of two passes over one article the better.
+        due.sort_by_key(|replacing| (replacing.id, Reverse(replacing.new.pass)));
+        due.dedup_by_key(|replacing| replacing.id);
+        let (mut changes, mut counts) = (Changes::new(Table::Found), Counts::default());
+        due.iter().for_each(|replacing| replacing.count(&mut changes, &mut counts));
         let ids = counts.write(&tx)?;
         for replacing in &due {
             replacing.write(&tx, &ids, revision)?;
@@ -122,7 +125,7 @@ fn replacing<'a>(
 }
 
 impl Replacing<'_> {
-    fn count(&self, changes: &mut Changes, counts: &mut Counts) {
+    fn count<'b>(&'b self, changes: &mut Changes<'b>, counts: &mut Counts) {
         if let Some((old, names)) = &self.old {
             changes.lose(self.id, &old.terms);
             names.iter().for_each(|id| counts.lose(*id));

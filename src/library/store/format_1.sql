@@ -103,11 +103,13 @@ CREATE VIRTUAL TABLE found USING fts5(
   text, content='', contentless_delete=1, tokenize='ascii');
 
 -- Beginnings of words, and words, that many articles have, and for each block
--- of 4,096 articles which: so what is typed is answered at once. A sign of the
--- field stands before a word (t for the text), a star after a beginning.
+-- of 4,096 articles which: so what is typed is answered at once.
 CREATE TABLE common(
   id INTEGER PRIMARY KEY,
-  term TEXT NOT NULL UNIQUE
+  place INTEGER NOT NULL,            -- 1 words, 2 found
+  begins INTEGER NOT NULL,           -- 1 for the beginning of words
+  term TEXT NOT NULL,
+  UNIQUE(place, begins, term)
 );
 CREATE TABLE block(
   number INTEGER NOT NULL,

@@ -8,20 +8,27 @@
 //! their counts.
 
 mod blocks;
+mod catalog;
 mod common;
 mod error;
 mod findings;
 mod location;
 mod names;
+mod order;
 mod origins;
+mod reader;
 mod schema;
+mod scope;
+mod search;
 mod terms;
 mod words;
 mod writer;
 
 pub use error::{StoreError, StoreErrorKind};
 pub use location::Location;
-pub use origins::Stamp;
+pub use reader::{Loaded, Reader, Row};
 pub use schema::FORMAT;
-pub(super) use terms::Zone;
+pub use scope::Scope;
+pub use search::{Found, Search, Searcher};
+pub(super) use terms::{BREAK, Zone};
 pub use writer::{Added, Writer};

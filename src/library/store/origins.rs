@@ -1,18 +1,10 @@
 //! Files, and which articles were read from them.
 
 use crate::library::digest::Spot;
+use crate::library::import::Stamp;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use std::path::{Path, PathBuf};
-
-/// A file as it was when it was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stamp {
-    /// Bytes.
-    pub size: i64,
-    /// When it was last changed, in nanoseconds since 1970.
-    pub modified: i64,
-}
 
 /// A path as it is stored: text where it is UTF-8.
 pub(super) fn stored(path: &Path) -> ToSqlOutput<'_> {
@@ -68,7 +60,7 @@ pub(super) fn enter(
     let file = file(tx, &spot.file)?;
     let there: Option<u32> = match &spot.name {
         Some(name) => tx
-            .prepare_cached("SELECT article FROM origin WHERE file = ?1 AND name = ?2 ORDER BY line LIMIT 1")?
+            .prepare_cached("SELECT article FROM origin INDEXED BY origin_by_name WHERE file = ?1 AND name = ?2")?
             .query_row(params![file, name], |row| row.get(0))
             .optional()?,
         // Lines without names move when others come in before them.
@@ -79,7 +71,7 @@ pub(super) fn enter(
             .optional()?,
     };
     if let Some(name) = &spot.name {
-        tx.prepare_cached("DELETE FROM origin WHERE file = ?1 AND name = ?2 AND line <> ?3")?
+        tx.prepare_cached("DELETE FROM origin INDEXED BY origin_by_name WHERE file = ?1 AND name = ?2 AND line <> ?3")?
             .execute(params![file, name, spot.line])?;
     }
     tx.prepare_cached("INSERT OR REPLACE INTO origin(file, line, article, name) VALUES(?1, ?2, ?3, ?4)")?
@@ -130,6 +122,12 @@ pub(super) fn count(tx: &Transaction<'_>, more: i64) -> rusqlite::Result<()> {
 pub(super) fn stamp(db: &Connection, path: &Path, stamp: Stamp) -> rusqlite::Result<()> {
     let id = file(db, path)?;
     db.prepare_cached("UPDATE file SET size = ?2, modified = ?3 WHERE id = ?1")?
-        .execute(params![id, stamp.size, stamp.modified])?;
+        .execute(params![id, stamp.size as i64, stamp.modified])?;
     Ok(())
+}
+
+/// Whether a file was read to its end when it was as `stamp` says.
+pub(super) fn is_known(db: &Connection, path: &Path, stamp: Stamp) -> rusqlite::Result<bool> {
+    db.prepare_cached("SELECT 1 FROM file WHERE path = ?1 AND size = ?2 AND modified = ?3")?
+        .exists(params![stored(path), stamp.size as i64, stamp.modified])
 }

@@ -24,65 +24,119 @@ pub(in crate::library) enum Zone {
 }
 
 impl Zone {
-    /// The character before its words.
-    pub(in crate::library) const fn sign(self) -> char {
+    /// The character before its words; words of texts have a table of their own and none.
+    pub(in crate::library) const fn sign(self) -> Option<char> {
         match self {
-            Self::Text => 't',
-            Self::Said => 's',
-            Self::Person => 'p',
-            Self::Place => 'l',
-            Self::Organization => 'o',
-            Self::Speaker => 'k',
-            Self::Within => 'i',
+            Self::Text => None,
+            Self::Said => Some('s'),
+            Self::Person => Some('p'),
+            Self::Place => Some('l'),
+            Self::Organization => Some('o'),
+            Self::Speaker => Some('k'),
+            Self::Within => Some('i'),
         }
     }
 
-    /// `word` as a term.
+    /// `word` with the sign.
     pub(super) fn term(self, word: &str) -> String {
-        let mut term = String::with_capacity(word.len() + 1);
-        term.push(self.sign());
-        term.push_str(word);
-        term
+        self.sign().into_iter().chain(word.chars()).collect()
     }
+
+    /// The table that has its words.
+    pub(super) const fn table(self) -> Table {
+        match self {
+            Self::Text => Table::Words,
+            _ => Table::Found,
+        }
+    }
+}
+
+/// A full-text table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Table {
+    /// Words of texts.
+    Words,
+    /// Words of what was found in them.
+    Found,
+}
+
+impl Table {
+    /// How it is stored, and how many characters before a word say nothing alone.
+    pub(super) const fn number(self) -> i64 {
+        match self {
+            Self::Words => 1,
+            Self::Found => 2,
+        }
+    }
+
+    const fn sign_length(self) -> usize {
+        match self {
+            Self::Words => 0,
+            Self::Found => 1,
+        }
+    }
+}
+
+/// What many articles may have: a word, or what words begin with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Term<'a> {
+    /// Whether it is the beginning of words.
+    pub begins: bool,
+    pub text: &'a str,
 }
 
 /// Stands between stretches that no phrase crosses; never part of a word.
-pub(super) const BREAK: &str = "¶";
+pub(in crate::library) const BREAK: &str = "¶";
 
-/// What stands for the beginning `start` of a word, beside whole words.
-pub(super) fn beginning(start: &str) -> String {
-    format!("{start}*")
-}
+/// Which numbers of a block, ascending, have each word.
+pub(super) type Postings<'a> = FxHashMap<&'a str, Vec<u16>>;
 
-/// Which numbers of a block have each term, for any terms.
-pub(super) type Postings = FxHashMap<String, Vec<u16>>;
-
-/// Calls `each` with every word of `postings` and every beginning of one (with
-/// its star), and the numbers that have it, ascending, each once. Those of one
-/// character, which is the sign alone, are left out.
+/// Calls `each` with every word of `postings`, which are words of `table`, and
+/// with what they begin with, and the numbers that have it, ascending, each once.
 ///
-/// `each` says whether longer beginnings than this one are wanted; those of
-/// few articles are not worth going into.
-pub(super) fn visit(postings: &Postings, mut each: impl FnMut(&str, &[u16]) -> bool) {
-    let mut words: Vec<(&str, &[u16])> = postings.iter().map(|(w, n)| (w.as_str(), n.as_slice())).collect();
+/// Of what at most so many articles have as `at_least` says of it, nothing is
+/// told, nor of what begins with it.
+pub(super) fn visit(
+    table: Table,
+    postings: &Postings<'_>,
+    at_least: impl Fn(Term<'_>) -> usize,
+    each: impl FnMut(Term<'_>, &[u16]),
+) {
+    let mut words: Vec<(&str, &[u16])> = postings.iter().map(|(w, n)| (*w, n.as_slice())).collect();
     words.sort_unstable_by_key(|(word, _)| *word);
-    for (word, numbers) in &words {
-        each(word, numbers);
+    let mut visitor = Visitor { at_least, each };
+    for (text, numbers) in &words {
+        let term = Term { begins: false, text };
+        if numbers.len() >= (visitor.at_least)(term) {
+            (visitor.each)(term, numbers);
+        }
     }
-    for zone in words.chunk_by(|a, b| first(a.0, 1) == first(b.0, 1)) {
-        deepen(zone, 2, &mut each);
-    }
+    visitor.deepen(&words, table.sign_length() + 1);
 }
 
-/// Visits the beginnings of `length` characters of `words`, which share all
-/// before the last, and those that follow.
-fn deepen(words: &[(&str, &[u16])], length: usize, each: &mut impl FnMut(&str, &[u16]) -> bool) {
-    for group in words.chunk_by(|a, b| first(a.0, length) == first(b.0, length)) {
-        let Some(start) = group.first().and_then(|(word, _)| first(word, length)) else {
-            continue;
-        };
-        if each(&beginning(start), &union(group)) {
-            deepen(group, length + 1, each);
+struct Visitor<L, E> {
+    at_least: L,
+    each: E,
+}
+
+impl<L: Fn(Term<'_>) -> usize, E: FnMut(Term<'_>, &[u16])> Visitor<L, E> {
+    /// Visits what `words` begin with from `length` characters on; all before is the same.
+    fn deepen(&mut self, words: &[(&str, &[u16])], length: usize) {
+        for group in words.chunk_by(|a, b| first(a.0, length) == first(b.0, length)) {
+            let Some(text) = group.first().and_then(|(word, _)| first(word, length)) else {
+                continue;
+            };
+            let term = Term { begins: true, text };
+            let least = (self.at_least)(term);
+            // No more articles than all words have together.
+            if group.iter().map(|(_, numbers)| numbers.len()).sum::<usize>() < least {
+                continue;
+            }
+            let numbers = union(group);
+            if numbers.len() >= least {
+                (self.each)(term, &numbers);
+                self.deepen(group, length + 1);
+            }
         }
     }
 }
@@ -110,38 +164,44 @@ fn union(words: &[(&str, &[u16])]) -> Vec<u16> {
 mod tests {
     use super::*;
 
-    fn visited(words: &[(&str, &[u16])], least: usize) -> Vec<(String, Vec<u16>)> {
-        let postings = words.iter().map(|(w, n)| ((*w).to_owned(), n.to_vec())).collect();
+    fn visited(table: Table, words: &[(&'static str, &[u16])], least: usize) -> Vec<(String, Vec<u16>)> {
+        let postings = words.iter().map(|(w, n)| (*w, n.to_vec())).collect();
         let mut out = Vec::new();
-        visit(&postings, |term, numbers| {
-            let enough = numbers.len() >= least;
-            if enough {
-                out.push((term.to_owned(), numbers.to_vec()));
-            }
-            enough
-        });
+        visit(
+            table,
+            &postings,
+            |_| least,
+            |term, numbers| {
+                let star = if term.begins { "*" } else { "" };
+                out.push((format!("{}{star}", term.text), numbers.to_vec()));
+            },
+        );
         out.sort();
         out
     }
 
     #[test]
     fn a_beginning_has_the_articles_of_all_words_that_begin_so() {
-        let found = visited(&[("tka", &[1, 5]), ("tke", &[5, 9]), ("ska", &[2])], 2);
-        let expected: [(String, Vec<u16>); 3] = [
-            ("tk*".to_owned(), vec![1, 5, 9]),
-            ("tka".to_owned(), vec![1, 5]),
-            ("tka*".to_owned(), vec![1, 5]),
+        let found = visited(Table::Words, &[("ka", &[1, 5]), ("ke", &[5, 9]), ("sa", &[2])], 2);
+        let expected = [
+            ("k*", vec![1, 5, 9]),
+            ("ka", vec![1, 5]),
+            ("ka*", vec![1, 5]),
+            ("ke", vec![5, 9]),
+            ("ke*", vec![5, 9]),
         ];
-        let mut expected = expected.to_vec();
-        expected.push(("tke".to_owned(), vec![5, 9]));
-        expected.push(("tke*".to_owned(), vec![5, 9]));
-        expected.sort();
-        assert_eq!(found, expected);
+        assert_eq!(found, expected.map(|(term, numbers)| (term.to_owned(), numbers)));
     }
 
     #[test]
-    fn a_word_that_is_the_beginning_of_another_counts_as_one_too() {
-        let found = visited(&[("ti", &[1]), ("tis", &[2])], 2);
-        assert_eq!(found, [("ti*".to_owned(), vec![1, 2])]);
+    fn a_word_that_another_begins_with_counts_for_its_beginning_too() {
+        let found = visited(Table::Words, &[("i", &[1]), ("is", &[2])], 2);
+        assert_eq!(found, [("i*".to_owned(), vec![1, 2])]);
+    }
+
+    #[test]
+    fn a_sign_alone_is_no_beginning() {
+        let found = visited(Table::Found, &[("pa", &[1]), ("pb", &[2])], 2);
+        assert_eq!(found, []);
     }
 }

@@ -1,40 +1,21 @@
 //! The full-text tables: words of texts, and of what was found in them.
 
-use super::terms::{BREAK, Zone};
+use super::terms::Table;
 use crate::library::bits::Bits;
-use crate::library::digest::Sequence;
+use crate::library::digest::Tokens;
 use rusqlite::{Connection, params};
 
-/// What the full-text table stores of `sequence`: its terms in order, those of
-/// the text without their sign, which have a table of their own.
-pub(super) fn stored(sequence: &Sequence, of_text: bool) -> String {
-    let mut out = String::with_capacity(sequence.order.len() * 6);
-    for number in &sequence.order {
-        let term = sequence.terms.get(*number as usize).map_or(BREAK, |term| {
-            if of_text { bare(term) } else { term }
-        });
-        out.push_str(term);
-        out.push(' ');
-    }
-    out
-}
-
-/// A term without the sign of its zone, which is one byte.
-fn bare(term: &str) -> &str {
-    term.get(1..).unwrap_or_default()
-}
-
 /// Puts the words of an article's text into the index.
-pub(super) fn add_text(db: &Connection, id: u32, text: &Sequence) -> rusqlite::Result<()> {
+pub(super) fn add_text(db: &Connection, id: u32, text: &Tokens) -> rusqlite::Result<()> {
     let mut insert = db.prepare_cached("INSERT INTO words(rowid, text) VALUES(?1, ?2)")?;
-    insert.execute(params![id, stored(text, true)])?;
+    insert.execute(params![id, text.as_str()])?;
     Ok(())
 }
 
 /// Puts the words of what was found into the index, in place of what was found before.
-pub(super) fn set_found(db: &Connection, id: u32, found: &Sequence) -> rusqlite::Result<()> {
+pub(super) fn set_found(db: &Connection, id: u32, found: &Tokens) -> rusqlite::Result<()> {
     let mut insert = db.prepare_cached("INSERT OR REPLACE INTO found(rowid, text) VALUES(?1, ?2)")?;
-    insert.execute(params![id, stored(found, false)])?;
+    insert.execute(params![id, found.as_str()])?;
     Ok(())
 }
 
@@ -45,43 +26,29 @@ pub(super) fn forget(db: &Connection, id: u32) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// Words in a row in one zone; of the last perhaps only the beginning.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Row<'a> {
-    pub zone: Zone,
-    pub words: &'a [String],
-    pub whole: bool,
-}
-
-/// The articles that have `row`.
-pub(super) fn having(db: &Connection, row: &Row<'_>) -> rusqlite::Result<Bits> {
-    let term = |word: &String| match row.zone {
-        Zone::Text => word.clone(),
-        zone => zone.term(word),
-    };
-    let words: Vec<String> = row.words.iter().map(term).collect();
-    find(db, row.zone == Zone::Text, &words.join(" "), row.whole)
-}
-
-/// The articles that have a term: a word with the sign of its zone, or the
-/// beginning of one with a star after it.
-pub(super) fn listed(db: &Connection, term: &str) -> rusqlite::Result<Bits> {
-    let (start, whole) = term.strip_suffix('*').map_or((term, true), |start| (start, false));
-    let of_text = start.starts_with(Zone::Text.sign());
-    find(db, of_text, if of_text { bare(start) } else { start }, whole)
-}
-
-fn find(db: &Connection, of_text: bool, words: &str, whole: bool) -> rusqlite::Result<Bits> {
-    let star = if whole { "" } else { " *" };
-    let mut select = db.prepare_cached(if of_text {
-        "SELECT rowid FROM words WHERE words MATCH ?1"
-    } else {
-        "SELECT rowid FROM found WHERE found MATCH ?1"
+/// The articles that have `words` in a row in `table`, of the last perhaps only the beginning.
+pub(super) fn having(
+    db: &Connection,
+    table: Table,
+    words: &[&str],
+    whole: bool,
+) -> rusqlite::Result<Bits> {
+    let mut select = db.prepare_cached(match table {
+        Table::Words => "SELECT rowid FROM words WHERE words MATCH ?1",
+        Table::Found => "SELECT rowid FROM found WHERE found MATCH ?1",
     })?;
     let mut out = Bits::default();
-    let mut rows = select.query([format!("\"{}\"{star}", words.replace('"', "\"\""))])?;
+    let mut rows = select.query([phrase(words, whole)])?;
     while let Some(row) = rows.next()? {
         out.add(row.get(0)?);
     }
     Ok(out)
+}
+
+/// `words` in a row as the full-text tables are asked for them.
+pub(super) fn phrase(words: &[impl AsRef<str>], whole: bool) -> String {
+    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+    let star = if whole { "" } else { " *" };
+    // Words have no quotation marks.
+    format!("\"{}\"{star}", words.join(" "))
 }

@@ -7,9 +7,11 @@ use super::common::{Changes, Common};
 use super::error::StoreError;
 use super::location::{Location, Purpose};
 use super::names::Counts;
+use super::terms::Table;
 use super::{origins, words};
 use crate::library::ArticleId;
 use crate::library::digest::{Arrival, NameKind};
+use crate::library::import::Stamp;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use std::path::PathBuf;
 
@@ -74,12 +76,29 @@ impl Writer {
         self.add_all(batch, now.as_second()).map_err(|e| StoreError::new(&path, &e))
     }
 
+    /// Notes that files were read to their ends when they were as the stamps say.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be written.
+    pub fn stamp(&mut self, files: &[(PathBuf, Stamp)]) -> Result<(), StoreError> {
+        let path = self.path.clone();
+        let mut stamp = || {
+            let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            for (file, stamp) in files {
+                origins::stamp(&tx, file, *stamp)?;
+            }
+            tx.commit()
+        };
+        stamp().map_err(|e| StoreError::new(&path, &e))
+    }
+
     fn add_all(&mut self, batch: &[Arrival], now: i64) -> rusqlite::Result<Vec<Added>> {
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let revision = next_revision(&tx)?;
         let alone = !tx.prepare("SELECT 1 FROM article")?.exists([])?;
         let mut out = Vec::with_capacity(batch.len());
-        let (mut changes, mut counts, mut new) = (Changes::default(), Counts::default(), 0);
+        let (mut changes, mut counts, mut new) = (Changes::new(Table::Words), Counts::default(), 0);
         for arrival in batch {
             let known = known(&tx, arrival, revision)?;
             let id = match known {
@@ -157,7 +176,7 @@ fn insert(tx: &Transaction<'_>, arrival: &Arrival, now: i64, revision: i64) -> r
         meta.place,
         meta.url,
         meta.id,
-        arrival.text.order.len() as i64,
+        arrival.text.count(),
         now,
         revision,
     ])?;

@@ -7,7 +7,7 @@ use std::{io, thread};
 
 /// What the end of the pipeline is told.
 #[derive(Debug)]
-pub(super) enum Flow<R> {
+pub enum Flow<R> {
     /// The next result.
     Done(R),
     /// Nothing is ready: what has been written should be passed on now.
@@ -31,7 +31,7 @@ const AHEAD: usize = 4;
 /// The first error of `sink`, or of starting a thread. The threads then end by
 /// themselves as soon as they next look for work; a reader that waits for
 /// input ends with the program.
-pub(super) fn ordered<T: Send + 'static, R: Send + 'static>(
+pub fn ordered<T: Send + 'static, R: Send + 'static>(
     items: impl Iterator<Item = T> + Send + 'static,
     jobs: usize,
     work: impl Fn(T) -> R + Send + Sync + 'static,
@@ -43,7 +43,7 @@ pub(super) fn ordered<T: Send + 'static, R: Send + 'static>(
     let (take, work) = (Arc::new(Mutex::new(take)), Arc::new(work));
     for number in 1..=jobs.max(1) {
         let (take, work) = (Arc::clone(&take), Arc::clone(&work));
-        named(&format!("extract {number}"), move || {
+        named(&format!("worker {number}"), move || {
             while let Some((item, answer)) = next(&take) {
                 // Nobody waits for it when the output has been closed.
                 let _ = answer.send(work(item));

@@ -1,0 +1,268 @@
+//! From paths into a library: reads what is new or changed on all cores and
+//! writes it in batches.
+
+use super::import::{Failure, Format, Stamp, Step, changed};
+use super::pipeline::{self, Flow};
+use super::store::{Added, Location, Reader, StoreError, Writer};
+use super::{Arrival, Origin, Spot};
+use jiff::Timestamp;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+use std::{fs, io};
+
+/// Where articles are read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sources {
+    /// Files and folders, absolute and free of links; `-` is standard input.
+    paths: Vec<PathBuf>,
+    /// What standard input is called in the library this time.
+    stdin: PathBuf,
+    format: Format,
+}
+
+/// What standard input is called on the command line.
+const STDIN: &str = "-";
+
+impl Sources {
+    /// The files and folders at `paths`, of which `-` is standard input; `now`
+    /// tells what is read from it this time from what was read before.
+    #[must_use]
+    pub fn new(paths: Vec<PathBuf>, format: Format, now: Timestamp) -> Self {
+        let absolute = |path: PathBuf| {
+            if path == Path::new(STDIN) {
+                return path;
+            }
+            let real = fs::canonicalize(&path).or_else(|_| std::path::absolute(&path));
+            real.unwrap_or(path)
+        };
+        Self {
+            paths: paths.into_iter().map(absolute).collect(),
+            stdin: format!("standard input, {now:.3}").into(),
+            format,
+        }
+    }
+
+    /// Under which paths the library has what is read from them.
+    #[must_use]
+    pub fn in_library(&self) -> Vec<PathBuf> {
+        self.paths.iter().map(|path| self.own(path)).collect()
+    }
+
+    fn own(&self, path: &Path) -> PathBuf {
+        if path == Path::new(STDIN) {
+            self.stdin.clone()
+        } else {
+            path.to_owned()
+        }
+    }
+
+    fn spot(&self, origin: &Origin, name: Option<String>) -> Option<Spot> {
+        let (file, line) = match origin {
+            Origin::File(path) => (path, 0),
+            Origin::Line(path, line) => (path, u32::try_from(*line).unwrap_or(u32::MAX)),
+            Origin::Stdin => (&self.stdin, 0),
+            Origin::Sample(_) => return None,
+        };
+        Some(Spot {
+            file: self.own(file),
+            line,
+            name,
+        })
+    }
+}
+
+/// How far the reading is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Articles that the library did not have.
+    pub new: usize,
+    /// Articles that it had.
+    pub known: usize,
+    /// New texts of files that had others.
+    pub changed: usize,
+    /// Files that are as they were and were not read again.
+    pub unchanged: usize,
+    /// Texts that could not be read.
+    pub failed: usize,
+    /// Bytes of text read, and of files that are as they were.
+    pub bytes: u64,
+}
+
+/// What happens on the way.
+#[derive(Debug)]
+pub enum Event {
+    /// These are in the library now.
+    Added(Vec<Added>),
+    /// This could not be read.
+    Failed(Failure),
+}
+
+/// Why it ended before its end.
+#[derive(Debug, thiserror::Error)]
+pub enum IntakeError {
+    /// The library cannot be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Threads cannot be started.
+    #[error("no thread could be started: {0}")]
+    Threads(io::Error),
+}
+
+/// A batch is written when it has so many articles …
+const ARTICLES: usize = 1_024;
+/// … or so many bytes of text …
+const BYTES: usize = 8 << 20;
+/// … or is so old, so that the first ones are seen soon.
+const AGE: Duration = Duration::from_millis(250);
+
+/// Adds what is at `sources` to the library, on `jobs` threads and this one.
+/// `tell` is told of everything, in order, and may end it after any batch.
+///
+/// What could not be read never stops the rest. What was told as added is in
+/// the library, whatever happens afterwards.
+///
+/// # Errors
+///
+/// When the library cannot be read or written. What was told is in it.
+pub fn add(
+    sources: &Sources,
+    library: &Location,
+    writer: &mut Writer,
+    jobs: usize,
+    mut tell: impl FnMut(Event, &Progress) -> ControlFlow<()>,
+) -> Result<Progress, IntakeError> {
+    let reader = Reader::open(library)?;
+    // A library that cannot be asked is told of when it is written.
+    let known = move |path: &Path, stamp| reader.knows(path, stamp).unwrap_or(false);
+    let steps = changed(sources.paths.clone(), sources.format, known);
+    let own = sources.clone();
+    let work = move |step| match step {
+        Step::Text(given) => {
+            let spot = own.spot(&given.origin, given.meta.id.clone());
+            Ready::Article(Box::new(Arrival::new(&given, spot)))
+        }
+        Step::Failed(failure) => Ready::Failed(failure),
+        Step::Unchanged(_, stamp) => Ready::Unchanged(stamp),
+        Step::End(path, stamp) => Ready::End(path, stamp),
+    };
+    let mut batch = Batch::new(writer);
+    let mut ended: Option<StoreError> = None;
+    let flow = pipeline::ordered(steps, jobs, work, |flow| {
+        let done = match flow {
+            Flow::Done(ready) => batch.take(ready, &mut tell),
+            Flow::Waiting => batch.write_if_due(&mut tell),
+        };
+        match done {
+            Ok(ControlFlow::Continue(())) => Ok(()),
+            Ok(ControlFlow::Break(())) => Err(io::ErrorKind::Interrupted.into()),
+            Err(error) => {
+                ended = Some(error);
+                Err(io::ErrorKind::Other.into())
+            }
+        }
+    });
+    match (ended, flow) {
+        (Some(error), _) => return Err(error.into()),
+        (None, Err(error)) if error.kind() == io::ErrorKind::Interrupted => return Ok(batch.progress),
+        (None, Err(error)) => return Err(IntakeError::Threads(error)),
+        (None, Ok(())) => {}
+    }
+    let _ = batch.write(&mut tell)?;
+    Ok(batch.progress)
+}
+
+/// What a thread made of a step.
+enum Ready {
+    Article(Box<Arrival>),
+    Failed(Failure),
+    Unchanged(Stamp),
+    End(PathBuf, Stamp),
+}
+
+/// What waits to be written.
+struct Batch<'a> {
+    writer: &'a mut Writer,
+    articles: Vec<Arrival>,
+    bytes: usize,
+    ends: Vec<(PathBuf, Stamp)>,
+    since: Instant,
+    progress: Progress,
+}
+
+impl<'a> Batch<'a> {
+    fn new(writer: &'a mut Writer) -> Self {
+        Self {
+            writer,
+            articles: Vec::new(),
+            bytes: 0,
+            ends: Vec::new(),
+            since: Instant::now(),
+            progress: Progress::default(),
+        }
+    }
+
+    fn take(
+        &mut self,
+        ready: Ready,
+        tell: &mut impl FnMut(Event, &Progress) -> ControlFlow<()>,
+    ) -> Result<ControlFlow<()>, StoreError> {
+        match ready {
+            Ready::Article(arrival) => {
+                if self.articles.is_empty() {
+                    self.since = Instant::now();
+                }
+                self.bytes += arrival.len();
+                self.articles.push(*arrival);
+                if self.articles.len() >= ARTICLES || self.bytes >= BYTES {
+                    return self.write(tell);
+                }
+            }
+            Ready::Failed(failure) => {
+                self.progress.failed += 1;
+                return Ok(tell(Event::Failed(failure), &self.progress));
+            }
+            Ready::Unchanged(stamp) => {
+                self.progress.unchanged += 1;
+                self.progress.bytes += stamp.size;
+            }
+            Ready::End(path, stamp) => {
+                self.ends.push((path, stamp));
+                if self.ends.len() >= ARTICLES {
+                    return self.write(tell);
+                }
+            }
+        }
+        self.write_if_due(tell)
+    }
+
+    fn write_if_due(
+        &mut self,
+        tell: &mut impl FnMut(Event, &Progress) -> ControlFlow<()>,
+    ) -> Result<ControlFlow<()>, StoreError> {
+        if self.articles.is_empty() || self.since.elapsed() < AGE {
+            return Ok(ControlFlow::Continue(()));
+        }
+        self.write(tell)
+    }
+
+    fn write(
+        &mut self,
+        tell: &mut impl FnMut(Event, &Progress) -> ControlFlow<()>,
+    ) -> Result<ControlFlow<()>, StoreError> {
+        let added = self.writer.add(&self.articles, Timestamp::now())?;
+        self.articles.clear();
+        // Only now are the articles of these files all there.
+        self.writer.stamp(&self.ends)?;
+        self.ends.clear();
+        self.progress.bytes += std::mem::take(&mut self.bytes) as u64;
+        for added in &added {
+            match added {
+                Added::New(_) => self.progress.new += 1,
+                Added::Known(_) => self.progress.known += 1,
+                Added::Changed { .. } => self.progress.changed += 1,
+            }
+        }
+        Ok(tell(Event::Added(added), &self.progress))
+    }
+}

@@ -1,0 +1,145 @@
+//! Articles in order.
+
+use super::catalog::Catalog;
+use super::words;
+use crate::library::bits::Bits;
+use crate::library::query::{Order, Query, SortBy, Test};
+use crate::library::words::fold;
+use rusqlite::Connection;
+use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+
+/// The orders of all articles that were asked for, as long as nothing changes.
+#[derive(Debug, Default)]
+pub(super) struct Orders {
+    revision: i64,
+    known: FxHashMap<SortBy, Vec<u32>>,
+}
+
+impl Orders {
+    /// `among` in `order`; of words that fit best by `query`.
+    pub(super) fn ordered(
+        &mut self,
+        db: &Connection,
+        catalog: &Catalog,
+        order: Order,
+        query: &Query,
+        among: &Bits,
+    ) -> rusqlite::Result<Vec<u32>> {
+        if self.revision != catalog.revision() {
+            self.known.clear();
+            self.revision = catalog.revision();
+        }
+        let mut out = match order.by {
+            SortBy::Added => {
+                let mut ids: Vec<u32> = among.iter().collect();
+                ids.reverse();
+                ids
+            }
+            SortBy::Relevance => match ranked(db, query, among)? {
+                Some(ids) => ids,
+                None => self.sorted(db, catalog, SortBy::Date, among)?,
+            },
+            by => self.sorted(db, catalog, by, among)?,
+        };
+        if order.reversed {
+            out.reverse();
+        }
+        Ok(out)
+    }
+
+    fn sorted(
+        &mut self,
+        db: &Connection,
+        catalog: &Catalog,
+        by: SortBy,
+        among: &Bits,
+    ) -> rusqlite::Result<Vec<u32>> {
+        // A few are sorted sooner than all are gone through.
+        if by != SortBy::Title && among.len() < catalog.there().len() / 16 {
+            let mut ids: Vec<u32> = among.iter().collect();
+            sort(&mut ids, catalog, by);
+            return Ok(ids);
+        }
+        if !self.known.contains_key(&by) {
+            let all = match by {
+                SortBy::Title => by_title(db)?,
+                by => {
+                    let mut ids: Vec<u32> = catalog.there().iter().collect();
+                    sort(&mut ids, catalog, by);
+                    ids
+                }
+            };
+            self.known.insert(by, all);
+        }
+        let all = self.known.get(&by).into_iter().flatten();
+        Ok(all.copied().filter(|id| among.has(*id)).collect())
+    }
+}
+
+fn sort(ids: &mut [u32], catalog: &Catalog, by: SortBy) {
+    match by {
+        SortBy::Date => ids.sort_by_cached_key(|id| (Reverse(catalog.facts(*id).published), *id)),
+        SortBy::Quotes => ids.sort_by_cached_key(|id| (Reverse(catalog.facts(*id).quotations()), *id)),
+        SortBy::Source => {
+            let mut ranks: FxHashMap<u16, (bool, String)> = FxHashMap::default();
+            for id in ids.iter() {
+                if let Some(source) = catalog.facts(*id).source {
+                    ranks
+                        .entry(source)
+                        .or_insert_with(|| (false, fold(catalog.source_name(source))));
+                }
+            }
+            let mut names: Vec<_> = ranks.into_iter().map(|(number, name)| (name, number)).collect();
+            names.sort();
+            let rank: FxHashMap<u16, usize> = names.into_iter().zip(0..).map(|((_, n), at)| (n, at)).collect();
+            ids.sort_by_cached_key(|id| {
+                let source = catalog.facts(*id).source;
+                (
+                    source.and_then(|s| rank.get(&s).copied()).unwrap_or(usize::MAX),
+                    Reverse(catalog.facts(*id).published),
+                    *id,
+                )
+            });
+        }
+        SortBy::Title | SortBy::Added | SortBy::Relevance => {}
+    }
+}
+
+/// All articles from A to Z.
+fn by_title(db: &Connection) -> rusqlite::Result<Vec<u32>> {
+    let mut select = db.prepare_cached("SELECT id, title FROM article WHERE gone = 0")?;
+    let mut rows = select.query([])?;
+    let mut all: Vec<(String, u32)> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let title = row.get_ref(1)?.as_str()?;
+        all.push((fold(title.trim_start_matches(|c: char| !c.is_alphanumeric())), row.get(0)?));
+    }
+    all.sort_unstable();
+    Ok(all.into_iter().map(|(_, id)| id).collect())
+}
+
+/// `among` by how well the words of `query` fit (BM25, as FTS5 computes it),
+/// best first; `None` where it has none. What fulfils it without them comes last.
+fn ranked(db: &Connection, query: &Query, among: &Bits) -> rusqlite::Result<Option<Vec<u32>>> {
+    let patterns = query.wanted().filter_map(|term| match &term.test {
+        Test::Text(pattern) => Some(words::phrase(&pattern.words, pattern.whole)),
+        _ => None,
+    });
+    let wanted: Vec<String> = patterns.collect();
+    if wanted.is_empty() {
+        return Ok(None);
+    }
+    let mut select = db.prepare_cached("SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rank, rowid")?;
+    let mut rows = select.query([wanted.join(" OR ")])?;
+    let (mut out, mut rest) = (Vec::new(), among.clone());
+    while let Some(row) = rows.next()? {
+        let id = row.get(0)?;
+        if rest.has(id) {
+            rest.remove(id);
+            out.push(id);
+        }
+    }
+    out.extend(rest.iter());
+    Ok(Some(out))
+}

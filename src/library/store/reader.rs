@@ -1,0 +1,183 @@
+//! Reading single articles: what a list shows of them, and all of one.
+
+use super::error::StoreError;
+use super::location::{Location, Purpose};
+use super::{findings, origins};
+use crate::analysis::{self, Analysis, Pass};
+use crate::library::import::Stamp;
+use crate::library::{Article, ArticleId, Meta, Origin};
+use crate::text::Document;
+use rusqlite::{Connection, OptionalExtension};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What a list shows of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Which.
+    pub id: ArticleId,
+    /// Its headline; never empty.
+    pub title: String,
+    /// Who published it.
+    pub source: Option<String>,
+    /// The day of publication.
+    pub published: Option<jiff::civil::Date>,
+    /// How many quotations were found, and by which pass; `None` until that is known.
+    pub quotations: Option<(usize, Pass)>,
+    /// Whether it was read.
+    pub read: bool,
+    /// Whether it has a star.
+    pub starred: bool,
+    /// How many notes are on it.
+    pub notes: usize,
+}
+
+/// All of an article.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// Which.
+    pub id: ArticleId,
+    /// What it says.
+    pub article: Arc<Article>,
+    /// What was found in it by the present version of the analysis, and by which pass.
+    pub analysis: Option<(Arc<Analysis>, Pass)>,
+    /// The byte of the text where reading stopped.
+    pub position: usize,
+}
+
+/// The one who reads single articles of a library.
+#[derive(Debug)]
+pub struct Reader {
+    db: Connection,
+    path: PathBuf,
+}
+
+impl Reader {
+    /// Opens the library.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be opened.
+    pub fn open(location: &Location) -> Result<Self, StoreError> {
+        Ok(Self {
+            db: location.connect(Purpose::Read)?,
+            path: location.path(),
+        })
+    }
+
+    /// What a list shows of `ids`, in their order; what is not there is left out.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read.
+    pub fn rows(&self, ids: &[ArticleId]) -> Result<Vec<Row>, StoreError> {
+        let rows = ids.iter().filter_map(|id| self.row(*id).transpose());
+        rows.collect::<rusqlite::Result<_>>()
+            .map_err(|error| StoreError::new(&self.path, &error))
+    }
+
+    /// Whether a file was read to its end when it was as `stamp` says.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read.
+    pub fn knows(&self, path: &Path, stamp: Stamp) -> Result<bool, StoreError> {
+        origins::is_known(&self.db, path, stamp).map_err(|error| StoreError::new(&self.path, &error))
+    }
+
+    fn row(&self, id: ArticleId) -> rusqlite::Result<Option<Row>> {
+        let mut select = self.db.prepare_cached(
+            "SELECT title, source, published, pass, analyser, direct + mixed + indirect, is_read, is_starred, notes \
+             FROM article WHERE id = ?1",
+        )?;
+        select
+            .query_row([id.0], |row| {
+                let published: Option<String> = row.get(2)?;
+                let current = row.get::<_, Option<u32>>(4)? == Some(analysis::VERSION);
+                let pass = row.get::<_, Option<i64>>(3)?.and_then(findings::pass);
+                let quotations: i64 = row.get(5)?;
+                Ok(Row {
+                    id,
+                    title: row.get(0)?,
+                    source: row.get(1)?,
+                    published: published.and_then(|day| day.parse().ok()),
+                    quotations: pass.filter(|_| current).map(|pass| (quotations as usize, pass)),
+                    read: row.get(6)?,
+                    starred: row.get(7)?,
+                    notes: row.get::<_, i64>(8)? as usize,
+                })
+            })
+            .optional()
+    }
+
+    /// All of article `id`; `None` where there is none.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read.
+    pub fn load(&self, id: ArticleId) -> Result<Option<Loaded>, StoreError> {
+        self.loaded(id)
+            .map_err(|error| StoreError::new(&self.path, &error))
+    }
+
+    fn loaded(&self, id: ArticleId) -> rusqlite::Result<Option<Loaded>> {
+        let mut select = self.db.prepare_cached(
+            "SELECT a.title, a.source, a.author, a.published, a.place, a.url, a.name, a.pass, a.analyser, a.position, \
+             b.text, f.analysis FROM article a JOIN body b ON b.article = a.id \
+             LEFT JOIN finding f ON f.article = a.id WHERE a.id = ?1",
+        )?;
+        let origin = self.origin(id)?;
+        select
+            .query_row([id.0], |row| {
+                let published: Option<String> = row.get(3)?;
+                let meta = Meta {
+                    id: row.get(6)?,
+                    title: row.get(0)?,
+                    source: row.get(1)?,
+                    author: row.get(2)?,
+                    published: published.and_then(|day| day.parse().ok()),
+                    place: row.get(4)?,
+                    url: row.get(5)?,
+                    origin,
+                };
+                let current = row.get::<_, Option<u32>>(8)? == Some(analysis::VERSION);
+                let pass = row.get::<_, Option<i64>>(7)?.and_then(findings::pass);
+                let stored: Option<Vec<u8>> = row.get(11)?;
+                let analysis = stored.as_deref().filter(|_| current).and_then(findings::decode);
+                let document = Document::new(row.get(10)?);
+                Ok(Loaded {
+                    id,
+                    position: byte_of(document.text(), row.get::<_, i64>(9)?),
+                    article: Arc::new(Article { meta, document }),
+                    analysis: analysis.map(Arc::new).zip(pass),
+                })
+            })
+            .optional()
+    }
+
+    /// Where it was read first, of where it still stands.
+    fn origin(&self, id: ArticleId) -> rusqlite::Result<Origin> {
+        let mut select = self.db.prepare_cached(
+            "SELECT f.path, o.line FROM origin o JOIN file f ON f.id = o.file WHERE o.article = ?1 \
+             ORDER BY f.id, o.line LIMIT 1",
+        )?;
+        let found = select.query_row([id.0], |row| {
+            let path = origins::path(row.get_ref(0)?);
+            let line: u32 = row.get(1)?;
+            Ok(match line {
+                0 => Origin::File(path),
+                line => Origin::Line(path, line as usize),
+            })
+        });
+        Ok(found.optional()?.unwrap_or(Origin::Stdin))
+    }
+}
+
+/// The byte of the code point with this number.
+fn byte_of(text: &str, point: i64) -> usize {
+    let point = usize::try_from(point).unwrap_or(0);
+    match point {
+        0 => 0,
+        point => text.char_indices().nth(point).map_or(0, |(at, _)| at),
+    }
+}

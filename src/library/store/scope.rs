@@ -1,0 +1,99 @@
+//! Which part of a library is looked at.
+
+use super::catalog::Catalog;
+use super::origins;
+use crate::library::bits::Bits;
+use rusqlite::{Connection, params};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Which part of a library is looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// Everything.
+    #[default]
+    All,
+    /// What was read from these files and folders, given as absolute paths.
+    Under(Vec<PathBuf>),
+}
+
+/// The articles of the scope that was asked for last, kept up to date.
+#[derive(Debug, Default)]
+pub(super) struct Scoped {
+    scope: Option<Arc<Scope>>,
+    bits: Bits,
+}
+
+impl Scoped {
+    /// The articles of `scope` that are there, when those in `changed` changed.
+    pub(super) fn bits(
+        &mut self,
+        db: &Connection,
+        catalog: &Catalog,
+        scope: &Arc<Scope>,
+        changed: &[u32],
+    ) -> rusqlite::Result<Bits> {
+        let Scope::Under(paths) = scope.as_ref() else {
+            return Ok(catalog.there().clone());
+        };
+        if self.scope.as_ref() == Some(scope) {
+            for id in changed {
+                if stands_under(db, *id, paths)? {
+                    self.bits.add(*id);
+                } else {
+                    self.bits.remove(*id);
+                }
+            }
+        } else {
+            self.bits = under(db, paths)?;
+            self.scope = Some(Arc::clone(scope));
+        }
+        let mut out = self.bits.clone();
+        out.keep(catalog.there());
+        Ok(out)
+    }
+}
+
+/// All articles that were read from `paths`.
+fn under(db: &Connection, paths: &[PathBuf]) -> rusqlite::Result<Bits> {
+    let mut out = Bits::default();
+    for path in paths {
+        let (from, until) = within(path);
+        let mut select = db.prepare_cached(
+            "SELECT o.article FROM file f JOIN origin o ON o.file = f.id \
+             WHERE f.path = ?1 OR (f.path >= ?2 AND f.path < ?3)",
+        )?;
+        let mut rows = select.query(params![origins::stored(path), from, until])?;
+        while let Some(row) = rows.next()? {
+            out.add(row.get(0)?);
+        }
+    }
+    Ok(out)
+}
+
+fn stands_under(db: &Connection, id: u32, paths: &[PathBuf]) -> rusqlite::Result<bool> {
+    let mut select =
+        db.prepare_cached("SELECT f.path FROM origin o JOIN file f ON f.id = o.file WHERE o.article = ?1")?;
+    let mut rows = select.query([id])?;
+    while let Some(row) = rows.next()? {
+        let file = origins::path(row.get_ref(0)?);
+        if paths.iter().any(|path| file.starts_with(path)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Between which texts the paths of all files in a folder stand.
+fn within(folder: &Path) -> (String, String) {
+    let mut from = folder.to_string_lossy().into_owned();
+    if !from.ends_with(std::path::MAIN_SEPARATOR) {
+        from.push(std::path::MAIN_SEPARATOR);
+    }
+    let until = match from.strip_suffix(std::path::MAIN_SEPARATOR) {
+        // The character after the separator.
+        Some(start) => format!("{start}{}", char::from(std::path::MAIN_SEPARATOR as u8 + 1)),
+        None => from.clone(),
+    };
+    (from, until)
+}
