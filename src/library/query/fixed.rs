@@ -238,7 +238,7 @@ fn chosen<T: Clone>(field: Field, typed: &str, rows: &[Row<T>]) -> Result<T, Str
     let typed_is = |word: &&str| word.eq_ignore_ascii_case(typed);
     let found = rows
         .iter()
-        .find(|(name, also, ..)| typed_is(name) || also.iter().any(|a| typed_is(a)));
+        .find(|(name, also, ..)| typed_is(name) || also.iter().any(typed_is));
     if let Some((.., value)) = found {
         return Ok(value.clone());
     }

@@ -6,7 +6,7 @@ use crate::library::bits::Bits;
 use crate::library::digest::{Arrival, Findings};
 use crate::library::names::Names;
 use crate::library::places::{country_called, lies_in};
-use crate::library::query::{Counted, Expr, Field, Having, Test};
+use crate::library::query::{Counted, Expr, Field, Having, Status, Test};
 use crate::library::texts::Texts;
 use crate::library::{Article, Query};
 use jiff::civil::Date;
@@ -291,6 +291,7 @@ impl Library {
             }
             Test::Kind(kind) => analysed(&|_, found| found.quotations.iter().any(|q| q.kind == *kind)),
             Test::Has(Having::Quote) => self.quoting.clone(),
+            Test::Is(Status::Unread) => self.articles.clone(),
             // Nothing is known of these here.
             Test::Has(_) | Test::Is(_) | Test::Lang(_) => Bits::default(),
         }
