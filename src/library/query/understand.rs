@@ -1,7 +1,7 @@
 //! What one term asks for, or one sentence on why it cannot be used.
 
 use super::tokens::{Form, Piece, is_mark};
-use super::{Counted, Field, Order, Pattern, Test, counts, dates, fixed};
+use super::{Counted, Field, Order, Pattern, Test, counts, dates, fixed, languages};
 use crate::library::places;
 use jiff::civil::Date;
 
@@ -48,7 +48,7 @@ fn within(field: Field, value: &str, whole: bool, today: Date) -> Result<Test, S
         Field::Is => fixed::is(value),
         Field::Has => fixed::has(value),
         Field::Kind => fixed::kind(value),
-        Field::Lang => fixed::language_code(value).map(Test::Lang),
+        Field::Lang => languages::code(value).map(Test::Lang),
         Field::Place => pattern(value, whole).map(|p| Test::Named(Field::Place, places::precise(p))),
         Field::In => pattern(value, whole).map(|p| Test::Inside(places::precise(p))),
         Field::Person | Field::Org | Field::Speaker | Field::Said | Field::Source | Field::Sort => {
