@@ -9,13 +9,16 @@ use ratatui::buffer::Buffer;
 
 /// The most proposals that show at once.
 const ROWS: u16 = 8;
+/// The columns between a proposal and what stands beside it.
+const GAP: u16 = 2;
 
 /// Draws the window under column `start` of the line above, further left where
 /// it would not fit there.
 pub(super) fn draw(buffer: &mut Buffer, start: u16, completing: &Completing, theme: &Theme) {
     let proposals = &completing.proposals;
     let (width, height) = (buffer.area.width, buffer.area.height);
-    let widest = proposals.iter().map(length).max().unwrap_or(0);
+    let column = meanings(proposals);
+    let widest = proposals.iter().map(|p| length(p, column)).max().unwrap_or(0);
     let wanted = widest.saturating_add(4).min(width);
     let count = u16::try_from(proposals.len()).unwrap_or(u16::MAX).min(ROWS);
     let room = Rect::new(
@@ -37,42 +40,44 @@ pub(super) fn draw(buffer: &mut Buffer, start: u16, completing: &Completing, the
     let mut canvas = Canvas::new(buffer, inner);
     let first = (completing.chosen + 1).saturating_sub(usize::from(canvas.height()));
     for (y, proposal) in (0..canvas.height()).zip(proposals.iter().skip(first)) {
-        row(&mut canvas, y, proposal, theme);
+        row(&mut canvas, y, proposal, column, theme);
         if first + usize::from(y) == completing.chosen {
             canvas.tint(0, y, wanted, theme.role(Role::PopupChosen));
         }
     }
 }
 
-/// What stands beside a proposal: in how many articles it is, or what it means.
-fn note(proposal: &Proposal) -> String {
+/// How far from the left the meanings stand that some proposals have.
+fn meanings(proposals: &[Proposal]) -> u16 {
+    let with = proposals.iter().filter(|p| p.meaning.is_some());
+    let widest = with.map(|p| columns(&p.insert)).max();
+    widest.unwrap_or(0).saturating_add(GAP)
+}
+
+/// What stands beside a proposal on the right: in how many articles it is.
+fn count(proposal: &Proposal) -> String {
     let count = proposal.articles.map(|count| count.to_string());
-    count
-        .or_else(|| proposal.meaning.map(str::to_owned))
-        .unwrap_or_default()
+    count.unwrap_or_default()
 }
 
-fn length(proposal: &Proposal) -> u16 {
-    let note = columns(&note(proposal));
-    let gap = if note > 0 { 2 } else { 0 };
-    columns(&proposal.insert).saturating_add(gap + note)
+/// How many columns a proposal wants whose meaning stands at `column`.
+fn length(proposal: &Proposal, column: u16) -> u16 {
+    match (proposal.meaning, columns(&count(proposal))) {
+        (Some(meaning), _) => column.saturating_add(columns(meaning)),
+        (None, 0) => columns(&proposal.insert),
+        (None, count) => columns(&proposal.insert).saturating_add(GAP + count),
+    }
 }
 
-fn row(canvas: &mut Canvas<'_>, y: u16, proposal: &Proposal, theme: &Theme) {
+fn row(canvas: &mut Canvas<'_>, y: u16, proposal: &Proposal, column: u16, theme: &Theme) {
     let right = canvas.width().saturating_sub(1);
-    let note = note(proposal);
-    // A number is never cut; a meaning gives way to what it is the meaning of.
-    let room = match proposal.articles {
-        Some(_) => right,
-        None => right.saturating_sub(columns(&proposal.insert) + 3),
-    };
-    let x = canvas.fit_right(right, y, room, &note, theme.role(Role::Hint));
-    let gap = if note.is_empty() { 1 } else { 2 };
-    canvas.fit(
-        1,
-        y,
-        x.saturating_sub(gap),
-        &proposal.insert,
-        theme.role(Role::Popup),
-    );
+    let count = count(proposal);
+    let end = canvas.fit_right(right, y, right, &count, theme.role(Role::Hint));
+    let gap = if count.is_empty() { 1 } else { GAP };
+    let room = end.saturating_sub(gap);
+    canvas.fit(1, y, room, &proposal.insert, theme.role(Role::Popup));
+    if let Some(meaning) = proposal.meaning {
+        let x = 1 + column;
+        canvas.fit(x, y, right.saturating_sub(x), meaning, theme.role(Role::Hint));
+    }
 }

@@ -86,6 +86,38 @@ fn f_narrows_to_the_speaker_of_the_selected_quotation() {
 }
 
 #[test]
+fn f_puts_alternatives_in_parentheses_before_it_adds_to_them() {
+    let mut script = Script::on(&[FERRY, RAIN, VOTE]);
+    script.press("/").type_in("ferry OR rained").press("<ret> <ret>");
+    script.press("n n f");
+    assert_eq!(script.filter(), "(ferry OR rained) speaker:\"Ivan Orlov\"");
+    assert_eq!(script.shown(), [0]);
+}
+
+#[test]
+fn half_typed_alternatives_and_parentheses_never_empty_the_list() {
+    let mut script = Script::on(&[FERRY, RAIN, VOTE]);
+    script.press("/").type_in("vote");
+    assert_eq!(script.shown(), [2]);
+    for typed in [" OR", " (", "persn:x"] {
+        script.type_in(typed);
+        assert_eq!(script.shown(), [2], "{}", script.filter());
+    }
+    assert!(script.below().contains("“person:”"), "{}", script.below());
+}
+
+#[test]
+fn tab_completes_the_values_of_a_field_that_has_few() {
+    let mut script = Script::on(&[FERRY, RAIN]);
+    script.press("/").type_in("(rain OR is:un").press("<tab>");
+    assert_eq!(script.filter(), "(rain OR is:unread ");
+    let proposals = &script.state.filter.completing().unwrap().proposals;
+    assert_eq!(proposals[0].meaning, Some("not read yet"));
+    script.type_in("lang:germ").press("<tab>");
+    assert_eq!(script.filter(), "(rain OR is:unread lang:de ");
+}
+
+#[test]
 fn f_in_the_list_narrows_to_the_source() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
     script.press("j f");

@@ -41,7 +41,7 @@ pub(super) fn first_day(value: &str, today: Date) -> Result<Date, String> {
 
 /// What to say where a date is still to be typed.
 pub(super) fn missing() -> String {
-    "Write a date after the colon, without a space: 2016, 2016-02, 2016-02-10, today, -7d.".to_owned()
+    "Write a date without a space: 2016, 2016-02, 2016-02-10, today or -7d.".to_owned()
 }
 
 fn read(value: &str, today: Date) -> Result<(Date, Option<Date>), String> {
@@ -50,9 +50,7 @@ fn read(value: &str, today: Date) -> Result<(Date, Option<Date>), String> {
         .or_else(relative)
         .ok_or_else(|| match nearest(value, ["today", "yesterday"].into_iter()) {
             Some(day) => format!("“{value}” is not a date; did you mean “{day}”?"),
-            None => format!(
-                "“{value}” is not a date; write 2016, 2016-02, 2016-02-10, today or -7d (d, w, m, y)."
-            ),
+            None => format!("“{value}” is not a date; write 2016, 2016-02-10, today or -7d."),
         })
 }
 

@@ -163,7 +163,7 @@ impl Field {
             Self::Before => "published before that day",
             Self::Is => "unread, read, starred or noted",
             Self::Has => "quote, note, date, source or link",
-            Self::Count(Counted::People) => "how many are named: people>3, people:2..5",
+            Self::Count(Counted::People) => "how many people: people>3, people:2..5",
             Self::Count(Counted::Places) => "how many places: places>=2",
             Self::Count(Counted::Orgs) => "how many organizations: orgs<5",
             Self::Count(Counted::Quotes) => "how many quotations: quotes>10",
@@ -200,12 +200,17 @@ impl Field {
         nearest(name, Self::ALL.iter().map(|f| f.name())).and_then(Self::named)
     }
 
-    /// The fields whose name begins with `typed`, in any case.
+    /// The fields whose name begins with `typed`, in any case. Places are named
+    /// more often than counted, so `places` is meant only from its `s` on.
     pub fn beginning(typed: &str) -> impl Iterator<Item = Self> {
         let typed = typed.to_lowercase();
-        Self::ALL
-            .into_iter()
-            .filter(move |f| f.name().starts_with(&typed))
+        let is_meant = move |field: &Self| {
+            let name = field.name();
+            let shorter = Self::ALL.iter().map(|f| f.name().len()).zip(Self::ALL);
+            let mut within = shorter.filter(|(len, f)| *len < name.len() && name.starts_with(f.name()));
+            name.starts_with(&typed) && (typed.is_empty() || within.all(|(len, _)| typed.len() > len))
+        };
+        Self::ALL.into_iter().filter(is_meant)
     }
 }
 
@@ -237,6 +242,21 @@ mod tests {
         for field in Field::ALL {
             assert_eq!(Field::named(field.name()), Some(field));
         }
+    }
+
+    #[test]
+    fn every_meaning_fits_the_window_of_keys_on_eighty_columns() {
+        let widest = Field::ALL.map(|f| f.meaning().chars().count()).into_iter().max();
+        assert!(widest <= Some(49), "{widest:?}");
+    }
+
+    #[test]
+    fn what_is_counted_is_proposed_once_its_name_is_more_than_that_of_one() {
+        let begun = |typed| Field::beginning(typed).map(Field::opening).collect::<Vec<_>>();
+        assert_eq!(begun("pl"), ["place:"]);
+        assert_eq!(begun("Places"), ["places>"]);
+        assert_eq!(begun("pe"), ["person:", "people>"]);
+        assert_eq!(begun("").len(), Field::ALL.len());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The values that some fields take, one of a few each, and what they mean.
 
+use super::languages;
 use super::slips::nearest;
 use super::{Field, SortBy, Test};
 use crate::analysis::QuotationKind;
@@ -122,47 +123,6 @@ static SORT: [Row<SortBy>; 6] = [
     ),
 ];
 
-/// Common languages of news by their codes of ISO 639-1, with their English
-/// names; any other code is taken too.
-const LANGUAGES: [Value; 32] = [
-    language("en", "English"),
-    language("ar", "Arabic"),
-    language("bn", "Bengali"),
-    language("bg", "Bulgarian"),
-    language("zh", "Chinese"),
-    language("hr", "Croatian"),
-    language("cs", "Czech"),
-    language("da", "Danish"),
-    language("nl", "Dutch"),
-    language("fi", "Finnish"),
-    language("fr", "French"),
-    language("de", "German"),
-    language("el", "Greek"),
-    language("he", "Hebrew"),
-    language("hi", "Hindi"),
-    language("hu", "Hungarian"),
-    language("id", "Indonesian"),
-    language("it", "Italian"),
-    language("ja", "Japanese"),
-    language("ko", "Korean"),
-    language("no", "Norwegian"),
-    language("fa", "Persian"),
-    language("pl", "Polish"),
-    language("pt", "Portuguese"),
-    language("ro", "Romanian"),
-    language("ru", "Russian"),
-    language("es", "Spanish"),
-    language("sw", "Swahili"),
-    language("sv", "Swedish"),
-    language("tr", "Turkish"),
-    language("uk", "Ukrainian"),
-    language("ur", "Urdu"),
-];
-
-const fn language(name: &'static str, meaning: &'static str) -> Value {
-    Value { name, meaning }
-}
-
 /// Days that can be told by how long ago they are; others are written out.
 const DAYS: [Value; 6] = [
     Value {
@@ -201,7 +161,7 @@ impl Field {
             Self::Has => values(&HAS),
             Self::Kind => values(&KIND),
             Self::Sort => values(&SORT),
-            Self::Lang => LANGUAGES.to_vec(),
+            Self::Lang => languages::COMMON.to_vec(),
             Self::Date | Self::After | Self::Before => DAYS.to_vec(),
             _ => Vec::new(),
         }
@@ -238,7 +198,7 @@ fn chosen<T: Clone>(field: Field, typed: &str, rows: &[Row<T>]) -> Result<T, Str
     let typed_is = |word: &&str| word.eq_ignore_ascii_case(typed);
     let found = rows
         .iter()
-        .find(|(name, also, ..)| typed_is(name) || also.iter().any(|a| typed_is(a)));
+        .find(|(name, also, ..)| typed_is(name) || also.iter().any(typed_is));
     if let Some((.., value)) = found {
         return Ok(value.clone());
     }
@@ -260,30 +220,6 @@ pub(super) fn takes(field: Field) -> String {
         field.name(),
         others.join(", ")
     )
-}
-
-/// The code of the language that `typed` names by code ("en", "pt-BR") or by
-/// its English name, in small letters without a region.
-pub(super) fn language_code(typed: &str) -> Result<String, String> {
-    let code = typed.split(['-', '_']).next().unwrap_or_default();
-    if matches!(code.len(), 2 | 3) && code.bytes().all(|b| b.is_ascii_alphabetic()) {
-        return Ok(code.to_ascii_lowercase());
-    }
-    let named = LANGUAGES.iter().find(|l| l.meaning.eq_ignore_ascii_case(typed));
-    if let Some(language) = named {
-        return Ok(language.name.to_owned());
-    }
-    let names = LANGUAGES.map(|l| l.meaning.to_lowercase());
-    let near = nearest(typed, names.iter().map(String::as_str));
-    let near = LANGUAGES
-        .iter()
-        .find(|l| near.is_some_and(|n| l.meaning.eq_ignore_ascii_case(n)));
-    Err(match near {
-        Some(Value { name, meaning }) => {
-            format!("“{typed}” is no language; did you mean “{name}” ({meaning})?")
-        }
-        None => "After “lang:” stands the code of a language: en, fr, de, ar, zh.".to_owned(),
-    })
 }
 
 #[cfg(test)]
@@ -308,17 +244,5 @@ mod tests {
             kind("loud").unwrap_err(),
             "After “kind:” stands direct, mixed or indirect."
         );
-    }
-
-    #[test]
-    fn a_language_is_known_by_code_region_and_name() {
-        for (typed, code) in [("EN", "en"), ("pt-BR", "pt"), ("German", "de"), ("gsw", "gsw")] {
-            assert_eq!(language_code(typed).as_deref(), Ok(code));
-        }
-        assert_eq!(
-            language_code("germn").unwrap_err(),
-            "“germn” is no language; did you mean “de” (German)?"
-        );
-        assert!(language_code("e").is_err());
     }
 }

@@ -4,9 +4,9 @@
 //! with the stretch of the input to underline. `tokens` cuts the input,
 //! `parse` reads it as an [`Expr`], `understand` says what one term means:
 //! `field` knows the names of fields, `fixed` the values of those that have
-//! only a few, `dates` days, `counts` numbers, `slips` what a misspelt word
-//! may mean. `slot` finds what Tab can complete, `adding` puts a term to what
-//! is typed.
+//! only a few, `languages`, `dates` and `counts` read what their names say,
+//! `slips` finds what a misspelt word may mean. `slot` finds what Tab can
+//! complete, `adding` puts a term to what is typed.
 
 mod adding;
 mod counts;
@@ -14,6 +14,7 @@ mod dates;
 mod expr;
 mod field;
 mod fixed;
+mod languages;
 mod order;
 mod parse;
 mod pattern;

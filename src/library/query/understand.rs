@@ -1,7 +1,7 @@
 //! What one term asks for, or one sentence on why it cannot be used.
 
 use super::tokens::{Form, Piece, is_mark};
-use super::{Counted, Field, Order, Pattern, Test, counts, dates, fixed};
+use super::{Counted, Field, Order, Pattern, Test, counts, dates, fixed, languages};
 use crate::library::places;
 use jiff::civil::Date;
 
@@ -41,17 +41,14 @@ fn within(field: Field, value: &str, whole: bool, today: Date) -> Result<Test, S
     let compared = !whole && value.starts_with(counts::is_sign);
     match field {
         Field::Count(counted) => count(counted, value),
-        _ if compared => Err(format!(
-            "After “{}” stands a colon; numbers go with people, places, orgs, quotes, speakers or words.",
-            field.name()
-        )),
+        _ if compared => Err(not_counted(field, value)),
         Field::Date => dates::days(value, today).map(|(from, until)| Test::Published(from, until)),
         Field::After => dates::first_day(value, today).map(|day| Test::Published(Some(day), None)),
         Field::Before => dates::first_day(value, today).map(|day| Test::Published(None, Some(day))),
         Field::Is => fixed::is(value),
         Field::Has => fixed::has(value),
         Field::Kind => fixed::kind(value),
-        Field::Lang => fixed::language_code(value).map(Test::Lang),
+        Field::Lang => languages::code(value).map(Test::Lang),
         Field::Place => pattern(value, whole).map(|p| Test::Named(Field::Place, places::precise(p))),
         Field::In => pattern(value, whole).map(|p| Test::Inside(places::precise(p))),
         Field::Person | Field::Org | Field::Speaker | Field::Said | Field::Source | Field::Sort => {
@@ -68,6 +65,19 @@ fn pattern(value: &str, whole: bool) -> Result<Pattern, String> {
 fn is_number(value: &str) -> bool {
     let number = value.trim_start_matches(counts::is_sign);
     number.len() < value.len() && number.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// What to say where `field`, whose values are no numbers, is compared with one.
+fn not_counted(field: Field, value: &str) -> String {
+    let counted = |f: &Field| matches!(f, Field::Count(c) if c.single() == Some(field));
+    let name = field.name();
+    match Field::ALL.into_iter().find(counted) {
+        Some(meant) => format!(
+            "There is no “{name}{value}”; did you mean “{}{value}”?",
+            meant.name()
+        ),
+        None => format!("After “{name}” stands a colon and no number."),
+    }
 }
 
 fn uncounted() -> String {

@@ -48,7 +48,9 @@ fn a_term_half_typed_filters_nothing_and_is_explained() {
         assert_eq!(printed(&query.expr), "war", "{input}");
         assert_eq!(problems(input).len(), 1, "{input} {:?}", problems(input));
         assert_eq!(problems(input)[0].0, input);
-        assert!(problems(input)[0].1.ends_with(['.', '?']), "{input}");
+        let message = &problems(input)[0].1;
+        assert!(message.ends_with(['.', '?']), "{input}");
+        assert!(message.chars().count() <= 80, "{message} fits no narrow screen");
     }
 }
 
@@ -67,6 +69,7 @@ fn a_slip_is_answered_with_what_may_be_meant() {
             "people:kerry",
             "“kerry” is not a number; did you mean “person:kerry”?",
         ),
+        ("person>3", "There is no “person>3”; did you mean “people>3”?"),
         (
             "poeple>3",
             "Nothing is counted as “poeple”; did you mean “people>3”?",
