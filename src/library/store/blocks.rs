@@ -37,14 +37,31 @@ pub(super) fn set(block: &mut Block, number: u16, is: bool) {
     }
 }
 
-/// `block` as it is stored: 512 bytes of bits, or fewer of numbers.
+/// Up to so many numbers take less room as the steps between them than as bits.
+const FEW: usize = 480;
+
+/// Stands for so many numbers that are not in the set and one step more.
+const FAR: u8 = 255;
+
+/// `block` as it is stored: 512 bytes of bits, or where there are few numbers
+/// fewer bytes, each of which says how many numbers are left out before the next.
 pub(super) fn encode(block: &Block) -> Vec<u8> {
     let count: u32 = block.iter().map(|word| word.count_ones()).sum();
-    if (count as usize) < ARTICLES / 16 {
-        numbers(block).flat_map(u16::to_le_bytes).collect()
-    } else {
-        block.iter().flat_map(|word| word.to_le_bytes()).collect()
+    if count as usize > FEW {
+        return block.iter().flat_map(|word| word.to_le_bytes()).collect();
     }
+    let mut out = Vec::with_capacity(count as usize + ARTICLES / usize::from(FAR));
+    let mut next = 0;
+    for number in numbers(block) {
+        let mut left_out = number - next;
+        while left_out >= u16::from(FAR) {
+            out.push(FAR);
+            left_out -= u16::from(FAR);
+        }
+        out.push(left_out as u8);
+        next = number + 1;
+    }
+    out
 }
 
 /// What `stored` says; bytes that make no sense say as much as they can.
@@ -54,9 +71,14 @@ pub(super) fn decode(stored: &[u8]) -> Block {
         for (word, bytes) in block.iter_mut().zip(stored.as_chunks::<8>().0) {
             *word = u64::from_le_bytes(*bytes);
         }
-    } else {
-        for bytes in stored.as_chunks::<2>().0 {
-            set(&mut block, u16::from_le_bytes(*bytes), true);
+        return block;
+    }
+    let mut next: u16 = 0;
+    for step in stored {
+        next = next.saturating_add(u16::from(*step));
+        if *step < FAR {
+            set(&mut block, next, true);
+            next = next.saturating_add(1);
         }
     }
     block

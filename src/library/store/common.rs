@@ -14,7 +14,7 @@ const TELLING: usize = 256;
 /// A term is common from one article in so many on. In a library that knows
 /// its common terms, twice as many are needed: what is at the edge does not
 /// become common in one batch after another, each time at the price of a search.
-const ONE_IN: usize = 64;
+const ONE_IN: usize = 32;
 
 /// The common terms of a library, as far as they are known here.
 #[derive(Debug, Default)]

@@ -114,7 +114,7 @@ CREATE TABLE common(
 CREATE TABLE block(
   number INTEGER NOT NULL,
   term INTEGER NOT NULL REFERENCES common(id),
-  articles BLOB NOT NULL,            -- 512 bytes of bits, or up to 255 numbers of 2 bytes
+  articles BLOB NOT NULL,            -- 512 bytes of bits; fewer: steps from one to the next, 255 to go on
   PRIMARY KEY(number, term)
 ) WITHOUT ROWID;
 
