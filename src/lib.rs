@@ -11,12 +11,9 @@
 //! it may use everything up to `library`.
 
 pub mod analysis;
-#[cfg(any())]
 pub mod app;
 pub mod cli;
 pub mod library;
-#[cfg(any())]
 pub mod run;
 pub mod text;
-#[cfg(any())]
 pub mod ui;

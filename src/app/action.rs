@@ -2,7 +2,9 @@
 
 use super::{Key, Size};
 use crate::analysis::Pass;
-use crate::library::{Arrival, ArticleId, Findings};
+use crate::library::intake::Progress;
+use crate::library::store::{Completion, Found, Loaded, Row, Search, Trail};
+use crate::library::{ArticleId, NameKind};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -13,13 +15,34 @@ pub enum Action {
     Pasted(String),
     /// The terminal has this size now.
     Resized(Size),
-    /// Articles (and failures) were read; they are numbered in this order
-    /// after all that came before. The more come in one action, the less work.
-    Arrived(Vec<Arrival>),
+    /// The first articles of the list and how many there are, before any search is answered.
+    Begun {
+        /// As many as a screen needs, in the order of the list.
+        first: Vec<ArticleId>,
+        /// How many there are.
+        of: usize,
+    },
+    /// The answer to [`Effect::Search`] of this number.
+    Found(u64, Result<Found, String>),
+    /// The answer to [`Effect::Rows`].
+    Rows(Vec<Row>),
+    /// The answer to [`Effect::Load`].
+    Loaded(Box<Loaded>),
+    /// There is no such article any more, or it cannot be read, and why.
+    NotLoaded(ArticleId, String),
+    /// The answer to [`Effect::Complete`] of this number.
+    Completed(u64, Vec<(NameKind, Completion)>),
+    /// The answer to [`Effect::Follow`] of this number.
+    Trailed(u64, Trail),
+    /// The library is not what it was: articles came or went, or were analysed,
+    /// here or in another program.
+    Changed,
+    /// How far the reading of what was named is.
+    Reading(Progress),
+    /// Something could not be read: what it is called, and why.
+    Unreadable(String, String),
     /// All that was to be read has been read.
     ImportFinished,
-    /// Articles were analysed, quickly or fully. Take all answers that wait into one action.
-    Analysed(Vec<(ArticleId, Findings)>),
     /// One pass of the analysis failed on an article, and why.
     NotAnalysed(ArticleId, Pass, String),
     /// There will be no full analysis of anything, and why.
@@ -32,30 +55,25 @@ pub enum Action {
     Failed(String),
 }
 
-/// When an answer is needed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Urgency {
-    /// A person looks at it: before everything else, in the order given. What
-    /// was urgent before and is not named again comes next after it.
-    Now,
-    /// After everything that was asked for earlier.
-    Later,
-}
-
 /// Something asked of the outside.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Effect {
-    /// Analyse these articles (which are in `State::library`, without a full
-    /// analysis) and answer with [`Action::Analysed`]: once with what the quick
-    /// pass finds, unless the full one was quicker, and once with what the full
-    /// one does. An article may be asked for again, more urgently; it need be
-    /// analysed only once.
-    Analyse {
-        /// Which, most urgent first.
-        ids: Vec<ArticleId>,
-        /// How they stand to what was asked for before.
-        urgency: Urgency,
-    },
+    /// Find articles; answered by [`Action::Found`] with this number. A search
+    /// of a higher number makes those before it pointless.
+    Search(u64, Box<Search>),
+    /// Read what the list shows of these; answered by [`Action::Rows`] before the next frame.
+    Rows(Vec<ArticleId>),
+    /// Read all of an article; answered by [`Action::Loaded`] or
+    /// [`Action::NotLoaded`] before anything else happens.
+    Load(ArticleId),
+    /// Names of these kinds that complete what is typed; answered by [`Action::Completed`].
+    Complete(u64, Vec<NameKind>, String),
+    /// Where somebody may be quoted; answered by [`Action::Trailed`].
+    Follow(u64, String),
+    /// A person waits for the analysis of these articles, in this order: both
+    /// passes, unless they have been. All others follow by themselves. Told of
+    /// by [`Action::Changed`].
+    Analyse(Vec<ArticleId>),
     /// Put `text` on the clipboard; answered by [`Action::Copied`].
     Copy {
         /// What to copy.

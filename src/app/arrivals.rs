@@ -1,121 +1,114 @@
-//! What comes in from the work behind: articles, and what was found in them.
+//! What comes in from the work behind: answers, and news of the library.
 //! None of it moves what a person looks at.
 
-use super::action::{Effect, Urgency};
+use super::narrow::Why;
 use super::notice::Notice;
 use super::state::State;
 use crate::analysis::Pass;
-use crate::library::{Arrival, ArticleId, Findings};
+use crate::library::ArticleId;
+use crate::library::store::{Found, Loaded};
+use std::sync::Arc;
 
 impl State {
-    /// Takes in entries that were read; asks for their analysis later.
-    pub(super) fn arrive(&mut self, arrivals: Vec<Arrival>) -> Vec<Effect> {
-        let mut new = Vec::with_capacity(arrivals.len());
-        let mut ids = Vec::new();
-        for arrival in arrivals {
-            let id = self.library.add(arrival);
-            new.push(id);
-            let (article, analysed) = (self.article(id).is_some(), self.analysis(id).is_some());
-            self.progress.articles += usize::from(article);
-            self.progress.searchable += usize::from(article && analysed);
-            self.progress.analysed += usize::from(article && analysed);
-            if article && !analysed {
-                ids.push(id);
+    /// Takes in the first articles there are; the list itself follows.
+    pub(super) fn begin(&mut self, first: Vec<ArticleId>, of: usize) {
+        self.progress.articles = of;
+        self.list.show(first.into(), 0, None);
+        self.lay_out();
+        self.preview();
+        self.search(Why::Changed);
+    }
+
+    /// Takes in the answer to a search, unless another one has been asked since.
+    pub(super) fn found(&mut self, number: u64, found: Result<Found, String>) {
+        let Some((_, why)) = self.asking.search.take_if(|(asked, _)| *asked == number) else {
+            return;
+        };
+        let found = match found {
+            Ok(found) => found,
+            Err(error) => {
+                self.notice = Some(Notice::error(error));
+                return;
             }
+        };
+        self.progress.articles = found.of;
+        self.progress.searchable = found.analysed;
+        self.progress.analysed = found.settled;
+        self.narrow(found.ids, why);
+    }
+
+    /// Takes note that the library has changed.
+    pub(super) fn changed(&mut self) {
+        self.shelf.age();
+        self.asking.again();
+        self.renew_pursuit();
+        self.search(Why::Changed);
+    }
+
+    /// Takes in an article, and goes to it if that is where the reader is bound.
+    pub(super) fn loaded(&mut self, loaded: Loaded) {
+        let id = loaded.id;
+        let before = self.analysis(id).map(Arc::clone);
+        self.shelf.put_article(loaded);
+        if self.reader.open() == Some(id)
+            && let Some(analysis) = self.analysis(id).map(Arc::clone)
+            && before.as_deref() != Some(&*analysis)
+        {
+            self.reader.reselect(&analysis);
+            self.renew_popup();
+            self.mark();
         }
-        if self.filter.query().is_everything() {
-            self.list.append(new);
-        } else {
-            self.refresh_list();
+        self.arrive();
+        self.resume_pursuit();
+    }
+
+    /// Takes note that an article cannot be had.
+    pub(super) fn not_loaded(&mut self, id: ArticleId, why: String) {
+        if self.bound.take_if(|bound| bound.article() == id).is_some() {
+            self.notice = Some(Notice::error(why));
         }
-        if self.reader.open().is_none() {
-            self.lay_out();
-            self.preview();
-        }
-        if ids.is_empty() {
-            Vec::new()
-        } else {
-            vec![Effect::Analyse {
-                ids,
-                urgency: Urgency::Later,
-            }]
+        if self.pursued_article() == Some(id) {
+            self.pursuit = None;
         }
     }
 
-    /// Takes in what was found in articles. What a pass found that is not
-    /// beyond the one known already is stale and dropped.
-    pub(super) fn analysed(&mut self, found: Vec<(ArticleId, Findings)>) {
-        for (id, findings) in found {
-            let (known, pass) = (self.library.pass(id), findings.pass());
-            if self.article(id).is_none() || known >= Some(pass) {
-                continue;
-            }
-            self.library.set_findings(id, &findings);
-            self.progress.searchable += usize::from(known.is_none());
-            if pass == Pass::Full && !self.given_up.remove(&id) {
-                self.progress.analysed += 1;
-            }
-            if self.reader.open() == Some(id) {
-                self.reader.reselect(findings.analysis());
-                self.renew_popup();
-                self.mark();
+    /// Takes note of something that could not be read.
+    pub(super) fn unreadable(&mut self, name: String, reason: String) {
+        self.shelf.add_unreadable(name, reason);
+        if self.filter.query().is_everything() {
+            let (ids, selected) = (self.list.shared(), self.list.selected_id());
+            self.list.show(ids, self.shelf.failures(), selected);
+            if self.reader.open().is_none() {
+                self.preview();
             }
         }
-        if !self.filter.query().is_everything() {
-            self.refresh_list();
-        }
-        self.resume_pursuit();
     }
 
     /// Takes note that a pass failed on an article. Where it was the quick one
     /// nothing is found in it so far; where the full one, what was found stays.
     pub(super) fn not_analysed(&mut self, id: ArticleId, pass: Pass, why: &str) {
-        let Some(title) = self.article(id).map(|a| a.meta.title.clone()) else {
-            return;
-        };
+        let title = self.title_of(id).unwrap_or_else(|| "an article".to_owned());
         self.notice = Some(Notice::error(match pass {
-            Pass::Quick => {
-                self.analysed(vec![(id, Findings::nothing(Pass::Quick))]);
-                format!("“{title}” could not be analysed: {why}")
-            }
+            Pass::Quick => format!("“{title}” could not be analysed: {why}"),
             Pass::Full => {
                 if self.awaits_full(id) && self.given_up.insert(id) {
-                    self.progress.analysed += 1;
+                    self.progress.failed += 1;
                 }
                 format!("“{title}” could not be analysed fully, its marks stay provisional: {why}")
             }
         }));
     }
 
+    fn title_of(&self, id: ArticleId) -> Option<String> {
+        match self.shelf.entry(id)? {
+            super::shelf::Entry::Article(row) => Some(row.title.clone()),
+            super::shelf::Entry::Unreadable(_) => None,
+        }
+    }
+
     /// Takes note that nothing will be analysed fully.
     pub(super) fn never_full(&mut self, why: &str) {
         self.progress.never_full = true;
         self.notice = Some(Notice::error(format!("all marks stay provisional: {why}")));
-    }
-
-    /// Asks at once for what a person waits for: the open article, those a
-    /// search needs, those in sight in the list. Says nothing when that is
-    /// what was asked for last.
-    pub(super) fn ask_first(&mut self) -> Option<Effect> {
-        let mut ids: Vec<ArticleId> = self.reader.open().into_iter().collect();
-        ids.extend(self.pursued());
-        ids.extend(self.list.visible_ids());
-        ids.retain(|id| self.awaits_full(*id));
-        let mut seen = Vec::with_capacity(ids.len());
-        for id in ids {
-            if !seen.contains(&id) {
-                seen.push(id);
-            }
-        }
-        if seen.iter().all(|id| self.asked.contains(id))
-            && seen.first() == self.asked.iter().find(|id| seen.contains(id))
-        {
-            return None;
-        }
-        self.asked.clone_from(&seen);
-        Some(Effect::Analyse {
-            ids: seen,
-            urgency: Urgency::Now,
-        })
     }
 }

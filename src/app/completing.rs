@@ -3,10 +3,11 @@
 
 use super::input::Input;
 use crate::library::query::{Field, Slot, SlotKind, Value};
-use crate::library::{Library, Query};
+use crate::library::store::Completion;
+use crate::library::{NameKind, Query};
 
 /// The most proposals that Tab goes through.
-const PROPOSALS: usize = 30;
+pub const PROPOSALS: usize = 30;
 
 /// What Tab proposes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,21 +44,20 @@ enum Fill {
 }
 
 impl Completing {
-    /// What completes `input` at its cursor.
-    pub(super) fn new(input: &Input, library: &Library, forward: bool) -> Option<Self> {
-        let slot = Slot::at(input.text(), input.cursor())?;
-        let proposals = proposals(&slot, library);
-        let chosen = if forward {
+    /// What completes what was typed when `asked`, with the names that were
+    /// found for it; `None` where nothing does.
+    pub(super) fn new(asked: Asked, names: Vec<(NameKind, Completion)>) -> Option<Self> {
+        let proposals = proposals(&asked.slot, names);
+        let chosen = if asked.forward {
             0
         } else {
             proposals.len().checked_sub(1)?
         };
-        let typed = input.clone();
         (!proposals.is_empty()).then_some(Self {
             proposals,
             chosen,
-            typed,
-            slot,
+            typed: asked.typed,
+            slot: asked.slot,
         })
     }
 
@@ -85,28 +85,80 @@ impl Completing {
     }
 }
 
+/// What Tab asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Asked {
+    typed: Input,
+    slot: Slot,
+    forward: bool,
+}
+
+impl Asked {
+    /// What would complete `input` at its cursor.
+    pub(super) fn at(input: &Input, forward: bool) -> Option<Self> {
+        Some(Self {
+            typed: input.clone(),
+            slot: Slot::at(input.text(), input.cursor())?,
+            forward,
+        })
+    }
+
+    /// Whether `input` is what it was asked for.
+    pub(super) fn is_of(&self, input: &Input) -> bool {
+        self.typed == *input
+    }
+
+    /// What is typed already.
+    pub(super) fn typed(&self) -> &str {
+        match &self.slot.kind {
+            SlotKind::Value(_, typed) | SlotKind::Field(typed) => typed,
+        }
+    }
+
+    /// The kinds of names that would complete it.
+    pub(super) fn kinds(&self) -> &'static [NameKind] {
+        match &self.slot.kind {
+            SlotKind::Value(Field::Person, _) => &[NameKind::Person],
+            SlotKind::Value(Field::Place | Field::In, _) => &[NameKind::Place],
+            SlotKind::Value(Field::Org, _) => &[NameKind::Organization],
+            SlotKind::Value(Field::Speaker, _) => &[NameKind::Speaker],
+            SlotKind::Value(Field::Source, _) => &[NameKind::Source],
+            SlotKind::Value(..) => &[],
+            SlotKind::Field(typed) if typed.is_empty() => &[],
+            SlotKind::Field(_) => &[NameKind::Person, NameKind::Place, NameKind::Organization],
+        }
+    }
+}
+
 /// What completes `slot`: names of fields; values or names in a field; for a word that
 /// begins no field the names of any kind.
-fn proposals(slot: &Slot, library: &Library) -> Vec<Proposal> {
-    match &slot.kind {
-        SlotKind::Value(field, typed) => {
-            let mut all: Vec<Proposal> = values(*field, typed).collect();
-            all.extend(names(library, *field, typed, false));
-            all
-        }
-        SlotKind::Field(typed) => {
-            let mut all: Vec<Proposal> = Field::beginning(typed).map(field_name).collect();
-            if !typed.is_empty() {
-                let mut found: Vec<Proposal> = [Field::Person, Field::Place, Field::Org]
-                    .into_iter()
-                    .flat_map(|field| names(library, field, typed, true))
-                    .collect();
-                found.sort_by_key(|p| std::cmp::Reverse(p.articles));
-                all.extend(found);
-            }
-            all.truncate(PROPOSALS);
-            all
-        }
+fn proposals(slot: &Slot, found: Vec<(NameKind, Completion)>) -> Vec<Proposal> {
+    let whole = matches!(slot.kind, SlotKind::Field(_));
+    let names = found.into_iter().map(|(kind, found)| {
+        let field = match &slot.kind {
+            SlotKind::Value(field, _) => *field,
+            SlotKind::Field(_) => field_of(kind),
+        };
+        name(field, found, whole)
+    });
+    let mut all: Vec<Proposal> = match &slot.kind {
+        SlotKind::Value(field, typed) => values(*field, typed).collect(),
+        SlotKind::Field(typed) => Field::beginning(typed).map(field_name).collect(),
+    };
+    let mut names: Vec<Proposal> = names.collect();
+    names.sort_by_key(|p| std::cmp::Reverse(p.articles));
+    all.extend(names);
+    all.truncate(PROPOSALS);
+    all
+}
+
+fn field_of(kind: NameKind) -> Field {
+    match kind {
+        NameKind::Person => Field::Person,
+        NameKind::Place => Field::Place,
+        NameKind::Organization => Field::Org,
+        NameKind::Speaker => Field::Speaker,
+        NameKind::Source => Field::Source,
     }
 }
 
@@ -133,22 +185,18 @@ fn values(field: Field, typed: &str) -> impl Iterator<Item = Proposal> {
     })
 }
 
-/// The names in `field` that fit, as such or as whole terms.
-fn names(library: &Library, field: Field, typed: &str, terms: bool) -> Vec<Proposal> {
-    let completions = library.complete(field, typed, PROPOSALS);
-    let proposals = completions.into_iter().map(|completion| {
-        let insert = Query::term_for(field, &completion.name);
-        let fill = if terms {
-            Fill::Term(insert.clone())
-        } else {
-            Fill::Name(completion.name)
-        };
-        Proposal {
-            insert,
-            articles: Some(completion.articles),
-            meaning: None,
-            fill,
-        }
-    });
-    proposals.collect()
+/// A name that fits in `field`, as such or as a whole term.
+fn name(field: Field, found: Completion, whole: bool) -> Proposal {
+    let insert = Query::term_for(field, &found.name);
+    let fill = if whole {
+        Fill::Term(insert.clone())
+    } else {
+        Fill::Name(found.name)
+    };
+    Proposal {
+        insert,
+        articles: Some(found.articles),
+        meaning: None,
+        fill,
+    }
 }

@@ -1,7 +1,7 @@
 //! The lines of chrome: what is selected (below; `selected` tells it), what is
 //! shown of how many (above), what is known of an article (in the list and over the text).
 
-use super::cite::{day, title};
+use super::cite::day;
 use super::keymap::{Command, Context, key_in};
 use super::meaning::grouped;
 use super::notice::NoticeKind;
@@ -10,7 +10,8 @@ use super::reader::Selection;
 use super::selected;
 use super::state::State;
 use crate::analysis::{Analysis, Pass};
-use crate::library::Entry;
+use super::shelf::Entry;
+use crate::library::store::Row;
 use crate::text::one_line;
 use jiff::civil::Date;
 
@@ -45,7 +46,7 @@ pub fn below(state: &State) -> Vec<Piece> {
     let Some((article, analysis)) = state.open_analysed() else {
         return waiting(state);
     };
-    let pass = state.reader.open().and_then(|id| state.library.pass(id));
+    let pass = state.reader.open().and_then(|id| state.shelf.pass(id));
     let mut line = match state.reader.selection() {
         Some(Selection::Quotation(at, _)) => {
             let all = number(&analysis, pass);
@@ -74,10 +75,12 @@ fn provisional(follows: bool, selected: bool) -> Vec<Piece> {
 
 /// What is said of an entry without an analysis.
 fn waiting(state: &State) -> Vec<Piece> {
-    match state.open_entry() {
-        Some(Entry::Article { .. }) => vec![Piece::new(Role::Faint, "looking for who said what …")],
-        Some(Entry::Unreadable { reason, .. }) => vec![Piece::new(Role::Error, one_line(reason))],
-        None => Vec::new(),
+    let Some(open) = state.reader.open() else {
+        return Vec::new();
+    };
+    match state.shelf.unreadable(open) {
+        Some(unreadable) => vec![Piece::new(Role::Error, one_line(&unreadable.reason))],
+        None => vec![Piece::new(Role::Faint, "looking for who said what …")],
     }
 }
 
@@ -143,7 +146,7 @@ pub fn hints(state: &State) -> Vec<Piece> {
 /// is typed into the filter stands at its right.
 #[must_use]
 pub fn above(state: &State) -> Vec<Piece> {
-    let (all, shown) = (state.library.len(), state.list.shown().len());
+    let (all, shown) = (state.entries(), state.list.len());
     let mut line = vec![Piece::new(Role::Strong, "pullquote")];
     let entries = if all == 1 { "article" } else { "articles" };
     line.push(Piece::new(
@@ -156,7 +159,7 @@ pub fn above(state: &State) -> Vec<Piece> {
             format!(", {} shown", grouped(&shown.to_string())),
         ));
     }
-    let progress = state.progress;
+    let progress = &state.progress;
     if !progress.imported {
         line.push(Piece::new(Role::Faint, " · reading …"));
     } else if progress.done() < progress.articles {
@@ -166,65 +169,63 @@ pub fn above(state: &State) -> Vec<Piece> {
     line
 }
 
-/// The list's second row of an entry that `pass` has analysed: `NDTV · 10 Feb 2016 · ❝ 4`.
+/// The list's second row of an entry: `NDTV · 10 Feb 2016 · ❝ 4`.
 #[must_use]
-pub fn entry(entry: &Entry, pass: Option<Pass>) -> Vec<Piece> {
+pub fn entry(entry: Entry<'_>) -> Vec<Piece> {
     match entry {
-        Entry::Article { article, analysis } => {
-            let meta = &article.meta;
-            joined([
-                (meta.source.clone(), 2),
-                (meta.published.map(day), 1),
-                (analysis.as_deref().map(|found| count(found, pass)), 0),
-            ])
-        }
-        Entry::Unreadable { reason, .. } => vec![Piece::new(Role::Error, one_line(reason))],
+        Entry::Article(Row {
+            source,
+            published,
+            quotations,
+            ..
+        }) => joined([
+            (source.clone(), 2),
+            (published.map(day), 1),
+            (quotations.map(|(number, pass)| quoted(number, Some(pass))), 0),
+        ]),
+        Entry::Unreadable(unreadable) => vec![Piece::new(Role::Error, one_line(&unreadable.reason))],
     }
 }
 
 /// The line over the text: `NDTV · 10 Feb 2016 · Washington · 2 min · ❝ 4`.
 #[must_use]
 pub fn meta(state: &State) -> Vec<Piece> {
-    match state.open_entry() {
-        Some(Entry::Article { article, analysis }) => {
-            let meta = &article.meta;
-            let pass = state.reader.open().and_then(|id| state.library.pass(id));
-            let minutes = state.reader.words().div_ceil(WORDS_A_MINUTE).max(1);
-            joined([
-                (meta.source.clone(), 3),
-                (meta.author.clone(), 4),
-                (meta.published.map(|d: Date| day(d)), 1),
-                (meta.place.clone(), 5),
-                (Some(format!("{minutes} min")), 2),
-                (analysis.as_deref().map(|found| count(found, pass)), 0),
-            ])
-        }
-        Some(Entry::Unreadable { reason, .. }) => vec![Piece::new(Role::Error, one_line(reason))],
-        None => Vec::new(),
-    }
-}
-
-/// The title of an entry, on one line: the list's first row of it.
-#[must_use]
-pub fn heading(entry: &Entry) -> String {
-    match entry {
-        Entry::Article { article, .. } => title(article),
-        Entry::Unreadable { name, .. } => one_line(name),
-    }
+    let Some(loaded) = state.reader.open().and_then(|id| state.shelf.loaded(id)) else {
+        return Vec::new();
+    };
+    let meta = &loaded.article.meta;
+    let minutes = state.reader.words().div_ceil(WORDS_A_MINUTE).max(1);
+    let found = loaded.analysis.as_ref();
+    joined([
+        (meta.source.clone(), 3),
+        (meta.author.clone(), 4),
+        (meta.published.map(|d: Date| day(d)), 1),
+        (meta.place.clone(), 5),
+        (Some(format!("{minutes} min")), 2),
+        (found.map(|(found, pass)| count(found, Some(*pass))), 0),
+    ])
 }
 
 fn count(analysis: &Analysis, pass: Option<Pass>) -> String {
-    format!("❝ {}", number(analysis, pass))
+    quoted(analysis.quotations.len(), pass)
+}
+
+fn quoted(quotations: usize, pass: Option<Pass>) -> String {
+    format!("❝ {}", signed(quotations, pass))
 }
 
 /// How many quotations there are: `4`, or `~4` where the quick pass says so.
 fn number(analysis: &Analysis, pass: Option<Pass>) -> String {
+    signed(analysis.quotations.len(), pass)
+}
+
+fn signed(number: usize, pass: Option<Pass>) -> String {
     let sign = if pass == Some(Pass::Quick) {
         PROVISIONAL
     } else {
         ""
     };
-    format!("{sign}{}", analysis.quotations.len())
+    format!("{sign}{number}")
 }
 
 /// `parts` in a row, each with how readily it gives way to the others.

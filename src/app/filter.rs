@@ -5,7 +5,8 @@ use super::input::Input;
 use super::jumps::Place;
 use super::keymap::Command;
 use super::screen::Screen;
-use crate::library::{ArticleId, Library, Query};
+use super::list::List;
+use crate::library::Query;
 use jiff::civil::Date;
 
 /// The filter. Whatever changes what is typed is told which day is today, from
@@ -25,8 +26,8 @@ pub struct Before {
     pub text: String,
     /// The focus and whether the list was hidden; the rest is not used.
     pub screen: Screen,
-    /// The selected article.
-    pub selected: Option<ArticleId>,
+    /// What was shown, and selected.
+    pub list: List,
     /// Where the reader stood.
     pub place: Option<Place>,
 }
@@ -110,20 +111,21 @@ impl Filter {
         edits
     }
 
-    /// Puts the next proposal into the input, or the one before; whether there is any.
-    pub fn complete(&mut self, library: &Library, forward: bool, today: Date) -> bool {
+    /// Puts the next proposal into the input, or the one before, where some
+    /// are known already; whether there was any to go on to.
+    pub fn go_on(&mut self, forward: bool, today: Date) -> bool {
         // A single proposal has nothing to cycle through: Tab goes on from it.
-        let cycling = self.completing.take().filter(|c| c.proposals.len() > 1);
-        let next = match cycling {
-            Some(completing) => Some(completing.next(forward)),
-            None => Completing::new(&self.input, library, forward),
-        };
-        let Some(completing) = next else {
+        let Some(known) = self.completing.take().filter(|c| c.proposals.len() > 1) else {
             return false;
         };
+        self.complete(known.next(forward), today);
+        true
+    }
+
+    /// Puts the chosen one of these proposals into the input.
+    pub fn complete(&mut self, completing: Completing, today: Date) {
         self.put(completing.filled(), today);
         self.completing = Some(completing);
-        true
     }
 
     fn put(&mut self, input: Input, today: Date) {

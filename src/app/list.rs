@@ -4,20 +4,23 @@
 //! them that are visible.
 
 use super::screen::ListPane;
+use super::shelf::Shelf;
 use super::window;
 use crate::library::ArticleId;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Rows that one entry takes: title, then source, date and number of quotations.
 pub const ROWS_PER_ENTRY: u16 = 2;
 
-/// The list of articles.
+/// The list of articles, and after them what could not be read.
 ///
-/// Invariants: `shown` is in ascending order; `selected` indexes it unless it
-/// is empty, then it is 0; the selected entry is visible after every change.
+/// Invariants: `selected` indexes what is shown unless that is nothing, then
+/// it is 0; the selected entry is visible after every change.
 #[derive(Clone, Debug, Default)]
 pub struct List {
-    shown: Vec<ArticleId>,
+    articles: Arc<[ArticleId]>,
+    unreadable: usize,
     selected: usize,
     top: usize,
     /// How many entries fit.
@@ -25,34 +28,66 @@ pub struct List {
 }
 
 impl List {
-    /// The articles that pass the filter, in order.
+    /// How many entries are shown.
     #[must_use]
-    pub fn shown(&self) -> &[ArticleId] {
-        &self.shown
+    pub fn len(&self) -> usize {
+        self.articles.len() + self.unreadable
     }
 
-    /// The index of the selected one in [`List::shown`].
+    /// Whether none is.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The articles among them, in order.
+    #[must_use]
+    pub fn articles(&self) -> &[ArticleId] {
+        &self.articles
+    }
+
+    /// The same to keep.
+    #[must_use]
+    pub fn shared(&self) -> Arc<[ArticleId]> {
+        Arc::clone(&self.articles)
+    }
+
+    /// How many things that could not be read are shown after them.
+    #[must_use]
+    pub fn unreadable(&self) -> usize {
+        self.unreadable
+    }
+
+    /// The entry at `index`.
+    #[must_use]
+    pub fn get(&self, index: usize) -> Option<ArticleId> {
+        let article = self.articles.get(index).copied();
+        let failure = index.checked_sub(self.articles.len());
+        let failure = failure.filter(|at| *at < self.unreadable);
+        article.or(failure.map(Shelf::unreadable_id))
+    }
+
+    /// The index of the selected one.
     #[must_use]
     pub fn selected(&self) -> usize {
         self.selected
     }
 
-    /// The selected article.
+    /// The selected entry.
     #[must_use]
     pub fn selected_id(&self) -> Option<ArticleId> {
-        self.shown.get(self.selected).copied()
+        self.get(self.selected)
     }
 
     /// The indices of the visible entries; the last may be cut off.
     #[must_use]
     pub fn visible(&self) -> Range<usize> {
-        self.top..self.top.saturating_add(self.fits).min(self.shown.len())
+        self.top..self.top.saturating_add(self.fits).min(self.len())
     }
 
     /// The numbers of the visible entries.
-    #[must_use]
-    pub fn visible_ids(&self) -> &[ArticleId] {
-        self.shown.get(self.visible()).unwrap_or_default()
+    pub fn visible_ids(&self) -> impl Iterator<Item = ArticleId> {
+        self.visible().filter_map(|index| self.get(index))
     }
 
     /// How many entries a page has.
@@ -64,35 +99,54 @@ impl List {
     /// Where `id` stands, if it is shown.
     #[must_use]
     pub fn position(&self, id: ArticleId) -> Option<usize> {
-        self.shown.binary_search(&id).ok()
+        let article = || self.articles.iter().position(|shown| *shown == id);
+        let failure = || (0..self.unreadable).find(|at| Shelf::unreadable_id(*at) == id);
+        article().or_else(|| failure().map(|at| self.articles.len() + at))
     }
 
-    /// Shows `ids`, in ascending order. The selection goes to `wish`, or
-    /// where that is not shown to the next one that is.
-    pub fn show(&mut self, ids: Vec<ArticleId>, wish: Option<ArticleId>) {
+    /// Shows `articles` and after them as many things that could not be read.
+    /// The selection goes to `wish`; where that is not shown, to the next one
+    /// of those shown before that still is, or the one before.
+    pub fn show(&mut self, articles: Arc<[ArticleId]>, unreadable: usize, wish: Option<ArticleId>) {
         let above = self.selected - self.top.min(self.selected);
-        self.shown = ids;
-        let at = wish.map_or(0, |id| self.shown.partition_point(|shown| *shown < id));
-        self.selected = window::moved(at, 0, self.shown.len());
+        let before = self.clone();
+        self.articles = articles;
+        self.unreadable = unreadable;
+        let at = wish.and_then(|id| self.position(id).or_else(|| self.nearest(&before, id)));
+        self.selected = window::moved(at.unwrap_or(0), 0, self.len());
         // The selected entry stays at its height on the screen, wherever others came in.
         self.top = self.selected.saturating_sub(above);
         self.settle();
     }
 
-    /// Shows entries that arrived last behind the others; nothing else moves.
-    pub fn append(&mut self, ids: impl IntoIterator<Item = ArticleId>) {
-        self.shown.extend(ids);
+    /// Where the entry stands that is shown now and followed `id` before; the
+    /// last of those that preceded it where none did.
+    fn nearest(&self, before: &Self, id: ArticleId) -> Option<usize> {
+        let was = before.position(id)?;
+        let largest = self.articles.iter().map(|id| id.0).max()? as usize;
+        let mut places = vec![u32::MAX; largest + 1];
+        for (id, at) in self.articles.iter().zip(0..) {
+            if let Some(place) = places.get_mut(id.0 as usize) {
+                *place = at;
+            }
+        }
+        let place = |id: &ArticleId| places.get(id.0 as usize).copied().filter(|at| *at < u32::MAX);
+        let all = &before.articles;
+        let split = was.min(all.len());
+        let after = all.get(split..).unwrap_or_default().iter().find_map(place);
+        let preceding = || all.get(..split).unwrap_or_default().iter().rev().find_map(place);
+        after.or_else(preceding).map(|at| at as usize)
     }
 
     /// Moves the selection by `by` entries, no further than the ends.
     pub fn step(&mut self, by: isize) {
-        self.selected = window::moved(self.selected, by, self.shown.len());
+        self.selected = window::moved(self.selected, by, self.len());
         self.settle();
     }
 
     /// Selects the entry at this index, or the last.
     pub fn select(&mut self, index: usize) {
-        self.selected = window::moved(index, 0, self.shown.len());
+        self.selected = window::moved(index, 0, self.len());
         self.settle();
     }
 
@@ -106,7 +160,7 @@ impl List {
     }
 
     fn settle(&mut self) {
-        self.top = window::top(self.top, self.selected, self.fits, self.shown.len());
+        self.top = window::top(self.top, self.selected, self.fits, self.len());
     }
 }
 
@@ -115,7 +169,7 @@ mod tests {
     use super::*;
     use crate::app::Rect;
 
-    fn ids(numbers: impl IntoIterator<Item = u32>) -> Vec<ArticleId> {
+    fn ids(numbers: impl IntoIterator<Item = u32>) -> Arc<[ArticleId]> {
         numbers.into_iter().map(ArticleId).collect()
     }
 
@@ -123,7 +177,7 @@ mod tests {
         let inner = Rect::new(0, 0, 30, rows);
         let mut list = List::default();
         list.fit(Some(ListPane { outer: inner, inner }));
-        list.show(ids(numbers), None);
+        list.show(ids(numbers), 0, None);
         list
     }
 
@@ -131,23 +185,24 @@ mod tests {
     fn the_selection_sticks_to_its_article_when_others_vanish() {
         let mut list = list(0..10, 6);
         list.select(7);
-        list.show(ids([1, 5, 7, 9]), Some(ArticleId(7)));
+        list.show(ids([9, 7, 5, 1]), 0, Some(ArticleId(7)));
         assert_eq!(list.selected_id(), Some(ArticleId(7)));
     }
 
     #[test]
     fn the_selection_goes_to_the_next_article_when_its_own_vanishes() {
-        let mut list = list(0..10, 6);
-        list.show(ids([1, 5, 9]), Some(ArticleId(6)));
+        let mut list = list([3, 8, 6, 2, 9], 6);
+        list.show(ids([8, 9, 3]), 0, Some(ArticleId(6)));
         assert_eq!(list.selected_id(), Some(ArticleId(9)));
-        list.show(ids([1, 5]), Some(ArticleId(6)));
-        assert_eq!(list.selected_id(), Some(ArticleId(5)));
+        list.show(ids([8, 3]), 0, Some(ArticleId(3)));
+        list.show(ids([8]), 0, Some(ArticleId(3)));
+        assert_eq!(list.selected_id(), Some(ArticleId(8)));
     }
 
     #[test]
     fn an_empty_list_selects_nothing() {
         let mut list = list(0..3, 6);
-        list.show(Vec::new(), Some(ArticleId(1)));
+        list.show(ids([]), 0, Some(ArticleId(1)));
         list.step(1);
         assert_eq!((list.selected_id(), list.visible()), (None, 0..0));
     }
@@ -162,11 +217,22 @@ mod tests {
     }
 
     #[test]
-    fn articles_that_arrive_move_nothing() {
-        let mut list = list(0..10, 6);
-        list.select(9);
-        let before = (list.selected(), list.visible());
-        list.append(ids(10..20));
-        assert_eq!((list.selected(), list.visible()), before);
+    fn articles_that_come_in_above_move_nothing_on_the_screen() {
+        let mut list = list(10..20, 6);
+        list.select(5);
+        list.step(-1);
+        let before = list.selected() - list.visible().start;
+        list.show(ids(0..20), 0, list.selected_id());
+        assert_eq!(list.selected_id(), Some(ArticleId(14)));
+        assert_eq!(list.selected() - list.visible().start, before);
+    }
+
+    #[test]
+    fn what_could_not_be_read_stands_after_the_articles() {
+        let mut list = list(0..2, 6);
+        list.show(ids(0..2), 1, None);
+        list.select(2);
+        assert_eq!(list.selected_id(), Some(Shelf::unreadable_id(0)));
+        assert_eq!(list.position(Shelf::unreadable_id(0)), Some(2));
     }
 }

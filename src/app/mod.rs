@@ -7,6 +7,7 @@
 
 pub mod action;
 mod arrivals;
+mod asking;
 pub mod choices;
 pub mod cite;
 pub mod command;
@@ -32,6 +33,7 @@ pub mod pursuit;
 pub mod reader;
 pub mod screen;
 mod selected;
+pub mod shelf;
 pub mod shortening;
 pub mod state;
 pub mod sureness;
@@ -40,7 +42,7 @@ pub mod update;
 pub mod voice;
 pub mod window;
 
-pub use action::{Action, Effect, Urgency};
+pub use action::{Action, Effect};
 pub use key::{Key, KeyCode};
 pub use screen::{Focus, Panes, Rect, Size};
 pub use state::State;

@@ -5,19 +5,36 @@ use super::filter::Before;
 use super::popup::Popup;
 use super::reader::Selection;
 use super::screen::Focus;
+use super::shelf::Entry;
 use super::state::State;
 use super::voice::Voice;
 use crate::library::query::Field;
 use crate::library::{ArticleId, Query};
 use crate::text::one_line;
+use std::sync::Arc;
+
+/// What a search is for, which decides what its answer moves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Why {
+    /// Something came in: the list changes, the selection and the reader stay.
+    Changed,
+    /// What was typed before is back: the same.
+    Back,
+    /// Something is typed.
+    Typed,
+    /// This term was added.
+    Added(String),
+    /// The filter was dropped.
+    Dropped,
+}
 
 impl State {
     /// Begins to type a filter, in sight of the list.
     pub(super) fn edit_filter(&mut self) {
         let before = Before {
             text: self.filter.input().text().to_owned(),
+            list: self.list.clone(),
             screen: self.screen,
-            selected: self.list.selected_id(),
             place: self.here(),
         };
         self.filter.begin(before, self.today);
@@ -33,7 +50,11 @@ impl State {
         if let Some(place) = before.place.filter(|p| self.reader.open() != Some(p.article)) {
             self.jumps.leave(place);
         }
-        if self.list.shown().is_empty() {
+        self.say_if_empty();
+    }
+
+    fn say_if_empty(&mut self) {
+        if self.list.is_empty() && self.asking.search.is_none() {
             self.say("nothing fulfils this filter · / changes it · Esc drops it");
         }
     }
@@ -43,9 +64,9 @@ impl State {
         let Some(before) = self.filter.end() else {
             return;
         };
+        let selected = before.list.selected_id();
         self.filter.set(&before.text, self.today);
-        self.list
-            .show(self.library.select(self.filter.query()), before.selected);
+        self.list.show(before.list.shared(), before.list.unreadable(), selected);
         self.screen.focus = before.screen.focus;
         self.screen.list_hidden = before.screen.list_hidden;
         if let Some(place) = before.place {
@@ -53,43 +74,61 @@ impl State {
             self.notice = None;
         }
         self.mark();
+        // Things may have come in meanwhile.
+        self.search(Why::Back);
     }
 
-    /// Shows what the filter lets through after it changed. While it is typed
-    /// the selection comes back to where it was as soon as that is shown again.
+    /// Asks for what the filter lets through after something was typed.
     pub(super) fn refilter(&mut self) {
-        let typing = self.filter.before().map(|b| b.selected);
-        let wish = typing.unwrap_or_else(|| self.list.selected_id());
-        self.list.show(self.library.select(self.filter.query()), wish);
-        if self.list.selected_id() == self.reader.open() {
-            self.mark();
-        } else if typing.is_some() && !self.list.shown().is_empty() {
-            self.show_while_typing();
+        self.search(Why::Typed);
+        // What is looked for shows in the open article at once.
+        self.mark();
+    }
+
+    /// Shows `articles`, which is what the filter lets through.
+    pub(super) fn narrow(&mut self, articles: Arc<[ArticleId]>, why: Why) {
+        // What could not be read fulfils no filter.
+        let unreadable = if self.filter.query().is_everything() {
+            self.shelf.failures()
         } else {
-            self.mark();
+            0
+        };
+        let selected = self.list.selected_id().or(self.reader.open());
+        let open = self.reader.open().or(selected);
+        let typing = self.filter.before().map(|before| before.list.selected_id());
+        match why {
+            Why::Changed | Why::Back if self.list.articles() == &*articles => {
+                let selected = self.list.selected();
+                self.list.show(articles, unreadable, None);
+                self.list.select(selected);
+            }
+            Why::Changed | Why::Back => self.list.show(articles, unreadable, selected),
+            // The selection comes back to where it was as soon as that is shown again.
+            Why::Typed => {
+                self.list.show(articles, unreadable, typing.unwrap_or(selected));
+                self.show_typed();
+            }
+            Why::Added(term) => {
+                self.list.show(articles, unreadable, open);
+                self.say_added(&term);
+            }
+            Why::Dropped => self.list.show(articles, unreadable, open),
+        }
+        if self.reader.open().is_none() {
+            self.preview();
         }
     }
 
-    /// Previews the selected entry without remembering the one before as a jump.
-    fn show_while_typing(&mut self) {
+    /// Previews what is selected now that something was typed, without
+    /// remembering the article before as a jump.
+    fn show_typed(&mut self) {
         let back = self.filter.before().and_then(|b| b.place);
         match (self.list.selected_id(), back) {
+            (Some(id), _) if Some(id) == self.reader.open() => self.bound = None,
             (Some(id), Some(place)) if place.article == id => self.go(place),
-            (Some(id), _) => {
-                self.show(id);
-                self.lay_out();
-            }
-            (None, _) => {}
-        }
-    }
-
-    /// What more was found, or what arrived, may fulfil the filter: the list
-    /// changes, the selection and the reader stay.
-    pub(super) fn refresh_list(&mut self) {
-        let ids = self.library.select(self.filter.query());
-        if ids != self.list.shown() {
-            let selected = self.list.selected_id().or(self.reader.open());
-            self.list.show(ids, selected);
+            (Some(id), _) => self.show(id),
+            (None, _) if self.filter.editing() => {}
+            (None, _) => self.say_if_empty(),
         }
     }
 
@@ -114,12 +153,14 @@ impl State {
         }
     }
 
-    fn filter_by(&mut self, term: &str) {
+    pub(super) fn filter_by(&mut self, term: &str) {
         self.filter.add(term, self.today);
-        let open = self.reader.open();
-        self.list.show(self.library.select(self.filter.query()), open);
         self.mark();
-        let (shown, all) = (self.list.shown().len(), self.library.len());
+        self.search(Why::Added(term.to_owned()));
+    }
+
+    fn say_added(&mut self, term: &str) {
+        let (shown, all) = (self.list.len(), self.entries());
         // The first Esc drops a selection, where there is one.
         let back = if self.reader.selection().is_some() {
             "Esc Esc"
@@ -133,12 +174,10 @@ impl State {
     fn term_of_selected(&self) -> Option<String> {
         let selected = self.reader.selection();
         let Some(selection) = selected else {
-            let article = self.article(self.list.selected_id()?)?;
-            let source = article
-                .meta
-                .source
-                .as_ref()
-                .filter(|_| self.screen.focus == Focus::List);
+            let Entry::Article(row) = self.shelf.entry(self.list.selected_id()?)? else {
+                return None;
+            };
+            let source = row.source.as_ref().filter(|_| self.screen.focus == Focus::List);
             return source.map(|s| Query::term_for(Field::Source, s));
         };
         let (article, analysis) = self.open_analysed()?;
@@ -160,10 +199,9 @@ impl State {
 
     /// Drops the filter and shows everything.
     pub(super) fn drop_filter(&mut self) {
-        let selected: Option<ArticleId> = self.reader.open().or(self.list.selected_id());
         self.filter.set("", self.today);
-        self.list.show(self.library.select(self.filter.query()), selected);
         self.mark();
+        self.search(Why::Dropped);
         self.say("the filter is dropped");
     }
 }

@@ -3,11 +3,16 @@
 
 use super::action::Effect;
 use super::cite;
+use super::completing::{Asked, Completing};
 use super::keymap::{Command, Context};
 use super::popup::{Picker, Popup, names, speakers};
 use super::reader::Selection;
 use super::screen::Focus;
 use super::state::State;
+use crate::library::NameKind;
+use crate::library::store::Completion;
+
+const NOTHING_COMPLETES: &str = "nothing completes this";
 
 impl State {
     /// Where keys have their meaning now.
@@ -75,16 +80,7 @@ impl State {
         match command {
             Command::Keep => self.keep_filter(),
             Command::Cancel => self.cancel_filter(),
-            Command::Complete | Command::CompleteBack => {
-                if self
-                    .filter
-                    .complete(&self.library, command == Command::Complete, self.today)
-                {
-                    self.refilter();
-                } else {
-                    self.say("nothing completes this");
-                }
-            }
+            Command::Complete | Command::CompleteBack => self.complete(command == Command::Complete),
             Command::Down => self.step_list(1),
             Command::Up => self.step_list(-1),
             Command::PageDown => self.step_list(page),
@@ -95,6 +91,37 @@ impl State {
                     self.refilter();
                 }
             }
+        }
+    }
+
+    /// Puts the next proposal into the filter, or asks for proposals.
+    fn complete(&mut self, forward: bool) {
+        if self.filter.go_on(forward, self.today) {
+            return self.refilter();
+        }
+        match Asked::at(self.filter.input(), forward) {
+            Some(asked) => {
+                let number = self.asking.next();
+                let (kinds, typed) = (asked.kinds().to_vec(), asked.typed().to_owned());
+                self.asking.completion = Some((number, asked));
+                self.ask_for(Effect::Complete(number, kinds, typed));
+            }
+            None => self.say(NOTHING_COMPLETES),
+        }
+    }
+
+    /// Takes in the names that complete what is typed, unless something else is typed now.
+    pub(super) fn completed(&mut self, number: u64, names: Vec<(NameKind, Completion)>) {
+        let asked = self.asking.completion.take_if(|(asked, _)| *asked == number);
+        let Some((_, asked)) = asked.filter(|(_, asked)| asked.is_of(self.filter.input())) else {
+            return;
+        };
+        match Completing::new(asked, names).filter(|_| self.filter.editing()) {
+            Some(completing) => {
+                self.filter.complete(completing, self.today);
+                self.refilter();
+            }
+            None => self.say(NOTHING_COMPLETES),
         }
     }
 

@@ -3,35 +3,49 @@
 //! quick pass will do: where it sends one wrong, the full analysis sets the
 //! marks right but moves nobody.
 
+use super::action::Effect;
 use super::jumps::Place;
 use super::reader::Selection;
 use super::state::State;
 use super::voice::Voice;
 use crate::analysis::Analysis;
-use crate::library::query::Field;
-use crate::library::{Article, ArticleId, Query};
+use crate::library::store::Trail;
+use crate::library::{Article, ArticleId};
 use std::sync::Arc;
 
 /// How many articles on the way are asked for at once, while one is waited for.
 const AHEAD: usize = 8;
 
-/// A search that waits for an analysis. Any key ends it.
+/// A search for a speaker's next quotation in other articles. Any key ends it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pursuit {
     /// Whose quotation is looked for: a canonical name.
     pub speaker: String,
     /// Whether towards the end of the list.
     pub forward: bool,
-    /// The article whose analysis decides how it goes on.
-    pub waits_for: ArticleId,
     /// Where the search set out.
     pub from: Place,
+    /// The last article that was looked into.
+    at: ArticleId,
+    trail: Trail,
+    waits_for: Waiting,
+}
+
+/// What a pursuit waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Waiting {
+    /// The answer of this number: where somebody may be quoted.
+    Trail(u64),
+    /// An article.
+    Article(ArticleId),
+    /// The analysis of an article.
+    Analysis(ArticleId),
 }
 
 /// What the next article on the way turns out to be.
 enum Step {
     Found(ArticleId, usize),
-    Wait(ArticleId),
+    Wait(Waiting),
     End,
 }
 
@@ -106,41 +120,55 @@ impl State {
         let (Some(from), Some(open)) = (self.here(), self.reader.open()) else {
             return;
         };
-        let next = self.beyond(open, forward);
-        self.search(name, forward, from, next);
+        // The index knows who has the last word of a name, while reading the
+        // names of ten thousand articles would be felt.
+        let last = name.split_whitespace().next_back().unwrap_or_default().to_owned();
+        let number = self.asking.next();
+        self.ask_for(Effect::Follow(number, last));
+        self.pursuit = Some(Pursuit {
+            speaker: name,
+            forward,
+            from,
+            at: open,
+            trail: Trail::default(),
+            waits_for: Waiting::Trail(number),
+        });
     }
 
-    /// Goes on with a search whose article has been analysed now.
+    /// Takes in where somebody may be quoted.
+    pub(super) fn trailed(&mut self, number: u64, trail: Trail) {
+        let waits = |p: &&mut Pursuit| p.waits_for == Waiting::Trail(number);
+        if let Some(pursuit) = self.pursuit.as_mut().filter(waits) {
+            pursuit.trail = trail;
+            self.pursue();
+        }
+    }
+
+    /// Goes on with a search for which an article has come in.
     pub(super) fn resume_pursuit(&mut self) {
-        if let Some(p) = self.pursuit.take_if(|p| {
-            self.library
-                .entry(p.waits_for)
-                .is_none_or(|e| e.analysis().is_some())
-        }) {
-            let next = self
-                .list
-                .position(p.waits_for)
-                .or_else(|| self.beyond(p.waits_for, p.forward));
-            self.search(p.speaker, p.forward, p.from, next);
+        if self.pursued_article().is_some_and(|id| self.shelf.has_article(id)) {
+            self.pursue();
         }
     }
 
-    /// The index in the list of the article after `id`, or before it.
-    fn beyond(&self, id: ArticleId, forward: bool) -> Option<usize> {
-        let shown = self.list.shown();
-        if forward {
-            Some(shown.partition_point(|s| *s <= id)).filter(|at| *at < shown.len())
-        } else {
-            shown.partition_point(|s| *s < id).checked_sub(1)
+    /// Takes note that the library has changed: what is waited for may be there.
+    pub(super) fn renew_pursuit(&mut self) {
+        if let Some(pursuit) = &mut self.pursuit
+            && let Waiting::Analysis(id) = pursuit.waits_for
+        {
+            pursuit.waits_for = Waiting::Article(id);
         }
     }
 
-    fn search(&mut self, name: String, forward: bool, from: Place, start: Option<usize>) {
-        let voice = Voice::Named(name);
-        match self.first_on_the_way(&voice, forward, start) {
+    fn pursue(&mut self) {
+        let Some(mut pursuit) = self.pursuit.take() else {
+            return;
+        };
+        let voice = Voice::Named(pursuit.speaker.clone());
+        match self.first_on_the_way(&voice, &mut pursuit) {
             Step::Found(id, index) => {
                 self.notice = None;
-                self.jumps.leave(from);
+                self.jumps.leave(pursuit.from);
                 self.go(Place {
                     article: id,
                     anchor: 0,
@@ -152,49 +180,62 @@ impl State {
                 }
             }
             Step::Wait(waits_for) => {
-                self.say(format!("looking for {} in articles not read yet …", voice.name()));
-                self.pursuit = Some(Pursuit {
-                    speaker: voice.name().to_owned(),
-                    forward,
-                    waits_for,
-                    from,
-                });
+                if let Waiting::Analysis(_) = waits_for {
+                    self.say(format!("looking for {} in articles not read yet …", voice.name()));
+                }
+                self.pursuit = Some(Pursuit { waits_for, ..pursuit });
             }
-            Step::End if self.on_the_way(start, forward).any(|id| self.awaits_full(id)) => {
-                let where_to = if forward { "below" } else { "above" };
-                self.say(format!(
-                    "no more by {} {where_to} so far · still analysing",
-                    voice.name()
-                ));
-            }
-            Step::End if forward => self.say(format!("no more by {} below · [ goes back up", voice.name())),
-            Step::End => self.say(format!("no more by {} above · ] goes down again", voice.name())),
+            Step::End => self.say_end(&voice, pursuit.forward),
         }
     }
 
-    /// The first article from index `start` on that quotes the voice, or must be analysed to tell.
-    fn first_on_the_way(&self, voice: &Voice, forward: bool, start: Option<usize>) -> Step {
-        let likely = self.likely(voice);
-        let all_known = self.library.analysed() >= self.progress.articles;
-        for id in self.on_the_way(start, forward) {
-            if likely.binary_search(&id).is_ok() {
-                if let Some(index) = self.quotation_by(voice, forward, id) {
-                    return Step::Found(id, index);
-                }
-            } else if !all_known && self.article(id).is_some() && self.analysis(id).is_none() {
-                return Step::Wait(id);
+    fn say_end(&mut self, voice: &Voice, forward: bool) {
+        let name = voice.name();
+        let where_to = if forward { "below" } else { "above" };
+        self.say(if self.progress.done() < self.progress.articles {
+            format!("no more by {name} {where_to} so far · still analysing")
+        } else if forward {
+            format!("no more by {name} below · [ goes back up")
+        } else {
+            format!("no more by {name} above · ] goes down again")
+        });
+    }
+
+    /// The first article beyond the last one looked into that quotes the
+    /// voice, or must be read or analysed to tell.
+    fn first_on_the_way(&self, voice: &Voice, pursuit: &mut Pursuit) -> Step {
+        let Some(start) = self.beyond(pursuit.at, pursuit.forward) else {
+            return Step::End;
+        };
+        for id in self.on_the_way(start, pursuit.forward) {
+            let likely = pursuit.trail.likely.binary_search(&id).is_ok();
+            if !likely && pursuit.trail.unknown.binary_search(&id).is_err() {
+                continue;
             }
+            let Some(loaded) = self.shelf.loaded(id).filter(|_| self.shelf.has_article(id)) else {
+                return Step::Wait(Waiting::Article(id));
+            };
+            if loaded.analysis.is_none() {
+                return Step::Wait(Waiting::Analysis(id));
+            }
+            if let Some(index) = self.quotation_by(voice, pursuit.forward, id) {
+                return Step::Found(id, index);
+            }
+            pursuit.at = id;
         }
         Step::End
     }
 
-    /// The articles, in order, in which someone speaks whose name has the last
-    /// word of this one: the index knows them, while reading the names of
-    /// ten thousand articles would be felt.
-    fn likely(&self, voice: &Voice) -> Vec<ArticleId> {
-        let last = voice.name().split_whitespace().next_back().unwrap_or_default();
-        self.library
-            .select(&Query::parse(&Query::term_for(Field::Speaker, last), self.today))
+    /// The index in the list of the article after `id`, or before it; of one
+    /// that is not shown there, of the selected one.
+    fn beyond(&self, id: ArticleId, forward: bool) -> Option<usize> {
+        let all = self.list.articles().len();
+        match (self.list.position(id), forward) {
+            (Some(at), true) => Some(at + 1).filter(|at| *at < all),
+            (None, true) => Some(self.list.selected()).filter(|at| *at < all),
+            (Some(at), false) => at.checked_sub(1),
+            (None, false) => self.list.selected().checked_sub(1),
+        }
     }
 
     /// The first quotation of an article that the voice says, or the last.
@@ -210,23 +251,34 @@ impl State {
     }
 
     /// The articles of the list from index `start` on, in the direction given.
-    fn on_the_way(&self, start: Option<usize>, forward: bool) -> Box<dyn Iterator<Item = ArticleId> + '_> {
-        let shown = self.list.shown();
-        match start {
-            None => Box::new(std::iter::empty()),
-            Some(at) if forward => Box::new(shown.get(at..).unwrap_or_default().iter().copied()),
-            Some(at) => Box::new(shown.get(..=at).unwrap_or_default().iter().rev().copied()),
+    fn on_the_way(&self, start: usize, forward: bool) -> Box<dyn Iterator<Item = ArticleId> + '_> {
+        let all = self.list.articles();
+        if forward {
+            Box::new(all.get(start..).unwrap_or_default().iter().copied())
+        } else {
+            Box::new(all.get(..=start).unwrap_or_default().iter().rev().copied())
         }
     }
 
-    /// The articles that a search needs next.
+    /// The article that a search must read next.
+    pub(super) fn pursued_article(&self) -> Option<ArticleId> {
+        match self.pursuit.as_ref()?.waits_for {
+            Waiting::Article(id) => Some(id),
+            Waiting::Trail(_) | Waiting::Analysis(_) => None,
+        }
+    }
+
+    /// The articles whose analysis a search needs next.
     pub(super) fn pursued(&self) -> Vec<ArticleId> {
         let Some(pursuit) = &self.pursuit else {
             return Vec::new();
         };
-        let start = self.list.position(pursuit.waits_for);
-        let mut ids = vec![pursuit.waits_for];
-        ids.extend(self.on_the_way(start, pursuit.forward).skip(1).take(AHEAD));
-        ids
+        let Waiting::Analysis(id) = pursuit.waits_for else {
+            return Vec::new();
+        };
+        let start = self.list.position(id).unwrap_or(0);
+        let unknown = |id: &ArticleId| pursuit.trail.unknown.binary_search(id).is_ok();
+        let way = self.on_the_way(start, pursuit.forward).filter(unknown);
+        way.take(AHEAD).collect()
     }
 }

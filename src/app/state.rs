@@ -1,7 +1,8 @@
 //! All that is shown and all that decides what happens next.
 
+use super::asking::Asking;
 use super::filter::Filter;
-use super::jumps::Jumps;
+use super::jumps::{Jumps, Place};
 use super::layers::Layers;
 use super::list::List;
 use super::notice::Notice;
@@ -9,17 +10,24 @@ use super::popup::Popup;
 use super::pursuit::Pursuit;
 use super::reader::Reader;
 use super::screen::{Screen, Size};
+use super::shelf::Shelf;
 use crate::analysis::{Analysis, Pass};
-use crate::library::{Article, ArticleId, Entry, Library};
+use crate::library::query::Order;
+use crate::library::store::Scope;
+use crate::library::{Article, ArticleId, intake};
 use jiff::civil::Date;
 use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The state of the reader. Only [`update`](super::update()) changes it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct State {
-    /// All articles.
-    pub library: Library,
+    /// What of the library is at hand.
+    pub shelf: Shelf,
+    /// Which part of the library is looked at.
+    pub scope: Arc<Scope>,
+    /// In which order the list stands unless the filter says otherwise.
+    pub order: Order,
     /// The size, and what decides where everything lies.
     pub screen: Screen,
     /// The list of articles.
@@ -36,97 +44,129 @@ pub struct State {
     pub popup: Option<Popup>,
     /// What just happened.
     pub notice: Option<Notice>,
-    /// The day on which the reader runs, from which the filter's `-7d` counts.
-    pub today: Date,
     /// How far the work behind is.
     pub progress: Progress,
-    /// A search for a speaker that waits for an analysis.
+    /// A search for a speaker that is under way.
     pub pursuit: Option<Pursuit>,
-    /// Which analyses were asked for last, before all others.
-    pub(super) asked: Vec<ArticleId>,
+    /// The day, from which "yesterday" counts.
+    pub today: Date,
+    /// Where the reader goes as soon as that article is at hand.
+    pub(super) bound: Option<Bound>,
+    /// What is asked of the outside and not answered yet.
+    pub(super) asking: Asking,
     /// The articles on which the full analysis failed: what is known of them stays provisional.
     pub(super) given_up: HashSet<ArticleId>,
 }
 
+/// Where the reader goes once an article is at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bound {
+    /// To the top of it.
+    Top(ArticleId),
+    /// To a place in it.
+    Place(Place),
+}
+
+impl Bound {
+    pub(super) fn article(self) -> ArticleId {
+        match self {
+            Self::Top(id) => id,
+            Self::Place(place) => place.article,
+        }
+    }
+}
+
 /// How far the work behind is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// Whether everything that was to be read has been read.
     pub imported: bool,
-    /// How many articles (not failures) have arrived.
+    /// What has been read so far.
+    pub reading: intake::Progress,
+    /// How many articles there are in the scope.
     pub articles: usize,
-    /// How many of them have been analysed by whichever pass, or could not be.
+    /// How many of them have been analysed by whichever pass.
     pub searchable: usize,
-    /// How many of them have been analysed fully, or could not be.
+    /// How many of them have been analysed fully.
     pub analysed: usize,
+    /// On how many of them the full analysis failed.
+    pub failed: usize,
     /// Whether it turned out that there is no full analysis: what is
     /// provisional stays so, and nothing waits for it.
     pub never_full: bool,
 }
 
 impl Progress {
-    /// How many articles have all the analysis that they will get. The quick
-    /// pass keeps up with reading, so it counts only where there is no other.
+    /// How many articles have all the analysis that they will get.
     #[must_use]
     pub fn done(&self) -> usize {
         if self.never_full {
             self.searchable
         } else {
-            self.analysed
+            self.analysed + self.failed
         }
     }
 }
 
 impl State {
-    /// The state of a screen of `size` on the day `today` before anything arrived.
+    /// The state of a screen of `size` on the day `today`, of a library's
+    /// `scope` in `order`, before anything is known of it.
     #[must_use]
-    pub fn new(size: Size, today: Date) -> Self {
+    pub fn new(size: Size, today: Date, scope: Scope, order: Order) -> Self {
         Self {
-            today,
             screen: Screen {
                 size,
                 ..Screen::default()
             },
-            ..Self::default()
+            today,
+            scope: Arc::new(scope),
+            order,
+            shelf: Shelf::default(),
+            list: List::default(),
+            reader: Reader::default(),
+            filter: Filter::default(),
+            layers: Layers::default(),
+            jumps: Jumps::default(),
+            popup: None,
+            notice: None,
+            progress: Progress::default(),
+            pursuit: None,
+            bound: None,
+            asking: Asking::default(),
+            given_up: HashSet::new(),
         }
     }
 
-    /// The open entry.
-    #[must_use]
-    pub fn open_entry(&self) -> Option<&Entry> {
-        self.library.entry(self.reader.open()?)
-    }
-
-    /// The article with this number, if it could be read.
+    /// The article with this number, if it is at hand.
     #[must_use]
     pub fn article(&self, id: ArticleId) -> Option<&Arc<Article>> {
-        match self.library.entry(id)? {
-            Entry::Article { article, .. } => Some(article),
-            Entry::Unreadable { .. } => None,
-        }
+        self.shelf.article(id)
     }
 
     /// Whether what is known of an article comes from the quick pass alone.
     #[must_use]
     pub fn is_provisional(&self, id: ArticleId) -> bool {
-        self.library.pass(id) == Some(Pass::Quick)
+        self.shelf.pass(id) == Some(Pass::Quick)
     }
 
     /// Whether the full analysis of an article is still to come.
     #[must_use]
     pub fn awaits_full(&self, id: ArticleId) -> bool {
-        self.article(id).is_some()
-            && self.library.pass(id) != Some(Pass::Full)
+        self.shelf.unreadable(id).is_none()
+            && self.shelf.pass(id) != Some(Pass::Full)
             && !self.progress.never_full
             && !self.given_up.contains(&id)
     }
 
-    /// What is found in the article with this number, once it has been analysed.
+    /// What is found in the article with this number, if it is at hand and has been analysed.
     #[must_use]
     pub fn analysis(&self, id: ArticleId) -> Option<&Arc<Analysis>> {
-        match self.library.entry(id)? {
-            Entry::Article { analysis, .. } => analysis.as_ref(),
-            Entry::Unreadable { .. } => None,
-        }
+        self.shelf.analysis(id)
+    }
+
+    /// How many entries there are in the scope, and things that could not be read.
+    #[must_use]
+    pub fn entries(&self) -> usize {
+        self.progress.articles + self.shelf.failures()
     }
 }

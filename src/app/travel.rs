@@ -6,7 +6,7 @@ use super::marking;
 use super::notice::Notice;
 use super::reader::Selection;
 use super::screen::Focus;
-use super::state::State;
+use super::state::{Bound, State};
 use crate::analysis::Analysis;
 use crate::library::{Article, ArticleId};
 use std::sync::Arc;
@@ -64,6 +64,7 @@ impl State {
 
     /// Opens an entry at its top, unless it is open already.
     pub(super) fn open(&mut self, id: ArticleId) {
+        self.bound = None;
         if self.reader.open() == Some(id) {
             return;
         }
@@ -72,15 +73,36 @@ impl State {
             self.leave();
         }
         self.show(id);
-        self.lay_out();
     }
 
-    /// Puts an entry into the reader, at its top.
+    /// Puts an entry into the reader, at its top, as soon as it is at hand.
     pub(super) fn show(&mut self, id: ArticleId) {
-        let article = self.article(id).map(Arc::clone);
-        self.reader
-            .show(id, article.as_ref().map_or("", |a| a.document.text()));
-        self.mark();
+        self.bound = Some(Bound::Top(id));
+        self.arrive();
+    }
+
+    /// Goes where the reader is bound, if that is at hand.
+    pub(super) fn arrive(&mut self) {
+        let there = |id: ArticleId| self.shelf.unreadable(id).is_some() || self.article(id).is_some();
+        let Some(bound) = self.bound.filter(|bound| there(bound.article())) else {
+            return;
+        };
+        self.bound = None;
+        let id = bound.article();
+        self.shelf.touch(id);
+        if bound == Bound::Top(id) || self.reader.open() != Some(id) {
+            let article = self.article(id).map(Arc::clone);
+            self.reader
+                .show(id, article.as_ref().map_or("", |a| a.document.text()));
+            self.mark();
+        }
+        if let Bound::Place(place) = bound {
+            self.reader.go(place.anchor, place.selection);
+            if let Some(analysis) = self.analysis(id).map(Arc::clone) {
+                self.reader.reselect(&analysis);
+            }
+        }
+        self.lay_out();
     }
 
     /// Shows the selected entry in the reader.
@@ -92,17 +114,12 @@ impl State {
 
     /// Goes to a place, in the list as well where its article is shown there.
     pub(super) fn go(&mut self, place: Place) {
-        if self.reader.open() != Some(place.article) {
-            self.show(place.article);
-        }
-        self.reader.go(place.anchor, place.selection);
-        if let Some(analysis) = self.analysis(place.article).map(Arc::clone) {
-            self.reader.reselect(&analysis);
-        }
         match self.list.position(place.article) {
             Some(index) => self.list.select(index),
             None => self.notice = Some(Notice::info("this article is not among those the filter shows")),
         }
+        self.bound = Some(Bound::Place(place));
+        self.arrive();
         self.lay_out();
     }
 

@@ -15,35 +15,38 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             state.screen.size = size;
             Vec::new()
         }
-        Action::Arrived(entries) => state.arrive(entries),
-        Action::ImportFinished => {
-            state.progress.imported = true;
-            Vec::new()
-        }
-        Action::Analysed(found) => {
-            state.analysed(found);
-            Vec::new()
-        }
-        Action::NotAnalysed(id, pass, why) => {
-            state.not_analysed(id, pass, &why);
-            Vec::new()
-        }
-        Action::NeverFull(why) => {
-            state.never_full(&why);
-            Vec::new()
-        }
         Action::Copied(result) => answer(state, result, "copied", "copying failed"),
         Action::Opened(result) => answer(state, result, "opened in the browser", "opening failed"),
-        Action::Failed(why) => {
-            state.notice = Some(Notice::error(why));
+        news => {
+            hear(state, news);
             Vec::new()
         }
     };
     state.lay_out();
-    if let Some(first) = state.ask_first() {
-        effects.insert(0, first);
-    }
+    effects.extend(state.ask());
     effects
+}
+
+/// Takes in what comes from the work behind.
+fn hear(state: &mut State, news: Action) {
+    match news {
+        Action::Begun { first, of } => state.begin(first, of),
+        Action::Found(number, found) => state.found(number, found),
+        Action::Rows(rows) => state.shelf.put_rows(rows),
+        Action::Loaded(loaded) => state.loaded(*loaded),
+        Action::NotLoaded(id, why) => state.not_loaded(id, why),
+        Action::Completed(number, names) => state.completed(number, names),
+        Action::Trailed(number, trail) => state.trailed(number, trail),
+        Action::Changed => state.changed(),
+        Action::Reading(progress) => state.progress.reading = progress,
+        Action::Unreadable(name, reason) => state.unreadable(name, reason),
+        Action::ImportFinished => state.progress.imported = true,
+        Action::NotAnalysed(id, pass, why) => state.not_analysed(id, pass, &why),
+        Action::NeverFull(why) => state.never_full(&why),
+        Action::Failed(why) => state.notice = Some(Notice::error(why)),
+        // Answered by the caller.
+        Action::Key(_) | Action::Pasted(_) | Action::Resized(_) | Action::Copied(_) | Action::Opened(_) => {}
+    }
 }
 
 /// A key ends what was said and searched; then it does what the table says, or types.

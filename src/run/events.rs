@@ -1,12 +1,10 @@
 //! What the threads tell the screen's thread, and the channel they use.
 
 use crate::app::{Action, Key, KeyCode};
-use crate::library::{Arrival, ArticleId, Findings};
 use crossterm::event::{self, KeyEventKind, KeyModifiers};
 use std::any::Any;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::mpsc::Sender;
-use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// Something the screen's thread must answer.
@@ -18,67 +16,8 @@ pub enum Event {
     Resized,
     /// A signal came.
     Signal(i32),
-    /// There is something in the [`Mailbox`].
-    Mail,
     /// A thread that the reader cannot do without has ended, and why.
     Lost(String),
-}
-
-/// Articles and analyses on their way to the screen's thread.
-///
-/// They come by the thousand and take their time, so they wait here, and a key
-/// that is pressed meanwhile overtakes them in the channel.
-#[derive(Debug, Default)]
-pub struct Mailbox {
-    waiting: Mutex<Mail>,
-}
-
-/// What a [`Mailbox`] holds.
-#[derive(Debug, Default)]
-pub struct Mail {
-    /// Articles that were read, in order.
-    pub arrived: Vec<Arrival>,
-    /// Articles that were analysed.
-    pub analysed: Vec<(ArticleId, Findings)>,
-    /// Whether nothing more will arrive; not before the last article has been taken out.
-    pub finished: bool,
-}
-
-/// How many articles are taken out of the mailbox between two keys: enough to
-/// be quick, few enough that a key never waits for longer than a frame.
-const ARRIVALS_AT_ONCE: usize = 128;
-
-impl Mailbox {
-    /// Puts something in with `put`, and says so if nobody has been told yet.
-    pub fn post(&self, tell: &Sender<Event>, put: impl FnOnce(&mut Mail)) {
-        let mut mail = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        let told = mail.finished || !(mail.arrived.is_empty() && mail.analysed.is_empty());
-        put(&mut mail);
-        drop(mail);
-        if !told {
-            // The screen's thread is gone only when the program ends.
-            let _ = tell.send(Event::Mail);
-        }
-    }
-
-    /// Takes the oldest things out; says so again when some are left.
-    pub fn take(&self, tell: &Sender<Event>) -> Mail {
-        let mut mail = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        let analysed = std::mem::take(&mut mail.analysed);
-        let now = mail.arrived.len().min(ARRIVALS_AT_ONCE);
-        let arrived = mail.arrived.drain(..now).collect();
-        let left = !mail.arrived.is_empty();
-        let finished = !left && std::mem::take(&mut mail.finished);
-        drop(mail);
-        if left {
-            let _ = tell.send(Event::Mail);
-        }
-        Mail {
-            arrived,
-            analysed,
-            finished,
-        }
-    }
 }
 
 /// Starts a thread; when `body` panics, `lost` is told what the panic said.
@@ -166,42 +105,7 @@ fn our_key(code: event::KeyCode, held: KeyModifiers) -> Key {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::Entry;
     use std::sync::mpsc::channel;
-
-    fn failure(number: usize) -> Arrival {
-        Arrival::from(Entry::Unreadable {
-            name: number.to_string(),
-            reason: "no reason".to_owned(),
-        })
-    }
-
-    #[test]
-    fn many_arrivals_are_told_once_and_taken_in_parts() {
-        let (tell, told) = channel();
-        let mailbox = Mailbox::default();
-        for number in 0..ARRIVALS_AT_ONCE + 1 {
-            mailbox.post(&tell, |mail| mail.arrived.push(failure(number)));
-        }
-        assert_eq!(told.try_iter().count(), 1);
-        assert_eq!(mailbox.take(&tell).arrived.len(), ARRIVALS_AT_ONCE);
-        assert_eq!(told.try_iter().count(), 1, "told again of what is left");
-        assert_eq!(mailbox.take(&tell).arrived.len(), 1);
-        assert_eq!(told.try_iter().count(), 0);
-    }
-
-    #[test]
-    fn the_end_is_told_with_the_last_arrivals_and_not_before() {
-        let (tell, _told) = channel();
-        let mailbox = Mailbox::default();
-        for number in 0..ARRIVALS_AT_ONCE + 1 {
-            mailbox.post(&tell, |mail| mail.arrived.push(failure(number)));
-        }
-        mailbox.post(&tell, |mail| mail.finished = true);
-        assert!(!mailbox.take(&tell).finished);
-        assert!(mailbox.take(&tell).finished);
-        assert!(!mailbox.take(&tell).finished, "told once");
-    }
 
     #[test]
     fn a_control_key_comes_through_with_its_modifier() {

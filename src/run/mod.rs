@@ -6,10 +6,12 @@
 mod clipboard;
 mod desk;
 mod events;
+mod librarian;
 mod queue;
 mod reader;
 mod signals;
 mod terminal;
 mod workers;
 
-pub use reader::{Error, open};
+pub use reader::{Error, Opening, open};
+pub use workers::Reading;

@@ -1,34 +1,32 @@
 //! The articles that wait for their analysis, most urgent first.
 
-mod line;
-
 use crate::analysis::Pass;
 use crate::analysis::learned::seats::Turn;
-use crate::library::{Article, ArticleId};
-use line::Line;
-use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-
-/// An article to analyse.
-pub type Job = (ArticleId, Arc<Article>);
+use crate::library::ArticleId;
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 /// What a worker is to do.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Task {
-    /// The article.
-    pub job: Job,
+    /// The article to analyse.
+    pub id: ArticleId,
     /// How to analyse it.
     pub pass: Pass,
     /// How a person waits for it.
     pub turn: Turn,
 }
 
-/// The queue that the screen's thread fills and the workers empty.
+/// Asks the library for articles before this one that are due for a pass, the
+/// last added first; none where there are no more.
+pub type Due<'a> = &'a dyn Fn(Pass, ArticleId) -> Vec<ArticleId>;
+
+/// What the workers are to do.
 ///
-/// Each article is handed out once for the quick pass and then, mostly much
-/// later, once for the full one. What a person looks at comes first in both;
-/// then all others get the quick pass before any gets the full one. When a
-/// pass failed on an article it is not tried again.
+/// What a person looks at comes first, in both passes; then all others get the
+/// quick pass before any gets the full one. The others are asked for as they
+/// are needed. An article is handed out once for each pass; when one failed it
+/// is not tried again.
 #[derive(Debug, Default)]
 pub struct Queue {
     jobs: Mutex<Jobs>,
@@ -38,38 +36,72 @@ pub struct Queue {
 #[derive(Debug, Default)]
 struct Jobs {
     /// What a person looks at, in order, each once; both passes.
-    urgent: Vec<Job>,
-    /// All others that are due for the quick pass.
+    urgent: Vec<ArticleId>,
     quick: Line,
-    /// The same for the full pass.
     full: Line,
-    /// The last pass that each article was handed out for.
+    /// The last pass that each article was handed out for whose findings are
+    /// not in the library yet.
     handed_out: HashMap<ArticleId, Pass>,
+    /// Which of `urgent` have which findings already.
+    done: HashMap<ArticleId, Pass>,
     never_full: bool,
     closed: bool,
 }
 
+/// All others that are due for one pass.
+#[derive(Debug)]
+struct Line {
+    ids: VecDeque<ArticleId>,
+    /// Those before this one have not been asked for.
+    before: ArticleId,
+    /// Whether there may be some.
+    more: bool,
+}
+
+impl Default for Line {
+    fn default() -> Self {
+        Self {
+            ids: VecDeque::new(),
+            before: ArticleId(u32::MAX),
+            more: true,
+        }
+    }
+}
+
 impl Queue {
-    /// Puts `jobs` before all others, in their order, in place of those that
-    /// were urgent until now: what a person looks at has changed. Those come
-    /// next after it.
-    pub fn ask_first(&self, jobs: impl IntoIterator<Item = Job>) {
+    /// Puts `ids` before all others, in their order, in place of those that
+    /// were urgent until now: what a person looks at has changed.
+    pub fn ask_first(&self, ids: impl IntoIterator<Item = ArticleId>) {
         let mut seen = HashSet::new();
-        let jobs: Vec<Job> = jobs.into_iter().filter(|job| seen.insert(job.0)).collect();
-        self.lock().look_at(jobs);
+        let ids: Vec<ArticleId> = ids.into_iter().filter(|id| seen.insert(*id)).collect();
+        self.lock().urgent = ids;
         self.changed.notify_all();
     }
 
-    /// Puts `jobs` behind all others.
-    pub fn ask(&self, jobs: impl IntoIterator<Item = Job>) {
-        let jobs: Vec<Job> = jobs.into_iter().collect();
-        self.lock().add(jobs);
+    /// There may be new articles in the library.
+    pub fn look_again(&self) {
+        let mut jobs = self.lock();
+        jobs.quick = Line::default();
+        jobs.full = Line::default();
         self.changed.notify_all();
+    }
+
+    /// The findings of `pass` are in the library, which asks for it no more.
+    pub fn settled(&self, ids: impl Iterator<Item = (ArticleId, Pass)>) {
+        let mut jobs = self.lock();
+        for (id, pass) in ids {
+            if jobs.handed_out.get(&id) == Some(&pass) {
+                jobs.handed_out.remove(&id);
+            }
+            if jobs.urgent.contains(&id) {
+                jobs.done.insert(id, pass);
+            }
+        }
     }
 
     /// The next task, once there is one; `None` when the queue is closed.
-    pub fn next(&self) -> Option<Task> {
-        self.wait_for(Jobs::next)
+    pub fn next(&self, due: Due<'_>) -> Option<Task> {
+        self.wait_for(|jobs| jobs.next(due))
     }
 
     /// The next task that a person waits for, once there is one; `None` when the queue is closed.
@@ -77,7 +109,7 @@ impl Queue {
         self.wait_for(Jobs::next_urgent)
     }
 
-    fn wait_for(&self, next: fn(&mut Jobs) -> Option<Task>) -> Option<Task> {
+    fn wait_for(&self, next: impl Fn(&mut Jobs) -> Option<Task>) -> Option<Task> {
         let mut all = self.lock();
         loop {
             if all.closed {
@@ -109,64 +141,42 @@ impl Queue {
 }
 
 impl Jobs {
-    /// `jobs`, each once, are urgent in place of those that were.
-    fn look_at(&mut self, jobs: Vec<Job>) {
-        let before = std::mem::take(&mut self.urgent);
-        for job in before.into_iter().rev() {
-            for pass in [Pass::Quick, Pass::Full] {
-                if self.is_due(job.0, pass) {
-                    self.line(pass).push_first(job.clone());
-                }
-            }
-        }
-        for job in &jobs {
-            self.quick.remove(job.0);
-            self.full.remove(job.0);
-        }
-        self.urgent = jobs;
+    fn next(&mut self, due: Due<'_>) -> Option<Task> {
+        self.next_urgent()
+            .or_else(|| self.next_of(Pass::Quick, due))
+            .or_else(|| self.next_of(Pass::Full, due))
     }
 
-    /// Puts those of `jobs` that wait nowhere behind all others.
-    fn add(&mut self, jobs: Vec<Job>) {
-        let urgent: HashSet<ArticleId> = self.urgent.iter().map(|job| job.0).collect();
-        for job in jobs.into_iter().filter(|job| !urgent.contains(&job.0)) {
-            for pass in [Pass::Quick, Pass::Full] {
-                if self.is_due(job.0, pass) {
-                    self.line(pass).push_last(job.clone());
+    fn next_of(&mut self, pass: Pass, due: Due<'_>) -> Option<Task> {
+        if pass == Pass::Full && self.never_full {
+            return None;
+        }
+        loop {
+            let line = match pass {
+                Pass::Quick => &mut self.quick,
+                Pass::Full => &mut self.full,
+            };
+            if let Some(id) = line.ids.pop_front() {
+                if self.is_due(id, pass) {
+                    return Some(self.hand_out(id, pass, Turn::Later));
                 }
+            } else if line.more {
+                line.ids = due(pass, line.before).into();
+                line.more = !line.ids.is_empty();
+                line.before = line.ids.back().copied().unwrap_or(line.before);
+            } else {
+                return None;
             }
         }
-    }
-
-    fn line(&mut self, pass: Pass) -> &mut Line {
-        match pass {
-            Pass::Quick => &mut self.quick,
-            Pass::Full => &mut self.full,
-        }
-    }
-
-    fn next(&mut self) -> Option<Task> {
-        if let Some(task) = self.next_urgent() {
-            return Some(task);
-        }
-        for pass in [Pass::Quick, Pass::Full] {
-            // What was due for the full pass is so no more after `never_full`.
-            while let Some(job) = self.line(pass).pop_first() {
-                if let Some(task) = self.hand_out(job, pass, Turn::Later) {
-                    return Some(task);
-                }
-            }
-        }
-        None
     }
 
     /// All that is urgent quickly, then all of it fully.
     fn next_urgent(&mut self) -> Option<Task> {
         for pass in [Pass::Quick, Pass::Full] {
-            let place = self.urgent.iter().position(|job| self.is_due(job.0, pass));
-            if let Some((place, job)) = place.and_then(|place| Some((place, self.urgent.get(place)?))) {
+            let found = self.urgent.iter().position(|id| self.is_due(*id, pass));
+            if let Some((place, id)) = found.and_then(|place| Some((place, *self.urgent.get(place)?))) {
                 let turn = if place == 0 { Turn::First } else { Turn::Soon };
-                return self.hand_out(job.clone(), pass, turn);
+                return Some(self.hand_out(id, pass, turn));
             }
         }
         None
@@ -174,16 +184,12 @@ impl Jobs {
 
     fn is_due(&self, id: ArticleId, pass: Pass) -> bool {
         let never = pass == Pass::Full && self.never_full;
-        !never && self.handed_out.get(&id) < Some(&pass)
+        !never && self.handed_out.get(&id) < Some(&pass) && self.done.get(&id) < Some(&pass)
     }
 
-    /// The task, unless it was handed out already.
-    fn hand_out(&mut self, job: Job, pass: Pass, turn: Turn) -> Option<Task> {
-        if !self.is_due(job.0, pass) {
-            return None;
-        }
-        self.handed_out.insert(job.0, pass);
-        Some(Task { job, pass, turn })
+    fn hand_out(&mut self, id: ArticleId, pass: Pass, turn: Turn) -> Task {
+        self.handed_out.insert(id, pass);
+        Task { id, pass, turn }
     }
 }
 

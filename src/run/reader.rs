@@ -2,19 +2,23 @@
 
 use super::clipboard::{Multiplexer, osc52};
 use super::desk::{self, Errand};
-use super::events::{Event, Mailbox, read_terminal, spawn};
+use super::events::{Event, read_terminal, spawn};
+use super::librarian::{self, Early, Question};
 use super::queue::Queue;
 use super::signals;
 use super::terminal::Guard;
-use super::workers;
-use crate::app::{Action, Effect, Size, State, Urgency, update};
-use crate::library::{ArticleId, Entry};
+use super::workers::{self, Behind, Reading};
+use crate::app::{Action, Effect, Size, State, update};
+use crate::library::ArticleId;
+use crate::library::query::Order;
+use crate::library::store::{self, Location, Scope, StoreError};
 use crate::ui::{Theme, draw};
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use crossterm::{queue, terminal};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
+use std::collections::VecDeque;
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::sync::Arc;
@@ -30,6 +34,9 @@ pub enum Error {
     /// The terminal refused something, or a thread could not be started.
     #[error("the screen cannot be set up or drawn: {0}")]
     Screen(#[from] io::Error),
+    /// The library cannot be used.
+    #[error(transparent)]
+    Library(#[from] StoreError),
     /// A thread that the reader cannot do without has ended.
     #[error("the reader had to stop: {0}")]
     Lost(String),
@@ -41,6 +48,7 @@ impl Error {
     pub fn hint(&self) -> Option<&'static str> {
         match self {
             Self::NoTerminal => Some("to print what is found as JSON, use: pullquote extract PATH…"),
+            Self::Library(error) => error.hint(),
             Self::Screen(_) | Self::Lost(_) => None,
         }
     }
@@ -56,8 +64,8 @@ enum End {
 enum Answered {
     /// The program ends.
     End(End),
-    /// Only articles and analyses came: a frame within [`MAIL_FRAME`] will do.
-    Mail,
+    /// Only news from behind came: a frame within [`NEWS_FRAME`] will do.
+    News,
     /// A key or something else that a person did: a frame at once.
     Keys,
 }
@@ -65,24 +73,47 @@ enum Answered {
 /// The least time between two frames that only show work done behind. A
 /// person cannot tell it from at once, and thousands of articles that arrive
 /// one by one do not cost thousands of frames.
-const MAIL_FRAME: Duration = Duration::from_millis(50);
+const NEWS_FRAME: Duration = Duration::from_millis(50);
 
-/// Opens the reader on `entries`, which are read on another thread, and
-/// returns when the person quits. The terminal is given back before that; a
-/// signal that ended it ends the program.
+/// How many articles are read before the first frame: more than fit on any screen.
+const FIRST: usize = 128;
+
+/// How many findings wait for being written before the analysis does.
+const FINDINGS: usize = 1_024;
+
+/// What the reader opens.
+#[derive(Debug)]
+pub struct Opening {
+    /// The library.
+    pub location: Location,
+    /// What is read into it meanwhile.
+    pub reading: Reading,
+    /// What of it is looked at.
+    pub scope: Scope,
+    /// In which order it stands in the list.
+    pub order: Order,
+}
+
+/// Opens the reader and returns when the person quits. The terminal is given
+/// back before that; a signal that ended it ends the program.
 ///
 /// # Errors
 ///
-/// When there is no terminal, or it is lost.
-pub fn open(entries: impl Iterator<Item = Entry> + Send + 'static) -> Result<(), Error> {
+/// When there is no terminal, or it is lost, or the library cannot be opened.
+pub fn open(opening: Opening) -> Result<(), Error> {
     if !io::stdout().is_terminal() {
         return Err(Error::NoTerminal);
     }
+    let library = store::Reader::open(&opening.location)?;
+    let (first, of) = library.first(&opening.scope, FIRST)?;
     let (tell, events) = mpsc::channel();
     signals::listen(tell.clone())?;
     let guard = Guard::take()?;
-    let mut reader = Reader::new(&guard, tell, events)?;
-    let end = reader.start(entries).and_then(|()| reader.run());
+    let mut reader = Reader::new(&guard, library, &opening, tell, events)?;
+    let end = reader
+        .act(Action::Begun { first, of })
+        .and_then(|_| reader.start(opening))
+        .and_then(|()| reader.run());
     reader.queue.close();
     drop(reader);
     guard.leave();
@@ -101,7 +132,11 @@ struct Reader<'a> {
     through: Multiplexer,
     tell: Sender<Event>,
     events: Receiver<Event>,
-    mailbox: Arc<Mailbox>,
+    library: store::Reader,
+    ask: Sender<Question>,
+    /// What is asked before there is anybody to ask.
+    questions: Option<Receiver<Question>>,
+    early: Early,
     queue: Arc<Queue>,
     errands: Sender<Errand>,
     /// When the last frame was drawn.
@@ -109,23 +144,34 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(guard: &'a Guard, tell: Sender<Event>, events: Receiver<Event>) -> io::Result<Self> {
+    fn new(
+        guard: &'a Guard,
+        library: store::Reader,
+        opening: &Opening,
+        tell: Sender<Event>,
+        events: Receiver<Event>,
+    ) -> io::Result<Self> {
         let size = size();
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
         let viewport = Viewport::Fixed(Rect::new(0, 0, size.width, size.height));
         let (errands, desk) = mpsc::channel();
         desk::start(desk, tell.clone())?;
+        let (ask, questions) = mpsc::channel();
         let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
         let value = |name| env::var(name).unwrap_or_default();
+        let today = jiff::Zoned::now().date();
         Ok(Self {
             guard,
             terminal: Terminal::with_options(backend, TerminalOptions { viewport })?,
             theme: Theme::for_terminal(set("NO_COLOR"), &value("TERM"), &value("COLORTERM")),
-            state: State::new(size, jiff::Zoned::now().date()),
+            state: State::new(size, today, opening.scope.clone(), opening.order),
             through: Multiplexer::from_env(set("TMUX"), set("STY"), &value("TERM")),
             tell,
             events,
-            mailbox: Arc::default(),
+            library,
+            ask,
+            questions: Some(questions),
+            early: Early::default(),
             queue: Arc::default(),
             errands,
             drawn: Instant::now(),
@@ -133,7 +179,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Draws the first frame, then starts everything that fills it.
-    fn start(&mut self, entries: impl Iterator<Item = Entry> + Send + 'static) -> Result<(), Error> {
+    fn start(&mut self, opening: Opening) -> Result<(), Error> {
         self.draw()?;
         #[cfg(debug_assertions)]
         panic_if_asked("screen");
@@ -141,8 +187,20 @@ impl<'a> Reader<'a> {
         let lost = tell.clone();
         let lost = move |why| drop(lost.send(Event::Lost(why)));
         spawn("keys", lost, move || read_terminal(&tell))?;
-        workers::import(entries, Arc::clone(&self.mailbox), self.tell.clone())?;
-        workers::analysts(&self.queue, &self.mailbox, &self.tell)?;
+        let behind = Behind {
+            location: opening.location.clone(),
+            queue: Arc::clone(&self.queue),
+            tell: self.tell.clone(),
+            ask: self.ask.clone(),
+        };
+        if let Some(questions) = self.questions.take() {
+            let (location, early) = (opening.location, Arc::clone(&self.early));
+            librarian::start(location, questions, early, self.tell.clone())?;
+        }
+        workers::import(opening.reading, behind.clone())?;
+        let (found, findings) = mpsc::sync_channel(FINDINGS);
+        workers::scribe(findings, behind.clone())?;
+        workers::analysts(&behind, &found)?;
         Ok(())
     }
 
@@ -157,7 +215,7 @@ impl<'a> Reader<'a> {
             match event {
                 Ok(event) => match self.answer_all(event)? {
                     Answered::End(end) => return Ok(end),
-                    Answered::Mail => owed = MAIL_FRAME.checked_sub(self.drawn.elapsed()),
+                    Answered::News => owed = NEWS_FRAME.checked_sub(self.drawn.elapsed()),
                     Answered::Keys => owed = None,
                 },
                 Err(RecvTimeoutError::Timeout) => owed = None,
@@ -170,22 +228,18 @@ impl<'a> Reader<'a> {
     }
 
     /// Answers `event` and all that waits behind it, so that held keys never
-    /// queue up behind the drawing; but stops at mail, which is shown part by part.
+    /// queue up behind the drawing.
     fn answer_all(&mut self, event: Event) -> Result<Answered, Error> {
         let mut next = Some(event);
         let mut keys = false;
         while let Some(event) = next {
-            let mail = matches!(event, Event::Mail);
+            keys |= !matches!(&event, Event::Action(action) if is_news(action));
             if let Some(end) = self.answer(event)? {
                 return Ok(Answered::End(end));
             }
-            if mail {
-                return Ok(if keys { Answered::Keys } else { Answered::Mail });
-            }
-            keys = true;
             next = self.events.try_recv().ok();
         }
-        Ok(Answered::Keys)
+        Ok(if keys { Answered::Keys } else { Answered::News })
     }
 
     fn answer(&mut self, event: Event) -> Result<Option<End>, Error> {
@@ -194,22 +248,7 @@ impl<'a> Reader<'a> {
             Event::Resized => return self.resize(),
             Event::Signal(signal) if signals::resumes(signal) => self.resume()?,
             Event::Signal(signal) => return Ok(Some(End::Signal(signal))),
-            Event::Mail => return self.open_mail(),
             Event::Lost(why) => return Err(Error::Lost(why)),
-        }
-        Ok(None)
-    }
-
-    fn open_mail(&mut self) -> Result<Option<End>, Error> {
-        let mail = self.mailbox.take(&self.tell);
-        if !mail.arrived.is_empty() {
-            self.act(Action::Arrived(mail.arrived))?;
-        }
-        if mail.finished {
-            self.act(Action::ImportFinished)?;
-        }
-        if !mail.analysed.is_empty() {
-            self.act(Action::Analysed(mail.analysed))?;
         }
         Ok(None)
     }
@@ -222,27 +261,46 @@ impl<'a> Reader<'a> {
 
     /// Lets `app` decide, and does what it asks for.
     fn act(&mut self, action: Action) -> Result<Option<End>, Error> {
-        for effect in update(&mut self.state, action) {
-            match effect {
-                Effect::Analyse { ids, urgency } => self.ask_for(&ids, urgency),
-                Effect::Copy { text } => self.copy(text)?,
-                Effect::OpenUrl(url) => drop(self.errands.send(Errand::Open(url))),
-                Effect::Suspend => self.suspend()?,
-                Effect::Quit => return Ok(Some(End::Quit)),
+        let mut actions = VecDeque::from([action]);
+        while let Some(action) = actions.pop_front() {
+            for effect in update(&mut self.state, action) {
+                match effect {
+                    Effect::Rows(ids) => actions.push_back(self.rows(&ids)),
+                    Effect::Load(id) => actions.push_back(self.load(id)),
+                    Effect::Search(number, search) => {
+                        if let Some(early) = self.early.get() {
+                            early.now();
+                        }
+                        drop(self.ask.send(Question::Search(number, search)));
+                    }
+                    Effect::Complete(number, kinds, typed) => {
+                        drop(self.ask.send(Question::Complete(number, kinds, typed)));
+                    }
+                    Effect::Follow(number, name) => drop(self.ask.send(Question::Follow(number, name))),
+                    Effect::Analyse(ids) => self.queue.ask_first(ids),
+                    Effect::Copy { text } => self.copy(text)?,
+                    Effect::OpenUrl(url) => drop(self.errands.send(Errand::Open(url))),
+                    Effect::Suspend => self.suspend()?,
+                    Effect::Quit => return Ok(Some(End::Quit)),
+                }
             }
         }
         Ok(None)
     }
 
-    fn ask_for(&self, ids: &[ArticleId], urgency: Urgency) {
-        let library = &self.state.library;
-        let jobs = ids.iter().filter_map(|id| match library.entry(*id)? {
-            Entry::Article { article, .. } => Some((*id, Arc::clone(article))),
-            Entry::Unreadable { .. } => None,
-        });
-        match urgency {
-            Urgency::Now => self.queue.ask_first(jobs),
-            Urgency::Later => self.queue.ask(jobs),
+    /// A few rows of the list are read in less time than a frame takes to draw.
+    fn rows(&self, ids: &[ArticleId]) -> Action {
+        self.library
+            .rows(ids)
+            .map_or_else(|error| Action::Failed(error.to_string()), Action::Rows)
+    }
+
+    /// So is an article, which what a person does next may be about.
+    fn load(&self, id: ArticleId) -> Action {
+        match self.library.load(id) {
+            Ok(Some(loaded)) => Action::Loaded(Box::new(loaded)),
+            Ok(None) => Action::NotLoaded(id, "this article is no longer in the library".to_owned()),
+            Err(error) => Action::NotLoaded(id, error.to_string()),
         }
     }
 
@@ -285,6 +343,14 @@ impl<'a> Reader<'a> {
         self.drawn = Instant::now();
         Ok(())
     }
+}
+
+/// Whether an action only tells of work done behind.
+const fn is_news(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Changed | Action::Reading(_) | Action::Unreadable(..) | Action::ImportFinished
+    )
 }
 
 /// The terminal's size; 80 × 24 when it does not know, and never 0.

@@ -1,42 +1,189 @@
-//! The threads that read and analyse articles.
+//! The threads that read and analyse articles, and the one that writes what was found.
 
-use super::events::{Event, Mailbox, panic_message, spawn};
+use super::events::{Event, panic_message, spawn};
+use super::librarian::Question;
 use super::queue::{Queue, Task};
 use crate::analysis::learned::Analyst;
 use crate::analysis::learned::network::NetworkError;
 use crate::analysis::learned::seats::{Seats, Turn};
 use crate::analysis::{Analysis, Pass, analyse};
 use crate::app::Action;
-use crate::library::{Arrival, Article, Entry, Findings};
+use crate::library::intake::{self, Sources};
+use crate::library::store::{Location, Reader, StoreError, Writer};
+use crate::library::{Arrival, Article, ArticleId, Content, Findings, samples};
+use jiff::Timestamp;
 use std::io;
 use std::num::NonZero;
+use std::ops::ControlFlow;
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender};
 use std::sync::{Arc, OnceLock};
 use std::thread;
+use std::time::{Duration, Instant};
 
-/// Reads `entries` on a thread of their own; they arrive through `mailbox`.
+/// What the threads behind share.
+#[derive(Clone, Debug)]
+pub struct Behind {
+    /// The library.
+    pub location: Location,
+    /// What is to be analysed.
+    pub queue: Arc<Queue>,
+    /// To the screen.
+    pub tell: Sender<Event>,
+    /// To whoever looks for changes.
+    pub ask: Sender<Question>,
+}
+
+impl Behind {
+    fn act(&self, action: Action) {
+        // The screen's thread is gone only when the program ends.
+        let _ = self.tell.send(Event::Action(action));
+    }
+
+    fn fail(&self, what: &str, error: &StoreError) {
+        let hint = error.hint().map(|hint| format!("; {hint}")).unwrap_or_default();
+        self.act(Action::Failed(format!("{what}: {error}{hint}")));
+    }
+
+    /// Something is in the library now.
+    fn written(&self) {
+        let _ = self.ask.send(Question::Look);
+    }
+}
+
+/// What is to be read into the library.
+#[derive(Debug)]
+pub enum Reading {
+    /// Nothing.
+    Nothing,
+    /// Files and folders.
+    Sources(Sources),
+    /// The articles that come with the program.
+    Samples,
+}
+
+/// Reads articles into the library on threads of their own.
 ///
 /// # Errors
 ///
 /// When the thread cannot be started.
-pub fn import(
-    entries: impl Iterator<Item = Entry> + Send + 'static,
-    mailbox: Arc<Mailbox>,
-    tell: Sender<Event>,
-) -> io::Result<()> {
-    let (told, letters) = (tell.clone(), Arc::clone(&mailbox));
+pub fn import(reading: Reading, behind: Behind) -> io::Result<()> {
+    let told = behind.clone();
     let lost = move |why| {
-        let _ = told.send(Event::Action(Action::Failed(format!("Reading stopped: {why}"))));
-        letters.post(&told, |mail| mail.finished = true);
+        told.act(Action::Failed(format!("Reading stopped: {why}")));
+        told.act(Action::ImportFinished);
     };
     spawn("import", lost, move || {
-        for entry in entries {
-            let arrival = Arrival::from(entry);
-            mailbox.post(&tell, |mail| mail.arrived.push(arrival));
+        match reading {
+            Reading::Nothing => {}
+            Reading::Sources(sources) => read(&sources, &behind),
+            Reading::Samples => add_samples(&behind),
         }
-        mailbox.post(&tell, |mail| mail.finished = true);
+        behind.act(Action::ImportFinished);
     })
+}
+
+fn read(sources: &Sources, behind: &Behind) {
+    let jobs = processors().get();
+    let tell = |event, progress: &intake::Progress| {
+        match event {
+            intake::Event::Added(_) => {
+                behind.act(Action::Reading(progress.clone()));
+                behind.queue.look_again();
+                behind.written();
+            }
+            intake::Event::Failed(failure) => {
+                behind.act(Action::Unreadable(failure.name, failure.reason));
+            }
+        }
+        ControlFlow::Continue(())
+    };
+    let added = Writer::open(&behind.location)
+        .map_err(intake::IntakeError::from)
+        .and_then(|mut writer| intake::add(sources, &behind.location, &mut writer, jobs, tell));
+    match added {
+        Ok(progress) => behind.act(Action::Reading(progress)),
+        Err(intake::IntakeError::Store(error)) => behind.fail("nothing more is read", &error),
+        Err(error) => behind.act(Action::Failed(error.to_string())),
+    }
+}
+
+fn add_samples(behind: &Behind) {
+    let arrivals: Vec<Arrival> = samples()
+        .iter()
+        .map(|given| Arrival::of(given.article(), Content::of(&given.text), None))
+        .collect();
+    let added = Writer::open(&behind.location)
+        .and_then(|mut writer| writer.add(&arrivals, Timestamp::now()));
+    match added {
+        Ok(_) => {
+            behind.queue.look_again();
+            behind.written();
+        }
+        Err(error) => behind.fail("the samples cannot be read", &error),
+    }
+}
+
+/// What an analysis found, on its way to the library.
+pub type Finding = (ArticleId, Findings, Turn);
+
+/// Findings that nobody waits for are written when so many are there, or …
+const TOGETHER: usize = 512;
+/// … the first of them is so old.
+const AGE: Duration = Duration::from_millis(400);
+
+/// Writes findings into the library on a thread of its own.
+///
+/// # Errors
+///
+/// When the thread cannot be started.
+pub fn scribe(findings: Receiver<Finding>, behind: Behind) -> io::Result<()> {
+    let lost = behind.tell.clone();
+    let lost = move |why| drop(lost.send(Event::Lost(format!("writing stopped: {why}"))));
+    spawn("scribe", lost, move || {
+        match Writer::open(&behind.location) {
+            Ok(writer) => write_all(writer, &findings, &behind),
+            Err(error) => {
+                behind.fail("what is found cannot be kept", &error);
+                // Nobody waits for ever on a full channel.
+                findings.iter().for_each(drop);
+            }
+        }
+    })
+}
+
+fn write_all(mut writer: Writer, findings: &Receiver<Finding>, behind: &Behind) {
+    while let Ok(first) = findings.recv() {
+        let batch = together(first, findings);
+        match writer.settle(&batch) {
+            Ok(()) => {
+                let settled = batch.iter().map(|(id, found)| (*id, found.pass()));
+                behind.queue.settled(settled);
+                behind.written();
+            }
+            Err(error) => behind.fail("what was found is not kept", &error),
+        }
+    }
+}
+
+/// `first` and what comes after it, until somebody waits for one of them.
+fn together((id, found, turn): Finding, findings: &Receiver<Finding>) -> Vec<(ArticleId, Findings)> {
+    let (since, mut urgent, mut batch) = (Instant::now(), turn != Turn::Later, vec![(id, found)]);
+    while batch.len() < TOGETHER {
+        let next = if urgent {
+            findings.try_recv().map_err(|_| RecvTimeoutError::Timeout)
+        } else {
+            findings.recv_timeout(AGE.saturating_sub(since.elapsed()))
+        };
+        match next {
+            Ok((id, found, turn)) => {
+                urgent |= turn != Turn::Later;
+                batch.push((id, found));
+            }
+            Err(_) => break,
+        }
+    }
+    batch
 }
 
 /// The full analysis, made ready when it is first asked for.
@@ -45,38 +192,40 @@ struct Full {
     seats: Seats,
 }
 
-/// Starts the threads that empty `queue`: one for each processor, and one more
-/// for what a person waits for, so that it need not wait until another has
-/// finished a long article. No more of them compute the full analysis at a
-/// time than there are processors.
+fn processors() -> NonZero<usize> {
+    thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN)
+}
+
+/// Starts the threads that do what `behind` has to do: one for each processor,
+/// and one more for what a person waits for, so that it need not wait until
+/// another has finished a long article. No more of them compute the full
+/// analysis at a time than there are processors.
 ///
 /// # Errors
 ///
 /// When a thread cannot be started.
-pub fn analysts(queue: &Arc<Queue>, mailbox: &Arc<Mailbox>, tell: &Sender<Event>) -> io::Result<()> {
-    let processors = thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN);
+pub fn analysts(behind: &Behind, found: &SyncSender<Finding>) -> io::Result<()> {
+    let processors = processors();
     let full = Arc::new(Full {
         analyst: OnceLock::new(),
         seats: Seats::new(processors),
     });
     for number in 0..=processors.get() {
-        let worker = Worker {
-            queue: Arc::clone(queue),
-            mailbox: Arc::clone(mailbox),
-            tell: tell.clone(),
-            full: Arc::clone(&full),
-        };
-        let lost = tell.clone();
+        let (behind, found, full) = (behind.clone(), found.clone(), Arc::clone(&full));
+        let lost = behind.tell.clone();
         let lost = move |why| drop(lost.send(Event::Lost(format!("the analysis stopped: {why}"))));
-        let next = if number == 0 {
-            Queue::next_urgent
-        } else {
-            Queue::next
-        };
         spawn(&format!("analysis {number}"), lost, move || {
-            while let Some(task) = next(&worker.queue) {
-                worker.answer(&task);
-            }
+            let reader = match Reader::open(&behind.location) {
+                Ok(reader) => reader,
+                Err(error) => return behind.fail("nothing is analysed", &error),
+            };
+            let worker = Worker {
+                behind,
+                reader,
+                found,
+                full,
+            };
+            worker.run(number == 0);
         })?;
     }
     Ok(())
@@ -84,34 +233,62 @@ pub fn analysts(queue: &Arc<Queue>, mailbox: &Arc<Mailbox>, tell: &Sender<Event>
 
 /// What a thread that analyses works with.
 struct Worker {
-    queue: Arc<Queue>,
-    mailbox: Arc<Mailbox>,
-    tell: Sender<Event>,
+    behind: Behind,
+    reader: Reader,
+    found: SyncSender<Finding>,
     full: Arc<Full>,
 }
 
+/// How many articles are asked for at a time.
+const AHEAD: usize = 256;
+
 impl Worker {
+    fn run(&self, urgent_only: bool) {
+        // A library that cannot be read is told of where a person reads it.
+        let due = |pass, before| self.reader.due(pass, before, AHEAD).unwrap_or_default();
+        let next = || {
+            if urgent_only {
+                self.behind.queue.next_urgent()
+            } else {
+                self.behind.queue.next(&due)
+            }
+        };
+        while let Some(task) = next() {
+            self.answer(task);
+        }
+    }
+
     /// Does one task and sends what was found, or that it failed.
-    fn answer(&self, task: &Task) {
-        let (id, article) = &task.job;
-        let found = panic::catch_unwind(AssertUnwindSafe(|| match task.pass {
-            Pass::Quick => Ok(Some(quick(article))),
-            Pass::Full => self.fully(article, task.turn),
+    fn answer(&self, Task { id, pass, turn }: Task) {
+        let loaded = match self.reader.load(id) {
+            Ok(Some(loaded)) => loaded,
+            Ok(None) => return,
+            Err(error) => return self.behind.act(Action::NotAnalysed(id, pass, error.to_string())),
+        };
+        // Another program may have been quicker.
+        if loaded.analysis.as_ref().map(|(_, pass)| *pass) >= Some(pass) {
+            return self.behind.queue.settled(std::iter::once((id, pass)));
+        }
+        let article = loaded.article;
+        let found = panic::catch_unwind(AssertUnwindSafe(|| match pass {
+            Pass::Quick => Ok(Some(quick(&article))),
+            Pass::Full => self.fully(&article, turn),
         }));
         let why = match found {
             Ok(Ok(Some(analysis))) => {
-                let found = Findings::new(&article.document, Arc::new(analysis), task.pass);
-                return self
-                    .mailbox
-                    .post(&self.tell, |mail| mail.analysed.push((*id, found)));
+                let found = Findings::new(&article.document, Arc::new(analysis), pass);
+                let _ = self.found.send((id, found, turn));
+                return;
             }
             Ok(Ok(None)) => return,
             Ok(Err(error)) => error.to_string(),
             Err(panic) => panic_message(panic.as_ref()),
         };
-        let _ = self
-            .tell
-            .send(Event::Action(Action::NotAnalysed(*id, task.pass, why)));
+        if pass == Pass::Quick {
+            // So that it is not waited for; the full pass may do better.
+            let _ = self.found.send((id, Findings::nothing(pass), turn));
+        }
+        self.behind.act(Action::NotAnalysed(id, pass, why));
     }
 
     /// What the full analysis finds; nothing where there is none, which is told once.
@@ -125,10 +302,8 @@ impl Worker {
                 analyst.analyse_among(document, published, seats, turn).map(Some)
             }
             Err(error) => {
-                if self.queue.never_full() {
-                    let _ = self
-                        .tell
-                        .send(Event::Action(Action::NeverFull(error.to_string())));
+                if self.behind.queue.never_full() {
+                    self.behind.act(Action::NeverFull(error.to_string()));
                 }
                 Ok(None)
             }

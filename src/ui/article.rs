@@ -7,23 +7,22 @@ use crate::app::gutter::Gutter;
 use crate::app::reader::{Reader, Selection};
 use crate::app::screen::ReaderPane;
 use crate::app::{Rect, State, context, pieces};
-use crate::library::{Article, Entry};
+use crate::library::Article;
 use crate::text::{BlockKind, Document, Layer, Row, RowKind};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 /// Draws the article, or why there is none.
 pub(super) fn draw(buffer: &mut Buffer, pane: ReaderPane, state: &State, theme: &Theme) {
-    match state.open_entry() {
-        Some(Entry::Article { article, .. }) => {
-            head(&mut Canvas::new(buffer, pane.text), article, state, theme);
-            position(&mut Canvas::new(buffer, pane.gutter), &state.reader, theme);
-            text(buffer, pane, article, state, theme);
-        }
-        Some(Entry::Unreadable { name, reason }) => {
-            vacant::unreadable(&mut Canvas::new(buffer, pane.text), name, reason, theme);
-        }
-        None => vacant::reader(&mut Canvas::new(buffer, pane.text), state, theme),
+    let open = state.reader.open();
+    if let Some(unreadable) = open.and_then(|id| state.shelf.unreadable(id)) {
+        vacant::unreadable(&mut Canvas::new(buffer, pane.text), unreadable, theme);
+    } else if let Some(article) = open.and_then(|id| state.article(id)) {
+        head(&mut Canvas::new(buffer, pane.text), article, state, theme);
+        position(&mut Canvas::new(buffer, pane.gutter), &state.reader, theme);
+        text(buffer, pane, article, state, theme);
+    } else {
+        vacant::reader(&mut Canvas::new(buffer, pane.text), state, theme);
     }
 }
 

@@ -4,10 +4,9 @@ use super::canvas::Canvas;
 use super::theme::{Role, Theme};
 use super::{has_keys, line, vacant};
 use crate::app::list::ROWS_PER_ENTRY;
-use crate::app::pieces::Piece;
 use crate::app::screen::ListPane;
 use crate::app::{Focus, State, context, pieces};
-use crate::library::Entry;
+use crate::app::shelf::Entry;
 use crate::text::width::{clusters, columns};
 use ratatui::buffer::Buffer;
 
@@ -25,7 +24,7 @@ pub(super) fn draw(buffer: &mut Buffer, pane: ListPane, state: &State, theme: &T
         line::frame(&mut outer, "Articles", &position(state), lines, theme);
     }
     let mut canvas = Canvas::new(buffer, pane.inner);
-    if state.list.shown().is_empty() {
+    if state.list.is_empty() {
         vacant::list(&mut canvas, state, theme);
         return;
     }
@@ -34,43 +33,41 @@ pub(super) fn draw(buffer: &mut Buffer, pane: ListPane, state: &State, theme: &T
         let y = u16::try_from(i)
             .unwrap_or(u16::MAX)
             .saturating_mul(ROWS_PER_ENTRY);
-        let id = state.list.shown().get(index);
-        if let Some((id, found)) = id.and_then(|id| Some((*id, state.library.entry(*id)?))) {
+        let found = state.list.get(index).and_then(|id| state.shelf.entry(id));
+        if let Some(found) = found {
             let chosen = (index == state.list.selected()).then_some(active);
-            let meta = context::entry(found, state.library.pass(id));
-            entry(&mut canvas, y, found, meta, chosen, theme);
+            entry(&mut canvas, y, found, chosen, theme);
         }
     }
 }
 
 /// "3 of 37", or nothing where nothing is shown.
 fn position(state: &State) -> String {
-    match state.list.shown().len() {
+    match state.list.len() {
         0 => String::new(),
         all => format!("{} of {all}", state.list.selected() + 1),
     }
 }
 
-/// Draws an entry over its second row `meta`; `chosen` says whether it is, and whether the list has the keys.
+/// Draws an entry; `chosen` says whether it is, and whether the list has the keys.
 fn entry(
     canvas: &mut Canvas<'_>,
     y: u16,
-    entry: &Entry,
-    meta: Vec<Piece>,
+    entry: Entry<'_>,
     chosen: Option<bool>,
     theme: &Theme,
 ) {
     let room = canvas.width().saturating_sub(MARGIN + 1);
     let title = theme.role(match (entry, chosen) {
-        (Entry::Unreadable { .. }, _) => Role::Unreadable,
-        (Entry::Article { .. }, Some(_)) => Role::ListKept,
-        (Entry::Article { .. }, None) => Role::ListTitle,
+        (Entry::Unreadable(_), _) => Role::Unreadable,
+        (Entry::Article(_), Some(_)) => Role::ListKept,
+        (Entry::Article(_), None) => Role::ListTitle,
     });
     match entry {
-        Entry::Article { article, .. } => canvas.fit(MARGIN, y, room, &article.meta.title, title),
-        Entry::Unreadable { name, .. } => canvas.fit(MARGIN, y, room, &tail(name, room), title),
+        Entry::Article(row) => canvas.fit(MARGIN, y, room, &row.title, title),
+        Entry::Unreadable(unreadable) => canvas.fit(MARGIN, y, room, &tail(&unreadable.name, room), title),
     };
-    let meta = pieces::fitted(meta, usize::from(room));
+    let meta = pieces::fitted(context::entry(entry), usize::from(room));
     line::put(canvas, (MARGIN, y + 1), room, &meta, |role| match role {
         pieces::Role::Error => theme.role(Role::Unreadable),
         _ => theme.role(Role::ListMeta),

@@ -4,6 +4,7 @@
 use super::canvas::Canvas;
 use super::theme::{Role, Theme};
 use crate::app::State;
+use crate::app::shelf::Unreadable;
 use crate::app::keymap::{Command, key_of};
 use crate::text::{Document, Layout};
 use ratatui::style::Style;
@@ -25,10 +26,10 @@ fn key(command: Command) -> String {
 pub(super) fn list(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     let change = format!("{} changes the filter,", key(Command::EditFilter));
     let drop = format!("{} drops it.", key(Command::Drop));
-    if state.filter.editing() && !state.library.is_empty() {
+    if state.filter.editing() && state.entries() > 0 {
         // The line below says what the keys do while one types.
         message(canvas, 2, &["Nothing matches."], theme);
-    } else if !state.library.is_empty() {
+    } else if state.entries() > 0 {
         message(canvas, 2, &["Nothing matches.", "", &change, &drop], theme);
     } else if state.progress.imported {
         message(canvas, 2, &["No articles."], theme);
@@ -40,7 +41,7 @@ pub(super) fn list(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
 /// The article's pane when none is open.
 pub(super) fn reader(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     let quit = format!("{} quits.", key(Command::Quit));
-    if !state.library.is_empty() {
+    if state.entries() > 0 {
         message(canvas, 0, &["No article is open."], theme);
     } else if state.progress.imported {
         let how = "Name a file or a folder to read:";
@@ -68,10 +69,10 @@ pub(super) fn reader(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
 }
 
 /// The article's pane when what is open could not be read.
-pub(super) fn unreadable(canvas: &mut Canvas<'_>, name: &str, reason: &str, theme: &Theme) {
-    let y = wrapped(canvas, 0, name, theme.role(Role::Title));
+pub(super) fn unreadable(canvas: &mut Canvas<'_>, unreadable: &Unreadable, theme: &Theme) {
+    let y = wrapped(canvas, 0, &unreadable.name, theme.role(Role::Title));
     let y = wrapped(canvas, y, "This could not be read.", theme.role(Role::Meta));
-    wrapped(canvas, y + 1, reason, theme.role(Role::ProblemText));
+    wrapped(canvas, y + 1, &unreadable.reason, theme.role(Role::ProblemText));
 }
 
 /// Writes `text` from row `y` on, wrapped; returns the row below.

@@ -21,6 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const PAGE: u32 = 16_384;
 
 /// Kibibytes of pages that a connection keeps.
+const LOOK_CACHE: i32 = 1 << 10;
 const READER_CACHE: i32 = 12 << 10;
 const WRITER_CACHE: i32 = 32 << 10;
 
@@ -36,6 +37,9 @@ pub enum Location {
 /// What a connection is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Purpose {
+    /// To read single articles.
+    Look,
+    /// To search.
     Read,
     Write,
 }
@@ -111,6 +115,7 @@ impl Location {
         db.pragma_update(None, "page_size", PAGE)?;
         db.pragma_update(None, "foreign_keys", false)?;
         let cache = match purpose {
+            Purpose::Look => LOOK_CACHE,
             Purpose::Read => READER_CACHE,
             Purpose::Write => WRITER_CACHE,
         };

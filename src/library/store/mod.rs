@@ -10,6 +10,8 @@
 mod blocks;
 mod catalog;
 mod common;
+mod completion;
+mod due;
 mod error;
 mod findings;
 mod location;
@@ -24,11 +26,12 @@ mod terms;
 mod words;
 mod writer;
 
+pub use completion::{Completion, Trail};
 pub use error::{StoreError, StoreErrorKind};
 pub use location::Location;
 pub use reader::{Loaded, Reader, Row};
 pub use schema::FORMAT;
 pub use scope::Scope;
-pub use search::{Found, Search, Searcher};
+pub use search::{Found, Interrupt, Search, Searcher};
 pub(super) use terms::{BREAK, Zone};
 pub use writer::{Added, Writer};

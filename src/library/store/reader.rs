@@ -2,6 +2,7 @@
 
 use super::error::StoreError;
 use super::location::{Location, Purpose};
+use super::scope::{self, Scope};
 use super::{findings, origins};
 use crate::analysis::{self, Analysis, Pass};
 use crate::library::import::Stamp;
@@ -60,7 +61,7 @@ impl Reader {
     /// When it cannot be opened.
     pub fn open(location: &Location) -> Result<Self, StoreError> {
         Ok(Self {
-            db: location.connect(Purpose::Read)?,
+            db: location.connect(Purpose::Look)?,
             path: location.path(),
         })
     }
@@ -72,8 +73,39 @@ impl Reader {
     /// When the library cannot be read.
     pub fn rows(&self, ids: &[ArticleId]) -> Result<Vec<Row>, StoreError> {
         let rows = ids.iter().filter_map(|id| self.row(*id).transpose());
-        rows.collect::<rusqlite::Result<_>>()
-            .map_err(|error| StoreError::new(&self.path, &error))
+        self.told(rows.collect())
+    }
+
+    /// The first `most` articles of `scope`, and how many there are in it, at
+    /// once: of everything by the day of publication, newest first, of what
+    /// was read from somewhere as it was added. So a screen has something to
+    /// show before the first search.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read.
+    pub fn first(&self, scope: &Scope, most: usize) -> Result<(Vec<ArticleId>, usize), StoreError> {
+        self.told(match scope {
+            Scope::All => self.newest(most),
+            Scope::Under(paths) => scope::first(&self.db, paths, most),
+        })
+    }
+
+    fn newest(&self, most: usize) -> rusqlite::Result<(Vec<ArticleId>, usize)> {
+        let mut select = self
+            .db
+            .prepare("SELECT id FROM article WHERE gone = 0 ORDER BY published DESC, id LIMIT ?1")?;
+        let ids = select.query_map([most as i64], |row| row.get(0).map(ArticleId))?;
+        let of: i64 = self.db.query_row("SELECT articles FROM total", [], |row| row.get(0))?;
+        Ok((ids.collect::<rusqlite::Result<_>>()?, of as usize))
+    }
+
+    pub(super) fn db(&self) -> &Connection {
+        &self.db
+    }
+
+    pub(super) fn told<T>(&self, result: rusqlite::Result<T>) -> Result<T, StoreError> {
+        result.map_err(|error| StoreError::new(&self.path, &error))
     }
 
     /// Whether a file was read to its end when it was as `stamp` says.
@@ -82,7 +114,7 @@ impl Reader {
     ///
     /// When the library cannot be read.
     pub fn knows(&self, path: &Path, stamp: Stamp) -> Result<bool, StoreError> {
-        origins::is_known(&self.db, path, stamp).map_err(|error| StoreError::new(&self.path, &error))
+        self.told(origins::is_known(&self.db, path, stamp))
     }
 
     fn row(&self, id: ArticleId) -> rusqlite::Result<Option<Row>> {
@@ -116,8 +148,7 @@ impl Reader {
     ///
     /// When the library cannot be read.
     pub fn load(&self, id: ArticleId) -> Result<Option<Loaded>, StoreError> {
-        self.loaded(id)
-            .map_err(|error| StoreError::new(&self.path, &error))
+        self.told(self.loaded(id))
     }
 
     fn loaded(&self, id: ArticleId) -> rusqlite::Result<Option<Loaded>> {

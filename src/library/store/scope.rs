@@ -2,6 +2,7 @@
 
 use super::catalog::Catalog;
 use super::origins;
+use crate::library::ArticleId;
 use crate::library::bits::Bits;
 use rusqlite::{Connection, params};
 use std::path::{Path, PathBuf};
@@ -52,6 +53,26 @@ impl Scoped {
         out.keep(catalog.there());
         Ok(out)
     }
+}
+
+/// The first articles that were read from `paths`, and how many there are.
+pub(super) fn first(
+    db: &Connection,
+    paths: &[PathBuf],
+    most: usize,
+) -> rusqlite::Result<(Vec<ArticleId>, usize)> {
+    let all = under(db, paths)?;
+    let mut there = db.prepare("SELECT 1 FROM article WHERE id = ?1 AND gone = 0")?;
+    let mut ids = Vec::new();
+    for id in all.iter() {
+        if ids.len() >= most {
+            break;
+        }
+        if there.exists([id])? {
+            ids.push(ArticleId(id));
+        }
+    }
+    Ok((ids, all.len()))
 }
 
 /// All articles that were read from `paths`.

@@ -8,6 +8,7 @@ use super::scope::{Scope, Scoped};
 use super::terms::{Table, Zone};
 use super::words;
 use super::blocks;
+use super::completion::Trail;
 use crate::analysis::{Pass, QuotationKind};
 use crate::library::bits::Bits;
 use crate::library::digest::whole;
@@ -15,6 +16,7 @@ use crate::library::places::country_called;
 use crate::library::query::{Counted, Expr, Field, Having, Order, Pattern, Query, Status, Test};
 use crate::library::ArticleId;
 use rusqlite::{Connection, InterruptHandle, OptionalExtension, params};
+use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -41,6 +43,22 @@ pub struct Found {
     pub analysed: usize,
     /// How many of them by the full one.
     pub settled: usize,
+}
+
+/// Makes a search on another thread end early.
+pub struct Interrupt(InterruptHandle);
+
+impl Interrupt {
+    /// Ends the search that is under way, if one is.
+    pub fn now(&self) {
+        self.0.interrupt();
+    }
+}
+
+impl fmt::Debug for Interrupt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Interrupt")
+    }
 }
 
 /// The one who searches a library.
@@ -73,8 +91,8 @@ impl Searcher {
     /// What makes a search that is under way on another thread end with
     /// [`Withdrawn`](super::StoreErrorKind::Withdrawn).
     #[must_use]
-    pub fn interrupt(&self) -> InterruptHandle {
-        self.db.get_interrupt_handle()
+    pub fn interrupt(&self) -> Interrupt {
+        Interrupt(self.db.get_interrupt_handle())
     }
 
     /// The number of the last change of the library that anybody made, this
@@ -97,7 +115,38 @@ impl Searcher {
         self.told(found)
     }
 
-    fn told<T>(&self, result: rusqlite::Result<T>) -> Result<T, StoreError> {
+    pub(super) fn db(&self) -> &Connection {
+        &self.db
+    }
+
+    /// Where somebody may be quoted who has the word `name` in their name.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read.
+    pub fn trail(&mut self, name: &str) -> Result<Trail, StoreError> {
+        let trail = self.trailed(name);
+        self.told(trail)
+    }
+
+    fn trailed(&mut self, name: &str) -> rusqlite::Result<Trail> {
+        self.catalog.catch_up(&self.db)?;
+        let index = Index {
+            db: &self.db,
+            catalog: &self.catalog,
+        };
+        let likely = match Pattern::new(name, true) {
+            Some(pattern) => index.having(Zone::Speaker, &pattern)?,
+            None => Bits::default(),
+        };
+        let unknown = self.catalog.where_(|facts| facts.pass.is_none());
+        Ok(Trail {
+            likely: likely.iter().map(ArticleId).collect(),
+            unknown: unknown.iter().map(ArticleId).collect(),
+        })
+    }
+
+    pub(super) fn told<T>(&self, result: rusqlite::Result<T>) -> Result<T, StoreError> {
         result.map_err(|error| StoreError::new(&self.path, &error))
     }
 

@@ -1,0 +1,135 @@
+//! What is to be asked of the outside, told by the state itself: what shows
+//! and is not at hand, what waits and was not asked for.
+
+use super::action::Effect;
+use super::completing::Asked;
+use super::narrow::Why;
+use super::state::State;
+use crate::library::ArticleId;
+use crate::library::query::Query;
+use crate::library::store::Search;
+use std::sync::Arc;
+
+/// What is asked of the outside and not answered yet.
+#[derive(Debug, Default)]
+pub(super) struct Asking {
+    /// The number of the last question.
+    number: u64,
+    /// What is to be asked with the end of this update.
+    due: Vec<Effect>,
+    /// The search that is under way, and what it is for.
+    pub search: Option<(u64, Why)>,
+    /// What Tab waits for.
+    pub completion: Option<(u64, Asked)>,
+    /// Which rows were asked for, so that what cannot be had is not asked for again and again.
+    rows: Vec<ArticleId>,
+    article: Option<ArticleId>,
+    /// Which analyses were asked for last, before all others.
+    analyses: Vec<ArticleId>,
+}
+
+impl Asking {
+    /// The number of the next question.
+    pub(super) fn next(&mut self) -> u64 {
+        self.number += 1;
+        self.number
+    }
+
+    /// What could not be had before may be there now.
+    pub(super) fn again(&mut self) {
+        self.rows.clear();
+        self.article = None;
+    }
+}
+
+/// Rows around those visible that are read with them, so that a key finds them there.
+const AROUND: usize = 64;
+
+impl State {
+    /// Asks for something with the end of this update, in order.
+    pub(super) fn ask_for(&mut self, effect: Effect) {
+        self.asking.due.push(effect);
+    }
+
+    /// Searches for what the filter says now.
+    pub(super) fn search(&mut self, why: Why) {
+        let number = self.asking.next();
+        // What just came in does not change what a person is about.
+        let why = match (self.asking.search.take(), why) {
+            (Some((_, earlier)), Why::Changed) => earlier,
+            (_, why) => why,
+        };
+        self.asking.search = Some((number, why));
+        let search = Search {
+            query: Query {
+                problems: Vec::new(),
+                ..self.filter.query().clone()
+            },
+            order: self.order,
+            scope: Arc::clone(&self.scope),
+        };
+        self.ask_for(Effect::Search(number, Box::new(search)));
+    }
+
+    /// What must be asked for what shows.
+    pub(super) fn ask(&mut self) -> Vec<Effect> {
+        let mut effects = std::mem::take(&mut self.asking.due);
+        effects.extend(self.ask_article());
+        effects.extend(self.ask_rows());
+        effects.extend(self.ask_first());
+        effects
+    }
+
+    /// The article that the reader is bound for, or the open one as it is now,
+    /// or one that a pursuit passes.
+    fn ask_article(&mut self) -> Option<Effect> {
+        let bound = self.bound.map(|bound| bound.article());
+        let open = self.reader.open();
+        let wanted = [bound, self.pursued_article(), open];
+        let wanted = wanted.into_iter().flatten().find(|id| !self.shelf.has_article(*id))?;
+        if self.asking.article == Some(wanted) {
+            return None;
+        }
+        self.asking.article = Some(wanted);
+        Some(Effect::Load(wanted))
+    }
+
+    fn ask_rows(&mut self) -> Option<Effect> {
+        let visible = self.list.visible();
+        let missing = |id: &ArticleId| !self.shelf.has_row(*id);
+        self.list.visible_ids().find(missing)?;
+        let around = visible.start.saturating_sub(AROUND)..visible.end + AROUND;
+        let ids: Vec<ArticleId> = around
+            .filter_map(|at| self.list.get(at))
+            .filter(missing)
+            .collect();
+        if ids == self.asking.rows {
+            return None;
+        }
+        self.asking.rows.clone_from(&ids);
+        Some(Effect::Rows(ids))
+    }
+
+    /// Asks at once for the analyses that a person waits for: of the open
+    /// article, those a pursuit needs, those in sight in the list. Says nothing
+    /// when that is what was asked for last.
+    fn ask_first(&mut self) -> Option<Effect> {
+        let mut ids: Vec<ArticleId> = self.reader.open().into_iter().collect();
+        ids.extend(self.pursued());
+        ids.extend(self.list.visible_ids());
+        ids.retain(|id| self.awaits_full(*id));
+        let mut seen = Vec::with_capacity(ids.len());
+        for id in ids {
+            if !seen.contains(&id) {
+                seen.push(id);
+            }
+        }
+        if seen.iter().all(|id| self.asking.analyses.contains(id))
+            && seen.first() == self.asking.analyses.iter().find(|id| seen.contains(id))
+        {
+            return None;
+        }
+        self.asking.analyses.clone_from(&seen);
+        Some(Effect::Analyse(seen))
+    }
+}

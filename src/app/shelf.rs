@@ -1,0 +1,160 @@
+//! What of the library is at hand: the rows that the list shows, the last few
+//! articles that were open, and what could not be read.
+
+use crate::analysis::{Analysis, Pass};
+use crate::library::store::{Loaded, Row};
+use crate::library::{Article, ArticleId};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// How many articles are kept: those that going back and forth comes back to.
+const ARTICLES: usize = 24;
+
+/// How many rows are kept before those out of sight go.
+const ROWS: usize = 2_048;
+
+/// What of the library is at hand.
+///
+/// All of it is as the library was when it was read; what has changed since is
+/// shown until it has been read again.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    rows: HashMap<ArticleId, (u64, Row)>,
+    /// The last used at the end.
+    loaded: Vec<(u64, Loaded)>,
+    unreadable: Vec<Unreadable>,
+    /// Raised with every change of the library.
+    now: u64,
+}
+
+/// Something that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// What it is called: its path.
+    pub name: String,
+    /// What happened and what to do, one line.
+    pub reason: String,
+}
+
+/// One entry of the list.
+#[derive(Clone, Copy, Debug)]
+pub enum Entry<'a> {
+    /// An article.
+    Article(&'a Row),
+    /// Something that could not be read.
+    Unreadable(&'a Unreadable),
+}
+
+impl Shelf {
+    /// The entry with this number, if it is at hand.
+    #[must_use]
+    pub fn entry(&self, id: ArticleId) -> Option<Entry<'_>> {
+        match self.unreadable(id) {
+            Some(unreadable) => Some(Entry::Unreadable(unreadable)),
+            None => self.rows.get(&id).map(|(_, row)| Entry::Article(row)),
+        }
+    }
+
+    /// The number that stands for the thing that could not be read at `index`:
+    /// the last numbers there are, which no library gets to.
+    #[must_use]
+    pub const fn unreadable_id(index: usize) -> ArticleId {
+        ArticleId(u32::MAX - index as u32)
+    }
+
+    /// What could not be read and has this number.
+    #[must_use]
+    pub fn unreadable(&self, id: ArticleId) -> Option<&Unreadable> {
+        self.unreadable.get((u32::MAX - id.0) as usize)
+    }
+
+    /// How many things could not be read.
+    #[must_use]
+    pub fn failures(&self) -> usize {
+        self.unreadable.len()
+    }
+
+    /// Adds something that could not be read.
+    pub(super) fn add_unreadable(&mut self, name: String, reason: String) {
+        self.unreadable.push(Unreadable { name, reason });
+    }
+
+    /// All of an article, if it is at hand.
+    #[must_use]
+    pub fn loaded(&self, id: ArticleId) -> Option<&Loaded> {
+        self.loaded
+            .iter()
+            .map(|(_, loaded)| loaded)
+            .find(|loaded| loaded.id == id)
+    }
+
+    /// The article, if it is at hand.
+    #[must_use]
+    pub fn article(&self, id: ArticleId) -> Option<&Arc<Article>> {
+        self.loaded(id).map(|loaded| &loaded.article)
+    }
+
+    /// What was found in it.
+    #[must_use]
+    pub fn analysis(&self, id: ArticleId) -> Option<&Arc<Analysis>> {
+        let (analysis, _) = self.loaded(id)?.analysis.as_ref()?;
+        Some(analysis)
+    }
+
+    /// Which pass has analysed it, as far as is known.
+    #[must_use]
+    pub fn pass(&self, id: ArticleId) -> Option<Pass> {
+        let loaded = || self.loaded(id)?.analysis.as_ref().map(|(_, pass)| *pass);
+        let row = || self.rows.get(&id)?.1.quotations.map(|(_, pass)| pass);
+        loaded().max(row())
+    }
+
+    /// Takes note that the library has changed.
+    pub(super) fn age(&mut self) {
+        self.now += 1;
+    }
+
+    /// Whether the row of an article is at hand as it is now; of what could not be read it always is.
+    pub(super) fn has_row(&self, id: ArticleId) -> bool {
+        self.unreadable(id).is_some() || self.rows.get(&id).is_some_and(|(then, _)| *then == self.now)
+    }
+
+    /// Whether an article is at hand as it is now.
+    pub(super) fn has_article(&self, id: ArticleId) -> bool {
+        let of = |(then, loaded): &(u64, Loaded)| loaded.id == id && *then == self.now;
+        self.unreadable(id).is_some() || self.loaded.iter().any(of)
+    }
+
+    /// Takes in rows.
+    pub(super) fn put_rows(&mut self, rows: Vec<Row>) {
+        if self.rows.len() + rows.len() > ROWS {
+            self.rows.clear();
+        }
+        self.rows
+            .extend(rows.into_iter().map(|row| (row.id, (self.now, row))));
+    }
+
+    /// Takes in an article.
+    pub(super) fn put_article(&mut self, loaded: Loaded) {
+        self.loaded.retain(|(_, other)| other.id != loaded.id);
+        self.loaded.push((self.now, loaded));
+        if self.loaded.len() > ARTICLES {
+            self.loaded.remove(0);
+        }
+    }
+
+    /// Takes note that an article is used, so that it stays at hand.
+    pub(super) fn touch(&mut self, id: ArticleId) {
+        if let Some(at) = self.loaded.iter().position(|(_, loaded)| loaded.id == id) {
+            let used = self.loaded.remove(at);
+            self.loaded.push(used);
+        }
+    }
+
+    /// Changes what is at hand of an article's row.
+    pub(super) fn change_row(&mut self, id: ArticleId, change: impl FnOnce(&mut Row)) {
+        if let Some((_, row)) = self.rows.get_mut(&id) {
+            change(row);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The thread that searches the library, and sees what others change in it.
+
+use super::events::{Event, spawn};
+use crate::app::Action;
+use crate::app::completing::PROPOSALS;
+use crate::library::NameKind;
+use crate::library::store::{Interrupt, Location, Search, Searcher, StoreError, StoreErrorKind};
+use std::io;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+/// Something to ask the library.
+#[derive(Debug)]
+pub enum Question {
+    /// Answered by [`Action::Found`]; a later one makes it pointless.
+    Search(u64, Box<Search>),
+    /// Answered by [`Action::Completed`].
+    Complete(u64, Vec<NameKind>, String),
+    /// Answered by [`Action::Trailed`].
+    Follow(u64, String),
+    /// Something was written here: see whether there is news.
+    Look,
+}
+
+/// How often one looks whether another program has changed the library.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// Makes a search that is under way end early.
+pub type Early = Arc<OnceLock<Interrupt>>;
+
+/// Answers questions until nobody can ask any more.
+///
+/// # Errors
+///
+/// When the thread cannot be started.
+pub fn start(
+    location: Location,
+    questions: Receiver<Question>,
+    early: Early,
+    tell: Sender<Event>,
+) -> io::Result<()> {
+    let lost = tell.clone();
+    let lost = move |why| drop(lost.send(Event::Lost(format!("the search stopped: {why}"))));
+    spawn("librarian", lost, move || match Searcher::open(&location) {
+        Ok(searcher) => {
+            let _ = early.set(searcher.interrupt());
+            let librarian = Librarian {
+                searcher,
+                seen: 0,
+                questions,
+                tell,
+            };
+            librarian.run();
+        }
+        Err(error) => drop(tell.send(Event::Lost(error.to_string()))),
+    })
+}
+
+struct Librarian {
+    searcher: Searcher,
+    /// The last change of the library that was told of.
+    seen: i64,
+    questions: Receiver<Question>,
+    tell: Sender<Event>,
+}
+
+impl Librarian {
+    fn run(mut self) {
+        self.seen = self.searcher.revision().unwrap_or(0);
+        let mut next = None;
+        loop {
+            let question = match next.take() {
+                Some(question) => Ok(question),
+                None => self.questions.recv_timeout(LOOK),
+            };
+            match question {
+                Ok(Question::Search(number, search)) => next = self.search(number, *search),
+                Ok(Question::Complete(number, kinds, typed)) => self.complete(number, &kinds, &typed),
+                Ok(Question::Follow(number, name)) => {
+                    let trail = self.searcher.trail(&name);
+                    self.answer(trail.map(|trail| Action::Trailed(number, trail)));
+                }
+                Ok(Question::Look) | Err(RecvTimeoutError::Timeout) => self.look(),
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    }
+
+    /// Answers the last of the searches that wait; returns the question after it.
+    fn search(&mut self, mut number: u64, mut search: Search) -> Option<Question> {
+        loop {
+            let mut after = None;
+            while let Ok(question) = self.questions.try_recv() {
+                match question {
+                    Question::Search(later, other) => (number, search) = (later, *other),
+                    Question::Look => self.look(),
+                    other => {
+                        after = Some(other);
+                        break;
+                    }
+                }
+            }
+            let found = self.searcher.search(&search);
+            // Withdrawn in favour of one that waits already, or of one before this.
+            if let Err(error) = &found
+                && matches!(error.kind, StoreErrorKind::Withdrawn)
+                && after.is_none()
+            {
+                continue;
+            }
+            let found = found.map_err(|error| error.to_string());
+            let _ = self.tell.send(Event::Action(Action::Found(number, found)));
+            return after;
+        }
+    }
+
+    fn complete(&mut self, number: u64, kinds: &[NameKind], typed: &str) {
+        let names = kinds.iter().map(|kind| {
+            let found = self.searcher.complete(*kind, typed, PROPOSALS)?;
+            Ok(found.into_iter().map(|name| (*kind, name)).collect::<Vec<_>>())
+        });
+        let names: Result<Vec<_>, StoreError> = names.collect();
+        self.answer(names.map(|names| Action::Completed(number, names.concat())));
+    }
+
+    fn look(&mut self) {
+        match self.searcher.revision() {
+            Ok(now) if now != self.seen => {
+                self.seen = now;
+                let _ = self.tell.send(Event::Action(Action::Changed));
+            }
+            Ok(_) => {}
+            Err(error) => self.answer(Err(error)),
+        }
+    }
+
+    fn answer(&self, answer: Result<Action, StoreError>) {
+        let action = answer.unwrap_or_else(|error| Action::Failed(error.to_string()));
+        let _ = self.tell.send(Event::Action(action));
+    }
+}
