@@ -1,6 +1,7 @@
 //! All that is shown and all that decides what happens next.
 
 use super::asking::Asking;
+use super::deeds::Deeds;
 use super::filter::Filter;
 use super::jumps::{Jumps, Place};
 use super::layers::Layers;
@@ -13,7 +14,7 @@ use super::screen::{Screen, Size};
 use super::shelf::Shelf;
 use crate::analysis::{Analysis, Pass};
 use crate::library::query::Order;
-use crate::library::store::Scope;
+use crate::library::store::{SavedFilter, Scope};
 use crate::library::{Article, ArticleId, intake};
 use jiff::civil::Date;
 use std::collections::HashSet;
@@ -48,8 +49,14 @@ pub struct State {
     pub progress: Progress,
     /// A search for a speaker that is under way.
     pub pursuit: Option<Pursuit>,
+    /// The filters that were saved, by name.
+    pub saved: Vec<SavedFilter>,
+    /// What can be undone.
+    pub deeds: Deeds,
     /// The day, from which "yesterday" counts.
     pub today: Date,
+    /// The article in which a person has had the keys.
+    pub(super) read_here: Option<ArticleId>,
     /// Where the reader goes as soon as that article is at hand.
     pub(super) bound: Option<Bound>,
     /// What is asked of the outside and not answered yet.
@@ -131,6 +138,9 @@ impl State {
             notice: None,
             progress: Progress::default(),
             pursuit: None,
+            saved: Vec::new(),
+            deeds: Deeds::default(),
+            read_here: None,
             bound: None,
             asking: Asking::default(),
             given_up: HashSet::new(),

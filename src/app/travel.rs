@@ -91,10 +91,15 @@ impl State {
         let id = bound.article();
         self.shelf.touch(id);
         if bound == Bound::Top(id) || self.reader.open() != Some(id) {
+            self.bookmark();
             let article = self.article(id).map(Arc::clone);
             self.reader
                 .show(id, article.as_ref().map_or("", |a| a.document.text()));
             self.mark();
+        }
+        if let (Bound::Top(_), Some(loaded)) = (bound, self.shelf.loaded(id)) {
+            // On from where reading stopped.
+            self.reader.go(loaded.position, None);
         }
         if let Bound::Place(place) = bound {
             self.reader.go(place.anchor, place.selection);

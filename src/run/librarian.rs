@@ -19,9 +19,16 @@ pub enum Question {
     Complete(u64, Vec<NameKind>, String),
     /// Answered by [`Action::Trailed`].
     Follow(u64, String),
+    /// Answered by [`Action::Counted`].
+    Count(u64, Vec<Search>),
+    /// Answered by [`Action::Faceted`].
+    Facets(u64, Box<Search>),
     /// Something was written here: see whether there is news.
     Look,
 }
+
+/// How many of each kind the window of counts shows.
+const FACETS: usize = 20;
 
 /// How often one looks whether another program has changed the library.
 const LOOK: Duration = Duration::from_secs(1);
@@ -81,6 +88,12 @@ impl Librarian {
                     let trail = self.searcher.trail(&name);
                     self.answer(trail.map(|trail| Action::Trailed(number, trail)));
                 }
+                Ok(Question::Count(number, searches)) => {
+                    let counts = searches.iter().map(|search| self.searcher.count(search).ok());
+                    let counts = counts.collect();
+                    self.answer(Ok(Action::Counted(number, counts)));
+                }
+                Ok(Question::Facets(number, search)) => self.facets(number, &search),
                 Ok(Question::Look) | Err(RecvTimeoutError::Timeout) => self.look(),
                 Err(RecvTimeoutError::Disconnected) => return,
             }
@@ -122,6 +135,15 @@ impl Librarian {
         });
         let names: Result<Vec<_>, StoreError> = names.collect();
         self.answer(names.map(|names| Action::Completed(number, names.concat())));
+    }
+
+    fn facets(&mut self, number: u64, search: &Search) {
+        match self.searcher.facets(search, FACETS) {
+            Ok(facets) => self.answer(Ok(Action::Faceted(number, Box::new(facets)))),
+            // A search came in between; whoever asked asks again after it.
+            Err(error) if matches!(error.kind, StoreErrorKind::Withdrawn) => {}
+            Err(error) => self.answer(Err(error)),
+        }
     }
 
     fn look(&mut self) {

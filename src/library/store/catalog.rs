@@ -171,6 +171,13 @@ pub(super) fn day_since_1970(day: Date) -> i32 {
     start.until(day).map_or(0, |span| span.get_days())
 }
 
+/// The month of a day: `2016-02`.
+pub(super) fn month(days: i32) -> String {
+    let start = Date::constant(1970, 1, 1);
+    let day = start.checked_add(jiff::Span::new().days(days)).unwrap_or(start);
+    format!("{:04}-{:02}", day.year(), day.month())
+}
+
 /// The same of a day as it is stored. Read by hand: a hundred thousand are read at the start.
 fn day_number(text: &str) -> Option<i32> {
     let part = |range: std::ops::Range<usize>| text.get(range)?.parse::<i16>().ok();

@@ -130,8 +130,7 @@ CREATE TABLE note(
 CREATE INDEX note_by_article ON note(article);
 CREATE TABLE saved_filter(
   name TEXT PRIMARY KEY,
-  filter TEXT NOT NULL,
-  position INTEGER NOT NULL
+  filter TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE typed_filter(           -- history, latest last
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -2,6 +2,7 @@
 
 use crate::library::digest::Spot;
 use crate::library::import::Stamp;
+use super::reading;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use std::path::{Path, PathBuf};
@@ -99,8 +100,7 @@ fn replace(tx: &Transaction<'_>, before: u32, now: u32, revision: i64) -> rusqli
          FROM article b WHERE b.id = ?1 AND article.id = ?2",
     )?
     .execute(params![before, now, revision])?;
-    tx.prepare_cached("UPDATE note SET article = ?2 WHERE article = ?1")?
-        .execute(params![before, now])?;
+    reading::move_notes(tx, before, now)?;
     count(tx, -1)
 }
 

@@ -23,35 +23,53 @@ pub enum Scope {
 pub(super) struct Scoped {
     scope: Option<Arc<Scope>>,
     bits: Bits,
+    /// Articles that changed and were not looked at.
+    stale: Vec<u32>,
 }
 
 impl Scoped {
-    /// The articles of `scope` that are there, when those in `changed` changed.
-    pub(super) fn bits(
+    /// Takes note that articles changed.
+    pub(super) fn stale(&mut self, changed: &[u32]) {
+        if matches!(self.scope.as_deref(), Some(Scope::Under(_))) {
+            self.stale.extend(changed);
+        }
+    }
+
+    /// Looks at `scope` now, when those in `changed` changed.
+    pub(super) fn catch_up(
         &mut self,
         db: &Connection,
-        catalog: &Catalog,
         scope: &Arc<Scope>,
         changed: &[u32],
-    ) -> rusqlite::Result<Bits> {
+    ) -> rusqlite::Result<()> {
+        let same = self.scope.as_ref() == Some(scope);
+        self.scope = Some(Arc::clone(scope));
+        self.stale(changed);
+        let stale = std::mem::take(&mut self.stale);
         let Scope::Under(paths) = scope.as_ref() else {
-            return Ok(catalog.there().clone());
+            return Ok(());
         };
-        if self.scope.as_ref() == Some(scope) {
-            for id in changed {
-                if stands_under(db, *id, paths)? {
-                    self.bits.add(*id);
-                } else {
-                    self.bits.remove(*id);
-                }
-            }
-        } else {
+        if !same {
             self.bits = under(db, paths)?;
-            self.scope = Some(Arc::clone(scope));
+            return Ok(());
         }
-        let mut out = self.bits.clone();
-        out.keep(catalog.there());
-        Ok(out)
+        for id in stale {
+            if stands_under(db, id, paths)? {
+                self.bits.add(id);
+            } else {
+                self.bits.remove(id);
+            }
+        }
+        Ok(())
+    }
+
+    /// The articles of the scope that are there.
+    pub(super) fn now(&self, catalog: &Catalog) -> Bits {
+        let mut out = catalog.there().clone();
+        if matches!(self.scope.as_deref(), Some(Scope::Under(_))) {
+            out.keep(&self.bits);
+        }
+        out
     }
 }
 

@@ -130,7 +130,8 @@ impl Searcher {
     }
 
     fn trailed(&mut self, name: &str) -> rusqlite::Result<Trail> {
-        self.catalog.catch_up(&self.db)?;
+        let changed = self.catalog.catch_up(&self.db)?;
+        self.scoped.stale(&changed);
         let index = Index {
             db: &self.db,
             catalog: &self.catalog,
@@ -151,18 +152,10 @@ impl Searcher {
     }
 
     fn found(&mut self, search: &Search) -> rusqlite::Result<Found> {
-        let changed = self.catalog.catch_up(&self.db)?;
-        let scope = self
-            .scoped
-            .bits(&self.db, &self.catalog, &search.scope, &changed)?;
-        let mut left = scope.clone();
-        let index = Index {
-            db: &self.db,
-            catalog: &self.catalog,
-        };
-        index.narrow(&mut left, &search.query.expr)?;
+        let left = self.matching(search)?;
         let order = search.query.order.unwrap_or(search.order);
         let ids = self.orders.ordered(&self.db, &self.catalog, order, &search.query, &left)?;
+        let scope = self.scoped.now(&self.catalog);
         let analysed = |pass| {
             let all = scope.iter().filter(|id| self.catalog.facts(*id).pass >= Some(pass));
             all.count()
@@ -173,6 +166,34 @@ impl Searcher {
             analysed: analysed(Pass::Quick),
             settled: analysed(Pass::Full),
         })
+    }
+
+    /// The articles that fulfil `search`.
+    pub(super) fn matching(&mut self, search: &Search) -> rusqlite::Result<Bits> {
+        let changed = self.catalog.catch_up(&self.db)?;
+        self.scoped
+            .catch_up(&self.db, &search.scope, &changed)?;
+        let mut left = self.scoped.now(&self.catalog);
+        let index = Index {
+            db: &self.db,
+            catalog: &self.catalog,
+        };
+        index.narrow(&mut left, &search.query.expr)?;
+        Ok(left)
+    }
+
+    pub(super) fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// How many articles fulfil `search`.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read, or the search was interrupted.
+    pub fn count(&mut self, search: &Search) -> Result<usize, StoreError> {
+        let found = self.matching(search).map(|bits| bits.len());
+        self.told(found)
     }
 }
 
