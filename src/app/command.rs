@@ -71,6 +71,10 @@ pub enum Command {
     Undo,
     /// Does again what was undone.
     Redo,
+    /// The next words that the filter looks for.
+    NextMatch,
+    /// The words before.
+    PreviousMatch,
     /// The window of orders.
     Orders,
     /// The window of saved filters.

@@ -166,6 +166,8 @@ pub const BINDINGS: &[Binding] = &[
 
     bind(&[c('/')], C::EditFilter, X::Panes, G::Filtering, "type a filter"),
     bind(&[c('f')], C::FilterBySelected, X::Panes, G::Filtering, "filter by the selected speaker or name"),
+    bind(&[c('.')], C::NextMatch, X::Panes, G::Filtering, "next match of the filter, here or further on"),
+    bind(&[c(',')], C::PreviousMatch, X::Panes, G::Filtering, "previous match, here or before"),
     bind(&[c('c')], C::Facets, X::Panes, G::Filtering, "counts: people, places, sources … of these articles"),
     bind(&[c('v')], C::SavedFilters, X::Panes, G::Filtering, "saved filters"),
     bind(&[c('W')], C::SaveFilter, X::Panes, G::Filtering, "save this filter under a name"),

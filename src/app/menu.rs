@@ -3,6 +3,7 @@
 //! name is typed.
 
 use super::action::Effect;
+use super::grouping::Grouping;
 use super::input::Input;
 use super::popup::{Listed, Picker, Popup};
 use super::reader::Selection;
@@ -67,8 +68,8 @@ pub struct Item {
 /// What choosing a line of a menu does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Does {
-    /// Puts the list into this order.
-    Order(Order),
+    /// Puts the list into this order, perhaps grouped.
+    Order(Order, Option<Grouping>),
     /// Filters by this instead of what is there.
     Filter(String),
     /// Adds this term to the filter.
@@ -123,24 +124,26 @@ impl Purpose {
     }
 }
 
-const ORDERS: [(&str, &str, SortBy, bool); 8] = [
-    ("newest first", "by day of publication", SortBy::Date, false),
-    ("oldest first", "by day of publication", SortBy::Date, true),
-    ("last added first", "", SortBy::Added, false),
-    ("as added", "", SortBy::Added, true),
-    ("by title", "A to Z", SortBy::Title, false),
-    ("by source", "A to Z, then newest first", SortBy::Source, false),
-    ("most quotations first", "", SortBy::Quotes, false),
-    ("best match first", "of the words in the filter", SortBy::Relevance, false),
+const ORDERS: [(&str, &str, SortBy, bool, Option<Grouping>); 10] = [
+    ("newest first", "by day of publication", SortBy::Date, false, None),
+    ("oldest first", "by day of publication", SortBy::Date, true, None),
+    ("last added first", "", SortBy::Added, false, None),
+    ("as added", "", SortBy::Added, true, None),
+    ("by title", "A to Z", SortBy::Title, false, None),
+    ("by source", "A to Z, then newest first", SortBy::Source, false, None),
+    ("most quotations first", "", SortBy::Quotes, false, None),
+    ("best match first", "of the words in the filter", SortBy::Relevance, false, None),
+    ("grouped by day", "newest first", SortBy::Date, false, Some(Grouping::Day)),
+    ("grouped by source", "A to Z, then newest first", SortBy::Source, false, Some(Grouping::Source)),
 ];
 
 fn orders() -> Vec<Item> {
-    let item = |(name, about, by, reversed): (&str, &str, SortBy, bool)| Item {
+    let item = |(name, about, by, reversed, grouping): (&str, &str, SortBy, bool, _)| Item {
         group: "",
         name: name.to_owned(),
         about: about.to_owned(),
         count: None,
-        does: Does::Order(Order { by, reversed }),
+        does: Does::Order(Order { by, reversed }, grouping),
     };
     ORDERS.into_iter().map(item).collect()
 }
@@ -184,7 +187,8 @@ impl State {
     pub(super) fn open_orders(&mut self) {
         let mut picker = Picker::new(orders());
         let order = self.filter.query().order.unwrap_or(self.order);
-        picker.choose(|item| item.does == Does::Order(order));
+        let grouping = self.grouping();
+        picker.choose(|item| item.does == Does::Order(order, grouping));
         self.popup = Some(Popup::Menu(MenuKind::Orders, picker));
     }
 
@@ -266,7 +270,7 @@ impl State {
         match does {
             // One adds more than one; each shows what is left.
             Does::Term(term) => return self.filter_by(&term),
-            Does::Order(order) => self.reorder(order),
+            Does::Order(order, grouping) => self.reorder(order, grouping),
             Does::Filter(filter) => self.filter_anew(&filter),
             Does::Go(words) => self.go_to_words(words),
         }

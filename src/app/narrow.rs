@@ -3,6 +3,7 @@
 use super::choices::phrase;
 use super::action::Effect;
 use super::filter::Before;
+use super::grouping::Grouping;
 use super::popup::Popup;
 use super::reader::Selection;
 use super::screen::Focus;
@@ -216,8 +217,13 @@ impl State {
     }
 
     /// Puts the list into another order.
-    pub(super) fn reorder(&mut self, order: Order) {
+    pub(super) fn reorder(&mut self, order: Order, grouped: Option<Grouping>) {
         self.order = order;
+        self.grouped = grouped;
+        // What the filter says of the order would stand over it.
+        if self.filter.query().order.is_some() {
+            self.say("the filter has a sort: of its own, which comes first");
+        }
         self.search(Why::Ordered);
     }
 

@@ -156,6 +156,8 @@ impl State {
             Command::PreviousOfSpeaker => self.follow_speaker(false),
             Command::NextMention => self.next_mention(),
             Command::Speakers | Command::Names | Command::Help => self.open_popup(command),
+            Command::NextMatch => self.step_match(true),
+            Command::PreviousMatch => self.step_match(false),
             Command::Orders => self.open_orders(),
             Command::SavedFilters => self.open_saved(),
             Command::SaveFilter => self.open_save(),

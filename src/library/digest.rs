@@ -91,6 +91,8 @@ pub struct Arrival {
     pub(super) article: Article,
     pub(super) content: Content,
     pub(super) text: Tokens,
+    /// In which language it is written, ISO 639-1, where that can be told.
+    pub(super) language: Option<&'static str>,
     /// Where it was read; `None` for what no later run will find again.
     pub(super) spot: Option<Spot>,
 }
@@ -107,10 +109,12 @@ impl Arrival {
     #[must_use]
     pub fn of(article: Article, content: Content, spot: Option<Spot>) -> Self {
         let text = text_of(&article);
+        let language = super::language::of(article.document.text());
         Self {
             article,
             content,
             text,
+            language,
             spot,
         }
     }

@@ -164,8 +164,8 @@ fn known(tx: &Transaction<'_>, arrival: &Arrival, revision: i64) -> rusqlite::Re
 fn insert(tx: &Transaction<'_>, arrival: &Arrival, now: i64, revision: i64) -> rusqlite::Result<u32> {
     let (meta, document) = (&arrival.article.meta, &arrival.article.document);
     tx.prepare_cached(
-        "INSERT INTO article(content, title, source, author, published, place, url, name, words, added, revision) \
-         VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        "INSERT INTO article(content, title, source, author, published, place, url, name, words, added, revision, language) \
+         VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?
     .execute(params![
         arrival.content.0.as_slice(),
@@ -179,6 +179,7 @@ fn insert(tx: &Transaction<'_>, arrival: &Arrival, now: i64, revision: i64) -> r
         arrival.text.count(),
         now,
         revision,
+        arrival.language,
     ])?;
     let id = tx.last_insert_rowid();
     tx.prepare_cached("INSERT INTO body(article, text) VALUES(?1, ?2)")?
