@@ -8,17 +8,30 @@ use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
-/// Batches smaller than this say too little about how common a term is.
-const TELLING: usize = 256;
+/// When a term counts as common.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Measure {
+    /// Fewer articles at once say too little about how common a term is.
+    pub telling: usize,
+    /// A term is common from one article in so many on. In a library that knows
+    /// its common terms, twice as many are needed: what is at the edge does not
+    /// become common in one batch after another, each time at the price of a search.
+    pub one_in: usize,
+}
 
-/// A term is common from one article in so many on. In a library that knows
-/// its common terms, twice as many are needed: what is at the edge does not
-/// become common in one batch after another, each time at the price of a search.
-const ONE_IN: usize = 32;
+impl Default for Measure {
+    fn default() -> Self {
+        Self {
+            telling: 256,
+            one_in: 32,
+        }
+    }
+}
 
 /// The common terms of a library, as far as they are known here.
 #[derive(Debug, Default)]
 pub(super) struct Common {
+    pub measure: Measure,
     ids: FxHashMap<(Table, bool), FxHashMap<String, i64>>,
     /// The first characters of those found, which are signs; texts count as one.
     zones: FxHashSet<Option<char>>,
@@ -79,6 +92,15 @@ struct Change {
 type New = (Table, bool, String);
 
 impl Common {
+    /// Knows nothing any more, so that all is read anew: what a transaction that
+    /// failed made common is not.
+    pub(super) fn forget(&mut self) {
+        *self = Self {
+            measure: self.measure,
+            ..Self::default()
+        };
+    }
+
     fn id(&self, table: Table, term: Term<'_>) -> Option<i64> {
         self.ids.get(&(table, term.begins))?.get(term.text).copied()
     }
@@ -138,7 +160,7 @@ impl Common {
 
     /// Makes common what so many of the articles win; returns the new terms.
     fn adopt(&mut self, db: &Connection, changes: &Changes<'_>) -> rusqlite::Result<Vec<New>> {
-        if changes.articles < TELLING {
+        if changes.articles < self.measure.telling {
             return Ok(Vec::new());
         }
         let table = changes.table;
@@ -146,7 +168,7 @@ impl Common {
         for (_, won) in changes.blocks.values() {
             let enough = |term: Term<'_>| {
                 let strict = self.zones.contains(&zone(table, term.text));
-                changes.articles / ONE_IN * if strict { 2 } else { 1 }
+                changes.articles / self.measure.one_in * if strict { 2 } else { 1 }
             };
             terms::visit(table, won, enough, |term, _| {
                 if self.id(table, term).is_none() {

@@ -1,6 +1,6 @@
 //! What was found in articles, into the library.
 
-use super::common::{Changes, Common};
+use super::common::Changes;
 use super::error::StoreError;
 use super::names::{Counts, Ids};
 use super::writer::{Writer, next_revision};
@@ -61,8 +61,8 @@ impl Writer {
     ///
     /// When the library cannot be written; nothing of it is set then.
     pub fn settle(&mut self, found: &[(ArticleId, Findings)]) -> Result<(), StoreError> {
-        let path = self.path.clone();
-        self.settle_all(found).map_err(|e| StoreError::new(&path, &e))
+        let settled = self.settle_all(found);
+        self.told(settled)
     }
 
     fn settle_all(&mut self, found: &[(ArticleId, Findings)]) -> rusqlite::Result<()> {
@@ -82,11 +82,8 @@ impl Writer {
         for replacing in &due {
             replacing.write(&tx, &ids, revision)?;
         }
-        let mut common: Common = std::mem::take(&mut self.common);
-        common.write(&tx, &changes, alone)?;
-        tx.commit()?;
-        self.common = common;
-        Ok(())
+        self.common.write(&tx, &changes, alone)?;
+        tx.commit()
     }
 }
 

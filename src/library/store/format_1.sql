@@ -49,13 +49,12 @@ CREATE TABLE file(
 );
 CREATE TABLE origin(
   file INTEGER NOT NULL REFERENCES file(id),
+  name TEXT NOT NULL,                -- the id that a line gives its article; empty without one
   line INTEGER NOT NULL,             -- of JSON Lines, from 1; 0 for the whole file
   article INTEGER NOT NULL REFERENCES article(id),
-  name TEXT,                         -- the id that a line gives its article
-  PRIMARY KEY(file, line)
+  PRIMARY KEY(file, name, line)
 ) WITHOUT ROWID;
 CREATE INDEX origin_by_article ON origin(article);
-CREATE INDEX origin_by_name ON origin(file, name) WHERE name IS NOT NULL;
 
 -- What the analysis found: all of it as the program reads it, and below in rows.
 CREATE TABLE finding(

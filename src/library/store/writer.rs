@@ -72,8 +72,8 @@ impl Writer {
     ///
     /// When the library cannot be written; nothing of the batch is in it then.
     pub fn add(&mut self, batch: &[Arrival], now: jiff::Timestamp) -> Result<Vec<Added>, StoreError> {
-        let path = self.path.clone();
-        self.add_all(batch, now.as_second()).map_err(|e| StoreError::new(&path, &e))
+        let added = self.add_all(batch, now.as_second());
+        self.told(added)
     }
 
     /// Notes that files were read to their ends when they were as the stamps say.
@@ -130,12 +130,17 @@ impl Writer {
         }
         counts.write(&tx)?;
         origins::count(&tx, new)?;
-        // What a transaction that failed made common is not: it is read anew then.
-        let mut common = std::mem::take(&mut self.common);
-        common.write(&tx, &changes, alone)?;
+        self.common.write(&tx, &changes, alone)?;
         tx.commit()?;
-        self.common = common;
         Ok(out)
+    }
+
+    /// What became of a transaction that wrote common terms.
+    pub(super) fn told<T>(&mut self, done: rusqlite::Result<T>) -> Result<T, StoreError> {
+        if done.is_err() {
+            self.common.forget();
+        }
+        done.map_err(|error| StoreError::new(&self.path, &error))
     }
 }
 
@@ -176,7 +181,7 @@ fn insert(tx: &Transaction<'_>, arrival: &Arrival, now: i64, revision: i64) -> r
         meta.place,
         meta.url,
         meta.id,
-        arrival.text.count(),
+        arrival.words,
         now,
         revision,
     ])?;
