@@ -3,7 +3,7 @@
 use super::common::Changes;
 use super::error::StoreError;
 use super::names::{Counts, Ids};
-use super::writer::{Writer, next_revision};
+use super::writer::{Writer, joined, next_revision};
 use super::terms::Table;
 use super::words;
 use crate::analysis::{self, Analysis, Pass, Quotation, QuotationKind};
@@ -13,6 +13,7 @@ use crate::text::{CodePoints, Document, one_line};
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use std::cmp::Reverse;
 use std::sync::Arc;
+use std::thread;
 
 /// How a pass is stored.
 pub(super) const fn stored(pass: Pass) -> i64 {
@@ -78,11 +79,15 @@ impl Writer {
         due.dedup_by_key(|replacing| replacing.id);
         let (mut changes, mut counts) = (Changes::new(Table::Found), Counts::default());
         due.iter().for_each(|replacing| replacing.count(&mut changes, &mut counts));
-        let ids = counts.write(&tx)?;
-        for replacing in &due {
-            replacing.write(&tx, &ids, revision)?;
-        }
-        self.common.write(&tx, &changes, alone)?;
+        self.common.catch_up(&tx)?;
+        let common = &self.common;
+        let prepared = thread::scope(|scope| {
+            let prepared = scope.spawn(|| common.prepare(&changes));
+            let ids = counts.write(&tx)?;
+            due.iter().try_for_each(|replacing| replacing.write(&tx, &ids, revision))?;
+            Ok::<_, rusqlite::Error>(joined(prepared))
+        })?;
+        self.common.write(&tx, &prepared, alone)?;
         tx.commit()
     }
 }

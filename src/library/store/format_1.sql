@@ -100,6 +100,9 @@ CREATE VIRTUAL TABLE words USING fts5(
 -- o organization, k speaker, i what a place lies in.
 CREATE VIRTUAL TABLE found USING fts5(
   text, content='', contentless_delete=1, tokenize='ascii');
+-- Bytes of words that wait in memory: a batch is one segment then, and few are merged.
+INSERT INTO words(words, rank) VALUES('hashsize', 16777216);
+INSERT INTO found(found, rank) VALUES('hashsize', 16777216);
 
 -- Beginnings of words, and words, that many articles have, and for each block
 -- of 4,096 articles which: so what is typed is answered at once.

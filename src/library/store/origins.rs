@@ -101,24 +101,32 @@ fn stands_somewhere(tx: &Transaction<'_>, id: u32) -> rusqlite::Result<bool> {
 
 /// Puts article `now` in the place of `before`.
 fn replace(tx: &Transaction<'_>, before: u32, now: u32, revision: i64) -> rusqlite::Result<()> {
-    tx.prepare_cached("UPDATE article SET gone = 1, revision = ?2 WHERE id = ?1 AND gone = 0")?
-        .execute(params![before, revision])?;
     tx.prepare_cached(
-        "UPDATE article SET previous = ?1, revision = ?3, gone = 0, is_read = b.is_read, \
-         is_starred = b.is_starred, notes = b.notes, position = b.position \
-         FROM article b WHERE b.id = ?1 AND article.id = ?2",
+        "UPDATE article SET previous = ?1, revision = ?3, gone = 0, is_read = max(article.is_read, b.is_read), \
+         is_starred = max(article.is_starred, b.is_starred), notes = article.notes + b.notes, \
+         position = max(article.position, b.position) FROM article b WHERE b.id = ?1 AND article.id = ?2",
     )?
     .execute(params![before, now, revision])?;
+    // It has gone over: should this text come back one day, it is taken from the newer one again.
+    tx.prepare_cached(
+        "UPDATE article SET gone = 1, is_read = 0, is_starred = 0, notes = 0, position = 0, revision = ?2 \
+         WHERE id = ?1",
+    )?
+    .execute(params![before, revision])?;
     tx.prepare_cached("UPDATE note SET article = ?2 WHERE article = ?1")?
         .execute(params![before, now])?;
     count(tx, -1)
 }
 
-/// An article that had given way to another is there again.
+/// An article that had given way to another, or was removed, is there again.
 pub(super) fn bring_back(tx: &Transaction<'_>, id: u32, revision: i64) -> rusqlite::Result<()> {
-    tx.prepare_cached("UPDATE article SET gone = 0, revision = ?2 WHERE id = ?1")?
+    let back = tx
+        .prepare_cached("UPDATE article SET gone = 0, revision = ?2 WHERE id = ?1 AND gone = 1")?
         .execute(params![id, revision])?;
-    count(tx, 1)
+    if back > 0 {
+        count(tx, 1)?;
+    }
+    Ok(())
 }
 
 /// Counts `more` articles.

@@ -226,10 +226,11 @@ impl Model {
         let left = before.filter(|before| !self.files.values().any(|there| there == before));
         if let Some(before) = left {
             let old = self.articles.get_mut(&before).unwrap();
-            old.gone = true;
-            let old = old.clone();
+            let was = old.clone();
+            (old.gone, old.read, old.starred, old.noted) = (true, false, false, false);
             let new = self.articles.get_mut(&id).unwrap();
-            (new.read, new.starred, new.noted) = (old.read, old.starred, old.noted);
+            (new.read, new.starred, new.noted) =
+                (new.read | was.read, new.starred | was.starred, new.noted | was.noted);
             assert_eq!(added, Added::Changed { now: id, before });
         }
     }
