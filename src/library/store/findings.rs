@@ -1,9 +1,9 @@
 //! What was found in articles, into the library.
 
-use super::common::{Changes, Common};
+use super::common::Changes;
 use super::error::StoreError;
 use super::names::{Counts, Ids};
-use super::writer::{Writer, next_revision};
+use super::writer::{Writer, joined, next_revision};
 use super::terms::Table;
 use super::words;
 use crate::analysis::{self, Analysis, Pass, Quotation, QuotationKind};
@@ -13,6 +13,7 @@ use crate::text::{CodePoints, Document, one_line};
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use std::cmp::Reverse;
 use std::sync::Arc;
+use std::thread;
 
 /// How a pass is stored.
 pub(super) const fn stored(pass: Pass) -> i64 {
@@ -61,8 +62,8 @@ impl Writer {
     ///
     /// When the library cannot be written; nothing of it is set then.
     pub fn settle(&mut self, found: &[(ArticleId, Findings)]) -> Result<(), StoreError> {
-        let path = self.path.clone();
-        self.settle_all(found).map_err(|e| StoreError::new(&path, &e))
+        let settled = self.settle_all(found);
+        self.told(settled)
     }
 
     fn settle_all(&mut self, found: &[(ArticleId, Findings)]) -> rusqlite::Result<()> {
@@ -78,15 +79,16 @@ impl Writer {
         due.dedup_by_key(|replacing| replacing.id);
         let (mut changes, mut counts) = (Changes::new(Table::Found), Counts::default());
         due.iter().for_each(|replacing| replacing.count(&mut changes, &mut counts));
-        let ids = counts.write(&tx)?;
-        for replacing in &due {
-            replacing.write(&tx, &ids, revision)?;
-        }
-        let mut common: Common = std::mem::take(&mut self.common);
-        common.write(&tx, &changes, alone)?;
-        tx.commit()?;
-        self.common = common;
-        Ok(())
+        self.common.catch_up(&tx)?;
+        let common = &self.common;
+        let prepared = thread::scope(|scope| {
+            let prepared = scope.spawn(|| common.prepare(&changes));
+            let ids = counts.write(&tx)?;
+            due.iter().try_for_each(|replacing| replacing.write(&tx, &ids, revision))?;
+            Ok::<_, rusqlite::Error>(joined(prepared))
+        })?;
+        self.common.write(&tx, &prepared, alone)?;
+        tx.commit()
     }
 }
 

@@ -23,54 +23,58 @@ pub enum Scope {
 pub(super) struct Scoped {
     scope: Option<Arc<Scope>>,
     bits: Bits,
-    /// Articles that changed and were not looked at.
-    stale: Vec<u32>,
+    /// Which revision of the library they show.
+    revision: i64,
 }
 
-impl Scoped {
-    /// Takes note that articles changed.
-    pub(super) fn stale(&mut self, changed: &[u32]) {
-        if matches!(self.scope.as_deref(), Some(Scope::Under(_))) {
-            self.stale.extend(changed);
-        }
-    }
+/// Of more changes than this all articles of a scope are asked for anew.
+const FEW: usize = 1_024;
 
-    /// Looks at `scope` now, when those in `changed` changed.
-    pub(super) fn catch_up(
+impl Scoped {
+    /// The articles of `scope` that are there, as `catalog` knows them.
+    pub(super) fn bits(
         &mut self,
         db: &Connection,
+        catalog: &Catalog,
         scope: &Arc<Scope>,
-        changed: &[u32],
-    ) -> rusqlite::Result<()> {
-        let same = self.scope.as_ref() == Some(scope);
-        self.scope = Some(Arc::clone(scope));
-        self.stale(changed);
-        let stale = std::mem::take(&mut self.stale);
+    ) -> rusqlite::Result<Bits> {
         let Scope::Under(paths) = scope.as_ref() else {
-            return Ok(());
+            return Ok(catalog.there().clone());
         };
-        if !same {
-            self.bits = under(db, paths)?;
-            return Ok(());
-        }
-        for id in stale {
-            if stands_under(db, id, paths)? {
-                self.bits.add(id);
+        let known = self.scope.as_ref() == Some(scope);
+        if !known || self.revision != catalog.revision() {
+            let changed = changed_since(db, self.revision)?;
+            if known && changed.len() <= FEW {
+                self.correct(db, paths, &changed)?;
             } else {
-                self.bits.remove(id);
+                self.bits = under(db, paths)?;
+            }
+            // Only now, so that one that was interrupted is done again.
+            self.scope = Some(Arc::clone(scope));
+            self.revision = catalog.revision();
+        }
+        let mut out = self.bits.clone();
+        out.keep(catalog.there());
+        Ok(out)
+    }
+
+    fn correct(&mut self, db: &Connection, paths: &[PathBuf], changed: &[u32]) -> rusqlite::Result<()> {
+        for id in changed {
+            if stands_under(db, *id, paths)? {
+                self.bits.add(*id);
+            } else {
+                self.bits.remove(*id);
             }
         }
         Ok(())
     }
+}
 
-    /// The articles of the scope that are there.
-    pub(super) fn now(&self, catalog: &Catalog) -> Bits {
-        let mut out = catalog.there().clone();
-        if matches!(self.scope.as_deref(), Some(Scope::Under(_))) {
-            out.keep(&self.bits);
-        }
-        out
-    }
+/// The first articles that changed since a revision: one more than [`FEW`] at most.
+fn changed_since(db: &Connection, revision: i64) -> rusqlite::Result<Vec<u32>> {
+    let mut select = db.prepare_cached("SELECT id FROM article WHERE revision > ?1 LIMIT ?2")?;
+    let ids = select.query_map(params![revision, FEW as i64 + 1], |row| row.get(0))?;
+    ids.collect()
 }
 
 /// The first articles that were read from `paths`, and how many there are.

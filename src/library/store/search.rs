@@ -130,8 +130,7 @@ impl Searcher {
     }
 
     fn trailed(&mut self, name: &str) -> rusqlite::Result<Trail> {
-        let changed = self.catalog.catch_up(&self.db)?;
-        self.scoped.stale(&changed);
+        self.catalog.catch_up(&self.db)?;
         let index = Index {
             db: &self.db,
             catalog: &self.catalog,
@@ -155,7 +154,7 @@ impl Searcher {
         let left = self.matching(search)?;
         let order = search.query.order.unwrap_or(search.order);
         let ids = self.orders.ordered(&self.db, &self.catalog, order, &search.query, &left)?;
-        let scope = self.scoped.now(&self.catalog);
+        let scope = self.scoped.bits(&self.db, &self.catalog, &search.scope)?;
         let analysed = |pass| {
             let all = scope.iter().filter(|id| self.catalog.facts(*id).pass >= Some(pass));
             all.count()
@@ -170,10 +169,8 @@ impl Searcher {
 
     /// The articles that fulfil `search`.
     pub(super) fn matching(&mut self, search: &Search) -> rusqlite::Result<Bits> {
-        let changed = self.catalog.catch_up(&self.db)?;
-        self.scoped
-            .catch_up(&self.db, &search.scope, &changed)?;
-        let mut left = self.scoped.now(&self.catalog);
+        self.catalog.catch_up(&self.db)?;
+        let mut left = self.scoped.bits(&self.db, &self.catalog, &search.scope)?;
         let index = Index {
             db: &self.db,
             catalog: &self.catalog,
