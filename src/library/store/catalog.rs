@@ -88,8 +88,24 @@ impl Catalog {
             }
             changed.push(id);
         }
+        self.take_out(&db, &mut changed)?;
         self.revision = revision;
         Ok(changed)
+    }
+
+    /// Forgets the articles that were removed since.
+    fn take_out(&mut self, db: &Connection, changed: &mut Vec<u32>) -> rusqlite::Result<()> {
+        let mut select = db.prepare_cached("SELECT article FROM removed WHERE revision > ?1")?;
+        let mut rows = select.query([self.revision])?;
+        while let Some(row) = rows.next()? {
+            let id: u32 = row.get(0)?;
+            self.there.remove(id);
+            if let Some(facts) = self.facts.get_mut(id as usize) {
+                *facts = Facts::default();
+            }
+            changed.push(id);
+        }
+        Ok(())
     }
 
     fn facts_of(&mut self, row: &Row<'_>) -> rusqlite::Result<Facts> {

@@ -10,13 +10,16 @@
 mod blocks;
 mod catalog;
 mod common;
+mod due;
 mod error;
 mod findings;
+mod info;
 mod location;
 mod names;
 mod order;
 mod origins;
 mod reader;
+mod remove;
 mod schema;
 mod scope;
 mod search;
@@ -24,6 +27,8 @@ mod terms;
 mod words;
 mod writer;
 
+pub use info::Info;
+pub use remove::Leaving;
 pub use error::{StoreError, StoreErrorKind};
 pub use location::Location;
 pub use reader::{Loaded, Reader, Row};

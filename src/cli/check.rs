@@ -1,0 +1,5 @@
+//! `pullquote check`.
+use super::{Chosen, CheckArgs};
+use std::process::ExitCode;
+/// x
+pub fn run(_: &Chosen, _: &CheckArgs) -> ExitCode { ExitCode::SUCCESS }

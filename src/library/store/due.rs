@@ -1,0 +1,50 @@
+//! Which articles are still to be analysed.
+
+use super::findings;
+use crate::analysis::{self, Pass};
+use rusqlite::{Connection, params};
+
+/// What an article may have that makes it due: the version and the pass of
+/// its analysis. Each is one stretch of the index by work, in order of numbers.
+type Work = (Option<u32>, Option<i64>);
+
+fn works(pass: Pass) -> impl Iterator<Item = Work> {
+    let passes = [Pass::Quick, Pass::Full].map(findings::stored);
+    let older = (1..analysis::VERSION).flat_map(move |version| passes.map(|pass| (version, pass)));
+    let lesser = passes.into_iter().filter(move |done| *done < findings::stored(pass));
+    let analysed = older.chain(lesser.map(|done| (analysis::VERSION, done)));
+    let analysed = analysed.map(|(version, done)| (Some(version), Some(done)));
+    std::iter::once((None, None)).chain(analysed)
+}
+
+/// Up to `most` articles after `after` that `pass` has still to analyse, ascending.
+pub(super) fn due(db: &Connection, pass: Pass, after: u32, most: usize) -> rusqlite::Result<Vec<u32>> {
+    let mut select = db.prepare_cached(
+        "SELECT id FROM article INDEXED BY article_by_work \
+         WHERE gone = 0 AND analyser IS ?1 AND pass IS ?2 AND id > ?3 ORDER BY id LIMIT ?4",
+    )?;
+    let mut out: Vec<u32> = Vec::new();
+    for (version, done) in works(pass) {
+        let ids = select.query_map(params![version, done, after, most as i64], |row| row.get(0))?;
+        for id in ids {
+            out.push(id?);
+        }
+    }
+    out.sort_unstable();
+    out.truncate(most);
+    Ok(out)
+}
+
+/// How many articles `pass` has still to analyse.
+pub(super) fn count(db: &Connection, pass: Pass) -> rusqlite::Result<usize> {
+    let mut select = db.prepare_cached(
+        "SELECT count(*) FROM article INDEXED BY article_by_work \
+         WHERE gone = 0 AND analyser IS ?1 AND pass IS ?2",
+    )?;
+    let mut out: usize = 0;
+    for (version, done) in works(pass) {
+        let found: i64 = select.query_row(params![version, done], |row| row.get(0))?;
+        out += usize::try_from(found).unwrap_or(0);
+    }
+    Ok(out)
+}
