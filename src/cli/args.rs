@@ -2,6 +2,7 @@
 
 use crate::library::import::Format;
 use crate::library::store::{Location, StoreError};
+use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
@@ -149,7 +150,8 @@ enum Sub {
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chosen {
     /// The library to use, instead of the one in your data directory
-    #[arg(long, global = true, value_name = "FILE", env = "PULLQUOTE_LIBRARY", hide_env_values = true)]
+    #[arg(long, global = true, value_name = "FILE", env = "PULLQUOTE_LIBRARY", hide_env_values = true,
+          value_parser = OsStringValueParser::new().map(PathBuf::from))]
     pub library: Option<PathBuf>,
     /// Keep everything in memory: nothing is remembered when the reader is closed
     #[arg(long, global = true)]
@@ -163,7 +165,8 @@ impl Chosen {
     ///
     /// When none is named and the user has no data directory.
     pub fn location(&self) -> Result<Location, StoreError> {
-        match &self.library {
+        // A variable that is set to nothing names none.
+        match self.library.as_ref().filter(|file| !file.as_os_str().is_empty()) {
             _ if self.ephemeral => Ok(Location::in_memory()),
             Some(file) => Ok(Location::File(file.clone())),
             None => Location::of_user(),
