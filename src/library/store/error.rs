@@ -31,6 +31,9 @@ pub enum StoreErrorKind {
     /// Pages of the file make no sense.
     #[error("this library is damaged: {0}")]
     Damaged(String),
+    /// Nothing of it can be read.
+    #[error("this library is damaged so that nothing of it can be read")]
+    Hopeless,
     /// Another program holds it for longer than one waits.
     #[error("another program is writing to this library and does not let go of it")]
     Locked,
@@ -72,6 +75,9 @@ impl StoreErrorKind {
             Self::Damaged(_) => {
                 Some("pullquote check saves what can be read, and keeps the damaged file beside it")
             }
+            Self::Hopeless => Some(
+                "it is left as it is; put a copy of it back, or move it away and add the articles again",
+            ),
             Self::Locked => Some("wait until that is done, or end the other program, then try again"),
             Self::Missing => Some("pullquote add PATH makes one; --library FILE names another"),
             Self::ReadOnly => Some(

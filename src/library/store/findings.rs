@@ -76,18 +76,47 @@ impl Writer {
         // Of two passes over one article the better.
         due.sort_by_key(|replacing| (replacing.id, Reverse(replacing.new.pass)));
         due.dedup_by_key(|replacing| replacing.id);
-        let (mut changes, mut counts) = (Changes::new(Table::Found), Counts::default());
-        due.iter().for_each(|replacing| replacing.count(&mut changes, &mut counts));
-        let ids = counts.write(&tx)?;
-        for replacing in &due {
-            replacing.write(&tx, &ids, revision)?;
-        }
         let mut common: Common = std::mem::take(&mut self.common);
-        common.write(&tx, &changes, alone)?;
+        write_all(&tx, &due, &mut common, alone, revision)?;
         tx.commit()?;
         self.common = common;
         Ok(())
     }
+}
+
+/// Writes what was found in articles, which come in ascending order.
+fn write_all(
+    tx: &Transaction<'_>,
+    due: &[Replacing<'_>],
+    common: &mut Common,
+    alone: bool,
+    revision: i64,
+) -> rusqlite::Result<()> {
+    let (mut changes, mut counts) = (Changes::new(Table::Found), Counts::default());
+    due.iter().for_each(|replacing| replacing.count(&mut changes, &mut counts));
+    let ids = counts.write(tx)?;
+    for replacing in due {
+        replacing.write(tx, &ids, revision)?;
+    }
+    common.write(tx, &changes, alone)
+}
+
+/// Writes what was found in articles, with their texts, of which no table has
+/// anything yet. They come in ascending order.
+pub(super) fn write_anew(
+    tx: &Transaction<'_>,
+    found: &[(u32, String, Findings)],
+    common: &mut Common,
+    alone: bool,
+    revision: i64,
+) -> rusqlite::Result<()> {
+    let new = found.iter().map(|(id, text, new)| Replacing {
+        id: *id,
+        text: text.clone(),
+        new,
+        old: None,
+    });
+    write_all(tx, &new.collect::<Vec<_>>(), common, alone, revision)
 }
 
 /// What stands in the way of `findings`, unless it is to stay.

@@ -9,6 +9,7 @@
 
 mod blocks;
 mod catalog;
+mod check;
 mod common;
 mod due;
 mod error;
@@ -19,7 +20,9 @@ mod names;
 mod order;
 mod origins;
 mod reader;
+mod rebuild;
 mod remove;
+mod rescue;
 mod schema;
 mod scope;
 mod search;
@@ -27,7 +30,9 @@ mod terms;
 mod words;
 mod writer;
 
+pub use check::{Health, examine};
 pub use info::Info;
+pub use rescue::{Rescued, rescue};
 pub use remove::Leaving;
 pub use error::{StoreError, StoreErrorKind};
 pub use location::Location;
