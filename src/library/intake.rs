@@ -88,6 +88,8 @@ impl Sources {
 pub struct Progress {
     /// Articles that the library did not have.
     pub new: usize,
+    /// Bytes of their texts.
+    pub new_bytes: u64,
     /// Articles that it had.
     pub known: usize,
     /// New texts of files that had others.
@@ -96,8 +98,6 @@ pub struct Progress {
     pub unchanged: usize,
     /// Texts that could not be read.
     pub failed: usize,
-    /// Bytes of the texts that are new or changed.
-    pub new_bytes: u64,
     /// Bytes of text read, and of files that are as they were.
     pub bytes: u64,
     /// Bytes of files that are behind it, read or as they were, to compare
@@ -274,7 +274,7 @@ impl<'a> Batch<'a> {
     ) -> Result<ControlFlow<()>, StoreError> {
         let added = self.writer.add(&self.articles, Timestamp::now())?;
         let new = self.articles.iter().zip(&added);
-        let new = new.filter(|(_, added)| !matches!(added, Added::Known(_)));
+        let new = new.filter(|(_, added)| matches!(added, Added::New(_)));
         self.progress.new_bytes += new.map(|(arrival, _)| arrival.len() as u64).sum::<u64>();
         self.articles.clear();
         // Only now are the articles of these files all there.

@@ -75,7 +75,7 @@ fn a_folder_that_cannot_be_made_is_named() {
     let place = Place::new();
     place.file("a.txt", story("Ana Prado"));
     place.file("wall", "");
-    says(&place.run(&["add", "a.txt", "--library", "wall/library.db"]), "its folder cannot be used");
+    says(&place.run(&["add", "a.txt", "--library", "wall/library.db"]), "what should be its folder is a file");
 }
 
 #[test]

@@ -142,6 +142,7 @@ fn obstacle(path: &Path, error: &Error) -> String {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     match (fs::File::open(path), folder.map(fs::metadata)) {
         (_, Some(Err(folder))) => format!("its folder cannot be used: {folder}"),
+        (_, Some(Ok(data))) if !data.is_dir() => "what should be its folder is a file".to_owned(),
         (Err(file), _) => file.to_string(),
         _ => error.to_string(),
     }

@@ -30,10 +30,10 @@ CREATE TABLE article(
   gone INTEGER NOT NULL DEFAULT 0,   -- a newer version stands in its place
   revision INTEGER NOT NULL          -- raised with every change of the library
 );
-INSERT INTO article VALUES(1,X'4b8a216c8db4c369389c8196c267b809','Harbour of Ana Prado reopens','Gull Wire',NULL,NULL,'Bergen',NULL,'/tmp/fmt/news/a.txt',NULL,21,1795391663,1,1,1,0,0,1,1,1,1,1,0,0,0,NULL,0,2);
-INSERT INTO article VALUES(2,X'21d8adfcab992b9e9753adefacc3b4f7','Harbour of Bo Lindqvist reopens','Gull Wire',NULL,NULL,'Bergen',NULL,'/tmp/fmt/news/b.txt',NULL,21,1795391663,1,1,1,0,0,1,1,1,1,0,1,1,0,NULL,0,2);
-INSERT INTO article VALUES(3,X'44757558ca86241e6160293c32c97b72','Harbour of Cyd Okoro reopens','Gull Wire',NULL,NULL,'Bergen',NULL,'/tmp/fmt/c.txt',NULL,21,1795391663,1,1,1,0,0,1,1,1,1,0,0,0,0,NULL,1,3);
-INSERT INTO article VALUES(4,X'a8bc57fa241a2c0cc40924e0e031d589','Harbour of Dee Marsh reopens','Gull Wire',NULL,NULL,'Bergen',NULL,'/tmp/fmt/c.txt',NULL,21,1795391663,1,1,1,0,0,1,1,1,1,0,0,0,0,3,0,4);
+INSERT INTO article VALUES(1,X'4b8a216c8db4c369389c8196c267b809','Harbour of Ana Prado reopens','Gull Wire',NULL,NULL,'Bergen',NULL,'/news-desk/news/a.txt',NULL,21,1795391663,1,1,1,0,0,1,1,1,1,1,0,0,0,NULL,0,2);
+INSERT INTO article VALUES(2,X'21d8adfcab992b9e9753adefacc3b4f7','Harbour of Bo Lindqvist reopens','Gull Wire',NULL,NULL,'Bergen',NULL,'/news-desk/news/b.txt',NULL,21,1795391663,1,1,1,0,0,1,1,1,1,0,1,1,0,NULL,0,2);
+INSERT INTO article VALUES(3,X'44757558ca86241e6160293c32c97b72','Harbour of Cyd Okoro reopens','Gull Wire',NULL,NULL,'Bergen',NULL,'/news-desk/c.txt',NULL,21,1795391663,1,1,1,0,0,1,1,1,1,0,0,0,0,NULL,1,3);
+INSERT INTO article VALUES(4,X'a8bc57fa241a2c0cc40924e0e031d589','Harbour of Dee Marsh reopens','Gull Wire',NULL,NULL,'Bergen',NULL,'/news-desk/c.txt',NULL,21,1795391663,1,1,1,0,0,1,1,1,1,0,0,0,0,3,0,4);
 CREATE TABLE body(
   article INTEGER PRIMARY KEY REFERENCES article(id),
   text TEXT NOT NULL                 -- neutralized: nothing in it moves a terminal
