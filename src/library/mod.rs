@@ -2,8 +2,9 @@
 //!
 //! `import` reads articles, [`store`] keeps them and answers a [`Query`] from
 //! an index, [`intake`] brings the one to the other: `words` says what a word is, `digest` what the index needs of an
-//! article, `places` adds what contains a place, `language` tells the language of a text, `bits` is a set of articles,
-//! `hits` says which words of one article a query looks for.
+//! article, `places` adds what contains a place, `language` tells the language of a text,
+//! `bits` is a set of articles, `quick` analyses what no analysis has reached, `hits`
+//! says which words of one article a query looks for.
 //!
 //! Imports `analysis` and `text`; never ratatui or crossterm.
 
@@ -17,6 +18,7 @@ mod language;
 pub mod pipeline;
 mod places;
 pub mod query;
+pub mod quick;
 mod samples;
 pub mod store;
 mod words;

@@ -1,6 +1,6 @@
 //! What was found in articles, into the library.
 
-use super::common::Changes;
+use super::common::{Changes, Common};
 use super::error::StoreError;
 use super::names::{Counts, Ids};
 use super::writer::{Writer, joined, next_revision};
@@ -77,19 +77,48 @@ impl Writer {
         // Of two passes over one article the better.
         due.sort_by_key(|replacing| (replacing.id, Reverse(replacing.new.pass)));
         due.dedup_by_key(|replacing| replacing.id);
-        let (mut changes, mut counts) = (Changes::new(Table::Found), Counts::default());
-        due.iter().for_each(|replacing| replacing.count(&mut changes, &mut counts));
-        self.common.catch_up(&tx)?;
-        let common = &self.common;
-        let prepared = thread::scope(|scope| {
-            let prepared = scope.spawn(|| common.prepare(&changes));
-            let ids = counts.write(&tx)?;
-            due.iter().try_for_each(|replacing| replacing.write(&tx, &ids, revision))?;
-            Ok::<_, rusqlite::Error>(joined(prepared))
-        })?;
-        self.common.write(&tx, &prepared, alone)?;
+        write_all(&tx, &due, &mut self.common, alone, revision)?;
         tx.commit()
     }
+}
+
+/// Writes what was found in articles, which come in ascending order.
+fn write_all(
+    tx: &Transaction<'_>,
+    due: &[Replacing<'_>],
+    common: &mut Common,
+    alone: bool,
+    revision: i64,
+) -> rusqlite::Result<()> {
+    let (mut changes, mut counts) = (Changes::new(Table::Found), Counts::default());
+    due.iter().for_each(|replacing| replacing.count(&mut changes, &mut counts));
+    common.catch_up(tx)?;
+    let known = &*common;
+    let prepared = thread::scope(|scope| {
+        let prepared = scope.spawn(|| known.prepare(&changes));
+        let ids = counts.write(tx)?;
+        due.iter().try_for_each(|replacing| replacing.write(tx, &ids, revision))?;
+        Ok::<_, rusqlite::Error>(joined(prepared))
+    })?;
+    common.write(tx, &prepared, alone)
+}
+
+/// Writes what was found in articles, with their texts, of which no table has
+/// anything yet. They come in ascending order.
+pub(super) fn write_anew(
+    tx: &Transaction<'_>,
+    found: &[(u32, String, Findings)],
+    common: &mut Common,
+    alone: bool,
+    revision: i64,
+) -> rusqlite::Result<()> {
+    let new = found.iter().map(|(id, text, new)| Replacing {
+        id: *id,
+        text: text.clone(),
+        new,
+        old: None,
+    });
+    write_all(tx, &new.collect::<Vec<_>>(), common, alone, revision)
 }
 
 /// What stands in the way of `findings`, unless it is to stay.

@@ -9,18 +9,23 @@
 
 mod blocks;
 mod catalog;
+mod check;
 mod common;
 mod completion;
 mod due;
 mod error;
 mod facets;
 mod findings;
+mod info;
 mod location;
 mod names;
 mod order;
 mod origins;
 mod reader;
 mod reading;
+mod rebuild;
+mod remove;
+mod rescue;
 mod schema;
 mod scope;
 mod search;
@@ -32,6 +37,10 @@ mod writer;
 
 pub use completion::{Completion, Trail};
 pub use facets::Facets;
+pub use check::{Health, examine};
+pub use info::Info;
+pub use rescue::{Rescued, rescue};
+pub use remove::Leaving;
 pub use error::{StoreError, StoreErrorKind};
 pub use location::Location;
 pub use reader::{Loaded, Reader, Row};

@@ -52,8 +52,8 @@ pub struct Loaded {
 /// The one who reads single articles of a library.
 #[derive(Debug)]
 pub struct Reader {
-    db: Connection,
-    path: PathBuf,
+    pub(super) db: Connection,
+    pub(super) path: PathBuf,
 }
 
 impl Reader {
