@@ -6,18 +6,18 @@ use std::fs;
 use std::io::{Seek, SeekFrom, Write};
 use std::path::Path;
 
-/// What is found at `path`: titles, or names and reasons.
+/// What is found at `path`: texts, or names and reasons.
 fn found(path: &Path) -> Vec<String> {
-    let shown = |entry: Entry| match entry {
-        Entry::Article { article, .. } => article.document.text().to_owned(),
-        Entry::Unreadable { name, reason } => {
+    let shown = |text: Result<Given, Failure>| match text {
+        Ok(given) => given.article().document.text().to_owned(),
+        Err(Failure { name, reason }) => {
             let name = Path::new(&name)
                 .file_name()
                 .map(|n| n.to_string_lossy().into_owned());
             format!("{}! {reason}", name.unwrap_or_default())
         }
     };
-    articles(vec![path.to_owned()], Format::Auto).map(shown).collect()
+    texts(vec![path.to_owned()], Format::Auto).map(shown).collect()
 }
 
 #[test]
@@ -147,6 +147,6 @@ proptest! {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.txt");
         fs::write(&path, bytes).unwrap();
-        prop_assert_eq!(articles(vec![path], Format::Auto).count(), 1);
+        prop_assert_eq!(texts(vec![path], Format::Auto).count(), 1);
     }
 }

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 fn sums(text: &str) -> Vec<String> {
     let written = |sum: Sum| {
         let words = text.get(sum.span.range()).unwrap();
-        let currency = sum.value.currency.map_or("?", Currency::code);
+        let currency = sum.value.currency.as_ref().map_or("?", Currency::code);
         let amount = match (sum.value.amount, sum.value.most) {
             (Some(least), Some(most)) => format!("{least}..{most}"),
             (Some(amount), None) => amount.to_string(),
