@@ -79,7 +79,7 @@ const NEWS_FRAME: Duration = Duration::from_millis(50);
 const FIRST: usize = 128;
 
 /// How many findings wait for being written before the analysis does.
-const FINDINGS: usize = 1_024;
+const FINDINGS: usize = 64;
 
 /// What the reader opens.
 #[derive(Debug)]

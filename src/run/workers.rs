@@ -128,7 +128,7 @@ fn add_samples(behind: &Behind) {
 pub type Finding = (ArticleId, Findings, Turn);
 
 /// Findings that nobody waits for are written when so many are there, or …
-const TOGETHER: usize = 512;
+const TOGETHER: usize = 256;
 /// … the first of them is so old.
 const AGE: Duration = Duration::from_millis(400);
 
