@@ -2,6 +2,7 @@
 
 use super::choices::phrase;
 use super::filter::Before;
+use super::jumps::Place;
 use super::popup::Popup;
 use super::reader::Selection;
 use super::screen::Focus;
@@ -47,7 +48,9 @@ impl State {
         let Some(before) = self.filter.end() else {
             return;
         };
-        if let Some(place) = before.place.filter(|p| self.reader.open() != Some(p.article)) {
+        // What is found for the last key may still lead away.
+        let leads_away = |at: &Place| self.asking.search.is_some() || self.reader.open() != Some(at.article);
+        if let Some(place) = before.place.filter(leads_away) {
             self.jumps.leave(place);
         }
         self.say_if_empty();

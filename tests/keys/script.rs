@@ -164,6 +164,13 @@ impl Script {
         self
     }
 
+    /// The answers to all that was held back, the last asked first.
+    pub fn answers_backwards(&mut self) -> Vec<Action> {
+        let asked = self.desk.release();
+        let answers = asked.iter().rev().filter_map(|asked| self.desk.perform(asked));
+        answers.collect()
+    }
+
     /// The line above.
     pub fn above(&self) -> String {
         plain(&context::above(&self.state))
