@@ -296,6 +296,39 @@ fn every_layer_keeps_to_its_place() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// The database is known to the part of the library that keeps it and to nobody else.
+#[test]
+fn only_the_store_names_the_database() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let (mut files, mut stores) = (Vec::new(), 0);
+    sources(&src, &mut files);
+    for file in files {
+        let names = names_database(&fs::read_to_string(&file).unwrap());
+        if file.starts_with(src.join("library/store")) {
+            stores += usize::from(names);
+        } else {
+            assert!(!names, "{} names the database", file.display());
+        }
+    }
+    assert!(stores > 0, "nobody names the database");
+}
+
+/// Whether the code of `source` has the name of the database's crate anywhere.
+fn names_database(source: &str) -> bool {
+    let bare = bare(source);
+    let mut words = bare.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+    words.any(|word| word == "rusqlite")
+}
+
+#[test]
+fn the_database_is_seen_wherever_it_is_named() {
+    assert!(names_database("fn f(db: &rusqlite::Connection) {}"));
+    assert!(names_database("use {std::fmt, rusqlite as db};"));
+    assert!(!names_database(
+        "//! Never rusqlite.\nlet s = \"rusqlite::params\";"
+    ));
+}
+
 #[test]
 fn every_folder_under_src_is_a_layer() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");

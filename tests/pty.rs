@@ -7,7 +7,7 @@
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
 use std::num::NonZero;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
@@ -19,6 +19,14 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const ARTICLE: &str = "Harbour to reopen in spring\n\nBy Ines Duarte\n\nPORTO SANTO, March 3 (Atlantic Wire) - \
     The harbour of Porto Santo will reopen in April, its master Rui Tavares said on Tuesday.\n\n\
     “The quay has been rebuilt,” Tavares said.\n\n“We are ready,” he added.\n";
+
+/// Names the library's file to the program: no test may touch that of whoever runs it.
+const LIBRARY: &str = "PULLQUOTE_LIBRARY";
+
+/// A library in the same folder as what is read, which is left alone since it is hidden.
+fn library_beside(folder: &Path) -> PathBuf {
+    folder.join(".library.db")
+}
 
 /// A program on a pseudo-terminal, and what a person in front of it sees.
 struct Session {
@@ -57,9 +65,17 @@ impl Session {
 
     /// The reader on `path`.
     fn reader(path: &Path, environment: &[(&str, &str)]) -> Self {
+        Self::program(&[path], &library_beside(path), environment)
+    }
+
+    /// The reader of the library in this file, opening `paths`.
+    fn program(paths: &[&Path], library: &Path, environment: &[(&str, &str)]) -> Self {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_pullquote"));
-        command.arg(path);
+        command.args(paths);
+        command.env(LIBRARY, library);
         command.env("TERM", "xterm-256color");
+        // What a panic says must fit on the screen.
+        command.env("RUST_BACKTRACE", "0");
         for (name, value) in environment {
             command.env(name, value);
         }
@@ -185,6 +201,47 @@ fn n_selects_a_quotation_and_the_context_line_names_its_speaker() {
 }
 
 #[test]
+fn what_was_opened_once_is_there_when_nothing_is_named() {
+    let (folder, mut session) = opened(&[]);
+    session.press("q");
+    assert!(session.end().success());
+    std::fs::remove_file(folder.path().join("harbour.txt")).unwrap();
+    let mut session = Session::program(&[], &library_beside(folder.path()), &[]);
+    session.wait_for_text("❝ 3");
+    session.wait_for_text("The quay has been rebuilt");
+    session.press("q");
+    session.end();
+}
+
+#[test]
+fn what_another_program_adds_shows_in_a_reader_that_is_open() {
+    let (folder, mut session) = opened(&[]);
+    let library = library_beside(folder.path());
+    let mut whole = Session::program(&[], &library, &[]);
+    whole.wait_for_text("1 article");
+    let other = folder.path().join("market.txt");
+    std::fs::write(&other, "Market moves\n\n“We pack up,” Ana Sousa said.\n").unwrap();
+    let mut adding = Session::program(&[&other], &library, &[]);
+    adding.wait_for_text("Market moves");
+    whole.wait_for_text("2 articles");
+    for session in [&mut session, &mut whole, &mut adding] {
+        session.press("q");
+        assert!(session.end().success());
+    }
+}
+
+#[test]
+fn a_file_that_is_no_library_is_left_alone_and_the_terminal_never_taken() {
+    let folder = folder();
+    let library = folder.path().join("harbour.txt");
+    let mut session = Session::program(&[folder.path()], &library, &[]);
+    session.wait_for_text("no library of pullquote");
+    assert!(!session.end().success());
+    assert_eq!(session.times_written(b"\x1b[?1049h"), 0);
+    assert_eq!(std::fs::read_to_string(library).unwrap(), ARTICLE);
+}
+
+#[test]
 fn a_resize_is_followed() {
     let (_folder, mut session) = opened(&[]);
     session.resize(50, 160);
@@ -243,6 +300,7 @@ fn suspended_and_resumed_it_draws_its_screen_again() {
     command.args(["-c", "set -m; \"$0\" \"$1\"; echo shell-again; read line; fg"]);
     command.arg(env!("CARGO_BIN_EXE_pullquote"));
     command.arg(folder.path());
+    command.env(LIBRARY, library_beside(folder.path()));
     command.env("TERM", "xterm-256color");
     let mut session = Session::start(command, 24, 80);
     session.wait_for_text("❝ 3");
@@ -278,6 +336,7 @@ fn without_a_terminal_the_reader_says_what_to_use_instead() {
     let folder = folder();
     let output = Command::new(env!("CARGO_BIN_EXE_pullquote"))
         .arg(folder.path())
+        .env(LIBRARY, library_beside(folder.path()))
         .output()
         .unwrap();
     assert!(!output.status.success());

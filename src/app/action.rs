@@ -69,7 +69,7 @@ pub enum Action {
 }
 
 /// Something asked of the outside.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Find articles; answered by [`Action::Found`] with this number. A search
     /// of a higher number makes those before it pointless.

@@ -77,9 +77,7 @@ impl State {
         if self.bound.take_if(|bound| bound.article() == id).is_some() {
             self.notice = Some(Notice::error(why));
         }
-        if self.pursued_article() == Some(id) {
-            self.pursuit = None;
-        }
+        self.pass_by(id);
     }
 
     /// Takes note of something that could not be read.

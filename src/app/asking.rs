@@ -95,7 +95,10 @@ impl State {
         let bound = self.bound.map(|bound| bound.article());
         let open = self.reader.open();
         let wanted = [bound, self.pursued_article(), open];
-        let wanted = wanted.into_iter().flatten().find(|id| !self.shelf.has_article(*id))?;
+        let wanted = wanted
+            .into_iter()
+            .flatten()
+            .find(|id| !self.shelf.has_article(*id))?;
         if self.asking.article == Some(wanted) {
             return None;
         }

@@ -91,6 +91,8 @@ pub(super) struct Asked {
     typed: Input,
     slot: Slot,
     forward: bool,
+    /// Which way the keys after it go, that were pressed before the answer.
+    later: Vec<bool>,
 }
 
 impl Asked {
@@ -100,7 +102,19 @@ impl Asked {
             typed: input.clone(),
             slot: Slot::at(input.text(), input.cursor())?,
             forward,
+            later: Vec::new(),
         })
+    }
+
+    /// The same, and one proposal on from there: the key was pressed again before the answer.
+    pub(super) fn and_then(mut self, forward: bool) -> Self {
+        self.later.push(forward);
+        self
+    }
+
+    /// Which way the keys go that were pressed since.
+    pub(super) fn take_later(&mut self) -> Vec<bool> {
+        std::mem::take(&mut self.later)
     }
 
     /// Whether `input` is what it was asked for.

@@ -8,9 +8,9 @@ use super::notice::NoticeKind;
 use super::pieces::{BETWEEN, Piece, Role};
 use super::reader::Selection;
 use super::selected;
+use super::shelf::Entry;
 use super::state::State;
 use crate::analysis::{Analysis, Pass};
-use super::shelf::Entry;
 use crate::library::store::Row;
 use crate::text::one_line;
 use jiff::civil::Date;
@@ -207,7 +207,11 @@ pub fn entry(entry: Entry<'_>) -> Vec<Piece> {
 /// What a person did with an article: `✓★✎`.
 fn kept_signs(read: bool, starred: bool, notes: usize) -> Option<String> {
     let signs = [(read, READ), (starred, STARRED), (notes > 0, NOTED)];
-    let shown: String = signs.into_iter().filter(|(is, _)| *is).map(|(_, sign)| sign).collect();
+    let shown: String = signs
+        .into_iter()
+        .filter(|(is, _)| *is)
+        .map(|(_, sign)| sign)
+        .collect();
     (!shown.is_empty()).then_some(shown)
 }
 

@@ -81,7 +81,9 @@ impl State {
 
     /// Notes `text`, or takes the note away where there is none.
     pub(super) fn note(&mut self, article: ArticleId, on: Option<Span>, text: &str) {
-        let text = Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned);
+        let text = Some(text.trim())
+            .filter(|text| !text.is_empty())
+            .map(str::to_owned);
         let before = self.note_on(article, on).map(str::to_owned);
         if text == before {
             return;
@@ -152,12 +154,20 @@ impl State {
 
     /// Remembers how far the open article was read, before another is shown or the program ends.
     pub(super) fn bookmark(&mut self) {
-        let Some((id, loaded)) = self.reader.open().and_then(|id| Some((id, self.shelf.loaded(id)?))) else {
+        let Some((id, loaded)) = self
+            .reader
+            .open()
+            .and_then(|id| Some((id, self.shelf.loaded(id)?)))
+        else {
             return;
         };
         let at_end = self.reader.visible().end >= self.reader.body().end;
         let at_start = self.reader.visible().start <= self.reader.body().start;
-        let position = if at_end || at_start { 0 } else { self.reader.anchor() };
+        let position = if at_end || at_start {
+            0
+        } else {
+            self.reader.anchor()
+        };
         let (before, unread) = (loaded.position, self.row_says(id).is_some_and(|(read, _)| !read));
         if position != before {
             self.carry_out(Deed::Position(id, position));

@@ -4,8 +4,8 @@ pub use super::completing::{Completing, Proposal};
 use super::input::Input;
 use super::jumps::Place;
 use super::keymap::Command;
-use super::screen::Screen;
 use super::list::List;
+use super::screen::Screen;
 use crate::library::Query;
 use jiff::civil::Date;
 

@@ -32,7 +32,10 @@ impl State {
         let next = match (from, forward) {
             (Some(from), true) => found.iter().find(|span| span.start() > from.start()),
             (Some(from), false) => found.iter().rfind(|span| span.start() < from.start()),
-            (None, true) => found.iter().find(|span| self.reader.sees(**span)).or(found.first()),
+            (None, true) => found
+                .iter()
+                .find(|span| self.reader.sees(**span))
+                .or(found.first()),
             (None, false) => found.last(),
         };
         match next.copied() {
@@ -45,7 +48,10 @@ impl State {
         self.reader.reveal(span);
         self.matched = self.reader.open().map(|id| (id, span));
         let found = self.found_words();
-        let place = found.iter().position(|other| *other == span).map_or(1, |at| at + 1);
+        let place = found
+            .iter()
+            .position(|other| *other == span)
+            .map_or(1, |at| at + 1);
         self.say(format!("match {place} of {} in this article", found.len()));
     }
 

@@ -130,11 +130,35 @@ const ORDERS: [(&str, &str, SortBy, bool, Option<Grouping>); 10] = [
     ("last added first", "", SortBy::Added, false, None),
     ("as added", "", SortBy::Added, true, None),
     ("by title", "A to Z", SortBy::Title, false, None),
-    ("by source", "A to Z, then newest first", SortBy::Source, false, None),
+    (
+        "by source",
+        "A to Z, then newest first",
+        SortBy::Source,
+        false,
+        None,
+    ),
     ("most quotations first", "", SortBy::Quotes, false, None),
-    ("best match first", "of the words in the filter", SortBy::Relevance, false, None),
-    ("grouped by day", "newest first", SortBy::Date, false, Some(Grouping::Day)),
-    ("grouped by source", "A to Z, then newest first", SortBy::Source, false, Some(Grouping::Source)),
+    (
+        "best match first",
+        "of the words in the filter",
+        SortBy::Relevance,
+        false,
+        None,
+    ),
+    (
+        "grouped by day",
+        "newest first",
+        SortBy::Date,
+        false,
+        Some(Grouping::Day),
+    ),
+    (
+        "grouped by source",
+        "A to Z, then newest first",
+        SortBy::Source,
+        false,
+        Some(Grouping::Source),
+    ),
 ];
 
 fn orders() -> Vec<Item> {

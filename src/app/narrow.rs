@@ -1,9 +1,10 @@
 //! The filter at work: typing narrows the list, and what is selected becomes a term.
 
-use super::choices::phrase;
 use super::action::Effect;
+use super::choices::phrase;
 use super::filter::Before;
 use super::grouping::Grouping;
+use super::jumps::Place;
 use super::popup::Popup;
 use super::reader::Selection;
 use super::screen::Focus;
@@ -51,7 +52,9 @@ impl State {
         let Some(before) = self.filter.end() else {
             return;
         };
-        if let Some(place) = before.place.filter(|p| self.reader.open() != Some(p.article)) {
+        // What is found for the last key may still lead away.
+        let leads_away = |at: &Place| self.asking.search.is_some() || self.reader.open() != Some(at.article);
+        if let Some(place) = before.place.filter(leads_away) {
             self.jumps.leave(place);
         }
         self.remember_filter();
@@ -71,7 +74,8 @@ impl State {
         };
         let selected = before.list.selected_id();
         self.filter.set(&before.text, self.today);
-        self.list.show(before.list.shared(), before.list.unreadable(), selected);
+        self.list
+            .show(before.list.shared(), before.list.unreadable(), selected);
         self.screen.focus = before.screen.focus;
         self.screen.list_hidden = before.screen.list_hidden;
         if let Some(place) = before.place {

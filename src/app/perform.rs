@@ -113,7 +113,15 @@ impl State {
         if self.filter.go_on(forward, self.today) {
             return self.refilter();
         }
-        match Asked::at(self.filter.input(), forward) {
+        let input = self.filter.input();
+        let pending = self.asking.completion.take();
+        let pending = pending.filter(|(_, asked)| asked.is_of(input));
+        let asked = match pending {
+            Some((_, asked)) => Some(asked.and_then(forward)),
+            None => Asked::at(input, forward),
+        };
+        match asked {
+            Some(asked) if asked.kinds().is_empty() => self.propose(asked, Vec::new()),
             Some(asked) => {
                 let number = self.asking.next();
                 let (kinds, typed) = (asked.kinds().to_vec(), asked.typed().to_owned());
@@ -127,16 +135,24 @@ impl State {
     /// Takes in the names that complete what is typed, unless something else is typed now.
     pub(super) fn completed(&mut self, number: u64, names: Vec<(NameKind, Completion)>) {
         let asked = self.asking.completion.take_if(|(asked, _)| *asked == number);
-        let Some((_, asked)) = asked.filter(|(_, asked)| asked.is_of(self.filter.input())) else {
-            return;
-        };
-        match Completing::new(asked, names).filter(|_| self.filter.editing()) {
+        let typed_since = |asked: &Asked| !self.filter.editing() || !asked.is_of(self.filter.input());
+        if let Some((_, asked)) = asked.filter(|(_, asked)| !typed_since(asked)) {
+            self.propose(asked, names);
+        }
+    }
+
+    /// Puts the first of the proposals into the filter, and goes on from there
+    /// as was asked for meanwhile.
+    fn propose(&mut self, mut asked: Asked, names: Vec<(NameKind, Completion)>) {
+        let later = asked.take_later();
+        match Completing::new(asked, names) {
             Some(completing) => {
                 self.filter.complete(completing, self.today);
                 self.refilter();
             }
             None => self.say(NOTHING_COMPLETES),
         }
+        later.into_iter().for_each(|forward| self.complete(forward));
     }
 
     fn in_panes(&mut self, command: Command) -> Vec<Effect> {

@@ -120,19 +120,24 @@ impl State {
         let (Some(from), Some(open)) = (self.here(), self.reader.open()) else {
             return;
         };
-        // The index knows who has the last word of a name, while reading the
-        // names of ten thousand articles would be felt.
-        let last = name.split_whitespace().next_back().unwrap_or_default().to_owned();
-        let number = self.asking.next();
-        self.ask_for(Effect::Follow(number, last));
+        let waits_for = self.ask_trail(&name);
         self.pursuit = Some(Pursuit {
             speaker: name,
             forward,
             from,
             at: open,
             trail: Trail::default(),
-            waits_for: Waiting::Trail(number),
+            waits_for,
         });
+    }
+
+    /// Asks where somebody may be quoted. The index knows who has the last word
+    /// of a name, while reading the names of ten thousand articles would be felt.
+    fn ask_trail(&mut self, name: &str) -> Waiting {
+        let last = name.split_whitespace().next_back().unwrap_or_default().to_owned();
+        let number = self.asking.next();
+        self.ask_for(Effect::Follow(number, last));
+        Waiting::Trail(number)
     }
 
     /// Takes in where somebody may be quoted.
@@ -146,17 +151,30 @@ impl State {
 
     /// Goes on with a search for which an article has come in.
     pub(super) fn resume_pursuit(&mut self) {
-        if self.pursued_article().is_some_and(|id| self.shelf.has_article(id)) {
+        if self
+            .pursued_article()
+            .is_some_and(|id| self.shelf.has_article(id))
+        {
             self.pursue();
         }
     }
 
-    /// Takes note that the library has changed: what is waited for may be there.
+    /// Takes note that the library has changed: what is waited for may be
+    /// there, and the way may lead through articles that were not.
     pub(super) fn renew_pursuit(&mut self) {
-        if let Some(pursuit) = &mut self.pursuit
-            && let Waiting::Analysis(id) = pursuit.waits_for
-        {
-            pursuit.waits_for = Waiting::Article(id);
+        let waits = |p: &mut Pursuit| matches!(p.waits_for, Waiting::Analysis(_));
+        if let Some(pursuit) = self.pursuit.take_if(waits) {
+            let waits_for = self.ask_trail(&pursuit.speaker);
+            self.pursuit = Some(Pursuit { waits_for, ..pursuit });
+        }
+    }
+
+    /// Goes on with a search past an article that cannot be had.
+    pub(super) fn pass_by(&mut self, id: ArticleId) {
+        let waits = |p: &&mut Pursuit| p.waits_for == Waiting::Article(id);
+        if let Some(pursuit) = self.pursuit.as_mut().filter(waits) {
+            pursuit.at = id;
+            self.pursue();
         }
     }
 

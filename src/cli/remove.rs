@@ -61,13 +61,17 @@ fn announced(leaving: &Leaving) -> String {
     let mut out = format!("this removes {} from the library", articles(leaving));
     let marked = [(leaving.starred, "starred"), (leaving.noted, "with notes")];
     let marked = marked.iter().filter(|(n, _)| *n > 0);
-    let marked: Vec<String> = marked.map(|(n, what)| format!("{} {what}", amounts::grouped(*n as u64))).collect();
+    let marked: Vec<String> = marked
+        .map(|(n, what)| format!("{} {what}", amounts::grouped(*n as u64)))
+        .collect();
     if !marked.is_empty() {
         out.push_str(&format!(", {}: stars and notes are lost", marked.join(", ")));
     }
     if leaving.elsewhere > 0 {
         let n = amounts::grouped(leaving.elsewhere as u64);
-        out.push_str(&format!("; {n} more stay, since they were read from elsewhere too"));
+        out.push_str(&format!(
+            "; {n} more stay, since they were read from elsewhere too"
+        ));
     }
     out
 }

@@ -57,8 +57,10 @@ mod tests {
 
     #[test]
     fn a_text_tells_its_language() {
-        let english = "The ferry to Holm stopped on Tuesday, and nobody on the island knew when it would sail again.";
-        let french = "Le bac pour Holm s'est arrêté mardi, et personne sur l'île ne savait quand il repartirait.";
+        let english =
+            "The ferry to Holm stopped on Tuesday, and nobody on the island knew when it would sail again.";
+        let french =
+            "Le bac pour Holm s'est arrêté mardi, et personne sur l'île ne savait quand il repartirait.";
         assert_eq!(of(english), Some("en"));
         assert_eq!(of(french), Some("fr"));
     }

@@ -56,6 +56,8 @@ struct Line {
     before: ArticleId,
     /// Whether there may be some.
     more: bool,
+    /// Whether some may have come that were not due when they were asked for.
+    again: bool,
 }
 
 impl Default for Line {
@@ -64,6 +66,7 @@ impl Default for Line {
             ids: VecDeque::new(),
             before: ArticleId(u32::MAX),
             more: true,
+            again: false,
         }
     }
 }
@@ -90,6 +93,8 @@ impl Queue {
     pub fn settled(&self, ids: impl Iterator<Item = (ArticleId, Pass)>) {
         let mut jobs = self.lock();
         for (id, pass) in ids {
+            // The full pass is due only now.
+            jobs.full.again |= pass == Pass::Quick;
             if jobs.handed_out.get(&id) == Some(&pass) {
                 jobs.handed_out.remove(&id);
             }
@@ -97,6 +102,7 @@ impl Queue {
                 jobs.done.insert(id, pass);
             }
         }
+        self.changed.notify_all();
     }
 
     /// The next task, once there is one; `None` when the queue is closed.
@@ -164,6 +170,8 @@ impl Jobs {
                 line.ids = due(pass, line.before).into();
                 line.more = !line.ids.is_empty();
                 line.before = line.ids.back().copied().unwrap_or(line.before);
+            } else if line.again {
+                *line = Line::default();
             } else {
                 return None;
             }

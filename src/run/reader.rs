@@ -382,7 +382,11 @@ impl<'a> Reader<'a> {
 const fn is_news(action: &Action) -> bool {
     matches!(
         action,
-        Action::Changed | Action::Kept(..) | Action::Reading(_) | Action::Unreadable(..) | Action::ImportFinished
+        Action::Changed
+            | Action::Kept(..)
+            | Action::Reading(_)
+            | Action::Unreadable(..)
+            | Action::ImportFinished
     )
 }
 

@@ -49,7 +49,14 @@ pub(super) fn draw(
     for (y, (index, item)) in (0..canvas.height()).zip(visible) {
         let heading = Some(item.group).filter(|group| above != Some(*group));
         above = Some(item.group);
-        row(&mut canvas, y, item, heading.unwrap_or_default(), (group, name), theme);
+        row(
+            &mut canvas,
+            y,
+            item,
+            heading.unwrap_or_default(),
+            (group, name),
+            theme,
+        );
         if index == picker.selected() {
             canvas.put(0, y, CHOSEN, theme.role(Role::Popup));
             let width = canvas.width();
@@ -102,7 +109,13 @@ pub(super) fn prompt(
     let mut canvas = Canvas::new(buffer, area.rows);
     let width = canvas.width();
     let words = state.noted_words().filter(|_| prompt.purpose.is_on_words());
-    canvas.fit(1, 0, width.saturating_sub(2), &words.unwrap_or_default(), theme.role(Role::Hint));
+    canvas.fit(
+        1,
+        0,
+        width.saturating_sub(2),
+        &words.unwrap_or_default(),
+        theme.role(Role::Hint),
+    );
     let mut canvas = Canvas::new(buffer, area.input);
     let width = canvas.width().saturating_sub(2);
     let at = line::typed(&mut canvas, (1, 0), width, &prompt.input, &[], theme);

@@ -92,14 +92,26 @@ const fn mono_role(role: Role) -> Style {
         Role::ListChosen | Role::PopupChosen => REVERSE,
         Role::Unreadable | Role::Standfirst => ITALIC,
         Role::Problem => LINE,
-        Role::Text | Role::Meta | Role::Frame | Role::Hint | Role::ListTitle | Role::ListRead | Role::ListMeta => PLAIN,
+        Role::Text
+        | Role::Meta
+        | Role::Frame
+        | Role::Hint
+        | Role::ListTitle
+        | Role::ListRead
+        | Role::ListMeta => PLAIN,
         Role::GutterBar | Role::Input | Role::Popup => PLAIN,
     }
 }
 
 const fn colour_role(role: Role) -> Style {
     match role {
-        Role::Title | Role::Heading | Role::ListGroup | Role::Name | Role::Key | Role::ListKept | Role::Notice => BOLD,
+        Role::Title
+        | Role::Heading
+        | Role::ListGroup
+        | Role::Name
+        | Role::Key
+        | Role::ListKept
+        | Role::Notice => BOLD,
         Role::Meta | Role::Frame | Role::Hint | Role::ListRead | Role::ListMeta => FAINT,
         Role::FrameActive => PLAIN.fg(Color::Cyan),
         Role::ListChosen | Role::PopupChosen => REVERSE,

@@ -8,7 +8,6 @@ use pullquote::app::pieces::plain;
 use pullquote::app::reader::Selection;
 use pullquote::app::shortening::short_name;
 use pullquote::app::{Action, context};
-use pullquote::library::{Arrival, Entry};
 
 /// The visible rows as "label bar text", a bar as d, m or i.
 fn rows(script: &Script, label: u16) -> Vec<String> {
@@ -253,16 +252,15 @@ fn the_lines_of_chrome_count_and_name() {
 #[test]
 fn what_could_not_be_read_says_why_in_its_place() {
     let mut script = Script::on(&[FERRY]);
-    let reason = "no such file".to_owned();
-    script.act(Action::Arrived(vec![Arrival::from(Entry::Unreadable {
-        name: "a.txt".to_owned(),
-        reason,
-    })]));
+    let (name, reason) = ("a.txt".to_owned(), "no such file".to_owned());
+    script.act(Action::Unreadable(name, reason));
     script.press("j");
+    let open = script.state.reader.open().unwrap();
     assert_eq!(
-        (script.open(), script.below().as_str()),
-        (Some(1), "no such file")
+        script.state.shelf.unreadable(open).map(|u| u.name.as_str()),
+        Some("a.txt")
     );
+    assert_eq!(script.below(), "no such file");
     script.press("n ] s e y Y o f <ret> n G");
     assert!(script.asked().is_empty());
 }

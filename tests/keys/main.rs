@@ -6,6 +6,7 @@
 mod filtering;
 mod gutter;
 mod passes;
+mod pending;
 mod places;
 mod properties;
 mod quotations;

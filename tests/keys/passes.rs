@@ -4,7 +4,6 @@ use crate::script::Script;
 use crate::{FERRY, RAIN, VOTE, long};
 use pullquote::analysis::Pass;
 use pullquote::app::Action;
-use pullquote::library::ArticleId;
 
 /// FERRY as a quick pass might see it: one quotation cut short, its speaker
 /// unknown, the last one missed, a place taken for a person.
@@ -187,18 +186,14 @@ fn progress_counts_what_is_analysed_fully() {
 #[test]
 fn where_the_full_analysis_fails_the_quick_marks_stay_and_a_notice_says_why() {
     let mut script = quickly();
-    script.act(Action::NotAnalysed(
-        ArticleId(0),
-        Pass::Full,
-        "it broke".to_owned(),
-    ));
+    script.fail(0, Pass::Full);
     assert_eq!(
         script.below(),
         "“Ferry to Holm stops” could not be analysed fully, its marks stay provisional: it broke"
     );
     assert_eq!(script.above(), "pullquote · 3 articles · 33 % analysed");
     assert_eq!(script.press("n").selection(), "“We stay,”");
-    assert!(!script.state.awaits_full(ArticleId(0)));
+    assert!(!script.state.awaits_full(script.id(0)));
 }
 
 #[test]

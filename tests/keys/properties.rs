@@ -8,8 +8,9 @@ use pullquote::app::gutter::Gutter;
 use pullquote::app::popup::{Popup, names, speakers};
 use pullquote::app::reader::Selection;
 use pullquote::app::{Action, Focus, Key, KeyCode, context};
-use pullquote::library::ArticleId;
+use pullquote::library::store::{Search, Searcher};
 use pullquote::text::width::columns;
+use std::sync::Arc;
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -20,6 +21,9 @@ enum Step {
     Guess(u32),
     Fail(u32, Pass),
     Arrive,
+    Hold,
+    Release,
+    ReleaseBackwards,
 }
 
 fn code() -> impl Strategy<Value = KeyCode> {
@@ -61,6 +65,9 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (0u32..9).prop_map(|id| Step::Fail(id, Pass::Quick)),
         1 => (0u32..9).prop_map(|id| Step::Fail(id, Pass::Full)),
         1 => Just(Step::Arrive),
+        2 => Just(Step::Hold),
+        2 => Just(Step::Release),
+        1 => Just(Step::ReleaseBackwards),
     ]
 }
 
@@ -73,22 +80,27 @@ fn take(script: &mut Script, step: &Step, known: &mut u32) {
         Step::Analyse(_) => {}
         Step::Guess(id) if id < known => script.guess(*id),
         Step::Guess(_) => {}
-        Step::Fail(id, pass) => {
-            script.act(Action::NotAnalysed(ArticleId(*id), *pass, "it broke".to_owned()));
-        }
+        Step::Fail(id, pass) if id < known => script.fail(*id, *pass),
+        Step::Fail(..) => {}
         Step::Arrive => {
             script.arrive(&[VOTE, RAIN]);
             *known += 2;
+        }
+        Step::Hold => drop(script.hold()),
+        Step::Release => drop(script.release()),
+        Step::ReleaseBackwards => {
+            let answers = script.answers_backwards();
+            answers.into_iter().for_each(|answer| script.act(answer));
         }
     }
 }
 
 fn check(script: &Script) -> Result<(), TestCaseError> {
     let state = &script.state;
-    let (list, progress) = (&state.list, state.progress);
+    let (list, progress) = (&state.list, &state.progress);
     prop_assert!(progress.searchable <= progress.articles && progress.analysed <= progress.articles);
-    prop_assert!(list.shown().is_sorted());
-    prop_assert!(list.shown().is_empty() || list.visible().contains(&list.selected()));
+    prop_assert!(list.articles().is_sorted());
+    prop_assert!(list.is_empty() || list.visible().contains(&list.selected()));
     prop_assert!(state.reader.open().is_some());
     prop_assert!(!state.screen.list_hidden || state.screen.focus == Focus::Reader);
     let (reader, rows) = (&state.reader, state.reader.layout().rows().len());
@@ -148,6 +160,25 @@ fn check(script: &Script) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Once all is answered the list shows what the filter says.
+fn settled(script: &Script) -> Result<(), TestCaseError> {
+    let state = &script.state;
+    let (mut library, query) = (
+        Searcher::open(&script.desk.location).unwrap(),
+        state.filter.query(),
+    );
+    let search = Search {
+        query: query.clone(),
+        order: state.order,
+        scope: Arc::clone(&state.scope),
+    };
+    let found = library.search(&search).unwrap();
+    prop_assert_eq!(state.list.articles(), &*found.ids, "{:?}", script.filter());
+    prop_assert_eq!(state.progress.articles, found.of);
+    prop_assert_eq!(state.progress.searchable, found.analysed);
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
@@ -160,6 +191,8 @@ proptest! {
             take(&mut script, step, &mut known);
             check(&script)?;
         }
+        script.release();
+        settled(&script)?;
     }
 
     #[test]

@@ -113,16 +113,10 @@ fn any_key_ends_the_wait_for_a_speaker() {
 #[test]
 fn an_article_that_cannot_be_analysed_does_not_stop_the_search() {
     use pullquote::analysis::Pass;
-    use pullquote::app::Action;
-    use pullquote::library::ArticleId;
     let mut script = Script::unanalysed(&[FERRY, RAIN, VOTE]);
     script.analyse(0);
     script.press("n ] ]");
-    script.act(Action::NotAnalysed(
-        ArticleId(1),
-        Pass::Quick,
-        "it broke".to_owned(),
-    ));
+    script.fail(1, Pass::Quick);
     script.analyse(2);
     assert_eq!(script.open(), Some(2));
 }

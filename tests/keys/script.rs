@@ -1,25 +1,36 @@
 //! Key scripts: a library written in the marked-text notation, keys as a
 //! string, and questions about what shows afterwards.
 
+use crate::support::desk::Desk;
 use crate::support::found::analysis;
 use crate::support::marked::parse;
 use jiff::civil::date;
 use pullquote::analysis::{Analysis, Pass};
 use pullquote::app::pieces::plain;
 use pullquote::app::popup::Popup;
-use pullquote::app::{Action, Effect, Key, KeyCode, Size, State, Urgency, context, update};
-use pullquote::library::{Arrival, Article, ArticleId, Entry, Findings, Meta, Origin};
+use pullquote::app::{Action, Effect, Key, KeyCode, Size, State, context};
+use pullquote::library::query::{Order, SortBy};
+use pullquote::library::store::Scope;
+use pullquote::library::{Arrival, Article, ArticleId, Content, Findings, Meta, Origin};
 use pullquote::text::{BlockKind, Document};
 use std::sync::Arc;
 
-/// A session with the reader.
+/// A session with the reader. Articles have numbers from 0 here.
 pub struct Script {
     pub state: State,
-    /// What was asked of the outside since the last look, analyses left out.
+    pub desk: Desk,
+    /// What was asked of the world outside since the last look, analyses left out.
     pub effects: Vec<Effect>,
     /// The articles that were asked for at once, last.
     pub urgent: Vec<u32>,
-    found: Vec<Findings>,
+    articles: Vec<Written>,
+}
+
+/// An article that was added, and what its marks say of it.
+struct Written {
+    id: ArticleId,
+    document: Document,
+    found: Analysis,
 }
 
 impl Script {
@@ -32,82 +43,129 @@ impl Script {
 
     /// The same before anything was analysed.
     pub fn unanalysed(articles: &[&str]) -> Self {
+        let mut script = Self::in_order(articles, SortBy::Added, true);
+        script.act(Action::ImportFinished);
+        script
+    }
+
+    /// The same with the list in this order, and with more to be read.
+    pub fn in_order(articles: &[&str], by: SortBy, reversed: bool) -> Self {
         let size = Size {
             width: 100,
             height: 30,
         };
         let mut script = Self {
-            state: State::new(size, date(2016, 3, 30)),
+            state: State::new(size, date(2016, 3, 30), Scope::All, Order { by, reversed }),
+            desk: Desk::new(),
             effects: Vec::new(),
             urgent: Vec::new(),
-            found: Vec::new(),
+            articles: Vec::new(),
         };
+        let (first, of) = (Vec::new(), 0);
+        script.act(Action::Begun { first, of });
         script.arrive(articles);
-        script.act(Action::ImportFinished);
         script
     }
 
     /// More articles come in.
     pub fn arrive(&mut self, articles: &[&str]) {
-        let entries = articles.iter().enumerate().map(|(i, marked)| {
-            let (article, analysis) = read(marked, self.found.len() + i);
-            let article = Arc::new(article);
-            let findings = Findings::new(&article.document, Arc::new(analysis), Pass::Full);
-            let analysis = None;
-            (Arrival::from(Entry::Article { article, analysis }), findings)
-        });
-        let (entries, found): (Vec<_>, Vec<_>) = entries.unzip();
-        self.found.extend(found);
-        self.act(Action::Arrived(entries));
+        let read = articles.iter().zip(self.articles.len()..);
+        let (arrivals, found): (Vec<_>, Vec<_>) = read
+            .map(|(marked, number)| {
+                let (article, found) = read_marked(marked, number);
+                let document = article.document.clone();
+                // The same text may come twice here, from two papers.
+                let content = Content::of(&format!("{number} {}", document.text()));
+                (Arrival::of(article, content, None), (document, found))
+            })
+            .unzip();
+        let ids = self.desk.add(&arrivals);
+        let written = ids.into_iter().zip(found);
+        self.articles
+            .extend(written.map(|(id, (document, found))| Written { id, document, found }));
+        self.act(Action::Changed);
+    }
+
+    /// The number in the library of an article.
+    pub fn id(&self, article: u32) -> ArticleId {
+        self.articles[article as usize].id
+    }
+
+    /// The number here of an article in the library; none of what could not be read.
+    fn number(&self, id: ArticleId) -> Option<u32> {
+        let at = self.articles.iter().position(|article| article.id == id);
+        at.map(|at| at as u32)
     }
 
     /// The analysis of an article comes in.
     pub fn analyse(&mut self, article: u32) {
-        let found = self.found[article as usize].clone();
-        self.act(Action::Analysed(vec![(ArticleId(article), found)]));
+        self.analyse_as(article, |_, _| ());
     }
 
     /// The analysis of an article comes in, `changed`.
     pub fn analyse_as(&mut self, article: u32, changed: impl FnOnce(&mut Analysis, &str)) {
-        let id = ArticleId(article);
-        let mut analysis = self.found[article as usize].analysis().clone();
-        let document = self.state.article(id).unwrap().document.clone();
-        changed(&mut analysis, document.text());
-        let found = Findings::new(&document, Arc::new(analysis), Pass::Full);
-        self.act(Action::Analysed(vec![(id, found)]));
+        let Written { document, found, .. } = &self.articles[article as usize];
+        let mut found = found.clone();
+        changed(&mut found, document.text());
+        self.settle(article, found, Pass::Full);
     }
 
     /// The quick pass over an article comes in, which found what `marked`
     /// says: the same text, marked otherwise.
     pub fn analyse_quickly(&mut self, article: u32, marked: &str) {
-        let (read, analysis) = read(marked, article as usize);
-        let id = ArticleId(article);
-        let text = |a: &Article| a.document.text().to_owned();
-        assert_eq!(
-            self.state.article(id).map(|a| text(a)),
-            Some(text(&read)),
-            "another text"
-        );
-        let found = Findings::new(&read.document, Arc::new(analysis), Pass::Quick);
-        self.act(Action::Analysed(vec![(id, found)]));
+        let (read, found) = read_marked(marked, article as usize);
+        let text = self.articles[article as usize].document.text();
+        assert_eq!(text, read.document.text(), "another text");
+        self.settle(article, found, Pass::Quick);
     }
 
     /// The quick pass over an article comes in, which missed its first
     /// quotation and all names.
     pub fn guess(&mut self, article: u32) {
-        let id = ArticleId(article);
-        let mut analysis = self.found[article as usize].analysis().clone();
-        analysis.quotations.drain(..analysis.quotations.len().min(1));
-        analysis.quotations.iter_mut().for_each(|q| q.speaker = None);
-        analysis.entities.clear();
-        analysis.mentions.clear();
-        let found = self
-            .state
-            .article(id)
-            .map(|a| Findings::new(&a.document, Arc::new(analysis), Pass::Quick));
-        self.act(Action::Analysed(
-            found.map(|found| (id, found)).into_iter().collect(),
-        ));
+        let mut found = self.articles[article as usize].found.clone();
+        found.quotations.drain(..found.quotations.len().min(1));
+        found.quotations.iter_mut().for_each(|q| q.speaker = None);
+        found.entities.clear();
+        found.mentions.clear();
+        self.settle(article, found, Pass::Quick);
+    }
+
+    /// A pass over an article fails. Where it was the quick one nothing was found.
+    pub fn fail(&mut self, article: u32, pass: Pass) {
+        if pass == Pass::Quick {
+            self.settle(article, Analysis::default(), pass);
+        }
+        let id = self.id(article);
+        self.act(Action::NotAnalysed(id, pass, "it broke".to_owned()));
+    }
+
+    fn settle(&mut self, article: u32, found: Analysis, pass: Pass) {
+        let Written { id, document, .. } = &self.articles[article as usize];
+        let found = Findings::new(document, Arc::new(found), pass);
+        self.desk.settle(&[(*id, found)]);
+        self.act(Action::Changed);
+    }
+
+    /// Holds back what was searched for from now on.
+    pub fn hold(&mut self) -> &mut Self {
+        self.desk.hold();
+        self
+    }
+
+    /// Answers all that was held back, in order.
+    pub fn release(&mut self) -> &mut Self {
+        for asked in self.desk.release() {
+            let answer = self.desk.perform(&asked);
+            answer.into_iter().for_each(|answer| self.act(answer));
+        }
+        self
+    }
+
+    /// The answers to all that was held back, the last asked first.
+    pub fn answers_backwards(&mut self) -> Vec<Action> {
+        let asked = self.desk.release();
+        let answers = asked.iter().rev().filter_map(|asked| self.desk.perform(asked));
+        answers.collect()
     }
 
     /// The line above.
@@ -120,15 +178,9 @@ impl Script {
     }
 
     pub fn act(&mut self, action: Action) {
-        for effect in update(&mut self.state, action) {
+        for effect in self.desk.act(&mut self.state, action) {
             match effect {
-                Effect::Analyse {
-                    ids,
-                    urgency: Urgency::Now,
-                } => {
-                    self.urgent = ids.iter().map(|id| id.0).collect();
-                }
-                Effect::Analyse { .. } => {}
+                Effect::Analyse(ids) => self.urgent = ids.iter().filter_map(|id| self.number(*id)).collect(),
                 other => self.effects.push(other),
             }
         }
@@ -155,17 +207,18 @@ impl Script {
 
     /// The number of the open article.
     pub fn open(&self) -> Option<u32> {
-        self.state.reader.open().map(|id| id.0)
+        self.number(self.state.reader.open()?)
     }
 
     /// The number of the article selected in the list.
     pub fn selected(&self) -> Option<u32> {
-        self.state.list.selected_id().map(|id| id.0)
+        self.number(self.state.list.selected_id()?)
     }
 
     /// The numbers of the articles that the list shows.
     pub fn shown(&self) -> Vec<u32> {
-        self.state.list.shown().iter().map(|id| id.0).collect()
+        let shown = self.state.list.articles().iter();
+        shown.filter_map(|id| self.number(*id)).collect()
     }
 
     /// The text that is selected, or nothing.
@@ -261,7 +314,7 @@ fn code(name: &str) -> KeyCode {
 }
 
 /// An article and what its marks say of it. The source is "Paper 0", "Paper 1" ….
-pub fn read(marked: &str, number: usize) -> (Article, Analysis) {
+fn read_marked(marked: &str, number: usize) -> (Article, Analysis) {
     let marked = parse(marked).unwrap();
     let document = Document::new(marked.text.clone());
     let title = document

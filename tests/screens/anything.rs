@@ -3,7 +3,7 @@
 use super::articles::all;
 use super::stage::{after, screen};
 use proptest::prelude::*;
-use pullquote::app::{Action, Size, update};
+use pullquote::app::{Action, Size};
 use pullquote::ui::{Ability, Theme, draw};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -65,8 +65,8 @@ proptest! {
         height in 1u16..=200,
         keys in prop::collection::vec(key(), 0..24),
     ) {
-        let state = after(width, height, all(), &keys.concat());
-        screen(&state, Ability::Sixteen);
+        let stage = after(width, height, all(), &keys.concat());
+        screen(&stage, Ability::Sixteen);
     }
 
     #[test]
@@ -75,8 +75,8 @@ proptest! {
         height in 1u16..=8,
         keys in prop::collection::vec(key(), 0..24),
     ) {
-        let state = after(width, height, all(), &keys.concat());
-        screen(&state, Ability::Mono);
+        let stage = after(width, height, all(), &keys.concat());
+        screen(&stage, Ability::Mono);
     }
 
     #[test]
@@ -85,11 +85,11 @@ proptest! {
         given in (1u16..=200, 1u16..=80),
         keys in prop::collection::vec(key(), 0..12),
     ) {
-        let mut state = after(known.0, known.1, all(), &keys.concat());
+        let mut stage = after(known.0, known.1, all(), &keys.concat());
         let mut terminal = Terminal::new(TestBackend::new(given.0, given.1)).unwrap();
         let theme = Theme::new(Ability::Tints);
-        terminal.draw(|frame| draw(frame, &state, &theme)).unwrap();
-        let _ = update(&mut state, Action::Resized(Size { width: given.0, height: given.1 }));
-        terminal.draw(|frame| draw(frame, &state, &theme)).unwrap();
+        terminal.draw(|frame| draw(frame, &stage.state, &theme)).unwrap();
+        stage.act(Action::Resized(Size { width: given.0, height: given.1 }));
+        terminal.draw(|frame| draw(frame, &stage.state, &theme)).unwrap();
     }
 }

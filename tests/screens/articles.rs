@@ -5,9 +5,17 @@ use super::support::found::analysis;
 use super::support::marked::parse;
 use jiff::civil::{Date, date};
 use pullquote::analysis::{Amount, Analysis, Confidence, Money, Period, Place, Value};
-use pullquote::library::{Article, Entry, Meta, Origin};
+use pullquote::library::{Article, Meta, Origin};
 use pullquote::text::{Document, Span};
-use std::sync::Arc;
+
+/// One entry of a list.
+#[derive(Clone)]
+pub enum Entry {
+    /// An article, and what was found in it if it was analysed.
+    Article(Article, Option<Analysis>),
+    /// Something that could not be read: its name and why.
+    Unreadable(&'static str, &'static str),
+}
 
 /// Two ministers, every kind of quotation and name, several screens long.
 pub fn ferries() -> Entry {
@@ -55,10 +63,9 @@ pub fn rules() -> Entry {
 /// The two ministers again, with little certainty about half of what they say,
 /// and with what dates, sums and places stand for.
 pub fn guesses() -> Entry {
-    let Entry::Article { article, analysis } = ferries() else {
+    let Entry::Article(article, Some(mut found)) = ferries() else {
         return ferries();
     };
-    let mut found = analysis.map(Arc::unwrap_or_clone).unwrap_or_default();
     for quotation in found.quotations.iter_mut().step_by(2) {
         quotation.confidence = Confidence::percent(45);
     }
@@ -76,22 +83,15 @@ pub fn guesses() -> Entry {
             _ => {}
         }
     }
-    Entry::Article {
-        article,
-        analysis: Some(Arc::new(found)),
-    }
+    Entry::Article(article, Some(found))
 }
 
 /// An article that has not been analysed.
 pub fn waiting() -> Entry {
     match rules() {
-        Entry::Article { article, .. } => {
-            let mut article = Arc::unwrap_or_clone(article);
+        Entry::Article(mut article, _) => {
             article.meta.title = "Still in the queue".to_owned();
-            Entry::Article {
-                article: Arc::new(article),
-                analysis: None,
-            }
+            Entry::Article(article, None)
         }
         failed => failed,
     }
@@ -104,10 +104,10 @@ pub fn empty() -> Entry {
 
 /// A file that could not be read.
 pub fn unreadable() -> Entry {
-    Entry::Unreadable {
-        name: "archive/2016/february/harbour-minutes.pdf".to_owned(),
-        reason: "this is a PDF, not text: save it as text first".to_owned(),
-    }
+    Entry::Unreadable(
+        "archive/2016/february/harbour-minutes.pdf",
+        "this is a PDF, not text: save it as text first",
+    )
 }
 
 /// One of each.
@@ -143,10 +143,7 @@ fn article(title: &str, source: &str, day: Date, body: &str, roles: &[(&str, &st
         origin: Origin::Stdin,
     };
     let document = Document::new(marked.text);
-    Entry::Article {
-        article: Arc::new(Article { meta, document }),
-        analysis: Some(Arc::new(analysis)),
-    }
+    Entry::Article(Article { meta, document }, Some(analysis))
 }
 
 /// What each of these people is, where the text says so.

@@ -1,10 +1,10 @@
 //! Whole screens at four sizes, in three palettes, and every window.
 
 use super::articles::{all, empty, ferries, guesses, letters, ramen, rules, unreadable, waiting};
-use super::stage::{after, press, reading, reading_by, screen};
+use super::stage::{after, reading, reading_by, screen};
 use insta::assert_snapshot;
 use pullquote::analysis::Pass;
-use pullquote::app::{Action, update};
+use pullquote::app::Action;
 use pullquote::ui::Ability::{Mono, Sixteen, Tints};
 
 #[test]
@@ -112,26 +112,26 @@ fn an_article_that_waits_for_its_analysis() {
 
 #[test]
 fn provisional_marks_have_a_quiet_sign() {
-    let mut state = reading_by(Pass::Quick, 120, 40, all());
-    let _ = update(&mut state, Action::ImportFinished);
-    assert_snapshot!(screen(&state, Sixteen));
-    press(&mut state, "ln");
-    assert_snapshot!(screen(&state, Sixteen));
+    let mut stage = reading_by(Pass::Quick, 120, 40, all());
+    stage.act(Action::ImportFinished);
+    assert_snapshot!(screen(&stage, Sixteen));
+    stage.press("ln");
+    assert_snapshot!(screen(&stage, Sixteen));
 }
 
 #[test]
 fn provisional_marks_are_explained_at_80_columns_too_and_no_count_is_cut() {
-    let mut state = reading_by(Pass::Quick, 80, 24, all());
-    let _ = update(&mut state, Action::ImportFinished);
-    let shown = screen(&state, Sixteen);
+    let mut stage = reading_by(Pass::Quick, 80, 24, all());
+    stage.act(Action::ImportFinished);
+    let shown = screen(&stage, Sixteen);
     assert!(
         shown.contains("~ quick marks, the full analysis follows"),
         "{shown}"
     );
     assert!(shown.contains("│  10 Feb 2016 · ❝ ~9 "), "{shown}");
     assert!(!shown.contains("~…") && !shown.contains("❝ …"), "{shown}");
-    press(&mut state, "ln");
-    assert_snapshot!(screen(&state, Sixteen));
+    stage.press("ln");
+    assert_snapshot!(screen(&stage, Sixteen));
 }
 
 #[test]
@@ -188,8 +188,8 @@ fn headings_and_lists() {
 
 #[test]
 fn a_selected_name_and_the_end_of_an_article() {
-    let mut state = after(80, 24, all(), "leharlow<Enter>");
-    assert_snapshot!(screen(&state, Sixteen));
-    press(&mut state, "G");
-    assert_snapshot!(screen(&state, Sixteen));
+    let mut stage = after(80, 24, all(), "leharlow<Enter>");
+    assert_snapshot!(screen(&stage, Sixteen));
+    stage.press("G");
+    assert_snapshot!(screen(&stage, Sixteen));
 }

@@ -1,63 +1,98 @@
 //! Plays keys through the real `update` and draws what comes of it.
 
+use super::articles::Entry;
 use super::letters;
+use super::support::desk::Desk;
 use pullquote::analysis::Pass;
-use pullquote::app::{Action, Effect, Key, KeyCode, Size, State, update};
-use pullquote::library::{Arrival, ArticleId, Entry, Findings};
+use pullquote::app::{Action, Effect, Key, KeyCode, Size, State};
+use pullquote::library::query::{Order, SortBy};
+use pullquote::library::store::Scope;
+use pullquote::library::{Arrival, Content, Findings};
 use pullquote::ui::{Ability, Theme, draw};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use std::sync::Arc;
 
-/// The state of a screen of this size with `entries` read, their analyses in
-/// and more to come.
-pub fn reading(width: u16, height: u16, entries: Vec<Entry>) -> State {
+/// A screen and the library behind it.
+pub struct Stage {
+    pub state: State,
+    desk: Desk,
+}
+
+impl Stage {
+    /// A screen of this size before anything is read; the list will stand as it was added.
+    fn new(width: u16, height: u16) -> Self {
+        let order = Order {
+            by: SortBy::Added,
+            reversed: true,
+        };
+        let today = jiff::civil::date(2016, 3, 30);
+        let mut stage = Self {
+            state: State::new(Size { width, height }, today, Scope::All, order),
+            desk: Desk::new(),
+        };
+        stage.act(Action::Begun {
+            first: Vec::new(),
+            of: 0,
+        });
+        stage
+    }
+
+    /// Something happens; what is asked of the library is answered, analyses are not.
+    pub fn act(&mut self, action: Action) {
+        let asked = self.desk.act(&mut self.state, action);
+        assert!(!asked.contains(&Effect::Quit), "this quits");
+    }
+
+    /// Presses `keys`.
+    pub fn press(&mut self, keys: &str) {
+        for key in script(keys) {
+            self.act(Action::Key(key));
+        }
+    }
+
+    /// Puts an entry into the library, with what `pass` found in it.
+    fn take_in(&mut self, number: usize, entry: Entry, pass: Pass) {
+        match entry {
+            Entry::Article(article, found) => {
+                let document = article.document.clone();
+                // The same text may come twice here.
+                let content = Content::of(&format!("{number} {}", document.text()));
+                let ids = self.desk.add(&[Arrival::of(article, content, None)]);
+                let found = found.map(|found| Findings::new(&document, Arc::new(found), pass));
+                let found: Vec<_> = ids.into_iter().zip(found).collect();
+                self.desk.settle(&found);
+                self.act(Action::Changed);
+            }
+            Entry::Unreadable(name, why) => self.act(Action::Unreadable(name.to_owned(), why.to_owned())),
+        }
+    }
+}
+
+/// A screen of this size with `entries` read, their analyses in and more to come.
+pub fn reading(width: u16, height: u16, entries: Vec<Entry>) -> Stage {
     reading_by(Pass::Full, width, height, entries)
 }
 
 /// The same where `pass` found what the entries have.
-pub fn reading_by(pass: Pass, width: u16, height: u16, entries: Vec<Entry>) -> State {
-    let mut state = State::new(Size { width, height }, jiff::civil::date(2016, 3, 30));
-    let _ = update(&mut state, Action::Resized(Size { width, height }));
-    let mut found = Vec::new();
-    let plain = entries.into_iter().map(|entry| match entry {
-        Entry::Article { article, analysis } => {
-            found.push(analysis.map(|found| Findings::new(&article.document, found, pass)));
-            Arrival::from(Entry::Article {
-                article,
-                analysis: None,
-            })
-        }
-        failed => {
-            found.push(None);
-            Arrival::from(failed)
-        }
-    });
-    let _ = update(&mut state, Action::Arrived(plain.collect()));
-    let answers = (0..)
-        .zip(found)
-        .filter_map(|(id, found)| Some((ArticleId(id), found?)));
-    let _ = update(&mut state, Action::Analysed(answers.collect()));
-    state
+pub fn reading_by(pass: Pass, width: u16, height: u16, entries: Vec<Entry>) -> Stage {
+    let mut stage = Stage::new(width, height);
+    for (number, entry) in entries.into_iter().enumerate() {
+        stage.take_in(number, entry, pass);
+    }
+    stage
 }
 
-/// The state of a screen of this size after everything was read and analysed
-/// (an entry without an analysis stays so) and `keys` were pressed.
+/// A screen of this size after everything was read and analysed (an entry
+/// without an analysis stays so) and `keys` were pressed.
 ///
 /// Keys are written as characters and `<Enter>`, `<Esc>`, `<Tab>`, `<BackTab>`,
 /// `<Up>`, `<Down>`, `<Left>`, `<Right>`, `<PageDown>`, `<Backspace>`, `<C-d>`.
-pub fn after(width: u16, height: u16, entries: Vec<Entry>, keys: &str) -> State {
-    let mut state = reading(width, height, entries);
-    let _ = update(&mut state, Action::ImportFinished);
-    press(&mut state, keys);
-    state
-}
-
-/// Presses `keys`; whatever is to be analysed stays so.
-pub fn press(state: &mut State, keys: &str) {
-    for key in script(keys) {
-        let effects = update(state, Action::Key(key));
-        assert!(!effects.contains(&Effect::Quit), "`{keys}` quits");
-    }
+pub fn after(width: u16, height: u16, entries: Vec<Entry>, keys: &str) -> Stage {
+    let mut stage = reading(width, height, entries);
+    stage.act(Action::ImportFinished);
+    stage.press(keys);
+    stage
 }
 
 fn script(keys: &str) -> Vec<Key> {
@@ -98,8 +133,8 @@ fn named(name: &str) -> Option<Key> {
     }))
 }
 
-/// The screen that shows `state`, with style letters.
-pub fn screen(state: &State, ability: Ability) -> String {
+/// The screen as it shows now, with style letters.
+pub fn screen(Stage { state, .. }: &Stage, ability: Ability) -> String {
     let Size { width, height } = state.screen.size;
     let theme = Theme::new(ability);
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();

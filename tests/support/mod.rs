@@ -6,6 +6,7 @@
 #![allow(dead_code)]
 
 pub mod cases;
+pub mod desk;
 pub mod found;
 pub mod marked;
 pub mod score;

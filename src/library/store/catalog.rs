@@ -66,7 +66,11 @@ impl Catalog {
             return Ok(());
         }
         // All of a library is read in its own order.
-        let since = if self.revision == 0 { "?1 = 0" } else { "revision > ?1" };
+        let since = if self.revision == 0 {
+            "?1 = 0"
+        } else {
+            "revision > ?1"
+        };
         let mut select = db.prepare_cached(&format!("SELECT {COLUMNS} FROM article WHERE {since}"))?;
         let mut rows = select.query([self.revision])?;
         while let Some(row) = rows.next()? {
@@ -107,7 +111,10 @@ impl Catalog {
     fn facts_of(&mut self, row: &Row<'_>) -> rusqlite::Result<Facts> {
         let current = row.get::<_, Option<u32>>(7)? == Some(analysis::VERSION);
         let pass = row.get::<_, Option<i64>>(6)?.and_then(findings::pass);
-        let count = |at| row.get::<_, i64>(at).map(|n| u16::try_from(n).unwrap_or(u16::MAX));
+        let count = |at| {
+            row.get::<_, i64>(at)
+                .map(|n| u16::try_from(n).unwrap_or(u16::MAX))
+        };
         let language: Option<[u8; 2]> = row
             .get_ref(10)?
             .as_str_or_null()?
@@ -120,7 +127,10 @@ impl Catalog {
             linked: row.get(5)?,
             pass: pass.filter(|_| current),
             published: row.get_ref(8)?.as_str_or_null()?.and_then(day_number),
-            source: row.get_ref(9)?.as_str_or_null()?.and_then(|name| self.source(name)),
+            source: row
+                .get_ref(9)?
+                .as_str_or_null()?
+                .and_then(|name| self.source(name)),
             language,
             direct: count(11)?,
             mixed: count(12)?,
@@ -157,7 +167,10 @@ impl Catalog {
     pub(super) fn where_(&self, test: impl Fn(&Facts) -> bool) -> Bits {
         let mut out = Bits::with_room(self.facts.len());
         let all = self.facts.iter().zip(0u32..);
-        out.extend(all.filter(|(facts, _)| facts.there && test(facts)).map(|(_, id)| id));
+        out.extend(
+            all.filter(|(facts, _)| facts.there && test(facts))
+                .map(|(_, id)| id),
+        );
         out
     }
 

@@ -14,7 +14,9 @@ type Work = (Option<u32>, Option<i64>);
 fn works(pass: Pass) -> impl Iterator<Item = Work> {
     let passes = [Pass::Quick, Pass::Full].map(findings::stored);
     let older = (1..analysis::VERSION).flat_map(move |version| passes.map(|pass| (version, pass)));
-    let lesser = passes.into_iter().filter(move |done| *done < findings::stored(pass));
+    let lesser = passes
+        .into_iter()
+        .filter(move |done| *done < findings::stored(pass));
     let analysed = older.chain(lesser.map(|done| (analysis::VERSION, done)));
     let analysed = analysed.map(|(version, done)| (Some(version), Some(done)));
     std::iter::once((None, None)).chain(analysed)

@@ -42,7 +42,9 @@ impl Searcher {
         self.count_known(among, most, &mut out);
         let mut counts: Vec<(u32, u32)> = self.count_names(among)?.into_iter().collect();
         counts.sort_unstable_by_key(|(name, count)| (std::cmp::Reverse(*count), *name));
-        let mut select = self.db().prepare_cached("SELECT kind, text FROM name WHERE id = ?1")?;
+        let mut select = self
+            .db()
+            .prepare_cached("SELECT kind, text FROM name WHERE id = ?1")?;
         for (name, count) in counts.into_iter().take(LOOKED_UP) {
             let found: Option<(i64, String)> = select
                 .query_row([name], |row| Ok((row.get(0)?, row.get(1)?)))
@@ -80,7 +82,9 @@ impl Searcher {
         };
         // A few are looked up sooner than all are gone through.
         if among.len() < self.catalog().there().len() / 8 {
-            let mut select = self.db().prepare_cached("SELECT names FROM finding WHERE article = ?1")?;
+            let mut select = self
+                .db()
+                .prepare_cached("SELECT names FROM finding WHERE article = ?1")?;
             for id in among.iter() {
                 let mut rows = select.query([id])?;
                 if let Some(row) = rows.next()? {

@@ -3,9 +3,9 @@
 use super::common::{Changes, Common};
 use super::error::StoreError;
 use super::names::{Counts, Ids};
-use super::writer::{Writer, joined, next_revision};
 use super::terms::Table;
 use super::words;
+use super::writer::{Writer, joined, next_revision};
 use crate::analysis::{self, Analysis, Pass, Quotation, QuotationKind};
 use crate::library::ArticleId;
 use crate::library::digest::{Findings, NameKind};
@@ -67,7 +67,9 @@ impl Writer {
     }
 
     fn settle_all(&mut self, found: &[(ArticleId, Findings)]) -> rusqlite::Result<()> {
-        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let tx = self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let revision = next_revision(&tx)?;
         let alone = !tx.prepare("SELECT 1 FROM finding")?.exists([])?;
         let mut due = Vec::new();
@@ -91,13 +93,15 @@ fn write_all(
     revision: i64,
 ) -> rusqlite::Result<()> {
     let (mut changes, mut counts) = (Changes::new(Table::Found), Counts::default());
-    due.iter().for_each(|replacing| replacing.count(&mut changes, &mut counts));
+    due.iter()
+        .for_each(|replacing| replacing.count(&mut changes, &mut counts));
     common.catch_up(tx)?;
     let known = &*common;
     let prepared = thread::scope(|scope| {
         let prepared = scope.spawn(|| known.prepare(&changes));
         let ids = counts.write(tx)?;
-        due.iter().try_for_each(|replacing| replacing.write(tx, &ids, revision))?;
+        due.iter()
+            .try_for_each(|replacing| replacing.write(tx, &ids, revision))?;
         Ok::<_, rusqlite::Error>(joined(prepared))
     })?;
     common.write(tx, &prepared, alone)
@@ -145,7 +149,10 @@ fn replacing<'a>(
     let old = old.map(|(analysis, names)| {
         let document = Document::new(text.clone());
         let analysis = Arc::new(decode(&analysis).unwrap_or_default());
-        (Findings::new(&document, analysis, Pass::Quick), unpacked(&names).collect())
+        (
+            Findings::new(&document, analysis, Pass::Quick),
+            unpacked(&names).collect(),
+        )
     });
     Ok(Some(Replacing {
         id: id.0,
@@ -258,5 +265,9 @@ fn packed(ids: impl Iterator<Item = i64>) -> Vec<u8> {
 
 /// The ids that [`packed`] made `stored` of.
 pub(super) fn unpacked(stored: &[u8]) -> impl Iterator<Item = i64> {
-    stored.as_chunks::<4>().0.iter().map(|id| i64::from(u32::from_le_bytes(*id)))
+    stored
+        .as_chunks::<4>()
+        .0
+        .iter()
+        .map(|id| i64::from(u32::from_le_bytes(*id)))
 }

@@ -136,9 +136,8 @@ impl Location {
             return Err(self.error(StoreErrorKind::Unfinished));
         }
         let sqlite = |error| self.told(Fault::Sqlite(error));
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
-            | OpenFlags::SQLITE_OPEN_URI
-            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let flags =
+            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let db = Connection::open_with_flags(unchanging(&path), flags).map_err(sqlite)?;
         self.set_up(&db, Purpose::Read).map_err(sqlite)?;
         match schema::format(&db).map_err(|fault| self.told(fault))? {
@@ -169,9 +168,7 @@ impl Location {
                 make_folder(path);
                 Connection::open_with_flags(path, OpenFlags::default() - OpenFlags::SQLITE_OPEN_URI)
             }
-            Self::Memory(number) => {
-                Connection::open(format!("file:/pullquote-{number}?vfs=memdb"))
-            }
+            Self::Memory(number) => Connection::open(format!("file:/pullquote-{number}?vfs=memdb")),
         }
     }
 

@@ -99,7 +99,9 @@ impl Reader {
             .db
             .prepare("SELECT id FROM article WHERE gone = 0 ORDER BY published DESC, id LIMIT ?1")?;
         let ids = select.query_map([most as i64], |row| row.get(0).map(ArticleId))?;
-        let of: i64 = self.db.query_row("SELECT articles FROM total", [], |row| row.get(0))?;
+        let of: i64 = self
+            .db
+            .query_row("SELECT articles FROM total", [], |row| row.get(0))?;
         Ok((ids.collect::<rusqlite::Result<_>>()?, of as usize))
     }
 

@@ -59,9 +59,10 @@ impl Deed {
     #[must_use]
     pub const fn article(&self) -> Option<ArticleId> {
         match self {
-            Self::Read(id, _) | Self::Star(id, _) | Self::Note { article: id, .. } | Self::Position(id, _) => {
-                Some(*id)
-            }
+            Self::Read(id, _)
+            | Self::Star(id, _)
+            | Self::Note { article: id, .. }
+            | Self::Position(id, _) => Some(*id),
             Self::Filter { .. } => None,
         }
     }
@@ -80,7 +81,9 @@ impl Writer {
     }
 
     fn keep_all(&mut self, deeds: &[Deed], now: i64) -> rusqlite::Result<()> {
-        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let tx = self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let revision = next_revision(&tx)?;
         for deed in deeds {
             match deed {
@@ -128,7 +131,9 @@ impl Writer {
     pub fn remember(&mut self, filter: &str) -> Result<(), StoreError> {
         let path = self.path.clone();
         let mut keep = || {
-            let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let tx = self
+                .db
+                .transaction_with_behavior(TransactionBehavior::Immediate)?;
             tx.execute("DELETE FROM typed_filter WHERE filter = ?1", [filter])?;
             tx.execute("INSERT INTO typed_filter(filter) VALUES(?1)", [filter])?;
             tx.execute(
@@ -142,8 +147,10 @@ impl Writer {
 }
 
 fn set(tx: &Transaction<'_>, column: &str, id: ArticleId, is: bool, revision: i64) -> rusqlite::Result<()> {
-    tx.prepare_cached(&format!("UPDATE article SET {column} = ?2, revision = ?3 WHERE id = ?1"))?
-        .execute(params![id.0, is, revision])?;
+    tx.prepare_cached(&format!(
+        "UPDATE article SET {column} = ?2, revision = ?3 WHERE id = ?1"
+    ))?
+    .execute(params![id.0, is, revision])?;
     Ok(())
 }
 

@@ -9,9 +9,9 @@ use super::location::{Location, Purpose};
 use super::names::Counts;
 use super::terms::Table;
 use super::{origins, words};
-use crate::library::{ArticleId, Content};
 use crate::library::digest::{Arrival, NameKind};
 use crate::library::import::Stamp;
+use crate::library::{ArticleId, Content};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use rustc_hash::FxHashMap;
 use std::path::PathBuf;
@@ -86,7 +86,9 @@ impl Writer {
     pub fn stamp(&mut self, files: &[(PathBuf, Stamp)]) -> Result<(), StoreError> {
         let path = self.path.clone();
         let mut stamp = || {
-            let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let tx = self
+                .db
+                .transaction_with_behavior(TransactionBehavior::Immediate)?;
             for (file, stamp) in files {
                 origins::stamp(&tx, file, *stamp)?;
             }
@@ -96,7 +98,9 @@ impl Writer {
     }
 
     fn add_all(&mut self, batch: &[Arrival], now: i64) -> rusqlite::Result<Vec<Added>> {
-        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let tx = self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let revision = next_revision(&tx)?;
         let alone = !tx.prepare("SELECT 1 FROM article")?.exists([])?;
         let places = places(&tx, batch)?;
@@ -132,7 +136,9 @@ pub(super) fn next_revision(tx: &Transaction<'_>) -> rusqlite::Result<i64> {
 
 /// What a thread came to.
 pub(super) fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
-    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    thread
+        .join()
+        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// Which article of the library an arrival is.
@@ -161,7 +167,9 @@ fn places(tx: &Transaction<'_>, batch: &[Arrival]) -> rusqlite::Result<Vec<Place
     let mut next = last.unwrap_or(0);
     let mut coming: FxHashMap<Content, u32> = FxHashMap::default();
     let place = |arrival: &Arrival| {
-        let id = select.query_row([arrival.content.0.as_slice()], |row| row.get(0)).optional()?;
+        let id = select
+            .query_row([arrival.content.0.as_slice()], |row| row.get(0))
+            .optional()?;
         if let Some(id) = id.or_else(|| coming.get(&arrival.content).copied()) {
             return Ok(Place::Known(id));
         }

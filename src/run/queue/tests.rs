@@ -1,169 +1,252 @@
-//! In which order jobs are handed out, and that none waits twice.
+//! In which order tasks are handed out, and that none is handed out twice.
 
 use super::*;
-use crate::library::{Meta, Origin};
-use crate::text::Document;
 use proptest::prelude::*;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
-fn job(number: u32) -> Job {
-    let meta = Meta {
-        id: number.to_string(),
-        title: "A title".to_owned(),
-        source: None,
-        author: None,
-        published: None,
-        place: None,
-        url: None,
-        origin: Origin::Stdin,
+/// The passes whose findings a library has of each of its articles.
+#[derive(Default)]
+struct Library(RefCell<BTreeMap<u32, Option<Pass>>>);
+
+impl Library {
+    /// One whose articles have not been analysed.
+    fn of(ids: impl IntoIterator<Item = u32>) -> Self {
+        let library = Self::default();
+        library.add(ids);
+        library
+    }
+
+    fn add(&self, ids: impl IntoIterator<Item = u32>) {
+        for id in ids {
+            self.0.borrow_mut().entry(id).or_default();
+        }
+    }
+
+    /// What [`Due`] asks for, two at a time.
+    fn due(&self, pass: Pass, before: ArticleId) -> Vec<ArticleId> {
+        let all = self.0.borrow();
+        let earlier = all.range(..before.0).rev();
+        let due = earlier.filter(|(_, done)| match pass {
+            Pass::Quick => done.is_none(),
+            Pass::Full => **done == Some(Pass::Quick),
+        });
+        due.map(|(id, _)| ArticleId(*id)).take(2).collect()
+    }
+
+    /// The findings of a task are written, and `queue` is told.
+    fn settle(&self, queue: &Queue, task: Task) {
+        let Task { id, pass, .. } = task;
+        let done = self.0.borrow().get(&id.0).copied().flatten();
+        self.0.borrow_mut().insert(id.0, done.max(Some(pass)));
+        queue.settled(std::iter::once((id, pass)));
+    }
+
+    /// The task that `queue` has now.
+    fn next(&self, queue: &Queue) -> Option<Task> {
+        queue.lock().next(&|pass, before| self.due(pass, before))
+    }
+
+    /// The next tasks, each settled before the one after it.
+    fn work(&self, queue: &Queue, how_many: usize) -> Vec<String> {
+        let mut out = Vec::new();
+        while out.len() < how_many
+            && let Some(task) = self.next(queue)
+        {
+            out.push(name(task));
+            self.settle(queue, task);
+        }
+        out
+    }
+}
+
+/// `q5` is the quick pass over article 5, `f5+` the full one that goes before
+/// others, `f5!` before all.
+fn name(task: Task) -> String {
+    let pass = match task.pass {
+        Pass::Quick => "q",
+        Pass::Full => "f",
     };
-    (
-        ArticleId(number),
-        Arc::new(Article {
-            meta,
-            document: Document::new("Text.".to_owned()),
-        }),
-    )
-}
-
-/// The next tasks: `q5` is the quick pass over article 5, `f5+` the full
-/// one that goes before others, `f5!` before all.
-fn handed_out(queue: &Queue, how_many: usize) -> Vec<String> {
-    let name = |task: Task| {
-        let pass = match task.pass {
-            Pass::Quick => "q",
-            Pass::Full => "f",
-        };
-        let sign = match task.turn {
-            Turn::First => "!",
-            Turn::Soon => "+",
-            Turn::Later => "",
-        };
-        format!("{pass}{}{sign}", task.job.0.0)
+    let sign = match task.turn {
+        Turn::First => "!",
+        Turn::Soon => "+",
+        Turn::Later => "",
     };
-    (0..how_many).filter_map(|_| queue.next()).map(name).collect()
+    format!("{pass}{}{sign}", task.id.0)
+}
+
+fn ids(numbers: &[u32]) -> Vec<ArticleId> {
+    numbers.iter().copied().map(ArticleId).collect()
+}
+
+/// More than any test has tasks.
+const ALL: usize = 100;
+
+#[test]
+fn everything_is_analysed_quickly_before_anything_is_fully_the_last_added_first() {
+    let (queue, library) = (Queue::default(), Library::of([1, 2]));
+    assert_eq!(library.work(&queue, 3), ["q2", "q1", "f2"]);
+    library.add([3]);
+    queue.look_again();
+    assert_eq!(library.work(&queue, ALL), ["q3", "f3", "f1"]);
 }
 
 #[test]
-fn everything_is_analysed_quickly_before_anything_is_fully() {
-    let queue = Queue::default();
-    queue.ask([job(0), job(1)]);
-    assert_eq!(handed_out(&queue, 3), ["q0", "q1", "f0"]);
-    queue.ask([job(2)]);
-    assert_eq!(handed_out(&queue, 3), ["q2", "f1", "f2"]);
-}
-
-#[test]
-fn what_is_looked_at_is_analysed_fully_before_anything_else() {
-    let queue = Queue::default();
-    queue.ask([job(0), job(1), job(2)]);
-    queue.ask_first([job(2), job(1)]);
-    assert_eq!(handed_out(&queue, 6), ["q2!", "q1+", "f2!", "f1+", "q0", "f0"]);
-}
-
-#[test]
-fn what_is_no_longer_looked_at_comes_next_after_what_is() {
-    let queue = Queue::default();
-    queue.ask([job(0)]);
-    queue.ask_first([job(5), job(6)]);
-    queue.ask_first([job(7)]);
+fn what_is_looked_at_is_analysed_before_anything_else() {
+    let (queue, library) = (Queue::default(), Library::of(1..=3));
+    queue.ask_first(ids(&[2, 1]));
     assert_eq!(
-        handed_out(&queue, 8),
-        ["q7!", "f7!", "q5", "q6", "q0", "f5", "f6", "f0"]
+        library.work(&queue, ALL),
+        ["q2!", "q1+", "f2!", "f1+", "q3", "f3"]
     );
 }
 
 #[test]
+fn what_is_no_longer_looked_at_waits_with_all_others() {
+    let (queue, library) = (Queue::default(), Library::of(1..=3));
+    queue.ask_first(ids(&[1, 2]));
+    queue.ask_first(ids(&[3]));
+    assert_eq!(library.work(&queue, ALL), ["q3!", "f3!", "q2", "q1", "f2", "f1"]);
+}
+
+#[test]
 fn an_article_asked_for_twice_is_handed_out_once() {
-    let queue = Queue::default();
-    queue.ask([job(0), job(0), job(1)]);
-    queue.ask_first([job(0)]);
-    assert_eq!(handed_out(&queue, 4), ["q0!", "f0!", "q1", "f1"]);
+    let (queue, library) = (Queue::default(), Library::of([1, 2]));
+    queue.ask_first(ids(&[1, 1]));
+    assert_eq!(library.work(&queue, 2), ["q1!", "f1!"]);
+    queue.ask_first(ids(&[1]));
+    queue.look_again();
+    assert_eq!(library.work(&queue, ALL), ["q2", "f2"]);
+}
+
+#[test]
+fn what_was_handed_out_is_not_handed_out_again_while_it_is_not_written() {
+    let (queue, library) = (Queue::default(), Library::of([1]));
+    let task = library.next(&queue).unwrap();
+    queue.look_again();
+    queue.ask_first(ids(&[1]));
+    assert_eq!(library.next(&queue).map(name).as_deref(), Some("f1!"));
+    assert_eq!(library.next(&queue), None);
+    library.settle(&queue, task);
+    assert_eq!(library.next(&queue), None);
+}
+
+#[test]
+fn findings_that_are_written_late_still_get_their_full_pass() {
+    let (queue, library) = (Queue::default(), Library::of(1..=3));
+    let quick: Vec<Task> = (0..3).filter_map(|_| library.next(&queue)).collect();
+    assert_eq!((quick.len(), library.next(&queue)), (3, None));
+    quick.into_iter().for_each(|task| library.settle(&queue, task));
+    assert_eq!(library.work(&queue, ALL), ["f3", "f2", "f1"]);
+}
+
+#[test]
+fn a_pass_that_failed_is_not_tried_again() {
+    let (queue, library) = (Queue::default(), Library::of([1, 2]));
+    let failed = library.next(&queue).map(name);
+    assert_eq!(failed.as_deref(), Some("q2"));
+    queue.look_again();
+    assert_eq!(library.work(&queue, ALL), ["q1", "f1"]);
 }
 
 #[test]
 fn without_a_full_analysis_the_quick_one_goes_on() {
-    let queue = Queue::default();
-    queue.ask([job(0), job(1)]);
-    assert_eq!(handed_out(&queue, 1), ["q0"]);
+    let (queue, library) = (Queue::default(), Library::of(1..=3));
+    assert_eq!(library.work(&queue, 1), ["q3"]);
     assert!(queue.never_full());
     assert!(!queue.never_full(), "told once");
-    queue.ask_first([job(2)]);
-    assert_eq!(handed_out(&queue, 2), ["q2!", "q1"]);
+    queue.ask_first(ids(&[1]));
+    assert_eq!(library.work(&queue, ALL), ["q1!", "q2"]);
 }
 
-/// Where each job waits for `pass`.
-fn waiting(queue: &Queue, pass: Pass) -> Vec<u32> {
-    let all = queue.lock();
-    let line = match pass {
-        Pass::Quick => &all.quick,
-        Pass::Full => &all.full,
-    };
-    all.urgent.iter().chain(line.iter()).map(|job| job.0.0).collect()
+#[test]
+fn a_closed_queue_hands_out_nothing_and_lets_go_of_who_waits() {
+    let queue = Queue::default();
+    std::thread::scope(|scope| {
+        let waits = scope.spawn(|| queue.next(&|_, _| Vec::new()));
+        queue.close();
+        assert_eq!(waits.join().unwrap(), None);
+    });
+    queue.ask_first(ids(&[1]));
+    assert_eq!((queue.next_urgent(), queue.next(&|_, _| ids(&[1]))), (None, None));
+}
+
+#[test]
+fn whoever_waits_is_woken_by_what_is_asked_for() {
+    let queue = Queue::default();
+    std::thread::scope(|scope| {
+        let waits = scope.spawn(|| queue.next_urgent());
+        queue.ask_first(ids(&[1]));
+        assert_eq!(waits.join().unwrap().map(name).as_deref(), Some("q1!"));
+    });
 }
 
 /// Something that is done to a queue.
 #[derive(Clone, Debug)]
 enum Step {
-    Ask(Vec<u32>),
+    Add(u32),
     AskFirst(Vec<u32>),
     Next,
     NextUrgent,
+    /// The findings of the task that was handed out so long ago are written.
+    Settle(usize),
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    let ids = || prop::collection::vec(0_u32..6, 0..4);
     prop_oneof![
-        ids().prop_map(Step::Ask),
-        ids().prop_map(Step::AskFirst),
-        Just(Step::Next),
-        Just(Step::NextUrgent),
+        1 => (1_u32..6).prop_map(Step::Add),
+        1 => prop::collection::vec(1_u32..6, 0..4).prop_map(Step::AskFirst),
+        3 => Just(Step::Next),
+        1 => Just(Step::NextUrgent),
+        2 => (0_usize..4).prop_map(Step::Settle),
     ]
 }
 
 proptest! {
     #[test]
-    fn whatever_is_asked_each_job_waits_in_one_place_and_is_handed_out_once(
+    fn whatever_is_asked_nothing_is_done_twice_at_a_time_and_all_is_done_in_the_end(
         steps in prop::collection::vec(step(), 0..40),
     ) {
-        let queue = Queue::default();
-        let (mut asked, mut tasks) = (Vec::<u32>::new(), Vec::<Task>::new());
+        let (queue, library) = (Queue::default(), Library::default());
+        let mut out: Vec<Task> = Vec::new();
         for step in steps {
-            match step {
-                Step::Ask(ids) => {
-                    asked.extend(&ids);
-                    queue.ask(ids.into_iter().map(job));
+            let task = match step {
+                Step::Add(id) => {
+                    library.add([id]);
+                    queue.look_again();
+                    None
                 }
-                Step::AskFirst(ids) => {
-                    asked.extend(&ids);
-                    queue.ask_first(ids.into_iter().map(job));
+                Step::AskFirst(wanted) => {
+                    library.add(wanted.iter().copied());
+                    queue.look_again();
+                    queue.ask_first(ids(&wanted));
+                    None
                 }
-                Step::Next => tasks.extend(queue.lock().next()),
-                Step::NextUrgent => tasks.extend(queue.lock().next_urgent()),
-            }
-            for pass in [Pass::Quick, Pass::Full] {
-                let mut waiting = waiting(&queue, pass);
-                let all = waiting.len();
-                waiting.sort_unstable();
-                waiting.dedup();
-                prop_assert_eq!(waiting.len(), all, "{:?}", pass);
+                Step::Next => library.next(&queue),
+                Step::NextUrgent => queue.lock().next_urgent(),
+                Step::Settle(at) => {
+                    if let Some(id) = out.get(at).map(|task| task.id) {
+                        // What is found first is written first.
+                        let first = out.iter().position(|task| task.id == id);
+                        library.settle(&queue, out.remove(first.unwrap_or(at)));
+                    }
+                    None
+                }
+            };
+            if let Some(task) = task {
+                let same = |other: &&Task| (other.id, other.pass) == (task.id, task.pass);
+                prop_assert!(out.iter().find(same).is_none(), "{task:?} twice");
+                out.push(task);
             }
         }
-        tasks.extend(std::iter::from_fn(|| queue.lock().next()));
-        asked.sort_unstable();
-        asked.dedup();
-        for pass in [Pass::Quick, Pass::Full] {
-            let of_pass = tasks.iter().filter(|task| task.pass == pass);
-            let mut done: Vec<u32> = of_pass.map(|task| task.job.0.0).collect();
-            done.sort_unstable();
-            prop_assert_eq!(&done, &asked);
+        let mut left = 0;
+        out.reverse();
+        while let Some(task) = out.pop().or_else(|| library.next(&queue)) {
+            library.settle(&queue, task);
+            left += 1;
+            prop_assert!(left < ALL, "no end");
         }
+        let done: BTreeSet<Option<Pass>> = library.0.borrow().values().copied().collect();
+        prop_assert!(done.iter().all(|pass| *pass == Some(Pass::Full)), "{:?}", library.0);
     }
-}
-
-#[test]
-fn a_closed_queue_hands_out_nothing() {
-    let queue = Queue::default();
-    queue.ask([job(0)]);
-    queue.close();
-    assert!(queue.next().is_none() && queue.next_urgent().is_none());
 }

@@ -1,0 +1,119 @@
+//! A library in memory behind the screen's state: it answers what the state
+//! asks for, at once or when told to.
+
+use jiff::Timestamp;
+use pullquote::app::completing::PROPOSALS;
+use pullquote::app::{Action, Effect, State, update};
+use pullquote::library::store::{Added, Location, Reader, Searcher, Writer};
+use pullquote::library::{Arrival, ArticleId, Findings, NameKind};
+use std::collections::VecDeque;
+
+/// A library in memory, and whoever writes, reads and searches it.
+pub struct Desk {
+    /// Where it is, to open it once more.
+    pub location: Location,
+    writer: Writer,
+    reader: Reader,
+    searcher: Searcher,
+    /// What was asked and is not answered yet, while answers are held back.
+    held: Option<Vec<Effect>>,
+}
+
+impl Desk {
+    /// An empty library.
+    pub fn new() -> Self {
+        let location = Location::in_memory();
+        Self {
+            writer: Writer::open(&location).unwrap(),
+            reader: Reader::open(&location).unwrap(),
+            searcher: Searcher::open(&location).unwrap(),
+            location,
+            held: None,
+        }
+    }
+
+    /// Adds articles. The screen does not know of it before [`Action::Changed`].
+    pub fn add(&mut self, arrivals: &[Arrival]) -> Vec<ArticleId> {
+        let added = self.writer.add(arrivals, Timestamp::UNIX_EPOCH).unwrap();
+        added.into_iter().map(Added::id).collect()
+    }
+
+    /// Sets what was found in articles; the same of the screen.
+    pub fn settle(&mut self, found: &[(ArticleId, Findings)]) {
+        self.writer.settle(found).unwrap();
+    }
+
+    /// Lets `state` decide, and does all that it asks for until there is
+    /// nothing more to do; returns what only the world outside can do. What a
+    /// list and an open article show is answered before what was searched for,
+    /// as the screen's thread does.
+    pub fn act(&mut self, state: &mut State, action: Action) -> Vec<Effect> {
+        let (mut actions, mut later, mut out) = (VecDeque::from([action]), VecDeque::new(), Vec::new());
+        while let Some(action) = actions.pop_front().or_else(|| {
+            let asked = later.pop_front()?;
+            self.perform(&asked)
+        }) {
+            for effect in update(state, action) {
+                match effect {
+                    Effect::Rows(_) | Effect::Load(_) => actions.extend(self.perform(&effect)),
+                    Effect::Search(..) | Effect::Complete(..) | Effect::Follow(..) => match &mut self.held {
+                        Some(held) => held.push(effect),
+                        None => later.push_back(effect),
+                    },
+                    other => out.push(other),
+                }
+            }
+        }
+        out
+    }
+
+    /// Holds back the answers to searches, proposals and trails from now on.
+    pub fn hold(&mut self) {
+        self.held.get_or_insert_default();
+    }
+
+    /// What waits for its answer, in the order in which it was asked; from now
+    /// on answers come at once again.
+    pub fn release(&mut self) -> Vec<Effect> {
+        self.held.take().unwrap_or_default()
+    }
+
+    /// The answer of the library; `None` for what is not asked of it.
+    pub fn perform(&mut self, effect: &Effect) -> Option<Action> {
+        Some(match effect {
+            Effect::Rows(ids) => Action::Rows(self.reader.rows(ids).unwrap()),
+            Effect::Load(id) => match self.reader.load(*id).unwrap() {
+                Some(loaded) => Action::Loaded(Box::new(loaded)),
+                None => Action::NotLoaded(*id, GONE.to_owned()),
+            },
+            Effect::Search(number, search) => {
+                let found = self.searcher.search(search);
+                Action::Found(*number, found.map_err(|error| error.to_string()))
+            }
+            Effect::Complete(number, kinds, typed) => Action::Completed(*number, self.complete(kinds, typed)),
+            Effect::Follow(number, name) => Action::Trailed(*number, self.searcher.trail(name).unwrap()),
+            Effect::Analyse(_)
+            | Effect::Copy { .. }
+            | Effect::OpenUrl(_)
+            | Effect::Suspend
+            | Effect::Quit => {
+                return None;
+            }
+        })
+    }
+
+    fn complete(
+        &self,
+        kinds: &[NameKind],
+        typed: &str,
+    ) -> Vec<(NameKind, pullquote::library::store::Completion)> {
+        let named = |kind: &NameKind| {
+            let found = self.searcher.complete(*kind, typed, PROPOSALS).unwrap();
+            found.into_iter().map(|name| (*kind, name)).collect::<Vec<_>>()
+        };
+        kinds.iter().flat_map(named).collect()
+    }
+}
+
+/// What is said of an article that is no longer there.
+pub const GONE: &str = "this article is no longer in the library";
