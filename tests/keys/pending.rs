@@ -192,7 +192,8 @@ fn an_article_that_vanished_is_told_of_and_the_open_one_stays() {
     let mut script = Script::on(&[FERRY]);
     script.hold();
     let first = vec![script.id(0), ArticleId(77)];
-    script.act(Action::Begun { first, of: 2 });
+    let begun = script.desk.begun(first, 2);
+    script.act(begun);
     script.press("j");
     assert_eq!((script.open(), script.below().as_str()), (Some(0), GONE));
     script.press("<ret> n");
@@ -209,7 +210,8 @@ fn an_article_that_vanished_does_not_end_the_search_for_a_speaker() {
     let mut script = Script::on(&[FERRY, VOTE]);
     script.hold();
     let first = vec![script.id(0), ArticleId(77), script.id(1)];
-    script.act(Action::Begun { first, of: 3 });
+    let begun = script.desk.begun(first, 3);
+    script.act(begun);
     script.press("n ] ]");
     for asked in script.desk.release() {
         let answer = script.desk.perform(&asked);
@@ -237,7 +239,8 @@ fn the_first_articles_show_before_any_search_is_answered() {
     let mut screen = Script::in_order(&[], SortBy::Added, true);
     std::mem::swap(&mut screen.desk, &mut script.desk);
     screen.hold();
-    screen.act(Action::Begun { first, of: 2_000 });
+    let begun = screen.desk.begun(first, 2_000);
+    screen.act(begun);
     assert_eq!(screen.state.list.articles().len(), 2);
     assert_eq!(screen.press("n").selection(), "“We stay,”");
     assert!(screen.above().contains("2,000 articles"), "{}", screen.above());

@@ -62,7 +62,8 @@ impl Script {
             articles: Vec::new(),
         };
         let (first, of) = (Vec::new(), 0);
-        script.act(Action::Begun { first, of });
+        let begun = script.desk.begun(first, of);
+        script.act(begun);
         script.arrive(articles);
         script
     }

@@ -49,14 +49,20 @@ impl Desk {
     /// as the screen's thread does.
     pub fn act(&mut self, state: &mut State, action: Action) -> Vec<Effect> {
         let (mut actions, mut later, mut out) = (VecDeque::from([action]), VecDeque::new(), Vec::new());
-        while let Some(action) = actions.pop_front().or_else(|| {
-            let asked = later.pop_front()?;
-            self.perform(&asked)
-        }) {
+        while let Some(action) = actions
+            .pop_front()
+            .or_else(|| std::iter::from_fn(|| later.pop_front()).find_map(|asked| self.perform(&asked)))
+        {
             for effect in update(state, action) {
                 match effect {
                     Effect::Rows(_) | Effect::Load(_) => actions.extend(self.perform(&effect)),
-                    Effect::Search(..) | Effect::Complete(..) | Effect::Follow(..) => match &mut self.held {
+                    Effect::Search(..)
+                    | Effect::Complete(..)
+                    | Effect::Follow(..)
+                    | Effect::Count(..)
+                    | Effect::Facets(..)
+                    | Effect::Keep(_)
+                    | Effect::Remember(_) => match &mut self.held {
                         Some(held) => held.push(effect),
                         None => later.push_back(effect),
                     },
@@ -78,6 +84,16 @@ impl Desk {
         self.held.take().unwrap_or_default()
     }
 
+    /// What the screen begins with when the library has been used before.
+    pub fn begun(&self, first: Vec<ArticleId>, of: usize) -> Action {
+        Action::Begun {
+            first,
+            of,
+            saved: self.reader.saved_filters().unwrap(),
+            typed: self.reader.typed_filters().unwrap(),
+        }
+    }
+
     /// The answer of the library; `None` for what is not asked of it.
     pub fn perform(&mut self, effect: &Effect) -> Option<Action> {
         Some(match effect {
@@ -92,6 +108,23 @@ impl Desk {
             }
             Effect::Complete(number, kinds, typed) => Action::Completed(*number, self.complete(kinds, typed)),
             Effect::Follow(number, name) => Action::Trailed(*number, self.searcher.trail(name).unwrap()),
+            Effect::Count(number, searches) => {
+                let counts = searches.iter().map(|search| self.searcher.count(search).ok());
+                Action::Counted(*number, counts.collect())
+            }
+            Effect::Facets(number, search) => {
+                Action::Faceted(*number, Box::new(self.searcher.facets(search, 20).unwrap()))
+            }
+            Effect::Keep(deed) => {
+                let kept = self
+                    .writer
+                    .keep(std::slice::from_ref(deed), Timestamp::UNIX_EPOCH);
+                Action::Kept(1, kept.map_err(|error| error.to_string()))
+            }
+            Effect::Remember(filter) => {
+                self.writer.remember(filter).unwrap();
+                return None;
+            }
             Effect::Analyse(_)
             | Effect::Copy { .. }
             | Effect::OpenUrl(_)
