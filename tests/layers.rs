@@ -324,7 +324,9 @@ fn names_database(source: &str) -> bool {
 fn the_database_is_seen_wherever_it_is_named() {
     assert!(names_database("fn f(db: &rusqlite::Connection) {}"));
     assert!(names_database("use {std::fmt, rusqlite as db};"));
-    assert!(!names_database("//! Never rusqlite.\nlet s = \"rusqlite::params\";"));
+    assert!(!names_database(
+        "//! Never rusqlite.\nlet s = \"rusqlite::params\";"
+    ));
 }
 
 #[test]

@@ -69,7 +69,8 @@ impl State {
         };
         let selected = before.list.selected_id();
         self.filter.set(&before.text, self.today);
-        self.list.show(before.list.shared(), before.list.unreadable(), selected);
+        self.list
+            .show(before.list.shared(), before.list.unreadable(), selected);
         self.screen.focus = before.screen.focus;
         self.screen.list_hidden = before.screen.list_hidden;
         if let Some(place) = before.place {

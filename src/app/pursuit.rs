@@ -151,7 +151,10 @@ impl State {
 
     /// Goes on with a search for which an article has come in.
     pub(super) fn resume_pursuit(&mut self) {
-        if self.pursued_article().is_some_and(|id| self.shelf.has_article(id)) {
+        if self
+            .pursued_article()
+            .is_some_and(|id| self.shelf.has_article(id))
+        {
             self.pursue();
         }
     }

@@ -44,7 +44,10 @@ fn enter_keeps_what_is_found_later_and_back_leads_to_where_one_was() {
     assert!(!script.state.filter.editing());
     assert_eq!(script.shown(), [0, 1, 2]);
     script.release();
-    assert_eq!((script.shown(), script.open(), script.selected()), (vec![2], Some(2), Some(2)));
+    assert_eq!(
+        (script.shown(), script.open(), script.selected()),
+        (vec![2], Some(2), Some(2))
+    );
     script.press("H");
     assert_eq!(
         (script.open(), script.selection().as_str()),
@@ -59,7 +62,11 @@ fn after_enter_nothing_is_said_to_be_found_before_it_is_known() {
     assert!(!script.below().contains("nothing fulfils"), "{}", script.below());
     script.release();
     assert_eq!(script.shown(), [0; 0]);
-    assert!(script.below().starts_with("nothing fulfils"), "{}", script.below());
+    assert!(
+        script.below().starts_with("nothing fulfils"),
+        "{}",
+        script.below()
+    );
 }
 
 #[test]
@@ -68,7 +75,10 @@ fn escape_puts_everything_back_at_once_whatever_is_found_later() {
     script.press("n n /").type_in("vot").hold();
     script.type_in("e").press("<esc>");
     for _ in 0..2 {
-        assert_eq!((script.shown(), script.open(), script.filter()), (vec![0, 1, 2], Some(0), ""));
+        assert_eq!(
+            (script.shown(), script.open(), script.filter()),
+            (vec![0, 1, 2], Some(0), "")
+        );
         assert_eq!(script.selection(), "“The ferry stops in March,”");
         assert_eq!(script.state.screen.focus, Focus::Reader);
         script.release();
@@ -96,7 +106,12 @@ fn the_tab_key_pressed_twice_before_the_answer_goes_to_the_second_proposal() {
 #[test]
 fn proposals_for_what_is_no_longer_typed_are_dropped() {
     let mut script = held();
-    script.press("/").type_in("place:").press("<tab>").type_in("l").release();
+    script
+        .press("/")
+        .type_in("place:")
+        .press("<tab>")
+        .type_in("l")
+        .release();
     assert_eq!(script.filter(), "place:l");
     for key in ["<esc>", "<ret>"] {
         script.hold().press("/ <tab>").press(key).release();
@@ -129,7 +144,10 @@ fn the_way_to_a_speaker_is_answered_later_and_an_older_answer_is_dropped() {
     assert_eq!(answers.len(), 2);
     for answer in answers {
         script.act(answer);
-        assert_eq!((script.open(), script.selection().as_str()), (Some(2), "“We have a boat,”"));
+        assert_eq!(
+            (script.open(), script.selection().as_str()),
+            (Some(2), "“We have a boat,”")
+        );
     }
 }
 
@@ -163,7 +181,10 @@ fn an_article_that_comes_in_while_a_speaker_is_looked_for_is_looked_into_too() {
     script.analyse(2);
     assert_eq!(script.open(), Some(0), "the one before may quote her");
     script.analyse_quickly(1, RAIN);
-    assert_eq!((script.open(), script.selection().as_str()), (Some(2), "“We have a boat,”"));
+    assert_eq!(
+        (script.open(), script.selection().as_str()),
+        (Some(2), "“We have a boat,”")
+    );
 }
 
 #[test]
@@ -177,7 +198,10 @@ fn an_article_that_vanished_is_told_of_and_the_open_one_stays() {
     script.press("<ret> n");
     assert_eq!(script.selection(), "“We stay,”");
     script.release();
-    assert_eq!((script.shown(), script.selected(), script.open()), (vec![0], Some(0), Some(0)));
+    assert_eq!(
+        (script.shown(), script.selected(), script.open()),
+        (vec![0], Some(0), Some(0))
+    );
 }
 
 #[test]
@@ -200,7 +224,10 @@ fn an_article_that_vanished_does_not_end_the_search_for_a_speaker() {
         });
         answer.into_iter().for_each(|answer| script.act(answer));
     }
-    assert_eq!((script.open(), script.selection().as_str()), (Some(1), "“We have a boat,”"));
+    assert_eq!(
+        (script.open(), script.selection().as_str()),
+        (Some(1), "“We have a boat,”")
+    );
 }
 
 #[test]
@@ -231,7 +258,11 @@ fn articles_that_come_in_above_move_nothing_on_the_screen() {
         let before = (rows(&script), script.open(), script.selected());
         script.arrive(&[VOTE; 30]);
         assert_eq!(script.shown().first(), Some(&49));
-        assert_eq!((rows(&script), script.open(), script.selected()), before, "{keys}");
+        assert_eq!(
+            (rows(&script), script.open(), script.selected()),
+            before,
+            "{keys}"
+        );
     }
 }
 
@@ -255,7 +286,10 @@ fn a_failed_search_is_told_and_leaves_the_list() {
         panic!("{asked:?}");
     };
     script.act(Action::Found(*number, Err("the library failed".to_owned())));
-    assert_eq!((script.below().as_str(), script.shown()), ("the library failed", vec![0, 1, 2]));
+    assert_eq!(
+        (script.below().as_str(), script.shown()),
+        ("the library failed", vec![0, 1, 2])
+    );
     script.type_in("o");
     assert_eq!(script.shown(), [2]);
 }
@@ -268,5 +302,8 @@ fn what_another_program_found_shows_in_the_list_and_in_the_open_article() {
     script.guess(0);
     assert_eq!(row(&script, id), Some(Pass::Quick));
     script.analyse(0);
-    assert_eq!((row(&script, id), script.below().as_str()), (Some(Pass::Full), "❝ 3 quotations"));
+    assert_eq!(
+        (row(&script, id), script.below().as_str()),
+        (Some(Pass::Full), "❝ 3 quotations")
+    );
 }

@@ -163,7 +163,10 @@ fn check(script: &Script) -> Result<(), TestCaseError> {
 /// Once all is answered the list shows what the filter says.
 fn settled(script: &Script) -> Result<(), TestCaseError> {
     let state = &script.state;
-    let (mut library, query) = (Searcher::open(&script.desk.location).unwrap(), state.filter.query());
+    let (mut library, query) = (
+        Searcher::open(&script.desk.location).unwrap(),
+        state.filter.query(),
+    );
     let search = Search {
         query: query.clone(),
         order: state.order,

@@ -81,11 +81,8 @@ impl Script {
             .unzip();
         let ids = self.desk.add(&arrivals);
         let written = ids.into_iter().zip(found);
-        self.articles.extend(written.map(|(id, (document, found))| Written {
-            id,
-            document,
-            found,
-        }));
+        self.articles
+            .extend(written.map(|(id, (document, found))| Written { id, document, found }));
         self.act(Action::Changed);
     }
 

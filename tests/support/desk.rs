@@ -1,10 +1,12 @@
 //! A library in memory behind the screen's state: it answers what the state
 //! asks for, at once or when told to.
 
+#![allow(clippy::unwrap_used)] // a library in memory that fails is a failed test
+
 use jiff::Timestamp;
 use pullquote::app::completing::PROPOSALS;
 use pullquote::app::{Action, Effect, State, update};
-use pullquote::library::store::{Added, Location, Reader, Searcher, Writer};
+use pullquote::library::store::{Added, Completion, Location, Reader, Searcher, Writer};
 use pullquote::library::{Arrival, ArticleId, Findings, NameKind};
 use std::collections::VecDeque;
 
@@ -49,10 +51,7 @@ impl Desk {
     /// as the screen's thread does.
     pub fn act(&mut self, state: &mut State, action: Action) -> Vec<Effect> {
         let (mut actions, mut later, mut out) = (VecDeque::from([action]), VecDeque::new(), Vec::new());
-        while let Some(action) = actions.pop_front().or_else(|| {
-            let asked = later.pop_front()?;
-            self.perform(&asked)
-        }) {
+        while let Some(action) = actions.pop_front().or_else(|| self.perform(&later.pop_front()?)) {
             for effect in update(state, action) {
                 match effect {
                     Effect::Rows(_) | Effect::Load(_) => actions.extend(self.perform(&effect)),
@@ -92,13 +91,17 @@ impl Desk {
             }
             Effect::Complete(number, kinds, typed) => Action::Completed(*number, self.complete(kinds, typed)),
             Effect::Follow(number, name) => Action::Trailed(*number, self.searcher.trail(name).unwrap()),
-            Effect::Analyse(_) | Effect::Copy { .. } | Effect::OpenUrl(_) | Effect::Suspend | Effect::Quit => {
+            Effect::Analyse(_)
+            | Effect::Copy { .. }
+            | Effect::OpenUrl(_)
+            | Effect::Suspend
+            | Effect::Quit => {
                 return None;
             }
         })
     }
 
-    fn complete(&self, kinds: &[NameKind], typed: &str) -> Vec<(NameKind, pullquote::library::store::Completion)> {
+    fn complete(&self, kinds: &[NameKind], typed: &str) -> Vec<(NameKind, Completion)> {
         let named = |kind: &NameKind| {
             let found = self.searcher.complete(*kind, typed, PROPOSALS).unwrap();
             found.into_iter().map(|name| (*kind, name)).collect::<Vec<_>>()

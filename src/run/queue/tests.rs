@@ -106,10 +106,7 @@ fn what_is_no_longer_looked_at_waits_with_all_others() {
     let (queue, library) = (Queue::default(), Library::of(1..=3));
     queue.ask_first(ids(&[1, 2]));
     queue.ask_first(ids(&[3]));
-    assert_eq!(
-        library.work(&queue, ALL),
-        ["q3!", "f3!", "q2", "q1", "f2", "f1"]
-    );
+    assert_eq!(library.work(&queue, ALL), ["q3!", "f3!", "q2", "q1", "f2", "f1"]);
 }
 
 #[test]
