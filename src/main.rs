@@ -1,19 +1,41 @@
 //! The thin binary.
 
-use pullquote::cli::{self, Command, ReadArgs};
+use pullquote::cli::{self, Chosen, Command, ReadArgs};
 use pullquote::library::import::Format;
 use pullquote::library::intake::Sources;
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::{Location, Reader, Scope, StoreError};
 use pullquote::run::{self, Opening, Reading};
 use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let opened = match cli::parse() {
-        Command::Extract(args) => return cli::extract::run(&args),
-        Command::Read(args) => open(args),
+    let cli::Invocation { library, command } = cli::parse();
+    match command {
+        Command::Add(args) => cli::add::run(&library, &args),
+        Command::Remove(args) => cli::remove::run(&library, &args),
+        Command::Info(args) => cli::info::run(&library, &args),
+        Command::Check(args) => cli::check::run(&library, &args),
+        Command::Extract(args) => cli::extract::run(&args),
+        Command::Read(args) => read(&library, args),
+    }
+}
+
+/// Opens the reader.
+fn read(library: &Chosen, args: ReadArgs) -> ExitCode {
+    let paths = match args.opened(io::stdin().is_terminal()) {
+        Ok(paths) => paths,
+        Err(why) => {
+            cli::complain(why);
+            return ExitCode::FAILURE;
+        }
     };
+    let opened = library
+        .location()
+        .and_then(|location| opening(location, paths))
+        .map_err(run::Error::from)
+        .and_then(run::open);
     match opened {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -26,17 +48,16 @@ fn main() -> ExitCode {
     }
 }
 
-fn open(args: ReadArgs) -> Result<(), run::Error> {
-    let location = std::env::var_os("PULLQUOTE_LIBRARY").map_or_else(Location::of_user, |f| Ok(Location::File(f.into())))?;
-    let paths = args.opened(io::stdin().is_terminal()).unwrap_or_default();
-    run::open(opening(location, paths)?)
-}
-
-/// What is opened: all of the library, or what is at `paths`.
-fn opening(location: Location, paths: Vec<std::path::PathBuf>) -> Result<Opening, StoreError> {
+/// What is opened: what is at `paths`, or all of the library, or where that
+/// has nothing the articles that come with the program.
+fn opening(location: Location, paths: Vec<PathBuf>) -> Result<Opening, StoreError> {
     let as_added = Order {
         by: SortBy::Added,
         reversed: true,
+    };
+    let newest_first = Order {
+        by: SortBy::Date,
+        reversed: false,
     };
     if !paths.is_empty() {
         let sources = Sources::new(paths, Format::Auto, jiff::Timestamp::now());
@@ -47,11 +68,20 @@ fn opening(location: Location, paths: Vec<std::path::PathBuf>) -> Result<Opening
             order: as_added,
         });
     }
-    let empty = Reader::open(&location)?.first(&Scope::All, 1)?.1 == 0;
-    Ok(Opening {
-        location: if empty { Location::in_memory() } else { location },
-        scope: Scope::All,
-        reading: if empty { Reading::Samples } else { Reading::Nothing },
-        order: if empty { as_added } else { Order { by: SortBy::Date, reversed: false } },
+    let (_, articles) = Reader::open(&location)?.first(&Scope::All, 1)?;
+    Ok(if articles == 0 {
+        Opening {
+            location: Location::in_memory(),
+            scope: Scope::All,
+            reading: Reading::Samples,
+            order: as_added,
+        }
+    } else {
+        Opening {
+            location,
+            scope: Scope::All,
+            reading: Reading::Nothing,
+            order: newest_first,
+        }
     })
 }

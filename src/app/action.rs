@@ -3,7 +3,7 @@
 use super::{Key, Size};
 use crate::analysis::Pass;
 use crate::library::intake::Progress;
-use crate::library::store::{Completion, Found, Loaded, Row, Search, Trail};
+use crate::library::store::{Completion, Deed, Facets, Found, Loaded, Row, SavedFilter, Search, Trail};
 use crate::library::{ArticleId, NameKind};
 
 /// Something that happened.
@@ -21,6 +21,10 @@ pub enum Action {
         first: Vec<ArticleId>,
         /// How many there are.
         of: usize,
+        /// The filters that were saved.
+        saved: Vec<SavedFilter>,
+        /// Filters typed before, the latest last.
+        typed: Vec<String>,
     },
     /// The answer to [`Effect::Search`] of this number.
     Found(u64, Result<Found, String>),
@@ -34,6 +38,13 @@ pub enum Action {
     Completed(u64, Vec<(NameKind, Completion)>),
     /// The answer to [`Effect::Follow`] of this number.
     Trailed(u64, Trail),
+    /// The answer to [`Effect::Count`]; nothing for a search that failed.
+    Counted(u64, Vec<Option<usize>>),
+    /// The answer to [`Effect::Facets`].
+    Faceted(u64, Box<Facets>),
+    /// So many of the deeds that were to be kept are, the first ones first; or
+    /// why they cannot be, and then none of them is.
+    Kept(usize, Result<(), String>),
     /// The library is not what it was: articles came or went, or were analysed,
     /// here or in another program.
     Changed,
@@ -51,6 +62,8 @@ pub enum Action {
     Copied(Result<(), String>),
     /// The answer to [`Effect::OpenUrl`].
     Opened(Result<(), String>),
+    /// The program ends, though nobody pressed a key for it.
+    Leaving,
     /// Something else went wrong that a person should know.
     Failed(String),
 }
@@ -74,6 +87,15 @@ pub enum Effect {
     /// passes, unless they have been. All others follow by themselves. Told of
     /// by [`Action::Changed`].
     Analyse(Vec<ArticleId>),
+    /// How many articles each of these finds; answered by [`Action::Counted`].
+    Count(u64, Vec<Search>),
+    /// What the articles that this finds have most of; answered by [`Action::Faceted`].
+    Facets(u64, Box<Search>),
+    /// Keep this filter among those typed before.
+    Remember(String),
+    /// Keep what a person did, after everything that was to be kept before;
+    /// answered by [`Action::Kept`].
+    Keep(Deed),
     /// Put `text` on the clipboard; answered by [`Action::Copied`].
     Copy {
         /// What to copy.

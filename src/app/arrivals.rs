@@ -37,6 +37,16 @@ impl State {
         self.narrow(found.ids, why);
     }
 
+    /// Takes note that deeds are kept, or cannot be.
+    pub(super) fn kept(&mut self, count: usize, result: Result<(), String>) {
+        self.shelf.kept(count);
+        if let Err(why) = result {
+            self.notice = Some(Notice::error(format!("this is not kept: {why}")));
+            // What shows is what the library has.
+            self.changed();
+        }
+    }
+
     /// Takes note that the library has changed.
     pub(super) fn changed(&mut self) {
         self.shelf.age();

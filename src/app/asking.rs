@@ -19,6 +19,10 @@ pub(super) struct Asking {
     due: Vec<Effect>,
     /// The search that is under way, and what it is for.
     pub search: Option<(u64, Why)>,
+    /// The question on the counts of saved filters.
+    pub counts: Option<u64>,
+    /// The question on what the articles that show have most of.
+    pub facets: Option<u64>,
     /// What Tab waits for.
     pub completion: Option<(u64, Asked)>,
     /// Which rows were asked for, so that what cannot be had is not asked for again and again.
@@ -60,15 +64,20 @@ impl State {
             (_, why) => why,
         };
         self.asking.search = Some((number, why));
-        let search = Search {
+        let search = self.search_for(self.filter.query().clone());
+        self.ask_for(Effect::Search(number, Box::new(search)));
+    }
+
+    /// The search for what `query` means in this scope and order.
+    pub(super) fn search_for(&self, query: Query) -> Search {
+        Search {
             query: Query {
                 problems: Vec::new(),
-                ..self.filter.query().clone()
+                ..query
             },
             order: self.order,
             scope: Arc::clone(&self.scope),
-        };
-        self.ask_for(Effect::Search(number, Box::new(search)));
+        }
     }
 
     /// What must be asked for what shows.
@@ -86,7 +95,10 @@ impl State {
         let bound = self.bound.map(|bound| bound.article());
         let open = self.reader.open();
         let wanted = [bound, self.pursued_article(), open];
-        let wanted = wanted.into_iter().flatten().find(|id| !self.shelf.has_article(*id))?;
+        let wanted = wanted
+            .into_iter()
+            .flatten()
+            .find(|id| !self.shelf.has_article(*id))?;
         if self.asking.article == Some(wanted) {
             return None;
         }

@@ -59,6 +59,36 @@ pub enum Command {
     CopyCitation,
     /// Opens the article's address in the browser.
     OpenUrl,
+    /// Marks the article as read, or as unread.
+    ToggleRead,
+    /// Gives the article a star, or takes it away.
+    ToggleStar,
+    /// Writes a note on what is selected, or on the article.
+    Note,
+    /// The window of the article's notes.
+    Notes,
+    /// Takes the last deed back.
+    Undo,
+    /// Does again what was undone.
+    Redo,
+    /// The next words that the filter looks for.
+    NextMatch,
+    /// The words before.
+    PreviousMatch,
+    /// The window of orders.
+    Orders,
+    /// The window of saved filters.
+    SavedFilters,
+    /// Saves the filter under a name.
+    SaveFilter,
+    /// The window of what the articles that show have most of.
+    Facets,
+    /// The filter typed before.
+    Earlier,
+    /// The filter typed after it.
+    Later,
+    /// Takes the chosen one away.
+    Forget,
     /// Hides the list or brings it back.
     ToggleList,
     /// A wider measure.

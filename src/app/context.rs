@@ -8,9 +8,9 @@ use super::notice::NoticeKind;
 use super::pieces::{BETWEEN, Piece, Role};
 use super::reader::Selection;
 use super::selected;
+use super::shelf::Entry;
 use super::state::State;
 use crate::analysis::{Analysis, Pass};
-use super::shelf::Entry;
 use crate::library::store::Row;
 use crate::text::one_line;
 use jiff::civil::Date;
@@ -18,6 +18,13 @@ use jiff::civil::Date;
 /// Words that an English reader takes in a minute, silently: Brysbaert 2019
 /// finds 238 for non-fiction.
 const WORDS_A_MINUTE: usize = 238;
+
+/// Stands with an article that was read.
+pub const READ: &str = "✓";
+/// Stands with an article that has a star.
+pub const STARRED: &str = "★";
+/// Stands with what is noted, and before a note.
+pub const NOTED: &str = "✎";
 
 /// Stands before a number of quotations that the quick pass alone found.
 pub const PROVISIONAL: &str = "~";
@@ -55,6 +62,12 @@ pub fn below(state: &State) -> Vec<Piece> {
         Some(Selection::Mention(at, _)) => selected::mention(&article.document, &analysis, at),
         None => vec![Piece::new(Role::Faint, summary(&analysis, pass))],
     };
+    let words = state.reader.selection().map(Selection::span);
+    let note = state.reader.open().and_then(|id| state.note_on(id, words));
+    if let Some(note) = note {
+        let note = Piece::new(Role::Plain, format!("{BETWEEN}{NOTED} {}", one_line(note)));
+        line.push(note.giving(6));
+    }
     if pass == Some(Pass::Quick) {
         let follows = state.reader.open().is_some_and(|id| state.awaits_full(id));
         line.extend(provisional(follows, state.reader.selection().is_some()));
@@ -177,14 +190,29 @@ pub fn entry(entry: Entry<'_>) -> Vec<Piece> {
             source,
             published,
             quotations,
+            read,
+            starred,
+            notes,
             ..
         }) => joined([
+            (kept_signs(*read, *starred, *notes), 0),
             (source.clone(), 2),
             (published.map(day), 1),
             (quotations.map(|(number, pass)| quoted(number, Some(pass))), 0),
         ]),
         Entry::Unreadable(unreadable) => vec![Piece::new(Role::Error, one_line(&unreadable.reason))],
     }
+}
+
+/// What a person did with an article: `✓★✎`.
+fn kept_signs(read: bool, starred: bool, notes: usize) -> Option<String> {
+    let signs = [(read, READ), (starred, STARRED), (notes > 0, NOTED)];
+    let shown: String = signs
+        .into_iter()
+        .filter(|(is, _)| *is)
+        .map(|(_, sign)| sign)
+        .collect();
+    (!shown.is_empty()).then_some(shown)
 }
 
 /// The line over the text: `NDTV · 10 Feb 2016 · Washington · 2 min · ❝ 4`.

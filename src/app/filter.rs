@@ -4,8 +4,8 @@ pub use super::completing::{Completing, Proposal};
 use super::input::Input;
 use super::jumps::Place;
 use super::keymap::Command;
-use super::screen::Screen;
 use super::list::List;
+use super::screen::Screen;
 use crate::library::Query;
 use jiff::civil::Date;
 
@@ -17,7 +17,20 @@ pub struct Filter {
     query: Query,
     editing: Option<Before>,
     completing: Option<Completing>,
+    history: History,
 }
+
+/// The filters typed before.
+#[derive(Clone, Debug, Default)]
+struct History {
+    /// The latest last.
+    typed: Vec<String>,
+    /// Which of them stands in the input, counted from the end, and what was typed instead.
+    at: Option<(usize, String)>,
+}
+
+/// How many filters are kept.
+const REMEMBERED: usize = 500;
 
 /// How everything was before the filter was edited, to go back to.
 #[derive(Clone, Debug)]
@@ -126,6 +139,51 @@ impl Filter {
     pub fn complete(&mut self, completing: Completing, today: Date) {
         self.put(completing.filled(), today);
         self.completing = Some(completing);
+    }
+
+    /// Takes in the filters typed before, the latest last.
+    pub fn recall(&mut self, typed: Vec<String>) {
+        self.history = History { typed, at: None };
+    }
+
+    /// Keeps `typed` as the latest; whether it was not that already.
+    pub fn remember(&mut self, typed: &str) -> bool {
+        self.history.at = None;
+        if self.history.typed.last().is_some_and(|last| last == typed) {
+            return false;
+        }
+        self.history.typed.retain(|other| other != typed);
+        self.history.typed.push(typed.to_owned());
+        if self.history.typed.len() > REMEMBERED {
+            self.history.typed.remove(0);
+        }
+        true
+    }
+
+    /// Puts the filter typed before this one into the input, or the one after; whether there is one.
+    pub fn step_history(&mut self, back: bool, today: Date) -> bool {
+        let now = self.history.at.as_ref().map(|(at, _)| *at);
+        let all = self.history.typed.len();
+        let next = match (now, back) {
+            (None, true) => Some(0),
+            (Some(at), true) => Some(at + 1),
+            (None, false) => return false,
+            (Some(at), false) => at.checked_sub(1),
+        };
+        let own = match self.history.at.take() {
+            Some((_, own)) => own,
+            None => self.input.text().to_owned(),
+        };
+        let Some(at) = next.map(|at| at.min(all.saturating_sub(1))) else {
+            self.set(&own, today);
+            return true;
+        };
+        let Some(typed) = self.history.typed.iter().rev().nth(at).cloned() else {
+            return false;
+        };
+        self.set(&typed, today);
+        self.history.at = Some((at, own));
+        true
     }
 
     fn put(&mut self, input: Input, today: Date) {

@@ -20,6 +20,8 @@ pub enum Context {
     Filter,
     /// In the window of speakers or of names. Other characters are typed.
     Picker,
+    /// In a line of its own. Other characters are typed.
+    Prompt,
     /// In the help window.
     Help,
 }
@@ -35,6 +37,8 @@ pub enum Group {
     Filtering,
     /// Copying and opening.
     Taking,
+    /// What a person did with articles.
+    Keeping,
     /// What is shown.
     Showing,
     /// The program.
@@ -47,11 +51,12 @@ pub enum Group {
 
 impl Group {
     /// All groups as help shows them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Moving,
         Self::Quotations,
         Self::Filtering,
         Self::Taking,
+        Self::Keeping,
         Self::Showing,
         Self::Program,
         Self::FilterBar,
@@ -66,6 +71,7 @@ impl Group {
             Self::Quotations => "Quotations, people and places",
             Self::Filtering => "Filtering",
             Self::Taking => "Copying and opening",
+            Self::Keeping => "Read, starred, noted",
             Self::Showing => "What is shown",
             Self::Program => "The program",
             Self::FilterBar => "While typing a filter",
@@ -160,11 +166,24 @@ pub const BINDINGS: &[Binding] = &[
 
     bind(&[c('/')], C::EditFilter, X::Panes, G::Filtering, "type a filter"),
     bind(&[c('f')], C::FilterBySelected, X::Panes, G::Filtering, "filter by the selected speaker or name"),
+    bind(&[c('.')], C::NextMatch, X::Panes, G::Filtering, "next match of the filter, here or further on"),
+    bind(&[c(',')], C::PreviousMatch, X::Panes, G::Filtering, "previous match, here or before"),
+    bind(&[c('c')], C::Facets, X::Panes, G::Filtering, "counts: people, places, sources … of these articles"),
+    bind(&[c('v')], C::SavedFilters, X::Panes, G::Filtering, "saved filters"),
+    bind(&[c('W')], C::SaveFilter, X::Panes, G::Filtering, "save this filter under a name"),
+    bind(&[c('r')], C::Orders, X::Panes, G::Filtering, "order of the list"),
     bind(&[k(K::Esc)], C::Drop, X::Panes, G::Filtering, "drop the selection, then the filter"),
 
     bind(&[c('y')], C::Copy, X::Panes, G::Taking, "copy the selected quotation or name"),
     bind(&[c('Y')], C::CopyCitation, X::Panes, G::Taking, "copy with speaker, title, source, date, address"),
     bind(&[c('o')], C::OpenUrl, X::Panes, G::Taking, "open the article's address in the browser"),
+
+    bind(&[c('m')], C::ToggleRead, X::Panes, G::Keeping, "mark as read, or as unread"),
+    bind(&[c('*')], C::ToggleStar, X::Panes, G::Keeping, "star, or no star"),
+    bind(&[c('a')], C::Note, X::Panes, G::Keeping, "note on the selected quotation or name, or the article"),
+    bind(&[c('A')], C::Notes, X::Panes, G::Keeping, "notes of this article"),
+    bind(&[c('u')], C::Undo, X::Panes, G::Keeping, "undo"),
+    bind(&[Key::ctrl('r'), c('U')], C::Redo, X::Panes, G::Keeping, "redo"),
 
     bind(&[c('z')], C::ToggleList, X::Panes, G::Showing, "hide or show the list"),
     bind(&[c('+')], C::Wider, X::Panes, G::Showing, "wider text"),
@@ -189,6 +208,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[k(K::BackTab)], C::CompleteBack, X::Filter, G::FilterBar, "the proposal before"),
     bind(&[k(K::Down)], C::Down, X::Filter, G::FilterBar, "down in the list"),
     bind(&[k(K::Up)], C::Up, X::Filter, G::FilterBar, "up in the list"),
+    bind(&[Key::ctrl('p')], C::Earlier, X::Filter, G::FilterBar, "the filter typed before"),
+    bind(&[Key::ctrl('n')], C::Later, X::Filter, G::FilterBar, "the one after it"),
     bind(&[Key::ctrl('w')], C::DeleteWord, X::Filter, G::FilterBar, "delete a word"),
     bind(&[Key::ctrl('u')], C::DeleteAll, X::Filter, G::FilterBar, "delete all before the cursor"),
     tacit(&[k(K::PageDown)], C::PageDown, X::Filter),
@@ -207,6 +228,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[k(K::Down), Key::ctrl('n')], C::Down, X::Picker, G::Windows, "down"),
     bind(&[k(K::Up), Key::ctrl('p')], C::Up, X::Picker, G::Windows, "up"),
     bind(&[k(K::Esc)], C::Close, X::Picker, G::Windows, "close"),
+    bind(&[Key::ctrl('x')], C::Forget, X::Picker, G::Windows, "take a saved filter away"),
     tacit(&[k(K::PageDown), Key::ctrl('d')], C::PageDown, X::Picker),
     tacit(&[k(K::PageUp)], C::PageUp, X::Picker),
     tacit(&[k(K::Home)], C::Top, X::Picker),
@@ -219,6 +241,19 @@ pub const BINDINGS: &[Binding] = &[
     tacit(&[Key::ctrl('u')], C::DeleteAll, X::Picker),
     tacit(&[Key::ctrl('c')], C::Quit, X::Picker),
     tacit(&[Key::ctrl('z')], C::Suspend, X::Picker),
+
+    tacit(&[k(K::Enter)], C::Keep, X::Prompt),
+    tacit(&[k(K::Esc)], C::Close, X::Prompt),
+    tacit(&[k(K::Left), Key::ctrl('b')], C::CursorLeft, X::Prompt),
+    tacit(&[k(K::Right), Key::ctrl('f')], C::CursorRight, X::Prompt),
+    tacit(&[k(K::Home), Key::ctrl('a')], C::CursorStart, X::Prompt),
+    tacit(&[k(K::End), Key::ctrl('e')], C::CursorEnd, X::Prompt),
+    tacit(&[k(K::Backspace), Key::ctrl('h')], C::DeleteBack, X::Prompt),
+    tacit(&[k(K::Delete), Key::ctrl('d')], C::DeleteForward, X::Prompt),
+    tacit(&[Key::ctrl('w')], C::DeleteWord, X::Prompt),
+    tacit(&[Key::ctrl('u')], C::DeleteAll, X::Prompt),
+    tacit(&[Key::ctrl('c')], C::Quit, X::Prompt),
+    tacit(&[Key::ctrl('z')], C::Suspend, X::Prompt),
 
     tacit(&[k(K::Esc), c('q'), c('?'), k(K::Enter)], C::Close, X::Help),
     tacit(&[c('j'), k(K::Down)], C::Down, X::Help),
@@ -270,12 +305,13 @@ pub fn key_in(context: Context, command: Command) -> Option<Key> {
 mod tests {
     use super::*;
 
-    const CONTEXTS: [Context; 6] = [
+    const CONTEXTS: [Context; 7] = [
         Context::Panes,
         Context::List,
         Context::Reader,
         Context::Filter,
         Context::Picker,
+        Context::Prompt,
         Context::Help,
     ];
 
@@ -321,6 +357,7 @@ mod tests {
             Context::Reader,
             Context::Filter,
             Context::Picker,
+            Context::Prompt,
             Context::Help,
         ] {
             assert_eq!(command(context, Key::ctrl('c')), Some(C::Quit));
@@ -330,7 +367,7 @@ mod tests {
 
     #[test]
     fn nothing_that_can_be_typed_is_a_command_where_one_types() {
-        for context in [Context::Filter, Context::Picker] {
+        for context in [Context::Filter, Context::Picker, Context::Prompt] {
             let all = BINDINGS.iter().filter(|b| b.context == context);
             assert!(all.flat_map(|b| b.keys).all(|key| key.typed().is_none()));
         }

@@ -10,7 +10,8 @@ use crate::library::ArticleId;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Rows that one entry takes: title, then source, date and number of quotations.
+/// Rows that one entry takes: title, then source, date and number of quotations;
+/// where there are groups, a row above them for the heading.
 pub const ROWS_PER_ENTRY: u16 = 2;
 
 /// The list of articles, and after them what could not be read.
@@ -25,9 +26,22 @@ pub struct List {
     top: usize,
     /// How many entries fit.
     fits: usize,
+    /// Whether there is a row above each entry for the heading of a group.
+    grouped: bool,
 }
 
 impl List {
+    /// How many rows an entry takes.
+    #[must_use]
+    pub fn rows_per_entry(&self) -> u16 {
+        ROWS_PER_ENTRY + u16::from(self.grouped)
+    }
+
+    /// Takes note whether groups have headings.
+    pub fn group(&mut self, grouped: bool) {
+        self.grouped = grouped;
+    }
+
     /// How many entries are shown.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -152,7 +166,8 @@ impl List {
 
     /// Takes note of the room there is.
     pub fn fit(&mut self, pane: Option<ListPane>) {
-        let fits = pane.map_or(self.fits, |p| usize::from(p.inner.height / ROWS_PER_ENTRY).max(1));
+        let rows = self.rows_per_entry();
+        let fits = pane.map_or(self.fits, |p| usize::from(p.inner.height / rows).max(1));
         if fits != self.fits {
             self.fits = fits;
             self.settle();

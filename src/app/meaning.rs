@@ -29,7 +29,11 @@ pub fn called(document: &Document, entity: &Entity, mention: Span) -> String {
 pub fn meaning(document: &Document, entity: &Entity, called: &str) -> Option<String> {
     let found = match (entity.value, entity.place) {
         (Some(Value::Date(period)), _) => Some(days(period)),
-        (Some(Value::Money(money)), _) => sum(money.amount, money.most, money.currency.as_ref().map(|c| c.code())),
+        (Some(Value::Money(money)), _) => sum(
+            money.amount,
+            money.most,
+            money.currency.as_ref().map(|c| c.code()),
+        ),
         (None, Some(place)) if entity.kind == EntityKind::Nationality => {
             place.name().map(|name| format!("of {name}"))
         }

@@ -1,7 +1,9 @@
 //! The filter at work: typing narrows the list, and what is selected becomes a term.
 
+use super::action::Effect;
 use super::choices::phrase;
 use super::filter::Before;
+use super::grouping::Grouping;
 use super::jumps::Place;
 use super::popup::Popup;
 use super::reader::Selection;
@@ -9,7 +11,7 @@ use super::screen::Focus;
 use super::shelf::Entry;
 use super::state::State;
 use super::voice::Voice;
-use crate::library::query::Field;
+use crate::library::query::{Field, Order};
 use crate::library::{ArticleId, Query};
 use crate::text::one_line;
 use std::sync::Arc;
@@ -27,6 +29,8 @@ pub(super) enum Why {
     Added(String),
     /// The filter was dropped.
     Dropped,
+    /// The list is to stand in another order.
+    Ordered,
 }
 
 impl State {
@@ -53,6 +57,7 @@ impl State {
         if let Some(place) = before.place.filter(leads_away) {
             self.jumps.leave(place);
         }
+        self.remember_filter();
         self.say_if_empty();
     }
 
@@ -117,7 +122,12 @@ impl State {
                 self.say_added(&term);
             }
             Why::Dropped => self.list.show(articles, unreadable, open),
+            Why::Ordered => {
+                self.list.show(articles, unreadable, None);
+                self.preview();
+            }
         }
+        self.ask_facets();
         if self.reader.open().is_none() {
             self.preview();
         }
@@ -149,7 +159,8 @@ impl State {
         let term = match &self.popup {
             Some(Popup::Speakers(picker)) => picker.chosen().map(|c| c.term(true)),
             Some(Popup::Names(picker)) => picker.chosen().map(|c| c.term(false)),
-            Some(Popup::Help(_)) | None => None,
+            Some(Popup::Menu(..)) => return self.choose_item(),
+            Some(Popup::Help(_) | Popup::Prompt(_)) | None => None,
         };
         if let Some(term) = term {
             self.popup = None;
@@ -198,6 +209,33 @@ impl State {
                     None => phrase(&one_line(article.document.slice(mention.span))),
                 })
             }
+        }
+    }
+
+    /// Filters by `filter` instead of what is there.
+    pub(super) fn filter_anew(&mut self, filter: &str) {
+        self.filter.set(filter, self.today);
+        self.mark();
+        self.search(Why::Added(filter.to_owned()));
+        self.remember_filter();
+    }
+
+    /// Puts the list into another order.
+    pub(super) fn reorder(&mut self, order: Order, grouped: Option<Grouping>) {
+        self.order = order;
+        self.grouped = grouped;
+        // What the filter says of the order would stand over it.
+        if self.filter.query().order.is_some() {
+            self.say("the filter has a sort: of its own, which comes first");
+        }
+        self.search(Why::Ordered);
+    }
+
+    /// Has what is typed kept for another time.
+    pub(super) fn remember_filter(&mut self) {
+        let typed = self.filter.input().text().trim().to_owned();
+        if !typed.is_empty() && self.filter.remember(&typed) {
+            self.ask_for(Effect::Remember(typed));
         }
     }
 

@@ -20,7 +20,8 @@ impl State {
     pub fn context(&self) -> Context {
         match (&self.popup, self.filter.editing(), self.screen.focus) {
             (Some(Popup::Help(_)), ..) => Context::Help,
-            (Some(Popup::Speakers(_) | Popup::Names(_)), ..) => Context::Picker,
+            (Some(Popup::Speakers(_) | Popup::Names(_) | Popup::Menu(..)), ..) => Context::Picker,
+            (Some(Popup::Prompt(_)), ..) => Context::Prompt,
             (None, true, _) => Context::Filter,
             (None, false, Focus::List) => Context::List,
             (None, false, Focus::Reader) => Context::Reader,
@@ -30,12 +31,15 @@ impl State {
     /// Does what `command` says in the context the state is in.
     pub(super) fn perform(&mut self, command: Command) -> Vec<Effect> {
         match command {
-            Command::Quit => return vec![Effect::Quit],
+            Command::Quit => {
+                self.bookmark();
+                return vec![Effect::Quit];
+            }
             Command::Suspend => return vec![Effect::Suspend],
             _ => {}
         }
         match self.context() {
-            Context::Help | Context::Picker => self.in_popup(command),
+            Context::Help | Context::Picker | Context::Prompt => self.in_popup(command),
             Context::Filter => self.in_filter(command),
             Context::Panes | Context::List | Context::Reader => return self.in_panes(command),
         }
@@ -47,6 +51,8 @@ impl State {
             Command::Close => self.popup = None,
             Command::Choose => self.choose(),
             Command::FilterByChosen => self.filter_by_chosen(),
+            Command::Forget => self.forget_chosen(),
+            Command::Keep => self.keep_prompt(),
             _ => {
                 if let Some(popup) = &mut self.popup {
                     popup.command(command, self.screen.size);
@@ -60,7 +66,8 @@ impl State {
         let chosen = match &self.popup {
             Some(Popup::Speakers(picker)) => picker.chosen().map(|c| (true, c.first)),
             Some(Popup::Names(picker)) => picker.chosen().map(|c| (false, c.first)),
-            Some(Popup::Help(_)) | None => None,
+            Some(Popup::Menu(..)) => return self.choose_item(),
+            Some(Popup::Help(_) | Popup::Prompt(_)) | None => None,
         };
         let (Some((speaks, first)), Some((_, analysis))) = (chosen, self.open_analysed()) else {
             return;
@@ -81,6 +88,13 @@ impl State {
             Command::Keep => self.keep_filter(),
             Command::Cancel => self.cancel_filter(),
             Command::Complete | Command::CompleteBack => self.complete(command == Command::Complete),
+            Command::Earlier | Command::Later => {
+                if self.filter.step_history(command == Command::Earlier, self.today) {
+                    self.refilter();
+                } else {
+                    self.say("no other filter was typed");
+                }
+            }
             Command::Down => self.step_list(1),
             Command::Up => self.step_list(-1),
             Command::PageDown => self.step_list(page),
@@ -158,11 +172,23 @@ impl State {
             Command::PreviousOfSpeaker => self.follow_speaker(false),
             Command::NextMention => self.next_mention(),
             Command::Speakers | Command::Names | Command::Help => self.open_popup(command),
+            Command::NextMatch => self.step_match(true),
+            Command::PreviousMatch => self.step_match(false),
+            Command::Orders => self.open_orders(),
+            Command::SavedFilters => self.open_saved(),
+            Command::SaveFilter => self.open_save(),
+            Command::Facets => self.open_facets(),
             Command::Drop => self.drop_one(),
             Command::EditFilter => self.edit_filter(),
             Command::FilterBySelected => self.filter_by_selected(),
             Command::Copy | Command::CopyCitation => return self.copy(command == Command::CopyCitation),
             Command::OpenUrl => return self.open_url(),
+            Command::ToggleRead => self.toggle_read(),
+            Command::ToggleStar => self.toggle_star(),
+            Command::Note => self.open_note(),
+            Command::Notes => self.open_notes(),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
             _ => self.show_otherwise(command),
         }
         Vec::new()
@@ -260,7 +286,7 @@ impl State {
         match &mut self.popup {
             Some(Popup::Speakers(picker)) => picker.renew(speakers(&article.document, &analysis)),
             Some(Popup::Names(picker)) => picker.renew(names(&article.document, &analysis)),
-            Some(Popup::Help(_)) | None => {}
+            Some(Popup::Help(_) | Popup::Menu(..) | Popup::Prompt(_)) | None => {}
         }
     }
 

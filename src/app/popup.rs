@@ -4,6 +4,7 @@
 pub use super::choices::{Choice, names, speakers};
 use super::input::Input;
 use super::keymap::Command;
+use super::menu::{Item, MenuKind, Prompt};
 use super::screen::{Rect, Size};
 use super::window;
 
@@ -16,16 +17,39 @@ pub enum Popup {
     Speakers(Picker),
     /// Who and what is named in the open article.
     Names(Picker),
+    /// Something else to choose from.
+    Menu(MenuKind, Picker<Item>),
+    /// A line to type in.
+    Prompt(Prompt),
+}
+
+/// What can stand in a [`Picker`].
+pub trait Listed {
+    /// What typing is compared with.
+    fn name(&self) -> &str;
+
+    /// Whether both are the same thing, at different times.
+    fn same(&self, other: &Self) -> bool;
+}
+
+impl Listed for Choice {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn same(&self, other: &Self) -> bool {
+        self.name == other.name && self.kind == other.kind
+    }
 }
 
 /// A list to choose from that typing narrows.
 ///
 /// Invariants: `shown` indexes `choices`; `selected` indexes `shown` unless
 /// that is empty, then it is 0.
-#[derive(Clone, Debug, Default)]
-pub struct Picker {
+#[derive(Clone, Debug)]
+pub struct Picker<T = Choice> {
     input: Input,
-    choices: Vec<Choice>,
+    choices: Vec<T>,
     shown: Vec<usize>,
     selected: usize,
     top: usize,
@@ -42,7 +66,7 @@ pub struct PopupArea {
     pub rows: Rect,
 }
 
-impl Picker {
+impl<T: Listed + Clone> Picker<T> {
     /// What is typed to narrow the choices.
     #[must_use]
     pub fn input(&self) -> &Input {
@@ -51,43 +75,49 @@ impl Picker {
 
     /// All choices before narrowing.
     #[must_use]
-    pub fn all(&self) -> &[Choice] {
+    pub fn all(&self) -> &[T] {
         &self.choices
     }
 
     /// The choices that fit what is typed.
-    pub fn shown(&self) -> impl ExactSizeIterator<Item = &Choice> {
+    pub fn shown(&self) -> impl ExactSizeIterator<Item = &T> {
         self.shown.iter().map(|i| &self.choices[*i])
     }
 
     /// Choices to be narrowed, none of them typed for yet.
     #[must_use]
-    pub fn new(choices: Vec<Choice>) -> Self {
+    pub fn new(choices: Vec<T>) -> Self {
         let shown = (0..choices.len()).collect();
         Self {
+            input: Input::default(),
             choices,
             shown,
-            ..Self::default()
+            selected: 0,
+            top: 0,
         }
     }
 
     /// Puts other choices in place of these: what is typed stays, and the
     /// selection stays with its name, or else at its height.
-    pub fn renew(&mut self, choices: Vec<Choice>) {
-        let chosen = self.chosen().map(|c| (c.name.clone(), c.kind));
+    pub fn renew(&mut self, choices: Vec<T>) {
+        let chosen = self.chosen().cloned();
         let (selected, top) = (self.selected, self.top);
         self.choices = choices;
         self.narrow();
-        let same = self
-            .shown()
-            .position(|c| Some(&(c.name.clone(), c.kind)) == chosen.as_ref());
+        let same = chosen.and_then(|chosen| self.shown().position(|c| c.same(&chosen)));
         self.selected = window::moved(same.unwrap_or(selected), 0, self.shown.len());
         self.top = top;
     }
 
+    /// Selects the first choice of which `wanted` holds.
+    pub fn choose(&mut self, wanted: impl Fn(&T) -> bool) {
+        let at = self.shown().position(wanted);
+        self.selected = at.unwrap_or(self.selected);
+    }
+
     /// The choice that is selected.
     #[must_use]
-    pub fn chosen(&self) -> Option<&Choice> {
+    pub fn chosen(&self) -> Option<&T> {
         self.choices.get(*self.shown.get(self.selected)?)
     }
 
@@ -115,8 +145,8 @@ impl Picker {
     /// Shows the choices every typed word of which begins a word of the name.
     fn narrow(&mut self) {
         let typed = self.input.text().to_lowercase();
-        let fits = |choice: &Choice| {
-            let name = choice.name.to_lowercase();
+        let fits = |choice: &T| {
+            let name = choice.name().to_lowercase();
             typed.split_whitespace().all(|typed| begins_a_word(&name, typed))
         };
         let all = self.choices.iter().enumerate();
@@ -168,6 +198,8 @@ impl Popup {
             Self::Help(_) => (super::keymap::help().len(), 80, 0),
             Self::Speakers(p) => (p.choices.len().max(1), 64, 1),
             Self::Names(p) => (p.choices.len().max(1), 76, 1),
+            Self::Menu(_, p) => (p.choices.len().max(1), 64, 1),
+            Self::Prompt(_) => (1, 76, 1),
         };
         let framed = size.width >= 12 && size.height >= 6;
         let frame = if framed { 2 } else { 0 };
@@ -199,6 +231,8 @@ impl Popup {
                 *top = step(*top, command, rows, room);
             }
             Self::Speakers(picker) | Self::Names(picker) => picker.command(command, rows),
+            Self::Menu(_, picker) => picker.command(command, rows),
+            Self::Prompt(prompt) => drop(prompt.input.edit(command)),
         }
     }
 
@@ -210,8 +244,11 @@ impl Popup {
 
     /// What is typed or pasted narrows a list.
     pub fn insert(&mut self, typed: &str) {
-        if let Self::Speakers(picker) | Self::Names(picker) = self {
-            picker.insert(typed);
+        match self {
+            Self::Speakers(picker) | Self::Names(picker) => picker.insert(typed),
+            Self::Menu(_, picker) => picker.insert(typed),
+            Self::Prompt(prompt) => prompt.input.insert(typed),
+            Self::Help(_) => {}
         }
     }
 }

@@ -2,7 +2,7 @@
 //! articles that were open, and what could not be read.
 
 use crate::analysis::{Analysis, Pass};
-use crate::library::store::{Loaded, Row};
+use crate::library::store::{Deed, Loaded, Note, Row};
 use crate::library::{Article, ArticleId};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -25,6 +25,8 @@ pub struct Shelf {
     unreadable: Vec<Unreadable>,
     /// Raised with every change of the library.
     now: u64,
+    /// What a person did that is not kept yet, in order.
+    expected: Vec<Deed>,
 }
 
 /// Something that could not be read.
@@ -132,6 +134,7 @@ impl Shelf {
         }
         self.rows
             .extend(rows.into_iter().map(|row| (row.id, (self.now, row))));
+        self.apply_expected();
     }
 
     /// Takes in an article.
@@ -141,6 +144,7 @@ impl Shelf {
         if self.loaded.len() > ARTICLES {
             self.loaded.remove(0);
         }
+        self.apply_expected();
     }
 
     /// Takes note that an article is used, so that it stays at hand.
@@ -151,10 +155,53 @@ impl Shelf {
         }
     }
 
-    /// Changes what is at hand of an article's row.
-    pub(super) fn change_row(&mut self, id: ArticleId, change: impl FnOnce(&mut Row)) {
-        if let Some((_, row)) = self.rows.get_mut(&id) {
-            change(row);
+    /// Shows a deed before it is kept.
+    pub(super) fn expect(&mut self, deed: Deed) {
+        self.apply(&deed);
+        self.expected.push(deed);
+    }
+
+    /// Takes note that the first so many deeds are kept.
+    pub(super) fn kept(&mut self, count: usize) {
+        self.expected.drain(..count.min(self.expected.len()));
+    }
+
+    fn apply(&mut self, deed: &Deed) {
+        let Some(id) = deed.article() else {
+            return;
+        };
+        let row = self.rows.get_mut(&id).map(|(_, row)| row);
+        let loaded = self.loaded.iter_mut().map(|(_, loaded)| loaded);
+        let loaded = loaded.into_iter().find(|loaded| loaded.id == id);
+        match (deed, row, loaded) {
+            (Deed::Read(_, read), Some(row), _) => row.read = *read,
+            (Deed::Star(_, starred), Some(row), _) => row.starred = *starred,
+            (Deed::Position(_, byte), _, Some(loaded)) => loaded.position = *byte,
+            (Deed::Note { on, text, .. }, row, Some(loaded)) => {
+                let quoted = on.map(|span| loaded.article.document.slice(span).to_owned());
+                loaded
+                    .notes
+                    .retain(|note| note.on != *on || note.quoted.is_some() != quoted.is_some());
+                let new = text.clone().map(|text| Note {
+                    on: *on,
+                    quoted,
+                    text,
+                });
+                loaded.notes.extend(new);
+                loaded.notes.sort_by_key(|note| note.on);
+                if let Some(row) = row {
+                    row.notes = loaded.notes.len();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What is done but not kept yet stands over what is read meanwhile.
+    fn apply_expected(&mut self) {
+        for deed in std::mem::take(&mut self.expected) {
+            self.apply(&deed);
+            self.expected.push(deed);
         }
     }
 }

@@ -1,7 +1,9 @@
 //! All that is shown and all that decides what happens next.
 
 use super::asking::Asking;
+use super::deeds::Deeds;
 use super::filter::Filter;
+use super::grouping::Grouping;
 use super::jumps::{Jumps, Place};
 use super::layers::Layers;
 use super::list::List;
@@ -13,8 +15,9 @@ use super::screen::{Screen, Size};
 use super::shelf::Shelf;
 use crate::analysis::{Analysis, Pass};
 use crate::library::query::Order;
-use crate::library::store::Scope;
+use crate::library::store::{SavedFilter, Scope};
 use crate::library::{Article, ArticleId, intake};
+use crate::text::Span;
 use jiff::civil::Date;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -28,6 +31,8 @@ pub struct State {
     pub scope: Arc<Scope>,
     /// In which order the list stands unless the filter says otherwise.
     pub order: Order,
+    /// By what the list is to be grouped.
+    pub grouped: Option<Grouping>,
     /// The size, and what decides where everything lies.
     pub screen: Screen,
     /// The list of articles.
@@ -48,8 +53,16 @@ pub struct State {
     pub progress: Progress,
     /// A search for a speaker that is under way.
     pub pursuit: Option<Pursuit>,
+    /// The filters that were saved, by name.
+    pub saved: Vec<SavedFilter>,
+    /// What can be undone.
+    pub deeds: Deeds,
     /// The day, from which "yesterday" counts.
     pub today: Date,
+    /// The words that the filter looks for which were gone to last, and where.
+    pub(super) matched: Option<(ArticleId, Span)>,
+    /// The article in which a person has had the keys.
+    pub(super) read_here: Option<ArticleId>,
     /// Where the reader goes as soon as that article is at hand.
     pub(super) bound: Option<Bound>,
     /// What is asked of the outside and not answered yet.
@@ -65,12 +78,14 @@ pub(super) enum Bound {
     Top(ArticleId),
     /// To a place in it.
     Place(Place),
+    /// To the first words in it that the filter looks for, or the last.
+    Match(ArticleId, bool),
 }
 
 impl Bound {
     pub(super) fn article(self) -> ArticleId {
         match self {
-            Self::Top(id) => id,
+            Self::Top(id) | Self::Match(id, _) => id,
             Self::Place(place) => place.article,
         }
     }
@@ -121,6 +136,7 @@ impl State {
             today,
             scope: Arc::new(scope),
             order,
+            grouped: None,
             shelf: Shelf::default(),
             list: List::default(),
             reader: Reader::default(),
@@ -131,6 +147,10 @@ impl State {
             notice: None,
             progress: Progress::default(),
             pursuit: None,
+            saved: Vec::new(),
+            deeds: Deeds::default(),
+            matched: None,
+            read_here: None,
             bound: None,
             asking: Asking::default(),
             given_up: HashSet::new(),

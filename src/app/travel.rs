@@ -40,6 +40,7 @@ impl State {
     /// Wraps what is open to its pane and takes note of the room the list has.
     pub(super) fn lay_out(&mut self) {
         let panes = self.screen.panes();
+        self.list.group(self.grouping().is_some());
         self.list.fit(panes.list);
         let article = self.reader.open().and_then(|id| self.article(id)).map(Arc::clone);
         self.reader
@@ -90,11 +91,20 @@ impl State {
         self.bound = None;
         let id = bound.article();
         self.shelf.touch(id);
-        if bound == Bound::Top(id) || self.reader.open() != Some(id) {
+        if !matches!(bound, Bound::Place(_)) || self.reader.open() != Some(id) {
+            self.bookmark();
             let article = self.article(id).map(Arc::clone);
             self.reader
                 .show(id, article.as_ref().map_or("", |a| a.document.text()));
             self.mark();
+        }
+        if let (Bound::Top(_), Some(loaded)) = (bound, self.shelf.loaded(id)) {
+            // On from where reading stopped.
+            self.reader.go(loaded.position, None);
+        }
+        if let Bound::Match(_, forward) = bound {
+            self.lay_out();
+            self.show_end_match(forward);
         }
         if let Bound::Place(place) = bound {
             self.reader.go(place.anchor, place.selection);

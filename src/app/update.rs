@@ -3,6 +3,7 @@
 
 use super::keymap;
 use super::notice::Notice;
+use super::screen::Focus;
 use super::{Action, Effect, Key, State};
 
 /// Changes `state` by what happened, and returns what to ask of the outside, in order.
@@ -30,13 +31,26 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
 /// Takes in what comes from the work behind.
 fn hear(state: &mut State, news: Action) {
     match news {
-        Action::Begun { first, of } => state.begin(first, of),
+        Action::Begun {
+            first,
+            of,
+            saved,
+            typed,
+        } => {
+            state.saved = saved;
+            state.filter.recall(typed);
+            state.begin(first, of);
+        }
         Action::Found(number, found) => state.found(number, found),
         Action::Rows(rows) => state.shelf.put_rows(rows),
         Action::Loaded(loaded) => state.loaded(*loaded),
         Action::NotLoaded(id, why) => state.not_loaded(id, why),
         Action::Completed(number, names) => state.completed(number, names),
         Action::Trailed(number, trail) => state.trailed(number, trail),
+        Action::Counted(number, counts) => state.counted(number, &counts),
+        Action::Faceted(number, facets) => state.faceted(number, &facets),
+        Action::Leaving => state.bookmark(),
+        Action::Kept(count, result) => state.kept(count, result),
         Action::Changed => state.changed(),
         Action::Reading(progress) => state.progress.reading = progress,
         Action::Unreadable(name, reason) => state.unreadable(name, reason),
@@ -53,11 +67,15 @@ fn hear(state: &mut State, news: Action) {
 fn press(state: &mut State, key: Key) -> Vec<Effect> {
     state.notice = None;
     state.pursuit = None;
-    match (keymap::command(state.context(), key), key.typed()) {
+    let effects = match (keymap::command(state.context(), key), key.typed()) {
         (Some(command), _) => state.perform(command),
         (None, Some(typed)) => paste(state, typed.encode_utf8(&mut [0; 4])),
         (None, None) => Vec::new(),
+    };
+    if state.screen.focus == Focus::Reader {
+        state.read_here = state.reader.open();
     }
+    effects
 }
 
 /// Types `text` where something can be typed.

@@ -17,7 +17,6 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Tokens {
     text: String,
-    count: u32,
 }
 
 impl Tokens {
@@ -30,11 +29,6 @@ impl Tokens {
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         let all = self.text.split(' ');
         all.filter(|token| !token.is_empty() && *token != BREAK)
-    }
-
-    /// How many words there are.
-    pub fn count(&self) -> u32 {
-        self.count
     }
 
     /// Adds the words of `text`, each with the sign of `zone` before it.
@@ -55,7 +49,6 @@ impl Tokens {
         self.text.extend(zone.sign());
         self.text.push_str(word);
         self.text.push(' ');
-        self.count += 1;
     }
 }
 
@@ -91,6 +84,10 @@ pub struct Arrival {
     pub(super) article: Article,
     pub(super) content: Content,
     pub(super) text: Tokens,
+    /// In which language it is written, ISO 639-1, where that can be told.
+    pub(super) language: Option<&'static str>,
+    /// The words of its text as people count them: stretches between white space.
+    pub(super) words: u32,
     /// Where it was read; `None` for what no later run will find again.
     pub(super) spot: Option<Spot>,
 }
@@ -106,11 +103,15 @@ impl Arrival {
     /// The same of an article that is there already.
     #[must_use]
     pub fn of(article: Article, content: Content, spot: Option<Spot>) -> Self {
-        let text = text_of(&article);
+        let text = text_of(&article.meta.title, &article.document);
+        let language = super::language::of(article.document.text());
+        let words = article.document.text().split_whitespace().count();
         Self {
             article,
             content,
             text,
+            language,
+            words: u32::try_from(words).unwrap_or(u32::MAX),
             spot,
         }
     }
@@ -129,8 +130,7 @@ impl Arrival {
 }
 
 /// The words of an article's title and text.
-pub(super) fn text_of(article: &Article) -> Tokens {
-    let (title, document) = (&article.meta.title, &article.document);
+pub(super) fn text_of(title: &str, document: &Document) -> Tokens {
     let mut tokens = Tokens::default();
     let blocks = document.blocks().iter().map(|block| document.slice(block.span));
     // Mostly the title is the text's own; then it is read with the text.
@@ -299,7 +299,10 @@ fn canonical(analysis: &Analysis, names: &mut Names) {
         let Some(kind) = NameKind::of(entity.kind) else {
             continue;
         };
-        let mentions = entity.mentions.iter().filter_map(|m| analysis.mentions.get(*m as usize));
+        let mentions = entity
+            .mentions
+            .iter()
+            .filter_map(|m| analysis.mentions.get(*m as usize));
         let times = mentions.filter(|m| m.form == MentionForm::Name).count();
         names.count(kind, &entity.name, times as u32);
     }

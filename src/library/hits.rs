@@ -10,17 +10,28 @@ use crate::text::{Document, Span};
 /// in order, without overlap. Negated terms match nothing.
 #[must_use]
 pub fn hits(document: &Document, query: &Query) -> Vec<Span> {
-    let patterns: Vec<&Pattern> = query
-        .wanted()
-        .filter_map(|term| match &term.test {
-            Test::Text(pattern) => Some(pattern),
-            _ => None,
-        })
-        .collect();
+    let patterns = patterns(query);
     let mut out = Vec::new();
     for block in document.blocks() {
         matches(document, block.span, &patterns, &mut out);
     }
+    merged(out)
+}
+
+/// The words and phrases that `query` looks for anywhere.
+fn patterns(query: &Query) -> Vec<&Pattern> {
+    let text = query.wanted().filter_map(|term| match &term.test {
+        Test::Text(pattern) => Some(pattern),
+        _ => None,
+    });
+    text.collect()
+}
+
+/// The stretches of a title or another line that the words and phrases of `query` match.
+#[must_use]
+pub fn hits_in_line(line: &str, query: &Query) -> Vec<Span> {
+    let mut out = Vec::new();
+    matches_in(line, 0, &patterns(query), &mut out);
     merged(out)
 }
 
@@ -97,20 +108,21 @@ fn mention_spans(analysis: &Analysis, entity: &Entity) -> impl Iterator<Item = S
 
 /// Adds what `patterns` match within `within`.
 fn matches(document: &Document, within: Span, patterns: &[&Pattern], out: &mut Vec<Span>) {
+    matches_in(document.slice(within), within.start(), patterns, out);
+}
+
+/// Adds what `patterns` match in `text`, which begins at the byte `start`.
+fn matches_in(text: &str, start: usize, patterns: &[&Pattern], out: &mut Vec<Span>) {
     if patterns.is_empty() {
         return;
     }
-    let text = document.slice(within);
     let found = words(text).filter_map(|span| Some((span, fold(text.get(span.range())?))));
     let (spans, words): (Vec<Span>, Vec<String>) = found.filter(|(_, word)| !word.is_empty()).unzip();
     for pattern in patterns {
         for (at, row) in words.windows(pattern.words.len().max(1)).enumerate() {
             if pattern.is_row(row) {
                 let hull = spans[at].hull(spans[at + row.len() - 1]);
-                out.push(Span::new(
-                    within.start() + hull.start(),
-                    within.start() + hull.end(),
-                ));
+                out.push(Span::new(start + hull.start(), start + hull.end()));
             }
         }
     }

@@ -2,8 +2,9 @@
 //!
 //! `import` reads articles, [`store`] keeps them and answers a [`Query`] from
 //! an index, [`intake`] brings the one to the other: `words` says what a word is, `digest` what the index needs of an
-//! article, `places` adds what contains a place, `bits` is a set of articles,
-//! `hits` says which words of one article a query looks for.
+//! article, `places` adds what contains a place, `language` tells the language of a text,
+//! `bits` is a set of articles, `quick` analyses what no analysis has reached, `hits`
+//! says which words of one article a query looks for.
 //!
 //! Imports `analysis` and `text`; never ratatui or crossterm.
 
@@ -13,15 +14,17 @@ mod digest;
 mod hits;
 pub mod import;
 pub mod intake;
+mod language;
 pub mod pipeline;
 mod places;
 pub mod query;
+pub mod quick;
 mod samples;
 pub mod store;
 mod words;
 
 pub use article::{Article, ArticleId, Meta, Origin};
 pub use digest::{Arrival, Content, Findings, NameKind, Spot};
-pub use hits::{hits, hits_analysed};
+pub use hits::{hits, hits_analysed, hits_in_line};
 pub use query::Query;
 pub use samples::samples;

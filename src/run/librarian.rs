@@ -19,9 +19,16 @@ pub enum Question {
     Complete(u64, Vec<NameKind>, String),
     /// Answered by [`Action::Trailed`].
     Follow(u64, String),
+    /// Answered by [`Action::Counted`].
+    Count(u64, Vec<Search>),
+    /// Answered by [`Action::Faceted`].
+    Facets(u64, Box<Search>),
     /// Something was written here: see whether there is news.
     Look,
 }
+
+/// How many of each kind the window of counts shows.
+const FACETS: usize = 20;
 
 /// How often one looks whether another program has changed the library.
 const LOOK: Duration = Duration::from_secs(1);
@@ -78,9 +85,15 @@ impl Librarian {
                 Ok(Question::Search(number, search)) => next = self.search(number, *search),
                 Ok(Question::Complete(number, kinds, typed)) => self.complete(number, &kinds, &typed),
                 Ok(Question::Follow(number, name)) => {
-                    let trail = self.searcher.trail(&name);
+                    let trail = self.persist(|searcher| searcher.trail(&name));
                     self.answer(trail.map(|trail| Action::Trailed(number, trail)));
                 }
+                Ok(Question::Count(number, searches)) => {
+                    let count = |search| self.persist(|searcher| searcher.count(search)).ok();
+                    let counts = searches.iter().map(count).collect();
+                    self.answer(Ok(Action::Counted(number, counts)));
+                }
+                Ok(Question::Facets(number, search)) => self.facets(number, &search),
                 Ok(Question::Look) | Err(RecvTimeoutError::Timeout) => self.look(),
                 Err(RecvTimeoutError::Disconnected) => return,
             }
@@ -115,13 +128,36 @@ impl Librarian {
         }
     }
 
+    /// Asks until there is an answer: whoever withdraws what is under way means
+    /// a search, and waits for the answer to anything else.
+    fn persist<T>(
+        &mut self,
+        mut ask: impl FnMut(&mut Searcher) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        loop {
+            match ask(&mut self.searcher) {
+                Err(error) if matches!(error.kind, StoreErrorKind::Withdrawn) => {}
+                answer => return answer,
+            }
+        }
+    }
+
     fn complete(&mut self, number: u64, kinds: &[NameKind], typed: &str) {
         let names = kinds.iter().map(|kind| {
-            let found = self.searcher.complete(*kind, typed, PROPOSALS)?;
+            let found = self.persist(|searcher| searcher.complete(*kind, typed, PROPOSALS))?;
             Ok(found.into_iter().map(|name| (*kind, name)).collect::<Vec<_>>())
         });
         let names: Result<Vec<_>, StoreError> = names.collect();
         self.answer(names.map(|names| Action::Completed(number, names.concat())));
+    }
+
+    fn facets(&mut self, number: u64, search: &Search) {
+        match self.searcher.facets(search, FACETS) {
+            Ok(facets) => self.answer(Ok(Action::Faceted(number, Box::new(facets)))),
+            // A search came in between; whoever asked asks again after it.
+            Err(error) if matches!(error.kind, StoreErrorKind::Withdrawn) => {}
+            Err(error) => self.answer(Err(error)),
+        }
     }
 
     fn look(&mut self) {

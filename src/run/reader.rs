@@ -7,7 +7,7 @@ use super::librarian::{self, Early, Question};
 use super::queue::Queue;
 use super::signals;
 use super::terminal::Guard;
-use super::workers::{self, Behind, Reading};
+use super::workers::{self, Behind, Memo, Reading};
 use crate::app::{Action, Effect, Size, State, update};
 use crate::library::ArticleId;
 use crate::library::query::Order;
@@ -81,6 +81,9 @@ const FIRST: usize = 128;
 /// How many findings wait for being written before the analysis does.
 const FINDINGS: usize = 64;
 
+/// How long one waits at the end for what a person did to be kept.
+const PATIENCE: Duration = Duration::from_secs(10);
+
 /// What the reader opens.
 #[derive(Debug)]
 pub struct Opening {
@@ -106,17 +109,28 @@ pub fn open(opening: Opening) -> Result<(), Error> {
     }
     let library = store::Reader::open(&opening.location)?;
     let (first, of) = library.first(&opening.scope, FIRST)?;
+    let begun = Action::Begun {
+        first,
+        of,
+        saved: library.saved_filters()?,
+        typed: library.typed_filters()?,
+    };
     let (tell, events) = mpsc::channel();
     signals::listen(tell.clone())?;
     let guard = Guard::take()?;
     let mut reader = Reader::new(&guard, library, &opening, tell, events)?;
     let end = reader
-        .act(Action::Begun { first, of })
+        .act(begun)
         .and_then(|_| reader.start(opening))
         .and_then(|()| reader.run());
     reader.queue.close();
+    let kept = reader.kept.take();
     drop(reader);
     guard.leave();
+    // What a person did last is kept before the program is gone.
+    if let Some(kept) = kept {
+        let _ = kept.recv_timeout(PATIENCE);
+    }
     if let End::Signal(signal) = end? {
         signals::die_of(signal);
     }
@@ -139,6 +153,11 @@ struct Reader<'a> {
     early: Early,
     queue: Arc<Queue>,
     errands: Sender<Errand>,
+    memos: Sender<Memo>,
+    /// What is to be kept before there is anybody to keep it.
+    unkept: Option<Receiver<Memo>>,
+    /// Ends once everything is kept.
+    kept: Option<Receiver<()>>,
     /// When the last frame was drawn.
     drawn: Instant,
 }
@@ -157,6 +176,7 @@ impl<'a> Reader<'a> {
         let (errands, desk) = mpsc::channel();
         desk::start(desk, tell.clone())?;
         let (ask, questions) = mpsc::channel();
+        let (memos, unkept) = mpsc::channel();
         let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
         let value = |name| env::var(name).unwrap_or_default();
         let today = jiff::Zoned::now().date();
@@ -174,6 +194,9 @@ impl<'a> Reader<'a> {
             early: Early::default(),
             queue: Arc::default(),
             errands,
+            memos,
+            unkept: Some(unkept),
+            kept: None,
             drawn: Instant::now(),
         })
     }
@@ -196,6 +219,9 @@ impl<'a> Reader<'a> {
         if let Some(questions) = self.questions.take() {
             let (location, early) = (opening.location, Arc::clone(&self.early));
             librarian::start(location, questions, early, self.tell.clone())?;
+        }
+        if let Some(memos) = self.unkept.take() {
+            self.kept = Some(workers::keeper(memos, behind.clone())?);
         }
         workers::import(opening.reading, behind.clone())?;
         let (found, findings) = mpsc::sync_channel(FINDINGS);
@@ -247,7 +273,10 @@ impl<'a> Reader<'a> {
             Event::Action(action) => return self.act(action),
             Event::Resized => return self.resize(),
             Event::Signal(signal) if signals::resumes(signal) => self.resume()?,
-            Event::Signal(signal) => return Ok(Some(End::Signal(signal))),
+            Event::Signal(signal) => {
+                self.act(Action::Leaving)?;
+                return Ok(Some(End::Signal(signal)));
+            }
             Event::Lost(why) => return Err(Error::Lost(why)),
         }
         Ok(None)
@@ -276,6 +305,10 @@ impl<'a> Reader<'a> {
                     Effect::Complete(number, kinds, typed) => {
                         drop(self.ask.send(Question::Complete(number, kinds, typed)));
                     }
+                    Effect::Count(number, searches) => drop(self.ask.send(Question::Count(number, searches))),
+                    Effect::Facets(number, search) => drop(self.ask.send(Question::Facets(number, search))),
+                    Effect::Remember(filter) => drop(self.memos.send(Memo::Filter(filter))),
+                    Effect::Keep(deed) => drop(self.memos.send(Memo::Deed(deed))),
                     Effect::Follow(number, name) => drop(self.ask.send(Question::Follow(number, name))),
                     Effect::Analyse(ids) => self.queue.ask_first(ids),
                     Effect::Copy { text } => self.copy(text)?,
@@ -349,7 +382,11 @@ impl<'a> Reader<'a> {
 const fn is_news(action: &Action) -> bool {
     matches!(
         action,
-        Action::Changed | Action::Reading(_) | Action::Unreadable(..) | Action::ImportFinished
+        Action::Changed
+            | Action::Kept(..)
+            | Action::Reading(_)
+            | Action::Unreadable(..)
+            | Action::ImportFinished
     )
 }
 

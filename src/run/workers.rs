@@ -9,14 +9,14 @@ use crate::analysis::learned::seats::{Seats, Turn};
 use crate::analysis::{Analysis, Pass, analyse};
 use crate::app::Action;
 use crate::library::intake::{self, Sources};
-use crate::library::store::{Location, Reader, StoreError, Writer};
+use crate::library::store::{Deed, Location, Reader, StoreError, Writer};
 use crate::library::{Arrival, Article, ArticleId, Content, Findings, samples};
 use jiff::Timestamp;
 use std::io;
 use std::num::NonZero;
 use std::ops::ControlFlow;
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender};
 use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -113,14 +113,63 @@ fn add_samples(behind: &Behind) {
         .iter()
         .map(|given| Arrival::of(given.article(), Content::of(&given.text), None))
         .collect();
-    let added = Writer::open(&behind.location)
-        .and_then(|mut writer| writer.add(&arrivals, Timestamp::now()));
+    let added = Writer::open(&behind.location).and_then(|mut writer| writer.add(&arrivals, Timestamp::now()));
     match added {
         Ok(_) => {
             behind.queue.look_again();
             behind.written();
         }
         Err(error) => behind.fail("the samples cannot be read", &error),
+    }
+}
+
+/// Something that a person did or typed, to be kept.
+#[derive(Debug)]
+pub enum Memo {
+    /// Answered by [`Action::Kept`].
+    Deed(Deed),
+    /// A filter that was typed.
+    Filter(String),
+}
+
+/// Keeps what a person does, in order, on a thread of its own: it must not wait
+/// behind findings. The channel that is returned ends once all is kept that
+/// came before `memos` ended.
+///
+/// # Errors
+///
+/// When the thread cannot be started.
+pub fn keeper(memos: Receiver<Memo>, behind: Behind) -> io::Result<Receiver<()>> {
+    let (end, ended) = mpsc::channel();
+    let lost = behind.tell.clone();
+    let lost = move |why| drop(lost.send(Event::Lost(format!("nothing is kept any more: {why}"))));
+    spawn("keeper", lost, move || {
+        let _end: Sender<()> = end;
+        let mut writer = None;
+        for memo in memos {
+            let kept = keep(&mut writer, &memo, &behind.location);
+            let why = kept.map_err(|error| match error.hint() {
+                Some(hint) => format!("{error}; {hint}"),
+                None => error.to_string(),
+            });
+            if let Memo::Deed(_) = memo {
+                behind.act(Action::Kept(1, why));
+                behind.written();
+            }
+        }
+    })?;
+    Ok(ended)
+}
+
+/// Keeps one memo with the writer that is there, or one that is opened now.
+fn keep(writer: &mut Option<Writer>, memo: &Memo, location: &Location) -> Result<(), StoreError> {
+    let writer = match writer {
+        Some(writer) => writer,
+        None => writer.insert(Writer::open(location)?),
+    };
+    match memo {
+        Memo::Deed(deed) => writer.keep(std::slice::from_ref(deed), Timestamp::now()),
+        Memo::Filter(filter) => writer.remember(filter),
     }
 }
 

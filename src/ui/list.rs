@@ -5,10 +5,14 @@ use super::theme::{Role, Theme};
 use super::{has_keys, line, vacant};
 use crate::app::list::ROWS_PER_ENTRY;
 use crate::app::screen::ListPane;
-use crate::app::{Focus, State, context, pieces};
 use crate::app::shelf::Entry;
+use crate::app::{Focus, State, context, pieces};
+use crate::library::store::Row;
+use crate::library::{Query, hits_in_line};
 use crate::text::width::{clusters, columns};
+use crate::text::{Layer, LayerSet};
 use ratatui::buffer::Buffer;
+use ratatui::style::Style;
 
 /// Stands before the chosen entry.
 const CHOSEN: &str = "●";
@@ -29,14 +33,20 @@ pub(super) fn draw(buffer: &mut Buffer, pane: ListPane, state: &State, theme: &T
         return;
     }
     let visible = state.list.visible();
+    let grouping = state.grouping();
+    let top = state.list.rows_per_entry() - ROWS_PER_ENTRY;
     for (i, index) in visible.enumerate() {
         let y = u16::try_from(i)
             .unwrap_or(u16::MAX)
-            .saturating_mul(ROWS_PER_ENTRY);
+            .saturating_mul(state.list.rows_per_entry());
         let found = state.list.get(index).and_then(|id| state.shelf.entry(id));
         if let Some(found) = found {
             let chosen = (index == state.list.selected()).then_some(active);
-            entry(&mut canvas, y, found, chosen, theme);
+            entry(&mut canvas, y + top, found, chosen, state, theme);
+            if let Some(group) = grouping.and_then(|by| state.group_at(index, by)) {
+                let width = canvas.width().saturating_sub(1);
+                canvas.fit(0, y, width, &group, theme.role(Role::ListGroup));
+            }
         }
     }
 }
@@ -55,16 +65,19 @@ fn entry(
     y: u16,
     entry: Entry<'_>,
     chosen: Option<bool>,
+    state: &State,
     theme: &Theme,
 ) {
+    let query = state.filter.query();
     let room = canvas.width().saturating_sub(MARGIN + 1);
     let title = theme.role(match (entry, chosen) {
         (Entry::Unreadable(_), _) => Role::Unreadable,
         (Entry::Article(_), Some(_)) => Role::ListKept,
+        (Entry::Article(row), None) if row.read => Role::ListRead,
         (Entry::Article(_), None) => Role::ListTitle,
     });
     match entry {
-        Entry::Article(row) => canvas.fit(MARGIN, y, room, &row.title, title),
+        Entry::Article(row) => headline(canvas, y, room, row, (title, query), theme),
         Entry::Unreadable(unreadable) => canvas.fit(MARGIN, y, room, &tail(&unreadable.name, room), title),
     };
     let meta = pieces::fitted(context::entry(entry), usize::from(room));
@@ -81,6 +94,33 @@ fn entry(
             }
         }
     }
+}
+
+/// Draws a title with what the filter looks for marked; returns the column after it.
+fn headline(
+    canvas: &mut Canvas<'_>,
+    y: u16,
+    room: u16,
+    row: &Row,
+    (style, query): (Style, &Query),
+    theme: &Theme,
+) -> u16 {
+    let end = canvas.fit(MARGIN, y, room, &row.title, style);
+    let hit = theme.marks(LayerSet::of(&[Layer::Hit]));
+    for span in hits_in_line(&row.title, query) {
+        let before = row.title.get(..span.start()).map_or(0, width);
+        let words = row.title.get(span.range()).map_or(0, width);
+        let x = MARGIN.saturating_add(before);
+        if x < end {
+            canvas.tint(x, y, words.min(end - x), hit);
+        }
+    }
+    end
+}
+
+/// The columns of a title as it is drawn.
+fn width(text: &str) -> u16 {
+    u16::try_from(columns(text)).unwrap_or(u16::MAX)
 }
 
 /// The end of a path that fits into `room` columns, after "…" where it is cut:

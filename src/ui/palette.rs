@@ -87,20 +87,32 @@ const fn colour_layer(layer: Layer) -> Style {
 
 const fn mono_role(role: Role) -> Style {
     match role {
-        Role::Title | Role::Heading | Role::FrameActive | Role::Name | Role::Key => BOLD,
+        Role::Title | Role::Heading | Role::ListGroup | Role::FrameActive | Role::Name | Role::Key => BOLD,
         Role::ListKept | Role::GutterName | Role::GutterChosen | Role::Notice | Role::ProblemText => BOLD,
         Role::ListChosen | Role::PopupChosen => REVERSE,
         Role::Unreadable | Role::Standfirst => ITALIC,
         Role::Problem => LINE,
-        Role::Text | Role::Meta | Role::Frame | Role::Hint | Role::ListTitle | Role::ListMeta => PLAIN,
+        Role::Text
+        | Role::Meta
+        | Role::Frame
+        | Role::Hint
+        | Role::ListTitle
+        | Role::ListRead
+        | Role::ListMeta => PLAIN,
         Role::GutterBar | Role::Input | Role::Popup => PLAIN,
     }
 }
 
 const fn colour_role(role: Role) -> Style {
     match role {
-        Role::Title | Role::Heading | Role::Name | Role::Key | Role::ListKept | Role::Notice => BOLD,
-        Role::Meta | Role::Frame | Role::Hint | Role::ListMeta => FAINT,
+        Role::Title
+        | Role::Heading
+        | Role::ListGroup
+        | Role::Name
+        | Role::Key
+        | Role::ListKept
+        | Role::Notice => BOLD,
+        Role::Meta | Role::Frame | Role::Hint | Role::ListRead | Role::ListMeta => FAINT,
         Role::FrameActive => PLAIN.fg(Color::Cyan),
         Role::ListChosen | Role::PopupChosen => REVERSE,
         Role::Standfirst => ITALIC,

@@ -4,7 +4,7 @@ use super::canvas::{Canvas, columns};
 use super::line;
 use super::theme::{Role, Theme};
 use crate::analysis::EntityKind;
-use crate::app::popup::{Choice, Picker, PopupArea};
+use crate::app::popup::{Choice, Listed, Picker, PopupArea};
 use crate::app::{Rect, marking};
 use crate::text::LayerSet;
 use ratatui::buffer::Buffer;
@@ -49,7 +49,7 @@ pub(super) fn draw(
 }
 
 /// "3 of 12", or of how many where typing has left some out.
-fn position(picker: &Picker) -> String {
+pub(super) fn position<T: Listed + Clone>(picker: &Picker<T>) -> String {
     let (shown, all) = (picker.shown().len(), picker.all().len());
     match shown {
         0 => String::new(),
@@ -59,7 +59,12 @@ fn position(picker: &Picker) -> String {
 }
 
 /// Draws the line to type in.
-fn input(canvas: &mut Canvas<'_>, room: Rect, picker: &Picker, theme: &Theme) -> Option<Position> {
+pub(super) fn input<T: Listed + Clone>(
+    canvas: &mut Canvas<'_>,
+    room: Rect,
+    picker: &Picker<T>,
+    theme: &Theme,
+) -> Option<Position> {
     let start = canvas.put(0, 0, "/ ", theme.role(Role::Key));
     let width = canvas.width().saturating_sub(start);
     if picker.input().text().is_empty() {

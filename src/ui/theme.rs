@@ -32,8 +32,12 @@ pub enum Role {
     Key,
     /// The title of an article in the list.
     ListTitle,
+    /// The title of an article that was read.
+    ListRead,
     /// What stands below a title in the list.
     ListMeta,
+    /// The heading of a group in the list.
+    ListGroup,
     /// The list's chosen entry while the list has the keys.
     ListChosen,
     /// The list's chosen entry while another pane has them.
@@ -62,7 +66,7 @@ pub enum Role {
 
 impl Role {
     /// All roles in order.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::Text,
         Self::Title,
         Self::Meta,
@@ -74,7 +78,9 @@ impl Role {
         Self::Hint,
         Self::Key,
         Self::ListTitle,
+        Self::ListRead,
         Self::ListMeta,
+        Self::ListGroup,
         Self::ListChosen,
         Self::ListKept,
         Self::Unreadable,

@@ -31,10 +31,8 @@ impl Stage {
             state: State::new(Size { width, height }, today, Scope::All, order),
             desk: Desk::new(),
         };
-        stage.act(Action::Begun {
-            first: Vec::new(),
-            of: 0,
-        });
+        let begun = stage.desk.begin();
+        stage.act(begun);
         stage
     }
 

@@ -57,18 +57,20 @@ const COLUMNS: &str = "id, gone, is_read, is_starred, notes, url IS NOT NULL, pa
      language, direct, mixed, indirect, speakers, people, places, organizations, words";
 
 impl Catalog {
-    /// Takes in what changed since this was last called; the numbers of the
-    /// articles that did.
-    pub(super) fn catch_up(&mut self, db: &Connection) -> rusqlite::Result<Vec<u32>> {
+    /// Takes in what changed since this was last called.
+    pub(super) fn catch_up(&mut self, db: &Connection) -> rusqlite::Result<()> {
         // One reading of the library, so that nothing falls between two questions.
         let db = db.unchecked_transaction()?;
         let revision = db.query_row("SELECT revision FROM total", [], |row| row.get(0))?;
         if revision == self.revision {
-            return Ok(Vec::new());
+            return Ok(());
         }
-        let mut changed = Vec::new();
         // All of a library is read in its own order.
-        let since = if self.revision == 0 { "?1 = 0" } else { "revision > ?1" };
+        let since = if self.revision == 0 {
+            "?1 = 0"
+        } else {
+            "revision > ?1"
+        };
         let mut select = db.prepare_cached(&format!("SELECT {COLUMNS} FROM article WHERE {since}"))?;
         let mut rows = select.query([self.revision])?;
         while let Some(row) = rows.next()? {
@@ -86,16 +88,33 @@ impl Catalog {
             if let Some(slot) = self.facts.get_mut(at) {
                 *slot = facts;
             }
-            changed.push(id);
         }
+        self.take_out(&db)?;
         self.revision = revision;
-        Ok(changed)
+        Ok(())
+    }
+
+    /// Forgets the articles that were removed since.
+    fn take_out(&mut self, db: &Connection) -> rusqlite::Result<()> {
+        let mut select = db.prepare_cached("SELECT article FROM removed WHERE revision > ?1")?;
+        let mut rows = select.query([self.revision])?;
+        while let Some(row) = rows.next()? {
+            let id: u32 = row.get(0)?;
+            self.there.remove(id);
+            if let Some(facts) = self.facts.get_mut(id as usize) {
+                *facts = Facts::default();
+            }
+        }
+        Ok(())
     }
 
     fn facts_of(&mut self, row: &Row<'_>) -> rusqlite::Result<Facts> {
         let current = row.get::<_, Option<u32>>(7)? == Some(analysis::VERSION);
         let pass = row.get::<_, Option<i64>>(6)?.and_then(findings::pass);
-        let count = |at| row.get::<_, i64>(at).map(|n| u16::try_from(n).unwrap_or(u16::MAX));
+        let count = |at| {
+            row.get::<_, i64>(at)
+                .map(|n| u16::try_from(n).unwrap_or(u16::MAX))
+        };
         let language: Option<[u8; 2]> = row
             .get_ref(10)?
             .as_str_or_null()?
@@ -108,7 +127,10 @@ impl Catalog {
             linked: row.get(5)?,
             pass: pass.filter(|_| current),
             published: row.get_ref(8)?.as_str_or_null()?.and_then(day_number),
-            source: row.get_ref(9)?.as_str_or_null()?.and_then(|name| self.source(name)),
+            source: row
+                .get_ref(9)?
+                .as_str_or_null()?
+                .and_then(|name| self.source(name)),
             language,
             direct: count(11)?,
             mixed: count(12)?,
@@ -145,7 +167,10 @@ impl Catalog {
     pub(super) fn where_(&self, test: impl Fn(&Facts) -> bool) -> Bits {
         let mut out = Bits::with_room(self.facts.len());
         let all = self.facts.iter().zip(0u32..);
-        out.extend(all.filter(|(facts, _)| facts.there && test(facts)).map(|(_, id)| id));
+        out.extend(
+            all.filter(|(facts, _)| facts.there && test(facts))
+                .map(|(_, id)| id),
+        );
         out
     }
 
@@ -169,6 +194,13 @@ impl Catalog {
 pub(super) fn day_since_1970(day: Date) -> i32 {
     let start = Date::constant(1970, 1, 1);
     start.until(day).map_or(0, |span| span.get_days())
+}
+
+/// The month of a day: `2016-02`.
+pub(super) fn month(days: i32) -> String {
+    let start = Date::constant(1970, 1, 1);
+    let day = start.checked_add(jiff::Span::new().days(days)).unwrap_or(start);
+    format!("{:04}-{:02}", day.year(), day.month())
 }
 
 /// The same of a day as it is stored. Read by hand: a hundred thousand are read at the start.

@@ -1,43 +1,76 @@
-//! What is still to be analysed.
+//! Which articles are still to be analysed.
 
 use super::error::StoreError;
 use super::findings;
 use super::reader::Reader;
 use crate::analysis::{self, Pass};
 use crate::library::ArticleId;
-use rusqlite::params;
+use rusqlite::{Connection, params};
+
+/// What an article may have that makes it due: the version and the pass of
+/// its analysis. Each is one stretch of the index by work, in order of numbers.
+type Work = (Option<u32>, Option<i64>);
+
+fn works(pass: Pass) -> impl Iterator<Item = Work> {
+    let passes = [Pass::Quick, Pass::Full].map(findings::stored);
+    let older = (1..analysis::VERSION).flat_map(move |version| passes.map(|pass| (version, pass)));
+    let lesser = passes
+        .into_iter()
+        .filter(move |done| *done < findings::stored(pass));
+    let analysed = older.chain(lesser.map(|done| (analysis::VERSION, done)));
+    let analysed = analysed.map(|(version, done)| (Some(version), Some(done)));
+    std::iter::once((None, None)).chain(analysed)
+}
 
 impl Reader {
-    /// Articles before `before` that the present version of the analysis has
-    /// not gone over by `pass`, or a better one; the last added first, at most `most`.
+    /// Articles before `before` which neither `pass` of the present version of
+    /// the analysis has analysed nor a better one; the last added first, at
+    /// most `most`.
     ///
     /// # Errors
     ///
     /// When the library cannot be read.
     pub fn due(&self, pass: Pass, before: ArticleId, most: usize) -> Result<Vec<ArticleId>, StoreError> {
-        self.told(self.due_now(pass, before, most))
+        self.told(due(self.db(), pass, before.0, most))
     }
 
-    fn due_now(&self, pass: Pass, before: ArticleId, most: usize) -> rusqlite::Result<Vec<ArticleId>> {
-        let mut out = Vec::new();
-        // Each is one stretch of the index on analyser, pass and number.
-        let stretches: &[&str] = match pass {
-            Pass::Quick => &["analyser IS NULL AND pass IS NULL", "analyser < ?1"],
-            Pass::Full => &["analyser = ?1 AND pass < ?2"],
-        };
-        for stretch in stretches {
-            let mut select = self.db().prepare_cached(&format!(
-                "SELECT id FROM article WHERE gone = 0 AND {stretch} AND id < ?3 AND ?1 AND ?2 \
-                 ORDER BY id DESC LIMIT ?4"
-            ))?;
-            let values = params![analysis::VERSION, findings::stored(pass), before.0, most as i64];
-            let mut rows = select.query(values)?;
-            while let Some(row) = rows.next()? {
-                out.push(ArticleId(row.get(0)?));
-            }
-        }
-        out.sort_unstable_by(|a, b| b.cmp(a));
-        out.truncate(most);
-        Ok(out)
+    /// How many articles there are of which [`Reader::due`] tells.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read.
+    pub fn due_count(&self, pass: Pass) -> Result<usize, StoreError> {
+        self.told(count(self.db(), pass))
     }
+}
+
+fn due(db: &Connection, pass: Pass, before: u32, most: usize) -> rusqlite::Result<Vec<ArticleId>> {
+    let mut select = db.prepare_cached(
+        "SELECT id FROM article INDEXED BY article_by_work \
+         WHERE gone = 0 AND analyser IS ?1 AND pass IS ?2 AND id < ?3 ORDER BY id DESC LIMIT ?4",
+    )?;
+    let mut out: Vec<ArticleId> = Vec::new();
+    for (version, done) in works(pass) {
+        let ids = select.query_map(params![version, done, before, most as i64], |row| row.get(0))?;
+        for id in ids {
+            out.push(ArticleId(id?));
+        }
+    }
+    out.sort_unstable_by(|a, b| b.cmp(a));
+    out.truncate(most);
+    Ok(out)
+}
+
+/// How many articles `pass` has still to analyse.
+fn count(db: &Connection, pass: Pass) -> rusqlite::Result<usize> {
+    let mut select = db.prepare_cached(
+        "SELECT count(*) FROM article INDEXED BY article_by_work \
+         WHERE gone = 0 AND analyser IS ?1 AND pass IS ?2",
+    )?;
+    let mut out: usize = 0;
+    for (version, done) in works(pass) {
+        let found: i64 = select.query_row(params![version, done], |row| row.get(0))?;
+        out += usize::try_from(found).unwrap_or(0);
+    }
+    Ok(out)
 }

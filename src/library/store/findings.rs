@@ -3,9 +3,9 @@
 use super::common::{Changes, Common};
 use super::error::StoreError;
 use super::names::{Counts, Ids};
-use super::writer::{Writer, next_revision};
 use super::terms::Table;
 use super::words;
+use super::writer::{Writer, joined, next_revision};
 use crate::analysis::{self, Analysis, Pass, Quotation, QuotationKind};
 use crate::library::ArticleId;
 use crate::library::digest::{Findings, NameKind};
@@ -13,6 +13,7 @@ use crate::text::{CodePoints, Document, one_line};
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use std::cmp::Reverse;
 use std::sync::Arc;
+use std::thread;
 
 /// How a pass is stored.
 pub(super) const fn stored(pass: Pass) -> i64 {
@@ -61,12 +62,14 @@ impl Writer {
     ///
     /// When the library cannot be written; nothing of it is set then.
     pub fn settle(&mut self, found: &[(ArticleId, Findings)]) -> Result<(), StoreError> {
-        let path = self.path.clone();
-        self.settle_all(found).map_err(|e| StoreError::new(&path, &e))
+        let settled = self.settle_all(found);
+        self.told(settled)
     }
 
     fn settle_all(&mut self, found: &[(ArticleId, Findings)]) -> rusqlite::Result<()> {
-        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let tx = self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let revision = next_revision(&tx)?;
         let alone = !tx.prepare("SELECT 1 FROM finding")?.exists([])?;
         let mut due = Vec::new();
@@ -76,18 +79,50 @@ impl Writer {
         // Of two passes over one article the better.
         due.sort_by_key(|replacing| (replacing.id, Reverse(replacing.new.pass)));
         due.dedup_by_key(|replacing| replacing.id);
-        let (mut changes, mut counts) = (Changes::new(Table::Found), Counts::default());
-        due.iter().for_each(|replacing| replacing.count(&mut changes, &mut counts));
-        let ids = counts.write(&tx)?;
-        for replacing in &due {
-            replacing.write(&tx, &ids, revision)?;
-        }
-        let mut common: Common = std::mem::take(&mut self.common);
-        common.write(&tx, &changes, alone)?;
-        tx.commit()?;
-        self.common = common;
-        Ok(())
+        write_all(&tx, &due, &mut self.common, alone, revision)?;
+        tx.commit()
     }
+}
+
+/// Writes what was found in articles, which come in ascending order.
+fn write_all(
+    tx: &Transaction<'_>,
+    due: &[Replacing<'_>],
+    common: &mut Common,
+    alone: bool,
+    revision: i64,
+) -> rusqlite::Result<()> {
+    let (mut changes, mut counts) = (Changes::new(Table::Found), Counts::default());
+    due.iter()
+        .for_each(|replacing| replacing.count(&mut changes, &mut counts));
+    common.catch_up(tx)?;
+    let known = &*common;
+    let prepared = thread::scope(|scope| {
+        let prepared = scope.spawn(|| known.prepare(&changes));
+        let ids = counts.write(tx)?;
+        due.iter()
+            .try_for_each(|replacing| replacing.write(tx, &ids, revision))?;
+        Ok::<_, rusqlite::Error>(joined(prepared))
+    })?;
+    common.write(tx, &prepared, alone)
+}
+
+/// Writes what was found in articles, with their texts, of which no table has
+/// anything yet. They come in ascending order.
+pub(super) fn write_anew(
+    tx: &Transaction<'_>,
+    found: &[(u32, String, Findings)],
+    common: &mut Common,
+    alone: bool,
+    revision: i64,
+) -> rusqlite::Result<()> {
+    let new = found.iter().map(|(id, text, new)| Replacing {
+        id: *id,
+        text: text.clone(),
+        new,
+        old: None,
+    });
+    write_all(tx, &new.collect::<Vec<_>>(), common, alone, revision)
 }
 
 /// What stands in the way of `findings`, unless it is to stay.
@@ -114,7 +149,10 @@ fn replacing<'a>(
     let old = old.map(|(analysis, names)| {
         let document = Document::new(text.clone());
         let analysis = Arc::new(decode(&analysis).unwrap_or_default());
-        (Findings::new(&document, analysis, Pass::Quick), unpacked(&names).collect())
+        (
+            Findings::new(&document, analysis, Pass::Quick),
+            unpacked(&names).collect(),
+        )
     });
     Ok(Some(Replacing {
         id: id.0,
@@ -227,5 +265,9 @@ fn packed(ids: impl Iterator<Item = i64>) -> Vec<u8> {
 
 /// The ids that [`packed`] made `stored` of.
 pub(super) fn unpacked(stored: &[u8]) -> impl Iterator<Item = i64> {
-    stored.as_chunks::<4>().0.iter().map(|id| i64::from(u32::from_le_bytes(*id)))
+    stored
+        .as_chunks::<4>()
+        .0
+        .iter()
+        .map(|id| i64::from(u32::from_le_bytes(*id)))
 }

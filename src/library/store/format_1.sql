@@ -28,17 +28,25 @@ CREATE TABLE article(
   notes INTEGER NOT NULL DEFAULT 0,  -- how many
   position INTEGER NOT NULL DEFAULT 0, -- code point of the text where reading stopped
   previous INTEGER REFERENCES article(id), -- the version of the same file before this one
-  gone INTEGER NOT NULL DEFAULT 0,   -- a newer version stands in its place, or it was removed
+  gone INTEGER NOT NULL DEFAULT 0,   -- a newer version stands in its place
   revision INTEGER NOT NULL          -- raised with every change of the library
 );
 CREATE INDEX article_by_day ON article(published, id) WHERE gone = 0;
 CREATE INDEX article_by_revision ON article(revision);
 CREATE INDEX article_by_work ON article(analyser, pass, id) WHERE gone = 0;
+CREATE INDEX article_by_previous ON article(previous) WHERE previous IS NOT NULL;
 
 CREATE TABLE body(
   article INTEGER PRIMARY KEY REFERENCES article(id),
   text TEXT NOT NULL                 -- neutralized: nothing in it moves a terminal
 );
+
+-- Articles that were taken out, so that a screen that is open learns of it.
+CREATE TABLE removed(
+  article INTEGER PRIMARY KEY,
+  revision INTEGER NOT NULL
+);
+CREATE INDEX removed_by_revision ON removed(revision);
 
 -- Where articles were read from.
 CREATE TABLE file(
@@ -49,13 +57,12 @@ CREATE TABLE file(
 );
 CREATE TABLE origin(
   file INTEGER NOT NULL REFERENCES file(id),
+  name TEXT NOT NULL,                -- the id that a line gives its article; empty without one
   line INTEGER NOT NULL,             -- of JSON Lines, from 1; 0 for the whole file
   article INTEGER NOT NULL REFERENCES article(id),
-  name TEXT,                         -- the id that a line gives its article
-  PRIMARY KEY(file, line)
+  PRIMARY KEY(file, name, line)
 ) WITHOUT ROWID;
 CREATE INDEX origin_by_article ON origin(article);
-CREATE INDEX origin_by_name ON origin(file, name) WHERE name IS NOT NULL;
 
 -- What the analysis found: all of it as the program reads it, and below in rows.
 CREATE TABLE finding(
@@ -101,6 +108,9 @@ CREATE VIRTUAL TABLE words USING fts5(
 -- o organization, k speaker, i what a place lies in.
 CREATE VIRTUAL TABLE found USING fts5(
   text, content='', contentless_delete=1, tokenize='ascii');
+-- Bytes of words that wait in memory: a batch is one segment then, and few are merged.
+INSERT INTO words(words, rank) VALUES('hashsize', 16777216);
+INSERT INTO found(found, rank) VALUES('hashsize', 16777216);
 
 -- Beginnings of words, and words, that many articles have, and for each block
 -- of 4,096 articles which: so what is typed is answered at once.
@@ -130,8 +140,7 @@ CREATE TABLE note(
 CREATE INDEX note_by_article ON note(article);
 CREATE TABLE saved_filter(
   name TEXT PRIMARY KEY,
-  filter TEXT NOT NULL,
-  position INTEGER NOT NULL
+  filter TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE typed_filter(           -- history, latest last
   id INTEGER PRIMARY KEY AUTOINCREMENT,

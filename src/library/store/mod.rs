@@ -9,27 +9,42 @@
 
 mod blocks;
 mod catalog;
+mod check;
 mod common;
 mod completion;
 mod due;
 mod error;
+mod facets;
 mod findings;
+mod info;
 mod location;
 mod names;
 mod order;
 mod origins;
 mod reader;
+mod reading;
+mod rebuild;
+mod remove;
+mod rescue;
 mod schema;
 mod scope;
 mod search;
 mod terms;
+#[cfg(test)]
+mod tests;
 mod words;
 mod writer;
 
+pub use check::{Health, examine};
 pub use completion::{Completion, Trail};
 pub use error::{StoreError, StoreErrorKind};
+pub use facets::Facets;
+pub use info::Info;
 pub use location::Location;
 pub use reader::{Loaded, Reader, Row};
+pub use reading::{Deed, Note, SavedFilter};
+pub use remove::Leaving;
+pub use rescue::{Rescued, rescue};
 pub use schema::FORMAT;
 pub use scope::Scope;
 pub use search::{Found, Interrupt, Search, Searcher};

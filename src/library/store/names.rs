@@ -2,7 +2,7 @@
 
 use crate::library::digest::{NameKind, Named};
 use crate::library::words::folded;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::FxHashMap;
 
 /// How a kind is stored.
@@ -35,6 +35,16 @@ impl Counts {
         *self.by_id.entry(id).or_default() += 1;
     }
 
+    /// An article has this name no more.
+    pub(super) fn lose_named(&mut self, db: &Connection, kind: NameKind, name: &str) -> rusqlite::Result<()> {
+        let mut select = db.prepare_cached("SELECT id FROM name WHERE kind = ?1 AND text = ?2")?;
+        let id = select.query_row(params![stored(kind), name], |row| row.get(0));
+        if let Some(id) = id.optional()? {
+            self.lose(id);
+        }
+        Ok(())
+    }
+
     /// Writes the counts; the ids of all names won.
     pub(super) fn write(&self, db: &Connection) -> rusqlite::Result<Ids> {
         let mut fewer = db.prepare_cached("UPDATE name SET articles = articles - ?2 WHERE id = ?1")?;
@@ -45,7 +55,8 @@ impl Counts {
             "INSERT INTO name(kind, text, articles) VALUES(?1, ?2, ?3) \
              ON CONFLICT(kind, text) DO UPDATE SET articles = articles + ?3 RETURNING id, articles",
         )?;
-        let mut word = db.prepare_cached("INSERT OR IGNORE INTO name_word(kind, word, name) VALUES(?1, ?2, ?3)")?;
+        let mut word =
+            db.prepare_cached("INSERT OR IGNORE INTO name_word(kind, word, name) VALUES(?1, ?2, ?3)")?;
         let mut ids = FxHashMap::default();
         for ((kind, text), won) in &self.by_name {
             let (id, articles): (i64, i64) =

@@ -92,7 +92,8 @@ fn sort(ids: &mut [u32], catalog: &Catalog, by: SortBy) {
             }
             let mut names: Vec<_> = ranks.into_iter().map(|(number, name)| (name, number)).collect();
             names.sort();
-            let rank: FxHashMap<u16, usize> = names.into_iter().zip(0..).map(|((_, n), at)| (n, at)).collect();
+            let rank: FxHashMap<u16, usize> =
+                names.into_iter().zip(0..).map(|((_, n), at)| (n, at)).collect();
             ids.sort_by_cached_key(|id| {
                 let source = catalog.facts(*id).source;
                 (
@@ -113,7 +114,10 @@ fn by_title(db: &Connection) -> rusqlite::Result<Vec<u32>> {
     let mut all: Vec<(String, u32)> = Vec::new();
     while let Some(row) = rows.next()? {
         let title = row.get_ref(1)?.as_str()?;
-        all.push((fold(title.trim_start_matches(|c: char| !c.is_alphanumeric())), row.get(0)?));
+        all.push((
+            fold(title.trim_start_matches(|c: char| !c.is_alphanumeric())),
+            row.get(0)?,
+        ));
     }
     all.sort_unstable();
     Ok(all.into_iter().map(|(_, id)| id).collect())
@@ -130,7 +134,8 @@ fn ranked(db: &Connection, query: &Query, among: &Bits) -> rusqlite::Result<Opti
     if wanted.is_empty() {
         return Ok(None);
     }
-    let mut select = db.prepare_cached("SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rank, rowid")?;
+    let mut select =
+        db.prepare_cached("SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rank, rowid")?;
     let mut rows = select.query([wanted.join(" OR ")])?;
     let (mut out, mut rest) = (Vec::new(), among.clone());
     while let Some(row) = rows.next()? {

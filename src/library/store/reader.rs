@@ -2,6 +2,7 @@
 
 use super::error::StoreError;
 use super::location::{Location, Purpose};
+use super::reading::Note;
 use super::scope::{self, Scope};
 use super::{findings, origins};
 use crate::analysis::{self, Analysis, Pass};
@@ -44,13 +45,15 @@ pub struct Loaded {
     pub analysis: Option<(Arc<Analysis>, Pass)>,
     /// The byte of the text where reading stopped.
     pub position: usize,
+    /// What was noted on it.
+    pub notes: Vec<Note>,
 }
 
 /// The one who reads single articles of a library.
 #[derive(Debug)]
 pub struct Reader {
-    db: Connection,
-    path: PathBuf,
+    pub(super) db: Connection,
+    pub(super) path: PathBuf,
 }
 
 impl Reader {
@@ -96,7 +99,9 @@ impl Reader {
             .db
             .prepare("SELECT id FROM article WHERE gone = 0 ORDER BY published DESC, id LIMIT ?1")?;
         let ids = select.query_map([most as i64], |row| row.get(0).map(ArticleId))?;
-        let of: i64 = self.db.query_row("SELECT articles FROM total", [], |row| row.get(0))?;
+        let of: i64 = self
+            .db
+            .query_row("SELECT articles FROM total", [], |row| row.get(0))?;
         Ok((ids.collect::<rusqlite::Result<_>>()?, of as usize))
     }
 
@@ -158,7 +163,7 @@ impl Reader {
              LEFT JOIN finding f ON f.article = a.id WHERE a.id = ?1",
         )?;
         let origin = self.origin(id)?;
-        select
+        let loaded = select
             .query_row([id.0], |row| {
                 let published: Option<String> = row.get(3)?;
                 let meta = Meta {
@@ -181,9 +186,15 @@ impl Reader {
                     position: byte_of(document.text(), row.get::<_, i64>(9)?),
                     article: Arc::new(Article { meta, document }),
                     analysis: analysis.map(Arc::new).zip(pass),
+                    notes: Vec::new(),
                 })
             })
-            .optional()
+            .optional()?;
+        let Some(mut loaded) = loaded else {
+            return Ok(None);
+        };
+        loaded.notes = self.notes(id, loaded.article.document.text())?;
+        Ok(Some(loaded))
     }
 
     /// Where it was read first, of where it still stands.

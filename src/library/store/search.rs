@@ -1,20 +1,20 @@
 //! From a query to the articles that fulfil it, in order.
 
+use super::blocks;
 use super::catalog::{Catalog, Facts, day_since_1970};
+use super::completion::Trail;
 use super::error::StoreError;
 use super::location::{Location, Purpose};
 use super::order::Orders;
 use super::scope::{Scope, Scoped};
 use super::terms::{Table, Zone};
 use super::words;
-use super::blocks;
-use super::completion::Trail;
 use crate::analysis::{Pass, QuotationKind};
+use crate::library::ArticleId;
 use crate::library::bits::Bits;
 use crate::library::digest::whole;
 use crate::library::places::country_called;
 use crate::library::query::{Counted, Expr, Field, Having, Order, Pattern, Query, Status, Test};
-use crate::library::ArticleId;
 use rusqlite::{Connection, InterruptHandle, OptionalExtension, params};
 use std::fmt;
 use std::path::PathBuf;
@@ -102,7 +102,10 @@ impl Searcher {
     ///
     /// When the library cannot be read.
     pub fn revision(&self) -> Result<i64, StoreError> {
-        self.told(self.db.query_row("SELECT revision FROM total", [], |row| row.get(0)))
+        self.told(
+            self.db
+                .query_row("SELECT revision FROM total", [], |row| row.get(0)),
+        )
     }
 
     /// The articles that fulfil `search`, as the library is now.
@@ -151,20 +154,16 @@ impl Searcher {
     }
 
     fn found(&mut self, search: &Search) -> rusqlite::Result<Found> {
-        let changed = self.catalog.catch_up(&self.db)?;
-        let scope = self
-            .scoped
-            .bits(&self.db, &self.catalog, &search.scope, &changed)?;
-        let mut left = scope.clone();
-        let index = Index {
-            db: &self.db,
-            catalog: &self.catalog,
-        };
-        index.narrow(&mut left, &search.query.expr)?;
+        let left = self.matching(search)?;
         let order = search.query.order.unwrap_or(search.order);
-        let ids = self.orders.ordered(&self.db, &self.catalog, order, &search.query, &left)?;
+        let ids = self
+            .orders
+            .ordered(&self.db, &self.catalog, order, &search.query, &left)?;
+        let scope = self.scoped.bits(&self.db, &self.catalog, &search.scope)?;
         let analysed = |pass| {
-            let all = scope.iter().filter(|id| self.catalog.facts(*id).pass >= Some(pass));
+            let all = scope
+                .iter()
+                .filter(|id| self.catalog.facts(*id).pass >= Some(pass));
             all.count()
         };
         Ok(Found {
@@ -173,6 +172,32 @@ impl Searcher {
             analysed: analysed(Pass::Quick),
             settled: analysed(Pass::Full),
         })
+    }
+
+    /// The articles that fulfil `search`.
+    pub(super) fn matching(&mut self, search: &Search) -> rusqlite::Result<Bits> {
+        self.catalog.catch_up(&self.db)?;
+        let mut left = self.scoped.bits(&self.db, &self.catalog, &search.scope)?;
+        let index = Index {
+            db: &self.db,
+            catalog: &self.catalog,
+        };
+        index.narrow(&mut left, &search.query.expr)?;
+        Ok(left)
+    }
+
+    pub(super) fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// How many articles fulfil `search`.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read, or the search was interrupted.
+    pub fn count(&mut self, search: &Search) -> Result<usize, StoreError> {
+        let found = self.matching(search).map(|bits| bits.len());
+        self.told(found)
     }
 }
 
@@ -244,7 +269,9 @@ impl Index<'_> {
             _ => return Ok(Bits::default()),
         };
         let mut found = self.having(zone, pattern)?;
-        let country = Some(pattern).filter(|_| zone == Zone::Place).and_then(country_called);
+        let country = Some(pattern)
+            .filter(|_| zone == Zone::Place)
+            .and_then(country_called);
         if let Some(country) = country {
             found.join(&self.having(zone, &country)?);
         }

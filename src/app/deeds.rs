@@ -1,0 +1,194 @@
+//! What a person does that is kept: read, starred, noted, how far; undone and redone.
+
+use super::action::Effect;
+use super::reader::Selection;
+use super::screen::Focus;
+use super::shelf::Entry;
+use super::state::State;
+use crate::library::ArticleId;
+use crate::library::store::{Deed, SavedFilter};
+use crate::text::Span;
+
+/// How many deeds can be undone.
+const KEPT: usize = 1_000;
+
+/// What was done and can be undone, and what was undone and can be done again.
+#[derive(Clone, Debug, Default)]
+pub struct Deeds {
+    done: Vec<Done>,
+    undone: Vec<Done>,
+}
+
+/// A deed and what takes it back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Done {
+    deed: Deed,
+    back: Deed,
+}
+
+impl State {
+    /// The article that a deed is about: the selected one of the list, or the open one.
+    fn meant(&self) -> Option<ArticleId> {
+        let id = match self.screen.focus {
+            Focus::List => self.list.selected_id(),
+            Focus::Reader => self.reader.open(),
+        };
+        id.filter(|id| self.shelf.unreadable(*id).is_none())
+    }
+
+    /// Marks the article that is meant as read, or as unread again.
+    pub(super) fn toggle_read(&mut self) {
+        let Some((id, read)) = self.meant().and_then(|id| Some((id, self.row_says(id)?.0))) else {
+            return self.say("no article is selected");
+        };
+        self.do_it(Deed::Read(id, !read), Deed::Read(id, read));
+        self.say(told(&Deed::Read(id, !read)));
+    }
+
+    /// Gives the article that is meant a star, or takes it away.
+    pub(super) fn toggle_star(&mut self) {
+        let Some((id, starred)) = self.meant().and_then(|id| Some((id, self.row_says(id)?.1))) else {
+            return self.say("no article is selected");
+        };
+        self.do_it(Deed::Star(id, !starred), Deed::Star(id, starred));
+        self.say(told(&Deed::Star(id, !starred)));
+    }
+
+    /// Whether an article is read, and whether it has a star.
+    fn row_says(&self, id: ArticleId) -> Option<(bool, bool)> {
+        match self.shelf.entry(id)? {
+            Entry::Article(row) => Some((row.read, row.starred)),
+            Entry::Unreadable(_) => None,
+        }
+    }
+
+    /// What one would note on: the open article, and the words of it that are selected.
+    pub(super) fn noting(&self) -> Option<(ArticleId, Option<Span>)> {
+        let id = self.reader.open().filter(|id| self.article(*id).is_some())?;
+        let words = self.reader.selection().map(Selection::span);
+        Some((id, words))
+    }
+
+    /// What is noted there already.
+    #[must_use]
+    pub fn note_on(&self, id: ArticleId, on: Option<Span>) -> Option<&str> {
+        let notes = &self.shelf.loaded(id)?.notes;
+        let found = notes
+            .iter()
+            .find(|note| note.on == on && (on.is_some() || note.quoted.is_none()));
+        found.map(|note| note.text.as_str())
+    }
+
+    /// Notes `text`, or takes the note away where there is none.
+    pub(super) fn note(&mut self, article: ArticleId, on: Option<Span>, text: &str) {
+        let text = Some(text.trim())
+            .filter(|text| !text.is_empty())
+            .map(str::to_owned);
+        let before = self.note_on(article, on).map(str::to_owned);
+        if text == before {
+            return;
+        }
+        let deed = |text| Deed::Note { article, on, text };
+        self.say(match (&before, &text) {
+            (_, None) => "the note is gone · u brings it back",
+            (None, Some(_)) => "noted",
+            (Some(_), Some(_)) => "the note is changed",
+        });
+        self.do_it(deed(text), deed(before));
+    }
+
+    pub(super) fn do_it(&mut self, deed: Deed, back: Deed) {
+        self.deeds.undone.clear();
+        self.carry_out(deed.clone());
+        self.deeds.done.push(Done { deed, back });
+        if self.deeds.done.len() > KEPT {
+            self.deeds.done.remove(0);
+        }
+    }
+
+    /// Shows a deed and has it kept.
+    fn carry_out(&mut self, deed: Deed) {
+        if let Deed::Filter { name, filter } = &deed {
+            self.saved.retain(|saved| saved.name != *name);
+            let new = filter.clone().map(|filter| SavedFilter {
+                name: name.clone(),
+                filter,
+            });
+            self.saved.extend(new);
+            self.saved.sort_by_key(|saved| saved.name.to_lowercase());
+        }
+        self.shelf.expect(deed.clone());
+        self.ask_for(Effect::Keep(deed));
+    }
+
+    /// Takes the last deed back.
+    pub(super) fn undo(&mut self) {
+        let Some(done) = self.deeds.done.pop() else {
+            return self.say("nothing to undo");
+        };
+        self.carry_out(done.back.clone());
+        self.say(format!("undone: {}", self.about(&done.deed)));
+        self.deeds.undone.push(done);
+    }
+
+    /// Does again what was undone last.
+    pub(super) fn redo(&mut self) {
+        let Some(done) = self.deeds.undone.pop() else {
+            return self.say("nothing to do again");
+        };
+        self.carry_out(done.deed.clone());
+        self.say(format!("done again: {}", self.about(&done.deed)));
+        self.deeds.done.push(done);
+    }
+
+    /// `“Ferry to Holm stops” is read`
+    fn about(&self, deed: &Deed) -> String {
+        let entry = deed.article().and_then(|id| self.shelf.entry(id));
+        let title = match (entry, deed) {
+            (Some(Entry::Article(row)), _) => format!("“{}” ", row.title),
+            (_, Deed::Filter { name, .. }) => format!("filter “{name}” "),
+            _ => String::new(),
+        };
+        format!("{title}{}", told(deed))
+    }
+
+    /// Remembers how far the open article was read, before another is shown or the program ends.
+    pub(super) fn bookmark(&mut self) {
+        let Some((id, loaded)) = self
+            .reader
+            .open()
+            .and_then(|id| Some((id, self.shelf.loaded(id)?)))
+        else {
+            return;
+        };
+        let at_end = self.reader.visible().end >= self.reader.body().end;
+        let at_start = self.reader.visible().start <= self.reader.body().start;
+        let position = if at_end || at_start {
+            0
+        } else {
+            self.reader.anchor()
+        };
+        let (before, unread) = (loaded.position, self.row_says(id).is_some_and(|(read, _)| !read));
+        if position != before {
+            self.carry_out(Deed::Position(id, position));
+        }
+        // Whoever had the keys in the article and its end in sight has read it.
+        if at_end && unread && self.read_here == Some(id) {
+            self.do_it(Deed::Read(id, true), Deed::Read(id, false));
+        }
+    }
+}
+
+fn told(deed: &Deed) -> &'static str {
+    match deed {
+        Deed::Read(_, true) => "read",
+        Deed::Read(_, false) => "unread",
+        Deed::Star(_, true) => "starred",
+        Deed::Star(_, false) => "without a star",
+        Deed::Note { text: Some(_), .. } => "noted",
+        Deed::Note { text: None, .. } => "without the note",
+        Deed::Filter { filter: Some(_), .. } => "saved",
+        Deed::Filter { filter: None, .. } => "taken away",
+        Deed::Position(..) => "the place where reading stopped",
+    }
+}

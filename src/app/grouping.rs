@@ -1,0 +1,57 @@
+//! Headings of groups in the list: by source, by day.
+
+use super::cite::day;
+use super::shelf::Entry;
+use super::state::State;
+use crate::library::query::SortBy;
+
+/// By what the list is grouped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grouping {
+    /// By who published it.
+    Source,
+    /// By the day of publication.
+    Day,
+}
+
+impl Grouping {
+    /// The order in which its groups are whole.
+    #[must_use]
+    pub const fn order(self) -> SortBy {
+        match self {
+            Self::Source => SortBy::Source,
+            Self::Day => SortBy::Date,
+        }
+    }
+
+    fn of(self, entry: Entry<'_>) -> String {
+        match (entry, self) {
+            (Entry::Unreadable(_), _) => "could not be read".to_owned(),
+            (Entry::Article(row), Self::Source) => {
+                row.source.clone().unwrap_or_else(|| "no source".to_owned())
+            }
+            (Entry::Article(row), Self::Day) => row.published.map_or_else(|| "no date".to_owned(), day),
+        }
+    }
+}
+
+impl State {
+    /// By what the list is grouped now: only while it stands in the order of the groups.
+    #[must_use]
+    pub fn grouping(&self) -> Option<Grouping> {
+        let order = self.filter.query().order.unwrap_or(self.order);
+        self.grouped.filter(|grouping| grouping.order() == order.by)
+    }
+
+    /// The heading above the entry at `index`, where it is the first of its group.
+    #[must_use]
+    pub fn group_at(&self, index: usize, grouping: Grouping) -> Option<String> {
+        let group = |index| {
+            let entry = self.list.get(index).and_then(|id| self.shelf.entry(id))?;
+            Some(grouping.of(entry))
+        };
+        let own = group(index)?;
+        let above = index.checked_sub(1).and_then(group);
+        (above.as_ref() != Some(&own)).then_some(own)
+    }
+}

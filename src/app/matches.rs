@@ -1,0 +1,87 @@
+//! From one place to the next that has what the filter looks for: in this
+//! article, then in those that follow in the list.
+
+use super::reader::Selection;
+use super::state::{Bound, State};
+use crate::library::{hits, hits_analysed};
+use crate::text::Span;
+
+impl State {
+    /// The words of the open article that the filter looks for.
+    fn found_words(&self) -> Vec<Span> {
+        let Some(loaded) = self.reader.open().and_then(|id| self.shelf.loaded(id)) else {
+            return Vec::new();
+        };
+        let (document, query) = (&loaded.article.document, self.filter.query());
+        match &loaded.analysis {
+            Some((analysis, _)) => hits_analysed(document, analysis, query),
+            None => hits(document, query),
+        }
+    }
+
+    /// To the next words that the filter looks for, or those before.
+    pub(super) fn step_match(&mut self, forward: bool) {
+        if self.filter.query().wanted().next().is_none() {
+            return self.say("no filter says what to look for: / types one");
+        }
+        let found = self.found_words();
+        let at = self.matched.filter(|(id, _)| Some(*id) == self.reader.open());
+        let at = at.map(|(_, span)| span).filter(|span| self.reader.sees(*span));
+        let selected = self.reader.selection().map(Selection::span);
+        let from = at.or(selected.filter(|span| self.reader.sees(*span)));
+        let next = match (from, forward) {
+            (Some(from), true) => found.iter().find(|span| span.start() > from.start()),
+            (Some(from), false) => found.iter().rfind(|span| span.start() < from.start()),
+            (None, true) => found
+                .iter()
+                .find(|span| self.reader.sees(**span))
+                .or(found.first()),
+            (None, false) => found.last(),
+        };
+        match next.copied() {
+            Some(span) => self.show_match(span),
+            None => self.match_elsewhere(forward),
+        }
+    }
+
+    fn show_match(&mut self, span: Span) {
+        self.reader.reveal(span);
+        self.matched = self.reader.open().map(|id| (id, span));
+        let found = self.found_words();
+        let place = found
+            .iter()
+            .position(|other| *other == span)
+            .map_or(1, |at| at + 1);
+        self.say(format!("match {place} of {} in this article", found.len()));
+    }
+
+    /// In the next article of the list, or the one before.
+    fn match_elsewhere(&mut self, forward: bool) {
+        let at = self.list.selected();
+        let next = if forward {
+            Some(at + 1).filter(|at| *at < self.list.len())
+        } else {
+            at.checked_sub(1)
+        };
+        let Some(id) = next.and_then(|at| self.list.get(at)) else {
+            return self.say(if forward {
+                "no more matches below"
+            } else {
+                "no more matches above"
+            });
+        };
+        self.leave();
+        self.list.step(if forward { 1 } else { -1 });
+        self.bound = Some(Bound::Match(id, forward));
+        self.arrive();
+    }
+
+    /// Shows the first match of the article that was just opened, or the last.
+    pub(super) fn show_end_match(&mut self, first: bool) {
+        let found = self.found_words();
+        let end = if first { found.first() } else { found.last() };
+        if let Some(span) = end.copied() {
+            self.show_match(span);
+        }
+    }
+}

@@ -1,0 +1,395 @@
+//! The windows that lead into the library: orders, saved filters, what the
+//! present articles have most of, notes; and the line in which a note or a
+//! name is typed.
+
+use super::action::Effect;
+use super::grouping::Grouping;
+use super::input::Input;
+use super::popup::{Listed, Picker, Popup};
+use super::reader::Selection;
+use super::state::State;
+use crate::library::ArticleId;
+use crate::library::query::{Field, Order, Query, SortBy};
+use crate::library::store::{Deed, Facets, SavedFilter};
+use crate::text::{Span, one_line};
+
+/// What a menu lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MenuKind {
+    /// Orders of the list.
+    Orders,
+    /// Filters that were saved.
+    Filters,
+    /// What the articles that show have most of.
+    Facets,
+    /// Notes of the open article.
+    Notes,
+}
+
+impl MenuKind {
+    /// Its heading.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Orders => "Order",
+            Self::Filters => "Saved filters",
+            Self::Facets => "In these articles",
+            Self::Notes => "Notes",
+        }
+    }
+
+    /// What stands in it when it has nothing to choose from.
+    #[must_use]
+    pub const fn vacant(self) -> &'static str {
+        match self {
+            Self::Orders => "There is one order only.",
+            Self::Filters => "None is saved yet: type a filter, then W saves it.",
+            Self::Facets => "Counting …",
+            Self::Notes => "No notes yet: a writes one.",
+        }
+    }
+}
+
+/// One line of a menu.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Under which heading it stands; items of one heading follow each other.
+    pub group: &'static str,
+    /// What it is called.
+    pub name: String,
+    /// What else is told of it.
+    pub about: String,
+    /// In how many articles it stands, where that is known.
+    pub count: Option<usize>,
+    /// What choosing it does.
+    pub does: Does,
+}
+
+/// What choosing a line of a menu does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Does {
+    /// Puts the list into this order, perhaps grouped.
+    Order(Order, Option<Grouping>),
+    /// Filters by this instead of what is there.
+    Filter(String),
+    /// Adds this term to the filter.
+    Term(String),
+    /// Goes to these words of the open article, or to its start.
+    Go(Option<Span>),
+}
+
+impl Listed for Item {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn same(&self, other: &Self) -> bool {
+        self.name == other.name && self.group == other.group
+    }
+}
+
+/// A line in which something is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prompt {
+    /// What is typed.
+    pub input: Input,
+    /// What it is for.
+    pub purpose: Purpose,
+}
+
+/// What is typed in a [`Prompt`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A note on an article, or on words of it.
+    Note(ArticleId, Option<Span>),
+    /// The name under which a filter is saved.
+    Save(String),
+}
+
+impl Purpose {
+    /// Whether it is about the selected words.
+    #[must_use]
+    pub const fn is_on_words(&self) -> bool {
+        matches!(self, Self::Note(_, Some(_)))
+    }
+
+    /// The heading of the line.
+    #[must_use]
+    pub const fn title(&self) -> &'static str {
+        match self {
+            Self::Note(_, Some(_)) => "Note on the selected words",
+            Self::Note(_, None) => "Note on this article",
+            Self::Save(_) => "Save this filter as",
+        }
+    }
+}
+
+const ORDERS: [(&str, &str, SortBy, bool, Option<Grouping>); 10] = [
+    ("newest first", "by day of publication", SortBy::Date, false, None),
+    ("oldest first", "by day of publication", SortBy::Date, true, None),
+    ("last added first", "", SortBy::Added, false, None),
+    ("as added", "", SortBy::Added, true, None),
+    ("by title", "A to Z", SortBy::Title, false, None),
+    (
+        "by source",
+        "A to Z, then newest first",
+        SortBy::Source,
+        false,
+        None,
+    ),
+    ("most quotations first", "", SortBy::Quotes, false, None),
+    (
+        "best match first",
+        "of the words in the filter",
+        SortBy::Relevance,
+        false,
+        None,
+    ),
+    (
+        "grouped by day",
+        "newest first",
+        SortBy::Date,
+        false,
+        Some(Grouping::Day),
+    ),
+    (
+        "grouped by source",
+        "A to Z, then newest first",
+        SortBy::Source,
+        false,
+        Some(Grouping::Source),
+    ),
+];
+
+fn orders() -> Vec<Item> {
+    let item = |(name, about, by, reversed, grouping): (&str, &str, SortBy, bool, _)| Item {
+        group: "",
+        name: name.to_owned(),
+        about: about.to_owned(),
+        count: None,
+        does: Does::Order(Order { by, reversed }, grouping),
+    };
+    ORDERS.into_iter().map(item).collect()
+}
+
+fn saved(filters: &[SavedFilter], counts: &[Option<usize>]) -> Vec<Item> {
+    let counts = counts.iter().copied().chain(std::iter::repeat(None));
+    let item = |(filter, count): (&SavedFilter, Option<usize>)| Item {
+        group: "",
+        name: filter.name.clone(),
+        about: filter.filter.clone(),
+        count,
+        does: Does::Filter(filter.filter.clone()),
+    };
+    filters.iter().zip(counts).map(item).collect()
+}
+
+fn facets(facets: &Facets) -> Vec<Item> {
+    let names = |group, field, all: &[(String, usize)]| {
+        let item = move |(name, count): &(String, usize)| Item {
+            group,
+            name: name.clone(),
+            about: String::new(),
+            count: Some(*count),
+            does: Does::Term(Query::term_for(field, name)),
+        };
+        all.iter().map(item).collect::<Vec<_>>()
+    };
+    [
+        names("People", Field::Person, &facets.people),
+        names("Speakers", Field::Speaker, &facets.speakers),
+        names("Places", Field::Place, &facets.places),
+        names("Organizations", Field::Org, &facets.organizations),
+        names("Sources", Field::Source, &facets.sources),
+        names("Months", Field::Date, &facets.months),
+    ]
+    .concat()
+}
+
+impl State {
+    /// Opens the window of orders.
+    pub(super) fn open_orders(&mut self) {
+        let mut picker = Picker::new(orders());
+        let order = self.filter.query().order.unwrap_or(self.order);
+        let grouping = self.grouping();
+        picker.choose(|item| item.does == Does::Order(order, grouping));
+        self.popup = Some(Popup::Menu(MenuKind::Orders, picker));
+    }
+
+    /// Opens the window of saved filters, and asks how many articles each lets through.
+    pub(super) fn open_saved(&mut self) {
+        let picker = Picker::new(saved(&self.saved, &[]));
+        self.popup = Some(Popup::Menu(MenuKind::Filters, picker));
+        self.ask_counts();
+    }
+
+    fn ask_counts(&mut self) {
+        let number = self.asking.next();
+        self.asking.counts = Some(number);
+        let searches = self.saved.iter().map(|saved| {
+            let query = Query::parse(&saved.filter, self.today);
+            self.search_for(query)
+        });
+        let searches = searches.collect();
+        self.ask_for(Effect::Count(number, searches));
+    }
+
+    /// Takes in how many articles the saved filters let through.
+    pub(super) fn counted(&mut self, number: u64, counts: &[Option<usize>]) {
+        if self.asking.counts == Some(number)
+            && let Some(Popup::Menu(MenuKind::Filters, picker)) = &mut self.popup
+        {
+            picker.renew(saved(&self.saved, counts));
+        }
+    }
+
+    /// Opens the window of what the articles that show have most of.
+    pub(super) fn open_facets(&mut self) {
+        self.popup = Some(Popup::Menu(MenuKind::Facets, Picker::new(Vec::new())));
+        self.ask_facets();
+    }
+
+    /// Asks again after the list has changed, while that window is open.
+    pub(super) fn ask_facets(&mut self) {
+        if let Some(Popup::Menu(MenuKind::Facets, _)) = &self.popup {
+            let number = self.asking.next();
+            self.asking.facets = Some(number);
+            let search = self.search_for(self.filter.query().clone());
+            self.ask_for(Effect::Facets(number, Box::new(search)));
+        }
+    }
+
+    /// Takes in what the articles that show have most of.
+    pub(super) fn faceted(&mut self, number: u64, found: &Facets) {
+        if self.asking.facets == Some(number)
+            && let Some(Popup::Menu(MenuKind::Facets, picker)) = &mut self.popup
+        {
+            picker.renew(facets(found));
+        }
+    }
+
+    /// Opens the window of the open article's notes.
+    pub(super) fn open_notes(&mut self) {
+        let Some(loaded) = self.reader.open().and_then(|id| self.shelf.loaded(id)) else {
+            return self.say("no article is open");
+        };
+        let items = loaded.notes.iter().map(|note| Item {
+            group: "",
+            name: one_line(&note.text),
+            about: note.quoted.as_deref().map(one_line).unwrap_or_default(),
+            count: None,
+            does: Does::Go(note.on),
+        });
+        self.popup = Some(Popup::Menu(MenuKind::Notes, Picker::new(items.collect())));
+    }
+
+    /// Does what the chosen line of a menu says.
+    pub(super) fn choose_item(&mut self) {
+        let Some(Popup::Menu(_, picker)) = &self.popup else {
+            return;
+        };
+        let Some(does) = picker.chosen().map(|item| item.does.clone()) else {
+            return;
+        };
+        match does {
+            // One adds more than one; each shows what is left.
+            Does::Term(term) => return self.filter_by(&term),
+            Does::Order(order, grouping) => self.reorder(order, grouping),
+            Does::Filter(filter) => self.filter_anew(&filter),
+            Does::Go(words) => self.go_to_words(words),
+        }
+        self.popup = None;
+    }
+
+    fn go_to_words(&mut self, words: Option<Span>) {
+        self.leave();
+        self.read();
+        let Some((_, analysis)) = self.open_analysed() else {
+            return;
+        };
+        let Some(words) = words else {
+            return self.reader.to_top();
+        };
+        let quotation = analysis.quotations.iter().position(|q| q.span == words);
+        let mention = analysis.mentions.iter().position(|m| m.span == words);
+        match (quotation, mention) {
+            (Some(at), _) => self.select_quotation(&analysis, at),
+            (None, Some(at)) => self.select_mention(&analysis, at),
+            (None, None) => self.reader.reveal(words),
+        }
+    }
+
+    /// Takes the chosen saved filter away.
+    pub(super) fn forget_chosen(&mut self) {
+        let Some(Popup::Menu(MenuKind::Filters, picker)) = &self.popup else {
+            return;
+        };
+        let Some(name) = picker.chosen().map(|item| item.name.clone()) else {
+            return;
+        };
+        self.save_filter(name, None);
+        if let Some(Popup::Menu(MenuKind::Filters, picker)) = &mut self.popup {
+            picker.renew(saved(&self.saved, &[]));
+        }
+        self.ask_counts();
+    }
+
+    /// Opens the line in which a note is written, with the note that is there.
+    pub(super) fn open_note(&mut self) {
+        let Some((article, on)) = self.noting() else {
+            return self.say("no article is open");
+        };
+        let input = Input::new(self.note_on(article, on).unwrap_or_default());
+        let purpose = Purpose::Note(article, on);
+        self.popup = Some(Popup::Prompt(Prompt { input, purpose }));
+    }
+
+    /// Opens the line in which the name of the filter is typed.
+    pub(super) fn open_save(&mut self) {
+        let filter = self.filter.input().text().trim().to_owned();
+        if filter.is_empty() {
+            return self.say("there is no filter to save: / types one");
+        }
+        let known = self.saved.iter().find(|saved| saved.filter == filter);
+        let input = Input::new(known.map_or("", |saved| &saved.name));
+        let purpose = Purpose::Save(filter);
+        self.popup = Some(Popup::Prompt(Prompt { input, purpose }));
+    }
+
+    /// Keeps what is typed in the open line.
+    pub(super) fn keep_prompt(&mut self) {
+        let Some(Popup::Prompt(Prompt { input, purpose })) = self.popup.take() else {
+            return;
+        };
+        match purpose {
+            Purpose::Note(article, on) => self.note(article, on, input.text()),
+            Purpose::Save(filter) => {
+                let name = one_line(input.text());
+                if name.is_empty() {
+                    return self.say("without a name it is not saved");
+                }
+                self.say(format!("saved as “{name}” · v lists what is saved"));
+                self.save_filter(name, Some(filter));
+            }
+        }
+    }
+
+    /// The words of the selection, for the line in which a note is written.
+    #[must_use]
+    pub fn noted_words(&self) -> Option<String> {
+        let words = self.reader.selection().map(Selection::span)?;
+        let article = self.reader.open().and_then(|id| self.article(id))?;
+        Some(one_line(article.document.slice(words)))
+    }
+
+    /// Saves a filter under a name, or takes it away.
+    fn save_filter(&mut self, name: String, filter: Option<String>) {
+        let before = self.saved.iter().find(|saved| saved.name == name);
+        let before = before.map(|saved| saved.filter.clone());
+        let deed = |filter| Deed::Filter {
+            name: name.clone(),
+            filter,
+        };
+        self.do_it(deed(filter), deed(before));
+    }
+}

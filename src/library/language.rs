@@ -1,0 +1,73 @@
+//! In which language a text is written.
+
+use whatlang::{Detector, Lang};
+
+/// How many bytes of a text are looked at; more tell no more.
+const ENOUGH: usize = 2_000;
+
+/// The language of `text` by its script and its groups of three letters
+/// (`whatlang`), ISO 639-1; `None` where it cannot be told with confidence.
+pub(super) fn of(text: &str) -> Option<&'static str> {
+    let end = text.floor_char_boundary(ENOUGH);
+    let info = Detector::new().detect(text.get(..end)?)?;
+    info.is_reliable().then(|| code(info.lang())).flatten()
+}
+
+/// The code of two letters, for the languages that a filter proposes.
+const fn code(lang: Lang) -> Option<&'static str> {
+    Some(match lang {
+        Lang::Eng => "en",
+        Lang::Ara => "ar",
+        Lang::Ben => "bn",
+        Lang::Bul => "bg",
+        Lang::Cmn => "zh",
+        Lang::Hrv => "hr",
+        Lang::Ces => "cs",
+        Lang::Dan => "da",
+        Lang::Nld => "nl",
+        Lang::Fin => "fi",
+        Lang::Fra => "fr",
+        Lang::Deu => "de",
+        Lang::Ell => "el",
+        Lang::Heb => "he",
+        Lang::Hin => "hi",
+        Lang::Hun => "hu",
+        Lang::Ind => "id",
+        Lang::Ita => "it",
+        Lang::Jpn => "ja",
+        Lang::Kor => "ko",
+        Lang::Nob => "no",
+        Lang::Pes => "fa",
+        Lang::Pol => "pl",
+        Lang::Por => "pt",
+        Lang::Ron => "ro",
+        Lang::Rus => "ru",
+        Lang::Spa => "es",
+        Lang::Swe => "sv",
+        Lang::Tur => "tr",
+        Lang::Ukr => "uk",
+        Lang::Urd => "ur",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_tells_its_language() {
+        let english =
+            "The ferry to Holm stopped on Tuesday, and nobody on the island knew when it would sail again.";
+        let french =
+            "Le bac pour Holm s'est arrêté mardi, et personne sur l'île ne savait quand il repartirait.";
+        assert_eq!(of(english), Some("en"));
+        assert_eq!(of(french), Some("fr"));
+    }
+
+    #[test]
+    fn a_text_without_words_has_none() {
+        assert_eq!(of("1234 — 5678"), None);
+        assert_eq!(of(""), None);
+    }
+}

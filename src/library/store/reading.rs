@@ -1,0 +1,271 @@
+//! What a person did with articles: read, starred, noted, how far.
+
+use super::error::StoreError;
+use super::reader::Reader;
+use super::writer::{Writer, next_revision};
+use crate::library::ArticleId;
+use crate::text::{CodePoints, Span};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+
+/// A note on an article or on words of it. There is at most one on the same words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The words; `None`: the whole article, or words that its present text does not have.
+    pub on: Option<Span>,
+    /// The words as they stood when the note was written.
+    pub quoted: Option<String>,
+    /// What the note says.
+    pub text: String,
+}
+
+/// Something a person did that is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// An article is read, or unread again.
+    Read(ArticleId, bool),
+    /// It has a star, or none.
+    Star(ArticleId, bool),
+    /// There is this note, or none, on the words that `on` names, or on the whole.
+    Note {
+        /// On which article.
+        article: ArticleId,
+        /// On which words of it.
+        on: Option<Span>,
+        /// What it says; `None` takes it away.
+        text: Option<String>,
+    },
+    /// Reading stopped at this byte of the text.
+    Position(ArticleId, usize),
+    /// This filter is saved under a name, or nothing is.
+    Filter {
+        /// The name.
+        name: String,
+        /// The filter as it is typed; `None` takes it away.
+        filter: Option<String>,
+    },
+}
+
+/// A filter that was saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedFilter {
+    /// Under which name.
+    pub name: String,
+    /// As it is typed.
+    pub filter: String,
+}
+
+impl Deed {
+    /// The article that it is about.
+    #[must_use]
+    pub const fn article(&self) -> Option<ArticleId> {
+        match self {
+            Self::Read(id, _)
+            | Self::Star(id, _)
+            | Self::Note { article: id, .. }
+            | Self::Position(id, _) => Some(*id),
+            Self::Filter { .. } => None,
+        }
+    }
+}
+
+impl Writer {
+    /// Keeps what a person did, all of it or nothing.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be written.
+    pub fn keep(&mut self, deeds: &[Deed], now: jiff::Timestamp) -> Result<(), StoreError> {
+        let path = self.path.clone();
+        self.keep_all(deeds, now.as_second())
+            .map_err(|error| StoreError::new(&path, &error))
+    }
+
+    fn keep_all(&mut self, deeds: &[Deed], now: i64) -> rusqlite::Result<()> {
+        let tx = self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let revision = next_revision(&tx)?;
+        for deed in deeds {
+            match deed {
+                Deed::Read(id, read) => set(&tx, "is_read", *id, *read, revision)?,
+                Deed::Star(id, starred) => set(&tx, "is_starred", *id, *starred, revision)?,
+                Deed::Position(id, byte) => {
+                    // Nothing that a list shows or a filter asks for: no news for anybody.
+                    if let Some(text) = text_of(&tx, *id)? {
+                        let point = CodePoints::new(&text).at(*byte);
+                        tx.prepare_cached("UPDATE article SET position = ?2 WHERE id = ?1")?
+                            .execute(params![id.0, point as i64])?;
+                    }
+                }
+                Deed::Filter { name, filter } => {
+                    tx.prepare_cached("DELETE FROM saved_filter WHERE name = ?1")?
+                        .execute([name])?;
+                    if let Some(filter) = filter {
+                        tx.prepare_cached("INSERT INTO saved_filter(name, filter) VALUES(?1, ?2)")?
+                            .execute(params![name, filter])?;
+                    }
+                }
+                Deed::Note { article, on, text } => {
+                    note(&tx, *article, *on, text.as_deref(), now)?;
+                    tx.prepare_cached(
+                        "UPDATE article SET revision = ?2, \
+                         notes = (SELECT count(*) FROM note WHERE article = ?1) WHERE id = ?1",
+                    )?
+                    .execute(params![article.0, revision])?;
+                }
+            }
+        }
+        tx.commit()
+    }
+}
+
+/// How many typed filters are kept.
+const TYPED: i64 = 500;
+
+impl Writer {
+    /// Keeps a filter among those typed before, as the latest.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be written.
+    pub fn remember(&mut self, filter: &str) -> Result<(), StoreError> {
+        let path = self.path.clone();
+        let mut keep = || {
+            let tx = self
+                .db
+                .transaction_with_behavior(TransactionBehavior::Immediate)?;
+            tx.execute("DELETE FROM typed_filter WHERE filter = ?1", [filter])?;
+            tx.execute("INSERT INTO typed_filter(filter) VALUES(?1)", [filter])?;
+            tx.execute(
+                "DELETE FROM typed_filter WHERE id <= (SELECT max(id) FROM typed_filter) - ?1",
+                [TYPED],
+            )?;
+            tx.commit()
+        };
+        keep().map_err(|error| StoreError::new(&path, &error))
+    }
+}
+
+fn set(tx: &Transaction<'_>, column: &str, id: ArticleId, is: bool, revision: i64) -> rusqlite::Result<()> {
+    tx.prepare_cached(&format!(
+        "UPDATE article SET {column} = ?2, revision = ?3 WHERE id = ?1"
+    ))?
+    .execute(params![id.0, is, revision])?;
+    Ok(())
+}
+
+fn text_of(db: &Connection, id: ArticleId) -> rusqlite::Result<Option<String>> {
+    db.prepare_cached("SELECT text FROM body WHERE article = ?1")?
+        .query_row([id.0], |row| row.get(0))
+        .optional()
+}
+
+fn note(
+    tx: &Transaction<'_>,
+    article: ArticleId,
+    on: Option<Span>,
+    text: Option<&str>,
+    now: i64,
+) -> rusqlite::Result<()> {
+    let Some(body) = text_of(tx, article)? else {
+        return Ok(());
+    };
+    let points = CodePoints::new(&body);
+    let start = on.map(|span| points.at(span.start()) as i64);
+    let length = on.map(|span| (points.at(span.end()) - points.at(span.start())) as i64);
+    let quoted = on.and_then(|span| body.get(span.range()));
+    tx.prepare_cached(
+        "DELETE FROM note WHERE article = ?1 AND start IS ?2 AND length IS ?3 AND (quoted IS NULL) = (?4 IS NULL)",
+    )?
+    .execute(params![article.0, start, length, quoted])?;
+    if let Some(text) = text {
+        tx.prepare_cached(
+            "INSERT INTO note(article, start, length, quoted, text, written) VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![article.0, start, length, quoted, text, now])?;
+    }
+    Ok(())
+}
+
+/// The notes on article `before` go over to the text of `now`: each to where
+/// its words stand there; words that are gone keep their note.
+pub(super) fn move_notes(tx: &Transaction<'_>, before: u32, now: u32) -> rusqlite::Result<()> {
+    let text = text_of(tx, ArticleId(now))?.unwrap_or_default();
+    let points = CodePoints::new(&text);
+    let mut select = tx.prepare_cached("SELECT id, quoted FROM note WHERE article = ?1")?;
+    let notes: Vec<(i64, Option<String>)> = select
+        .query_map([before], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    for (id, quoted) in notes {
+        let place = quoted.and_then(|words| {
+            let start = text.find(&words)?;
+            let (start, end) = (points.at(start), points.at(start + words.len()));
+            Some((start as i64, (end - start) as i64))
+        });
+        tx.prepare_cached("UPDATE note SET article = ?2, start = ?3, length = ?4 WHERE id = ?1")?
+            .execute(params![id, now, place.map(|p| p.0), place.map(|p| p.1)])?;
+    }
+    Ok(())
+}
+
+impl Reader {
+    /// The filters that were saved, by name.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read.
+    pub fn saved_filters(&self) -> Result<Vec<SavedFilter>, StoreError> {
+        let read = || {
+            let mut select = self
+                .db()
+                .prepare("SELECT name, filter FROM saved_filter ORDER BY lower(name), name")?;
+            let all = select.query_map([], |row| {
+                Ok(SavedFilter {
+                    name: row.get(0)?,
+                    filter: row.get(1)?,
+                })
+            })?;
+            all.collect()
+        };
+        self.told(read())
+    }
+
+    /// The filters typed before, the latest last.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read.
+    pub fn typed_filters(&self) -> Result<Vec<String>, StoreError> {
+        let read = || {
+            let mut select = self.db().prepare("SELECT filter FROM typed_filter ORDER BY id")?;
+            let all = select.query_map([], |row| row.get(0))?;
+            all.collect()
+        };
+        self.told(read())
+    }
+
+    /// The notes on an article whose text is `text`, in the order of their words.
+    pub(super) fn notes(&self, id: ArticleId, text: &str) -> rusqlite::Result<Vec<Note>> {
+        let mut select = self.db().prepare_cached(
+            "SELECT start, length, quoted, text FROM note WHERE article = ?1 ORDER BY start, id",
+        )?;
+        let mut rows = select.query([id.0])?;
+        let mut points = None;
+        let mut out = Vec::new();
+        while let Some(row) = rows.next()? {
+            let place: Option<i64> = row.get(0)?;
+            let length: Option<i64> = row.get(1)?;
+            let on = place.zip(length).map(|(start, length)| {
+                let points = points.get_or_insert_with(|| CodePoints::new(text));
+                let (start, length) = (start.max(0) as usize, length.max(0) as usize);
+                Span::new(points.byte(start), points.byte(start.saturating_add(length)))
+            });
+            out.push(Note {
+                on,
+                quoted: row.get(2)?,
+                text: row.get(3)?,
+            });
+        }
+        Ok(out)
+    }
+}

@@ -1,0 +1,123 @@
+//! The windows of orders, saved filters, counts and notes, and the line in
+//! which a note or a name is typed.
+
+use super::canvas::{Canvas, columns};
+use super::theme::{Role, Theme};
+use super::{line, picker};
+use crate::app::menu::{Item, MenuKind, Prompt};
+use crate::app::popup::{Picker, PopupArea};
+use crate::app::{State, meaning};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+/// Stands before the chosen line.
+const CHOSEN: &str = "●";
+/// The columns before a line's text.
+const MARGIN: u16 = 2;
+/// The columns between the parts of a line.
+const GAP: u16 = 2;
+
+/// Draws a menu; returns where the cursor goes.
+pub(super) fn draw(
+    buffer: &mut Buffer,
+    area: PopupArea,
+    kind: MenuKind,
+    picker: &Picker<Item>,
+    theme: &Theme,
+) -> Option<Position> {
+    let mut outer = Canvas::new(buffer, area.outer);
+    outer.clear();
+    if area.rows.x > area.outer.x {
+        let lines = theme.role(Role::FrameActive);
+        line::frame(&mut outer, kind.title(), &picker::position(picker), lines, theme);
+    }
+    let mut canvas = Canvas::new(buffer, area.rows);
+    if picker.shown().len() == 0 {
+        let why = if picker.all().is_empty() {
+            kind.vacant()
+        } else {
+            "Nothing fits what is typed."
+        };
+        let room = canvas.width().saturating_sub(MARGIN);
+        canvas.fit(MARGIN, 0, room, why, theme.role(Role::Hint));
+    }
+    let items: Vec<&Item> = picker.shown().collect();
+    let group = items.iter().map(|item| columns(item.group)).max().unwrap_or(0);
+    let name = items.iter().map(|item| columns(&item.name)).max().unwrap_or(0);
+    let mut above = None;
+    let visible = items.iter().enumerate().skip(picker.top());
+    for (y, (index, item)) in (0..canvas.height()).zip(visible) {
+        let heading = Some(item.group).filter(|group| above != Some(*group));
+        above = Some(item.group);
+        row(
+            &mut canvas,
+            y,
+            item,
+            heading.unwrap_or_default(),
+            (group, name),
+            theme,
+        );
+        if index == picker.selected() {
+            canvas.put(0, y, CHOSEN, theme.role(Role::Popup));
+            let width = canvas.width();
+            canvas.tint(0, y, width, theme.role(Role::PopupChosen));
+        }
+    }
+    let mut input = Canvas::new(buffer, area.input);
+    picker::input(&mut input, area.input, picker, theme)
+}
+
+/// Draws a line: its group, its name, what else is told, its count.
+fn row(
+    canvas: &mut Canvas<'_>,
+    y: u16,
+    item: &Item,
+    heading: &str,
+    (group, name): (u16, u16),
+    theme: &Theme,
+) {
+    let faint = theme.role(Role::Hint);
+    let right = canvas.width().saturating_sub(1);
+    let count = item.count.map(|count| meaning::grouped(&count.to_string()));
+    let end = canvas.fit_right(right, y, right, &count.unwrap_or_default(), faint);
+    canvas.fit(MARGIN, y, group, heading, faint);
+    let x = if group == 0 { MARGIN } else { MARGIN + group + GAP };
+    let room = end.saturating_sub(x + 1);
+    canvas.fit(x, y, room, &item.name, theme.role(Role::Popup));
+    let about = x + name.min(room / 2) + GAP;
+    let after = x + columns(&item.name).min(room) + GAP;
+    let about = about.max(after);
+    if about + 6 < end {
+        canvas.fit(about, y, end - about - 1, &item.about, faint);
+    }
+}
+
+/// Draws a line to type in; returns where the cursor goes.
+pub(super) fn prompt(
+    buffer: &mut Buffer,
+    area: PopupArea,
+    prompt: &Prompt,
+    state: &State,
+    theme: &Theme,
+) -> Option<Position> {
+    let mut outer = Canvas::new(buffer, area.outer);
+    outer.clear();
+    if area.input.x > area.outer.x {
+        let lines = theme.role(Role::FrameActive);
+        line::frame(&mut outer, prompt.purpose.title(), "Enter keeps", lines, theme);
+    }
+    let mut canvas = Canvas::new(buffer, area.rows);
+    let width = canvas.width();
+    let words = state.noted_words().filter(|_| prompt.purpose.is_on_words());
+    canvas.fit(
+        1,
+        0,
+        width.saturating_sub(2),
+        &words.unwrap_or_default(),
+        theme.role(Role::Hint),
+    );
+    let mut canvas = Canvas::new(buffer, area.input);
+    let width = canvas.width().saturating_sub(2);
+    let at = line::typed(&mut canvas, (1, 0), width, &prompt.input, &[], theme);
+    (area.input.height > 0).then(|| Position::new(area.input.x + at, area.input.y))
+}
