@@ -2,12 +2,18 @@
 //!
 //! The library is ten thousand entries made of the sample articles.
 
+#[allow(dead_code)] // what only the tests need
+#[path = "../tests/support/desk.rs"]
+mod desk;
+
+use desk::Desk;
 use divan::{Bencher, black_box};
 use jiff::civil::date;
 use pullquote::analysis::{Pass, analyse};
-use pullquote::app::{Action, Key, Size, State, update};
-use pullquote::library::{Arrival, ArticleId, Entry, Findings, samples};
-use pullquote::text::Document;
+use pullquote::app::{Action, Key, Size, State};
+use pullquote::library::query::{Order, SortBy};
+use pullquote::library::store::Scope;
+use pullquote::library::{Arrival, Article, Content, Findings, samples};
 use pullquote::ui::{Ability, Theme, draw};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -19,39 +25,48 @@ fn main() {
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (160, 50), (400, 200)];
 
+/// A screen of this size before anything is read.
+fn screen(size: Size) -> State {
+    let order = Order {
+        by: SortBy::Added,
+        reversed: true,
+    };
+    State::new(size, date(2016, 3, 30), Scope::All, order)
+}
+
+/// What the quick pass finds in an article, as if it were all there is.
+fn findings(article: &Article) -> Findings {
+    let found = analyse(&article.document, article.meta.published);
+    Findings::new(&article.document, Arc::new(found), Pass::Full)
+}
+
 /// A reader of ten thousand articles after `keys`.
 fn reader((width, height): (u16, u16), keys: &str) -> State {
-    let size = Size { width, height };
-    let mut state = State::new(size, date(2016, 3, 30));
-    let entries: Vec<Entry> = samples();
-    let found = entries.iter().map(|entry| {
-        let document = &entry.article()?.document;
-        Some(Findings::new(
-            document,
-            Arc::new(analyse(document, None)),
-            Pass::Full,
-        ))
-    });
-    let found: Vec<_> = found.collect();
-    let _ = update(&mut state, Action::Resized(size));
-    let _ = update(
-        &mut state,
-        Action::Arrived(
-            entries
-                .iter()
-                .cycle()
-                .take(10_000)
-                .cloned()
-                .map(Arrival::from)
-                .collect(),
-        ),
-    );
-    let answers = (0..10_000).zip(found.iter().cycle());
-    let answers = answers.filter_map(|(id, found)| Some((ArticleId(id), found.clone()?)));
-    let _ = update(&mut state, Action::Analysed(answers.collect()));
-    let _ = update(&mut state, Action::ImportFinished);
+    let (mut desk, mut state) = (Desk::new(), screen(Size { width, height }));
+    let articles: Vec<Article> = samples().iter().map(|given| given.article()).collect();
+    let found: Vec<Findings> = articles.iter().map(findings).collect();
+    let all: Vec<(usize, &Article)> = (0..10_000).zip(articles.iter().cycle()).collect();
+    for some in all.chunks(1_024) {
+        let arrivals = some.iter().map(|(number, article)| {
+            // The same text many times over.
+            let content = Content::of(&number.to_string());
+            Arrival::of((*article).clone(), content, None)
+        });
+        let ids = desk.add(&arrivals.collect::<Vec<_>>());
+        let of = |number: &usize| found.get(number % found.len().max(1)).cloned();
+        let numbers = some.iter().map(|(number, _)| of(number));
+        let found: Vec<_> = ids.into_iter().zip(numbers).collect();
+        let found: Vec<_> = found
+            .into_iter()
+            .filter_map(|(id, found)| Some((id, found?)))
+            .collect();
+        desk.settle(&found);
+    }
+    for action in [Action::Changed, Action::ImportFinished] {
+        desk.act(&mut state, action);
+    }
     for key in keys.chars() {
-        let _ = update(&mut state, Action::Key(Key::char(key)));
+        desk.act(&mut state, Action::Key(Key::char(key)));
     }
     state
 }
@@ -90,18 +105,17 @@ fn window(bencher: Bencher<'_, '_>, size: (u16, u16)) {
 /// threads do together, terminal and process aside.
 #[divan::bench(args = SIZES)]
 fn first_screen(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
-    let entry = samples().into_iter().next();
+    let given = samples().into_iter().next();
     let theme = Theme::new(Ability::Sixteen);
-    bencher.bench_local(|| {
-        let size = Size { width, height };
-        let mut state = State::new(size, date(2016, 3, 30));
-        if let Some(entry) = &entry
-            && let Some(article) = entry.article()
-        {
-            let document = Document::new(article.document.text().to_owned());
-            let found = Findings::new(&document, Arc::new(analyse(&document, None)), Pass::Full);
-            let _ = update(&mut state, Action::Arrived(vec![Arrival::from(entry.clone())]));
-            let _ = update(&mut state, Action::Analysed(vec![(ArticleId(0), found)]));
+    bencher.with_inputs(Desk::new).bench_local_values(|mut desk| {
+        let mut state = screen(Size { width, height });
+        if let Some(given) = &given {
+            let article = given.article();
+            let found = findings(&article);
+            let ids = desk.add(&[Arrival::of(article, Content::of(&given.text), None)]);
+            let found: Vec<_> = ids.into_iter().map(|id| (id, found.clone())).collect();
+            desk.settle(&found);
+            desk.act(&mut state, Action::Changed);
         }
         let mut terminal = Terminal::new(TestBackend::new(width, height)).ok();
         let drawn = terminal

@@ -54,12 +54,6 @@ impl Sources {
         self.paths.iter().any(|path| path == Path::new(STDIN))
     }
 
-    /// Whether standard input is among them.
-    #[must_use]
-    pub fn has_stdin(&self) -> bool {
-        self.paths.iter().any(|path| path == Path::new(STDIN))
-    }
-
     /// Under which paths the library has what is read from them.
     #[must_use]
     pub fn in_library(&self) -> Vec<PathBuf> {

@@ -85,12 +85,12 @@ impl Librarian {
                 Ok(Question::Search(number, search)) => next = self.search(number, *search),
                 Ok(Question::Complete(number, kinds, typed)) => self.complete(number, &kinds, &typed),
                 Ok(Question::Follow(number, name)) => {
-                    let trail = self.searcher.trail(&name);
+                    let trail = self.persist(|searcher| searcher.trail(&name));
                     self.answer(trail.map(|trail| Action::Trailed(number, trail)));
                 }
                 Ok(Question::Count(number, searches)) => {
-                    let counts = searches.iter().map(|search| self.searcher.count(search).ok());
-                    let counts = counts.collect();
+                    let count = |search| self.persist(|searcher| searcher.count(search)).ok();
+                    let counts = searches.iter().map(count).collect();
                     self.answer(Ok(Action::Counted(number, counts)));
                 }
                 Ok(Question::Facets(number, search)) => self.facets(number, &search),
@@ -128,9 +128,23 @@ impl Librarian {
         }
     }
 
+    /// Asks until there is an answer: whoever withdraws what is under way means
+    /// a search, and waits for the answer to anything else.
+    fn persist<T>(
+        &mut self,
+        mut ask: impl FnMut(&mut Searcher) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        loop {
+            match ask(&mut self.searcher) {
+                Err(error) if matches!(error.kind, StoreErrorKind::Withdrawn) => {}
+                answer => return answer,
+            }
+        }
+    }
+
     fn complete(&mut self, number: u64, kinds: &[NameKind], typed: &str) {
         let names = kinds.iter().map(|kind| {
-            let found = self.searcher.complete(*kind, typed, PROPOSALS)?;
+            let found = self.persist(|searcher| searcher.complete(*kind, typed, PROPOSALS))?;
             Ok(found.into_iter().map(|name| (*kind, name)).collect::<Vec<_>>())
         });
         let names: Result<Vec<_>, StoreError> = names.collect();

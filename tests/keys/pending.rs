@@ -16,6 +16,17 @@ fn held() -> Script {
     script
 }
 
+/// These are the first of so many.
+fn begun(first: Vec<ArticleId>, of: usize) -> Action {
+    let (saved, typed) = (Vec::new(), Vec::new());
+    Action::Begun {
+        first,
+        of,
+        saved,
+        typed,
+    }
+}
+
 #[test]
 fn an_answer_to_an_older_search_is_dropped() {
     let mut script = held();
@@ -165,10 +176,12 @@ fn a_search_for_a_speaker_loads_only_where_she_may_be_quoted() {
         if let Effect::Load(id) = effect {
             loads.push(id);
         }
-        if let Some(answer) = script.desk.perform(&effect) {
+        for answer in script.desk.perform(&effect) {
             effects.extend(pullquote::app::update(&mut script.state, answer));
         }
     }
+    // The open one once more, since what was kept of the first has changed the library.
+    loads.dedup();
     assert_eq!((script.open(), loads), (Some(50), vec![script.id(50)]));
 }
 
@@ -192,8 +205,7 @@ fn an_article_that_vanished_is_told_of_and_the_open_one_stays() {
     let mut script = Script::on(&[FERRY]);
     script.hold();
     let first = vec![script.id(0), ArticleId(77)];
-    let begun = script.desk.begun(first, 2);
-    script.act(begun);
+    script.act(begun(first, 2));
     script.press("j");
     assert_eq!((script.open(), script.below().as_str()), (Some(0), GONE));
     script.press("<ret> n");
@@ -210,21 +222,21 @@ fn an_article_that_vanished_does_not_end_the_search_for_a_speaker() {
     let mut script = Script::on(&[FERRY, VOTE]);
     script.hold();
     let first = vec![script.id(0), ArticleId(77), script.id(1)];
-    let begun = script.desk.begun(first, 3);
-    script.act(begun);
+    script.act(begun(first, 3));
     script.press("n ] ]");
+    let size = script.state.screen.size;
     for asked in script.desk.release() {
-        let answer = script.desk.perform(&asked);
-        let answer = answer.map(|answer| match answer {
+        let answers = script.desk.perform(&asked);
+        let answers = answers.into_iter().map(|answer| match answer {
             Action::Trailed(number, mut trail) => {
                 trail.likely.push(ArticleId(77));
                 Action::Trailed(number, trail)
             }
             // The list has not followed yet.
-            Action::Found(..) => Action::Resized(script.state.screen.size),
+            Action::Found(..) => Action::Resized(size),
             other => other,
         });
-        answer.into_iter().for_each(|answer| script.act(answer));
+        answers.for_each(|answer| script.act(answer));
     }
     assert_eq!(
         (script.open(), script.selection().as_str()),
@@ -239,8 +251,7 @@ fn the_first_articles_show_before_any_search_is_answered() {
     let mut screen = Script::in_order(&[], SortBy::Added, true);
     std::mem::swap(&mut screen.desk, &mut script.desk);
     screen.hold();
-    let begun = screen.desk.begun(first, 2_000);
-    screen.act(begun);
+    screen.act(begun(first, 2_000));
     assert_eq!(screen.state.list.articles().len(), 2);
     assert_eq!(screen.press("n").selection(), "“We stay,”");
     assert!(screen.above().contains("2,000 articles"), "{}", screen.above());

@@ -61,8 +61,7 @@ impl Script {
             urgent: Vec::new(),
             articles: Vec::new(),
         };
-        let (first, of) = (Vec::new(), 0);
-        let begun = script.desk.begun(first, of);
+        let begun = script.desk.begin();
         script.act(begun);
         script.arrive(articles);
         script
@@ -156,8 +155,8 @@ impl Script {
     /// Answers all that was held back, in order.
     pub fn release(&mut self) -> &mut Self {
         for asked in self.desk.release() {
-            let answer = self.desk.perform(&asked);
-            answer.into_iter().for_each(|answer| self.act(answer));
+            let answers = self.desk.perform(&asked);
+            answers.into_iter().for_each(|answer| self.act(answer));
         }
         self
     }
@@ -165,7 +164,7 @@ impl Script {
     /// The answers to all that was held back, the last asked first.
     pub fn answers_backwards(&mut self) -> Vec<Action> {
         let asked = self.desk.release();
-        let answers = asked.iter().rev().filter_map(|asked| self.desk.perform(asked));
+        let answers = asked.iter().rev().flat_map(|asked| self.desk.perform(asked));
         answers.collect()
     }
 

@@ -9,6 +9,7 @@ use pullquote::library::{Article, Meta, Origin};
 use pullquote::text::{Document, Span};
 
 /// One entry of a list.
+#[allow(clippy::large_enum_variant)] // there are a dozen of them
 #[derive(Clone)]
 pub enum Entry {
     /// An article, and what was found in it if it was analysed.

@@ -31,7 +31,7 @@ impl Stage {
             state: State::new(Size { width, height }, today, Scope::All, order),
             desk: Desk::new(),
         };
-        let begun = stage.desk.begun(Vec::new(), 0);
+        let begun = stage.desk.begin();
         stage.act(begun);
         stage
     }

@@ -1,10 +1,12 @@
 //! A library in memory behind the screen's state: it answers what the state
 //! asks for, at once or when told to.
 
+#![allow(clippy::unwrap_used)] // a library in memory that fails is a failed test
+
 use jiff::Timestamp;
 use pullquote::app::completing::PROPOSALS;
 use pullquote::app::{Action, Effect, State, update};
-use pullquote::library::store::{Added, Location, Reader, Searcher, Writer};
+use pullquote::library::store::{Added, Completion, Location, Reader, Scope, Searcher, Writer};
 use pullquote::library::{Arrival, ArticleId, Findings, NameKind};
 use std::collections::VecDeque;
 
@@ -43,49 +45,9 @@ impl Desk {
         self.writer.settle(found).unwrap();
     }
 
-    /// Lets `state` decide, and does all that it asks for until there is
-    /// nothing more to do; returns what only the world outside can do. What a
-    /// list and an open article show is answered before what was searched for,
-    /// as the screen's thread does.
-    pub fn act(&mut self, state: &mut State, action: Action) -> Vec<Effect> {
-        let (mut actions, mut later, mut out) = (VecDeque::from([action]), VecDeque::new(), Vec::new());
-        while let Some(action) = actions
-            .pop_front()
-            .or_else(|| std::iter::from_fn(|| later.pop_front()).find_map(|asked| self.perform(&asked)))
-        {
-            for effect in update(state, action) {
-                match effect {
-                    Effect::Rows(_) | Effect::Load(_) => actions.extend(self.perform(&effect)),
-                    Effect::Search(..)
-                    | Effect::Complete(..)
-                    | Effect::Follow(..)
-                    | Effect::Count(..)
-                    | Effect::Facets(..)
-                    | Effect::Keep(_)
-                    | Effect::Remember(_) => match &mut self.held {
-                        Some(held) => held.push(effect),
-                        None => later.push_back(effect),
-                    },
-                    other => out.push(other),
-                }
-            }
-        }
-        out
-    }
-
-    /// Holds back the answers to searches, proposals and trails from now on.
-    pub fn hold(&mut self) {
-        self.held.get_or_insert_default();
-    }
-
-    /// What waits for its answer, in the order in which it was asked; from now
-    /// on answers come at once again.
-    pub fn release(&mut self) -> Vec<Effect> {
-        self.held.take().unwrap_or_default()
-    }
-
-    /// What the screen begins with when the library has been used before.
-    pub fn begun(&self, first: Vec<ArticleId>, of: usize) -> Action {
+    /// What happens first: the first articles, and what was kept of filters.
+    pub fn begin(&self) -> Action {
+        let (first, of) = self.reader.first(&Scope::All, FIRST).unwrap();
         Action::Begun {
             first,
             of,
@@ -94,9 +56,51 @@ impl Desk {
         }
     }
 
-    /// The answer of the library; `None` for what is not asked of it.
-    pub fn perform(&mut self, effect: &Effect) -> Option<Action> {
-        Some(match effect {
+    /// Lets `state` decide, and does all that it asks for until there is
+    /// nothing more to do; returns what only the world outside can do. What a
+    /// list and an open article show is answered before what was searched for
+    /// or is to be kept, as the screen's thread does.
+    pub fn act(&mut self, state: &mut State, action: Action) -> Vec<Effect> {
+        let (mut actions, mut later, mut out) = (VecDeque::from([action]), VecDeque::new(), Vec::new());
+        loop {
+            while let Some(action) = actions.pop_front() {
+                for effect in update(state, action) {
+                    match effect {
+                        Effect::Rows(_) | Effect::Load(_) => actions.extend(self.perform(&effect)),
+                        Effect::Analyse(_)
+                        | Effect::Copy { .. }
+                        | Effect::OpenUrl(_)
+                        | Effect::Suspend
+                        | Effect::Quit => out.push(effect),
+                        asked => match &mut self.held {
+                            Some(held) => held.push(asked),
+                            None => later.push_back(asked),
+                        },
+                    }
+                }
+            }
+            match later.pop_front() {
+                Some(asked) => actions.extend(self.perform(&asked)),
+                None => return out,
+            }
+        }
+    }
+
+    /// Holds back all that other threads do, from now on: searches, counts,
+    /// proposals, trails, and what is kept.
+    pub fn hold(&mut self) {
+        self.held.get_or_insert_default();
+    }
+
+    /// What waits to be done, in the order in which it was asked; from now on
+    /// answers come at once again.
+    pub fn release(&mut self) -> Vec<Effect> {
+        self.held.take().unwrap_or_default()
+    }
+
+    /// Does what is asked of the library; returns what happens then.
+    pub fn perform(&mut self, effect: &Effect) -> Vec<Action> {
+        let answer = match effect {
             Effect::Rows(ids) => Action::Rows(self.reader.rows(ids).unwrap()),
             Effect::Load(id) => match self.reader.load(*id).unwrap() {
                 Some(loaded) => Action::Loaded(Box::new(loaded)),
@@ -113,33 +117,30 @@ impl Desk {
                 Action::Counted(*number, counts.collect())
             }
             Effect::Facets(number, search) => {
-                Action::Faceted(*number, Box::new(self.searcher.facets(search, 20).unwrap()))
+                let facets = self.searcher.facets(search, FACETS).unwrap();
+                Action::Faceted(*number, Box::new(facets))
             }
             Effect::Keep(deed) => {
                 let kept = self
                     .writer
                     .keep(std::slice::from_ref(deed), Timestamp::UNIX_EPOCH);
-                Action::Kept(1, kept.map_err(|error| error.to_string()))
+                let kept = Action::Kept(1, kept.map_err(|error| error.to_string()));
+                return vec![kept, Action::Changed];
             }
             Effect::Remember(filter) => {
                 self.writer.remember(filter).unwrap();
-                return None;
+                return Vec::new();
             }
             Effect::Analyse(_)
             | Effect::Copy { .. }
             | Effect::OpenUrl(_)
             | Effect::Suspend
-            | Effect::Quit => {
-                return None;
-            }
-        })
+            | Effect::Quit => return Vec::new(),
+        };
+        vec![answer]
     }
 
-    fn complete(
-        &self,
-        kinds: &[NameKind],
-        typed: &str,
-    ) -> Vec<(NameKind, pullquote::library::store::Completion)> {
+    fn complete(&self, kinds: &[NameKind], typed: &str) -> Vec<(NameKind, Completion)> {
         let named = |kind: &NameKind| {
             let found = self.searcher.complete(*kind, typed, PROPOSALS).unwrap();
             found.into_iter().map(|name| (*kind, name)).collect::<Vec<_>>()
@@ -147,6 +148,10 @@ impl Desk {
         kinds.iter().flat_map(named).collect()
     }
 }
+
+/// How many articles there are before the first search; how many of each facet.
+const FIRST: usize = 128;
+const FACETS: usize = 20;
 
 /// What is said of an article that is no longer there.
 pub const GONE: &str = "this article is no longer in the library";

@@ -88,7 +88,8 @@ impl Catalog {
                 self.facts.resize(at + 1, Facts::default());
             }
             if let Some(slot) = self.facts.get_mut(at) {
-                let same = (slot.there, slot.published, slot.source) == (facts.there, facts.published, facts.source);
+                let same =
+                    (slot.there, slot.published, slot.source) == (facts.there, facts.published, facts.source);
                 self.makeup += u64::from(!same);
                 *slot = facts;
             }

@@ -93,7 +93,13 @@ fn sort(ids: &mut [u32], catalog: &Catalog, Order { by, reversed }: Order) {
             ids.sort_by_cached_key(|id| (catalog.facts(*id).published.map_or(i64::MAX, key), *id));
         }
         SortBy::Quotes => {
-            let key = |count: u32| if reversed { i64::from(count) } else { -i64::from(count) };
+            let key = |count: u32| {
+                if reversed {
+                    i64::from(count)
+                } else {
+                    -i64::from(count)
+                }
+            };
             ids.sort_by_cached_key(|id| (key(catalog.facts(*id).quotations()), *id));
         }
         SortBy::Source => {
