@@ -50,7 +50,10 @@ impl Place {
 
     fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_pullquote"));
-        command.current_dir(self.0.path()).env("PULLQUOTE_LIBRARY", self.library()).args(args);
+        command
+            .current_dir(self.0.path())
+            .env("PULLQUOTE_LIBRARY", self.library())
+            .args(args);
         command
     }
 
@@ -77,7 +80,11 @@ impl Place {
     /// A library of three articles in a folder and one file beside it.
     fn with_articles() -> Self {
         let place = Self::new();
-        for (name, who) in [("news/a.txt", "Ana Prado"), ("news/b.txt", "Bo Lindqvist"), ("c.txt", "Cyd Okoro")] {
+        for (name, who) in [
+            ("news/a.txt", "Ana Prado"),
+            ("news/b.txt", "Bo Lindqvist"),
+            ("c.txt", "Cyd Okoro"),
+        ] {
             place.file(name, story(who));
         }
         assert_eq!(place.run(&["add", "news", "c.txt"]).code, 0);
@@ -95,7 +102,9 @@ fn said(command: &mut Command) -> Said {
 }
 
 fn story(who: &str) -> String {
-    format!("Harbour of {who} reopens\n\nBERGEN, March 3 (Gull Wire) - “We are ready,” said {who}, the harbour master, in Bergen.\n")
+    format!(
+        "Harbour of {who} reopens\n\nBERGEN, March 3 (Gull Wire) - “We are ready,” said {who}, the harbour master, in Bergen.\n"
+    )
 }
 
 fn line(n: usize) -> String {
@@ -110,11 +119,15 @@ fn count(db: &Connection, question: &str) -> i64 {
 fn what_is_added_is_there_with_its_quotations_and_names() {
     let place = Place::with_articles();
     let info = place.info();
-    assert_eq!((info["articles"].as_u64(), info["files"].as_u64()), (Some(3), Some(3)));
+    assert_eq!(
+        (info["articles"].as_u64(), info["files"].as_u64()),
+        (Some(3), Some(3))
+    );
     assert_eq!(info["analysed"]["quick"], 3);
     assert_eq!(info["quotations"], 3);
     let db = place.db();
-    let speakers = "SELECT count(*) FROM quotations WHERE speaker IN ('Ana Prado', 'Bo Lindqvist', 'Cyd Okoro')";
+    let speakers =
+        "SELECT count(*) FROM quotations WHERE speaker IN ('Ana Prado', 'Bo Lindqvist', 'Cyd Okoro')";
     assert_eq!(count(&db, speakers), 3);
 }
 
@@ -130,12 +143,22 @@ fn adding_again_adds_nothing_and_says_so() {
 #[test]
 fn a_changed_file_is_a_new_version_of_its_article() {
     let place = Place::with_articles();
-    place.db().execute("UPDATE article SET is_starred = 1", []).unwrap();
+    place
+        .db()
+        .execute("UPDATE article SET is_starred = 1", [])
+        .unwrap();
     place.file("c.txt", story("Dee Marsh"));
     let said = place.run(&["add", "c.txt"]);
     assert!(said.out.contains("1 changed"), "{}", said.out);
     let info = place.info();
-    assert_eq!((info["articles"].as_u64(), info["versions"].as_u64(), info["starred"].as_u64()), (Some(3), Some(1), Some(3)));
+    assert_eq!(
+        (
+            info["articles"].as_u64(),
+            info["versions"].as_u64(),
+            info["starred"].as_u64()
+        ),
+        (Some(3), Some(1), Some(3))
+    );
 }
 
 #[test]
@@ -193,9 +216,16 @@ fn without_either_the_library_is_in_the_data_directory() {
     let place = Place::new();
     place.file("a.txt", story("Ana Prado"));
     let mut command = place.command(&["add", "a.txt"]);
-    command.env("PULLQUOTE_LIBRARY", "").env("HOME", place.path("home")).env_remove("XDG_DATA_HOME");
+    command
+        .env("PULLQUOTE_LIBRARY", "")
+        .env("HOME", place.path("home"))
+        .env_remove("XDG_DATA_HOME");
     assert_eq!(said(&mut command).code, 0);
-    assert!(walkdir::WalkDir::new(place.path("home")).into_iter().any(|e| e.unwrap().file_name() == "library.db"));
+    assert!(
+        walkdir::WalkDir::new(place.path("home"))
+            .into_iter()
+            .any(|e| e.unwrap().file_name() == "library.db")
+    );
 }
 
 #[cfg(unix)]
@@ -218,16 +248,30 @@ fn ctrl_c_ends_adding_and_what_was_added_stays() {
             break;
         }
         if !asked && n % 256 == 0 && place.library().exists() {
-            let there = place.db().query_row("SELECT articles FROM total", [], |row| row.get::<_, i64>(0));
+            let there = place
+                .db()
+                .query_row("SELECT articles FROM total", [], |row| row.get::<_, i64>(0));
             if there.is_ok_and(|n| n > 0) {
                 let id = adding.id().to_string();
-                asked = Process::new("kill").args(["-INT", &id]).status().unwrap().success();
+                asked = Process::new("kill")
+                    .args(["-INT", &id])
+                    .status()
+                    .unwrap()
+                    .success();
             }
         }
     }
-    let messages: Vec<String> = BufReader::new(adding.stderr.take().unwrap()).lines().map(Result::unwrap).collect();
+    let messages: Vec<String> = BufReader::new(adding.stderr.take().unwrap())
+        .lines()
+        .map(Result::unwrap)
+        .collect();
     assert_eq!(adding.wait().unwrap().code(), Some(130));
-    assert!(messages.iter().any(|message| message.contains("goes on with the rest")), "{messages:?}");
+    assert!(
+        messages
+            .iter()
+            .any(|message| message.contains("goes on with the rest")),
+        "{messages:?}"
+    );
     assert!(place.articles() > 0);
     assert_eq!(place.run(&["check"]).code, 0);
 }
@@ -243,9 +287,18 @@ fn removing_a_folder_takes_out_what_was_read_there_alone() {
     assert_eq!((said.code, place.articles()), (0, 2));
     assert_eq!(place.run(&["check"]).code, 0);
     let db = place.db();
-    assert_eq!(count(&db, "SELECT count(*) FROM file WHERE path LIKE '%news%'"), 0);
-    assert_eq!(count(&db, "SELECT count(*) FROM people WHERE person = 'Bo Lindqvist'"), 0);
-    assert_eq!(count(&db, "SELECT count(*) FROM name WHERE text = 'Bo Lindqvist'"), 0);
+    assert_eq!(
+        count(&db, "SELECT count(*) FROM file WHERE path LIKE '%news%'"),
+        0
+    );
+    assert_eq!(
+        count(&db, "SELECT count(*) FROM people WHERE person = 'Bo Lindqvist'"),
+        0
+    );
+    assert_eq!(
+        count(&db, "SELECT count(*) FROM name WHERE text = 'Bo Lindqvist'"),
+        0
+    );
 }
 
 #[test]
@@ -268,7 +321,10 @@ fn removing_an_article_removes_its_earlier_versions_and_no_other_points_to_them(
     }
     assert_eq!(place.info()["versions"], 2);
     assert_eq!(place.run(&["remove", "--yes", "c.txt"]).code, 0);
-    assert_eq!((place.info()["versions"].as_u64(), place.articles()), (Some(0), 2));
+    assert_eq!(
+        (place.info()["versions"].as_u64(), place.articles()),
+        (Some(0), 2)
+    );
     assert_eq!(place.run(&["check"]).code, 0);
 }
 
@@ -283,7 +339,12 @@ fn removing_says_what_is_lost_and_without_anybody_to_ask_does_nothing() {
         )
         .unwrap();
     let said = place.run(&["remove", "news"]);
-    assert!(said.out.contains("1 starred, 1 with notes: stars and notes are lost"), "{}", said.out);
+    assert!(
+        said.out
+            .contains("1 starred, 1 with notes: stars and notes are lost"),
+        "{}",
+        said.out
+    );
     assert!(said.err.contains("--yes"), "{}", said.err);
     assert_eq!((said.code, place.articles()), (1, 3));
 }
@@ -314,7 +375,12 @@ fn a_library_is_described_for_people() {
         let line = said.out.lines().find(|line| line.starts_with(name));
         assert!(line.is_some_and(|line| line.ends_with(n)), "{}", said.out);
     };
-    for (name, n) in [("articles", "3"), ("files", "3"), ("quotations", "3"), ("by the quick rules", "3")] {
+    for (name, n) in [
+        ("articles", "3"),
+        ("files", "3"),
+        ("quotations", "3"),
+        ("by the quick rules", "3"),
+    ] {
         shown(name, n);
     }
     assert!(said.out.starts_with(&place.library().display().to_string()));

@@ -48,7 +48,10 @@ pub fn run(chosen: &Chosen, args: &AddArgs) -> ExitCode {
         })
     });
     let sources = Sources::new(paths, args.from.into(), jiff::Timestamp::now());
-    match adding.map_err(IntakeError::from).and_then(|adding| adding.run(&sources)) {
+    match adding
+        .map_err(IntakeError::from)
+        .and_then(|adding| adding.run(&sources))
+    {
         Ok(code) => code,
         Err(IntakeError::Store(error)) => fail(&error),
         Err(error) => {
@@ -130,7 +133,9 @@ impl Adding<'_> {
         let done = done? as u64;
         if !self.args.quiet {
             let (articles, time) = (amounts::counted(done, "article"), amounts::time(since.elapsed()));
-            say(&format!("found quotations and names in {articles} in {time}, by the quick rules"));
+            say(&format!(
+                "found quotations and names in {articles} in {time}, by the quick rules"
+            ));
         }
         Ok(())
     }
@@ -162,7 +167,11 @@ impl Size {
 fn so_far(progress: &intake::Progress, of: Option<u64>, since: Instant) -> String {
     let articles = (progress.new + progress.known + progress.changed) as u64;
     let size = match of {
-        Some(of) => format!("{} of {}", amounts::bytes(progress.passed.min(of)), amounts::bytes(of)),
+        Some(of) => format!(
+            "{} of {}",
+            amounts::bytes(progress.passed.min(of)),
+            amounts::bytes(of)
+        ),
         None => amounts::bytes(progress.passed),
     };
     let pace = progress::pace(since, articles, progress.passed, of);
@@ -181,11 +190,15 @@ fn summary(progress: &intake::Progress, since: Instant) -> String {
     let told = |n: usize, say: fn(u64) -> String| (n > 0).then(|| say(n as u64));
     let rest = [
         told(progress.changed, |n| format!("{} changed", amounts::grouped(n))),
-        told(progress.known, |n| format!("{} {} there already", amounts::grouped(n), amounts::were(n))),
+        told(progress.known, |n| {
+            format!("{} {} there already", amounts::grouped(n), amounts::were(n))
+        }),
         told(progress.unchanged, |n| {
             format!("{} {} as before", amounts::counted(n, "file"), amounts::were(n))
         }),
-        told(progress.failed, |n| format!("{} could not be read", amounts::grouped(n))),
+        told(progress.failed, |n| {
+            format!("{} could not be read", amounts::grouped(n))
+        }),
     ];
     let rest: Vec<String> = rest.into_iter().flatten().collect();
     if rest.is_empty() {

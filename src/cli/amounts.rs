@@ -82,7 +82,12 @@ mod tests {
 
     #[test]
     fn time_has_the_units_that_fit() {
-        for (ms, written) in [(4_230, "4.2 s"), (45_000, "45 s"), (80_000, "1 min 20 s"), (7_500_000, "2 h 5 min")] {
+        for (ms, written) in [
+            (4_230, "4.2 s"),
+            (45_000, "45 s"),
+            (80_000, "1 min 20 s"),
+            (7_500_000, "2 h 5 min"),
+        ] {
             assert_eq!(time(Duration::from_millis(ms)), written);
         }
     }

@@ -344,7 +344,9 @@ mod tests {
     use super::*;
 
     fn invocation(line: &[&str]) -> Result<Invocation, clap::Error> {
-        Arguments::command().try_get_matches_from(line).and_then(understood)
+        Arguments::command()
+            .try_get_matches_from(line)
+            .and_then(understood)
     }
 
     fn command(line: &[&str]) -> Command {
@@ -421,7 +423,10 @@ mod tests {
     fn only_the_reader_can_keep_everything_in_memory() {
         assert!(invocation(&["pullquote", "--ephemeral", "news"]).is_ok());
         for command in ["add", "info", "check", "extract"] {
-            assert!(invocation(&["pullquote", command, "--ephemeral"]).is_err(), "{command}");
+            assert!(
+                invocation(&["pullquote", command, "--ephemeral"]).is_err(),
+                "{command}"
+            );
         }
         assert!(invocation(&["pullquote", "--ephemeral", "--library", "a.db"]).is_err());
     }

@@ -30,7 +30,9 @@ fn check(library: &Location, rebuild: bool) -> Result<ExitCode, StoreError> {
     }
     if health.disagreements.is_empty() && !rebuild {
         let articles = amounts::counted(health.articles, "article");
-        say(&format!("everything is in order: {articles}, pages, counts and index"));
+        say(&format!(
+            "everything is in order: {articles}, pages, counts and index"
+        ));
         return Ok(ExitCode::SUCCESS);
     }
     let mut shown = Progress::new(false);
@@ -42,7 +44,9 @@ fn check(library: &Location, rebuild: bool) -> Result<ExitCode, StoreError> {
         complain(&format!("not mended: {disagreement}"));
     }
     let articles = amounts::counted(after.articles, "article");
-    say(&format!("the index and all counts were made anew from {articles}"));
+    say(&format!(
+        "the index and all counts were made anew from {articles}"
+    ));
     Ok(if after.damage.is_empty() && after.disagreements.is_empty() {
         ExitCode::SUCCESS
     } else {
@@ -65,7 +69,9 @@ fn save(library: &Location, health: &Health) -> Result<ExitCode, StoreError> {
     }
     let mut shown = Progress::new(false);
     let day = jiff::Zoned::now().date().to_string();
-    let rescued = rescue(&library.path(), &day, |done| shown.show(done, None, || making(done)));
+    let rescued = rescue(&library.path(), &day, |done| {
+        shown.show(done, None, || making(done))
+    });
     shown.end();
     let rescued = rescued?;
     told(&rescued).iter().for_each(|line| say(line));
@@ -80,7 +86,10 @@ fn save(library: &Location, health: &Health) -> Result<ExitCode, StoreError> {
 /// What was saved and what was not.
 fn told(rescued: &Rescued) -> Vec<String> {
     let mut out = vec![
-        format!("saved {} into a new library in its place", amounts::counted(rescued.articles, "article")),
+        format!(
+            "saved {} into a new library in its place",
+            amounts::counted(rescued.articles, "article")
+        ),
         format!("the damaged one is kept as {}", rescued.kept.display()),
     ];
     let mut lost = |n: u64, line: String| {
@@ -96,8 +105,14 @@ fn told(rescued: &Rescued) -> Vec<String> {
             grouped(rescued.bare)
         ),
     );
-    lost(rescued.unanalysed, format!("{} will be analysed again", grouped(rescued.unanalysed)));
-    lost(rescued.notes_lost, format!("{} lost", amounts::counted(rescued.notes_lost, "note")));
+    lost(
+        rescued.unanalysed,
+        format!("{} will be analysed again", grouped(rescued.unanalysed)),
+    );
+    lost(
+        rescued.notes_lost,
+        format!("{} lost", amounts::counted(rescued.notes_lost, "note")),
+    );
     lost(
         rescued.lost,
         format!(

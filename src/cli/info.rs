@@ -58,7 +58,10 @@ fn told(info: &Info) -> String {
         }
     };
     out.push_str(&line("text", &amounts::bytes(info.text_bytes)));
-    out.push_str(&line("file", &format!("{}{ratio}", pad(&amounts::bytes(info.file_bytes)))));
+    out.push_str(&line(
+        "file",
+        &format!("{}{ratio}", pad(&amounts::bytes(info.file_bytes))),
+    ));
     out.push_str(&line("beside it", &amounts::bytes(info.log_bytes)));
     if !info.sources.is_empty() {
         out.push_str("\nmost are from\n");
@@ -86,7 +89,9 @@ fn pad(value: &str) -> String {
 /// For programs. Names are never taken away or given another meaning.
 fn json(info: &Info) -> serde_json::Value {
     let sources = info.sources.iter();
-    let sources: Vec<_> = sources.map(|(name, n)| json!({ "source": name, "articles": n })).collect();
+    let sources: Vec<_> = sources
+        .map(|(name, n)| json!({ "source": name, "articles": n }))
+        .collect();
     json!({
         "path": info.path.to_string_lossy(),
         "format": info.format,

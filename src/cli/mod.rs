@@ -16,7 +16,9 @@ mod interrupt;
 mod progress;
 pub mod remove;
 
-pub use args::{AddArgs, CheckArgs, Chosen, Command, ExtractArgs, InfoArgs, Invocation, ReadArgs, RemoveArgs, parse};
+pub use args::{
+    AddArgs, CheckArgs, Chosen, Command, ExtractArgs, InfoArgs, Invocation, ReadArgs, RemoveArgs, parse,
+};
 
 use crate::library::store::{Location, StoreError, StoreErrorKind};
 use crate::text::neutralize;

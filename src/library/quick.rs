@@ -1,11 +1,11 @@
 //! The quick rules over all articles of a library that no analysis of the
 //! present version has reached yet.
 
+use super::ArticleId;
 use super::digest::Findings;
 use super::intake::IntakeError;
 use super::pipeline::{self, Flow};
 use super::store::{Loaded, Location, Reader, StoreError, Writer};
-use super::ArticleId;
 use crate::analysis::{Pass, analyse};
 use std::io;
 use std::ops::ControlFlow;

@@ -8,7 +8,11 @@ use std::io::{Seek, SeekFrom, Write};
 fn a_whole_library_is_in_order() {
     let place = Place::with_articles();
     let said = place.run(&["check"]);
-    assert!(said.out.contains("everything is in order: 3 articles"), "{}", said.out);
+    assert!(
+        said.out.contains("everything is in order: 3 articles"),
+        "{}",
+        said.out
+    );
     assert_eq!((said.code, said.err.as_str()), (0, ""));
 }
 
@@ -43,7 +47,10 @@ fn index(place: &Place) -> Vec<i64> {
 
 #[test]
 fn words_that_the_index_lacks_are_put_in() {
-    is_mended("DELETE FROM words WHERE rowid IN (3, 4)", "the index of words lacks");
+    is_mended(
+        "DELETE FROM words WHERE rowid IN (3, 4)",
+        "the index of words lacks",
+    );
 }
 
 #[test]
@@ -56,13 +63,19 @@ fn words_that_the_index_has_wrong_are_put_right() {
 
 #[test]
 fn blocks_that_do_not_fit_are_made_anew() {
-    is_mended("UPDATE block SET articles = x'00' WHERE term = 1", "the index of words has wrong");
+    is_mended(
+        "UPDATE block SET articles = x'00' WHERE term = 1",
+        "the index of words has wrong",
+    );
 }
 
 #[test]
 fn counts_are_put_right() {
     is_mended("UPDATE total SET articles = 7", "the number of articles is wrong");
-    is_mended("UPDATE name SET articles = articles + 1", "names with a wrong number");
+    is_mended(
+        "UPDATE name SET articles = articles + 1",
+        "names with a wrong number",
+    );
 }
 
 #[test]
@@ -79,7 +92,10 @@ fn large() -> (Place, Vec<u8>) {
     let place = Place::new();
     place.file("a.jsonl", (0..600).map(line).collect::<String>());
     assert_eq!(place.run(&["add", "a.jsonl"]).code, 0);
-    place.db().execute_batch("UPDATE article SET is_starred = 1; PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+    place
+        .db()
+        .execute_batch("UPDATE article SET is_starred = 1; PRAGMA wal_checkpoint(TRUNCATE)")
+        .unwrap();
     let bytes = fs::read(place.library()).unwrap();
     (place, bytes)
 }
@@ -111,13 +127,28 @@ fn whichever_page_is_damaged_the_rest_is_saved_and_adding_again_brings_all_back(
             // A page that nothing uses.
             continue;
         }
-        assert!(said.out.contains("the damaged one is kept as"), "page {page}: {} {}", said.out, said.err);
+        assert!(
+            said.out.contains("the damaged one is kept as"),
+            "page {page}: {} {}",
+            said.out,
+            said.err
+        );
         assert!(place.articles() > 0, "page {page}");
-        assert!(place.run(&["check"]).out.contains("everything is in order"), "page {page}");
+        assert!(
+            place.run(&["check"]).out.contains("everything is in order"),
+            "page {page}"
+        );
         assert_eq!(place.run(&["add", "a.jsonl"]).code, 0);
         assert_eq!(place.articles(), 600, "page {page}");
         let kept = fs::read_dir(place.path(".")).unwrap();
-        let kept = kept.filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().contains(".damaged-"));
+        let kept = kept.filter(|entry| {
+            entry
+                .as_ref()
+                .unwrap()
+                .file_name()
+                .to_string_lossy()
+                .contains(".damaged-")
+        });
         assert_eq!(kept.count(), 1);
     }
 }
@@ -131,7 +162,12 @@ fn what_is_left_of_a_file_that_was_cut_off_is_saved() {
     assert!(bytes.len() > before.len());
     fs::write(place.library(), &bytes[..before.len()]).unwrap();
     let said = place.run(&["check"]);
-    assert!(said.out.contains("add the same files again"), "{} {}", said.out, said.err);
+    assert!(
+        said.out.contains("add the same files again"),
+        "{} {}",
+        said.out,
+        said.err
+    );
     assert_eq!(said.code, 1);
     assert!(place.run(&["check"]).out.contains("everything is in order"));
     assert!((500..1_800).contains(&place.articles()));
@@ -144,7 +180,12 @@ fn a_file_of_which_nothing_can_be_read_stays_where_it_is() {
     ruin.resize(bytes.len(), 0x5a);
     fs::write(place.library(), &ruin).unwrap();
     let said = place.run(&["check"]);
-    assert!(said.err.contains("nothing of it can be read"), "{} {}", said.out, said.err);
+    assert!(
+        said.err.contains("nothing of it can be read"),
+        "{} {}",
+        said.out,
+        said.err
+    );
     assert_eq!(said.code, 1);
     assert_eq!(fs::read(place.library()).unwrap(), ruin);
 }
@@ -152,9 +193,22 @@ fn a_file_of_which_nothing_can_be_read_stays_where_it_is() {
 #[test]
 fn a_text_that_has_lost_what_was_known_of_it_is_kept() {
     let place = Place::with_articles();
-    place.db().execute_batch("PRAGMA foreign_keys = OFF; DELETE FROM article WHERE id = 2").unwrap();
+    place
+        .db()
+        .execute_batch("PRAGMA foreign_keys = OFF; DELETE FROM article WHERE id = 2")
+        .unwrap();
     let said = place.run(&["check"]);
-    assert!(said.out.contains("1 texts of which nothing is known"), "{}", said.out);
+    assert!(
+        said.out.contains("1 texts of which nothing is known"),
+        "{}",
+        said.out
+    );
     let db = place.db();
-    assert_eq!(count(&db, "SELECT count(*) FROM articles WHERE title = 'Harbour of Bo Lindqvist reopens'"), 1);
+    assert_eq!(
+        count(
+            &db,
+            "SELECT count(*) FROM articles WHERE title = 'Harbour of Bo Lindqvist reopens'"
+        ),
+        1
+    );
 }

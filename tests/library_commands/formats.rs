@@ -32,9 +32,17 @@ fn a_library_of_every_format_opens_with_all_that_was_in_it() {
         assert_eq!(found, [3, 1, 3, 1, 1, 1], "{}", dump.display());
         assert_eq!(of("format"), u64::from(pullquote::library::store::FORMAT));
         let check = place.run(&["check"]);
-        assert!(check.out.contains("everything is in order"), "{}: {}", dump.display(), check.out);
+        assert!(
+            check.out.contains("everything is in order"),
+            "{}: {}",
+            dump.display(),
+            check.out
+        );
         let db = place.db();
-        assert_eq!(count(&db, "SELECT count(*) FROM words WHERE words MATCH 'harbour'"), 4);
+        assert_eq!(
+            count(&db, "SELECT count(*) FROM words WHERE words MATCH 'harbour'"),
+            4
+        );
         assert_eq!(count(&db, "SELECT count(*) FROM note WHERE text = 'ask her'"), 1);
         formats += 1;
     }
@@ -43,7 +51,10 @@ fn a_library_of_every_format_opens_with_all_that_was_in_it() {
 
 #[test]
 fn a_library_of_the_present_format_is_not_changed_by_opening_it() {
-    let name = format!("tests/library_commands/formats/{}.sql", pullquote::library::store::FORMAT);
+    let name = format!(
+        "tests/library_commands/formats/{}.sql",
+        pullquote::library::store::FORMAT
+    );
     let place = made_from(&Path::new(env!("CARGO_MANIFEST_DIR")).join(name));
     place.db().execute_batch("PRAGMA journal_mode = wal").unwrap();
     let before = fs::read(place.library()).unwrap();

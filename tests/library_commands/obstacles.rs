@@ -7,7 +7,12 @@ use std::fs;
 /// Every command that needs a library, each of which must say `message` and a hint.
 fn all_say(place: &Place, message: &str) {
     place.file("more.txt", story("Fay Holm"));
-    for args in [&["info"][..], &["check"], &["remove", "--yes", "news"], &["add", "more.txt"]] {
+    for args in [
+        &["info"][..],
+        &["check"],
+        &["remove", "--yes", "news"],
+        &["add", "more.txt"],
+    ] {
         says(&place.run(args), message);
     }
 }
@@ -39,7 +44,10 @@ fn a_text_is_no_library_and_stays_as_it_is() {
 #[test]
 fn a_database_of_another_program_is_no_library_and_stays_as_it_is() {
     let place = Place::new();
-    place.db().execute_batch("CREATE TABLE mine(a); INSERT INTO mine VALUES(1)").unwrap();
+    place
+        .db()
+        .execute_batch("CREATE TABLE mine(a); INSERT INTO mine VALUES(1)")
+        .unwrap();
     let before = bytes(&place.library());
     all_say(&place, "no library of pullquote");
     assert_eq!(bytes(&place.library()), before);
@@ -48,7 +56,10 @@ fn a_database_of_another_program_is_no_library_and_stays_as_it_is() {
 #[test]
 fn a_newer_library_is_refused_and_stays_as_it_is() {
     let place = Place::with_articles();
-    place.db().execute_batch("PRAGMA user_version = 99; CREATE TABLE later(a)").unwrap();
+    place
+        .db()
+        .execute_batch("PRAGMA user_version = 99; CREATE TABLE later(a)")
+        .unwrap();
     let before = bytes(&place.library());
     all_say(&place, "format 99");
     assert_eq!(bytes(&place.library()), before);
@@ -75,23 +86,38 @@ fn a_folder_that_cannot_be_made_is_named() {
     let place = Place::new();
     place.file("a.txt", story("Ana Prado"));
     place.file("wall", "");
-    says(&place.run(&["add", "a.txt", "--library", "wall/library.db"]), "what should be its folder is a file");
+    says(
+        &place.run(&["add", "a.txt", "--library", "wall/library.db"]),
+        "what should be its folder is a file",
+    );
 }
 
 #[test]
 fn a_folder_that_vanished_is_made_anew() {
     let place = Place::new();
     place.file("a.txt", story("Ana Prado"));
-    assert_eq!(place.run(&["add", "a.txt", "--library", "deep/down/library.db"]).code, 0);
+    assert_eq!(
+        place
+            .run(&["add", "a.txt", "--library", "deep/down/library.db"])
+            .code,
+        0
+    );
     fs::remove_dir_all(place.path("deep")).unwrap();
-    assert_eq!(place.run(&["add", "a.txt", "--library", "deep/down/library.db"]).code, 0);
+    assert_eq!(
+        place
+            .run(&["add", "a.txt", "--library", "deep/down/library.db"])
+            .code,
+        0
+    );
 }
 
 #[test]
 fn a_library_that_another_program_does_not_let_go_of_is_waited_for_and_named() {
     let place = Place::with_articles();
     let holder = place.db();
-    holder.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE").unwrap();
+    holder
+        .execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE")
+        .unwrap();
     says(&place.run(&["info"]), "does not let go of it");
     drop(holder);
     assert_eq!(place.articles(), 3);
@@ -101,7 +127,9 @@ fn a_library_that_another_program_does_not_let_go_of_is_waited_for_and_named() {
 fn one_reads_while_another_writes() {
     let place = Place::with_articles();
     let writer = place.db();
-    writer.execute_batch("BEGIN IMMEDIATE; UPDATE article SET is_read = 1").unwrap();
+    writer
+        .execute_batch("BEGIN IMMEDIATE; UPDATE article SET is_read = 1")
+        .unwrap();
     assert_eq!(place.info()["read"], 0);
     writer.execute_batch("COMMIT").unwrap();
     assert_eq!(place.info()["read"], 3);
@@ -130,7 +158,11 @@ fn a_library_that_cannot_be_written_can_still_be_read() {
     }
     assert_eq!(place.articles(), 3);
     assert_eq!(place.run(&["check"]).code, 0);
-    for args in [&["add", "more.txt"][..], &["remove", "--yes", "news"], &["check", "--rebuild"]] {
+    for args in [
+        &["add", "more.txt"][..],
+        &["remove", "--yes", "news"],
+        &["check", "--rebuild"],
+    ] {
         says(&place.run(args), "cannot be written to");
     }
     allow(&place, true);
@@ -164,7 +196,11 @@ fn what_was_left_unfinished_is_not_read_without_its_end() {
 fn the_views_answer_what_the_page_about_them_asks() {
     let place = Place::with_articles();
     let page = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/library.md")).unwrap();
-    let queries: Vec<&str> = page.split("```sql\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    let queries: Vec<&str> = page
+        .split("```sql\n")
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next())
+        .collect();
     assert!(queries.len() >= 5);
     let db: Connection = place.db();
     for query in queries {

@@ -140,7 +140,9 @@ fn agreement(db: &Connection) -> rusqlite::Result<Health> {
     for (table, which) in [(Table::Words, "words"), (Table::Found, "names")] {
         let wrong = wrong_index(db, table, articles)?;
         if wrong > 0 {
-            told.push(format!("{wrong} articles, of those looked at, that the index of {which} has wrong"));
+            told.push(format!(
+                "{wrong} articles, of those looked at, that the index of {which} has wrong"
+            ));
         }
     }
     Ok(Health {
@@ -181,10 +183,14 @@ fn wrong_names(db: &Connection) -> rusqlite::Result<usize> {
 /// What the index must have of one article.
 fn expected(db: &Connection, table: Table, after: i64, step: i64) -> rusqlite::Result<Option<(u32, Tokens)>> {
     let from = match table {
-        Table::Words => "SELECT a.id, a.title, b.text, NULL FROM article a JOIN body b ON b.article = a.id \
-             WHERE a.id > ?1 AND a.id % ?2 = 0 LIMIT 1",
-        Table::Found => "SELECT a.id, a.title, b.text, f.analysis FROM article a JOIN body b ON b.article = a.id \
-             JOIN finding f ON f.article = a.id WHERE a.id > ?1 AND a.id % ?2 = 0 AND a.analyser = ?3 LIMIT 1",
+        Table::Words => {
+            "SELECT a.id, a.title, b.text, NULL FROM article a JOIN body b ON b.article = a.id \
+             WHERE a.id > ?1 AND a.id % ?2 = 0 LIMIT 1"
+        }
+        Table::Found => {
+            "SELECT a.id, a.title, b.text, f.analysis FROM article a JOIN body b ON b.article = a.id \
+             JOIN finding f ON f.article = a.id WHERE a.id > ?1 AND a.id % ?2 = 0 AND a.analyser = ?3 LIMIT 1"
+        }
     };
     let mut select = db.prepare_cached(from)?;
     let read = |row: &rusqlite::Row<'_>| {
@@ -245,7 +251,9 @@ fn wrong_blocks(db: &Connection, table: Table, sample: &[(u32, Tokens)]) -> rusq
     // Only of common terms, whose beginnings are common, too: a word may be as long as a text.
     let common = common(db, table)?;
     let at_least = |Term { begins, text }: Term<'_>| {
-        let is = common.get(usize::from(begins)).is_some_and(|terms| terms.contains(text));
+        let is = common
+            .get(usize::from(begins))
+            .is_some_and(|terms| terms.contains(text));
         if is { 0 } else { usize::MAX }
     };
     let mut select = db.prepare_cached(
@@ -255,7 +263,9 @@ fn wrong_blocks(db: &Connection, table: Table, sample: &[(u32, Tokens)]) -> rusq
     for (number, postings) in changes.won() {
         let mut there: FxHashMap<(bool, String), blocks::Block> = FxHashMap::default();
         terms::visit(table, postings, at_least, |Term { begins, text }, numbers| {
-            let block = there.entry((begins, text.to_owned())).or_insert([0; blocks::ARTICLES / 64]);
+            let block = there
+                .entry((begins, text.to_owned()))
+                .or_insert([0; blocks::ARTICLES / 64]);
             numbers.iter().for_each(|n| blocks::set(block, *n, true));
         });
         let Some(mask) = looked_at.get(&number) else {

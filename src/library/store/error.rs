@@ -44,7 +44,9 @@ pub enum StoreErrorKind {
     #[error("this library cannot be written to")]
     ReadOnly,
     /// It cannot be written, and not be read without writing either.
-    #[error("a program that wrote to this library did not end well, and the end of what it wrote cannot be taken in: the library cannot be written to")]
+    #[error(
+        "a program that wrote to this library did not end well, and the end of what it wrote cannot be taken in: the library cannot be written to"
+    )]
     Unfinished,
     /// The disk has no room.
     #[error("the disk is full; what was being written is undone, and all that was there before is there")]
@@ -68,16 +70,16 @@ impl StoreErrorKind {
     #[must_use]
     pub const fn hint(&self) -> Option<&'static str> {
         match self {
-            Self::Newer { .. } => Some(
-                "it is left as it is; use the newer pullquote, or another library with --library FILE",
-            ),
+            Self::Newer { .. } => {
+                Some("it is left as it is; use the newer pullquote, or another library with --library FILE")
+            }
             Self::NotALibrary => Some("it is left as it is; name another file with --library FILE"),
             Self::Damaged(_) => {
                 Some("pullquote check saves what can be read, and keeps the damaged file beside it")
             }
-            Self::Hopeless => Some(
-                "it is left as it is; put a copy of it back, or move it away and add the articles again",
-            ),
+            Self::Hopeless => {
+                Some("it is left as it is; put a copy of it back, or move it away and add the articles again")
+            }
             Self::Locked => Some("wait until that is done, or end the other program, then try again"),
             Self::Missing => Some("pullquote add PATH makes one; --library FILE names another"),
             Self::ReadOnly => Some(
@@ -90,9 +92,9 @@ impl StoreErrorKind {
             Self::Unreachable(_) => {
                 Some("check the path and its permissions, or name another with --library FILE")
             }
-            Self::Disk(_) => Some(
-                "look at the disk first; then pullquote check tells whether anything is damaged",
-            ),
+            Self::Disk(_) => {
+                Some("look at the disk first; then pullquote check tells whether anything is damaged")
+            }
             Self::Withdrawn | Self::Failed(_) => None,
         }
     }

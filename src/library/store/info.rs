@@ -63,7 +63,8 @@ impl Reader {
     ///
     /// When the library cannot be read.
     pub fn info(&self) -> Result<Info, StoreError> {
-        self.counted().map_err(|error| StoreError::new(&self.path, &error))
+        self.counted()
+            .map_err(|error| StoreError::new(&self.path, &error))
     }
 
     fn counted(&self) -> rusqlite::Result<Info> {

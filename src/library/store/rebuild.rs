@@ -9,10 +9,10 @@ use super::terms::Table;
 use super::writer::{Writer, next_revision};
 use super::{findings, words};
 use crate::analysis;
+use crate::library::Origin;
 use crate::library::article::Article;
 use crate::library::digest::{Content, Findings, NameKind, text_of};
 use crate::library::import::{Given, GivenMeta};
-use crate::library::Origin;
 use crate::text::Document;
 use rusqlite::{Transaction, TransactionBehavior, params};
 use std::sync::Arc;
@@ -61,7 +61,9 @@ impl Writer {
     pub fn rebuild(&mut self, mut tell: impl FnMut(u64)) -> Result<(), StoreError> {
         let path = self.path.clone();
         let mut made = || {
-            let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let tx = self
+                .db
+                .transaction_with_behavior(TransactionBehavior::Immediate)?;
             self.common = rebuild(&tx, &mut tell)?;
             tx.commit()
         };
@@ -112,7 +114,10 @@ fn adopt(tx: &Transaction<'_>) -> rusqlite::Result<()> {
         ])?;
     }
     // What has a twin is there already.
-    tx.execute("DELETE FROM body WHERE article NOT IN (SELECT id FROM article)", [])?;
+    tx.execute(
+        "DELETE FROM body WHERE article NOT IN (SELECT id FROM article)",
+        [],
+    )?;
     Ok(())
 }
 

@@ -86,7 +86,9 @@ impl Writer {
     pub fn forget(&mut self, paths: &[PathBuf]) -> Result<(), StoreError> {
         let path = self.path.clone();
         let mut forget = || {
-            let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let tx = self
+                .db
+                .transaction_with_behavior(TransactionBehavior::Immediate)?;
             next_revision(&tx)?;
             for path in paths {
                 origins::forget(&tx, path)?;
@@ -97,7 +99,9 @@ impl Writer {
     }
 
     fn remove_all(&mut self, ids: &[ArticleId]) -> rusqlite::Result<()> {
-        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let tx = self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let revision = next_revision(&tx)?;
         let leaving = with_earlier(&tx, ids)?;
         let mut counts = Counts::default();
@@ -128,7 +132,10 @@ fn with_earlier(tx: &Transaction<'_>, ids: &[ArticleId]) -> rusqlite::Result<Bit
     let mut after = tx.prepare_cached("SELECT id FROM article WHERE previous = ?1")?;
     for id in ids {
         let mut latest = id.0;
-        while let Some(id) = before.query_row([latest], |row| row.get::<_, u32>(0)).optional()? {
+        while let Some(id) = before
+            .query_row([latest], |row| row.get::<_, u32>(0))
+            .optional()?
+        {
             let heirs = after.query_map([id], |row| row.get::<_, u32>(0))?;
             let heirs = heirs.collect::<rusqlite::Result<Vec<_>>>()?;
             // A text that came back may stand before and after another: each is met once.
@@ -182,7 +189,9 @@ fn clear_blocks(db: &Connection, leaving: &Bits) -> rusqlite::Result<()> {
     let mut select = db.prepare_cached("SELECT term, articles FROM block WHERE number = ?1")?;
     let mut update = db.prepare_cached("UPDATE block SET articles = ?3 WHERE number = ?1 AND term = ?2")?;
     for (number, lost) in super::common::by_block(leaving.iter()) {
-        let rows = select.query_map([number], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?)))?;
+        let rows = select.query_map([number], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?))
+        })?;
         for row in rows.collect::<rusqlite::Result<Vec<_>>>()? {
             let (term, stored) = row;
             let mut block = blocks::decode(&stored);

@@ -74,7 +74,10 @@ fn save(path: &Path, new: &Path, tell: &mut impl FnMut(u64)) -> Result<Rescued, 
     };
     let old = open_damaged(path).map_err(told(path))?;
     let mut writer = Writer::open(&Location::File(new.to_owned()))?;
-    let tx = writer.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(told(new))?;
+    let tx = writer
+        .db
+        .transaction_with_behavior(TransactionBehavior::Immediate)
+        .map_err(told(new))?;
     let mut rescued = copy(&old, &tx, path).map_err(told(new))?;
     rebuild(&tx, tell).map_err(told(new))?;
     settle(&tx, &mut rescued).map_err(told(new))?;
@@ -128,7 +131,10 @@ fn copy(old: &Connection, new: &Transaction<'_>, path: &Path) -> rusqlite::Resul
     copy_table(old, new, "origin", "article", 1..=articles)?;
     copy_all(old, new, "saved_filter")?;
     // Numbers are never given again, those of lost articles neither.
-    new.execute("UPDATE sqlite_sequence SET seq = max(seq, ?1) WHERE name = 'article'", [articles])?;
+    new.execute(
+        "UPDATE sqlite_sequence SET seq = max(seq, ?1) WHERE name = 'article'",
+        [articles],
+    )?;
     let revision: i64 = old
         .query_row("SELECT revision FROM total", [], |row| row.get(0))
         .unwrap_or_default();
@@ -143,13 +149,20 @@ fn copy(old: &Connection, new: &Transaction<'_>, path: &Path) -> rusqlite::Resul
 /// The highest number an article can have, of what can be read of it.
 fn highest(old: &Connection, size: u64) -> i64 {
     let given = old
-        .query_row("SELECT seq FROM sqlite_sequence WHERE name = 'article'", [], |row| row.get(0))
+        .query_row(
+            "SELECT seq FROM sqlite_sequence WHERE name = 'article'",
+            [],
+            |row| row.get(0),
+        )
         .ok();
     let own = [("article", "id"), ("body", "article"), ("finding", "article")];
     let own = own.iter().filter_map(|(table, key)| last(old, table, key));
     let most = i64::try_from(size / LEAST).unwrap_or(i64::MAX);
     // A number that is damaged itself must not keep one busy for ever.
-    own.chain(given).filter(|n: &i64| *n <= most).max().unwrap_or(most)
+    own.chain(given)
+        .filter(|n: &i64| *n <= most)
+        .max()
+        .unwrap_or(most)
 }
 
 fn last(old: &Connection, table: &str, key: &str) -> Option<i64> {
@@ -186,7 +199,9 @@ fn copy_rows(mut rows: Rows<'_>, columns: usize, insert: &mut Statement<'_>) -> 
     let mut unread = 0;
     loop {
         let row = match rows.next() {
-            Ok(Some(row)) => (0..columns).map(|at| row.get(at)).collect::<rusqlite::Result<Vec<Value>>>(),
+            Ok(Some(row)) => (0..columns)
+                .map(|at| row.get(at))
+                .collect::<rusqlite::Result<Vec<Value>>>(),
             Ok(None) => return Ok(unread),
             Err(_) => return Ok(unread + 1),
         };
@@ -228,7 +243,11 @@ fn columns(db: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
 
 fn insertion(table: &str, columns: &[String]) -> String {
     let places: Vec<String> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
-    format!("INSERT INTO {table}({}) VALUES({})", columns.join(", "), places.join(", "))
+    format!(
+        "INSERT INTO {table}({}) VALUES({})",
+        columns.join(", "),
+        places.join(", ")
+    )
 }
 
 /// Counts what is there now. Where something was lost, all files are to be read again.
