@@ -17,7 +17,6 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Tokens {
     text: String,
-    count: u32,
 }
 
 impl Tokens {
@@ -30,11 +29,6 @@ impl Tokens {
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         let all = self.text.split(' ');
         all.filter(|token| !token.is_empty() && *token != BREAK)
-    }
-
-    /// How many words there are.
-    pub fn count(&self) -> u32 {
-        self.count
     }
 
     /// Adds the words of `text`, each with the sign of `zone` before it.
@@ -55,7 +49,6 @@ impl Tokens {
         self.text.extend(zone.sign());
         self.text.push_str(word);
         self.text.push(' ');
-        self.count += 1;
     }
 }
 
@@ -91,6 +84,8 @@ pub struct Arrival {
     pub(super) article: Article,
     pub(super) content: Content,
     pub(super) text: Tokens,
+    /// The words of its text as people count them: stretches between white space.
+    pub(super) words: u32,
     /// Where it was read; `None` for what no later run will find again.
     pub(super) spot: Option<Spot>,
 }
@@ -107,10 +102,12 @@ impl Arrival {
     #[must_use]
     pub fn of(article: Article, content: Content, spot: Option<Spot>) -> Self {
         let text = text_of(&article.meta.title, &article.document);
+        let words = article.document.text().split_whitespace().count();
         Self {
             article,
             content,
             text,
+            words: u32::try_from(words).unwrap_or(u32::MAX),
             spot,
         }
     }

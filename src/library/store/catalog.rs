@@ -57,16 +57,14 @@ const COLUMNS: &str = "id, gone, is_read, is_starred, notes, url IS NOT NULL, pa
      language, direct, mixed, indirect, speakers, people, places, organizations, words";
 
 impl Catalog {
-    /// Takes in what changed since this was last called; the numbers of the
-    /// articles that did.
-    pub(super) fn catch_up(&mut self, db: &Connection) -> rusqlite::Result<Vec<u32>> {
+    /// Takes in what changed since this was last called.
+    pub(super) fn catch_up(&mut self, db: &Connection) -> rusqlite::Result<()> {
         // One reading of the library, so that nothing falls between two questions.
         let db = db.unchecked_transaction()?;
         let revision = db.query_row("SELECT revision FROM total", [], |row| row.get(0))?;
         if revision == self.revision {
-            return Ok(Vec::new());
+            return Ok(());
         }
-        let mut changed = Vec::new();
         // All of a library is read in its own order.
         let since = if self.revision == 0 { "?1 = 0" } else { "revision > ?1" };
         let mut select = db.prepare_cached(&format!("SELECT {COLUMNS} FROM article WHERE {since}"))?;
@@ -86,15 +84,14 @@ impl Catalog {
             if let Some(slot) = self.facts.get_mut(at) {
                 *slot = facts;
             }
-            changed.push(id);
         }
-        self.take_out(&db, &mut changed)?;
+        self.take_out(&db)?;
         self.revision = revision;
-        Ok(changed)
+        Ok(())
     }
 
     /// Forgets the articles that were removed since.
-    fn take_out(&mut self, db: &Connection, changed: &mut Vec<u32>) -> rusqlite::Result<()> {
+    fn take_out(&mut self, db: &Connection) -> rusqlite::Result<()> {
         let mut select = db.prepare_cached("SELECT article FROM removed WHERE revision > ?1")?;
         let mut rows = select.query([self.revision])?;
         while let Some(row) = rows.next()? {
@@ -103,7 +100,6 @@ impl Catalog {
             if let Some(facts) = self.facts.get_mut(id as usize) {
                 *facts = Facts::default();
             }
-            changed.push(id);
         }
         Ok(())
     }

@@ -8,17 +8,30 @@ use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
-/// Batches smaller than this say too little about how common a term is.
-const TELLING: usize = 256;
+/// When a term counts as common.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Measure {
+    /// Fewer articles at once say too little about how common a term is.
+    pub telling: usize,
+    /// A term is common from one article in so many on. In a library that knows
+    /// its common terms, twice as many are needed: what is at the edge does not
+    /// become common in one batch after another, each time at the price of a search.
+    pub one_in: usize,
+}
 
-/// A term is common from one article in so many on. In a library that knows
-/// its common terms, twice as many are needed: what is at the edge does not
-/// become common in one batch after another, each time at the price of a search.
-const ONE_IN: usize = 32;
+impl Default for Measure {
+    fn default() -> Self {
+        Self {
+            telling: 256,
+            one_in: 32,
+        }
+    }
+}
 
 /// The common terms of a library, as far as they are known here.
 #[derive(Debug, Default)]
 pub(super) struct Common {
+    pub measure: Measure,
     ids: FxHashMap<(Table, bool), FxHashMap<String, i64>>,
     /// The first characters of those found, which are signs; texts count as one.
     zones: FxHashSet<Option<char>>,
@@ -49,7 +62,7 @@ impl<'a> Changes<'a> {
         self.articles += 1;
         let (number, at) = blocks::place(id);
         let (_, postings) = self.blocks.entry(number).or_default();
-        post(postings, at, won);
+        won.iter().for_each(|word| postings.add(word, at));
     }
 
     /// The words won, block by block.
@@ -61,35 +74,43 @@ impl<'a> Changes<'a> {
     pub(super) fn lose(&mut self, id: u32, lost: &'a Tokens) {
         let (number, at) = blocks::place(id);
         let (postings, _) = self.blocks.entry(number).or_default();
-        post(postings, at, lost);
+        lost.iter().for_each(|word| postings.add(word, at));
     }
 }
 
-fn post<'a>(postings: &mut Postings<'a>, at: u16, tokens: &'a Tokens) {
-    for word in tokens.iter() {
-        let numbers = postings.entry(word).or_default();
-        if numbers.last() != Some(&at) {
-            numbers.push(at);
-        }
-    }
+/// What the rows of common terms are to lose and win.
+#[derive(Debug)]
+pub(super) struct Prepared {
+    table: Table,
+    /// For each block, the changes of those that are common by the ids of these.
+    known: BTreeMap<u32, FxHashMap<i64, Change>>,
+    /// What becomes common, with the articles of a block that win it.
+    new: BTreeMap<(bool, String), (u32, Vec<u16>)>,
 }
 
 /// What a block's row of one term is to lose and win.
+#[derive(Debug, Default)]
 struct Change {
-    lost: Block,
-    won: Block,
+    lost: Vec<u16>,
+    won: Vec<u16>,
 }
 
-/// A new common term: its table, whether words begin with it, and its text.
-type New = (Table, bool, String);
-
 impl Common {
+    /// Knows nothing any more, so that all is read anew: what a transaction that
+    /// failed made common is not.
+    pub(super) fn forget(&mut self) {
+        *self = Self {
+            measure: self.measure,
+            ..Self::default()
+        };
+    }
+
     fn id(&self, table: Table, term: Term<'_>) -> Option<i64> {
         self.ids.get(&(table, term.begins))?.get(term.text).copied()
     }
 
     /// Takes in the terms that became common since this was last called, here or elsewhere.
-    fn catch_up(&mut self, db: &Connection) -> rusqlite::Result<()> {
+    pub(super) fn catch_up(&mut self, db: &Connection) -> rusqlite::Result<()> {
         let mut new =
             db.prepare_cached("SELECT id, place, begins, term FROM common WHERE id > ?1 ORDER BY id")?;
         let mut rows = new.query([self.latest])?;
@@ -108,84 +129,84 @@ impl Common {
         Ok(())
     }
 
-    /// Writes `changes` into the blocks; terms that turn out to be common become so.
-    ///
-    /// `alone` is whether no other articles are in the full-text table that
-    /// they are about, which must have them already. `db` is in a transaction.
-    pub(super) fn write(
-        &mut self,
-        db: &Connection,
-        changes: &Changes<'_>,
-        alone: bool,
-    ) -> rusqlite::Result<()> {
-        self.catch_up(db)?;
-        let new = self.adopt(db, changes)?;
+    /// What of `changes` is to be written. Asks nothing of the library, so
+    /// that it can be done while the articles are being written.
+    pub(super) fn prepare(&self, changes: &Changes<'_>) -> Prepared {
+        let mut out = Prepared {
+            table: changes.table,
+            known: BTreeMap::new(),
+            new: BTreeMap::new(),
+        };
+        let id = |term: Term<'_>| self.id(changes.table, term);
         for (number, (lost, won)) in &changes.blocks {
-            let mut rows: FxHashMap<i64, Change> = FxHashMap::default();
-            let mut enter = |postings, change: fn(&mut Change) -> &mut Block| {
-                let known = |term: Term<'_>| self.id(changes.table, term).map_or(usize::MAX, |_| 0);
-                terms::visit(changes.table, postings, known, |term, numbers| {
-                    if let Some(id) = self.id(changes.table, term) {
-                        let block = change(rows.entry(id).or_insert(UNCHANGED));
-                        numbers.iter().for_each(|n| blocks::set(block, *n, true));
-                    }
-                });
-            };
-            enter(lost, |change| &mut change.lost);
-            enter(won, |change| &mut change.won);
-            write_rows(db, *number, &rows)?;
-        }
-        if !alone {
-            new.iter().try_for_each(|new| self.look_up(db, new))?;
-        }
-        Ok(())
-    }
-
-    /// Makes common what so many of the articles win; returns the new terms.
-    fn adopt(&mut self, db: &Connection, changes: &Changes<'_>) -> rusqlite::Result<Vec<New>> {
-        if changes.articles < TELLING {
-            return Ok(Vec::new());
-        }
-        let table = changes.table;
-        let mut new: Vec<New> = Vec::new();
-        for (_, won) in changes.blocks.values() {
-            let enough = |term: Term<'_>| {
-                let strict = self.zones.contains(&zone(table, term.text));
-                changes.articles / ONE_IN * if strict { 2 } else { 1 }
-            };
-            terms::visit(table, won, enough, |term, _| {
-                if self.id(table, term).is_none() {
-                    new.push((table, term.begins, term.text.to_owned()));
+            let rows = out.known.entry(*number).or_default();
+            let known = |term: Term<'_>| id(term).map_or(usize::MAX, |_| 0);
+            terms::visit(changes.table, lost, known, |term, numbers| {
+                if let Some(id) = id(term) {
+                    rows.entry(id).or_default().lost = numbers.to_vec();
+                }
+            });
+            let enough = |term: Term<'_>| id(term).map_or_else(|| self.enough(changes, term), |_| 0);
+            terms::visit(changes.table, won, enough, |term, numbers| match id(term) {
+                Some(id) => rows.entry(id).or_default().won = numbers.to_vec(),
+                None => {
+                    let key = (term.begins, term.text.to_owned());
+                    out.new.insert(key, (*number, numbers.to_vec()));
                 }
             });
         }
-        new.sort_unstable();
-        new.dedup();
-        let mut insert = db.prepare_cached("INSERT INTO common(place, begins, term) VALUES(?1, ?2, ?3)")?;
-        for (table, begins, text) in &new {
-            insert.execute(params![table.number(), begins, text])?;
-        }
-        self.catch_up(db)?;
-        Ok(new)
+        out
     }
 
-    /// Writes the blocks of a term from the full-text table.
-    fn look_up(&self, db: &Connection, (table, begins, text): &New) -> rusqlite::Result<()> {
-        let term = Term {
-            begins: *begins,
-            text,
-        };
-        let Some(id) = self.id(*table, term) else {
-            return Ok(());
-        };
-        let mut insert =
-            db.prepare_cached("INSERT OR REPLACE INTO block(number, term, articles) VALUES(?1, ?2, ?3)")?;
-        let all = having(db, *table, &[text.as_str()], !begins)?;
-        for (number, block) in by_block(all.iter()) {
-            insert.execute(params![number, id, blocks::encode(&block)])?;
+    /// How many of the articles must have a term for it to become common.
+    fn enough(&self, changes: &Changes<'_>, term: Term<'_>) -> usize {
+        if changes.articles < self.measure.telling {
+            return usize::MAX;
         }
-        Ok(())
+        let strict = self.zones.contains(&zone(changes.table, term.text));
+        changes.articles / self.measure.one_in * if strict { 2 } else { 1 }
     }
+
+    /// Writes what was prepared, when the articles are in the full-text tables.
+    ///
+    /// `alone` is whether there are no other articles. `db` is in a transaction.
+    pub(super) fn write(&mut self, db: &Connection, prepared: &Prepared, alone: bool) -> rusqlite::Result<()> {
+        for (number, rows) in &prepared.known {
+            write_rows(db, *number, rows)?;
+        }
+        let mut insert = db.prepare_cached("INSERT INTO common(place, begins, term) VALUES(?1, ?2, ?3)")?;
+        let mut write = db.prepare_cached(WRITE)?;
+        for ((begins, text), (number, numbers)) in &prepared.new {
+            insert.execute(params![prepared.table.number(), begins, text])?;
+            let id = db.last_insert_rowid();
+            // Else there are more that have it than win it here.
+            if alone && prepared.known.len() == 1 {
+                write.execute(params![number, id, blocks::encode(&block_of(numbers))])?;
+            } else {
+                let term = Term { begins: *begins, text };
+                look_up(db, prepared.table, term, id)?;
+            }
+        }
+        self.catch_up(db)
+    }
+}
+
+const WRITE: &str = "INSERT OR REPLACE INTO block(number, term, articles) VALUES(?1, ?2, ?3)";
+
+/// Writes the blocks of a term from the full-text table.
+fn look_up(db: &Connection, table: Table, term: Term<'_>, id: i64) -> rusqlite::Result<()> {
+    let mut write = db.prepare_cached(WRITE)?;
+    let all = having(db, table, &[term.text], !term.begins)?;
+    for (number, block) in by_block(all.iter()) {
+        write.execute(params![number, id, blocks::encode(&block)])?;
+    }
+    Ok(())
+}
+
+fn block_of(numbers: &[u16]) -> Block {
+    let mut block = [0; blocks::ARTICLES / 64];
+    numbers.iter().for_each(|n| blocks::set(&mut block, *n, true));
+    block
 }
 
 /// Where a term stands: terms of one zone tell nothing about those of another.
@@ -195,11 +216,6 @@ fn zone(table: Table, text: &str) -> Option<char> {
         Table::Found => text.chars().next(),
     }
 }
-
-const UNCHANGED: Change = Change {
-    lost: [0; blocks::ARTICLES / 64],
-    won: [0; blocks::ARTICLES / 64],
-};
 
 /// The blocks of ascending article numbers.
 pub(super) fn by_block(ids: impl Iterator<Item = u32>) -> BTreeMap<u32, Block> {
@@ -216,16 +232,14 @@ fn write_rows(db: &Connection, number: u32, rows: &FxHashMap<i64, Change>) -> ru
     let mut sorted: Vec<_> = rows.iter().collect();
     sorted.sort_unstable_by_key(|(id, _)| **id);
     let mut read = db.prepare_cached("SELECT articles FROM block WHERE number = ?1 AND term = ?2")?;
-    let mut write =
-        db.prepare_cached("INSERT OR REPLACE INTO block(number, term, articles) VALUES(?1, ?2, ?3)")?;
+    let mut write = db.prepare_cached(WRITE)?;
     for (id, change) in sorted {
         let stored: Option<Vec<u8>> = read
             .query_row(params![number, id], |row| row.get(0))
             .optional()?;
         let mut block = blocks::decode(&stored.unwrap_or_default());
-        for (word, (lost, won)) in block.iter_mut().zip(change.lost.iter().zip(&change.won)) {
-            *word = *word & !lost | won;
-        }
+        change.lost.iter().for_each(|n| blocks::set(&mut block, *n, false));
+        change.won.iter().for_each(|n| blocks::set(&mut block, *n, true));
         write.execute(params![number, id, blocks::encode(&block)])?;
     }
     Ok(())

@@ -3,7 +3,7 @@
 use super::common::{Changes, Common};
 use super::error::StoreError;
 use super::names::{Counts, Ids};
-use super::writer::{Writer, next_revision};
+use super::writer::{Writer, joined, next_revision};
 use super::terms::Table;
 use super::words;
 use crate::analysis::{self, Analysis, Pass, Quotation, QuotationKind};
@@ -13,6 +13,7 @@ use crate::text::{CodePoints, Document, one_line};
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use std::cmp::Reverse;
 use std::sync::Arc;
+use std::thread;
 
 /// How a pass is stored.
 pub(super) const fn stored(pass: Pass) -> i64 {
@@ -61,8 +62,8 @@ impl Writer {
     ///
     /// When the library cannot be written; nothing of it is set then.
     pub fn settle(&mut self, found: &[(ArticleId, Findings)]) -> Result<(), StoreError> {
-        let path = self.path.clone();
-        self.settle_all(found).map_err(|e| StoreError::new(&path, &e))
+        let settled = self.settle_all(found);
+        self.told(settled)
     }
 
     fn settle_all(&mut self, found: &[(ArticleId, Findings)]) -> rusqlite::Result<()> {
@@ -76,11 +77,8 @@ impl Writer {
         // Of two passes over one article the better.
         due.sort_by_key(|replacing| (replacing.id, Reverse(replacing.new.pass)));
         due.dedup_by_key(|replacing| replacing.id);
-        let mut common: Common = std::mem::take(&mut self.common);
-        write_all(&tx, &due, &mut common, alone, revision)?;
-        tx.commit()?;
-        self.common = common;
-        Ok(())
+        write_all(&tx, &due, &mut self.common, alone, revision)?;
+        tx.commit()
     }
 }
 
@@ -94,11 +92,15 @@ fn write_all(
 ) -> rusqlite::Result<()> {
     let (mut changes, mut counts) = (Changes::new(Table::Found), Counts::default());
     due.iter().for_each(|replacing| replacing.count(&mut changes, &mut counts));
-    let ids = counts.write(tx)?;
-    for replacing in due {
-        replacing.write(tx, &ids, revision)?;
-    }
-    common.write(tx, &changes, alone)
+    common.catch_up(tx)?;
+    let known = &*common;
+    let prepared = thread::scope(|scope| {
+        let prepared = scope.spawn(|| known.prepare(&changes));
+        let ids = counts.write(tx)?;
+        due.iter().try_for_each(|replacing| replacing.write(tx, &ids, revision))?;
+        Ok::<_, rusqlite::Error>(joined(prepared))
+    })?;
+    common.write(tx, &prepared, alone)
 }
 
 /// Writes what was found in articles, with their texts, of which no table has

@@ -57,13 +57,12 @@ CREATE TABLE file(
 );
 CREATE TABLE origin(
   file INTEGER NOT NULL REFERENCES file(id),
+  name TEXT NOT NULL,                -- the id that a line gives its article; empty without one
   line INTEGER NOT NULL,             -- of JSON Lines, from 1; 0 for the whole file
   article INTEGER NOT NULL REFERENCES article(id),
-  name TEXT,                         -- the id that a line gives its article
-  PRIMARY KEY(file, line)
+  PRIMARY KEY(file, name, line)
 ) WITHOUT ROWID;
 CREATE INDEX origin_by_article ON origin(article);
-CREATE INDEX origin_by_name ON origin(file, name) WHERE name IS NOT NULL;
 
 -- What the analysis found: all of it as the program reads it, and below in rows.
 CREATE TABLE finding(
@@ -109,6 +108,9 @@ CREATE VIRTUAL TABLE words USING fts5(
 -- o organization, k speaker, i what a place lies in.
 CREATE VIRTUAL TABLE found USING fts5(
   text, content='', contentless_delete=1, tokenize='ascii');
+-- Bytes of words that wait in memory: a batch is one segment then, and few are merged.
+INSERT INTO words(words, rank) VALUES('hashsize', 16777216);
+INSERT INTO found(found, rank) VALUES('hashsize', 16777216);
 
 -- Beginnings of words, and words, that many articles have, and for each block
 -- of 4,096 articles which: so what is typed is answered at once.
@@ -122,7 +124,7 @@ CREATE TABLE common(
 CREATE TABLE block(
   number INTEGER NOT NULL,
   term INTEGER NOT NULL REFERENCES common(id),
-  articles BLOB NOT NULL,            -- 512 bytes of bits; fewer: steps from one to the next, 255 to go on
+  articles BLOB NOT NULL,            -- 512 bytes of bits; fewer: steps from one to the next in Rice's code
   PRIMARY KEY(number, term)
 ) WITHOUT ROWID;
 

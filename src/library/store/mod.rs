@@ -27,6 +27,8 @@ mod schema;
 mod scope;
 mod search;
 mod terms;
+#[cfg(test)]
+mod tests;
 mod words;
 mod writer;
 

@@ -59,24 +59,34 @@ pub(super) fn enter(
     revision: i64,
 ) -> rusqlite::Result<Option<u32>> {
     let file = file(tx, &spot.file)?;
-    let there: Option<u32> = match &spot.name {
-        Some(name) => tx
-            .prepare_cached("SELECT article FROM origin INDEXED BY origin_by_name WHERE file = ?1 AND name = ?2")?
-            .query_row(params![file, name], |row| row.get(0))
-            .optional()?,
-        // Lines without names move when others come in before them.
-        None if spot.line > 0 => None,
-        None => tx
-            .prepare_cached("SELECT article FROM origin WHERE file = ?1 AND line = 0")?
-            .query_row([file], |row| row.get(0))
-            .optional()?,
+    let name = spot.name.as_deref().unwrap_or_default();
+    let stood: Option<(u32, u32)> = if name.is_empty() {
+        tx.prepare_cached("SELECT article, line FROM origin WHERE file = ?1 AND name = '' AND line = ?2")?
+            .query_row(params![file, spot.line], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?
+    } else {
+        tx.prepare_cached("SELECT article, line FROM origin WHERE file = ?1 AND name = ?2")?
+            .query_row(params![file, name], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?
     };
-    if let Some(name) = &spot.name {
-        tx.prepare_cached("DELETE FROM origin INDEXED BY origin_by_name WHERE file = ?1 AND name = ?2 AND line <> ?3")?
-            .execute(params![file, name, spot.line])?;
+    if stood == Some((id, spot.line)) {
+        return Ok(None);
     }
-    tx.prepare_cached("INSERT OR REPLACE INTO origin(file, line, article, name) VALUES(?1, ?2, ?3, ?4)")?
-        .execute(params![file, spot.line, id, spot.name])?;
+    if let Some((_, line)) = stood {
+        tx.prepare_cached("DELETE FROM origin WHERE file = ?1 AND name = ?2 AND line = ?3")?
+            .execute(params![file, name, line])?;
+    }
+    tx.prepare_cached("INSERT INTO origin(file, name, line, article) VALUES(?1, ?2, ?3, ?4)")?
+        .execute(params![file, name, spot.line, id])?;
+    let stood = stood.map(|(article, _)| article);
+    if stood != Some(id) {
+        // What stands elsewhere now is in other scopes now.
+        let mut moved = tx.prepare_cached("UPDATE article SET revision = ?2 WHERE id = ?1 AND revision <> ?2")?;
+        moved.execute(params![id, revision])?;
+        moved.execute(params![stood, revision])?;
+    }
+    // Lines without names move when others come in before them.
+    let there = stood.filter(|_| !name.is_empty() || spot.line == 0);
     match there.filter(|before| *before != id) {
         Some(before) if !stands_somewhere(tx, before)? => {
             replace(tx, before, id, revision)?;
@@ -92,24 +102,32 @@ fn stands_somewhere(tx: &Transaction<'_>, id: u32) -> rusqlite::Result<bool> {
 
 /// Puts article `now` in the place of `before`.
 fn replace(tx: &Transaction<'_>, before: u32, now: u32, revision: i64) -> rusqlite::Result<()> {
-    tx.prepare_cached("UPDATE article SET gone = 1, revision = ?2 WHERE id = ?1 AND gone = 0")?
-        .execute(params![before, revision])?;
     tx.prepare_cached(
-        "UPDATE article SET previous = ?1, revision = ?3, gone = 0, is_read = b.is_read, \
-         is_starred = b.is_starred, notes = b.notes, position = b.position \
-         FROM article b WHERE b.id = ?1 AND article.id = ?2",
+        "UPDATE article SET previous = ?1, revision = ?3, gone = 0, is_read = max(article.is_read, b.is_read), \
+         is_starred = max(article.is_starred, b.is_starred), notes = article.notes + b.notes, \
+         position = max(article.position, b.position) FROM article b WHERE b.id = ?1 AND article.id = ?2",
     )?
     .execute(params![before, now, revision])?;
+    // It has gone over: should this text come back one day, it is taken from the newer one again.
+    tx.prepare_cached(
+        "UPDATE article SET gone = 1, is_read = 0, is_starred = 0, notes = 0, position = 0, revision = ?2 \
+         WHERE id = ?1",
+    )?
+    .execute(params![before, revision])?;
     tx.prepare_cached("UPDATE note SET article = ?2 WHERE article = ?1")?
         .execute(params![before, now])?;
     count(tx, -1)
 }
 
-/// An article that had given way to another is there again.
+/// An article that had given way to another, or was removed, is there again.
 pub(super) fn bring_back(tx: &Transaction<'_>, id: u32, revision: i64) -> rusqlite::Result<()> {
-    tx.prepare_cached("UPDATE article SET gone = 0, revision = ?2 WHERE id = ?1")?
+    let back = tx
+        .prepare_cached("UPDATE article SET gone = 0, revision = ?2 WHERE id = ?1 AND gone = 1")?
         .execute(params![id, revision])?;
-    count(tx, 1)
+    if back > 0 {
+        count(tx, 1)?;
+    }
+    Ok(())
 }
 
 /// Counts `more` articles.

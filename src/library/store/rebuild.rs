@@ -29,6 +29,7 @@ const MEND: &str = "\
     DELETE FROM origin WHERE article NOT IN (SELECT id FROM article) OR file NOT IN (SELECT id FROM file);\
     DELETE FROM note WHERE article NOT IN (SELECT id FROM article);\
     UPDATE article SET previous = NULL WHERE previous NOT IN (SELECT id FROM article);\
+    DELETE FROM removed WHERE article IN (SELECT id FROM article);\
     UPDATE article SET notes = (SELECT count(*) FROM note n WHERE n.article = article.id) WHERE gone = 0;\
     UPDATE total SET articles = (SELECT count(*) FROM article WHERE gone = 0);";
 
@@ -59,31 +60,34 @@ impl Writer {
     ///
     /// When the library cannot be written; it is as it was then.
     pub fn rebuild(&mut self, mut tell: impl FnMut(u64)) -> Result<(), StoreError> {
-        let path = self.path.clone();
-        let mut made = || {
-            let tx = self
-                .db
-                .transaction_with_behavior(TransactionBehavior::Immediate)?;
-            self.common = rebuild(&tx, &mut tell)?;
-            tx.commit()
-        };
-        made().map_err(|e| StoreError::new(&path, &e))
+        let made = self.rebuild_all(&mut tell);
+        self.told(made)
+    }
+
+    fn rebuild_all(&mut self, tell: &mut impl FnMut(u64)) -> rusqlite::Result<()> {
+        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        self.common.forget();
+        rebuild(&tx, &mut self.common, tell)?;
+        tx.commit()
     }
 }
 
-/// The same within a transaction; the terms that are common now.
-pub(super) fn rebuild(tx: &Transaction<'_>, tell: &mut impl FnMut(u64)) -> rusqlite::Result<Common> {
+/// The same within a transaction, with a `common` that knows nothing yet.
+pub(super) fn rebuild(
+    tx: &Transaction<'_>,
+    common: &mut Common,
+    tell: &mut impl FnMut(u64),
+) -> rusqlite::Result<()> {
     adopt(tx)?;
     let revision = next_revision(tx)?;
     tx.execute_batch(MEND)?;
     tx.execute_batch(EMPTY)?;
-    let mut common = Common::default();
-    texts(tx, &mut common, tell)?;
-    found(tx, &mut common, revision)?;
+    texts(tx, common, tell)?;
+    found(tx, common, revision)?;
     tx.execute_batch("DELETE FROM name WHERE articles = 0")?;
     // Whoever has the library open looks at every article anew.
     tx.execute("UPDATE article SET revision = ?1", [revision])?;
-    Ok(common)
+    Ok(())
 }
 
 /// Makes articles of texts that have lost what was known of them.
@@ -110,7 +114,7 @@ fn adopt(tx: &Transaction<'_>) -> rusqlite::Result<()> {
             meta.author,
             meta.published.map(|day| day.to_string()),
             meta.place,
-            text_of(&meta.title, &document).count(),
+            i64::try_from(document.text().split_whitespace().count()).unwrap_or(i64::MAX),
         ])?;
     }
     // What has a twin is there already.
@@ -145,7 +149,9 @@ fn texts(tx: &Transaction<'_>, common: &mut Common, tell: &mut impl FnMut(u64)) 
             changes.win(*id, tokens);
         }
         counts.write(tx)?;
-        common.write(tx, &changes, alone)?;
+        common.catch_up(tx)?;
+        let prepared = common.prepare(&changes);
+        common.write(tx, &prepared, alone)?;
         alone &= rows.is_empty();
         done += rows.len() as u64;
         tell(done);

@@ -22,36 +22,58 @@ pub enum Scope {
 pub(super) struct Scoped {
     scope: Option<Arc<Scope>>,
     bits: Bits,
+    /// Which revision of the library they show.
+    revision: i64,
 }
 
+/// Of more changes than this all articles of a scope are asked for anew.
+const FEW: usize = 1_024;
+
 impl Scoped {
-    /// The articles of `scope` that are there, when those in `changed` changed.
+    /// The articles of `scope` that are there, as `catalog` knows them.
     pub(super) fn bits(
         &mut self,
         db: &Connection,
         catalog: &Catalog,
         scope: &Arc<Scope>,
-        changed: &[u32],
     ) -> rusqlite::Result<Bits> {
         let Scope::Under(paths) = scope.as_ref() else {
             return Ok(catalog.there().clone());
         };
-        if self.scope.as_ref() == Some(scope) {
-            for id in changed {
-                if stands_under(db, *id, paths)? {
-                    self.bits.add(*id);
-                } else {
-                    self.bits.remove(*id);
-                }
+        let known = self.scope.as_ref() == Some(scope);
+        if !known || self.revision != catalog.revision() {
+            let changed = changed_since(db, self.revision)?;
+            if known && changed.len() <= FEW {
+                self.correct(db, paths, &changed)?;
+            } else {
+                self.bits = under(db, paths)?;
             }
-        } else {
-            self.bits = under(db, paths)?;
+            // Only now, so that one that was interrupted is done again.
             self.scope = Some(Arc::clone(scope));
+            self.revision = catalog.revision();
         }
         let mut out = self.bits.clone();
         out.keep(catalog.there());
         Ok(out)
     }
+
+    fn correct(&mut self, db: &Connection, paths: &[PathBuf], changed: &[u32]) -> rusqlite::Result<()> {
+        for id in changed {
+            if stands_under(db, *id, paths)? {
+                self.bits.add(*id);
+            } else {
+                self.bits.remove(*id);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The first articles that changed since a revision: one more than [`FEW`] at most.
+fn changed_since(db: &Connection, revision: i64) -> rusqlite::Result<Vec<u32>> {
+    let mut select = db.prepare_cached("SELECT id FROM article WHERE revision > ?1 LIMIT ?2")?;
+    let ids = select.query_map(params![revision, FEW as i64 + 1], |row| row.get(0))?;
+    ids.collect()
 }
 
 /// All articles that were read from `paths`.

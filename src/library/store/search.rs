@@ -102,10 +102,8 @@ impl Searcher {
     }
 
     fn found(&mut self, search: &Search) -> rusqlite::Result<Found> {
-        let changed = self.catalog.catch_up(&self.db)?;
-        let scope = self
-            .scoped
-            .bits(&self.db, &self.catalog, &search.scope, &changed)?;
+        self.catalog.catch_up(&self.db)?;
+        let scope = self.scoped.bits(&self.db, &self.catalog, &search.scope)?;
         let mut left = scope.clone();
         let index = Index {
             db: &self.db,

@@ -88,21 +88,76 @@ pub(super) struct Term<'a> {
 /// Stands between stretches that no phrase crosses; never part of a word.
 pub(in crate::library) const BREAK: &str = "¶";
 
-/// Which numbers of a block, ascending, have each word.
-pub(super) type Postings<'a> = FxHashMap<&'a str, Vec<u16>>;
+/// Which numbers of a block have each word.
+#[derive(Debug, Default)]
+pub(super) struct Postings<'a> {
+    places: FxHashMap<&'a str, u32>,
+    words: Vec<Posted<'a>>,
+    /// Places of words, each with a number that has it.
+    pairs: Vec<(u32, u16)>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Posted<'a> {
+    word: &'a str,
+    count: u32,
+    last: u16,
+}
+
+impl<'a> Postings<'a> {
+    /// That `number` has `word`. Numbers come in ascending order.
+    pub(super) fn add(&mut self, word: &'a str, number: u16) {
+        let place = *self.places.entry(word).or_insert_with(|| {
+            self.words.push(Posted {
+                word,
+                count: 0,
+                last: 0,
+            });
+            self.words.len() as u32 - 1
+        });
+        let Some(posted) = self.words.get_mut(place as usize) else {
+            return;
+        };
+        if posted.count == 0 || posted.last != number {
+            posted.count += 1;
+            posted.last = number;
+            self.pairs.push((place, number));
+        }
+    }
+
+    /// The numbers of all words one after the other, and for each word where its own begin.
+    fn by_word(&self) -> (Vec<u16>, Vec<usize>) {
+        let starts = self.words.iter().scan(0, |next, posted| {
+            let start = *next;
+            *next += posted.count as usize;
+            Some(start)
+        });
+        let starts: Vec<usize> = starts.collect();
+        let (mut numbers, mut free) = (vec![0; self.pairs.len()], starts.clone());
+        for (place, number) in &self.pairs {
+            let at = &mut free[*place as usize];
+            numbers[*at] = *number;
+            *at += 1;
+        }
+        (numbers, starts)
+    }
+}
 
 /// Calls `each` with every word of `postings`, which are words of `table`, and
 /// with what they begin with, and the numbers that have it, ascending, each once.
 ///
-/// Of what at most so many articles have as `at_least` says of it, nothing is
-/// told, nor of what begins with it.
+/// Of what fewer articles have than `at_least` says of it, nothing is told, nor
+/// of what begins with it.
 pub(super) fn visit(
     table: Table,
     postings: &Postings<'_>,
     at_least: impl Fn(Term<'_>) -> usize,
     each: impl FnMut(Term<'_>, &[u16]),
 ) {
-    let mut words: Vec<(&str, &[u16])> = postings.iter().map(|(w, n)| (*w, n.as_slice())).collect();
+    let (numbers, starts) = postings.by_word();
+    let own = |(posted, start): (&Posted<'_>, &usize)| *start..start + posted.count as usize;
+    let all = postings.words.iter().zip(&starts);
+    let mut words: Vec<(&str, &[u16])> = all.map(|pair| (pair.0.word, &numbers[own(pair)])).collect();
     words.sort_unstable_by_key(|(word, _)| *word);
     let mut visitor = Visitor { at_least, each };
     for (text, numbers) in &words {
@@ -165,7 +220,10 @@ mod tests {
     use super::*;
 
     fn visited(table: Table, words: &[(&'static str, &[u16])], least: usize) -> Vec<(String, Vec<u16>)> {
-        let postings = words.iter().map(|(w, n)| (*w, n.to_vec())).collect();
+        let mut postings = Postings::default();
+        for (word, numbers) in words {
+            numbers.iter().for_each(|number| postings.add(word, *number));
+        }
         let mut out = Vec::new();
         visit(
             table,

@@ -9,11 +9,13 @@ use super::location::{Location, Purpose};
 use super::names::Counts;
 use super::terms::Table;
 use super::{origins, words};
-use crate::library::ArticleId;
+use crate::library::{ArticleId, Content};
 use crate::library::digest::{Arrival, NameKind};
 use crate::library::import::Stamp;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use rustc_hash::FxHashMap;
 use std::path::PathBuf;
+use std::thread::{self, ScopedJoinHandle};
 
 /// The one who writes a library. Any number may exist, in any number of
 /// processes; each waits until another has finished its batch.
@@ -72,8 +74,8 @@ impl Writer {
     ///
     /// When the library cannot be written; nothing of the batch is in it then.
     pub fn add(&mut self, batch: &[Arrival], now: jiff::Timestamp) -> Result<Vec<Added>, StoreError> {
-        let path = self.path.clone();
-        self.add_all(batch, now.as_second()).map_err(|e| StoreError::new(&path, &e))
+        let added = self.add_all(batch, now.as_second());
+        self.told(added)
     }
 
     /// Notes that files were read to their ends when they were as the stamps say.
@@ -97,45 +99,25 @@ impl Writer {
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let revision = next_revision(&tx)?;
         let alone = !tx.prepare("SELECT 1 FROM article")?.exists([])?;
-        let mut out = Vec::with_capacity(batch.len());
-        let (mut changes, mut counts, mut new) = (Changes::new(Table::Words), Counts::default(), 0);
-        for arrival in batch {
-            let known = known(&tx, arrival, revision)?;
-            let id = match known {
-                Some(id) => id,
-                None => {
-                    let id = insert(&tx, arrival, now, revision)?;
-                    words::add_text(&tx, id, &arrival.text)?;
-                    changes.win(id, &arrival.text);
-                    if let Some(source) = &arrival.article.meta.source {
-                        counts.win(NameKind::Source, source);
-                    }
-                    new += 1;
-                    id
-                }
-            };
-            let before = match &arrival.spot {
-                Some(spot) => origins::enter(&tx, spot, id, revision)?,
-                None => None,
-            };
-            let id = ArticleId(id);
-            out.push(match (before, known) {
-                (Some(before), _) => Added::Changed {
-                    now: id,
-                    before: ArticleId(before),
-                },
-                (None, None) => Added::New(id),
-                (None, Some(_)) => Added::Known(id),
-            });
-        }
-        counts.write(&tx)?;
-        origins::count(&tx, new)?;
-        // What a transaction that failed made common is not: it is read anew then.
-        let mut common = std::mem::take(&mut self.common);
-        common.write(&tx, &changes, alone)?;
+        let places = places(&tx, batch)?;
+        self.common.catch_up(&tx)?;
+        let common = &self.common;
+        let (out, prepared) = thread::scope(|scope| {
+            let prepared = scope.spawn(|| common.prepare(&changes(batch, &places)));
+            let out = write(&tx, batch, &places, now, revision)?;
+            Ok::<_, rusqlite::Error>((out, joined(prepared)))
+        })?;
+        self.common.write(&tx, &prepared, alone)?;
         tx.commit()?;
-        self.common = common;
         Ok(out)
+    }
+
+    /// What became of a transaction that wrote common terms.
+    pub(super) fn told<T>(&mut self, done: rusqlite::Result<T>) -> Result<T, StoreError> {
+        if done.is_err() {
+            self.common.forget();
+        }
+        done.map_err(|error| StoreError::new(&self.path, &error))
     }
 }
 
@@ -148,26 +130,108 @@ pub(super) fn next_revision(tx: &Transaction<'_>) -> rusqlite::Result<i64> {
     )
 }
 
-/// The article that has this content already. One that had given way to a
-/// newer text of its file is back.
-fn known(tx: &Transaction<'_>, arrival: &Arrival, revision: i64) -> rusqlite::Result<Option<u32>> {
-    let found: Option<(u32, bool)> = tx
-        .prepare_cached("SELECT id, gone FROM article WHERE content = ?1")?
-        .query_row([arrival.content.0.as_slice()], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    if let Some((id, true)) = found {
-        super::origins::bring_back(tx, id, revision)?;
-    }
-    Ok(found.map(|(id, _)| id))
+/// What a thread came to.
+pub(super) fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
-fn insert(tx: &Transaction<'_>, arrival: &Arrival, now: i64, revision: i64) -> rusqlite::Result<u32> {
+/// Which article of the library an arrival is.
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    /// The one that it will be.
+    New(u32),
+    /// The one that has this content already.
+    Known(u32),
+}
+
+impl Place {
+    const fn id(self) -> u32 {
+        match self {
+            Self::New(id) | Self::Known(id) => id,
+        }
+    }
+}
+
+fn places(tx: &Transaction<'_>, batch: &[Arrival]) -> rusqlite::Result<Vec<Place>> {
+    let mut select = tx.prepare_cached("SELECT id FROM article WHERE content = ?1")?;
+    let last: Option<u32> = tx
+        .prepare_cached("SELECT seq FROM sqlite_sequence WHERE name = 'article'")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    let mut next = last.unwrap_or(0);
+    let mut coming: FxHashMap<Content, u32> = FxHashMap::default();
+    let place = |arrival: &Arrival| {
+        let id = select.query_row([arrival.content.0.as_slice()], |row| row.get(0)).optional()?;
+        if let Some(id) = id.or_else(|| coming.get(&arrival.content).copied()) {
+            return Ok(Place::Known(id));
+        }
+        // No library has as many.
+        next += 1;
+        coming.insert(arrival.content, next);
+        Ok(Place::New(next))
+    };
+    batch.iter().map(place).collect()
+}
+
+/// The words that the library wins.
+fn changes<'a>(batch: &'a [Arrival], places: &[Place]) -> Changes<'a> {
+    let mut out = Changes::new(Table::Words);
+    for (arrival, place) in batch.iter().zip(places) {
+        if let Place::New(id) = place {
+            out.win(*id, &arrival.text);
+        }
+    }
+    out
+}
+
+fn write(
+    tx: &Transaction<'_>,
+    batch: &[Arrival],
+    places: &[Place],
+    now: i64,
+    revision: i64,
+) -> rusqlite::Result<Vec<Added>> {
+    let (mut counts, mut new) = (Counts::default(), 0);
+    let mut out = Vec::with_capacity(batch.len());
+    for (arrival, place) in batch.iter().zip(places) {
+        match place {
+            Place::Known(id) => origins::bring_back(tx, *id, revision)?,
+            Place::New(id) => {
+                insert(tx, *id, arrival, now, revision)?;
+                words::add_text(tx, *id, &arrival.text)?;
+                if let Some(source) = &arrival.article.meta.source {
+                    counts.win(NameKind::Source, source);
+                }
+                new += 1;
+            }
+        }
+        let before = match &arrival.spot {
+            Some(spot) => origins::enter(tx, spot, place.id(), revision)?,
+            None => None,
+        };
+        let id = ArticleId(place.id());
+        out.push(match (before, place) {
+            (Some(before), _) => Added::Changed {
+                now: id,
+                before: ArticleId(before),
+            },
+            (None, Place::New(_)) => Added::New(id),
+            (None, Place::Known(_)) => Added::Known(id),
+        });
+    }
+    counts.write(tx)?;
+    origins::count(tx, new)?;
+    Ok(out)
+}
+
+fn insert(tx: &Transaction<'_>, id: u32, arrival: &Arrival, now: i64, revision: i64) -> rusqlite::Result<()> {
     let (meta, document) = (&arrival.article.meta, &arrival.article.document);
     tx.prepare_cached(
-        "INSERT INTO article(content, title, source, author, published, place, url, name, words, added, revision) \
-         VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        "INSERT INTO article(id, content, title, source, author, published, place, url, name, words, added, revision) \
+         VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?
     .execute(params![
+        id,
         arrival.content.0.as_slice(),
         meta.title,
         meta.source,
@@ -176,12 +240,11 @@ fn insert(tx: &Transaction<'_>, arrival: &Arrival, now: i64, revision: i64) -> r
         meta.place,
         meta.url,
         meta.id,
-        arrival.text.count(),
+        arrival.words,
         now,
         revision,
     ])?;
-    let id = tx.last_insert_rowid();
     tx.prepare_cached("INSERT INTO body(article, text) VALUES(?1, ?2)")?
         .execute(params![id, document.text()])?;
-    u32::try_from(id).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(0, id))
+    Ok(())
 }

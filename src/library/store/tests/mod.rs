@@ -1,0 +1,91 @@
+//! A library as a whole: what goes in is found, and nothing gets lost.
+
+mod crash;
+mod queries;
+mod reference;
+mod together;
+mod versions;
+
+use super::*;
+use crate::library::import::{Given, GivenMeta};
+use crate::library::query::{Order, Query, SortBy};
+use crate::library::{Arrival, ArticleId, Origin, Spot};
+use jiff::civil::Date;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// The day on which queries are read.
+fn today() -> Date {
+    jiff::civil::date(2016, 3, 30)
+}
+
+fn given(text: &str) -> Given {
+    Given {
+        text: text.to_owned(),
+        meta: GivenMeta::default(),
+        origin: Origin::Stdin,
+    }
+}
+
+/// An article that stands nowhere.
+fn loose(text: &str) -> Arrival {
+    Arrival::new(&given(text), None)
+}
+
+/// An article that is all of a file.
+fn filed(file: &str, text: &str) -> Arrival {
+    at(file, 0, None, text)
+}
+
+/// An article of a line.
+fn at(file: &str, line: u32, name: Option<&str>, text: &str) -> Arrival {
+    let spot = Spot {
+        file: file.into(),
+        line,
+        name: name.map(str::to_owned),
+    };
+    Arrival::new(&given(text), Some(spot))
+}
+
+/// A writer to whom a term is common that half of a few articles have.
+fn writer(location: &Location) -> Writer {
+    let mut writer = Writer::open(location).unwrap();
+    writer.common.measure = super::common::Measure {
+        telling: 2,
+        one_in: 2,
+    };
+    writer
+}
+
+fn add(writer: &mut Writer, batch: &[Arrival]) -> Vec<Added> {
+    writer.add(batch, jiff::Timestamp::UNIX_EPOCH).unwrap()
+}
+
+fn search_under(query: &str, scope: Scope) -> Search {
+    Search {
+        query: Query::parse(query, today()),
+        order: Order {
+            by: SortBy::Added,
+            reversed: true,
+        },
+        scope: Arc::new(scope),
+    }
+}
+
+/// The ids of what `query` finds, ascending.
+fn found(searcher: &mut Searcher, query: &str) -> Vec<ArticleId> {
+    let found = searcher.search(&search_under(query, Scope::All)).unwrap();
+    found.ids.to_vec()
+}
+
+/// How many `query` finds.
+fn count(location: &Location, query: &str) -> usize {
+    found(&mut Searcher::open(location).unwrap(), query).len()
+}
+
+/// Where the library of a test is, and what removes it afterwards.
+fn on_disk() -> (tempfile::TempDir, Location) {
+    let folder = tempfile::tempdir().unwrap();
+    let file: PathBuf = folder.path().join("library.db");
+    (folder, Location::File(file))
+}

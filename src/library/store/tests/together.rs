@@ -1,0 +1,89 @@
+//! Several who read and write one library at once.
+
+use super::*;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+#[test]
+fn a_searcher_sees_what_another_writes() {
+    let (_folder, location) = on_disk();
+    let mut searcher = Searcher::open(&location).unwrap();
+    assert_eq!(found(&mut searcher, "talks"), []);
+    let before = searcher.revision().unwrap();
+    let mut writer = writer(&location);
+    let ids: Vec<ArticleId> = (0..5)
+        .map(|i| add(&mut writer, &[loose(&format!("Talks of day{i}"))])[0].id())
+        .collect();
+    assert!(searcher.revision().unwrap() > before);
+    assert_eq!(found(&mut searcher, "talks"), ids);
+    assert_eq!(found(&mut searcher, "day3"), [ids[3]]);
+}
+
+#[test]
+fn of_two_who_write_at_once_nothing_is_lost() {
+    const BATCHES: usize = 30;
+    let (_folder, location) = on_disk();
+    let write = |name: &'static str| {
+        let location = location.clone();
+        move || {
+            let mut writer = writer(&location);
+            for number in 0..BATCHES {
+                // Every other article is one that both have.
+                let batch = [
+                    filed(&format!("/{name}/{number}"), &format!("Talks of {name} {number}")),
+                    filed(&format!("/{name}/same {number}"), &format!("Talks of both {number}")),
+                ];
+                add(&mut writer, &batch);
+            }
+        }
+    };
+    let threads = [thread::spawn(write("anna")), thread::spawn(write("boris"))];
+    threads.into_iter().for_each(|thread| thread.join().unwrap());
+    assert_eq!(count(&location, "talks"), 3 * BATCHES);
+    for name in ["anna", "boris", "both"] {
+        assert_eq!(count(&location, name), BATCHES, "{name}");
+    }
+    let mut searcher = Searcher::open(&location).unwrap();
+    let search = search_under("both", Scope::Under(vec!["/boris".into()]));
+    assert_eq!(searcher.search(&search).unwrap().ids.len(), BATCHES);
+}
+
+#[test]
+fn a_search_that_is_interrupted_says_so_and_the_next_is_answered() {
+    let location = Location::in_memory();
+    let mut writer = writer(&location);
+    let batch: Vec<Arrival> = (0..200).map(|i| loose(&format!("Peace talks of day{i}"))).collect();
+    add(&mut writer, &batch);
+    let mut searcher = Searcher::open(&location).unwrap();
+    let (handle, done) = (searcher.interrupt(), Arc::new(AtomicBool::new(false)));
+    let until = Arc::clone(&done);
+    let interrupting = thread::spawn(move || {
+        while !until.load(Ordering::Relaxed) {
+            handle.interrupt();
+        }
+    });
+    let withdrawn = loop {
+        match searcher.search(&search_under("\"peace talks\"", Scope::All)) {
+            Ok(found) => assert_eq!(found.ids.len(), 200),
+            Err(error) => break error,
+        }
+    };
+    done.store(true, Ordering::Relaxed);
+    interrupting.join().unwrap();
+    assert!(matches!(withdrawn.kind, StoreErrorKind::Withdrawn), "{withdrawn}");
+    assert_eq!(found(&mut searcher, "\"peace talks\"").len(), 200);
+}
+
+#[test]
+fn a_batch_that_fails_leaves_nothing_behind() {
+    let (_folder, location) = on_disk();
+    let mut writer = writer(&location);
+    add(&mut writer, &[loose("Talks stall")]);
+    writer.db.execute_batch("ALTER TABLE block RENAME TO away").unwrap();
+    let batch: Vec<Arrival> = (0..8).map(|i| loose(&format!("War of day{i}"))).collect();
+    assert!(writer.add(&batch, jiff::Timestamp::UNIX_EPOCH).is_err());
+    writer.db.execute_batch("ALTER TABLE away RENAME TO block").unwrap();
+    assert_eq!((count(&location, ""), count(&location, "war")), (1, 0));
+    add(&mut writer, &batch);
+    assert_eq!((count(&location, ""), count(&location, "war")), (9, 8));
+}

@@ -1,0 +1,206 @@
+//! Files that are read again: the same, changed, moved, or under another name.
+
+use super::*;
+use crate::analysis::{Pass, analyse};
+use crate::library::import::Format;
+use crate::library::intake::{self, Progress, Sources};
+use crate::library::{Findings, samples};
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+fn under(location: &Location, path: &str) -> usize {
+    let mut searcher = Searcher::open(location).unwrap();
+    let scope = Scope::Under(vec![path.into()]);
+    searcher.search(&search_under("", scope)).unwrap().ids.len()
+}
+
+/// Reads, stars, and notes an article, and reads to code point 3.
+fn use_it(writer: &Writer, id: ArticleId) {
+    let db = &writer.db;
+    db.execute(
+        "UPDATE article SET is_read = 1, is_starred = 1, notes = 1, position = 3, \
+         revision = (SELECT revision FROM total) WHERE id = ?1",
+        [id.0],
+    )
+    .unwrap();
+    db.execute("INSERT INTO note(article, text, written) VALUES(?1, 'a note', 0)", [id.0])
+        .unwrap();
+}
+
+fn is_used(location: &Location, writer: &Writer, id: ArticleId) -> bool {
+    let reader = Reader::open(location).unwrap();
+    let row = reader.rows(&[id]).unwrap().remove(0);
+    let notes: i64 = writer
+        .db
+        .query_row("SELECT count(*) FROM note WHERE article = ?1", [id.0], |row| row.get(0))
+        .unwrap();
+    let position = reader.load(id).unwrap().unwrap().position;
+    (row.read, row.starred, row.notes, notes, position) == (true, true, 1, 1, 3)
+}
+
+#[test]
+fn the_same_text_from_two_paths_is_one_article_with_two_places() {
+    let location = Location::in_memory();
+    let mut writer = writer(&location);
+    let added = add(&mut writer, &[filed("/a/1.txt", "Talks"), filed("/b/2.txt", "Talks")]);
+    assert_eq!(added[1], Added::Known(added[0].id()));
+    assert_eq!(count(&location, ""), 1);
+    for path in ["/a", "/b", "/b/2.txt"] {
+        assert_eq!(under(&location, path), 1, "{path}");
+    }
+    for path in ["/c", "/b/2", "/b/2.txt0"] {
+        assert_eq!(under(&location, path), 0, "{path}");
+    }
+}
+
+#[test]
+fn a_second_place_is_seen_by_who_looks_there_already() {
+    let location = Location::in_memory();
+    let mut writer = writer(&location);
+    let mut searcher = Searcher::open(&location).unwrap();
+    let search = search_under("", Scope::Under(vec!["/b".into()]));
+    add(&mut writer, &[filed("/a/1.txt", "Talks")]);
+    assert_eq!(searcher.search(&search).unwrap().of, 0);
+    add(&mut writer, &[filed("/b/1.txt", "Talks")]);
+    assert_eq!(searcher.search(&search).unwrap().of, 1);
+}
+
+#[test]
+fn what_came_while_one_looked_elsewhere_is_there_on_coming_back() {
+    let location = Location::in_memory();
+    let mut writer = writer(&location);
+    let mut searcher = Searcher::open(&location).unwrap();
+    let search = search_under("", Scope::Under(vec!["/b".into()]));
+    add(&mut writer, &[filed("/b/1.txt", "Talks")]);
+    assert_eq!(searcher.search(&search).unwrap().of, 1);
+    add(&mut writer, &[filed("/b/2.txt", "More talks")]);
+    assert_eq!(found(&mut searcher, "").len(), 2);
+    assert_eq!(searcher.search(&search).unwrap().of, 2);
+}
+
+#[test]
+fn a_changed_file_is_a_new_version_that_keeps_what_a_person_did() {
+    let location = Location::in_memory();
+    let mut writer = writer(&location);
+    let before = add(&mut writer, &[filed("/a.txt", "Talks stall")])[0].id();
+    use_it(&writer, before);
+    let added = add(&mut writer, &[filed("/a.txt", "Talks resume")])[0];
+    let now = added.id();
+    assert_eq!(added, Added::Changed { now, before });
+    assert!(is_used(&location, &writer, now));
+    assert_eq!((count(&location, "stall"), count(&location, "resume is:starred")), (0, 1));
+}
+
+#[test]
+fn a_file_that_is_as_it_once_was_is_the_article_it_was() {
+    let location = Location::in_memory();
+    let mut writer = writer(&location);
+    let first = add(&mut writer, &[filed("/a.txt", "Talks stall")])[0].id();
+    let second = add(&mut writer, &[filed("/a.txt", "Talks resume")])[0].id();
+    use_it(&writer, second);
+    let third = add(&mut writer, &[filed("/a.txt", "Talks stall")])[0];
+    assert_eq!(third, Added::Changed { now: first, before: second });
+    assert!(is_used(&location, &writer, first));
+    assert_eq!(found(&mut Searcher::open(&location).unwrap(), ""), [first]);
+}
+
+#[test]
+fn a_version_stays_where_its_text_stands_elsewhere_too() {
+    let location = Location::in_memory();
+    let mut writer = writer(&location);
+    let first = add(&mut writer, &[filed("/a.txt", "Talks stall"), filed("/b.txt", "Talks stall")])[0].id();
+    let second = add(&mut writer, &[filed("/a.txt", "Talks resume")])[0];
+    assert_eq!(second, Added::New(second.id()));
+    assert_eq!(found(&mut Searcher::open(&location).unwrap(), ""), [first, second.id()]);
+}
+
+#[test]
+fn a_line_with_an_id_may_move() {
+    let location = Location::in_memory();
+    let mut writer = writer(&location);
+    let line = |n, name, text| at("/a.jsonl", n, Some(name), text);
+    let before = add(&mut writer, &[line(1, "x", "Talks"), line(2, "y", "War")]);
+    use_it(&writer, before[0].id());
+    let now = add(&mut writer, &[line(1, "z", "Peace"), line(2, "x", "Talks"), line(3, "y", "War")]);
+    assert_eq!(now[1], Added::Known(before[0].id()));
+    assert_eq!(now[2], Added::Known(before[1].id()));
+    assert_eq!(count(&location, ""), 3);
+    assert_eq!(under(&location, "/a.jsonl"), 3);
+    assert!(is_used(&location, &writer, before[0].id()));
+}
+
+#[test]
+fn a_line_with_an_id_may_change() {
+    let location = Location::in_memory();
+    let mut writer = writer(&location);
+    let line = |n, name, text| at("/a.jsonl", n, Some(name), text);
+    let before = add(&mut writer, &[line(1, "x", "Talks stall")])[0].id();
+    use_it(&writer, before);
+    let now = add(&mut writer, &[line(1, "z", "Peace"), line(2, "x", "Talks resume")]);
+    assert_eq!(now[1], Added::Changed { now: now[1].id(), before });
+    assert!(is_used(&location, &writer, now[1].id()));
+    assert_eq!(count(&location, ""), 2);
+}
+
+/// Adds what is at `path`.
+fn take_in(location: &Location, path: &Path) -> Progress {
+    let mut writer = writer(location);
+    let sources = Sources::new(vec![path.to_owned()], Format::Auto, jiff::Timestamp::UNIX_EPOCH);
+    intake::add(&sources, location, &mut writer, 2, |_, _| ControlFlow::Continue(())).unwrap()
+}
+
+/// New, known, changed, and files that were not read again.
+fn told(progress: &Progress) -> (usize, usize, usize, usize) {
+    (progress.new, progress.known, progress.changed, progress.unchanged)
+}
+
+#[test]
+fn a_folder_added_twice_adds_nothing_and_is_not_read_twice() {
+    let (folder, location) = on_disk();
+    let news = folder.path().join("news");
+    fs::create_dir(&news).unwrap();
+    fs::write(news.join("a.txt"), "Talks").unwrap();
+    fs::write(news.join("b.jsonl"), "{\"text\":\"War\"}\n{\"text\":\"Peace\"}\n").unwrap();
+    assert_eq!(told(&take_in(&location, &news)), (3, 0, 0, 0));
+    assert_eq!(told(&take_in(&location, &news)), (0, 0, 0, 2));
+    assert_eq!(count(&location, ""), 3);
+}
+
+#[test]
+fn a_file_that_was_only_touched_is_known() {
+    let (folder, location) = on_disk();
+    let file = folder.path().join("a.txt");
+    fs::write(&file, "Talks").unwrap();
+    assert_eq!(told(&take_in(&location, &file)), (1, 0, 0, 0));
+    let later = std::time::SystemTime::UNIX_EPOCH;
+    fs::File::options().write(true).open(&file).unwrap().set_modified(later).unwrap();
+    assert_eq!(told(&take_in(&location, &file)), (0, 1, 0, 0));
+    assert_eq!(told(&take_in(&location, &file)), (0, 0, 0, 1));
+    fs::write(&file, "Talks resume").unwrap();
+    assert_eq!(told(&take_in(&location, &file)), (0, 0, 1, 0));
+}
+
+#[test]
+fn what_was_found_in_the_samples_is_read_as_it_was_stored() {
+    let location = Location::in_memory();
+    let mut writer = writer(&location);
+    let samples: Vec<Arrival> = samples().iter().map(|given| Arrival::new(given, None)).collect();
+    let added = add(&mut writer, &samples);
+    let found = added.iter().zip(&samples).map(|(added, arrival)| {
+        let article = &arrival.article;
+        let analysis = Arc::new(analyse(&article.document, article.meta.published));
+        (added.id(), Findings::new(&article.document, analysis, Pass::Full))
+    });
+    let found: Vec<_> = found.collect();
+    writer.settle(&found).unwrap();
+    let reader = Reader::open(&location).unwrap();
+    for ((id, findings), arrival) in found.iter().zip(&samples) {
+        let loaded = reader.load(*id).unwrap().unwrap();
+        let (analysis, pass) = loaded.analysis.unwrap();
+        assert_eq!((&analysis, pass), (findings.analysis(), Pass::Full));
+        assert_eq!(loaded.article.document, arrival.article.document);
+        assert_eq!(loaded.article.meta.title, arrival.article.meta.title);
+        assert_eq!(loaded.article.meta.published, arrival.article.meta.published);
+    }
+}
