@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Bytes of a page. Articles of a few thousand bytes fill pages of 4,096 badly:
 /// with these the library takes a third less.
-const PAGE: u32 = 16_384;
+const PAGE: u32 = 32_768;
 
 /// Kibibytes of pages that a connection keeps.
 const READER_CACHE: i32 = 12 << 10;

@@ -7,7 +7,7 @@ use super::error::StoreError;
 use super::names::Counts;
 use super::terms::Table;
 use super::writer::{Writer, next_revision};
-use super::{findings, words};
+use super::{findings, pack, words};
 use crate::analysis;
 use crate::library::Origin;
 use crate::library::article::Article;
@@ -170,19 +170,18 @@ fn found(tx: &Transaction<'_>, common: &mut Common, revision: i64) -> rusqlite::
     for start in (0..=last).step_by(BATCH as usize) {
         let range = params![start, start.saturating_add(BATCH), analysis::VERSION];
         let rows = select.query_map(range, |row| {
-            let (text, stored): (String, Vec<u8>) = (row.get(1)?, row.get(2)?);
-            let pass = row.get::<_, Option<i64>>(3)?.and_then(findings::pass);
-            let found = pass.zip(findings::decode(&stored)).map(|(pass, analysis)| {
-                Findings::new(&Document::new(text.clone()), Arc::new(analysis), pass)
-            });
-            Ok(found.map(|found| (row.get::<_, u32>(0), text, found)))
+            let (document, stored): (_, Vec<u8>) = (Document::new(row.get(1)?), row.get(2)?);
+            let (id, pass): (u32, Option<i64>) = (row.get(0)?, row.get(3)?);
+            let analysis = pack::unpacked(&document, &stored).map(Arc::new);
+            Ok(pass.and_then(findings::pass).zip(analysis).map(|(pass, analysis)| {
+                let found = Findings::new(&document, analysis, pass);
+                (id, document, found)
+            }))
         })?;
-        let mut batch = Vec::new();
-        for (id, text, found) in rows.collect::<rusqlite::Result<Vec<_>>>()?.into_iter().flatten() {
-            batch.push((id?, text, found));
-        }
-        findings::write_anew(tx, &batch, common, alone, revision)?;
-        alone &= batch.is_empty();
+        let batch = rows.filter_map(Result::transpose).collect::<rusqlite::Result<Vec<_>>>()?;
+        let none = batch.is_empty();
+        findings::write_anew(tx, batch, common, alone, revision)?;
+        alone &= none;
     }
     tx.execute_batch(LET_GO)
 }
