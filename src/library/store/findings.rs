@@ -4,9 +4,9 @@ use super::common::{Changes, Common};
 use super::error::StoreError;
 use super::names::{Counts, Ids};
 use super::terms::Table;
-use super::words;
 use super::writer::{Writer, joined, next_revision};
-use crate::analysis::{self, Analysis, Pass, Quotation, QuotationKind};
+use super::{pack, words};
+use crate::analysis::{self, Pass, Quotation, QuotationKind};
 use crate::library::ArticleId;
 use crate::library::digest::{Findings, NameKind};
 use crate::text::{CodePoints, Document, one_line};
@@ -40,15 +40,10 @@ const fn kind(kind: QuotationKind) -> i64 {
     }
 }
 
-/// An analysis as it was stored; `None` for what another version wrote or what is damaged.
-pub(super) fn decode(stored: &[u8]) -> Option<Analysis> {
-    postcard::from_bytes(stored).ok()
-}
-
 /// The findings that replace others, or are the first.
 struct Replacing<'a> {
     id: u32,
-    text: String,
+    document: Document,
     new: &'a Findings,
     old: Option<(Findings, Vec<i64>)>,
 }
@@ -107,21 +102,28 @@ fn write_all(
     common.write(tx, &prepared, alone)
 }
 
-/// Writes what was found in articles, with their texts, of which no table has
-/// anything yet. They come in ascending order.
+/// Writes what was found in articles, with their documents, of which no table
+/// has anything yet. They come in ascending order.
 pub(super) fn write_anew(
     tx: &Transaction<'_>,
-    found: &[(u32, String, Findings)],
+    found: Vec<(u32, Document, Findings)>,
     common: &mut Common,
     alone: bool,
     revision: i64,
 ) -> rusqlite::Result<()> {
-    let new = found.iter().map(|(id, text, new)| Replacing {
-        id: *id,
-        text: text.clone(),
-        new,
-        old: None,
-    });
+    let (documents, found): (Vec<_>, Vec<_>) = found
+        .into_iter()
+        .map(|(id, document, found)| ((id, document), found))
+        .unzip();
+    let new = documents
+        .into_iter()
+        .zip(&found)
+        .map(|((id, document), new)| Replacing {
+            id,
+            document,
+            new,
+            old: None,
+        });
     write_all(tx, &new.collect::<Vec<_>>(), common, alone, revision)
 }
 
@@ -146,9 +148,9 @@ fn replacing<'a>(
         .prepare_cached("SELECT analysis, names FROM finding WHERE article = ?1")?
         .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
+    let document = Document::new(text);
     let old = old.map(|(analysis, names)| {
-        let document = Document::new(text.clone());
-        let analysis = Arc::new(decode(&analysis).unwrap_or_default());
+        let analysis = Arc::new(pack::unpacked(&document, &analysis).unwrap_or_default());
         (
             Findings::new(&document, analysis, Pass::Quick),
             unpacked(&names).collect(),
@@ -156,7 +158,7 @@ fn replacing<'a>(
     });
     Ok(Some(Replacing {
         id: id.0,
-        text,
+        document,
         new,
         old,
     }))
@@ -176,7 +178,7 @@ impl Replacing<'_> {
 
     fn write(&self, tx: &Transaction<'_>, ids: &Ids, revision: i64) -> rusqlite::Result<()> {
         words::set_found(tx, self.id, &self.new.terms)?;
-        let analysis = postcard::to_stdvec(self.new.analysis.as_ref())
+        let analysis = pack::packed(&self.document, &self.new.analysis)
             .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
         let names = self.new.names.iter().filter_map(|named| ids.of(named));
         tx.prepare_cached("INSERT OR REPLACE INTO finding(article, analysis, names) VALUES(?1, ?2, ?3)")?
@@ -229,14 +231,14 @@ impl Replacing<'_> {
                 entity.execute(params![self.id, id, named.times])?;
             }
         }
-        let points = CodePoints::new(&self.text);
+        let points = CodePoints::new(self.document.text());
         let mut insert = tx.prepare_cached(
             "INSERT INTO quotation_row(article, number, kind, start, length, cue, speaker, confidence) \
              VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?;
         for (quotation, number) in self.new.analysis.quotations.iter().zip(1i64..) {
             let (start, end) = (points.at(quotation.span.start()), points.at(quotation.span.end()));
-            let cue = quotation.cue.and_then(|cue| self.text.get(cue.range()));
+            let cue = quotation.cue.map(|cue| self.document.slice(cue));
             insert.execute(params![
                 self.id,
                 number,

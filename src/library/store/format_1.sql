@@ -124,7 +124,7 @@ CREATE TABLE common(
 CREATE TABLE block(
   number INTEGER NOT NULL,
   term INTEGER NOT NULL REFERENCES common(id),
-  articles BLOB NOT NULL,            -- 512 bytes of bits; fewer: steps from one to the next, 255 to go on
+  articles BLOB NOT NULL,            -- 512 bytes of bits; fewer: steps from one to the next in Rice's code
   PRIMARY KEY(number, term)
 ) WITHOUT ROWID;
 

@@ -5,7 +5,8 @@
 //! the files that articles come from. The index: `terms` are what is looked
 //! for, `words` the full-text tables, `common` and `blocks` the short cut for
 //! what many articles have, `names` people, places and organizations with
-//! their counts.
+//! their counts; `pack`
+//! makes an analysis small.
 
 mod blocks;
 mod catalog;
@@ -21,6 +22,7 @@ mod location;
 mod names;
 mod order;
 mod origins;
+mod pack;
 mod reader;
 mod reading;
 mod rebuild;
