@@ -79,7 +79,7 @@ const NEWS_FRAME: Duration = Duration::from_millis(50);
 const FIRST: usize = 128;
 
 /// How many findings wait for being written before the analysis does.
-const FINDINGS: usize = 64;
+const FINDINGS: usize = 16;
 
 /// How long one waits at the end for what a person did to be kept.
 const PATIENCE: Duration = Duration::from_secs(10);

@@ -185,7 +185,7 @@ fn keep(writer: &mut Option<Writer>, memo: &Memo, location: &Location) -> Result
 pub type Finding = (ArticleId, Findings, Turn);
 
 /// Findings that nobody waits for are written when so many are there, or …
-const TOGETHER: usize = 256;
+const TOGETHER: usize = 128;
 /// … the first of them is so old.
 const AGE: Duration = Duration::from_millis(400);
 

@@ -22,8 +22,8 @@ const PAGE: u32 = 32_768;
 
 /// Kibibytes of pages that a connection keeps.
 const LOOK_CACHE: i32 = 1 << 10;
-const READER_CACHE: i32 = 8 << 10;
-const WRITER_CACHE: i32 = 16 << 10;
+const READER_CACHE: i32 = 4 << 10;
+const WRITER_CACHE: i32 = 4 << 10;
 
 /// Where a library is.
 #[derive(Clone, Debug, PartialEq, Eq)]
