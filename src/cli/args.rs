@@ -434,7 +434,10 @@ mod tests {
     #[test]
     fn a_path_named_like_a_command_is_one_behind_another_path() {
         let paths = vec![PathBuf::from("news"), PathBuf::from("info")];
-        assert_eq!(command(&["pullquote", "news", "info"]), Command::Read(ReadArgs { paths }));
+        assert_eq!(
+            command(&["pullquote", "news", "info"]),
+            Command::Read(ReadArgs { paths })
+        );
     }
 
     #[test]

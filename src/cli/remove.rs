@@ -17,7 +17,11 @@ const BATCH: usize = 1_024;
 /// The exit code is 0 when it was done or there was nothing of it, else 1.
 #[must_use]
 pub fn run(chosen: &Chosen, args: &RemoveArgs) -> ExitCode {
-    let (ids, paths): (Vec<_>, Vec<_>) = args.what.iter().cloned().partition(|what: &PathBuf| id(what).is_some());
+    let (ids, paths): (Vec<_>, Vec<_>) = args
+        .what
+        .iter()
+        .cloned()
+        .partition(|what: &PathBuf| id(what).is_some());
     let ids: Vec<ArticleId> = ids.iter().filter_map(|what| id(what)).collect();
     let paths = Sources::new(paths, Format::Auto, jiff::Timestamp::now()).in_library();
     match remove(chosen, args.yes, &paths, &ids) {

@@ -65,7 +65,9 @@ impl Writer {
     }
 
     fn rebuild_all(&mut self, tell: &mut impl FnMut(u64)) -> rusqlite::Result<()> {
-        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let tx = self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
         self.common.forget();
         rebuild(&tx, &mut self.common, tell)?;
         tx.commit()
@@ -173,12 +175,17 @@ fn found(tx: &Transaction<'_>, common: &mut Common, revision: i64) -> rusqlite::
             let (document, stored): (_, Vec<u8>) = (Document::new(row.get(1)?), row.get(2)?);
             let (id, pass): (u32, Option<i64>) = (row.get(0)?, row.get(3)?);
             let analysis = pack::unpacked(&document, &stored).map(Arc::new);
-            Ok(pass.and_then(findings::pass).zip(analysis).map(|(pass, analysis)| {
-                let found = Findings::new(&document, analysis, pass);
-                (id, document, found)
-            }))
+            Ok(pass
+                .and_then(findings::pass)
+                .zip(analysis)
+                .map(|(pass, analysis)| {
+                    let found = Findings::new(&document, analysis, pass);
+                    (id, document, found)
+                }))
         })?;
-        let batch = rows.filter_map(Result::transpose).collect::<rusqlite::Result<Vec<_>>>()?;
+        let batch = rows
+            .filter_map(Result::transpose)
+            .collect::<rusqlite::Result<Vec<_>>>()?;
         let none = batch.is_empty();
         findings::write_anew(tx, batch, common, alone, revision)?;
         alone &= none;
