@@ -6,7 +6,7 @@ use super::names::{Counts, Ids};
 use super::writer::{Writer, joined, next_revision};
 use super::terms::Table;
 use super::{pack, sampling, words};
-use crate::analysis::{self, Analysis, Pass, Quotation, QuotationKind};
+use crate::analysis::{self, Pass, Quotation, QuotationKind};
 use crate::library::ArticleId;
 use crate::library::digest::{Findings, NameKind};
 use crate::text::{CodePoints, Document, one_line};
