@@ -5,7 +5,7 @@ use super::error::StoreError;
 use super::names::{Counts, Ids};
 use super::writer::{Writer, joined, next_revision};
 use super::terms::Table;
-use super::{pack, words};
+use super::{pack, sampling, words};
 use crate::analysis::{self, Pass, Quotation, QuotationKind};
 use crate::library::ArticleId;
 use crate::library::digest::{Findings, NameKind};
@@ -73,6 +73,13 @@ impl Writer {
         due.sort_by_key(|replacing| (replacing.id, Reverse(replacing.new.pass)));
         due.dedup_by_key(|replacing| replacing.id);
         write_all(&tx, &due, &mut self.common, alone, revision)?;
+        let new = due.iter().filter(|replacing| replacing.old.is_none()).count();
+        let before = match self.common.settled {
+            Some(settled) => settled,
+            None => settled(&tx)?.saturating_sub(new),
+        };
+        sampling::grown(&mut self.common, &tx, Table::Found, before, new)?;
+        self.common.settled = Some(before + new);
         tx.commit()
     }
 }
@@ -116,6 +123,12 @@ pub(super) fn write_anew(
         old: None,
     });
     write_all(tx, &new.collect::<Vec<_>>(), common, alone, revision)
+}
+
+/// How many articles have findings.
+fn settled(tx: &Transaction<'_>) -> rusqlite::Result<usize> {
+    let count = "SELECT count(*) FROM article WHERE gone = 0 AND analyser IS NOT NULL";
+    tx.query_row(count, [], |row| row.get::<_, u32>(0)).map(|count| count as usize)
 }
 
 /// What stands in the way of `findings`, unless it is to stay.
@@ -248,12 +261,34 @@ impl Replacing<'_> {
     }
 }
 
-/// Ids of names as they are stored with an article.
+/// Ids of names as they are stored with an article: the steps from one to the
+/// next, seven bits to a byte, the lowest first; the eighth says that there are more.
 fn packed(ids: impl Iterator<Item = i64>) -> Vec<u8> {
-    ids.flat_map(|id| (id as u32).to_le_bytes()).collect()
+    let mut ids: Vec<i64> = ids.collect();
+    ids.sort_unstable();
+    let (mut out, mut last) = (Vec::new(), 0);
+    for id in ids {
+        let mut step = (id - last) as u64;
+        while step > 0x7f {
+            out.push(step as u8 | 0x80);
+            step >>= 7;
+        }
+        out.push(step as u8);
+        last = id;
+    }
+    out
 }
 
 /// The ids that [`packed`] made `stored` of.
 pub(super) fn unpacked(stored: &[u8]) -> impl Iterator<Item = i64> {
-    stored.as_chunks::<4>().0.iter().map(|id| i64::from(u32::from_le_bytes(*id)))
+    let (mut last, mut step, mut shift) = (0i64, 0i64, 0u32);
+    stored.iter().filter_map(move |byte| {
+        step |= i64::from(byte & 0x7f).checked_shl(shift).unwrap_or(0);
+        shift += 7;
+        (byte & 0x80 == 0).then(|| {
+            last = last.wrapping_add(step);
+            (step, shift) = (0, 0);
+            last
+        })
+    })
 }
