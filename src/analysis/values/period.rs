@@ -30,27 +30,36 @@ pub enum Unit {
 /// Printed in ISO 8601, several units as an interval: `2016-02-09`,
 /// `2016-W06`, `2016-02`, `2016`, `2016-02-05/2016-02-07`, `1990/1999`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(into = "(Unit, Date, Date)", try_from = "(Unit, Date, Date)")]
+#[serde(into = "(Unit, i32, i32)", try_from = "(Unit, i32, i32)")]
 pub struct Period {
     unit: Unit,
     first: Date,
     last: Date,
 }
 
-impl From<Period> for (Unit, Date, Date) {
+/// From where days are counted when a period is stored.
+const START: Date = Date::constant(1970, 1, 1);
+
+/// The unit, days from 1970 to the first day, and days from that to the last.
+impl From<Period> for (Unit, i32, i32) {
     fn from(period: Period) -> Self {
-        (period.unit, period.first, period.last)
+        let days = |from: Date, until: Date| from.until(until).map_or(0, |span| span.get_days());
+        (period.unit, days(START, period.first), days(period.first, period.last))
     }
 }
 
-impl TryFrom<(Unit, Date, Date)> for Period {
+impl TryFrom<(Unit, i32, i32)> for Period {
     type Error = &'static str;
 
-    fn try_from((unit, first, last): (Unit, Date, Date)) -> Result<Self, Self::Error> {
-        if first <= last {
-            Ok(Self { unit, first, last })
-        } else {
-            Err("a period that ends before it begins")
+    fn try_from((unit, first, more): (Unit, i32, i32)) -> Result<Self, Self::Error> {
+        let after = |day: Date, days: i32| {
+            let span = jiff::Span::new().try_days(days).ok()?;
+            day.checked_add(span).ok()
+        };
+        let first = after(START, first).ok_or("a day out of all calendars")?;
+        match after(first, more) {
+            Some(last) if first <= last => Ok(Self { unit, first, last }),
+            _ => Err("a period that ends before it begins"),
         }
     }
 }

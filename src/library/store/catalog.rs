@@ -55,8 +55,12 @@ pub(super) struct Catalog {
     source_numbers: FxHashMap<String, u16>,
 }
 
-const COLUMNS: &str = "id, gone, is_read, is_starred, notes, url IS NOT NULL, pass, analyser, published, source, \
-     language, direct, mixed, indirect, speakers, people, places, organizations, words";
+const FACTS: &str = "id, state, quoting, naming, day, words, source, language";
+
+/// One of the counts that stand in a column, fifteen bits each.
+const fn count(packed: i64, number: u32) -> u16 {
+    (packed >> (15 * number)) as u16 & 0x7fff
+}
 
 impl Catalog {
     /// Takes in what changed since this was last called.
@@ -68,12 +72,12 @@ impl Catalog {
             return Ok(());
         }
         // All of a library is read in its own order.
-        let since = if self.revision == 0 {
-            "?1 = 0"
+        let from = if self.revision == 0 {
+            "INDEXED BY article_facts WHERE ?1 = 0 ORDER BY id"
         } else {
-            "revision > ?1"
+            "WHERE revision > ?1"
         };
-        let mut select = db.prepare_cached(&format!("SELECT {COLUMNS} FROM article WHERE {since}"))?;
+        let mut select = db.prepare_cached(&format!("SELECT {FACTS} FROM article {from}"))?;
         let mut rows = select.query([self.revision])?;
         while let Some(row) = rows.next()? {
             let id: u32 = row.get(0)?;
@@ -115,37 +119,28 @@ impl Catalog {
     }
 
     fn facts_of(&mut self, row: &Row<'_>) -> rusqlite::Result<Facts> {
-        let current = row.get::<_, Option<u32>>(7)? == Some(analysis::VERSION);
-        let pass = row.get::<_, Option<i64>>(6)?.and_then(findings::pass);
-        let count = |at| {
-            row.get::<_, i64>(at)
-                .map(|n| u16::try_from(n).unwrap_or(u16::MAX))
-        };
-        let language: Option<[u8; 2]> = row
-            .get_ref(10)?
-            .as_str_or_null()?
-            .and_then(|code| code.as_bytes().try_into().ok());
+        let (state, quoting, naming): (i64, i64, i64) = (row.get(1)?, row.get(2)?, row.get(3)?);
+        let is = |bit: u32| state >> bit & 1 == 1;
+        let current = state >> 8 == i64::from(analysis::VERSION);
+        let language = row.get_ref(7)?.as_str_or_null()?;
         Ok(Facts {
-            there: !row.get::<_, bool>(1)?,
-            read: row.get(2)?,
-            starred: row.get(3)?,
-            noted: row.get::<_, i64>(4)? > 0,
-            linked: row.get(5)?,
-            pass: pass.filter(|_| current),
-            published: row.get_ref(8)?.as_str_or_null()?.and_then(day_number),
-            source: row
-                .get_ref(9)?
-                .as_str_or_null()?
-                .and_then(|name| self.source(name)),
-            language,
-            direct: count(11)?,
-            mixed: count(12)?,
-            indirect: count(13)?,
-            speakers: count(14)?,
-            people: count(15)?,
-            places: count(16)?,
-            organizations: count(17)?,
-            words: row.get(18)?,
+            there: !is(0),
+            read: is(1),
+            starred: is(2),
+            noted: is(3),
+            linked: is(4),
+            pass: findings::pass(state >> 5 & 7).filter(|_| current),
+            published: row.get(4)?,
+            source: row.get_ref(6)?.as_str_or_null()?.and_then(|name| self.source(name)),
+            language: language.and_then(|code| code.as_bytes().try_into().ok()),
+            direct: count(quoting, 0),
+            mixed: count(quoting, 1),
+            indirect: count(quoting, 2),
+            speakers: count(quoting, 3),
+            people: count(naming, 0),
+            places: count(naming, 1),
+            organizations: count(naming, 2),
+            words: row.get(5)?,
         })
     }
 
@@ -206,25 +201,4 @@ impl Catalog {
 pub(super) fn day_since_1970(day: Date) -> i32 {
     let start = Date::constant(1970, 1, 1);
     start.until(day).map_or(0, |span| span.get_days())
-}
-
-/// The month of a day: `2016-02`.
-pub(super) fn month(days: i32) -> String {
-    let start = Date::constant(1970, 1, 1);
-    let day = start.checked_add(jiff::Span::new().days(days)).unwrap_or(start);
-    format!("{:04}-{:02}", day.year(), day.month())
-}
-
-/// The same of a day as it is stored. Read by hand: a hundred thousand are read at the start.
-fn day_number(text: &str) -> Option<i32> {
-    let part = |range: std::ops::Range<usize>| text.get(range)?.parse::<i16>().ok();
-    match text.len() {
-        10 => {
-            let (month, day) = (part(5..7)?, part(8..10)?);
-            Date::new(part(0..4)?, month.try_into().ok()?, day.try_into().ok()?)
-                .ok()
-                .map(day_since_1970)
-        }
-        _ => text.parse().ok().map(day_since_1970),
-    }
 }

@@ -29,8 +29,17 @@ CREATE TABLE article(
   position INTEGER NOT NULL DEFAULT 0, -- code point of the text where reading stopped
   previous INTEGER REFERENCES article(id), -- the version of the same file before this one
   gone INTEGER NOT NULL DEFAULT 0,   -- a newer version stands in its place
-  revision INTEGER NOT NULL          -- raised with every change of the library
+  revision INTEGER NOT NULL,         -- raised with every change of the library
+  -- The same once more, packed for the index below.
+  state INTEGER AS (gone | (is_read << 1) | (is_starred << 2) | ((notes > 0) << 3) | ((url IS NOT NULL) << 4)
+    | (ifnull(pass, 0) << 5) | (ifnull(analyser, 0) << 8)),
+  quoting INTEGER AS (min(direct, 32767) | (min(mixed, 32767) << 15) | (min(indirect, 32767) << 30)
+    | (min(speakers, 32767) << 45)),
+  naming INTEGER AS (min(people, 32767) | (min(places, 32767) << 15) | (min(organizations, 32767) << 30)),
+  day INTEGER AS (unixepoch(published) / 86400)
 );
+-- What is asked of every article at once, so that it is read without the rest.
+CREATE INDEX article_facts ON article(id, state, quoting, naming, day, words, source, language);
 CREATE INDEX article_by_day ON article(published, id) WHERE gone = 0;
 CREATE INDEX article_by_revision ON article(revision);
 CREATE INDEX article_by_work ON article(analyser, pass, id) WHERE gone = 0;

@@ -24,7 +24,6 @@ mod order;
 mod origins;
 mod pack;
 mod reader;
-mod reading;
 mod rebuild;
 mod remove;
 mod rescue;

@@ -118,6 +118,8 @@ impl Writer {
         )?;
         clear_blocks(&tx, &leaving)?;
         origins::count(&tx, -there)?;
+        // They may have been among those that are counted there.
+        self.common.settled = None;
         tx.commit()
     }
 }

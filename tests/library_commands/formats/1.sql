@@ -28,7 +28,14 @@ CREATE TABLE article(
   position INTEGER NOT NULL DEFAULT 0, -- code point of the text where reading stopped
   previous INTEGER REFERENCES article(id), -- the version of the same file before this one
   gone INTEGER NOT NULL DEFAULT 0,   -- a newer version stands in its place
-  revision INTEGER NOT NULL          -- raised with every change of the library
+  revision INTEGER NOT NULL,         -- raised with every change of the library
+  -- The same once more, packed for the index below.
+  state INTEGER AS (gone | (is_read << 1) | (is_starred << 2) | ((notes > 0) << 3) | ((url IS NOT NULL) << 4)
+    | (ifnull(pass, 0) << 5) | (ifnull(analyser, 0) << 8)),
+  quoting INTEGER AS (min(direct, 32767) | (min(mixed, 32767) << 15) | (min(indirect, 32767) << 30)
+    | (min(speakers, 32767) << 45)),
+  naming INTEGER AS (min(people, 32767) | (min(places, 32767) << 15) | (min(organizations, 32767) << 30)),
+  day INTEGER AS (unixepoch(published) / 86400)
 );
 INSERT INTO article VALUES(1,X'4b8a216c8db4c369389c8196c267b809','Harbour of Ana Prado reopens','Gull Wire',NULL,NULL,'Bergen',NULL,'/news-desk/news/a.txt',NULL,22,1767225600,1,1,1,0,0,1,1,1,1,1,0,0,0,NULL,0,2);
 INSERT INTO article VALUES(2,X'21d8adfcab992b9e9753adefacc3b4f7','Harbour of Bo Lindqvist reopens','Gull Wire',NULL,NULL,'Bergen',NULL,'/news-desk/news/b.txt',NULL,22,1767225600,1,1,1,0,0,1,1,1,1,0,1,1,0,NULL,0,2);
@@ -52,9 +59,9 @@ CREATE TABLE file(
   size INTEGER,                      -- as it was when it was last read to its end
   modified INTEGER                   -- nanoseconds since 1970
 );
-INSERT INTO file VALUES(1,'/news-desk/news/a.txt',127,1795392413384559112);
-INSERT INTO file VALUES(2,'/news-desk/news/b.txt',133,1795392413384559112);
-INSERT INTO file VALUES(3,'/news-desk/c.txt',127,1795392413430025253);
+INSERT INTO file VALUES(1,'/news-desk/news/a.txt',127,1795392799258505266);
+INSERT INTO file VALUES(2,'/news-desk/news/b.txt',133,1795392799258505266);
+INSERT INTO file VALUES(3,'/news-desk/c.txt',127,1795392799343493747);
 CREATE TABLE origin(
   file INTEGER NOT NULL REFERENCES file(id),
   name TEXT NOT NULL,                -- the id that a line gives its article; empty without one
@@ -68,12 +75,12 @@ INSERT INTO origin VALUES(3,'',0,4);
 CREATE TABLE finding(
   article INTEGER PRIMARY KEY REFERENCES article(id),
   analysis BLOB NOT NULL,
-  names BLOB NOT NULL                -- ids of name, 4 bytes each, little-endian, each once
+  names BLOB NOT NULL                -- ids of name, each once: ascending steps in 7-bit bytes
 );
-INSERT INTO finding VALUES(1,X'013c13005e010204010c1d01005b060b09000a06030207060209091d090019060304000100010201000001ce2c04010002010000',X'0800000002000000030000000400000005000000');
-INSERT INTO finding VALUES(2,X'013f13005e010204010c2001005b060b0c000a06030207060209091d0c0019060304000100010201000001ce2c04010002010000',X'0900000002000000030000000400000006000000');
-INSERT INTO finding VALUES(3,X'013c13005e010204010c1d01005b060b09000a06030207060209091d090019060304000100010201000001ce2c04010002010000',X'0a00000002000000030000000400000007000000');
-INSERT INTO finding VALUES(4,X'013c13005e010204010c1d01005b060b09000a06030207060209091d090019060304000100010201000001ce2c04010002010000',X'0c0000000200000003000000040000000b000000');
+INSERT INTO finding VALUES(1,X'013c13005e010204010c1d01005b060b09000a06030207060209091d090019060304000200010301000001ce2c04020002020000',X'0201010103');
+INSERT INTO finding VALUES(2,X'013f13005e010204010c2001005b060b0c000a06030207060209091d0c0019060304000200010301000001ce2c04020002020000',X'0201010203');
+INSERT INTO finding VALUES(3,X'013c13005e010204010c1d01005b060b09000a06030207060209091d090019060304000200010301000001ce2c04020002020000',X'0201010303');
+INSERT INTO finding VALUES(4,X'013c13005e010204010c1d01005b060b09000a06030207060209091d090019060304000200010301000001ce2c04020002020000',X'0201010701');
 CREATE TABLE name(
   id INTEGER PRIMARY KEY,
   kind INTEGER NOT NULL,             -- 1 person, 2 place, 3 organization, 4 speaker, 5 source
@@ -232,6 +239,7 @@ INSERT INTO total VALUES(1,4,3);
 DELETE FROM sqlite_sequence;
 INSERT INTO sqlite_sequence VALUES('article',4);
 INSERT INTO sqlite_sequence VALUES('note',1);
+CREATE INDEX article_facts ON article(id, state, quoting, naming, day, words, source, language);
 CREATE INDEX article_by_day ON article(published, id) WHERE gone = 0;
 CREATE INDEX article_by_revision ON article(revision);
 CREATE INDEX article_by_work ON article(analyser, pass, id) WHERE gone = 0;
