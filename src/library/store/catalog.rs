@@ -131,7 +131,10 @@ impl Catalog {
             linked: is(4),
             pass: findings::pass(state >> 5 & 7).filter(|_| current),
             published: row.get(4)?,
-            source: row.get_ref(6)?.as_str_or_null()?.and_then(|name| self.source(name)),
+            source: row
+                .get_ref(6)?
+                .as_str_or_null()?
+                .and_then(|name| self.source(name)),
             language: language.and_then(|code| code.as_bytes().try_into().ok()),
             direct: count(quoting, 0),
             mixed: count(quoting, 1),
@@ -201,4 +204,11 @@ impl Catalog {
 pub(super) fn day_since_1970(day: Date) -> i32 {
     let start = Date::constant(1970, 1, 1);
     start.until(day).map_or(0, |span| span.get_days())
+}
+
+/// The month of a day: `2016-02`.
+pub(super) fn month(days: i32) -> String {
+    let start = Date::constant(1970, 1, 1);
+    let day = start.checked_add(jiff::Span::new().days(days)).unwrap_or(start);
+    format!("{:04}-{:02}", day.year(), day.month())
 }

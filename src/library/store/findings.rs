@@ -4,6 +4,7 @@ use super::common::{Changes, Common};
 use super::error::StoreError;
 use super::names::{Counts, Ids};
 use super::terms::Table;
+use super::writer::{Writer, joined, next_revision};
 use super::{pack, sampling, words};
 use crate::analysis::{self, Pass, Quotation, QuotationKind};
 use crate::library::ArticleId;
@@ -136,7 +137,8 @@ pub(super) fn write_anew(
 /// How many articles have findings.
 fn settled(tx: &Transaction<'_>) -> rusqlite::Result<usize> {
     let count = "SELECT count(*) FROM article WHERE gone = 0 AND analyser IS NOT NULL";
-    tx.query_row(count, [], |row| row.get::<_, u32>(0)).map(|count| count as usize)
+    tx.query_row(count, [], |row| row.get::<_, u32>(0))
+        .map(|count| count as usize)
 }
 
 /// What stands in the way of `findings`, unless it is to stay.

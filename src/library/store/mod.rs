@@ -24,6 +24,7 @@ mod order;
 mod origins;
 mod pack;
 mod reader;
+mod reading;
 mod rebuild;
 mod remove;
 mod rescue;

@@ -163,7 +163,10 @@ fn name(document: &Document, analysis: &Analysis, entity: &Entity) -> u32 {
     if days.is_some_and(|days| days.to_string() == entity.name) {
         return DAYS;
     }
-    let mut mentions = entity.mentions.iter().filter_map(|m| analysis.mentions.get(*m as usize));
+    let mut mentions = entity
+        .mentions
+        .iter()
+        .filter_map(|m| analysis.mentions.get(*m as usize));
     let named = mentions.position(|m| document.slice(m.span) == entity.name);
     named.map_or(OTHER, |at| at as u32 + MENTION)
 }
