@@ -168,7 +168,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[c('f')], C::FilterBySelected, X::Panes, G::Filtering, "filter by the selected speaker or name"),
     bind(&[c('.')], C::NextMatch, X::Panes, G::Filtering, "next match of the filter, here or further on"),
     bind(&[c(',')], C::PreviousMatch, X::Panes, G::Filtering, "previous match, here or before"),
-    bind(&[c('c')], C::Facets, X::Panes, G::Filtering, "counts: people, places, sources … of these articles"),
+    bind(&[c('c')], C::Facets, X::Panes, G::Filtering, "counts of people, places, sources … in the list"),
     bind(&[c('v')], C::SavedFilters, X::Panes, G::Filtering, "saved filters"),
     bind(&[c('W')], C::SaveFilter, X::Panes, G::Filtering, "save this filter under a name"),
     bind(&[c('r')], C::Orders, X::Panes, G::Filtering, "order of the list"),
@@ -180,7 +180,7 @@ pub const BINDINGS: &[Binding] = &[
 
     bind(&[c('m')], C::ToggleRead, X::Panes, G::Keeping, "mark as read, or as unread"),
     bind(&[c('*')], C::ToggleStar, X::Panes, G::Keeping, "star, or no star"),
-    bind(&[c('a')], C::Note, X::Panes, G::Keeping, "note on the selected quotation or name, or the article"),
+    bind(&[c('a')], C::Note, X::Panes, G::Keeping, "note on what is selected, or on the article"),
     bind(&[c('A')], C::Notes, X::Panes, G::Keeping, "notes of this article"),
     bind(&[c('u')], C::Undo, X::Panes, G::Keeping, "undo"),
     bind(&[Key::ctrl('r'), c('U')], C::Redo, X::Panes, G::Keeping, "redo"),
