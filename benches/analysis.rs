@@ -27,7 +27,7 @@ fn documents() -> Vec<Document> {
     let articles = samples();
     articles
         .iter()
-        .filter_map(|entry| Some(entry.article()?.document.clone()))
+        .map(|given| given.article().document)
         .collect()
 }
 

@@ -168,7 +168,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[c('f')], C::FilterBySelected, X::Panes, G::Filtering, "filter by the selected speaker or name"),
     bind(&[c('.')], C::NextMatch, X::Panes, G::Filtering, "next match of the filter, here or further on"),
     bind(&[c(',')], C::PreviousMatch, X::Panes, G::Filtering, "previous match, here or before"),
-    bind(&[c('c')], C::Facets, X::Panes, G::Filtering, "counts of people, places, sources … in the list"),
+    bind(&[c('c')], C::Facets, X::Panes, G::Filtering, "counts of people, places, sources, months"),
     bind(&[c('v')], C::SavedFilters, X::Panes, G::Filtering, "saved filters"),
     bind(&[c('W')], C::SaveFilter, X::Panes, G::Filtering, "save this filter under a name"),
     bind(&[c('r')], C::Orders, X::Panes, G::Filtering, "order of the list"),

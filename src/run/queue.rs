@@ -44,6 +44,8 @@ struct Jobs {
     handed_out: HashMap<ArticleId, Pass>,
     /// Which of `urgent` have which findings already.
     done: HashMap<ArticleId, Pass>,
+    /// Whether only what a person looks at is handed out.
+    held: bool,
     never_full: bool,
     closed: bool,
 }
@@ -81,11 +83,18 @@ impl Queue {
         self.changed.notify_all();
     }
 
-    /// There may be new articles in the library.
+    /// Hands out only what a person looks at until [`Queue::look_again`]: while
+    /// articles are read, all processors are wanted for that.
+    pub fn hold(&self) {
+        self.lock().held = true;
+    }
+
+    /// There may be new articles in the library, and nothing is held back.
     pub fn look_again(&self) {
         let mut jobs = self.lock();
         jobs.quick = Line::default();
         jobs.full = Line::default();
+        jobs.held = false;
         self.changed.notify_all();
     }
 
@@ -148,8 +157,13 @@ impl Queue {
 
 impl Jobs {
     fn next(&mut self, due: Due<'_>) -> Option<Task> {
-        self.next_urgent()
-            .or_else(|| self.next_of(Pass::Quick, due))
+        if let urgent @ Some(_) = self.next_urgent() {
+            return urgent;
+        }
+        if self.held {
+            return None;
+        }
+        self.next_of(Pass::Quick, due)
             .or_else(|| self.next_of(Pass::Full, due))
     }
 

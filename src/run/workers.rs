@@ -85,11 +85,18 @@ pub fn import(reading: Reading, behind: Behind) -> io::Result<()> {
 
 fn read(sources: &Sources, behind: &Behind) {
     let jobs = processors().get();
+    // Nobody knows when standard input ends.
+    let endless = sources.has_stdin();
+    if !endless {
+        behind.queue.hold();
+    }
     let tell = |event, progress: &intake::Progress| {
         match event {
             intake::Event::Added(_) => {
+                if endless {
+                    behind.queue.look_again();
+                }
                 behind.act(Action::Reading(progress.clone()));
-                behind.queue.look_again();
                 behind.written();
             }
             intake::Event::Failed(failure) => {
@@ -106,6 +113,7 @@ fn read(sources: &Sources, behind: &Behind) {
         Err(intake::IntakeError::Store(error)) => behind.fail("nothing more is read", &error),
         Err(error) => behind.act(Action::Failed(error.to_string())),
     }
+    behind.queue.look_again();
 }
 
 fn add_samples(behind: &Behind) {

@@ -48,6 +48,8 @@ pub(super) struct Catalog {
     facts: Vec<Facts>,
     there: Bits,
     revision: i64,
+    /// Raised whenever articles come or go, or change their day or publisher.
+    makeup: u64,
     /// Publishers: as shown, and their words.
     sources: Vec<(String, Vec<String>)>,
     source_numbers: FxHashMap<String, u16>,
@@ -86,6 +88,9 @@ impl Catalog {
                 self.facts.resize(at + 1, Facts::default());
             }
             if let Some(slot) = self.facts.get_mut(at) {
+                let same =
+                    (slot.there, slot.published, slot.source) == (facts.there, facts.published, facts.source);
+                self.makeup += u64::from(!same);
                 *slot = facts;
             }
         }
@@ -101,6 +106,7 @@ impl Catalog {
         while let Some(row) = rows.next()? {
             let id: u32 = row.get(0)?;
             self.there.remove(id);
+            self.makeup += 1;
             if let Some(facts) = self.facts.get_mut(id as usize) {
                 *facts = Facts::default();
             }
@@ -182,6 +188,12 @@ impl Catalog {
     /// The name of a publisher.
     pub(super) fn source_name(&self, number: u16) -> &str {
         self.sources.get(usize::from(number)).map_or("", |(name, _)| name)
+    }
+
+    /// A number that stays the same as long as no articles come or go and none
+    /// changes its day or publisher.
+    pub(super) fn makeup(&self) -> u64 {
+        self.makeup
     }
 
     /// The revision of the library that this shows.

@@ -8,13 +8,16 @@ use crate::library::words::fold;
 use rusqlite::Connection;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
-/// The orders of all articles that were asked for, as long as nothing changes.
+/// The orders of all articles that were asked for, as long as they hold.
 #[derive(Debug, Default)]
 pub(super) struct Orders {
-    revision: i64,
-    known: FxHashMap<SortBy, Vec<u32>>,
+    known: FxHashMap<Order, (Makeup, Vec<u32>)>,
 }
+
+/// What an order depends on: it holds while this is the same.
+type Makeup = (u64, Option<i64>);
 
 impl Orders {
     /// `among` in `order`; of words that fit best by `query`.
@@ -26,89 +29,107 @@ impl Orders {
         query: &Query,
         among: &Bits,
     ) -> rusqlite::Result<Vec<u32>> {
-        if self.revision != catalog.revision() {
-            self.known.clear();
-            self.revision = catalog.revision();
-        }
-        let mut out = match order.by {
+        match order.by {
             SortBy::Added => {
                 let mut ids: Vec<u32> = among.iter().collect();
-                ids.reverse();
-                ids
+                if !order.reversed {
+                    ids.reverse();
+                }
+                Ok(ids)
             }
             SortBy::Relevance => match ranked(db, query, among)? {
-                Some(ids) => ids,
-                None => self.sorted(db, catalog, SortBy::Date, among)?,
+                Some(mut ids) => {
+                    if order.reversed {
+                        ids.reverse();
+                    }
+                    Ok(ids)
+                }
+                None => {
+                    let by = SortBy::Date;
+                    self.sorted(db, catalog, Order { by, ..order }, among)
+                }
             },
-            by => self.sorted(db, catalog, by, among)?,
-        };
-        if order.reversed {
-            out.reverse();
+            _ => self.sorted(db, catalog, order, among),
         }
-        Ok(out)
     }
 
     fn sorted(
         &mut self,
         db: &Connection,
         catalog: &Catalog,
-        by: SortBy,
+        order: Order,
         among: &Bits,
     ) -> rusqlite::Result<Vec<u32>> {
         // A few are sorted sooner than all are gone through.
-        if by != SortBy::Title && among.len() < catalog.there().len() / 16 {
+        if order.by != SortBy::Title && among.len() < catalog.there().len() / 16 {
             let mut ids: Vec<u32> = among.iter().collect();
-            sort(&mut ids, catalog, by);
+            sort(&mut ids, catalog, order);
             return Ok(ids);
         }
-        if !self.known.contains_key(&by) {
-            let all = match by {
-                SortBy::Title => by_title(db)?,
-                by => {
+        let counted = Some(catalog.revision()).filter(|_| order.by == SortBy::Quotes);
+        let makeup = (catalog.makeup(), counted);
+        if self.known.get(&order).is_none_or(|(then, _)| *then != makeup) {
+            let all = match order.by {
+                SortBy::Title => by_title(db, order.reversed)?,
+                _ => {
                     let mut ids: Vec<u32> = catalog.there().iter().collect();
-                    sort(&mut ids, catalog, by);
+                    sort(&mut ids, catalog, order);
                     ids
                 }
             };
-            self.known.insert(by, all);
+            self.known.insert(order, (makeup, all));
         }
-        let all = self.known.get(&by).into_iter().flatten();
+        let all = self.known.get(&order).into_iter().flat_map(|(_, all)| all);
         Ok(all.copied().filter(|id| among.has(*id)).collect())
     }
 }
 
-fn sort(ids: &mut [u32], catalog: &Catalog, by: SortBy) {
+/// Sorts by what the catalog knows. What has no day or publisher comes last
+/// either way; of equals what was added first comes first.
+fn sort(ids: &mut [u32], catalog: &Catalog, Order { by, reversed }: Order) {
     match by {
-        SortBy::Date => ids.sort_by_cached_key(|id| (Reverse(catalog.facts(*id).published), *id)),
-        SortBy::Quotes => ids.sort_by_cached_key(|id| (Reverse(catalog.facts(*id).quotations()), *id)),
-        SortBy::Source => {
-            let mut ranks: FxHashMap<u16, (bool, String)> = FxHashMap::default();
-            for id in ids.iter() {
-                if let Some(source) = catalog.facts(*id).source {
-                    ranks
-                        .entry(source)
-                        .or_insert_with(|| (false, fold(catalog.source_name(source))));
+        SortBy::Date => {
+            let key = |day: i32| if reversed { i64::from(day) } else { -i64::from(day) };
+            ids.sort_by_cached_key(|id| (catalog.facts(*id).published.map_or(i64::MAX, key), *id));
+        }
+        SortBy::Quotes => {
+            let key = |count: u32| {
+                if reversed {
+                    i64::from(count)
+                } else {
+                    -i64::from(count)
                 }
-            }
-            let mut names: Vec<_> = ranks.into_iter().map(|(number, name)| (name, number)).collect();
-            names.sort();
-            let rank: FxHashMap<u16, usize> =
-                names.into_iter().zip(0..).map(|((_, n), at)| (n, at)).collect();
+            };
+            ids.sort_by_cached_key(|id| (key(catalog.facts(*id).quotations()), *id));
+        }
+        SortBy::Source => {
+            let ranks = source_ranks(ids, catalog, reversed);
             ids.sort_by_cached_key(|id| {
-                let source = catalog.facts(*id).source;
-                (
-                    source.and_then(|s| rank.get(&s).copied()).unwrap_or(usize::MAX),
-                    Reverse(catalog.facts(*id).published),
-                    *id,
-                )
+                let facts = catalog.facts(*id);
+                let rank = facts.source.and_then(|source| ranks.get(&source).copied());
+                (rank.unwrap_or(usize::MAX), Reverse(facts.published), *id)
             });
         }
         SortBy::Title | SortBy::Added | SortBy::Relevance => {}
     }
 }
 
-/// All articles from A to Z.
-fn by_title(db: &Connection) -> rusqlite::Result<Vec<u32>> {
+/// The place of each publisher of `ids` in the alphabet.
+fn source_ranks(ids: &[u32], catalog: &Catalog, reversed: bool) -> FxHashMap<u16, usize> {
+    let sources: BTreeSet<u16> = ids.iter().filter_map(|id| catalog.facts(*id).source).collect();
+    let mut names: Vec<(String, u16)> = sources
+        .into_iter()
+        .map(|source| (fold(catalog.source_name(source)), source))
+        .collect();
+    names.sort_unstable();
+    if reversed {
+        names.reverse();
+    }
+    names.into_iter().map(|(_, source)| source).zip(0..).collect()
+}
+
+/// All articles from A to Z, or the other way round.
+fn by_title(db: &Connection, reversed: bool) -> rusqlite::Result<Vec<u32>> {
     let mut select = db.prepare_cached("SELECT id, title FROM article WHERE gone = 0")?;
     let mut rows = select.query([])?;
     let mut all: Vec<(String, u32)> = Vec::new();
@@ -120,6 +141,9 @@ fn by_title(db: &Connection) -> rusqlite::Result<Vec<u32>> {
         ));
     }
     all.sort_unstable();
+    if reversed {
+        all.reverse();
+    }
     Ok(all.into_iter().map(|(_, id)| id).collect())
 }
 

@@ -84,13 +84,14 @@ impl Writer {
         let tx = self
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let revision = next_revision(&tx)?;
+        // Where reading stopped is nothing that a list shows or a filter asks for.
+        let news = deeds.iter().any(|deed| !matches!(deed, Deed::Position(..)));
+        let revision = if news { next_revision(&tx)? } else { 0 };
         for deed in deeds {
             match deed {
                 Deed::Read(id, read) => set(&tx, "is_read", *id, *read, revision)?,
                 Deed::Star(id, starred) => set(&tx, "is_starred", *id, *starred, revision)?,
                 Deed::Position(id, byte) => {
-                    // Nothing that a list shows or a filter asks for: no news for anybody.
                     if let Some(text) = text_of(&tx, *id)? {
                         let point = CodePoints::new(&text).at(*byte);
                         tx.prepare_cached("UPDATE article SET position = ?2 WHERE id = ?1")?
