@@ -25,10 +25,7 @@ fn main() {
 /// The sample articles, all kinds of news there are.
 fn documents() -> Vec<Document> {
     let articles = samples();
-    articles
-        .iter()
-        .map(|given| given.article().document)
-        .collect()
+    articles.iter().map(|given| given.article().document).collect()
 }
 
 fn words(text: &str) -> usize {

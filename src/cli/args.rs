@@ -432,8 +432,16 @@ mod tests {
     }
 
     #[test]
-    fn paths_before_a_command_are_refused() {
-        assert!(invocation(&["pullquote", "news", "info"]).is_err());
-        assert!(invocation(&["pullquote", "news", "./info"]).is_ok());
+    fn a_path_named_like_a_command_is_one_behind_another_path() {
+        let paths = vec![PathBuf::from("news"), PathBuf::from("info")];
+        assert_eq!(
+            command(&["pullquote", "news", "info"]),
+            Command::Read(ReadArgs { paths })
+        );
+    }
+
+    #[test]
+    fn a_command_behind_paths_and_an_option_is_refused() {
+        assert!(invocation(&["pullquote", "news", "--library", "a.db", "info"]).is_err());
     }
 }

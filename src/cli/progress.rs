@@ -29,7 +29,8 @@ impl Progress {
         if quiet {
             Self::Quiet
         } else if io::stderr().is_terminal() {
-            Self::Bar(ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr()))
+            let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+            Self::Bar(bar.with_style(style(false)))
         } else {
             Self::Lines(Instant::now())
         }

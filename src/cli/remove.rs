@@ -6,7 +6,7 @@ use crate::library::import::Format;
 use crate::library::intake::Sources;
 use crate::library::store::{Leaving, Reader, StoreError, Writer};
 use std::io::{self, BufRead, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// So many leave at once, so that nobody else waits long to write.
@@ -17,8 +17,12 @@ const BATCH: usize = 1_024;
 /// The exit code is 0 when it was done or there was nothing of it, else 1.
 #[must_use]
 pub fn run(chosen: &Chosen, args: &RemoveArgs) -> ExitCode {
-    let (ids, paths): (Vec<_>, Vec<_>) = args.what.iter().cloned().partition(|what| id(what).is_some());
-    let ids: Vec<ArticleId> = ids.iter().filter_map(id).collect();
+    let (ids, paths): (Vec<_>, Vec<_>) = args
+        .what
+        .iter()
+        .cloned()
+        .partition(|what: &PathBuf| id(what).is_some());
+    let ids: Vec<ArticleId> = ids.iter().filter_map(|what| id(what)).collect();
     let paths = Sources::new(paths, Format::Auto, jiff::Timestamp::now()).in_library();
     match remove(chosen, args.yes, &paths, &ids) {
         Ok(code) => code,
@@ -27,7 +31,7 @@ pub fn run(chosen: &Chosen, args: &RemoveArgs) -> ExitCode {
 }
 
 /// The number in "#17".
-fn id(what: &PathBuf) -> Option<ArticleId> {
+fn id(what: &Path) -> Option<ArticleId> {
     what.to_str()?.strip_prefix('#')?.parse().ok().map(ArticleId)
 }
 

@@ -31,6 +31,13 @@ impl Tokens {
         all.filter(|token| !token.is_empty() && *token != BREAK)
     }
 
+    /// The words of a text, as if no stretch of it ended.
+    pub fn of(text: &str) -> Self {
+        let mut out = Self::default();
+        out.read(Zone::Text, text);
+        out
+    }
+
     /// Adds the words of `text`, each with the sign of `zone` before it.
     fn read(&mut self, zone: Zone, text: &str) {
         let mut word = String::new();

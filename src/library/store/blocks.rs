@@ -1,4 +1,4 @@
-//! Which articles of a block of 4,096 have a term: bits, or numbers where few do.
+//! Which articles of a block of 4,096 have a term, in as few bytes as their number needs.
 
 use crate::library::bits::Bits;
 
@@ -37,51 +37,169 @@ pub(super) fn set(block: &mut Block, number: u16, is: bool) {
     }
 }
 
-/// Up to so many numbers take less room as the steps between them than as bits.
-const FEW: usize = 480;
+/// Bytes of a block as bits.
+const PLAIN: usize = ARTICLES / 8;
 
-/// Stands for so many numbers that are not in the set and one step more.
-const FAR: u8 = 255;
+/// The sign in the first byte that the numbers are those that are *not* in the block.
+const OTHERS: u8 = 0x80;
 
-/// `block` as it is stored: 512 bytes of bits, or where there are few numbers
-/// fewer bytes, each of which says how many numbers are left out before the next.
+/// `block` as it is stored: 512 bytes of bits, or fewer that tell, of the
+/// numbers that are in it or of those that are not, whichever are fewer, how
+/// many are left out before each.
+///
+/// The first byte says of which, and how many low bits `k` of each step are
+/// written as they are; the high bits come before them, as many ones as they
+/// say and a zero (Rice's code; Golomb 1966, Rice 1979). The lowest bit of a
+/// byte comes first.
 pub(super) fn encode(block: &Block) -> Vec<u8> {
-    let count: u32 = block.iter().map(|word| word.count_ones()).sum();
-    if count as usize > FEW {
-        return block.iter().flat_map(|word| word.to_le_bytes()).collect();
-    }
-    let mut out = Vec::with_capacity(count as usize + ARTICLES / usize::from(FAR));
+    let count = numbers(block).count();
+    let others = count > ARTICLES / 2;
+    let told = if others { block.map(|word| !word) } else { *block };
+    let count = if others { ARTICLES - count } else { count };
+    let low = low_bits(count);
+    let mut out = Writing::new(low as u8 | if others { OTHERS } else { 0 });
     let mut next = 0;
-    for number in numbers(block) {
-        let mut left_out = number - next;
-        while left_out >= u16::from(FAR) {
-            out.push(FAR);
-            left_out -= u16::from(FAR);
-        }
-        out.push(left_out as u8);
+    for number in numbers(&told) {
+        let step = u32::from(number - next);
+        out.ones(step >> low);
+        out.bits(step & ((1 << low) - 1), low);
         next = number + 1;
     }
-    out
+    let coded = out.done();
+    if coded.len() < PLAIN {
+        return coded;
+    }
+    block.iter().flat_map(|word| word.to_le_bytes()).collect()
+}
+
+/// How many low bits are best where `count` numbers are told: about the
+/// logarithm of the mean step times ln 2.
+fn low_bits(count: usize) -> u32 {
+    let mean = ARTICLES / count.max(1) * 45 / 64;
+    mean.max(1).ilog2()
+}
+
+/// Bits on their way into bytes.
+struct Writing {
+    out: Vec<u8>,
+    waiting: u64,
+    filled: u32,
+}
+
+impl Writing {
+    fn new(first: u8) -> Self {
+        Self {
+            out: vec![first],
+            waiting: 0,
+            filled: 0,
+        }
+    }
+
+    /// Up to 32 bits.
+    fn bits(&mut self, bits: u32, count: u32) {
+        self.waiting |= u64::from(bits) << self.filled;
+        self.filled += count;
+        while self.filled >= 8 {
+            self.out.push(self.waiting as u8);
+            self.waiting >>= 8;
+            self.filled -= 8;
+        }
+    }
+
+    fn ones(&mut self, mut count: u32) {
+        while count >= 16 {
+            self.bits(0xffff, 16);
+            count -= 16;
+        }
+        self.bits((1 << count) - 1, count + 1);
+    }
+
+    /// The last byte is filled up with ones, which begin no number.
+    fn done(mut self) -> Vec<u8> {
+        if self.filled > 0 {
+            self.bits(0xff >> self.filled, 8 - self.filled);
+        }
+        self.out
+    }
 }
 
 /// What `stored` says; bytes that make no sense say as much as they can.
 pub(super) fn decode(stored: &[u8]) -> Block {
     let mut block = [0; ARTICLES / 64];
-    if stored.len() == ARTICLES / 8 {
+    if stored.len() == PLAIN {
         for (word, bytes) in block.iter_mut().zip(stored.as_chunks::<8>().0) {
             *word = u64::from_le_bytes(*bytes);
         }
         return block;
     }
-    let mut next: u16 = 0;
-    for step in stored {
-        next = next.saturating_add(u16::from(*step));
-        if *step < FAR {
-            set(&mut block, next, true);
-            next = next.saturating_add(1);
+    let Some((first, coded)) = stored.split_first() else {
+        return block;
+    };
+    let low = u32::from(first & !OTHERS).min(16);
+    let mut next = 0;
+    let mut bits = Reading {
+        rest: coded,
+        waiting: 0,
+        filled: 0,
+    };
+    while let Some(step) = bits.step(low) {
+        next += step;
+        if next >= ARTICLES as u32 {
+            break;
+        }
+        set(&mut block, next as u16, true);
+        next += 1;
+    }
+    if first & OTHERS == 0 {
+        block
+    } else {
+        block.map(|word| !word)
+    }
+}
+
+/// Bits on their way out of bytes.
+struct Reading<'a> {
+    rest: &'a [u8],
+    waiting: u64,
+    filled: u32,
+}
+
+impl Reading<'_> {
+    fn fill(&mut self) {
+        while self.filled <= 56
+            && let Some((byte, rest)) = self.rest.split_first()
+        {
+            self.waiting |= u64::from(*byte) << self.filled;
+            self.filled += 8;
+            self.rest = rest;
         }
     }
-    block
+
+    /// The next step; `None` at the end.
+    fn step(&mut self, low: u32) -> Option<u32> {
+        let mut high = 0;
+        loop {
+            self.fill();
+            let ones = self.waiting.trailing_ones().min(self.filled);
+            high += ones;
+            self.waiting = self.waiting.checked_shr(ones).unwrap_or(0);
+            self.filled -= ones;
+            if self.filled > 0 {
+                break;
+            }
+            if self.rest.is_empty() {
+                return None;
+            }
+        }
+        self.fill();
+        if self.filled < 1 + low {
+            return None;
+        }
+        let bits = (self.waiting >> 1) as u32 & ((1 << low) - 1);
+        self.waiting >>= 1 + low;
+        self.filled -= 1 + low;
+        Some((high.min(ARTICLES as u32) << low) | bits)
+    }
 }
 
 /// Adds the articles of block `number` in `stored` to `bits`.
@@ -103,14 +221,25 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_block_is_read_as_it_was_stored(mut wanted in proptest::collection::vec(0u16..4096, 0..600)) {
+        fn a_block_is_read_as_it_was_stored(mut wanted in proptest::collection::vec(0u16..4096, 0..6000)) {
             let block = block(&wanted);
             wanted.sort_unstable();
             wanted.dedup();
             let stored = encode(&block);
-            prop_assert!(stored.len() <= ARTICLES / 8);
+            prop_assert!(stored.len() <= PLAIN);
             prop_assert_eq!(decode(&stored), block);
             prop_assert!(numbers(&block).eq(wanted));
+        }
+
+        #[test]
+        fn a_few_take_few_bytes_and_so_do_almost_all(few in proptest::collection::vec(0u16..4096, 0..20)) {
+            let mut other = [u64::MAX; ARTICLES / 64];
+            few.iter().for_each(|n| set(&mut other, *n, false));
+            for block in [block(&few), other] {
+                let stored = encode(&block);
+                prop_assert!(stored.len() <= 2 + 2 * few.len());
+                prop_assert_eq!(decode(&stored), block);
+            }
         }
 
         #[test]

@@ -5,7 +5,7 @@ use super::error::{StoreError, StoreErrorKind};
 use super::info::count;
 use super::location::{Location, Purpose};
 use super::terms::{self, Table, Term};
-use super::{blocks, findings, words};
+use super::{blocks, findings, pack, words};
 use crate::analysis::{self, Pass};
 use crate::library::digest::{Findings, Tokens, text_of};
 use crate::text::Document;
@@ -198,7 +198,7 @@ fn expected(db: &Connection, table: Table, after: i64, step: i64) -> rusqlite::R
         let tokens = match row.get::<_, Option<Vec<u8>>>(3)? {
             None => text_of(&title, &document),
             Some(stored) => {
-                let analysis = Arc::new(findings::decode(&stored).unwrap_or_default());
+                let analysis = Arc::new(pack::unpacked(&document, &stored).unwrap_or_default());
                 Findings::new(&document, analysis, Pass::Quick).terms
             }
         };

@@ -23,7 +23,7 @@ impl Default for Measure {
     fn default() -> Self {
         Self {
             telling: 256,
-            one_in: 32,
+            one_in: 16,
         }
     }
 }
@@ -37,6 +37,8 @@ pub(super) struct Common {
     zones: FxHashSet<Option<char>>,
     /// The id that was given last.
     latest: i64,
+    /// How many articles have findings, as far as this one knows.
+    pub settled: Option<usize>,
 }
 
 /// Which words articles lose and win.
@@ -86,6 +88,14 @@ pub(super) struct Prepared {
     known: BTreeMap<u32, FxHashMap<i64, Change>>,
     /// What becomes common, with the articles of a block that win it.
     new: BTreeMap<(bool, String), (u32, Vec<u16>)>,
+}
+
+impl Prepared {
+    /// Only what becomes common.
+    pub(super) fn only_new(mut self) -> Self {
+        self.known.clear();
+        self
+    }
 }
 
 /// What a block's row of one term is to lose and win.

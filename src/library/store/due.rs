@@ -74,3 +74,64 @@ fn count(db: &Connection, pass: Pass) -> rusqlite::Result<usize> {
     }
     Ok(out)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::store::{Location, Writer};
+
+    /// A library of articles that have been analysed so, in the order of their numbers.
+    fn library(works: &[Work]) -> Writer {
+        let writer = Writer::open(&Location::in_memory()).unwrap();
+        for (number, (version, pass)) in works.iter().enumerate() {
+            let insert = "INSERT INTO article(content, title, name, words, added, revision, analyser, pass) \
+                 VALUES(?1, '', '', 0, 0, 0, ?2, ?3)";
+            writer
+                .db
+                .execute(insert, params![number as i64, version, pass])
+                .unwrap();
+        }
+        writer
+    }
+
+    fn told(db: &Connection, pass: Pass, before: u32, most: usize) -> Vec<u32> {
+        let ids = due(db, pass, before, most).unwrap();
+        ids.into_iter().map(|id| id.0).collect()
+    }
+
+    const NOW: Option<u32> = Some(analysis::VERSION);
+
+    #[test]
+    fn what_no_pass_as_good_has_reached_is_due() {
+        let db = library(&[(None, None), (NOW, Some(1)), (NOW, Some(2)), (None, None)]).db;
+        assert_eq!(told(&db, Pass::Quick, 9, 9), [4, 1]);
+        assert_eq!(told(&db, Pass::Full, 9, 9), [4, 2, 1]);
+        assert_eq!(
+            (count(&db, Pass::Quick).unwrap(), count(&db, Pass::Full).unwrap()),
+            (2, 3)
+        );
+    }
+
+    #[test]
+    fn what_a_later_version_has_analysed_is_not_due() {
+        let later = Some(analysis::VERSION + 1);
+        let db = library(&[(later, Some(1)), (None, None)]).db;
+        assert_eq!(told(&db, Pass::Full, 9, 9), [2]);
+    }
+
+    #[test]
+    fn as_many_are_told_as_asked_from_where_the_last_ended() {
+        let db = library(&[(None, None); 5]).db;
+        assert_eq!(told(&db, Pass::Quick, 9, 2), [5, 4]);
+        assert_eq!(told(&db, Pass::Quick, 4, 2), [3, 2]);
+        assert_eq!(told(&db, Pass::Quick, 2, 2), [1]);
+    }
+
+    #[test]
+    fn a_version_that_was_replaced_is_not_due() {
+        let db = library(&[(None, None), (None, None)]).db;
+        db.execute("UPDATE article SET gone = 1 WHERE id = 1", [])
+            .unwrap();
+        assert_eq!(told(&db, Pass::Full, 9, 9), [2]);
+    }
+}

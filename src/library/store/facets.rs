@@ -1,6 +1,7 @@
 //! What articles have most of: people, places, organizations, sources, months.
 
 use super::error::StoreError;
+use super::findings;
 use super::search::{Search, Searcher};
 use crate::library::bits::Bits;
 use rusqlite::OptionalExtension;
@@ -40,7 +41,7 @@ impl Searcher {
     fn facets_of(&self, among: &Bits, most: usize) -> rusqlite::Result<Facets> {
         let mut out = Facets::default();
         self.count_known(among, most, &mut out);
-        let mut counts: Vec<(u32, u32)> = self.count_names(among)?.into_iter().collect();
+        let mut counts: Vec<(i64, u32)> = self.count_names(among)?.into_iter().collect();
         counts.sort_unstable_by_key(|(name, count)| (std::cmp::Reverse(*count), *name));
         let mut select = self
             .db()
@@ -73,11 +74,11 @@ impl Searcher {
     }
 
     /// How many of the articles have each name.
-    fn count_names(&self, among: &Bits) -> rusqlite::Result<FxHashMap<u32, u32>> {
+    fn count_names(&self, among: &Bits) -> rusqlite::Result<FxHashMap<i64, u32>> {
         let mut counts = FxHashMap::default();
         let mut count = |stored: &[u8]| {
-            for name in stored.as_chunks::<4>().0 {
-                *counts.entry(u32::from_le_bytes(*name)).or_default() += 1;
+            for name in findings::unpacked(stored) {
+                *counts.entry(name).or_default() += 1;
             }
         };
         // A few are looked up sooner than all are gone through.

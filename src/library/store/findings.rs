@@ -4,9 +4,9 @@ use super::common::{Changes, Common};
 use super::error::StoreError;
 use super::names::{Counts, Ids};
 use super::terms::Table;
-use super::words;
 use super::writer::{Writer, joined, next_revision};
-use crate::analysis::{self, Analysis, Pass, Quotation, QuotationKind};
+use super::{pack, sampling, words};
+use crate::analysis::{self, Pass, Quotation, QuotationKind};
 use crate::library::ArticleId;
 use crate::library::digest::{Findings, NameKind};
 use crate::text::{CodePoints, Document, one_line};
@@ -40,15 +40,10 @@ const fn kind(kind: QuotationKind) -> i64 {
     }
 }
 
-/// An analysis as it was stored; `None` for what another version wrote or what is damaged.
-pub(super) fn decode(stored: &[u8]) -> Option<Analysis> {
-    postcard::from_bytes(stored).ok()
-}
-
 /// The findings that replace others, or are the first.
 struct Replacing<'a> {
     id: u32,
-    text: String,
+    document: Document,
     new: &'a Findings,
     old: Option<(Findings, Vec<i64>)>,
 }
@@ -80,6 +75,13 @@ impl Writer {
         due.sort_by_key(|replacing| (replacing.id, Reverse(replacing.new.pass)));
         due.dedup_by_key(|replacing| replacing.id);
         write_all(&tx, &due, &mut self.common, alone, revision)?;
+        let new = due.iter().filter(|replacing| replacing.old.is_none()).count();
+        let before = match self.common.settled {
+            Some(settled) => settled,
+            None => settled(&tx)?.saturating_sub(new),
+        };
+        sampling::grown(&mut self.common, &tx, Table::Found, before, new)?;
+        self.common.settled = Some(before + new);
         tx.commit()
     }
 }
@@ -107,22 +109,36 @@ fn write_all(
     common.write(tx, &prepared, alone)
 }
 
-/// Writes what was found in articles, with their texts, of which no table has
-/// anything yet. They come in ascending order.
+/// Writes what was found in articles, with their documents, of which no table
+/// has anything yet. They come in ascending order.
 pub(super) fn write_anew(
     tx: &Transaction<'_>,
-    found: &[(u32, String, Findings)],
+    found: Vec<(u32, Document, Findings)>,
     common: &mut Common,
     alone: bool,
     revision: i64,
 ) -> rusqlite::Result<()> {
-    let new = found.iter().map(|(id, text, new)| Replacing {
-        id: *id,
-        text: text.clone(),
-        new,
-        old: None,
-    });
+    let (documents, found): (Vec<_>, Vec<_>) = found
+        .into_iter()
+        .map(|(id, document, found)| ((id, document), found))
+        .unzip();
+    let new = documents
+        .into_iter()
+        .zip(&found)
+        .map(|((id, document), new)| Replacing {
+            id,
+            document,
+            new,
+            old: None,
+        });
     write_all(tx, &new.collect::<Vec<_>>(), common, alone, revision)
+}
+
+/// How many articles have findings.
+fn settled(tx: &Transaction<'_>) -> rusqlite::Result<usize> {
+    let count = "SELECT count(*) FROM article WHERE gone = 0 AND analyser IS NOT NULL";
+    tx.query_row(count, [], |row| row.get::<_, u32>(0))
+        .map(|count| count as usize)
 }
 
 /// What stands in the way of `findings`, unless it is to stay.
@@ -146,9 +162,9 @@ fn replacing<'a>(
         .prepare_cached("SELECT analysis, names FROM finding WHERE article = ?1")?
         .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
+    let document = Document::new(text);
     let old = old.map(|(analysis, names)| {
-        let document = Document::new(text.clone());
-        let analysis = Arc::new(decode(&analysis).unwrap_or_default());
+        let analysis = Arc::new(pack::unpacked(&document, &analysis).unwrap_or_default());
         (
             Findings::new(&document, analysis, Pass::Quick),
             unpacked(&names).collect(),
@@ -156,7 +172,7 @@ fn replacing<'a>(
     });
     Ok(Some(Replacing {
         id: id.0,
-        text,
+        document,
         new,
         old,
     }))
@@ -176,7 +192,7 @@ impl Replacing<'_> {
 
     fn write(&self, tx: &Transaction<'_>, ids: &Ids, revision: i64) -> rusqlite::Result<()> {
         words::set_found(tx, self.id, &self.new.terms)?;
-        let analysis = postcard::to_stdvec(self.new.analysis.as_ref())
+        let analysis = pack::packed(&self.document, &self.new.analysis)
             .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
         let names = self.new.names.iter().filter_map(|named| ids.of(named));
         tx.prepare_cached("INSERT OR REPLACE INTO finding(article, analysis, names) VALUES(?1, ?2, ?3)")?
@@ -229,14 +245,14 @@ impl Replacing<'_> {
                 entity.execute(params![self.id, id, named.times])?;
             }
         }
-        let points = CodePoints::new(&self.text);
+        let points = CodePoints::new(self.document.text());
         let mut insert = tx.prepare_cached(
             "INSERT INTO quotation_row(article, number, kind, start, length, cue, speaker, confidence) \
              VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?;
         for (quotation, number) in self.new.analysis.quotations.iter().zip(1i64..) {
             let (start, end) = (points.at(quotation.span.start()), points.at(quotation.span.end()));
-            let cue = quotation.cue.and_then(|cue| self.text.get(cue.range()));
+            let cue = quotation.cue.map(|cue| self.document.slice(cue));
             insert.execute(params![
                 self.id,
                 number,
@@ -258,16 +274,34 @@ impl Replacing<'_> {
     }
 }
 
-/// Ids of names as they are stored with an article.
+/// Ids of names as they are stored with an article: the steps from one to the
+/// next, seven bits to a byte, the lowest first; the eighth says that there are more.
 fn packed(ids: impl Iterator<Item = i64>) -> Vec<u8> {
-    ids.flat_map(|id| (id as u32).to_le_bytes()).collect()
+    let mut ids: Vec<i64> = ids.collect();
+    ids.sort_unstable();
+    let (mut out, mut last) = (Vec::new(), 0);
+    for id in ids {
+        let mut step = (id - last) as u64;
+        while step > 0x7f {
+            out.push(step as u8 | 0x80);
+            step >>= 7;
+        }
+        out.push(step as u8);
+        last = id;
+    }
+    out
 }
 
 /// The ids that [`packed`] made `stored` of.
 pub(super) fn unpacked(stored: &[u8]) -> impl Iterator<Item = i64> {
-    stored
-        .as_chunks::<4>()
-        .0
-        .iter()
-        .map(|id| i64::from(u32::from_le_bytes(*id)))
+    let (mut last, mut step, mut shift) = (0i64, 0i64, 0u32);
+    stored.iter().filter_map(move |byte| {
+        step |= i64::from(byte & 0x7f).checked_shl(shift).unwrap_or(0);
+        shift += 7;
+        (byte & 0x80 == 0).then(|| {
+            last = last.wrapping_add(step);
+            (step, shift) = (0, 0);
+            last
+        })
+    })
 }

@@ -68,7 +68,7 @@ CREATE INDEX origin_by_article ON origin(article);
 CREATE TABLE finding(
   article INTEGER PRIMARY KEY REFERENCES article(id),
   analysis BLOB NOT NULL,
-  names BLOB NOT NULL                -- ids of name, 4 bytes each, little-endian, each once
+  names BLOB NOT NULL                -- ids of name, each once: ascending steps in 7-bit bytes
 );
 CREATE TABLE name(
   id INTEGER PRIMARY KEY,
@@ -124,7 +124,7 @@ CREATE TABLE common(
 CREATE TABLE block(
   number INTEGER NOT NULL,
   term INTEGER NOT NULL REFERENCES common(id),
-  articles BLOB NOT NULL,            -- 512 bytes of bits; fewer: steps from one to the next, 255 to go on
+  articles BLOB NOT NULL,            -- 512 bytes of bits; fewer: steps from one to the next in Rice's code
   PRIMARY KEY(number, term)
 ) WITHOUT ROWID;
 

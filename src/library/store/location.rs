@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Bytes of a page. Articles of a few thousand bytes fill pages of 4,096 badly:
 /// with these the library takes a third less.
-const PAGE: u32 = 16_384;
+const PAGE: u32 = 32_768;
 
 /// Kibibytes of pages that a connection keeps.
 const LOOK_CACHE: i32 = 1 << 10;
@@ -224,4 +224,69 @@ fn unchanging(path: &Path) -> String {
     }
     address.push_str("?immutable=1");
     address
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::Origin;
+    use crate::library::digest::Arrival;
+    use crate::library::import::{Given, GivenMeta};
+    use crate::library::store::{Reader, Writer};
+
+    fn article(n: usize) -> Arrival {
+        let given = Given {
+            text: format!("Boat {n} sails. ").repeat(1_000),
+            meta: GivenMeta::default(),
+            origin: Origin::Stdin,
+        };
+        Arrival::new(&given, None)
+    }
+
+    fn articles(location: &Location) -> u64 {
+        Reader::open(location).unwrap().info().unwrap().articles
+    }
+
+    #[test]
+    fn a_full_disk_undoes_what_is_being_written_and_no_more() {
+        let folder = tempfile::tempdir().unwrap();
+        let location = Location::File(folder.path().join("library.db"));
+        let mut writer = Writer::open(&location).unwrap();
+        let now = jiff::Timestamp::UNIX_EPOCH;
+        writer.add(&[article(0)], now).unwrap();
+        let pages: i64 = writer
+            .db
+            .pragma_query_value(None, "page_count", |row| row.get(0))
+            .unwrap();
+        writer
+            .db
+            .query_row(&format!("PRAGMA max_page_count = {}", pages + 2), [], |_| Ok(()))
+            .unwrap();
+        let many: Vec<Arrival> = (1..50).map(article).collect();
+        let error = writer.add(&many, now).unwrap_err();
+        assert!(matches!(error.kind, StoreErrorKind::Full), "{error}");
+        assert_eq!(articles(&location), 1);
+        writer
+            .db
+            .query_row("PRAGMA max_page_count = 100000", [], |_| Ok(()))
+            .unwrap();
+        writer.add(&many, now).unwrap();
+        assert_eq!(articles(&location), 50);
+    }
+
+    #[test]
+    fn a_file_that_nobody_writes_is_opened_whatever_its_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let location = Location::File(folder.path().join("50 % of what? #1 é.db"));
+        Writer::open(&location)
+            .unwrap()
+            .add(&[article(0)], jiff::Timestamp::UNIX_EPOCH)
+            .unwrap();
+        let db = location.unchanging().unwrap();
+        let found: i64 = db
+            .query_row("SELECT articles FROM total", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(found, 1);
+        assert!(db.execute("DELETE FROM article", []).is_err());
+    }
 }

@@ -4,8 +4,9 @@
 //! questions. `location` is where a library is, `schema` its tables, `origins`
 //! the files that articles come from. The index: `terms` are what is looked
 //! for, `words` the full-text tables, `common` and `blocks` the short cut for
-//! what many articles have, `names` people, places and organizations with
-//! their counts.
+//! what many articles have, `sampling` finds what that is where few come at a time, `names` people, places and organizations with
+//! their counts; `pack`
+//! makes an analysis small.
 
 mod blocks;
 mod catalog;
@@ -21,11 +22,13 @@ mod location;
 mod names;
 mod order;
 mod origins;
+mod pack;
 mod reader;
 mod reading;
 mod rebuild;
 mod remove;
 mod rescue;
+mod sampling;
 mod schema;
 mod scope;
 mod search;

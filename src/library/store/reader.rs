@@ -4,7 +4,7 @@ use super::error::StoreError;
 use super::location::{Location, Purpose};
 use super::reading::Note;
 use super::scope::{self, Scope};
-use super::{findings, origins};
+use super::{findings, origins, pack};
 use crate::analysis::{self, Analysis, Pass};
 use crate::library::import::Stamp;
 use crate::library::{Article, ArticleId, Meta, Origin};
@@ -179,8 +179,9 @@ impl Reader {
                 let current = row.get::<_, Option<u32>>(8)? == Some(analysis::VERSION);
                 let pass = row.get::<_, Option<i64>>(7)?.and_then(findings::pass);
                 let stored: Option<Vec<u8>> = row.get(11)?;
-                let analysis = stored.as_deref().filter(|_| current).and_then(findings::decode);
                 let document = Document::new(row.get(10)?);
+                let stored = stored.as_deref().filter(|_| current);
+                let analysis = stored.and_then(|stored| pack::unpacked(&document, stored));
                 Ok(Loaded {
                     id,
                     position: byte_of(document.text(), row.get::<_, i64>(9)?),

@@ -7,7 +7,7 @@ use super::error::StoreError;
 use super::names::Counts;
 use super::terms::Table;
 use super::writer::{Writer, next_revision};
-use super::{findings, words};
+use super::{findings, pack, words};
 use crate::analysis;
 use crate::library::Origin;
 use crate::library::article::Article;
@@ -29,6 +29,7 @@ const MEND: &str = "\
     DELETE FROM origin WHERE article NOT IN (SELECT id FROM article) OR file NOT IN (SELECT id FROM file);\
     DELETE FROM note WHERE article NOT IN (SELECT id FROM article);\
     UPDATE article SET previous = NULL WHERE previous NOT IN (SELECT id FROM article);\
+    DELETE FROM removed WHERE article IN (SELECT id FROM article);\
     UPDATE article SET notes = (SELECT count(*) FROM note n WHERE n.article = article.id) WHERE gone = 0;\
     UPDATE total SET articles = (SELECT count(*) FROM article WHERE gone = 0);";
 
@@ -59,31 +60,36 @@ impl Writer {
     ///
     /// When the library cannot be written; it is as it was then.
     pub fn rebuild(&mut self, mut tell: impl FnMut(u64)) -> Result<(), StoreError> {
-        let path = self.path.clone();
-        let mut made = || {
-            let tx = self
-                .db
-                .transaction_with_behavior(TransactionBehavior::Immediate)?;
-            self.common = rebuild(&tx, &mut tell)?;
-            tx.commit()
-        };
-        made().map_err(|e| StoreError::new(&path, &e))
+        let made = self.rebuild_all(&mut tell);
+        self.told(made)
+    }
+
+    fn rebuild_all(&mut self, tell: &mut impl FnMut(u64)) -> rusqlite::Result<()> {
+        let tx = self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        self.common.forget();
+        rebuild(&tx, &mut self.common, tell)?;
+        tx.commit()
     }
 }
 
-/// The same within a transaction; the terms that are common now.
-pub(super) fn rebuild(tx: &Transaction<'_>, tell: &mut impl FnMut(u64)) -> rusqlite::Result<Common> {
+/// The same within a transaction, with a `common` that knows nothing yet.
+pub(super) fn rebuild(
+    tx: &Transaction<'_>,
+    common: &mut Common,
+    tell: &mut impl FnMut(u64),
+) -> rusqlite::Result<()> {
     adopt(tx)?;
     let revision = next_revision(tx)?;
     tx.execute_batch(MEND)?;
     tx.execute_batch(EMPTY)?;
-    let mut common = Common::default();
-    texts(tx, &mut common, tell)?;
-    found(tx, &mut common, revision)?;
+    texts(tx, common, tell)?;
+    found(tx, common, revision)?;
     tx.execute_batch("DELETE FROM name WHERE articles = 0")?;
     // Whoever has the library open looks at every article anew.
     tx.execute("UPDATE article SET revision = ?1", [revision])?;
-    Ok(common)
+    Ok(())
 }
 
 /// Makes articles of texts that have lost what was known of them.
@@ -110,7 +116,7 @@ fn adopt(tx: &Transaction<'_>) -> rusqlite::Result<()> {
             meta.author,
             meta.published.map(|day| day.to_string()),
             meta.place,
-            document.text().split_whitespace().count() as i64,
+            i64::try_from(document.text().split_whitespace().count()).unwrap_or(i64::MAX),
         ])?;
     }
     // What has a twin is there already.
@@ -166,19 +172,23 @@ fn found(tx: &Transaction<'_>, common: &mut Common, revision: i64) -> rusqlite::
     for start in (0..=last).step_by(BATCH as usize) {
         let range = params![start, start.saturating_add(BATCH), analysis::VERSION];
         let rows = select.query_map(range, |row| {
-            let (text, stored): (String, Vec<u8>) = (row.get(1)?, row.get(2)?);
-            let pass = row.get::<_, Option<i64>>(3)?.and_then(findings::pass);
-            let found = pass.zip(findings::decode(&stored)).map(|(pass, analysis)| {
-                Findings::new(&Document::new(text.clone()), Arc::new(analysis), pass)
-            });
-            Ok(found.map(|found| (row.get::<_, u32>(0), text, found)))
+            let (document, stored): (_, Vec<u8>) = (Document::new(row.get(1)?), row.get(2)?);
+            let (id, pass): (u32, Option<i64>) = (row.get(0)?, row.get(3)?);
+            let analysis = pack::unpacked(&document, &stored).map(Arc::new);
+            Ok(pass
+                .and_then(findings::pass)
+                .zip(analysis)
+                .map(|(pass, analysis)| {
+                    let found = Findings::new(&document, analysis, pass);
+                    (id, document, found)
+                }))
         })?;
-        let mut batch = Vec::new();
-        for (id, text, found) in rows.collect::<rusqlite::Result<Vec<_>>>()?.into_iter().flatten() {
-            batch.push((id?, text, found));
-        }
-        findings::write_anew(tx, &batch, common, alone, revision)?;
-        alone &= batch.is_empty();
+        let batch = rows
+            .filter_map(Result::transpose)
+            .collect::<rusqlite::Result<Vec<_>>>()?;
+        let none = batch.is_empty();
+        findings::write_anew(tx, batch, common, alone, revision)?;
+        alone &= none;
     }
     tx.execute_batch(LET_GO)
 }

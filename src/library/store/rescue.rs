@@ -79,7 +79,7 @@ fn save(path: &Path, new: &Path, tell: &mut impl FnMut(u64)) -> Result<Rescued, 
         .transaction_with_behavior(TransactionBehavior::Immediate)
         .map_err(told(new))?;
     let mut rescued = copy(&old, &tx, path).map_err(told(new))?;
-    rebuild(&tx, tell).map_err(told(new))?;
+    rebuild(&tx, &mut writer.common, tell).map_err(told(new))?;
     settle(&tx, &mut rescued).map_err(told(new))?;
     tx.commit().map_err(told(new))?;
     if rescued.articles == 0 {

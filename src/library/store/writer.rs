@@ -8,7 +8,7 @@ use super::error::StoreError;
 use super::location::{Location, Purpose};
 use super::names::Counts;
 use super::terms::Table;
-use super::{origins, words};
+use super::{origins, sampling, words};
 use crate::library::digest::{Arrival, NameKind};
 use crate::library::import::Stamp;
 use crate::library::{ArticleId, Content};
@@ -103,6 +103,7 @@ impl Writer {
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let revision = next_revision(&tx)?;
         let alone = !tx.prepare("SELECT 1 FROM article")?.exists([])?;
+        let before: u32 = tx.query_row("SELECT articles FROM total", [], |row| row.get(0))?;
         let places = places(&tx, batch)?;
         self.common.catch_up(&tx)?;
         let common = &self.common;
@@ -112,6 +113,11 @@ impl Writer {
             Ok::<_, rusqlite::Error>((out, joined(prepared)))
         })?;
         self.common.write(&tx, &prepared, alone)?;
+        let new = places
+            .iter()
+            .filter(|place| matches!(place, Place::New(_)))
+            .count();
+        sampling::grown(&mut self.common, &tx, Table::Words, before as usize, new)?;
         tx.commit()?;
         Ok(out)
     }

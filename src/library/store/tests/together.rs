@@ -98,3 +98,16 @@ fn a_batch_that_fails_leaves_nothing_behind() {
     add(&mut writer, &batch);
     assert_eq!((count(&location, ""), count(&location, "war")), (9, 8));
 }
+
+#[test]
+fn a_library_that_grew_by_single_articles_knows_its_common_words() {
+    let location = Location::in_memory();
+    let mut writer = writer(&location);
+    for day in 0..20 {
+        add(&mut writer, &[loose(&format!("Talks of day{day}"))]);
+    }
+    let common = "SELECT count(*) FROM common WHERE begins = 0 AND term = 'talks'";
+    assert_eq!(writer.db.query_row(common, [], |row| row.get(0)), Ok(1));
+    let mut searcher = Searcher::open(&location).unwrap();
+    assert_eq!(found(&mut searcher, "talks").len(), 20);
+}
