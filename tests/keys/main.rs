@@ -5,6 +5,7 @@
 
 mod filtering;
 mod gutter;
+mod keeping;
 mod passes;
 mod pending;
 mod places;

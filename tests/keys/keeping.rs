@@ -1,0 +1,249 @@
+//! What a person does that is kept: read, starred, noted, how far, saved
+//! filters; taken back, done again, and still there the next time.
+
+use crate::script::Script;
+use crate::{FERRY, RAIN, VOTE, long};
+use pullquote::app::popup::Popup;
+use pullquote::app::shelf::Entry;
+use pullquote::app::{Action, Effect};
+use pullquote::library::query::SortBy;
+use pullquote::library::store::Row;
+
+/// What the list shows of an article.
+fn row(script: &Script, article: u32) -> Row {
+    match script.state.shelf.entry(script.id(article)) {
+        Some(Entry::Article(row)) => row.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The lines of the menu that is open, as "name count about".
+fn menu(script: &Script) -> Vec<String> {
+    let Some(Popup::Menu(_, picker)) = &script.state.popup else {
+        return Vec::new();
+    };
+    let line = |item: &pullquote::app::menu::Item| {
+        let count = item.count.map(|count| count.to_string()).unwrap_or_default();
+        format!("{} {count} {}", item.name, item.about)
+            .trim_end()
+            .to_owned()
+    };
+    picker.shown().map(line).collect()
+}
+
+/// Another reader opens the library of `script`.
+fn next_time(script: Script) -> Script {
+    let mut next = Script::in_order(&[], SortBy::Added, true);
+    next.desk = script.desk;
+    let begun = next.desk.begin();
+    next.act(begun);
+    next
+}
+
+#[test]
+fn a_star_and_a_read_article_show_at_once_and_are_there_the_next_time() {
+    let mut script = Script::on(&[FERRY, RAIN]);
+    script.hold().press("* m");
+    assert!(row(&script, 0).starred && row(&script, 0).read);
+    script.release();
+    let ids = [script.id(0), script.id(1)];
+    let next = next_time(script);
+    let starred =
+        |id| matches!(next.state.shelf.entry(id), Some(Entry::Article(row)) if row.starred && row.read);
+    assert_eq!(ids.map(starred), [true, false]);
+}
+
+#[test]
+fn each_deed_is_taken_back_and_done_again_in_turn() {
+    let mut script = Script::on(&[FERRY, RAIN]);
+    script.press("* j m");
+    assert!(row(&script, 0).starred && row(&script, 1).read);
+    script.press("u");
+    assert_eq!(script.below(), "undone: “Rain over Holm” read");
+    assert!(row(&script, 0).starred && !row(&script, 1).read);
+    script.press("u");
+    assert!(!row(&script, 0).starred);
+    assert_eq!(script.press("u").below(), "nothing to undo");
+    script.press("U <c-r>");
+    assert!(row(&script, 0).starred && row(&script, 1).read);
+    assert_eq!(script.press("U").below(), "nothing to do again");
+}
+
+#[test]
+fn something_new_ends_what_could_be_done_again() {
+    let mut script = Script::on(&[FERRY]);
+    script.press("* u m U");
+    assert_eq!(script.below(), "nothing to do again");
+    assert!(!row(&script, 0).starred && row(&script, 0).read);
+}
+
+#[test]
+fn a_note_is_on_the_selected_words_and_leads_back_to_them() {
+    let mut script = Script::on(&[FERRY, RAIN]);
+    script.press("n n a").type_in("ask him").press("<ret>");
+    assert_eq!(script.below(), "noted");
+    script.press("<esc> j h j h A");
+    assert_eq!(menu(&script), [""; 0], "none on the other article");
+    script.press("<esc> k A");
+    assert_eq!(menu(&script), ["ask him  “The ferry stops in March,”"]);
+    script.press("<ret>");
+    assert_eq!(script.selection(), "“The ferry stops in March,”");
+    assert_eq!(row(&script, 0).notes, 1);
+}
+
+#[test]
+fn a_note_that_is_emptied_is_gone_and_undo_brings_it_back() {
+    let mut script = Script::on(&[FERRY]);
+    script.press("a").type_in("later").press("<ret> a <c-u> <ret>");
+    assert_eq!(row(&script, 0).notes, 0);
+    script.press("u");
+    assert_eq!(row(&script, 0).notes, 1);
+    script.press("A");
+    assert_eq!(menu(&script), ["later"]);
+}
+
+#[test]
+fn a_note_that_is_given_up_is_not_kept() {
+    let mut script = Script::on(&[FERRY]);
+    script.press("a").type_in("q * u").press("<esc>");
+    assert!(script.state.popup.is_none());
+    assert_eq!((row(&script, 0).notes, row(&script, 0).starred), (0, false));
+}
+
+#[test]
+fn where_reading_stopped_it_goes_on_the_next_time() {
+    let text = long(40);
+    let mut script = Script::on(&[&text, RAIN]);
+    script.press("<ret> <space> j j");
+    let before = (script.state.reader.anchor(), script.top_row());
+    script.act(Action::Leaving);
+    let mut next = next_time(script);
+    next.press("<ret>");
+    assert_eq!(
+        (next.state.reader.anchor(), next.state.reader.visible().start > 2),
+        (before.0, true)
+    );
+}
+
+#[test]
+fn what_could_not_be_kept_is_told_and_no_longer_shown() {
+    let mut script = Script::on(&[FERRY]);
+    script.hold().press("*");
+    assert!(row(&script, 0).starred);
+    let asked = script.desk.release();
+    assert!(
+        asked.iter().any(|asked| matches!(asked, Effect::Keep(_))),
+        "{asked:?}"
+    );
+    script.act(Action::Kept(1, Err("the disk is full".to_owned())));
+    assert!(script.below().contains("the disk is full"), "{}", script.below());
+    assert!(!row(&script, 0).starred);
+}
+
+#[test]
+fn a_filter_is_saved_under_a_name_counted_chosen_and_taken_away() {
+    let mut script = Script::on(&[FERRY, RAIN, VOTE]);
+    script
+        .press("/")
+        .type_in("place:lund")
+        .press("<ret> W")
+        .type_in("Lund")
+        .press("<ret> <esc>");
+    assert_eq!(script.shown(), [0, 1, 2]);
+    script.press("v");
+    assert_eq!(menu(&script), ["Lund 2 place:lund"]);
+    script.press("<ret>");
+    assert_eq!((script.filter(), script.shown()), ("place:lund", vec![1, 2]));
+    let mut next = next_time(script);
+    next.press("v");
+    assert_eq!(menu(&next), ["Lund 2 place:lund"]);
+    next.press("<c-x>");
+    assert_eq!(menu(&next), [""; 0]);
+    next.press("<esc> u v");
+    assert_eq!(menu(&next), ["Lund 2 place:lund"]);
+}
+
+#[test]
+fn filters_typed_before_come_back_the_next_time() {
+    let mut script = Script::on(&[FERRY, RAIN, VOTE]);
+    script
+        .press("/")
+        .type_in("ferry")
+        .press("<ret> <esc> /")
+        .type_in("vote")
+        .press("<ret> <esc>");
+    let mut next = next_time(script);
+    next.press("/ <c-p>");
+    assert_eq!(next.filter(), "vote");
+    next.press("<c-p>");
+    assert_eq!(next.filter(), "ferry");
+    next.press("<c-n>");
+    assert_eq!(next.filter(), "vote");
+}
+
+#[test]
+fn the_counts_of_what_is_shown_become_terms_of_the_filter() {
+    let mut script = Script::on(&[FERRY, RAIN, VOTE]);
+    script.press("c");
+    let lines = menu(&script);
+    assert!(lines.contains(&"Lund 2".to_owned()), "{lines:?}");
+    script.type_in("lund").press("<ret>");
+    assert_eq!(
+        (script.filter().trim_end(), script.shown()),
+        ("place:\"Lund\"", vec![1, 2])
+    );
+    let lines = menu(&script);
+    assert!(!lines.iter().any(|line| line.starts_with("Holm 2")), "{lines:?}");
+}
+
+#[test]
+fn another_order_begins_with_its_first_article() {
+    let mut script = Script::on(&[RAIN, VOTE, FERRY]);
+    script.press("j r").type_in("most quot").press("<ret>");
+    assert_eq!(
+        (script.shown(), script.selected(), script.open()),
+        (vec![2, 1, 0], Some(2), Some(2))
+    );
+}
+
+#[test]
+fn the_next_match_is_in_this_article_and_then_in_the_next() {
+    let mut script = Script::on(&[FERRY, RAIN, VOTE]);
+    script.press("/").type_in("said:boat").press("<ret>");
+    assert_eq!(script.shown(), [0, 2]);
+    script.press("<ret> .");
+    assert_eq!(
+        (script.open(), script.below().as_str()),
+        (Some(0), "match 1 of 1 in this article")
+    );
+    script.press(".");
+    assert_eq!(
+        (script.open(), script.below().as_str()),
+        (Some(2), "match 1 of 1 in this article")
+    );
+    script.press(",");
+    assert_eq!(script.open(), Some(0));
+}
+
+#[test]
+fn an_article_read_to_its_end_is_read() {
+    let text = long(40);
+    let mut script = Script::on(&[&text, RAIN]);
+    script.press("<ret> G J");
+    assert!(row(&script, 0).read);
+    assert!(!row(&script, 1).read);
+}
+
+#[test]
+fn an_article_that_was_only_passed_in_the_list_is_not_read() {
+    let mut script = Script::on(&[FERRY, RAIN, VOTE]);
+    script.press("j j k k");
+    assert_eq!([0, 1, 2].map(|article| row(&script, article).read), [false; 3]);
+}
+
+#[test]
+fn a_filter_for_what_is_unread_lets_go_of_what_is_read_but_not_of_the_open_article() {
+    let mut script = Script::on(&[FERRY, RAIN, VOTE]);
+    script.press("/").type_in("is:unread").press("<ret> j m");
+    assert_eq!((script.shown(), script.open()), (vec![0, 2], Some(1)));
+}
