@@ -37,17 +37,6 @@ impl MenuKind {
             Self::Notes => "Notes",
         }
     }
-
-    /// What stands in it when it has nothing to choose from.
-    #[must_use]
-    pub const fn vacant(self) -> &'static str {
-        match self {
-            Self::Orders => "There is one order only.",
-            Self::Filters => "None is saved yet: type a filter, then W saves it.",
-            Self::Facets => "Counting …",
-            Self::Notes => "No notes yet: a writes one.",
-        }
-    }
 }
 
 /// One line of a menu.
@@ -259,9 +248,21 @@ impl State {
         }
     }
 
+    /// What stands in a menu that has nothing to choose from.
+    #[must_use]
+    pub fn vacant(&self, kind: MenuKind) -> &'static str {
+        match kind {
+            MenuKind::Orders => "There is one order only.",
+            MenuKind::Filters => "None is saved yet: type a filter, then W saves it.",
+            MenuKind::Facets if self.asking.facets.is_some() => "Counting …",
+            MenuKind::Facets => "Nothing to count.",
+            MenuKind::Notes => "No notes yet: a writes one.",
+        }
+    }
+
     /// Takes in what the articles that show have most of.
     pub(super) fn faceted(&mut self, number: u64, found: &Facets) {
-        if self.asking.facets == Some(number)
+        if self.asking.facets.take_if(|asked| *asked == number).is_some()
             && let Some(Popup::Menu(MenuKind::Facets, picker)) = &mut self.popup
         {
             picker.renew(facets(found));

@@ -23,6 +23,7 @@ pub(super) fn draw(
     area: PopupArea,
     kind: MenuKind,
     picker: &Picker<Item>,
+    state: &State,
     theme: &Theme,
 ) -> Option<Position> {
     let mut outer = Canvas::new(buffer, area.outer);
@@ -34,7 +35,7 @@ pub(super) fn draw(
     let mut canvas = Canvas::new(buffer, area.rows);
     if picker.shown().len() == 0 {
         let why = if picker.all().is_empty() {
-            kind.vacant()
+            state.vacant(kind)
         } else {
             "Nothing fits what is typed."
         };

@@ -71,7 +71,9 @@ fn paint(buffer: &mut Buffer, state: &State, theme: &Theme) -> Option<Position> 
             picker::draw(buffer, popup_area(state)?, picker, Lists::Speakers, theme)
         }
         Some(Popup::Names(picker)) => picker::draw(buffer, popup_area(state)?, picker, Lists::Names, theme),
-        Some(Popup::Menu(kind, picker)) => menu::draw(buffer, popup_area(state)?, *kind, picker, theme),
+        Some(Popup::Menu(kind, picker)) => {
+            menu::draw(buffer, popup_area(state)?, *kind, picker, state, theme)
+        }
         Some(Popup::Prompt(prompt)) => menu::prompt(buffer, popup_area(state)?, prompt, state, theme),
     }
 }

@@ -3,33 +3,9 @@
 
 use crate::script::Script;
 use crate::{FERRY, RAIN, VOTE, long};
-use pullquote::app::popup::Popup;
 use pullquote::app::shelf::Entry;
 use pullquote::app::{Action, Effect};
 use pullquote::library::query::SortBy;
-use pullquote::library::store::Row;
-
-/// What the list shows of an article.
-fn row(script: &Script, article: u32) -> Row {
-    match script.state.shelf.entry(script.id(article)) {
-        Some(Entry::Article(row)) => row.clone(),
-        other => panic!("{other:?}"),
-    }
-}
-
-/// The lines of the menu that is open, as "name count about".
-fn menu(script: &Script) -> Vec<String> {
-    let Some(Popup::Menu(_, picker)) = &script.state.popup else {
-        return Vec::new();
-    };
-    let line = |item: &pullquote::app::menu::Item| {
-        let count = item.count.map(|count| count.to_string()).unwrap_or_default();
-        format!("{} {count} {}", item.name, item.about)
-            .trim_end()
-            .to_owned()
-    };
-    picker.shown().map(line).collect()
-}
 
 /// Another reader opens the library of `script`.
 fn next_time(script: Script) -> Script {
@@ -44,7 +20,7 @@ fn next_time(script: Script) -> Script {
 fn a_star_and_a_read_article_show_at_once_and_are_there_the_next_time() {
     let mut script = Script::on(&[FERRY, RAIN]);
     script.hold().press("* m");
-    assert!(row(&script, 0).starred && row(&script, 0).read);
+    assert!(script.row(0).starred && script.row(0).read);
     script.release();
     let ids = [script.id(0), script.id(1)];
     let next = next_time(script);
@@ -57,15 +33,15 @@ fn a_star_and_a_read_article_show_at_once_and_are_there_the_next_time() {
 fn each_deed_is_taken_back_and_done_again_in_turn() {
     let mut script = Script::on(&[FERRY, RAIN]);
     script.press("* j m");
-    assert!(row(&script, 0).starred && row(&script, 1).read);
+    assert!(script.row(0).starred && script.row(1).read);
     script.press("u");
     assert_eq!(script.below(), "undone: “Rain over Holm” read");
-    assert!(row(&script, 0).starred && !row(&script, 1).read);
+    assert!(script.row(0).starred && !script.row(1).read);
     script.press("u");
-    assert!(!row(&script, 0).starred);
+    assert!(!script.row(0).starred);
     assert_eq!(script.press("u").below(), "nothing to undo");
     script.press("U <c-r>");
-    assert!(row(&script, 0).starred && row(&script, 1).read);
+    assert!(script.row(0).starred && script.row(1).read);
     assert_eq!(script.press("U").below(), "nothing to do again");
 }
 
@@ -74,7 +50,7 @@ fn something_new_ends_what_could_be_done_again() {
     let mut script = Script::on(&[FERRY]);
     script.press("* u m U");
     assert_eq!(script.below(), "nothing to do again");
-    assert!(!row(&script, 0).starred && row(&script, 0).read);
+    assert!(!script.row(0).starred && script.row(0).read);
 }
 
 #[test]
@@ -83,23 +59,23 @@ fn a_note_is_on_the_selected_words_and_leads_back_to_them() {
     script.press("n n a").type_in("ask him").press("<ret>");
     assert_eq!(script.below(), "noted");
     script.press("<esc> j h j h A");
-    assert_eq!(menu(&script), [""; 0], "none on the other article");
+    assert_eq!(script.menu(), [""; 0], "none on the other article");
     script.press("<esc> k A");
-    assert_eq!(menu(&script), ["ask him  “The ferry stops in March,”"]);
+    assert_eq!(script.menu(), ["ask him  “The ferry stops in March,”"]);
     script.press("<ret>");
     assert_eq!(script.selection(), "“The ferry stops in March,”");
-    assert_eq!(row(&script, 0).notes, 1);
+    assert_eq!(script.row(0).notes, 1);
 }
 
 #[test]
 fn a_note_that_is_emptied_is_gone_and_undo_brings_it_back() {
     let mut script = Script::on(&[FERRY]);
     script.press("a").type_in("later").press("<ret> a <c-u> <ret>");
-    assert_eq!(row(&script, 0).notes, 0);
+    assert_eq!(script.row(0).notes, 0);
     script.press("u");
-    assert_eq!(row(&script, 0).notes, 1);
+    assert_eq!(script.row(0).notes, 1);
     script.press("A");
-    assert_eq!(menu(&script), ["later"]);
+    assert_eq!(script.menu(), ["later"]);
 }
 
 #[test]
@@ -107,7 +83,7 @@ fn a_note_that_is_given_up_is_not_kept() {
     let mut script = Script::on(&[FERRY]);
     script.press("a").type_in("q * u").press("<esc>");
     assert!(script.state.popup.is_none());
-    assert_eq!((row(&script, 0).notes, row(&script, 0).starred), (0, false));
+    assert_eq!((script.row(0).notes, script.row(0).starred), (0, false));
 }
 
 #[test]
@@ -129,7 +105,7 @@ fn where_reading_stopped_it_goes_on_the_next_time() {
 fn what_could_not_be_kept_is_told_and_no_longer_shown() {
     let mut script = Script::on(&[FERRY]);
     script.hold().press("*");
-    assert!(row(&script, 0).starred);
+    assert!(script.row(0).starred);
     let asked = script.desk.release();
     assert!(
         asked.iter().any(|asked| matches!(asked, Effect::Keep(_))),
@@ -137,7 +113,7 @@ fn what_could_not_be_kept_is_told_and_no_longer_shown() {
     );
     script.act(Action::Kept(1, Err("the disk is full".to_owned())));
     assert!(script.below().contains("the disk is full"), "{}", script.below());
-    assert!(!row(&script, 0).starred);
+    assert!(!script.row(0).starred);
 }
 
 #[test]
@@ -151,16 +127,16 @@ fn a_filter_is_saved_under_a_name_counted_chosen_and_taken_away() {
         .press("<ret> <esc>");
     assert_eq!(script.shown(), [0, 1, 2]);
     script.press("v");
-    assert_eq!(menu(&script), ["Lund 2 place:lund"]);
+    assert_eq!(script.menu(), ["Lund 2 place:lund"]);
     script.press("<ret>");
     assert_eq!((script.filter(), script.shown()), ("place:lund", vec![1, 2]));
     let mut next = next_time(script);
     next.press("v");
-    assert_eq!(menu(&next), ["Lund 2 place:lund"]);
+    assert_eq!(next.menu(), ["Lund 2 place:lund"]);
     next.press("<c-x>");
-    assert_eq!(menu(&next), [""; 0]);
+    assert_eq!(next.menu(), [""; 0]);
     next.press("<esc> u v");
-    assert_eq!(menu(&next), ["Lund 2 place:lund"]);
+    assert_eq!(next.menu(), ["Lund 2 place:lund"]);
 }
 
 #[test]
@@ -185,14 +161,14 @@ fn filters_typed_before_come_back_the_next_time() {
 fn the_counts_of_what_is_shown_become_terms_of_the_filter() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
     script.press("c");
-    let lines = menu(&script);
+    let lines = script.menu();
     assert!(lines.contains(&"Lund 2".to_owned()), "{lines:?}");
     script.type_in("lund").press("<ret>");
     assert_eq!(
         (script.filter().trim_end(), script.shown()),
         ("place:\"Lund\"", vec![1, 2])
     );
-    let lines = menu(&script);
+    let lines = script.menu();
     assert!(!lines.iter().any(|line| line.starts_with("Holm 2")), "{lines:?}");
 }
 
@@ -230,15 +206,15 @@ fn an_article_read_to_its_end_is_read() {
     let text = long(40);
     let mut script = Script::on(&[&text, RAIN]);
     script.press("<ret> G J");
-    assert!(row(&script, 0).read);
-    assert!(!row(&script, 1).read);
+    assert!(script.row(0).read);
+    assert!(!script.row(1).read);
 }
 
 #[test]
 fn an_article_that_was_only_passed_in_the_list_is_not_read() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
     script.press("j j k k");
-    assert_eq!([0, 1, 2].map(|article| row(&script, article).read), [false; 3]);
+    assert_eq!([0, 1, 2].map(|article| script.row(article).read), [false; 3]);
 }
 
 #[test]

@@ -3,9 +3,12 @@
 // Helpers of tests may unwrap as tests may.
 #![allow(clippy::unwrap_used)]
 
+mod deeds;
 mod filtering;
 mod gutter;
 mod keeping;
+mod matches;
+mod menus;
 mod passes;
 mod pending;
 mod places;

@@ -4,14 +4,16 @@
 use crate::support::desk::Desk;
 use crate::support::found::analysis;
 use crate::support::marked::parse;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use pullquote::analysis::{Analysis, Pass};
+use pullquote::app::menu::Item;
 use pullquote::app::pieces::plain;
 use pullquote::app::popup::Popup;
+use pullquote::app::shelf::Entry;
 use pullquote::app::{Action, Effect, Key, KeyCode, Size, State, context};
 use pullquote::library::query::{Order, SortBy};
-use pullquote::library::store::Scope;
-use pullquote::library::{Arrival, Article, ArticleId, Content, Findings, Meta, Origin};
+use pullquote::library::store::{Row, Scope};
+use pullquote::library::{Arrival, Article, ArticleId, Content, Findings, Meta, Origin, Spot};
 use pullquote::text::{BlockKind, Document};
 use std::sync::Arc;
 
@@ -26,7 +28,29 @@ pub struct Script {
     articles: Vec<Written>,
 }
 
+/// An article as it comes in.
+#[derive(Clone, Copy, Default)]
+pub struct Given<'a> {
+    pub marked: &'a str,
+    /// The day of publication.
+    pub published: Option<Date>,
+    /// Who published it, if not "Paper" with its number.
+    pub source: Option<&'a str>,
+    /// The file that it is all of; another article from there is its newer version.
+    pub file: Option<&'a str>,
+}
+
+impl<'a> Given<'a> {
+    pub fn new(marked: &'a str) -> Self {
+        Self {
+            marked,
+            ..Self::default()
+        }
+    }
+}
+
 /// An article that was added, and what its marks say of it.
+#[derive(Clone)]
 struct Written {
     id: ArticleId,
     document: Document,
@@ -69,14 +93,27 @@ impl Script {
 
     /// More articles come in.
     pub fn arrive(&mut self, articles: &[&str]) {
+        let given = articles.iter().map(|marked| Given::new(marked));
+        self.arrive_as(&given.collect::<Vec<_>>());
+    }
+
+    /// More articles come in, of which more is known.
+    pub fn arrive_as(&mut self, articles: &[Given<'_>]) {
         let read = articles.iter().zip(self.articles.len()..);
         let (arrivals, found): (Vec<_>, Vec<_>) = read
-            .map(|(marked, number)| {
-                let (article, found) = read_marked(marked, number);
+            .map(|(given, number)| {
+                let (mut article, found) = read_marked(given.marked, number);
+                article.meta.published = given.published;
+                article.meta.source = given.source.map(str::to_owned).or(article.meta.source);
                 let document = article.document.clone();
                 // The same text may come twice here, from two papers.
                 let content = Content::of(&format!("{number} {}", document.text()));
-                (Arrival::of(article, content, None), (document, found))
+                let spot = given.file.map(|file| Spot {
+                    file: file.into(),
+                    line: 0,
+                    name: None,
+                });
+                (Arrival::of(article, content, spot), (document, found))
             })
             .unzip();
         let ids = self.desk.add(&arrivals);
@@ -84,6 +121,17 @@ impl Script {
         self.articles
             .extend(written.map(|(id, (document, found))| Written { id, document, found }));
         self.act(Action::Changed);
+    }
+
+    /// Another screen on the same library.
+    pub fn beside(&self) -> Self {
+        let mut other = Self::in_order(&[], self.state.order.by, self.state.order.reversed);
+        other.desk = self.desk.beside();
+        other.articles.clone_from(&self.articles);
+        let begun = other.desk.begin();
+        other.act(begun);
+        other.act(Action::ImportFinished);
+        other
     }
 
     /// The number in the library of an article.
@@ -219,6 +267,28 @@ impl Script {
     pub fn shown(&self) -> Vec<u32> {
         let shown = self.state.list.articles().iter();
         shown.filter_map(|id| self.number(*id)).collect()
+    }
+
+    /// What the list shows of an article.
+    pub fn row(&self, article: u32) -> Row {
+        match self.state.shelf.entry(self.id(article)) {
+            Some(Entry::Article(row)) => row.clone(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// The lines of the menu that is open, as "name count about".
+    pub fn menu(&self) -> Vec<String> {
+        let Some(Popup::Menu(_, picker)) = &self.state.popup else {
+            return Vec::new();
+        };
+        let line = |item: &Item| {
+            let count = item.count.map(|count| count.to_string()).unwrap_or_default();
+            format!("{} {count} {}", item.name, item.about)
+                .trim_end()
+                .to_owned()
+        };
+        picker.shown().map(line).collect()
     }
 
     /// The text that is selected, or nothing.

@@ -24,7 +24,15 @@ pub struct Desk {
 impl Desk {
     /// An empty library.
     pub fn new() -> Self {
-        let location = Location::in_memory();
+        Self::at(Location::in_memory())
+    }
+
+    /// The same library, opened once more.
+    pub fn beside(&self) -> Self {
+        Self::at(self.location.clone())
+    }
+
+    fn at(location: Location) -> Self {
         Self {
             writer: Writer::open(&location).unwrap(),
             reader: Reader::open(&location).unwrap(),
