@@ -39,8 +39,9 @@ impl State {
 
     /// Takes note that deeds are kept, or cannot be.
     pub(super) fn kept(&mut self, count: usize, result: Result<(), String>) {
-        self.shelf.kept(count);
+        let deeds = self.shelf.kept(count);
         if let Err(why) = result {
+            deeds.iter().rev().for_each(|deed| self.not_kept(deed));
             self.notice = Some(Notice::error(format!("this is not kept: {why}")));
             // What shows is what the library has.
             self.changed();

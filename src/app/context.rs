@@ -159,7 +159,7 @@ pub fn hints(state: &State) -> Vec<Piece> {
 /// is typed into the filter stands at its right.
 #[must_use]
 pub fn above(state: &State) -> Vec<Piece> {
-    let (all, shown) = (state.entries(), state.list.len());
+    let (all, shown) = (state.entries(), state.list.fulfilling());
     let mut line = vec![Piece::new(Role::Strong, "pullquote")];
     let entries = if all == 1 { "article" } else { "articles" };
     line.push(Piece::new(

@@ -64,7 +64,9 @@ impl State {
 
     /// What one would note on: the open article, and the words of it that are selected.
     pub(super) fn noting(&self) -> Option<(ArticleId, Option<Span>)> {
-        let id = self.reader.open().filter(|id| self.article(*id).is_some())?;
+        // What is selected in the list may not show yet.
+        let open = self.reader.open().filter(|id| self.meant() == Some(*id));
+        let id = open.filter(|id| self.article(*id).is_some())?;
         let words = self.reader.selection().map(Selection::span);
         Some((id, words))
     }
@@ -108,17 +110,42 @@ impl State {
 
     /// Shows a deed and has it kept.
     fn carry_out(&mut self, deed: Deed) {
-        if let Deed::Filter { name, filter } = &deed {
-            self.saved.retain(|saved| saved.name != *name);
-            let new = filter.clone().map(|filter| SavedFilter {
-                name: name.clone(),
-                filter,
-            });
-            self.saved.extend(new);
-            self.saved.sort_by_key(|saved| saved.name.to_lowercase());
+        self.list_saved(&deed);
+        if let Deed::Read(id, read) = deed {
+            self.told_unread = Some(id).filter(|_| !read);
         }
         self.shelf.expect(deed.clone());
         self.ask_for(Effect::Keep(deed));
+    }
+
+    /// Lists a filter that is saved, or no longer does.
+    fn list_saved(&mut self, deed: &Deed) {
+        let Deed::Filter { name, filter } = deed else {
+            return;
+        };
+        self.saved.retain(|saved| saved.name != *name);
+        let new = filter.clone().map(|filter| SavedFilter {
+            name: name.clone(),
+            filter,
+        });
+        self.saved.extend(new);
+        self.saved.sort_by_key(|saved| saved.name.to_lowercase());
+    }
+
+    /// Takes back what could not be kept: it was not done, or not undone.
+    pub(super) fn not_kept(&mut self, deed: &Deed) {
+        let Deeds { done, undone } = &mut self.deeds;
+        let at = |all: &[Done], of: fn(&Done) -> &Deed| all.iter().rposition(|done| of(done) == deed);
+        let instead = if let Some(at) = at(done, |done| &done.deed) {
+            done.remove(at).back
+        } else if let Some(at) = at(undone, |done| &done.back) {
+            let failed = undone.remove(at);
+            done.push(failed.clone());
+            failed.deed
+        } else {
+            return;
+        };
+        self.list_saved(&instead);
     }
 
     /// Takes the last deed back.
@@ -154,11 +181,9 @@ impl State {
 
     /// Remembers how far the open article was read, before another is shown or the program ends.
     pub(super) fn bookmark(&mut self) {
-        let Some((id, loaded)) = self
-            .reader
-            .open()
-            .and_then(|id| Some((id, self.shelf.loaded(id)?)))
-        else {
+        // What is only shown beside the list is not read.
+        let open = self.reader.open().filter(|id| self.read_here == Some(*id));
+        let Some((id, loaded)) = open.and_then(|id| Some((id, self.shelf.loaded(id)?))) else {
             return;
         };
         let at_end = self.reader.visible().end >= self.reader.body().end;
@@ -172,8 +197,9 @@ impl State {
         if position != before {
             self.carry_out(Deed::Position(id, position));
         }
-        // Whoever had the keys in the article and its end in sight has read it.
-        if at_end && unread && self.read_here == Some(id) {
+        // Whoever had the keys in the article and its end in sight has read
+        // it, unless they have just said otherwise.
+        if at_end && unread && self.told_unread != Some(id) {
             self.do_it(Deed::Read(id, true), Deed::Read(id, false));
         }
     }

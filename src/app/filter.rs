@@ -88,6 +88,7 @@ impl Filter {
 
     /// Ends editing; returns how everything was before it.
     pub fn end(&mut self) -> Option<Before> {
+        self.history.at = None;
         self.completing = None;
         self.editing.take()
     }
@@ -108,6 +109,7 @@ impl Filter {
     /// Types or pastes.
     pub fn insert(&mut self, typed: &str, today: Date) {
         self.completing = None;
+        self.history.at = None;
         let mut input = self.input.clone();
         input.insert(typed);
         self.put(input, today);
@@ -119,6 +121,7 @@ impl Filter {
         let edits = input.edit(command);
         if edits {
             self.completing = None;
+            self.history.at.take_if(|_| input.text() != self.input.text());
             self.put(input, today);
         }
         edits
@@ -163,7 +166,6 @@ impl Filter {
     /// Puts the filter typed before this one into the input, or the one after; whether there is one.
     pub fn step_history(&mut self, back: bool, today: Date) -> bool {
         let now = self.history.at.as_ref().map(|(at, _)| *at);
-        let all = self.history.typed.len();
         let next = match (now, back) {
             (None, true) => Some(0),
             (Some(at), true) => Some(at + 1),
@@ -174,11 +176,18 @@ impl Filter {
             Some((_, own)) => own,
             None => self.input.text().to_owned(),
         };
-        let Some(at) = next.map(|at| at.min(all.saturating_sub(1))) else {
+        let Some(at) = next else {
             self.set(&own, today);
             return true;
         };
-        let Some(typed) = self.history.typed.iter().rev().nth(at).cloned() else {
+        // What stands there already is no other filter.
+        let others = self
+            .history
+            .typed
+            .iter()
+            .rev()
+            .filter(|typed| *typed != own.trim());
+        let Some((at, typed)) = others.take(at + 1).cloned().enumerate().last() else {
             return false;
         };
         self.set(&typed, today);

@@ -17,7 +17,7 @@ pub const ROWS_PER_ENTRY: u16 = 2;
 /// The list of articles, and after them what could not be read.
 ///
 /// Invariants: `selected` indexes what is shown unless that is nothing, then
-/// it is 0; the selected entry is visible after every change.
+/// it is 0; the selected entry is visible after every change; what lingers is selected.
 #[derive(Clone, Debug, Default)]
 pub struct List {
     articles: Arc<[ArticleId]>,
@@ -28,6 +28,8 @@ pub struct List {
     fits: usize,
     /// Whether there is a row above each entry for the heading of a group.
     grouped: bool,
+    /// The selected article, where it is shown though it should not be.
+    lingers: Option<ArticleId>,
 }
 
 impl List {
@@ -126,6 +128,7 @@ impl List {
         let before = self.clone();
         self.articles = articles;
         self.unreadable = unreadable;
+        self.lingers = None;
         let at = wish.and_then(|id| self.position(id).or_else(|| self.nearest(&before, id)));
         self.selected = window::moved(at.unwrap_or(0), 0, self.len());
         // The selected entry stays at its height on the screen, wherever others came in.
@@ -133,35 +136,55 @@ impl List {
         self.settle();
     }
 
+    /// The same, but the selected article lingers where it stands: it leaves
+    /// the list once the selection has moved on.
+    pub fn show_lingering(&mut self, articles: Arc<[ArticleId]>, unreadable: usize, wish: Option<ArticleId>) {
+        let stands = wish.filter(|id| self.articles.get(self.selected) == Some(id));
+        let Some(id) = stands.filter(|id| !articles.contains(id)) else {
+            return self.show(articles, unreadable, wish);
+        };
+        let near = beside(&self.articles, self.selected, &articles);
+        let at = near.map_or(0, |(at, follows)| if follows { at } else { at + 1 });
+        let (before, after) = articles.split_at(at);
+        let with = before.iter().chain([&id]).chain(after).copied().collect();
+        self.show(with, unreadable, wish);
+        self.lingers = Some(id);
+    }
+
+    /// How many entries are shown that should be.
+    #[must_use]
+    pub fn fulfilling(&self) -> usize {
+        self.len() - usize::from(self.lingers.is_some())
+    }
+
+    /// Lets go of what lingers where the selection has moved on.
+    fn move_on(&mut self) {
+        let selected = self.selected_id();
+        if let Some(id) = self.lingers.take_if(|id| selected != Some(*id)) {
+            let rest = self.articles.iter().copied().filter(|other| *other != id);
+            self.show(rest.collect(), self.unreadable, selected);
+        }
+    }
+
     /// Where the entry stands that is shown now and followed `id` before; the
     /// last of those that preceded it where none did.
     fn nearest(&self, before: &Self, id: ArticleId) -> Option<usize> {
         let was = before.position(id)?;
-        let largest = self.articles.iter().map(|id| id.0).max()? as usize;
-        let mut places = vec![u32::MAX; largest + 1];
-        for (id, at) in self.articles.iter().zip(0..) {
-            if let Some(place) = places.get_mut(id.0 as usize) {
-                *place = at;
-            }
-        }
-        let place = |id: &ArticleId| places.get(id.0 as usize).copied().filter(|at| *at < u32::MAX);
-        let all = &before.articles;
-        let split = was.min(all.len());
-        let after = all.get(split..).unwrap_or_default().iter().find_map(place);
-        let preceding = || all.get(..split).unwrap_or_default().iter().rev().find_map(place);
-        after.or_else(preceding).map(|at| at as usize)
+        beside(&before.articles, was, &self.articles).map(|(at, _)| at)
     }
 
     /// Moves the selection by `by` entries, no further than the ends.
     pub fn step(&mut self, by: isize) {
         self.selected = window::moved(self.selected, by, self.len());
         self.settle();
+        self.move_on();
     }
 
     /// Selects the entry at this index, or the last.
     pub fn select(&mut self, index: usize) {
         self.selected = window::moved(index, 0, self.len());
         self.settle();
+        self.move_on();
     }
 
     /// Takes note of the room there is.
@@ -177,6 +200,22 @@ impl List {
     fn settle(&mut self) {
         self.top = window::top(self.top, self.selected, self.fits, self.len());
     }
+}
+
+/// Where in `now` that stands which followed index `was` of `before` most
+/// closely, or else preceded it; and whether it followed.
+fn beside(before: &[ArticleId], was: usize, now: &[ArticleId]) -> Option<(usize, bool)> {
+    let largest = now.iter().map(|id| id.0).max()? as usize;
+    let mut places = vec![u32::MAX; largest + 1];
+    for (id, at) in now.iter().zip(0..) {
+        if let Some(place) = places.get_mut(id.0 as usize) {
+            *place = at;
+        }
+    }
+    let place = |id: &ArticleId| places.get(id.0 as usize).copied().filter(|at| *at < u32::MAX);
+    let (above, below) = before.split_at(was.min(before.len()));
+    let after = below.iter().find_map(place).map(|at| (at as usize, true));
+    after.or_else(|| above.iter().rev().find_map(place).map(|at| (at as usize, false)))
 }
 
 #[cfg(test)]

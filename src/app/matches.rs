@@ -24,6 +24,10 @@ impl State {
         if self.filter.query().wanted().next().is_none() {
             return self.say("no filter says what to look for: / types one");
         }
+        // On a narrow screen the list hides what is gone to.
+        if self.screen.panes().reader.is_none() {
+            self.read();
+        }
         let found = self.found_words();
         let at = self.matched.filter(|(id, _)| Some(*id) == self.reader.open());
         let at = at.map(|(_, span)| span).filter(|span| self.reader.sees(*span));
@@ -32,11 +36,8 @@ impl State {
         let next = match (from, forward) {
             (Some(from), true) => found.iter().find(|span| span.start() > from.start()),
             (Some(from), false) => found.iter().rfind(|span| span.start() < from.start()),
-            (None, true) => found
-                .iter()
-                .find(|span| self.reader.sees(**span))
-                .or(found.first()),
-            (None, false) => found.last(),
+            (None, true) => found.iter().find(|span| span.start() >= self.sight().start),
+            (None, false) => found.iter().rfind(|span| span.start() < self.sight().end),
         };
         match next.copied() {
             Some(span) => self.show_match(span),
@@ -80,8 +81,9 @@ impl State {
     pub(super) fn show_end_match(&mut self, first: bool) {
         let found = self.found_words();
         let end = if first { found.first() } else { found.last() };
-        if let Some(span) = end.copied() {
-            self.show_match(span);
+        match end.copied() {
+            Some(span) => self.show_match(span),
+            None => self.say("no match in this article"),
         }
     }
 }

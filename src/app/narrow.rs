@@ -111,6 +111,9 @@ impl State {
                 self.list.show(articles, unreadable, None);
                 self.list.select(selected);
             }
+            Why::Changed | Why::Back if !self.filter.query().is_everything() => {
+                self.list.show_lingering(articles, unreadable, selected);
+            }
             Why::Changed | Why::Back => self.list.show(articles, unreadable, selected),
             // The selection comes back to where it was as soon as that is shown again.
             Why::Typed => {
@@ -119,6 +122,8 @@ impl State {
             }
             Why::Added(term) => {
                 self.list.show(articles, unreadable, open);
+                // An article that the term leaves out gives way to the next.
+                self.preview();
                 self.say_added(&term);
             }
             Why::Dropped => self.list.show(articles, unreadable, open),
@@ -226,7 +231,7 @@ impl State {
         self.grouped = grouped;
         // What the filter says of the order would stand over it.
         if self.filter.query().order.is_some() {
-            self.say("the filter has a sort: of its own, which comes first");
+            return self.say("the filter has a sort: of its own, which comes first");
         }
         self.search(Why::Ordered);
     }

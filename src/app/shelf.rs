@@ -161,9 +161,9 @@ impl Shelf {
         self.expected.push(deed);
     }
 
-    /// Takes note that the first so many deeds are kept.
-    pub(super) fn kept(&mut self, count: usize) {
-        self.expected.drain(..count.min(self.expected.len()));
+    /// Takes note that the first so many deeds are kept, or cannot be; returns them.
+    pub(super) fn kept(&mut self, count: usize) -> Vec<Deed> {
+        self.expected.drain(..count.min(self.expected.len())).collect()
     }
 
     fn apply(&mut self, deed: &Deed) {

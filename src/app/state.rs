@@ -63,6 +63,8 @@ pub struct State {
     pub(super) matched: Option<(ArticleId, Span)>,
     /// The article in which a person has had the keys.
     pub(super) read_here: Option<ArticleId>,
+    /// The article that a person said last is not read, though its end may be in sight.
+    pub(super) told_unread: Option<ArticleId>,
     /// Where the reader goes as soon as that article is at hand.
     pub(super) bound: Option<Bound>,
     /// What is asked of the outside and not answered yet.
@@ -151,6 +153,7 @@ impl State {
             deeds: Deeds::default(),
             matched: None,
             read_here: None,
+            told_unread: None,
             bound: None,
             asking: Asking::default(),
             given_up: HashSet::new(),

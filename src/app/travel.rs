@@ -9,6 +9,7 @@ use super::screen::Focus;
 use super::state::{Bound, State};
 use crate::analysis::Analysis;
 use crate::library::{Article, ArticleId};
+use std::ops::Range;
 use std::sync::Arc;
 
 impl State {
@@ -93,6 +94,7 @@ impl State {
         self.shelf.touch(id);
         if !matches!(bound, Bound::Place(_)) || self.reader.open() != Some(id) {
             self.bookmark();
+            (self.read_here, self.told_unread) = (None, None);
             let article = self.article(id).map(Arc::clone);
             self.reader
                 .show(id, article.as_ref().map_or("", |a| a.document.text()));
@@ -199,17 +201,21 @@ impl State {
 
     /// The first quotation from the top of what is in sight, or the last before its end.
     fn in_sight(&self, analysis: &Analysis, forward: bool) -> Option<usize> {
-        let (all, visible) = (&analysis.quotations, self.reader.visible());
-        let rows = self.reader.layout().rows();
-        let start = |row: usize| rows.get(row).map_or(0, |r| r.span.start());
+        let (all, sight) = (&analysis.quotations, self.sight());
         if forward {
-            let at_top = visible.start <= self.reader.body().start;
-            let from = if at_top { 0 } else { start(visible.start) };
-            let next = all.partition_point(|q| q.span.start() < from);
+            let next = all.partition_point(|q| q.span.start() < sight.start);
             return (next < all.len()).then_some(next);
         }
-        let end = rows.get(visible.end).map_or(usize::MAX, |r| r.span.start());
-        all.partition_point(|q| q.span.start() < end).checked_sub(1)
+        all.partition_point(|q| q.span.start() < sight.end).checked_sub(1)
+    }
+
+    /// The bytes of the open article that are in sight, its title with its first rows.
+    pub(super) fn sight(&self) -> Range<usize> {
+        let (rows, visible) = (self.reader.layout().rows(), self.reader.visible());
+        let start = |row: usize| rows.get(row).map(|row| row.span.start());
+        let at_top = visible.start <= self.reader.body().start;
+        let first = if at_top { None } else { start(visible.start) };
+        first.unwrap_or(0)..start(visible.end).unwrap_or(usize::MAX)
     }
 
     /// Selects a quotation of the open article.

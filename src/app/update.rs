@@ -9,7 +9,7 @@ use super::{Action, Effect, Key, State};
 /// Changes `state` by what happened, and returns what to ask of the outside, in order.
 #[must_use]
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
-    let mut effects = match action {
+    let done = match action {
         Action::Key(key) => press(state, key.normal()),
         Action::Pasted(text) => paste(state, &text),
         Action::Resized(size) => {
@@ -24,7 +24,9 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         }
     };
     state.lay_out();
-    effects.extend(state.ask());
+    // What is to be kept goes before the end of the program.
+    let mut effects = state.ask();
+    effects.extend(done);
     effects
 }
 
@@ -67,15 +69,21 @@ fn hear(state: &mut State, news: Action) {
 fn press(state: &mut State, key: Key) -> Vec<Effect> {
     state.notice = None;
     state.pursuit = None;
+    note_reading(state);
     let effects = match (keymap::command(state.context(), key), key.typed()) {
         (Some(command), _) => state.perform(command),
         (None, Some(typed)) => paste(state, typed.encode_utf8(&mut [0; 4])),
         (None, None) => Vec::new(),
     };
+    note_reading(state);
+    effects
+}
+
+/// Takes note of the article that has the keys.
+fn note_reading(state: &mut State) {
     if state.screen.focus == Focus::Reader {
         state.read_here = state.reader.open();
     }
-    effects
 }
 
 /// Types `text` where something can be typed.

@@ -216,10 +216,3 @@ fn an_article_that_was_only_passed_in_the_list_is_not_read() {
     script.press("j j k k");
     assert_eq!([0, 1, 2].map(|article| script.row(article).read), [false; 3]);
 }
-
-#[test]
-fn a_filter_for_what_is_unread_lets_go_of_what_is_read_but_not_of_the_open_article() {
-    let mut script = Script::on(&[FERRY, RAIN, VOTE]);
-    script.press("/").type_in("is:unread").press("<ret> j m");
-    assert_eq!((script.shown(), script.open()), (vec![0, 2], Some(1)));
-}

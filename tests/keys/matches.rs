@@ -45,7 +45,7 @@ fn at_the_ends_of_the_list_it_is_said_that_there_are_no_more() {
         (script.open(), script.below().as_str()),
         (Some(0), "no more matches above")
     );
-    script.press(". . . .");
+    script.press(". . .");
     assert_eq!(script.below(), "match 1 of 1 in this article");
     assert_eq!(script.press(".").below(), "no more matches below");
     assert_eq!(script.open(), Some(1));

@@ -130,9 +130,9 @@ fn the_filter_finds_quickly_and_is_set_right_later() {
     assert_eq!((script.shown(), script.open()), (vec![0], Some(0)));
     script.analyse(0);
     assert_eq!(
-        (script.shown(), script.open()),
-        (vec![], Some(0)),
-        "the article stays open"
+        (script.state.list.fulfilling(), script.shown(), script.open()),
+        (0, vec![0], Some(0)),
+        "the article stays open, and in the list while it is selected"
     );
     script.press("<esc>");
     script.press("/").type_in("speaker:petrova").press("<ret>");

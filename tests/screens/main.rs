@@ -8,6 +8,7 @@
 
 mod anything;
 mod articles;
+mod keeping;
 mod letters;
 mod screens;
 mod stage;

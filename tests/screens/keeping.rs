@@ -1,0 +1,84 @@
+//! What is kept, and the windows that lead into the library, on a large and a
+//! common screen.
+
+use super::articles::all;
+use super::stage::{after, screen};
+use insta::assert_snapshot;
+use pullquote::ui::Ability::Sixteen;
+
+/// Snapshots of the screen after `keys`, at 120 × 40 and at 80 × 24.
+macro_rules! both {
+    ($keys:expr) => {
+        assert_snapshot!(screen(&after(120, 40, all(), $keys), Sixteen));
+        assert_snapshot!(screen(&after(80, 24, all(), $keys), Sixteen));
+    };
+}
+
+#[test]
+fn the_window_of_orders() {
+    both!("rj<Down><Backspace>");
+}
+
+#[test]
+fn the_window_of_saved_filters() {
+    both!(
+        "/ferry<Enter>WNight ferries<Enter><Esc>/place:Sapporo or place:\"Harlow Bay\" sort:title<Enter>WHarbours, here and elsewhere<Enter><Esc>v"
+    );
+}
+
+#[test]
+fn without_saved_filters_it_is_said_how_to_save_one() {
+    both!("v");
+}
+
+#[test]
+fn the_window_of_counts() {
+    both!("c");
+}
+
+#[test]
+fn the_window_of_counts_narrowed() {
+    both!("cha");
+}
+
+#[test]
+fn the_window_of_notes() {
+    both!(
+        "aLook again in spring<Enter>nnaask the board what it was told and when it was told that, with dates<Enter>A"
+    );
+}
+
+#[test]
+fn the_line_in_which_a_note_is_typed() {
+    both!("lnaask her");
+}
+
+#[test]
+fn the_line_in_which_a_note_on_the_article_is_typed() {
+    both!("a");
+}
+
+#[test]
+fn a_note_in_the_line_below() {
+    both!("lnaask her<Enter>N");
+}
+
+#[test]
+fn a_list_of_what_was_read_starred_and_noted() {
+    both!("m*ax<Enter>jm<Down>*jjm<Up>ay<Enter>j");
+}
+
+#[test]
+fn a_list_grouped_by_day() {
+    both!("rgrouped day<Enter>j");
+}
+
+#[test]
+fn a_list_grouped_by_source() {
+    both!("rgrouped source<Enter>jjjj");
+}
+
+#[test]
+fn matches_in_titles() {
+    both!("/ferr or the or 小さな<Enter>j");
+}
