@@ -2,10 +2,13 @@
 //! shown of how many (above), what is known of an article (in the list and over the text).
 
 use super::cite::day;
+use super::grouping::Grouping;
 use super::keymap::{Command, Context, key_in};
 use super::meaning::grouped;
+use super::menu::MenuKind;
 use super::notice::NoticeKind;
 use super::pieces::{BETWEEN, Piece, Role};
+use super::popup::Popup;
 use super::reader::Selection;
 use super::selected;
 use super::shelf::Entry;
@@ -117,11 +120,8 @@ pub fn hints(state: &State) -> Vec<Piece> {
             (Command::Keep, "keep"),
             (Command::Cancel, "back"),
         ],
-        (Context::Picker, _) => &[
-            (Command::Choose, "go"),
-            (Command::FilterByChosen, "filter"),
-            (Command::Close, "close"),
-        ],
+        (Context::Picker, _) => in_window(state),
+        (Context::Prompt, _) => &[(Command::Keep, "keep"), (Command::Close, "drop")],
         (Context::Help, _) => &[(Command::Close, "close")],
         (Context::List, None) => &[
             (Command::NextQuotation, "quotation"),
@@ -155,6 +155,27 @@ pub fn hints(state: &State) -> Vec<Piece> {
     line
 }
 
+/// What the keys do in the window that is open.
+fn in_window(state: &State) -> &'static [(Command, &'static str)] {
+    match &state.popup {
+        Some(Popup::Menu(MenuKind::Orders, _)) => &[(Command::Choose, "order"), (Command::Close, "close")],
+        Some(Popup::Menu(MenuKind::Filters, _)) => &[
+            (Command::Choose, "filter"),
+            (Command::Forget, "take away"),
+            (Command::Close, "close"),
+        ],
+        Some(Popup::Menu(MenuKind::Facets, _)) => {
+            &[(Command::Choose, "add to filter"), (Command::Close, "close")]
+        }
+        Some(Popup::Menu(MenuKind::Notes, _)) => &[(Command::Choose, "go"), (Command::Close, "close")],
+        _ => &[
+            (Command::Choose, "go"),
+            (Command::FilterByChosen, "filter"),
+            (Command::Close, "close"),
+        ],
+    }
+}
+
 /// The line above, from the left: `pullquote · 1,284 articles, 37 shown`. What
 /// is typed into the filter stands at its right.
 #[must_use]
@@ -182,9 +203,10 @@ pub fn above(state: &State) -> Vec<Piece> {
     line
 }
 
-/// The list's second row of an entry: `NDTV · 10 Feb 2016 · ❝ 4`.
+/// The list's second row of an entry: `NDTV · 10 Feb 2016 · ❝ 4`, without what
+/// the heading of its group says.
 #[must_use]
-pub fn entry(entry: Entry<'_>) -> Vec<Piece> {
+pub fn entry(entry: Entry<'_>, grouping: Option<Grouping>) -> Vec<Piece> {
     match entry {
         Entry::Article(Row {
             source,
@@ -196,8 +218,8 @@ pub fn entry(entry: Entry<'_>) -> Vec<Piece> {
             ..
         }) => joined([
             (kept_signs(*read, *starred, *notes), 0),
-            (source.clone(), 2),
-            (published.map(day), 1),
+            (source.clone().filter(|_| grouping != Some(Grouping::Source)), 2),
+            (published.map(day).filter(|_| grouping != Some(Grouping::Day)), 1),
             (quotations.map(|(number, pass)| quoted(number, Some(pass))), 0),
         ]),
         Entry::Unreadable(unreadable) => vec![Piece::new(Role::Error, one_line(&unreadable.reason))],

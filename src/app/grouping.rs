@@ -43,7 +43,8 @@ impl State {
         self.grouped.filter(|grouping| grouping.order() == order.by)
     }
 
-    /// The heading above the entry at `index`, where it is the first of its group.
+    /// The heading above the entry at `index`, where it is the first of its
+    /// group, or the first that shows.
     #[must_use]
     pub fn group_at(&self, index: usize, grouping: Grouping) -> Option<String> {
         let group = |index| {
@@ -51,7 +52,8 @@ impl State {
             Some(grouping.of(entry))
         };
         let own = group(index)?;
-        let above = index.checked_sub(1).and_then(group);
+        let first = index == self.list.visible().start;
+        let above = index.checked_sub(1).filter(|_| !first).and_then(group);
         (above.as_ref() != Some(&own)).then_some(own)
     }
 }

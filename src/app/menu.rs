@@ -6,7 +6,6 @@ use super::action::Effect;
 use super::grouping::Grouping;
 use super::input::Input;
 use super::popup::{Listed, Picker, Popup};
-use super::reader::Selection;
 use super::state::State;
 use crate::library::ArticleId;
 use crate::library::query::{Field, Order, Query, SortBy};
@@ -96,10 +95,10 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    /// Whether it is about the selected words.
+    /// Whether it is about some words that stand with it: selected ones, or a filter.
     #[must_use]
-    pub const fn is_on_words(&self) -> bool {
-        matches!(self, Self::Note(_, Some(_)))
+    pub const fn is_about_words(&self) -> bool {
+        !matches!(self, Self::Note(_, None))
     }
 
     /// The heading of the line.
@@ -375,12 +374,17 @@ impl State {
         }
     }
 
-    /// The words of the selection, for the line in which a note is written.
+    /// The words that what is typed is about: those noted on, or the filter.
     #[must_use]
-    pub fn noted_words(&self) -> Option<String> {
-        let words = self.reader.selection().map(Selection::span)?;
-        let article = self.reader.open().and_then(|id| self.article(id))?;
-        Some(one_line(article.document.slice(words)))
+    pub fn words_of(&self, purpose: &Purpose) -> Option<String> {
+        match purpose {
+            Purpose::Note(id, Some(words)) => {
+                let text = self.article(*id)?.document.text();
+                text.get(words.range()).map(one_line)
+            }
+            Purpose::Note(_, None) => None,
+            Purpose::Save(filter) => Some(filter.clone()),
+        }
     }
 
     /// Saves a filter under a name, or takes it away.

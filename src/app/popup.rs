@@ -199,7 +199,7 @@ impl Popup {
             Self::Speakers(p) => (p.choices.len().max(1), 64, 1),
             Self::Names(p) => (p.choices.len().max(1), 76, 1),
             Self::Menu(_, p) => (p.choices.len().max(1), 64, 1),
-            Self::Prompt(_) => (1, 76, 1),
+            Self::Prompt(prompt) => (usize::from(prompt.purpose.is_about_words()), 76, 1),
         };
         let framed = size.width >= 12 && size.height >= 6;
         let frame = if framed { 2 } else { 0 };

@@ -44,11 +44,19 @@ pub(super) fn draw(buffer: &mut Buffer, pane: ListPane, state: &State, theme: &T
             let chosen = (index == state.list.selected()).then_some(active);
             entry(&mut canvas, y + top, found, chosen, state, theme);
             if let Some(group) = grouping.and_then(|by| state.group_at(index, by)) {
-                let width = canvas.width().saturating_sub(1);
-                canvas.fit(0, y, width, &group, theme.role(Role::ListGroup));
+                heading(&mut canvas, y, &group, theme);
             }
         }
     }
+}
+
+/// Draws the heading of a group: its name, and a line to the right edge that
+/// parts it from the group above.
+fn heading(canvas: &mut Canvas<'_>, y: u16, group: &str, theme: &Theme) {
+    let width = canvas.width();
+    let end = canvas.fit(0, y, width.saturating_sub(1), group, theme.role(Role::ListGroup));
+    let rest = "─".repeat(usize::from(width.saturating_sub(end + 1)));
+    canvas.put(end + 1, y, &rest, theme.role(Role::Frame));
 }
 
 /// "3 of 37", or nothing where nothing is shown.
@@ -80,7 +88,7 @@ fn entry(
         Entry::Article(row) => headline(canvas, y, room, row, (title, query), theme),
         Entry::Unreadable(unreadable) => canvas.fit(MARGIN, y, room, &tail(&unreadable.name, room), title),
     };
-    let meta = pieces::fitted(context::entry(entry), usize::from(room));
+    let meta = pieces::fitted(context::entry(entry, state.grouping()), usize::from(room));
     line::put(canvas, (MARGIN, y + 1), room, &meta, |role| match role {
         pieces::Role::Error => theme.role(Role::Unreadable),
         _ => theme.role(Role::ListMeta),

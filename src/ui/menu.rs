@@ -43,8 +43,10 @@ pub(super) fn draw(
         canvas.fit(MARGIN, 0, room, why, theme.role(Role::Hint));
     }
     let items: Vec<&Item> = picker.shown().collect();
-    let group = items.iter().map(|item| columns(item.group)).max().unwrap_or(0);
-    let name = items.iter().map(|item| columns(&item.name)).max().unwrap_or(0);
+    // Typing moves no column.
+    let all = picker.all();
+    let group = all.iter().map(|item| columns(item.group)).max().unwrap_or(0);
+    let name = all.iter().map(|item| columns(&item.name)).max().unwrap_or(0);
     let mut above = None;
     let visible = items.iter().enumerate().skip(picker.top());
     for (y, (index, item)) in (0..canvas.height()).zip(visible) {
@@ -109,7 +111,7 @@ pub(super) fn prompt(
     }
     let mut canvas = Canvas::new(buffer, area.rows);
     let width = canvas.width();
-    let words = state.noted_words().filter(|_| prompt.purpose.is_on_words());
+    let words = state.words_of(&prompt.purpose);
     canvas.fit(
         1,
         0,

@@ -9,9 +9,8 @@ use pullquote::library::store::Reader;
 
 /// The second row of an article in the list.
 fn line(script: &Script, article: u32) -> String {
-    plain(&context::entry(
-        script.state.shelf.entry(script.id(article)).unwrap(),
-    ))
+    let entry = script.state.shelf.entry(script.id(article));
+    plain(&context::entry(entry.unwrap(), None))
 }
 
 /// What the library itself says of an article: read, starred, notes.

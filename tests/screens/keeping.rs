@@ -16,13 +16,13 @@ macro_rules! both {
 
 #[test]
 fn the_window_of_orders() {
-    both!("rj<Down><Backspace>");
+    both!("r");
 }
 
 #[test]
 fn the_window_of_saved_filters() {
     both!(
-        "/ferry<Enter>WNight ferries<Enter><Esc>/place:Sapporo or place:\"Harlow Bay\" sort:title<Enter>WHarbours, here and elsewhere<Enter><Esc>v"
+        "/ferr<Enter>WNight ferries<Enter><Esc>/place:Sapporo OR place:\"Harlow Bay\" sort:title<Enter>WHarbours, here and elsewhere<Enter><Esc>v"
     );
 }
 
@@ -59,8 +59,13 @@ fn the_line_in_which_a_note_on_the_article_is_typed() {
 }
 
 #[test]
+fn the_line_in_which_the_name_of_a_filter_is_typed() {
+    both!("/place:\"Harlow Bay\"<Enter>WHarbours");
+}
+
+#[test]
 fn a_note_in_the_line_below() {
-    both!("lnaask her<Enter>N");
+    both!("lnnaask her<Enter>Nn");
 }
 
 #[test]
@@ -70,7 +75,7 @@ fn a_list_of_what_was_read_starred_and_noted() {
 
 #[test]
 fn a_list_grouped_by_day() {
-    both!("rgrouped day<Enter>j");
+    both!("rgrouped day<Enter>jjjjjj");
 }
 
 #[test]
@@ -80,5 +85,5 @@ fn a_list_grouped_by_source() {
 
 #[test]
 fn matches_in_titles() {
-    both!("/ferr or the or 小さな<Enter>j");
+    both!("/ferr OR rules OR shutter OR 小さな OR harlow<Enter>j");
 }
