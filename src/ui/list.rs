@@ -7,12 +7,10 @@ use crate::app::list::ROWS_PER_ENTRY;
 use crate::app::screen::ListPane;
 use crate::app::shelf::Entry;
 use crate::app::{Focus, State, context, pieces};
-use crate::library::store::Row;
 use crate::library::{Query, hits_in_line};
 use crate::text::width::{clusters, columns};
 use crate::text::{Layer, LayerSet};
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
 
 /// Stands before the chosen entry.
 const CHOSEN: &str = "●";
@@ -84,8 +82,8 @@ fn entry(
         (Entry::Article(row), None) if row.read => Role::ListRead,
         (Entry::Article(_), None) => Role::ListTitle,
     });
-    match entry {
-        Entry::Article(row) => headline(canvas, y, room, row, (title, query), theme),
+    let end = match entry {
+        Entry::Article(row) => canvas.fit(MARGIN, y, room, &row.title, title),
         Entry::Unreadable(unreadable) => canvas.fit(MARGIN, y, room, &tail(&unreadable.name, room), title),
     };
     let meta = pieces::fitted(context::entry(entry, state.grouping()), usize::from(room));
@@ -102,28 +100,22 @@ fn entry(
             }
         }
     }
+    if let Entry::Article(row) = entry {
+        matches(canvas, (y, end), &row.title, query, theme);
+    }
 }
 
-/// Draws a title with what the filter looks for marked; returns the column after it.
-fn headline(
-    canvas: &mut Canvas<'_>,
-    y: u16,
-    room: u16,
-    row: &Row,
-    (style, query): (Style, &Query),
-    theme: &Theme,
-) -> u16 {
-    let end = canvas.fit(MARGIN, y, room, &row.title, style);
+/// Marks what the filter looks for in a title that stands on row `y` and ends before column `end`.
+fn matches(canvas: &mut Canvas<'_>, (y, end): (u16, u16), title: &str, query: &Query, theme: &Theme) {
     let hit = theme.marks(LayerSet::of(&[Layer::Hit]));
-    for span in hits_in_line(&row.title, query) {
-        let before = row.title.get(..span.start()).map_or(0, width);
-        let words = row.title.get(span.range()).map_or(0, width);
+    for span in hits_in_line(title, query) {
+        let before = title.get(..span.start()).map_or(0, width);
+        let words = title.get(span.range()).map_or(0, width);
         let x = MARGIN.saturating_add(before);
         if x < end {
             canvas.tint(x, y, words.min(end - x), hit);
         }
     }
-    end
 }
 
 /// The columns of a title as it is drawn.

@@ -25,6 +25,15 @@ enum Step {
     Hold,
     Release,
     ReleaseBackwards,
+    /// What was to be kept first cannot be.
+    Fails,
+}
+
+/// A key of what is kept and of the windows that lead into the library.
+fn deed() -> impl Strategy<Value = Key> {
+    let plain = "m*aAuUrvWc.,".chars().map(Key::char);
+    let ctrl = "rxpnf".chars().map(Key::ctrl);
+    prop::sample::select(plain.chain(ctrl).collect::<Vec<_>>())
 }
 
 fn code() -> impl Strategy<Value = KeyCode> {
@@ -60,6 +69,8 @@ fn step() -> impl Strategy<Value = Step> {
     );
     prop_oneof![
         20 => key.prop_map(|(code, ctrl, alt, shift)| Step::Press(Key { code, ctrl, alt, shift })),
+        3 => deed().prop_map(Step::Press),
+        1 => Just(Step::Fails),
         1 => "[a-z:\"\\n ]{0,12}".prop_map(Step::Paste),
         2 => (1u16..=400, 1u16..=200).prop_map(|(w, h)| Step::Resize(w, h)),
         1 => (1u16..=12, 1u16..=8).prop_map(|(w, h)| Step::Resize(w, h)),
@@ -91,6 +102,7 @@ fn take(script: &mut Script, step: &Step, known: &mut u32) {
         }
         Step::Hold => drop(script.hold()),
         Step::Release => drop(script.release()),
+        Step::Fails => script.act(Action::Kept(1, Err("the disk is full".to_owned()))),
         Step::ReleaseBackwards => {
             let answers = script.answers_backwards();
             answers.into_iter().for_each(|answer| script.act(answer));
@@ -128,6 +140,17 @@ fn check(script: &Script) -> Result<(), TestCaseError> {
             });
         prop_assert_eq!(Some(picker.all()), found.as_deref());
     }
+    if let Some(Popup::Menu(_, picker)) = &state.popup {
+        prop_assert!(picker.shown().len() == 0 || picker.selected() < picker.shown().len());
+        prop_assert!(picker.top() <= picker.selected());
+    }
+    prop_assert!(list.fulfilling() <= list.len() && list.len() - list.fulfilling() <= 1);
+    let twice = list
+        .articles()
+        .iter()
+        .collect::<std::collections::HashSet<_>>()
+        .len();
+    prop_assert_eq!(twice, list.articles().len(), "an article stands twice");
     for line in [
         context::below(state),
         context::above(state),

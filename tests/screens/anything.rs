@@ -53,6 +53,18 @@ fn key() -> impl Strategy<Value = &'static str> {
         "e\u{301}",
         "كا",
         "a",
+        "A",
+        "m",
+        "*",
+        "u",
+        "U",
+        "r",
+        "rgrouped day<Enter>",
+        "v",
+        "W",
+        "c",
+        ".",
+        ",",
     ])
 }
 
