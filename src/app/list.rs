@@ -254,6 +254,22 @@ mod tests {
     }
 
     #[test]
+    fn what_lingers_stands_where_it_stood_and_leaves_when_the_selection_moves() {
+        let mut list = list([3, 8, 6, 2, 9], 6);
+        list.select(2);
+        list.show_lingering(ids([9, 3, 2]), 0, Some(ArticleId(6)));
+        assert_eq!(list.articles(), &*ids([9, 3, 6, 2]));
+        assert_eq!((list.selected(), list.fulfilling()), (2, 3));
+        list.show_lingering(ids([9, 3]), 0, Some(ArticleId(6)));
+        assert_eq!(list.articles(), &*ids([9, 3, 6]));
+        list.step(-1);
+        assert_eq!((list.articles(), list.selected()), (&*ids([9, 3]), 1));
+        list.step(-1);
+        list.show_lingering(ids([]), 0, Some(ArticleId(9)));
+        assert_eq!((list.articles(), list.fulfilling()), (&*ids([9]), 0));
+    }
+
+    #[test]
     fn an_empty_list_selects_nothing() {
         let mut list = list(0..3, 6);
         list.show(ids([]), 0, Some(ArticleId(1)));

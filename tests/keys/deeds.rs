@@ -59,7 +59,8 @@ fn the_list_shows_what_was_done_before_the_source() {
     assert_eq!(line(&script, 0), "Paper 0 · ❝ 3");
     script.press("a").type_in("x").press("<ret>");
     assert_eq!(line(&script, 0), "✎ · Paper 0 · ❝ 3");
-    script.press("m *");
+    assert_eq!(line(script.press("*"), 0), "★✎ · Paper 0 · ❝ 3");
+    script.press("m");
     assert_eq!(line(&script, 0), "✓★✎ · Paper 0 · ❝ 3");
 }
 
