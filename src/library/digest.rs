@@ -303,7 +303,10 @@ fn canonical(analysis: &Analysis, names: &mut Names) {
         let Some(kind) = NameKind::of(entity.kind) else {
             continue;
         };
-        let mentions = entity.mentions.iter().filter_map(|m| analysis.mentions.get(*m as usize));
+        let mentions = entity
+            .mentions
+            .iter()
+            .filter_map(|m| analysis.mentions.get(*m as usize));
         let times = mentions.filter(|m| m.form == MentionForm::Name).count();
         names.count(kind, &entity.name, times as u32);
     }

@@ -1,7 +1,7 @@
 //! The articles that come with the program.
 
-use super::import::{Given, GivenMeta};
 use super::Origin;
+use super::import::{Given, GivenMeta};
 use include_dir::{Dir, include_dir};
 
 static SAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/samples");

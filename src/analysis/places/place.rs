@@ -1,9 +1,9 @@
 //! A place of the world, as the gazetteer has it.
 
-use serde::{Deserialize, Serialize};
 use super::gazetteer::{self, Number};
 use super::is_prominent;
 use crate::analysis::lexicon::{self, Facts, Hasher};
+use serde::{Deserialize, Serialize};
 
 /// A place of the world: where it is and what contains it.
 ///

@@ -44,7 +44,11 @@ const START: Date = Date::constant(1970, 1, 1);
 impl From<Period> for (Unit, i32, i32) {
     fn from(period: Period) -> Self {
         let days = |from: Date, until: Date| from.until(until).map_or(0, |span| span.get_days());
-        (period.unit, days(START, period.first), days(period.first, period.last))
+        (
+            period.unit,
+            days(START, period.first),
+            days(period.first, period.last),
+        )
     }
 }
 

@@ -13,8 +13,8 @@ mod value;
 
 use super::{ExtractArgs, complain};
 use crate::library::import::{self, Failure, Given};
-use finder::Finder;
 use crate::library::pipeline::{self, Flow};
+use finder::Finder;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::num::NonZero;
 use std::panic::{self, AssertUnwindSafe};

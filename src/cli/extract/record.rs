@@ -1,7 +1,6 @@
 //! The record of an article as other programs read it. Its fields are
 //! described in `docs/extract.md`; a change there is a new [`SCHEMA`].
 
-use crate::text::CodePoints;
 use super::place::PlaceRecord;
 use super::value::ValueRecord;
 use crate::analysis::{
@@ -9,6 +8,7 @@ use crate::analysis::{
 };
 use crate::library::import::Given;
 use crate::library::{Article, Origin};
+use crate::text::CodePoints;
 use crate::text::Span;
 use serde::{Serialize, Serializer};
 use std::rc::Rc;

@@ -176,7 +176,10 @@ fn of_file(path: PathBuf, stamp: Option<Stamp>, format: Format) -> Steps {
             any |= text.is_ok();
             Some(text.into())
         }
-        None => end.take().filter(|_| any).map(|(path, stamp)| Step::End(path, stamp)),
+        None => end
+            .take()
+            .filter(|_| any)
+            .map(|(path, stamp)| Step::End(path, stamp)),
     }))
 }
 

@@ -137,7 +137,11 @@ pub(super) fn decode(stored: &[u8]) -> Block {
     };
     let low = u32::from(first & !OTHERS).min(16);
     let mut next = 0;
-    let mut bits = Reading { rest: coded, waiting: 0, filled: 0 };
+    let mut bits = Reading {
+        rest: coded,
+        waiting: 0,
+        filled: 0,
+    };
     while let Some(step) = bits.step(low) {
         next += step;
         if next >= ARTICLES as u32 {
@@ -146,7 +150,11 @@ pub(super) fn decode(stored: &[u8]) -> Block {
         set(&mut block, next as u16, true);
         next += 1;
     }
-    if first & OTHERS == 0 { block } else { block.map(|word| !word) }
+    if first & OTHERS == 0 {
+        block
+    } else {
+        block.map(|word| !word)
+    }
 }
 
 /// Bits on their way out of bytes.

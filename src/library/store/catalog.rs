@@ -110,7 +110,10 @@ impl Catalog {
             linked: is(4),
             pass: findings::pass(state >> 5 & 7).filter(|_| current),
             published: row.get(4)?,
-            source: row.get_ref(6)?.as_str_or_null()?.and_then(|name| self.source(name)),
+            source: row
+                .get_ref(6)?
+                .as_str_or_null()?
+                .and_then(|name| self.source(name)),
             language: language.and_then(|code| code.as_bytes().try_into().ok()),
             direct: count(quoting, 0),
             mixed: count(quoting, 1),
@@ -147,7 +150,10 @@ impl Catalog {
     pub(super) fn where_(&self, test: impl Fn(&Facts) -> bool) -> Bits {
         let mut out = Bits::with_room(self.facts.len());
         let all = self.facts.iter().zip(0u32..);
-        out.extend(all.filter(|(facts, _)| facts.there && test(facts)).map(|(_, id)| id));
+        out.extend(
+            all.filter(|(facts, _)| facts.there && test(facts))
+                .map(|(_, id)| id),
+        );
         out
     }
 

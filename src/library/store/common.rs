@@ -175,7 +175,12 @@ impl Common {
     /// Writes what was prepared, when the articles are in the full-text tables.
     ///
     /// `alone` is whether there are no other articles. `db` is in a transaction.
-    pub(super) fn write(&mut self, db: &Connection, prepared: &Prepared, alone: bool) -> rusqlite::Result<()> {
+    pub(super) fn write(
+        &mut self,
+        db: &Connection,
+        prepared: &Prepared,
+        alone: bool,
+    ) -> rusqlite::Result<()> {
         for (number, rows) in &prepared.known {
             write_rows(db, *number, rows)?;
         }
@@ -188,7 +193,10 @@ impl Common {
             if alone && prepared.known.len() == 1 {
                 write.execute(params![number, id, blocks::encode(&block_of(numbers))])?;
             } else {
-                let term = Term { begins: *begins, text };
+                let term = Term {
+                    begins: *begins,
+                    text,
+                };
                 look_up(db, prepared.table, term, id)?;
             }
         }
@@ -239,11 +247,12 @@ fn write_rows(db: &Connection, number: u32, rows: &FxHashMap<i64, Change>) -> ru
     let mut read = db.prepare_cached("SELECT articles FROM block WHERE number = ?1 AND term = ?2")?;
     let mut write = db.prepare_cached(WRITE)?;
     for (id, change) in sorted {
-        let stored: Option<Vec<u8>> = read
-            .query_row(params![number, id], |row| row.get(0))
-            .optional()?;
+        let stored: Option<Vec<u8>> = read.query_row(params![number, id], |row| row.get(0)).optional()?;
         let mut block = blocks::decode(&stored.unwrap_or_default());
-        change.lost.iter().for_each(|n| blocks::set(&mut block, *n, false));
+        change
+            .lost
+            .iter()
+            .for_each(|n| blocks::set(&mut block, *n, false));
         change.won.iter().for_each(|n| blocks::set(&mut block, *n, true));
         write.execute(params![number, id, blocks::encode(&block)])?;
     }

@@ -55,9 +55,9 @@ impl StoreErrorKind {
     #[must_use]
     pub const fn hint(&self) -> Option<&'static str> {
         match self {
-            Self::Newer { .. } => Some(
-                "it is left as it is; use the newer pullquote, or another library with --library FILE",
-            ),
+            Self::Newer { .. } => {
+                Some("it is left as it is; use the newer pullquote, or another library with --library FILE")
+            }
             Self::NotALibrary => Some("it is left as it is; name another file with --library FILE"),
             Self::Damaged(_) => {
                 Some("pullquote check repairs what can be; copy the file first, with its -wal beside it")

@@ -3,8 +3,8 @@
 use super::common::Changes;
 use super::error::StoreError;
 use super::names::{Counts, Ids};
-use super::writer::{Writer, joined, next_revision};
 use super::terms::Table;
+use super::writer::{Writer, joined, next_revision};
 use super::{pack, sampling, words};
 use crate::analysis::{self, Pass, Quotation, QuotationKind};
 use crate::library::ArticleId;
@@ -62,7 +62,9 @@ impl Writer {
     }
 
     fn settle_all(&mut self, found: &[(ArticleId, Findings)]) -> rusqlite::Result<()> {
-        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let tx = self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let revision = next_revision(&tx)?;
         let alone = !tx.prepare("SELECT 1 FROM finding")?.exists([])?;
         let mut due = Vec::new();
@@ -73,13 +75,15 @@ impl Writer {
         due.sort_by_key(|replacing| (replacing.id, Reverse(replacing.new.pass)));
         due.dedup_by_key(|replacing| replacing.id);
         let (mut changes, mut counts) = (Changes::new(Table::Found), Counts::default());
-        due.iter().for_each(|replacing| replacing.count(&mut changes, &mut counts));
+        due.iter()
+            .for_each(|replacing| replacing.count(&mut changes, &mut counts));
         self.common.catch_up(&tx)?;
         let common = &self.common;
         let prepared = thread::scope(|scope| {
             let prepared = scope.spawn(|| common.prepare(&changes));
             let ids = counts.write(&tx)?;
-            due.iter().try_for_each(|replacing| replacing.write(&tx, &ids, revision))?;
+            due.iter()
+                .try_for_each(|replacing| replacing.write(&tx, &ids, revision))?;
             Ok::<_, rusqlite::Error>(joined(prepared))
         })?;
         self.common.write(&tx, &prepared, alone)?;
@@ -97,7 +101,8 @@ impl Writer {
 /// How many articles have findings.
 fn settled(tx: &Transaction<'_>) -> rusqlite::Result<usize> {
     let count = "SELECT count(*) FROM article WHERE gone = 0 AND analyser IS NOT NULL";
-    tx.query_row(count, [], |row| row.get::<_, u32>(0)).map(|count| count as usize)
+    tx.query_row(count, [], |row| row.get::<_, u32>(0))
+        .map(|count| count as usize)
 }
 
 /// What stands in the way of `findings`, unless it is to stay.
@@ -124,7 +129,10 @@ fn replacing<'a>(
     let document = Document::new(text);
     let old = old.map(|(analysis, names)| {
         let analysis = Arc::new(pack::unpacked(&document, &analysis).unwrap_or_default());
-        (Findings::new(&document, analysis, Pass::Quick), unpacked(&names).collect())
+        (
+            Findings::new(&document, analysis, Pass::Quick),
+            unpacked(&names).collect(),
+        )
     });
     Ok(Some(Replacing {
         id: id.0,

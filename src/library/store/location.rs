@@ -99,9 +99,7 @@ impl Location {
                 make_folder(path);
                 Connection::open_with_flags(path, OpenFlags::default() - OpenFlags::SQLITE_OPEN_URI)
             }
-            Self::Memory(number) => {
-                Connection::open(format!("file:/pullquote-{number}?vfs=memdb"))
-            }
+            Self::Memory(number) => Connection::open(format!("file:/pullquote-{number}?vfs=memdb")),
         }
     }
 

@@ -45,7 +45,8 @@ impl Counts {
             "INSERT INTO name(kind, text, articles) VALUES(?1, ?2, ?3) \
              ON CONFLICT(kind, text) DO UPDATE SET articles = articles + ?3 RETURNING id, articles",
         )?;
-        let mut word = db.prepare_cached("INSERT OR IGNORE INTO name_word(kind, word, name) VALUES(?1, ?2, ?3)")?;
+        let mut word =
+            db.prepare_cached("INSERT OR IGNORE INTO name_word(kind, word, name) VALUES(?1, ?2, ?3)")?;
         let mut ids = FxHashMap::default();
         for ((kind, text), won) in &self.by_name {
             let (id, articles): (i64, i64) =

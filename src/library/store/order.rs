@@ -79,8 +79,11 @@ impl Orders {
 
 fn sort(ids: &mut [u32], catalog: &Catalog, by: SortBy) {
     match by {
-        SortBy::Date => ids.sort_by_cached_key(|id| (Reverse(catalog.facts(*id).published), *id)),
-        SortBy::Quotes => ids.sort_by_cached_key(|id| (Reverse(catalog.facts(*id).quotations()), *id)),
+        SortBy::Date => downwards(ids, |id| {
+            let published = catalog.facts(id).published;
+            published.map_or(0, |day| (i64::from(day) - i64::from(i32::MIN)) as u32)
+        }),
+        SortBy::Quotes => downwards(ids, |id| catalog.facts(id).quotations()),
         SortBy::Source => {
             let mut ranks: FxHashMap<u16, (bool, String)> = FxHashMap::default();
             for id in ids.iter() {
@@ -92,13 +95,14 @@ fn sort(ids: &mut [u32], catalog: &Catalog, by: SortBy) {
             }
             let mut names: Vec<_> = ranks.into_iter().map(|(number, name)| (name, number)).collect();
             names.sort();
-            let rank: FxHashMap<u16, usize> = names.into_iter().zip(0..).map(|((_, n), at)| (n, at)).collect();
+            let rank: FxHashMap<u16, usize> =
+                names.into_iter().zip(0..).map(|((_, n), at)| (n, at)).collect();
             ids.sort_by_cached_key(|id| {
                 let source = catalog.facts(*id).source;
                 (
                     source.and_then(|s| rank.get(&s).copied()).unwrap_or(usize::MAX),
                     Reverse(catalog.facts(*id).published),
-                    *id,
+                    Reverse(*id),
                 )
             });
         }
@@ -106,17 +110,30 @@ fn sort(ids: &mut [u32], catalog: &Catalog, by: SortBy) {
     }
 }
 
+/// Sorts by `rank`, highest first, and of equals the one added last first.
+fn downwards(ids: &mut [u32], rank: impl Fn(u32) -> u32) {
+    let key = |id: &u32| u64::from(!rank(*id)) << 32 | u64::from(!*id);
+    let mut keys: Vec<u64> = ids.iter().map(key).collect();
+    keys.sort_unstable();
+    for (id, key) in ids.iter_mut().zip(keys) {
+        *id = !(key as u32);
+    }
+}
+
 /// All articles from A to Z.
 fn by_title(db: &Connection) -> rusqlite::Result<Vec<u32>> {
     let mut select = db.prepare_cached("SELECT id, title FROM article WHERE gone = 0")?;
     let mut rows = select.query([])?;
-    let mut all: Vec<(String, u32)> = Vec::new();
+    let mut all: Vec<(String, Reverse<u32>)> = Vec::new();
     while let Some(row) = rows.next()? {
         let title = row.get_ref(1)?.as_str()?;
-        all.push((fold(title.trim_start_matches(|c: char| !c.is_alphanumeric())), row.get(0)?));
+        all.push((
+            fold(title.trim_start_matches(|c: char| !c.is_alphanumeric())),
+            Reverse(row.get(0)?),
+        ));
     }
     all.sort_unstable();
-    Ok(all.into_iter().map(|(_, id)| id).collect())
+    Ok(all.into_iter().map(|(_, Reverse(id))| id).collect())
 }
 
 /// `among` by how well the words of `query` fit (BM25, as FTS5 computes it),
@@ -130,7 +147,8 @@ fn ranked(db: &Connection, query: &Query, among: &Bits) -> rusqlite::Result<Opti
     if wanted.is_empty() {
         return Ok(None);
     }
-    let mut select = db.prepare_cached("SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rank, rowid")?;
+    let mut select =
+        db.prepare_cached("SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rank, rowid DESC")?;
     let mut rows = select.query([wanted.join(" OR ")])?;
     let (mut out, mut rest) = (Vec::new(), among.clone());
     while let Some(row) = rows.next()? {
@@ -140,6 +158,10 @@ fn ranked(db: &Connection, query: &Query, among: &Bits) -> rusqlite::Result<Opti
             out.push(id);
         }
     }
+    let found = out.len();
     out.extend(rest.iter());
+    if let Some(rest) = out.get_mut(found..) {
+        rest.reverse();
+    }
     Ok(Some(out))
 }

@@ -43,7 +43,8 @@ pub(super) fn file(db: &Connection, path: &Path) -> rusqlite::Result<i64> {
     if let Some(id) = known {
         return Ok(id);
     }
-    db.prepare_cached("INSERT INTO file(path) VALUES(?1)")?.execute([&path])?;
+    db.prepare_cached("INSERT INTO file(path) VALUES(?1)")?
+        .execute([&path])?;
     Ok(db.last_insert_rowid())
 }
 
@@ -80,7 +81,8 @@ pub(super) fn enter(
     let stood = stood.map(|(article, _)| article);
     if stood != Some(id) {
         // What stands elsewhere now is in other scopes now.
-        let mut moved = tx.prepare_cached("UPDATE article SET revision = ?2 WHERE id = ?1 AND revision <> ?2")?;
+        let mut moved =
+            tx.prepare_cached("UPDATE article SET revision = ?2 WHERE id = ?1 AND revision <> ?2")?;
         moved.execute(params![id, revision])?;
         moved.execute(params![stood, revision])?;
     }
@@ -96,7 +98,8 @@ pub(super) fn enter(
 }
 
 fn stands_somewhere(tx: &Transaction<'_>, id: u32) -> rusqlite::Result<bool> {
-    tx.prepare_cached("SELECT 1 FROM origin WHERE article = ?1")?.exists([id])
+    tx.prepare_cached("SELECT 1 FROM origin WHERE article = ?1")?
+        .exists([id])
 }
 
 /// Puts article `now` in the place of `before`.

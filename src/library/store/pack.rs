@@ -4,8 +4,8 @@
 //! Every analysis that keeps its invariants is read as it was written.
 
 use crate::analysis::{
-    Analysis, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm, Place, Quotation, QuotationKind, Speaker,
-    SpeakerRule, Value,
+    Analysis, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm, Place, Quotation,
+    QuotationKind, Speaker, SpeakerRule, Value,
 };
 use crate::text::{Document, Span};
 use serde::{Deserialize, Serialize};
@@ -82,7 +82,8 @@ pub(super) fn packed(document: &Document, analysis: &Analysis) -> Result<Vec<u8>
     end = 0;
     for mention in &analysis.mentions {
         let (gap, length) = step(mention.span, end);
-        out.mentions.push((gap, length, mention.entity.0 * FORMS + form(mention.form)));
+        out.mentions
+            .push((gap, length, mention.entity.0 * FORMS + form(mention.form)));
         end = mention.span.end();
     }
     for entity in &analysis.entities {
@@ -162,7 +163,10 @@ fn name(document: &Document, analysis: &Analysis, entity: &Entity) -> u32 {
     if days.is_some_and(|days| days.to_string() == entity.name) {
         return DAYS;
     }
-    let mut mentions = entity.mentions.iter().filter_map(|m| analysis.mentions.get(*m as usize));
+    let mut mentions = entity
+        .mentions
+        .iter()
+        .filter_map(|m| analysis.mentions.get(*m as usize));
     let named = mentions.position(|m| document.slice(m.span) == entity.name);
     named.map_or(OTHER, |at| at as u32 + MENTION)
 }

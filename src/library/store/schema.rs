@@ -60,10 +60,9 @@ pub(super) fn format(db: &Connection) -> Result<u32, Fault> {
     let found = version.unsigned_abs();
     match (application, tables) {
         (0, 0) => Ok(0),
-        (APPLICATION, _) if found > FORMAT => Err(Fault::Kind(StoreErrorKind::Newer {
-            found,
-            known: FORMAT,
-        })),
+        (APPLICATION, _) if found > FORMAT => {
+            Err(Fault::Kind(StoreErrorKind::Newer { found, known: FORMAT }))
+        }
         (APPLICATION, _) => Ok(found),
         _ => Err(Fault::Kind(StoreErrorKind::NotALibrary)),
     }

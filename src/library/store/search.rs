@@ -1,5 +1,6 @@
 //! From a query to the articles that fulfil it, in order.
 
+use super::blocks;
 use super::catalog::{Catalog, Facts, day_since_1970};
 use super::error::StoreError;
 use super::location::{Location, Purpose};
@@ -7,13 +8,12 @@ use super::order::Orders;
 use super::scope::{Scope, Scoped};
 use super::terms::{Table, Zone};
 use super::words;
-use super::blocks;
 use crate::analysis::{Pass, QuotationKind};
+use crate::library::ArticleId;
 use crate::library::bits::Bits;
 use crate::library::digest::whole;
 use crate::library::places::country_called;
 use crate::library::query::{Counted, Expr, Field, Having, Order, Pattern, Query, Status, Test};
-use crate::library::ArticleId;
 use rusqlite::{Connection, InterruptHandle, OptionalExtension, params};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -84,7 +84,10 @@ impl Searcher {
     ///
     /// When the library cannot be read.
     pub fn revision(&self) -> Result<i64, StoreError> {
-        self.told(self.db.query_row("SELECT revision FROM total", [], |row| row.get(0)))
+        self.told(
+            self.db
+                .query_row("SELECT revision FROM total", [], |row| row.get(0)),
+        )
     }
 
     /// The articles that fulfil `search`, as the library is now.
@@ -111,9 +114,13 @@ impl Searcher {
         };
         index.narrow(&mut left, &search.query.expr)?;
         let order = search.query.order.unwrap_or(search.order);
-        let ids = self.orders.ordered(&self.db, &self.catalog, order, &search.query, &left)?;
+        let ids = self
+            .orders
+            .ordered(&self.db, &self.catalog, order, &search.query, &left)?;
         let analysed = |pass| {
-            let all = scope.iter().filter(|id| self.catalog.facts(*id).pass >= Some(pass));
+            let all = scope
+                .iter()
+                .filter(|id| self.catalog.facts(*id).pass >= Some(pass));
             all.count()
         };
         Ok(Found {
@@ -193,7 +200,9 @@ impl Index<'_> {
             _ => return Ok(Bits::default()),
         };
         let mut found = self.having(zone, pattern)?;
-        let country = Some(pattern).filter(|_| zone == Zone::Place).and_then(country_called);
+        let country = Some(pattern)
+            .filter(|_| zone == Zone::Place)
+            .and_then(country_called);
         if let Some(country) = country {
             found.join(&self.having(zone, &country)?);
         }

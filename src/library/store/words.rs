@@ -21,18 +21,15 @@ pub(super) fn set_found(db: &Connection, id: u32, found: &Tokens) -> rusqlite::R
 
 /// Takes an article out of the index.
 pub(super) fn forget(db: &Connection, id: u32) -> rusqlite::Result<()> {
-    db.prepare_cached("DELETE FROM words WHERE rowid = ?1")?.execute([id])?;
-    db.prepare_cached("DELETE FROM found WHERE rowid = ?1")?.execute([id])?;
+    db.prepare_cached("DELETE FROM words WHERE rowid = ?1")?
+        .execute([id])?;
+    db.prepare_cached("DELETE FROM found WHERE rowid = ?1")?
+        .execute([id])?;
     Ok(())
 }
 
 /// The articles that have `words` in a row in `table`, of the last perhaps only the beginning.
-pub(super) fn having(
-    db: &Connection,
-    table: Table,
-    words: &[&str],
-    whole: bool,
-) -> rusqlite::Result<Bits> {
+pub(super) fn having(db: &Connection, table: Table, words: &[&str], whole: bool) -> rusqlite::Result<Bits> {
     let mut select = db.prepare_cached(match table {
         Table::Words => "SELECT rowid FROM words WHERE words MATCH ?1",
         Table::Found => "SELECT rowid FROM found WHERE found MATCH ?1",

@@ -9,9 +9,9 @@ use super::location::{Location, Purpose};
 use super::names::Counts;
 use super::terms::Table;
 use super::{origins, sampling, words};
-use crate::library::{ArticleId, Content};
 use crate::library::digest::{Arrival, NameKind};
 use crate::library::import::Stamp;
+use crate::library::{ArticleId, Content};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use rustc_hash::FxHashMap;
 use std::path::PathBuf;
@@ -86,7 +86,9 @@ impl Writer {
     pub fn stamp(&mut self, files: &[(PathBuf, Stamp)]) -> Result<(), StoreError> {
         let path = self.path.clone();
         let mut stamp = || {
-            let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let tx = self
+                .db
+                .transaction_with_behavior(TransactionBehavior::Immediate)?;
             for (file, stamp) in files {
                 origins::stamp(&tx, file, *stamp)?;
             }
@@ -96,7 +98,9 @@ impl Writer {
     }
 
     fn add_all(&mut self, batch: &[Arrival], now: i64) -> rusqlite::Result<Vec<Added>> {
-        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let tx = self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let revision = next_revision(&tx)?;
         let alone = !tx.prepare("SELECT 1 FROM article")?.exists([])?;
         let before: u32 = tx.query_row("SELECT articles FROM total", [], |row| row.get(0))?;
@@ -109,7 +113,10 @@ impl Writer {
             Ok::<_, rusqlite::Error>((out, joined(prepared)))
         })?;
         self.common.write(&tx, &prepared, alone)?;
-        let new = places.iter().filter(|place| matches!(place, Place::New(_))).count();
+        let new = places
+            .iter()
+            .filter(|place| matches!(place, Place::New(_)))
+            .count();
         sampling::grown(&mut self.common, &tx, Table::Words, before as usize, new)?;
         tx.commit()?;
         Ok(out)
@@ -135,7 +142,9 @@ pub(super) fn next_revision(tx: &Transaction<'_>) -> rusqlite::Result<i64> {
 
 /// What a thread came to.
 pub(super) fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
-    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    thread
+        .join()
+        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// Which article of the library an arrival is.
@@ -164,7 +173,9 @@ fn places(tx: &Transaction<'_>, batch: &[Arrival]) -> rusqlite::Result<Vec<Place
     let mut next = last.unwrap_or(0);
     let mut coming: FxHashMap<Content, u32> = FxHashMap::default();
     let place = |arrival: &Arrival| {
-        let id = select.query_row([arrival.content.0.as_slice()], |row| row.get(0)).optional()?;
+        let id = select
+            .query_row([arrival.content.0.as_slice()], |row| row.get(0))
+            .optional()?;
         if let Some(id) = id.or_else(|| coming.get(&arrival.content).copied()) {
             return Ok(Place::Known(id));
         }

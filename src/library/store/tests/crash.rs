@@ -22,7 +22,8 @@ const KILLS: usize = 100;
 
 fn batch(number: usize) -> Vec<Arrival> {
     let one = |i: usize| {
-        let text = format!("Talks go on\n\n“We stay in Oslo,” said Anna Petrova of batch{number} article{i}.");
+        let text =
+            format!("Talks go on\n\n“We stay in Oslo,” said Anna Petrova of batch{number} article{i}.");
         filed(&format!("/news/{number}/{i}.txt"), &text)
     };
     (0..BATCH).map(one).collect()
@@ -67,7 +68,9 @@ fn child(library: &Path, from: usize) -> Child {
 /// acknowledged `lines` batches; the number of those that it acknowledged.
 fn killed(library: &Path, from: usize, lines: usize, spin: u64) -> usize {
     let mut child = child(library, from);
-    let mut output = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+    let mut output = BufReader::new(child.stdout.take().unwrap())
+        .lines()
+        .map_while(Result::ok);
     let mut acknowledged = 0;
     let mut take = |line: String| {
         if let Some(number) = line.strip_prefix(ADDED) {
@@ -100,7 +103,12 @@ fn killed(library: &Path, from: usize, lines: usize, spin: u64) -> usize {
 fn checked(library: &Path, least: usize, acknowledged: usize) -> usize {
     let location = Location::File(library.to_owned());
     let writer = writer(&location);
-    let check = |sql: &str| writer.db.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap();
+    let check = |sql: &str| {
+        writer
+            .db
+            .query_row(sql, [], |row| row.get::<_, String>(0))
+            .unwrap()
+    };
     assert_eq!(check("PRAGMA integrity_check"), "ok");
     for table in ["words", "found"] {
         let check = format!("INSERT INTO {table}({table}) VALUES('integrity-check')");

@@ -4,8 +4,8 @@
 use super::reference::Known;
 use super::*;
 use crate::analysis::{
-    Analysis, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm, Pass, Place, Quotation, QuotationKind,
-    Speaker, SpeakerRule, analyse,
+    Analysis, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm, Pass, Place, Quotation,
+    QuotationKind, Speaker, SpeakerRule, analyse,
 };
 use crate::library::words::words;
 use crate::library::{Article, Content, Findings};
@@ -17,13 +17,26 @@ use std::sync::LazyLock;
 
 /// Words that begin with each other, with accents, or in other scripts.
 const WORDS: [&str; 14] = [
-    "kerry", "Ker", "kerrygold", "Syria", "said", "sail", "Élan", "elands", "東京", "o’hara", "x", "aleppo", "Bank",
+    "kerry",
+    "Ker",
+    "kerrygold",
+    "Syria",
+    "said",
+    "sail",
+    "Élan",
+    "elands",
+    "東京",
+    "o’hara",
+    "x",
+    "aleppo",
+    "Bank",
     "of",
 ];
 
 /// Places of the world, of which some lie in others.
 static PLACES: LazyLock<Vec<Place>> = LazyLock::new(|| {
-    let text = "Aid reached Aleppo, Syria, on Monday. Talks were held in Oslo, Norway, and in the United States.";
+    let text =
+        "Aid reached Aleppo, Syria, on Monday. Talks were held in Oslo, Norway, and in the United States.";
     let found = analyse(&Document::new(text.to_owned()), None);
     found.entities.iter().filter_map(|entity| entity.place).collect()
 });
@@ -119,7 +132,9 @@ fn analysis(article: &Article, numbers: &[u8]) -> Analysis {
                     out.entities.len() as u32 - 1
                 });
                 let forms = [MentionForm::Name, MentionForm::Name, MentionForm::Nominal];
-                out.entities[entity as usize].mentions.push(out.mentions.len() as u32);
+                out.entities[entity as usize]
+                    .mentions
+                    .push(out.mentions.len() as u32);
                 out.mentions.push(Mention {
                     span,
                     entity: EntityId(entity),
@@ -129,7 +144,11 @@ fn analysis(article: &Article, numbers: &[u8]) -> Analysis {
             at = end;
         }
         if let (Some(first), 0) = (spans.first(), next(2)) {
-            let kinds = [QuotationKind::Direct, QuotationKind::Mixed, QuotationKind::Indirect];
+            let kinds = [
+                QuotationKind::Direct,
+                QuotationKind::Mixed,
+                QuotationKind::Indirect,
+            ];
             let who = out.mentions.get(next(4)).map(|mention| Speaker {
                 mention: mention.span,
                 entity: Some(mention.entity).filter(|_| next(2) == 0),
@@ -149,7 +168,12 @@ fn analysis(article: &Article, numbers: &[u8]) -> Analysis {
 }
 
 fn entity(kind: usize, name: String, place: usize) -> Entity {
-    let kinds = [EntityKind::Person, EntityKind::Place, EntityKind::Organization, EntityKind::Nationality];
+    let kinds = [
+        EntityKind::Person,
+        EntityKind::Place,
+        EntityKind::Organization,
+        EntityKind::Nationality,
+    ];
     Entity {
         kind: kinds[kind],
         name,
@@ -162,24 +186,61 @@ fn entity(kind: usize, name: String, place: usize) -> Entity {
 
 /// A query, as typed.
 fn query() -> impl Strategy<Value = String> {
-    let begun = (select(&WORDS[..]), 1usize..8).prop_map(|(word, n)| word.chars().take(n).collect::<String>());
-    let row = prop::collection::vec(select(&WORDS[..]), 1..3).prop_map(|words| format!("\"{}\"", words.join(" ")));
+    let begun =
+        (select(&WORDS[..]), 1usize..8).prop_map(|(word, n)| word.chars().take(n).collect::<String>());
+    let row =
+        prop::collection::vec(select(&WORDS[..]), 1..3).prop_map(|words| format!("\"{}\"", words.join(" ")));
     let words = prop_oneof![begun, row];
-    let field = select(&["", "", "", "person:", "place:", "org:", "speaker:", "said:", "said:", "source:", "in:"][..]);
+    let field = select(
+        &[
+            "", "", "", "person:", "place:", "org:", "speaker:", "said:", "said:", "source:", "in:",
+        ][..],
+    );
     let fixed = select(
         &[
-            "in:syria", "in:norway", "in:usa", "place:\"united states\"", "source:times", "source:\"sea times\"",
-            "date:2016-03", "after:2016-03-14", "before:2016-03-07", "date:-7d", "people>1", "places>0", "orgs<1",
-            "quotes>0", "quotes>2", "speakers>0", "words>9", "words<4", "has:quote", "has:date", "has:source",
-            "has:link", "has:note", "is:read", "is:unread", "is:starred", "is:noted", "kind:direct", "kind:mixed",
-            "kind:indirect", "sort:title", "sort:quotes", "sort:relevance", "sort:source", "lang:en",
+            "in:syria",
+            "in:norway",
+            "in:usa",
+            "place:\"united states\"",
+            "source:times",
+            "source:\"sea times\"",
+            "date:2016-03",
+            "after:2016-03-14",
+            "before:2016-03-07",
+            "date:-7d",
+            "people>1",
+            "places>0",
+            "orgs<1",
+            "quotes>0",
+            "quotes>2",
+            "speakers>0",
+            "words>9",
+            "words<4",
+            "has:quote",
+            "has:date",
+            "has:source",
+            "has:link",
+            "has:note",
+            "is:read",
+            "is:unread",
+            "is:starred",
+            "is:noted",
+            "kind:direct",
+            "kind:mixed",
+            "kind:indirect",
+            "sort:title",
+            "sort:quotes",
+            "sort:relevance",
+            "sort:source",
+            "lang:en",
         ][..],
     );
     let term = prop_oneof![
         3 => (field, words).prop_map(|(field, words)| format!("{field}{words}")),
         1 => fixed.prop_map(str::to_owned),
     ];
-    let term = (any::<prop::sample::Index>(), term).prop_map(|(i, term)| format!("{}{term}", ["", "", "-"][i.index(3)]));
+    let term = (any::<prop::sample::Index>(), term)
+        .prop_map(|(i, term)| format!("{}{term}", ["", "", "-"][i.index(3)]));
     let leaf = prop::collection::vec(term, 1..3).prop_map(|terms| terms.join(" "));
     leaf.prop_recursive(2, 6, 2, |inner| {
         prop_oneof![
@@ -214,8 +275,14 @@ impl Model {
     fn add(&mut self, draft: &Draft, added: Added) {
         let (id, given) = (added.id(), draft.given());
         let known = self.content.insert(given.text.clone(), id);
-        assert!(known.is_none_or(|known| known == id), "two articles of the same text");
-        let article = self.articles.entry(id).or_insert_with(|| Known::new(given.article()));
+        assert!(
+            known.is_none_or(|known| known == id),
+            "two articles of the same text"
+        );
+        let article = self
+            .articles
+            .entry(id)
+            .or_insert_with(|| Known::new(given.article()));
         let was_there = known.is_some();
         article.gone = false;
         let Some(spot) = draft.spot() else {
@@ -229,8 +296,11 @@ impl Model {
             let was = old.clone();
             (old.gone, old.read, old.starred, old.noted) = (true, false, false, false);
             let new = self.articles.get_mut(&id).unwrap();
-            (new.read, new.starred, new.noted) =
-                (new.read | was.read, new.starred | was.starred, new.noted | was.noted);
+            (new.read, new.starred, new.noted) = (
+                new.read | was.read,
+                new.starred | was.starred,
+                new.noted | was.noted,
+            );
             assert_eq!(added, Added::Changed { now: id, before });
         }
     }
@@ -249,21 +319,48 @@ impl Model {
     }
 
     fn there(&self) -> impl Iterator<Item = (ArticleId, &Known)> {
-        self.articles.iter().filter(|(_, known)| !known.gone).map(|(id, known)| (*id, known))
+        self.articles
+            .iter()
+            .filter(|(_, known)| !known.gone)
+            .map(|(id, known)| (*id, known))
     }
 
     fn check(&self, searcher: &mut Searcher, typed: &str) {
         let query = Query::parse(typed, today());
         let fits = |known: &Known| query.expr.holds(&mut |test| known.fulfils(test));
-        let expected: Vec<ArticleId> = self.there().filter(|(_, known)| fits(known)).map(|(id, _)| id).collect();
+        let expected: Vec<ArticleId> = self
+            .there()
+            .filter(|(_, known)| fits(known))
+            .map(|(id, _)| id)
+            .collect();
         let answer = searcher.search(&search_under(typed, Scope::All)).unwrap();
         let mut ids = answer.ids.to_vec();
+        if let Some(order) = query.order.filter(|order| order.by == SortBy::Quotes) {
+            let quotations = |id: &ArticleId| {
+                self.articles[id]
+                    .analysis
+                    .as_ref()
+                    .map_or(0, |found| found.quotations.len())
+            };
+            let key = |id: &ArticleId| (quotations(id), *id);
+            let descends = ids.is_sorted_by(|a, b| key(a) > key(b));
+            let ascends = ids.is_sorted_by(|a, b| key(a) < key(b));
+            assert!(if order.reversed { ascends } else { descends }, "{ids:?}");
+        }
         ids.sort_unstable();
         assert_eq!(ids, expected, "{typed}: {:?}", query.expr);
         assert_eq!(answer.of, self.there().count());
         let pass = |id| self.passes.get(&id);
-        assert_eq!(answer.analysed, self.there().filter(|(id, _)| pass(*id).is_some()).count());
-        assert_eq!(answer.settled, self.there().filter(|(id, _)| pass(*id) == Some(&Pass::Full)).count());
+        assert_eq!(
+            answer.analysed,
+            self.there().filter(|(id, _)| pass(*id).is_some()).count()
+        );
+        assert_eq!(
+            answer.settled,
+            self.there()
+                .filter(|(id, _)| pass(*id) == Some(&Pass::Full))
+                .count()
+        );
     }
 }
 
@@ -277,14 +374,22 @@ impl World {
     fn take(&mut self, step: &Step) {
         match step {
             Step::Add(drafts) => {
-                let arrivals: Vec<Arrival> = drafts.iter().map(|d| Arrival::new(&d.given(), d.spot())).collect();
+                let arrivals: Vec<Arrival> = drafts
+                    .iter()
+                    .map(|d| Arrival::new(&d.given(), d.spot()))
+                    .collect();
                 let added = add(&mut self.writer, &arrivals);
-                drafts.iter().zip(added).for_each(|(draft, added)| self.model.add(draft, added));
+                drafts
+                    .iter()
+                    .zip(added)
+                    .for_each(|(draft, added)| self.model.add(draft, added));
             }
             Step::Settle(found) => {
                 let mut batch = Vec::new();
                 for (number, full, numbers) in found {
-                    let Some(id) = self.model.nth(*number) else { continue };
+                    let Some(id) = self.model.nth(*number) else {
+                        continue;
+                    };
                     if batch.iter().any(|(there, _)| *there == id) {
                         continue;
                     }
@@ -314,7 +419,8 @@ impl World {
                 self.model.files.retain(|_, there| *there != id);
                 self.set(id, "gone = 1");
                 let db = &self.writer.db;
-                db.execute("DELETE FROM origin WHERE article = ?1", [id.0]).unwrap();
+                db.execute("DELETE FROM origin WHERE article = ?1", [id.0])
+                    .unwrap();
             }
             Step::Ask(typed) => self.model.check(&mut self.searcher, typed),
         }
@@ -322,19 +428,32 @@ impl World {
 
     fn set(&self, id: ArticleId, what: &str) {
         let db = &self.writer.db;
-        db.execute("UPDATE total SET revision = revision + 1", []).unwrap();
-        let update = format!("UPDATE article SET {what}, revision = (SELECT revision FROM total) WHERE id = ?1");
+        db.execute("UPDATE total SET revision = revision + 1", [])
+            .unwrap();
+        let update =
+            format!("UPDATE article SET {what}, revision = (SELECT revision FROM total) WHERE id = ?1");
         db.execute(&update, [id.0]).unwrap();
     }
 }
 
 /// The commonest of what is asked, asked of every library besides.
-const ALWAYS: [&str; 6] = ["", "k", "said", "\"kerry said\"", "person:k", "said:sa OR in:syria"];
+const ALWAYS: [&str; 6] = [
+    "",
+    "k",
+    "said",
+    "\"kerry said\"",
+    "person:k",
+    "said:sa OR in:syria",
+];
 
 fn run(steps: &[Step], common: bool) {
     let location = Location::in_memory();
     let mut world = World {
-        writer: if common { writer(&location) } else { Writer::open(&location).unwrap() },
+        writer: if common {
+            writer(&location)
+        } else {
+            Writer::open(&location).unwrap()
+        },
         searcher: Searcher::open(&location).unwrap(),
         model: Model::default(),
     };
@@ -344,7 +463,11 @@ fn run(steps: &[Step], common: bool) {
         world.model.check(&mut world.searcher, typed);
         world.model.check(&mut fresh, typed);
     }
-    let intact: String = world.writer.db.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+    let intact: String = world
+        .writer
+        .db
+        .query_row("PRAGMA integrity_check", [], |row| row.get(0))
+        .unwrap();
     assert_eq!(intact, "ok");
 }
 

@@ -40,16 +40,22 @@ impl Known {
             Test::Text(pattern) => {
                 let document = &self.article.document;
                 let blocks = document.blocks().iter().map(|block| document.slice(block.span));
-                blocks.chain([meta.title.as_str()]).any(|text| is_in(pattern, text))
+                blocks
+                    .chain([meta.title.as_str()])
+                    .any(|text| is_in(pattern, text))
             }
             Test::Named(Field::Source, pattern) => meta.source.as_deref().is_some_and(|s| is_in(pattern, s)),
             Test::Named(Field::Said, pattern) => {
-                let mut said = analysis.quotations.iter().map(|q| self.article.document.slice(q.span));
+                let mut said = analysis
+                    .quotations
+                    .iter()
+                    .map(|q| self.article.document.slice(q.span));
                 said.any(|text| is_in(pattern, text))
             }
-            Test::Named(Field::Speaker, pattern) => {
-                self.speakers(analysis).iter().any(|(name, _)| is_in(pattern, name))
-            }
+            Test::Named(Field::Speaker, pattern) => self
+                .speakers(analysis)
+                .iter()
+                .any(|(name, _)| is_in(pattern, name)),
             Test::Named(field, pattern) => self.names(analysis, *field, pattern),
             Test::Inside(pattern) => analysis.entities.iter().any(|entity| lies_in(entity, pattern)),
             Test::Published(from, until) => meta.published.is_some_and(|day| {
@@ -94,7 +100,8 @@ impl Known {
                 && fits(self.article.document.slice(mention.span))
         });
         let mut entities = analysis.entities.iter().filter(|entity| of_kind(entity));
-        mentioned || entities.any(|entity| fits(&entity.name) || wider_names(entity).any(|(name, _)| fits(name)))
+        mentioned
+            || entities.any(|entity| fits(&entity.name) || wider_names(entity).any(|(name, _)| fits(name)))
     }
 
     fn counted(&self, analysis: &Analysis, counted: Counted) -> usize {
@@ -111,7 +118,11 @@ impl Known {
         };
         let by_name = |m: &u32| analysis.mentions[*m as usize].form == MentionForm::Name;
         let entities = analysis.entities.iter().filter(|e| e.kind == kind);
-        distinct(entities.filter(|e| e.mentions.iter().any(by_name)).map(|e| e.name.as_str()))
+        distinct(
+            entities
+                .filter(|e| e.mentions.iter().any(by_name))
+                .map(|e| e.name.as_str()),
+        )
     }
 }
 
@@ -121,6 +132,8 @@ fn is_in(pattern: &Pattern, text: &str) -> bool {
 
 /// How many names there are that have words.
 fn distinct<'a>(names: impl Iterator<Item = &'a str>) -> usize {
-    let names = names.map(one_line).filter(|name| words::words(name).next().is_some());
+    let names = names
+        .map(one_line)
+        .filter(|name| words::words(name).next().is_some());
     names.collect::<BTreeSet<_>>().len()
 }

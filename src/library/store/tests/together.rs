@@ -31,7 +31,10 @@ fn of_two_who_write_at_once_nothing_is_lost() {
                 // Every other article is one that both have.
                 let batch = [
                     filed(&format!("/{name}/{number}"), &format!("Talks of {name} {number}")),
-                    filed(&format!("/{name}/same {number}"), &format!("Talks of both {number}")),
+                    filed(
+                        &format!("/{name}/same {number}"),
+                        &format!("Talks of both {number}"),
+                    ),
                 ];
                 add(&mut writer, &batch);
             }
@@ -52,7 +55,9 @@ fn of_two_who_write_at_once_nothing_is_lost() {
 fn a_search_that_is_interrupted_says_so_and_the_next_is_answered() {
     let location = Location::in_memory();
     let mut writer = writer(&location);
-    let batch: Vec<Arrival> = (0..200).map(|i| loose(&format!("Peace talks of day{i}"))).collect();
+    let batch: Vec<Arrival> = (0..200)
+        .map(|i| loose(&format!("Peace talks of day{i}")))
+        .collect();
     add(&mut writer, &batch);
     let mut searcher = Searcher::open(&location).unwrap();
     let (handle, done) = (searcher.interrupt(), Arc::new(AtomicBool::new(false)));
@@ -79,10 +84,16 @@ fn a_batch_that_fails_leaves_nothing_behind() {
     let (_folder, location) = on_disk();
     let mut writer = writer(&location);
     add(&mut writer, &[loose("Talks stall")]);
-    writer.db.execute_batch("ALTER TABLE block RENAME TO away").unwrap();
+    writer
+        .db
+        .execute_batch("ALTER TABLE block RENAME TO away")
+        .unwrap();
     let batch: Vec<Arrival> = (0..8).map(|i| loose(&format!("War of day{i}"))).collect();
     assert!(writer.add(&batch, jiff::Timestamp::UNIX_EPOCH).is_err());
-    writer.db.execute_batch("ALTER TABLE away RENAME TO block").unwrap();
+    writer
+        .db
+        .execute_batch("ALTER TABLE away RENAME TO block")
+        .unwrap();
     assert_eq!((count(&location, ""), count(&location, "war")), (1, 0));
     add(&mut writer, &batch);
     assert_eq!((count(&location, ""), count(&location, "war")), (9, 8));

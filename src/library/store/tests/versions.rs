@@ -24,8 +24,11 @@ fn use_it(writer: &Writer, id: ArticleId) {
         [id.0],
     )
     .unwrap();
-    db.execute("INSERT INTO note(article, text, written) VALUES(?1, 'a note', 0)", [id.0])
-        .unwrap();
+    db.execute(
+        "INSERT INTO note(article, text, written) VALUES(?1, 'a note', 0)",
+        [id.0],
+    )
+    .unwrap();
 }
 
 fn is_used(location: &Location, writer: &Writer, id: ArticleId) -> bool {
@@ -33,7 +36,9 @@ fn is_used(location: &Location, writer: &Writer, id: ArticleId) -> bool {
     let row = reader.rows(&[id]).unwrap().remove(0);
     let notes: i64 = writer
         .db
-        .query_row("SELECT count(*) FROM note WHERE article = ?1", [id.0], |row| row.get(0))
+        .query_row("SELECT count(*) FROM note WHERE article = ?1", [id.0], |row| {
+            row.get(0)
+        })
         .unwrap();
     let position = reader.load(id).unwrap().unwrap().position;
     (row.read, row.starred, row.notes, notes, position) == (true, true, 1, 1, 3)
@@ -43,7 +48,10 @@ fn is_used(location: &Location, writer: &Writer, id: ArticleId) -> bool {
 fn the_same_text_from_two_paths_is_one_article_with_two_places() {
     let location = Location::in_memory();
     let mut writer = writer(&location);
-    let added = add(&mut writer, &[filed("/a/1.txt", "Talks"), filed("/b/2.txt", "Talks")]);
+    let added = add(
+        &mut writer,
+        &[filed("/a/1.txt", "Talks"), filed("/b/2.txt", "Talks")],
+    );
     assert_eq!(added[1], Added::Known(added[0].id()));
     assert_eq!(count(&location, ""), 1);
     for path in ["/a", "/b", "/b/2.txt"] {
@@ -89,7 +97,10 @@ fn a_changed_file_is_a_new_version_that_keeps_what_a_person_did() {
     let now = added.id();
     assert_eq!(added, Added::Changed { now, before });
     assert!(is_used(&location, &writer, now));
-    assert_eq!((count(&location, "stall"), count(&location, "resume is:starred")), (0, 1));
+    assert_eq!(
+        (count(&location, "stall"), count(&location, "resume is:starred")),
+        (0, 1)
+    );
 }
 
 #[test]
@@ -100,7 +111,13 @@ fn a_file_that_is_as_it_once_was_is_the_article_it_was() {
     let second = add(&mut writer, &[filed("/a.txt", "Talks resume")])[0].id();
     use_it(&writer, second);
     let third = add(&mut writer, &[filed("/a.txt", "Talks stall")])[0];
-    assert_eq!(third, Added::Changed { now: first, before: second });
+    assert_eq!(
+        third,
+        Added::Changed {
+            now: first,
+            before: second
+        }
+    );
     assert!(is_used(&location, &writer, first));
     assert_eq!(found(&mut Searcher::open(&location).unwrap(), ""), [first]);
 }
@@ -109,10 +126,17 @@ fn a_file_that_is_as_it_once_was_is_the_article_it_was() {
 fn a_version_stays_where_its_text_stands_elsewhere_too() {
     let location = Location::in_memory();
     let mut writer = writer(&location);
-    let first = add(&mut writer, &[filed("/a.txt", "Talks stall"), filed("/b.txt", "Talks stall")])[0].id();
+    let first = add(
+        &mut writer,
+        &[filed("/a.txt", "Talks stall"), filed("/b.txt", "Talks stall")],
+    )[0]
+    .id();
     let second = add(&mut writer, &[filed("/a.txt", "Talks resume")])[0];
     assert_eq!(second, Added::New(second.id()));
-    assert_eq!(found(&mut Searcher::open(&location).unwrap(), ""), [first, second.id()]);
+    assert_eq!(
+        found(&mut Searcher::open(&location).unwrap(), ""),
+        [first, second.id()]
+    );
 }
 
 #[test]
@@ -122,7 +146,10 @@ fn a_line_with_an_id_may_move() {
     let line = |n, name, text| at("/a.jsonl", n, Some(name), text);
     let before = add(&mut writer, &[line(1, "x", "Talks"), line(2, "y", "War")]);
     use_it(&writer, before[0].id());
-    let now = add(&mut writer, &[line(1, "z", "Peace"), line(2, "x", "Talks"), line(3, "y", "War")]);
+    let now = add(
+        &mut writer,
+        &[line(1, "z", "Peace"), line(2, "x", "Talks"), line(3, "y", "War")],
+    );
     assert_eq!(now[1], Added::Known(before[0].id()));
     assert_eq!(now[2], Added::Known(before[1].id()));
     assert_eq!(count(&location, ""), 3);
@@ -137,8 +164,17 @@ fn a_line_with_an_id_may_change() {
     let line = |n, name, text| at("/a.jsonl", n, Some(name), text);
     let before = add(&mut writer, &[line(1, "x", "Talks stall")])[0].id();
     use_it(&writer, before);
-    let now = add(&mut writer, &[line(1, "z", "Peace"), line(2, "x", "Talks resume")]);
-    assert_eq!(now[1], Added::Changed { now: now[1].id(), before });
+    let now = add(
+        &mut writer,
+        &[line(1, "z", "Peace"), line(2, "x", "Talks resume")],
+    );
+    assert_eq!(
+        now[1],
+        Added::Changed {
+            now: now[1].id(),
+            before
+        }
+    );
     assert!(is_used(&location, &writer, now[1].id()));
     assert_eq!(count(&location, ""), 2);
 }
@@ -147,7 +183,10 @@ fn a_line_with_an_id_may_change() {
 fn take_in(location: &Location, path: &Path) -> Progress {
     let mut writer = writer(location);
     let sources = Sources::new(vec![path.to_owned()], Format::Auto, jiff::Timestamp::UNIX_EPOCH);
-    intake::add(&sources, location, &mut writer, 2, |_, _| ControlFlow::Continue(())).unwrap()
+    intake::add(&sources, location, &mut writer, 2, |_, _| {
+        ControlFlow::Continue(())
+    })
+    .unwrap()
 }
 
 /// New, known, changed, and files that were not read again.
@@ -174,7 +213,12 @@ fn a_file_that_was_only_touched_is_known() {
     fs::write(&file, "Talks").unwrap();
     assert_eq!(told(&take_in(&location, &file)), (1, 0, 0, 0));
     let later = std::time::SystemTime::UNIX_EPOCH;
-    fs::File::options().write(true).open(&file).unwrap().set_modified(later).unwrap();
+    fs::File::options()
+        .write(true)
+        .open(&file)
+        .unwrap()
+        .set_modified(later)
+        .unwrap();
     assert_eq!(told(&take_in(&location, &file)), (0, 1, 0, 0));
     assert_eq!(told(&take_in(&location, &file)), (0, 0, 0, 1));
     fs::write(&file, "Talks resume").unwrap();
