@@ -1,15 +1,36 @@
 //! What can be written on the command line.
 
 use crate::library::import::Format;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use crate::library::store::{Location, StoreError};
+use clap::builder::{OsStringValueParser, TypedValueParser};
+use clap::error::ErrorKind;
+use clap::parser::ValueSource;
+use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::num::NonZero;
 use std::path::PathBuf;
+
+/// What the program is asked to do, and with which library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invocation {
+    /// Which library.
+    pub library: Chosen,
+    /// What to do.
+    pub command: Command,
+}
 
 /// What the program is asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
     /// Open the reader.
     Read(ReadArgs),
+    /// Add articles to the library.
+    Add(AddArgs),
+    /// Take articles out of the library.
+    Remove(RemoveArgs),
+    /// Say what is in the library.
+    Info(InfoArgs),
+    /// Look whether the library is whole, and mend it.
+    Check(CheckArgs),
     /// Print what is found, one JSON object an article.
     Extract(ExtractArgs),
 }
@@ -19,18 +40,72 @@ pub enum Command {
 /// Ends the program after `--help` and `--version` with 0, and with 2 and a
 /// hint when the command line makes no sense.
 #[must_use]
-pub fn parse() -> Command {
-    Arguments::parse().into()
+pub fn parse() -> Invocation {
+    let invocation = Arguments::command().try_get_matches().and_then(understood);
+    invocation.unwrap_or_else(|error| error.exit())
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  pullquote                     read the sample articles that come with it
-  pullquote news/ speech.txt    read a folder and a file
+  pullquote                     read everything in your library
+  pullquote news/ speech.txt    add a folder and a file, and read what is in them
   curl -s URL | pullquote -     read what another program prints
+  pullquote add archive/        add without reading
   pullquote extract news/       print quotations, speakers and names as JSON
 
-A folder named like a command is opened as ./extract. Press ? in the reader for its keys.";
+A path named like a command is written ./add. Press ? in the reader for its keys.
+docs/library.md tells where your library is and how to query it with other tools.";
+
+const ADD_HELP: &str = "\
+Examples:
+  pullquote add news/ dump.jsonl
+  curl -s URL | pullquote add --library trial.db
+  pullquote add --no-analysis archive/      words alone are searchable; the reader finds the rest
+
+What is there already is not added twice; a file that is as it was is not read
+again. Ctrl-C stops it: what was added stays, and the same command goes on.
+
+Exit codes:
+  0    everything was read and added
+  1    something could not be read or written; standard error says what
+  2    the command line makes no sense
+  130  stopped by Ctrl-C";
+
+const REMOVE_HELP: &str = "\
+Examples:
+  pullquote remove news/2019      articles that were read from this folder, and from nowhere else
+  pullquote remove '#17' '#18'    by the number that info and the views of the library give
+  pullquote remove --yes old.jsonl
+
+Your files stay as they are; opening or adding them again brings their articles
+back, but not what you marked, starred and noted.
+
+Exit codes:
+  0  done, or there was nothing of it
+  1  not done: you said no, or the library cannot be written
+  2  the command line makes no sense";
+
+const INFO_HELP: &str = "\
+Examples:
+  pullquote info
+  pullquote info --json | jq .articles
+
+Exit codes:
+  0  done
+  1  there is no library, or it cannot be read";
+
+const CHECK_HELP: &str = "\
+Examples:
+  pullquote check               look, and mend what is wrong
+  pullquote check --rebuild     make the index anew from the articles
+
+An index that does not fit the articles is made anew. From a damaged file all
+that can be read is saved into a new one; the damaged one stays beside it.
+
+Exit codes:
+  0  everything is in order, or is again and nothing was lost
+  1  something was lost, or could not be mended; the report says what
+  2  the command line makes no sense";
 
 const EXTRACT_HELP: &str = "\
 Examples:
@@ -47,24 +122,113 @@ Exit codes:
 
 /// A terminal reader for news articles that knows who said what.
 #[derive(Debug, Parser)]
-#[command(name = "pullquote", version, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
+#[command(name = "pullquote", version, after_help = EXAMPLES)]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Sub>,
+    #[command(flatten)]
+    library: Chosen,
     #[command(flatten)]
     read: ReadArgs,
 }
 
 #[derive(Debug, Subcommand)]
 enum Sub {
+    /// Add articles to your library without opening the reader
+    Add(AddArgs),
+    /// Take articles out of your library
+    Remove(RemoveArgs),
+    /// Say what is in your library
+    Info(InfoArgs),
+    /// Look whether your library is whole, and mend it
+    Check(CheckArgs),
     /// Print quotations, speakers and names as JSON, one object an article
     Extract(ExtractArgs),
+}
+
+/// Which library is used.
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chosen {
+    /// The library to use, instead of the one in your data directory
+    #[arg(long, global = true, value_name = "FILE", env = "PULLQUOTE_LIBRARY", hide_env_values = true,
+          value_parser = OsStringValueParser::new().map(PathBuf::from))]
+    pub library: Option<PathBuf>,
+    /// Keep everything in memory: nothing is remembered when the reader is closed
+    #[arg(long, global = true)]
+    pub ephemeral: bool,
+}
+
+impl Chosen {
+    /// Where that library is.
+    ///
+    /// # Errors
+    ///
+    /// When none is named and the user has no data directory.
+    pub fn location(&self) -> Result<Location, StoreError> {
+        // A variable that is set to nothing names none.
+        match self.library.as_ref().filter(|file| !file.as_os_str().is_empty()) {
+            _ if self.ephemeral => Ok(Location::in_memory()),
+            Some(file) => Ok(Location::File(file.clone())),
+            None => Location::of_user(),
+        }
+    }
+}
+
+/// What is added, and how.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+#[command(after_help = ADD_HELP)]
+pub struct AddArgs {
+    /// How the input is written
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Written::Auto)]
+    pub from: Written,
+    /// How many threads read and analyse at the same time [default: one a processor]
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZero<u8>>,
+    /// Leave out the quick rules, which find quotations and names; the reader does it later
+    #[arg(long)]
+    pub no_analysis: bool,
+    /// Say nothing but what goes wrong
+    #[arg(short, long)]
+    pub quiet: bool,
+    /// Files, folders, or - for standard input; without any, what is piped in
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+}
+
+/// What is taken out.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+#[command(after_help = REMOVE_HELP)]
+pub struct RemoveArgs {
+    /// Do it without asking
+    #[arg(short, long)]
+    pub yes: bool,
+    /// Files and folders that articles were read from, or numbers of articles: #17
+    #[arg(value_name = "PATH|#ID", required = true)]
+    pub what: Vec<PathBuf>,
+}
+
+/// How the library is described.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+#[command(after_help = INFO_HELP)]
+pub struct InfoArgs {
+    /// Print one JSON object, for other programs
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// How the library is looked at.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+#[command(after_help = CHECK_HELP)]
+pub struct CheckArgs {
+    /// Make the index anew, whatever it is like
+    #[arg(long)]
+    pub rebuild: bool,
 }
 
 /// What the reader opens.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReadArgs {
-    /// Files, folders, or - for standard input; without any, what is piped in, else the sample articles
+    /// Files, folders, or - for standard input; without any, what is piped in, else all of the library
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 }
@@ -131,22 +295,62 @@ impl From<Written> for Format {
     }
 }
 
-impl From<Arguments> for Command {
-    fn from(arguments: Arguments) -> Self {
-        match arguments.command {
-            Some(Sub::Extract(args)) => Self::Extract(args),
-            None => Self::Read(arguments.read),
-        }
+/// What the arguments mean together.
+///
+/// # Errors
+///
+/// When they contradict each other.
+fn understood(matches: ArgMatches) -> Result<Invocation, clap::Error> {
+    // What the environment names gives way to what stands on the command line.
+    let named = matches.value_source("library") == Some(ValueSource::CommandLine);
+    let Arguments {
+        command,
+        library,
+        read,
+    } = Arguments::from_arg_matches(&matches)?;
+    let misused = |kind, message: &str| Err(Arguments::command().error(kind, message));
+    if command.is_some() && !read.paths.is_empty() {
+        return misused(
+            ErrorKind::ArgumentConflict,
+            "paths stand behind the command; a path named like a command is written ./add",
+        );
     }
+    let command = match command {
+        None => Command::Read(read),
+        Some(Sub::Add(args)) => Command::Add(args),
+        Some(Sub::Remove(args)) => Command::Remove(args),
+        Some(Sub::Info(args)) => Command::Info(args),
+        Some(Sub::Check(args)) => Command::Check(args),
+        Some(Sub::Extract(args)) => Command::Extract(args),
+    };
+    if library.ephemeral && !matches!(command, Command::Read(_)) {
+        return misused(
+            ErrorKind::ArgumentConflict,
+            "--ephemeral is for the reader alone: nothing would be left of what this command does; \
+             --library FILE uses another library",
+        );
+    }
+    if library.ephemeral && named {
+        return misused(
+            ErrorKind::ArgumentConflict,
+            "--ephemeral keeps everything in memory, --library in a file; leave one of them out",
+        );
+    }
+    Ok(Invocation { library, command })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
+
+    fn invocation(line: &[&str]) -> Result<Invocation, clap::Error> {
+        Arguments::command()
+            .try_get_matches_from(line)
+            .and_then(understood)
+    }
 
     fn command(line: &[&str]) -> Command {
-        Arguments::try_parse_from(line).unwrap().into()
+        invocation(line).unwrap().command
     }
 
     #[test]
@@ -201,5 +405,43 @@ mod tests {
             (args.from, args.paths.len(), args.jobs),
             (Written::Jsonl, 2, None)
         );
+    }
+
+    #[test]
+    fn a_library_may_be_named_before_and_behind_the_command() {
+        for line in [
+            &["pullquote", "--library", "a.db", "add", "news"][..],
+            &["pullquote", "add", "news", "--library", "a.db"],
+        ] {
+            let found = invocation(line).unwrap();
+            assert_eq!(found.library.library, Some(PathBuf::from("a.db")));
+            assert!(matches!(found.command, Command::Add(args) if args.paths == [PathBuf::from("news")]));
+        }
+    }
+
+    #[test]
+    fn only_the_reader_can_keep_everything_in_memory() {
+        assert!(invocation(&["pullquote", "--ephemeral", "news"]).is_ok());
+        for command in ["add", "info", "check", "extract"] {
+            assert!(
+                invocation(&["pullquote", command, "--ephemeral"]).is_err(),
+                "{command}"
+            );
+        }
+        assert!(invocation(&["pullquote", "--ephemeral", "--library", "a.db"]).is_err());
+    }
+
+    #[test]
+    fn a_path_named_like_a_command_is_one_behind_another_path() {
+        let paths = vec![PathBuf::from("news"), PathBuf::from("info")];
+        assert_eq!(
+            command(&["pullquote", "news", "info"]),
+            Command::Read(ReadArgs { paths })
+        );
+    }
+
+    #[test]
+    fn a_command_behind_paths_and_an_option_is_refused() {
+        assert!(invocation(&["pullquote", "news", "--library", "a.db", "info"]).is_err());
     }
 }

@@ -1,17 +1,71 @@
 //! Arguments, the commands that need no screen, errors with a hint, exit codes.
 //!
+//! `add`, `remove`, `info` and `check` are about the library, [`extract`] needs
+//! none. `progress` shows how far something is, `amounts` writes numbers for
+//! people.
+//!
 //! Imports everything up to `library`; never ratatui.
 
+pub mod add;
+mod amounts;
 pub mod args;
+pub mod check;
 pub mod extract;
+pub mod info;
+mod interrupt;
+mod progress;
+pub mod remove;
 
-pub use args::{Command, ExtractArgs, ReadArgs, parse};
+pub use args::{
+    AddArgs, CheckArgs, Chosen, Command, ExtractArgs, InfoArgs, Invocation, ReadArgs, RemoveArgs, parse,
+};
 
+use crate::library::store::{Location, StoreError, StoreErrorKind};
 use crate::text::neutralize;
 use std::io::{self, Write};
+use std::num::NonZero;
+use std::process::ExitCode;
+use std::thread;
 
 /// Says `message` on standard error, harmlessly.
 pub fn complain(message: &str) {
     // When even that cannot be written there is nobody left to tell.
     let _ = writeln!(io::stderr(), "pullquote: {}", neutralize::neutralize(message));
+}
+
+/// Says `message` on standard output, harmlessly.
+fn say(message: &str) {
+    // Whoever read our output has seen enough.
+    let _ = writeln!(io::stdout(), "{}", neutralize::neutralize(message));
+}
+
+/// Says what happened to a library and what to do about it; the exit code for that.
+pub fn fail(error: &StoreError) -> ExitCode {
+    complain(&error.to_string());
+    if let Some(hint) = error.hint() {
+        let _ = writeln!(io::stderr(), "hint: {hint}");
+    }
+    ExitCode::FAILURE
+}
+
+/// The library that was chosen, if there is one.
+///
+/// # Errors
+///
+/// When there is none, or it cannot be told where it would be.
+fn existing(chosen: &Chosen) -> Result<Location, StoreError> {
+    let location = chosen.location()?;
+    if location.exists() {
+        return Ok(location);
+    }
+    Err(StoreError {
+        path: location.path(),
+        kind: StoreErrorKind::Missing,
+    })
+}
+
+/// How many threads work at the same time, unless it is said.
+fn processors(asked: Option<NonZero<u8>>) -> NonZero<usize> {
+    let all = || thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN);
+    asked.map_or_else(all, NonZero::<usize>::from)
 }

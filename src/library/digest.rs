@@ -108,7 +108,7 @@ impl Arrival {
     /// The same of an article that is there already.
     #[must_use]
     pub fn of(article: Article, content: Content, spot: Option<Spot>) -> Self {
-        let text = text_of(&article);
+        let text = text_of(&article.meta.title, &article.document);
         let words = article.document.text().split_whitespace().count();
         Self {
             article,
@@ -133,8 +133,7 @@ impl Arrival {
 }
 
 /// The words of an article's title and text.
-pub(super) fn text_of(article: &Article) -> Tokens {
-    let (title, document) = (&article.meta.title, &article.document);
+pub(super) fn text_of(title: &str, document: &Document) -> Tokens {
     let mut tokens = Tokens::default();
     let blocks = document.blocks().iter().map(|block| document.slice(block.span));
     // Mostly the title is the text's own; then it is read with the text.

@@ -1,7 +1,7 @@
 //! From paths into a library: reads what is new or changed on all cores and
 //! writes it in batches.
 
-use super::import::{Failure, Format, Stamp, Step, changed};
+use super::import::{Failure, Format, Stamp, Step, changed, sizes};
 use super::pipeline::{self, Flow};
 use super::store::{Added, Location, Reader, StoreError, Writer};
 use super::{Arrival, Origin, Spot};
@@ -43,6 +43,17 @@ impl Sources {
         }
     }
 
+    /// The bytes of each file there is to read; what is piped in tells none.
+    pub fn sizes(&self) -> impl Iterator<Item = u64> + Send + use<> {
+        sizes(self.paths.clone())
+    }
+
+    /// Whether standard input is among them.
+    #[must_use]
+    pub fn has_stdin(&self) -> bool {
+        self.paths.iter().any(|path| path == Path::new(STDIN))
+    }
+
     /// Under which paths the library has what is read from them.
     #[must_use]
     pub fn in_library(&self) -> Vec<PathBuf> {
@@ -77,6 +88,8 @@ impl Sources {
 pub struct Progress {
     /// Articles that the library did not have.
     pub new: usize,
+    /// Bytes of their texts.
+    pub new_bytes: u64,
     /// Articles that it had.
     pub known: usize,
     /// New texts of files that had others.
@@ -87,6 +100,9 @@ pub struct Progress {
     pub failed: usize,
     /// Bytes of text read, and of files that are as they were.
     pub bytes: u64,
+    /// Bytes of files that are behind it, read or as they were, to compare
+    /// with the sizes of all files there are to read.
+    pub passed: u64,
 }
 
 /// What happens on the way.
@@ -187,6 +203,8 @@ struct Batch<'a> {
     bytes: usize,
     ends: Vec<(PathBuf, Stamp)>,
     since: Instant,
+    /// Bytes of files that are read to their ends, and of text in the one that is not.
+    passed: (u64, u64),
     progress: Progress,
 }
 
@@ -198,6 +216,7 @@ impl<'a> Batch<'a> {
             bytes: 0,
             ends: Vec::new(),
             since: Instant::now(),
+            passed: (0, 0),
             progress: Progress::default(),
         }
     }
@@ -213,6 +232,7 @@ impl<'a> Batch<'a> {
                     self.since = Instant::now();
                 }
                 self.bytes += arrival.len();
+                self.passed.1 += arrival.len() as u64;
                 self.articles.push(*arrival);
                 if self.articles.len() >= ARTICLES || self.bytes >= BYTES {
                     return self.write(tell);
@@ -225,8 +245,10 @@ impl<'a> Batch<'a> {
             Ready::Unchanged(stamp) => {
                 self.progress.unchanged += 1;
                 self.progress.bytes += stamp.size;
+                self.passed = (self.passed.0 + stamp.size, 0);
             }
             Ready::End(path, stamp) => {
+                self.passed = (self.passed.0 + stamp.size, 0);
                 self.ends.push((path, stamp));
                 if self.ends.len() >= ARTICLES {
                     return self.write(tell);
@@ -251,11 +273,15 @@ impl<'a> Batch<'a> {
         tell: &mut impl FnMut(Event, &Progress) -> ControlFlow<()>,
     ) -> Result<ControlFlow<()>, StoreError> {
         let added = self.writer.add(&self.articles, Timestamp::now())?;
+        let new = self.articles.iter().zip(&added);
+        let new = new.filter(|(_, added)| matches!(added, Added::New(_)));
+        self.progress.new_bytes += new.map(|(arrival, _)| arrival.len() as u64).sum::<u64>();
         self.articles.clear();
         // Only now are the articles of these files all there.
         self.writer.stamp(&self.ends)?;
         self.ends.clear();
         self.progress.bytes += std::mem::take(&mut self.bytes) as u64;
+        self.progress.passed = self.passed.0 + self.passed.1;
         for added in &added {
             match added {
                 Added::New(_) => self.progress.new += 1,

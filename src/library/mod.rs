@@ -3,7 +3,7 @@
 //! `import` reads articles, [`store`] keeps them and answers a [`Query`] from
 //! an index, [`intake`] brings the one to the other: `words` says what a word is, `digest` what the index needs of an
 //! article, `places` adds what contains a place, `bits` is a set of articles,
-//! `hits` says which words of one article a query looks for.
+//! `quick` analyses what no analysis has reached, `hits` says which words of one article a query looks for.
 //!
 //! Imports `analysis` and `text`; never ratatui or crossterm.
 
@@ -16,6 +16,7 @@ pub mod intake;
 pub mod pipeline;
 mod places;
 pub mod query;
+pub mod quick;
 mod samples;
 pub mod store;
 mod words;

@@ -11,16 +11,14 @@ mod place;
 mod record;
 mod value;
 
-use super::{ExtractArgs, complain};
+use super::{ExtractArgs, complain, processors};
 use crate::library::import::{self, Failure, Given};
 use crate::library::pipeline::{self, Flow};
 use finder::Finder;
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::num::NonZero;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::thread;
 
 /// Runs `pullquote extract`: records to standard output, what could not be
 /// read to standard error.
@@ -38,7 +36,7 @@ pub fn run(args: &ExtractArgs) -> ExitCode {
     }
     // What a panic says may quote the article.
     panic::set_hook(Box::new(|info| complain(&info.to_string())));
-    let jobs = args.jobs.map_or_else(processors, NonZero::<usize>::from);
+    let jobs = processors(args.jobs);
     let finder = match Finder::new(args.quick, jobs) {
         Ok(finder) => finder,
         Err(error) => {
@@ -58,10 +56,6 @@ pub fn run(args: &ExtractArgs) -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-fn processors() -> NonZero<usize> {
-    thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN)
 }
 
 /// Writes a record for each of `texts`, in order; returns how many could not be read.

@@ -130,6 +130,14 @@ impl Stamp {
     }
 }
 
+/// The bytes of each file that [`texts`] would read at `paths`.
+pub fn sizes(paths: Vec<PathBuf>) -> impl Iterator<Item = u64> + Send {
+    walk::sources(paths).filter_map(|source| match source {
+        Ok(walk::Source::File(path)) => fs::metadata(path).ok().map(|data| data.len()),
+        _ => None,
+    })
+}
+
 /// What comes of reading files that may have been read before.
 #[derive(Debug)]
 pub enum Step {

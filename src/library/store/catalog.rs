@@ -93,7 +93,22 @@ impl Catalog {
                 *slot = facts;
             }
         }
+        self.take_out(&db)?;
         self.revision = revision;
+        Ok(())
+    }
+
+    /// Forgets the articles that were removed since.
+    fn take_out(&mut self, db: &Connection) -> rusqlite::Result<()> {
+        let mut select = db.prepare_cached("SELECT article FROM removed WHERE revision > ?1")?;
+        let mut rows = select.query([self.revision])?;
+        while let Some(row) = rows.next()? {
+            let id: u32 = row.get(0)?;
+            self.there.remove(id);
+            if let Some(facts) = self.facts.get_mut(id as usize) {
+                *facts = Facts::default();
+            }
+        }
         Ok(())
     }
 

@@ -67,6 +67,11 @@ impl<'a> Changes<'a> {
         won.iter().for_each(|word| postings.add(word, at));
     }
 
+    /// The words won, block by block.
+    pub(super) fn won(&self) -> impl Iterator<Item = (u32, &Postings<'a>)> {
+        self.blocks.iter().map(|(number, (_, won))| (*number, won))
+    }
+
     /// That article `id` has the words `lost` no more, but for what it wins.
     pub(super) fn lose(&mut self, id: u32, lost: &'a Tokens) {
         let (number, at) = blocks::place(id);

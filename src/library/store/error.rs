@@ -1,6 +1,7 @@
 //! Why a library cannot be used, and what to do about it.
 
 use rusqlite::{Error, ErrorCode};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Why something could not be done with a library.
@@ -30,18 +31,32 @@ pub enum StoreErrorKind {
     /// Pages of the file make no sense.
     #[error("this library is damaged: {0}")]
     Damaged(String),
+    /// Nothing of it can be read.
+    #[error("this library is damaged so that nothing of it can be read")]
+    Hopeless,
     /// Another program holds it for longer than one waits.
     #[error("another program is writing to this library and does not let go of it")]
     Locked,
+    /// There is none yet.
+    #[error("there is no library here yet")]
+    Missing,
     /// It cannot be written.
     #[error("this library cannot be written to")]
     ReadOnly,
+    /// It cannot be written, and not be read without writing either.
+    #[error(
+        "a program that wrote to this library did not end well, and the end of what it wrote cannot be taken in: the library cannot be written to"
+    )]
+    Unfinished,
     /// The disk has no room.
-    #[error("the disk is full; what was being written is undone, all that was there before is")]
+    #[error("the disk is full; what was being written is undone, and all that was there before is there")]
     Full,
     /// There is no such file, or its folder cannot be made.
-    #[error("it cannot be opened: {0}")]
+    #[error("this library cannot be opened: {0}")]
     Unreachable(String),
+    /// The disk fails.
+    #[error("the disk cannot be read or written: {0}")]
+    Disk(String),
     /// A newer question has made this one pointless.
     #[error("the question was withdrawn")]
     Withdrawn,
@@ -60,15 +75,25 @@ impl StoreErrorKind {
             }
             Self::NotALibrary => Some("it is left as it is; name another file with --library FILE"),
             Self::Damaged(_) => {
-                Some("pullquote check repairs what can be; copy the file first, with its -wal beside it")
+                Some("pullquote check saves what can be read, and keeps the damaged file beside it")
+            }
+            Self::Hopeless => {
+                Some("it is left as it is; put a copy of it back, or move it away and add the articles again")
             }
             Self::Locked => Some("wait until that is done, or end the other program, then try again"),
+            Self::Missing => Some("pullquote add PATH makes one; --library FILE names another"),
             Self::ReadOnly => Some(
-                "it can still be read; make the file and its folder writable, or use --library FILE or --ephemeral",
+                "make the file and its folder writable, or name another with --library FILE; it can still be read",
+            ),
+            Self::Unfinished => Some(
+                "make its folder writable, or copy the file, with the one ending in -wal beside it, to a folder that is",
             ),
             Self::Full => Some("make room, then do the same again: it goes on where it stopped"),
             Self::Unreachable(_) => {
-                Some("check the path and its permissions, or use --library FILE or --ephemeral")
+                Some("check the path and its permissions, or name another with --library FILE")
+            }
+            Self::Disk(_) => {
+                Some("look at the disk first; then pullquote check tells whether anything is damaged")
             }
             Self::Withdrawn | Self::Failed(_) => None,
         }
@@ -86,13 +111,13 @@ impl StoreError {
     pub(super) fn new(path: &Path, error: &Error) -> Self {
         Self {
             path: path.to_owned(),
-            kind: StoreErrorKind::of(error),
+            kind: StoreErrorKind::of(path, error),
         }
     }
 }
 
 impl StoreErrorKind {
-    fn of(error: &Error) -> Self {
+    fn of(path: &Path, error: &Error) -> Self {
         let Some(code) = error.sqlite_error_code() else {
             return Self::Failed(error.to_string());
         };
@@ -102,9 +127,25 @@ impl StoreErrorKind {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Locked,
             ErrorCode::ReadOnly => Self::ReadOnly,
             ErrorCode::DiskFull => Self::Full,
-            ErrorCode::CannotOpen | ErrorCode::PermissionDenied => Self::Unreachable(error.to_string()),
+            ErrorCode::CannotOpen | ErrorCode::PermissionDenied => Self::Unreachable(obstacle(path, error)),
+            ErrorCode::SystemIoFailure => Self::Disk(error.to_string()),
             ErrorCode::OperationInterrupted => Self::Withdrawn,
             _ => Self::Failed(error.to_string()),
         }
+    }
+}
+
+/// Why the file at `path` cannot be opened, as the system says it: SQLite says
+/// only that it cannot.
+fn obstacle(path: &Path, error: &Error) -> String {
+    if path.is_dir() {
+        return "it is a folder".to_owned();
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    match (fs::File::open(path), folder.map(fs::metadata)) {
+        (_, Some(Err(folder))) => format!("its folder cannot be used: {folder}"),
+        (_, Some(Ok(data))) if !data.is_dir() => "what should be its folder is a file".to_owned(),
+        (Err(file), _) => file.to_string(),
+        _ => error.to_string(),
     }
 }

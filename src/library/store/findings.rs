@@ -1,6 +1,6 @@
 //! What was found in articles, into the library.
 
-use super::common::Changes;
+use super::common::{Changes, Common};
 use super::error::StoreError;
 use super::names::{Counts, Ids};
 use super::terms::Table;
@@ -74,19 +74,7 @@ impl Writer {
         // Of two passes over one article the better.
         due.sort_by_key(|replacing| (replacing.id, Reverse(replacing.new.pass)));
         due.dedup_by_key(|replacing| replacing.id);
-        let (mut changes, mut counts) = (Changes::new(Table::Found), Counts::default());
-        due.iter()
-            .for_each(|replacing| replacing.count(&mut changes, &mut counts));
-        self.common.catch_up(&tx)?;
-        let common = &self.common;
-        let prepared = thread::scope(|scope| {
-            let prepared = scope.spawn(|| common.prepare(&changes));
-            let ids = counts.write(&tx)?;
-            due.iter()
-                .try_for_each(|replacing| replacing.write(&tx, &ids, revision))?;
-            Ok::<_, rusqlite::Error>(joined(prepared))
-        })?;
-        self.common.write(&tx, &prepared, alone)?;
+        write_all(&tx, &due, &mut self.common, alone, revision)?;
         let new = due.iter().filter(|replacing| replacing.old.is_none()).count();
         let before = match self.common.settled {
             Some(settled) => settled,
@@ -96,6 +84,54 @@ impl Writer {
         self.common.settled = Some(before + new);
         tx.commit()
     }
+}
+
+/// Writes what was found in articles, which come in ascending order.
+fn write_all(
+    tx: &Transaction<'_>,
+    due: &[Replacing<'_>],
+    common: &mut Common,
+    alone: bool,
+    revision: i64,
+) -> rusqlite::Result<()> {
+    let (mut changes, mut counts) = (Changes::new(Table::Found), Counts::default());
+    due.iter()
+        .for_each(|replacing| replacing.count(&mut changes, &mut counts));
+    common.catch_up(tx)?;
+    let known = &*common;
+    let prepared = thread::scope(|scope| {
+        let prepared = scope.spawn(|| known.prepare(&changes));
+        let ids = counts.write(tx)?;
+        due.iter()
+            .try_for_each(|replacing| replacing.write(tx, &ids, revision))?;
+        Ok::<_, rusqlite::Error>(joined(prepared))
+    })?;
+    common.write(tx, &prepared, alone)
+}
+
+/// Writes what was found in articles, with their documents, of which no table
+/// has anything yet. They come in ascending order.
+pub(super) fn write_anew(
+    tx: &Transaction<'_>,
+    found: Vec<(u32, Document, Findings)>,
+    common: &mut Common,
+    alone: bool,
+    revision: i64,
+) -> rusqlite::Result<()> {
+    let (documents, found): (Vec<_>, Vec<_>) = found
+        .into_iter()
+        .map(|(id, document, found)| ((id, document), found))
+        .unzip();
+    let new = documents
+        .into_iter()
+        .zip(&found)
+        .map(|((id, document), new)| Replacing {
+            id,
+            document,
+            new,
+            old: None,
+        });
+    write_all(tx, &new.collect::<Vec<_>>(), common, alone, revision)
 }
 
 /// How many articles have findings.

@@ -28,7 +28,7 @@ CREATE TABLE article(
   notes INTEGER NOT NULL DEFAULT 0,  -- how many
   position INTEGER NOT NULL DEFAULT 0, -- code point of the text where reading stopped
   previous INTEGER REFERENCES article(id), -- the version of the same file before this one
-  gone INTEGER NOT NULL DEFAULT 0,   -- a newer version stands in its place, or it was removed
+  gone INTEGER NOT NULL DEFAULT 0,   -- a newer version stands in its place
   revision INTEGER NOT NULL,         -- raised with every change of the library
   -- The same once more, packed for the index below.
   state INTEGER AS (gone | (is_read << 1) | (is_starred << 2) | ((notes > 0) << 3) | ((url IS NOT NULL) << 4)
@@ -43,11 +43,19 @@ CREATE INDEX article_facts ON article(id, state, quoting, naming, day, words, so
 CREATE INDEX article_by_day ON article(published, id) WHERE gone = 0;
 CREATE INDEX article_by_revision ON article(revision);
 CREATE INDEX article_by_work ON article(analyser, pass, id) WHERE gone = 0;
+CREATE INDEX article_by_previous ON article(previous) WHERE previous IS NOT NULL;
 
 CREATE TABLE body(
   article INTEGER PRIMARY KEY REFERENCES article(id),
   text TEXT NOT NULL                 -- neutralized: nothing in it moves a terminal
 );
+
+-- Articles that were taken out, so that a screen that is open learns of it.
+CREATE TABLE removed(
+  article INTEGER PRIMARY KEY,
+  revision INTEGER NOT NULL
+);
+CREATE INDEX removed_by_revision ON removed(revision);
 
 -- Where articles were read from.
 CREATE TABLE file(

@@ -73,24 +73,89 @@ impl Location {
         }
     }
 
-    /// A connection whose tables are those of [`schema::FORMAT`].
+    /// Whether there is one.
+    #[must_use]
+    pub fn exists(&self) -> bool {
+        match self {
+            Self::File(path) => path.exists(),
+            Self::Memory(_) => true,
+        }
+    }
+
+    /// A connection whose tables are those of [`schema::FORMAT`]. What cannot
+    /// be written is opened all the same to be read.
     pub(super) fn connect(&self, purpose: Purpose) -> Result<Connection, StoreError> {
-        let path = self.path();
-        let told = |fault| match fault {
-            Fault::Kind(kind) => StoreError {
-                path: path.clone(),
-                kind,
+        match self.attempt(purpose) {
+            Err(error) if self.is_unwritable(&error.kind) => match purpose {
+                Purpose::Write => Err(self.error(StoreErrorKind::ReadOnly)),
+                Purpose::Read => self.unchanging(),
             },
-            Fault::Sqlite(error) => StoreError::new(&path, &error),
-        };
-        let sqlite = |error| told(Fault::Sqlite(error));
+            done => done,
+        }
+    }
+
+    fn attempt(&self, purpose: Purpose) -> Result<Connection, StoreError> {
+        let told = |fault| self.told(fault);
+        let sqlite = |error| self.told(Fault::Sqlite(error));
         let mut db = self.open().map_err(sqlite)?;
         self.set_up(&db, purpose).map_err(sqlite)?;
         // A file that is not ours is left as it is, so it is looked at first.
-        schema::format(&db).map_err(told)?;
+        let format = schema::format(&db).map_err(told)?;
+        if db.is_readonly("main").map_err(sqlite)? {
+            return match purpose {
+                Purpose::Read if format == schema::FORMAT => Ok(db),
+                _ => Err(self.error(StoreErrorKind::ReadOnly)),
+            };
+        }
         self.write_ahead(&db).map_err(sqlite)?;
         schema::prepare(&mut db).map_err(told)?;
         Ok(db)
+    }
+
+    /// Whether `kind` comes of a library that is there and can be read, where
+    /// nothing can be written beside it.
+    fn is_unwritable(&self, kind: &StoreErrorKind) -> bool {
+        let Self::File(path) = self else {
+            return false;
+        };
+        let refused = matches!(kind, StoreErrorKind::ReadOnly | StoreErrorKind::Unreachable(_));
+        refused && path.is_file() && fs::File::open(path).is_ok()
+    }
+
+    /// A connection to a file that nobody writes: beside which not even the
+    /// files can be made that tell readers of writers.
+    fn unchanging(&self) -> Result<Connection, StoreError> {
+        let path = self.path();
+        // What was written last may stand there, and without it the rest makes no sense.
+        let log = beside(&path, "-wal");
+        if fs::metadata(log).is_ok_and(|data| data.len() > 0) {
+            return Err(self.error(StoreErrorKind::Unfinished));
+        }
+        let sqlite = |error| self.told(Fault::Sqlite(error));
+        let flags =
+            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let db = Connection::open_with_flags(unchanging(&path), flags).map_err(sqlite)?;
+        self.set_up(&db, Purpose::Read).map_err(sqlite)?;
+        match schema::format(&db).map_err(|fault| self.told(fault))? {
+            schema::FORMAT => Ok(db),
+            // It would have to be brought up to date.
+            _ => Err(self.error(StoreErrorKind::ReadOnly)),
+        }
+    }
+
+    /// That `kind` happened to this library.
+    pub(super) fn error(&self, kind: StoreErrorKind) -> StoreError {
+        StoreError {
+            path: self.path(),
+            kind,
+        }
+    }
+
+    fn told(&self, fault: Fault) -> StoreError {
+        match fault {
+            Fault::Kind(kind) => self.error(kind),
+            Fault::Sqlite(error) => StoreError::new(&self.path(), &error),
+        }
     }
 
     fn open(&self) -> rusqlite::Result<Connection> {
@@ -131,5 +196,92 @@ impl Location {
 fn make_folder(path: &Path) {
     if let Some(folder) = path.parent() {
         let _ = fs::create_dir_all(folder);
+    }
+}
+
+/// The file that SQLite keeps beside the one at `path` under its name with this ending.
+pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
+/// The address by which SQLite opens the file at `path` as one that never changes.
+fn unchanging(path: &Path) -> String {
+    let mut address = String::from("file:");
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                address.push(char::from(*byte));
+            }
+            _ => address.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    address.push_str("?immutable=1");
+    address
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::Origin;
+    use crate::library::digest::Arrival;
+    use crate::library::import::{Given, GivenMeta};
+    use crate::library::store::{Reader, Writer};
+
+    fn article(n: usize) -> Arrival {
+        let given = Given {
+            text: format!("Boat {n} sails. ").repeat(1_000),
+            meta: GivenMeta::default(),
+            origin: Origin::Stdin,
+        };
+        Arrival::new(&given, None)
+    }
+
+    fn articles(location: &Location) -> u64 {
+        Reader::open(location).unwrap().info().unwrap().articles
+    }
+
+    #[test]
+    fn a_full_disk_undoes_what_is_being_written_and_no_more() {
+        let folder = tempfile::tempdir().unwrap();
+        let location = Location::File(folder.path().join("library.db"));
+        let mut writer = Writer::open(&location).unwrap();
+        let now = jiff::Timestamp::UNIX_EPOCH;
+        writer.add(&[article(0)], now).unwrap();
+        let pages: i64 = writer
+            .db
+            .pragma_query_value(None, "page_count", |row| row.get(0))
+            .unwrap();
+        writer
+            .db
+            .query_row(&format!("PRAGMA max_page_count = {}", pages + 2), [], |_| Ok(()))
+            .unwrap();
+        let many: Vec<Arrival> = (1..50).map(article).collect();
+        let error = writer.add(&many, now).unwrap_err();
+        assert!(matches!(error.kind, StoreErrorKind::Full), "{error}");
+        assert_eq!(articles(&location), 1);
+        writer
+            .db
+            .query_row("PRAGMA max_page_count = 100000", [], |_| Ok(()))
+            .unwrap();
+        writer.add(&many, now).unwrap();
+        assert_eq!(articles(&location), 50);
+    }
+
+    #[test]
+    fn a_file_that_nobody_writes_is_opened_whatever_its_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let location = Location::File(folder.path().join("50 % of what? #1 é.db"));
+        Writer::open(&location)
+            .unwrap()
+            .add(&[article(0)], jiff::Timestamp::UNIX_EPOCH)
+            .unwrap();
+        let db = location.unchanging().unwrap();
+        let found: i64 = db
+            .query_row("SELECT articles FROM total", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(found, 1);
+        assert!(db.execute("DELETE FROM article", []).is_err());
     }
 }

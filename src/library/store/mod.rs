@@ -10,15 +10,21 @@
 
 mod blocks;
 mod catalog;
+mod check;
 mod common;
+mod due;
 mod error;
 mod findings;
+mod info;
 mod location;
 mod names;
 mod order;
 mod origins;
 mod pack;
 mod reader;
+mod rebuild;
+mod remove;
+mod rescue;
 mod sampling;
 mod schema;
 mod scope;
@@ -29,9 +35,13 @@ mod tests;
 mod words;
 mod writer;
 
+pub use check::{Health, examine};
 pub use error::{StoreError, StoreErrorKind};
+pub use info::Info;
 pub use location::Location;
 pub use reader::{Loaded, Reader, Row};
+pub use remove::Leaving;
+pub use rescue::{Rescued, rescue};
 pub use schema::FORMAT;
 pub use scope::Scope;
 pub use search::{Found, Search, Searcher};

@@ -2,7 +2,7 @@
 
 use crate::library::digest::{NameKind, Named};
 use crate::library::words::folded;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::FxHashMap;
 
 /// How a kind is stored.
@@ -33,6 +33,16 @@ impl Counts {
     /// An article has the name of this id no more.
     pub(super) fn lose(&mut self, id: i64) {
         *self.by_id.entry(id).or_default() += 1;
+    }
+
+    /// An article has this name no more.
+    pub(super) fn lose_named(&mut self, db: &Connection, kind: NameKind, name: &str) -> rusqlite::Result<()> {
+        let mut select = db.prepare_cached("SELECT id FROM name WHERE kind = ?1 AND text = ?2")?;
+        let id = select.query_row(params![stored(kind), name], |row| row.get(0));
+        if let Some(id) = id.optional()? {
+            self.lose(id);
+        }
+        Ok(())
     }
 
     /// Writes the counts; the ids of all names won.

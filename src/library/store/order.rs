@@ -8,6 +8,7 @@ use crate::library::words::fold;
 use rusqlite::Connection;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
+use std::collections::hash_map::Entry;
 
 /// The orders of all articles that were asked for, as long as nothing changes.
 #[derive(Debug, Default)]
@@ -61,19 +62,18 @@ impl Orders {
             sort(&mut ids, catalog, by);
             return Ok(ids);
         }
-        if !self.known.contains_key(&by) {
-            let all = match by {
+        let all = match self.known.entry(by) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(slot) => slot.insert(match by {
                 SortBy::Title => by_title(db)?,
                 by => {
                     let mut ids: Vec<u32> = catalog.there().iter().collect();
                     sort(&mut ids, catalog, by);
                     ids
                 }
-            };
-            self.known.insert(by, all);
-        }
-        let all = self.known.get(&by).into_iter().flatten();
-        Ok(all.copied().filter(|id| among.has(*id)).collect())
+            }),
+        };
+        Ok(all.iter().copied().filter(|id| among.has(*id)).collect())
     }
 }
 

@@ -1,5 +1,6 @@
 //! Files, and which articles were read from them.
 
+use super::scope;
 use crate::library::digest::Spot;
 use crate::library::import::Stamp;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
@@ -151,4 +152,18 @@ pub(super) fn stamp(db: &Connection, path: &Path, stamp: Stamp) -> rusqlite::Res
 pub(super) fn is_known(db: &Connection, path: &Path, stamp: Stamp) -> rusqlite::Result<bool> {
     db.prepare_cached("SELECT 1 FROM file WHERE path = ?1 AND size = ?2 AND modified = ?3")?
         .exists(params![stored(path), stamp.size as i64, stamp.modified])
+}
+
+/// Forgets the file at `path`, or all files in the folder there, and what was read from them.
+pub(super) fn forget(db: &Connection, path: &Path) -> rusqlite::Result<()> {
+    let (from, until) = scope::within(path);
+    let there = "path = ?1 OR (path >= ?2 AND path < ?3)";
+    for statement in [
+        format!("DELETE FROM origin WHERE file IN (SELECT id FROM file WHERE {there})"),
+        format!("DELETE FROM file WHERE {there}"),
+    ] {
+        db.prepare_cached(&statement)?
+            .execute(params![stored(path), from, until])?;
+    }
+    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::error::StoreError;
 use super::location::{Location, Purpose};
-use super::{findings, origins, pack};
+use super::{due, findings, origins, pack};
 use crate::analysis::{self, Analysis, Pass};
 use crate::library::import::Stamp;
 use crate::library::{Article, ArticleId, Meta, Origin};
@@ -48,8 +48,8 @@ pub struct Loaded {
 /// The one who reads single articles of a library.
 #[derive(Debug)]
 pub struct Reader {
-    db: Connection,
-    path: PathBuf,
+    pub(super) db: Connection,
+    pub(super) path: PathBuf,
 }
 
 impl Reader {
@@ -83,6 +83,28 @@ impl Reader {
     /// When the library cannot be read.
     pub fn knows(&self, path: &Path, stamp: Stamp) -> Result<bool, StoreError> {
         origins::is_known(&self.db, path, stamp).map_err(|error| StoreError::new(&self.path, &error))
+    }
+
+    /// Up to `most` articles after `after`, in the order of their numbers,
+    /// which neither `pass` of the present version of the analysis has
+    /// analysed nor a better one.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read.
+    pub fn due(&self, pass: Pass, after: ArticleId, most: usize) -> Result<Vec<ArticleId>, StoreError> {
+        due::due(&self.db, pass, after.0, most)
+            .map(|ids| ids.into_iter().map(ArticleId).collect())
+            .map_err(|error| StoreError::new(&self.path, &error))
+    }
+
+    /// How many articles there are of which [`Reader::due`] tells.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read.
+    pub fn due_count(&self, pass: Pass) -> Result<usize, StoreError> {
+        due::count(&self.db, pass).map_err(|error| StoreError::new(&self.path, &error))
     }
 
     fn row(&self, id: ArticleId) -> rusqlite::Result<Option<Row>> {

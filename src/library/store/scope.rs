@@ -77,7 +77,7 @@ fn changed_since(db: &Connection, revision: i64) -> rusqlite::Result<Vec<u32>> {
 }
 
 /// All articles that were read from `paths`.
-fn under(db: &Connection, paths: &[PathBuf]) -> rusqlite::Result<Bits> {
+pub(super) fn under(db: &Connection, paths: &[PathBuf]) -> rusqlite::Result<Bits> {
     let mut out = Bits::default();
     for path in paths {
         let (from, until) = within(path);
@@ -106,8 +106,22 @@ fn stands_under(db: &Connection, id: u32, paths: &[PathBuf]) -> rusqlite::Result
     Ok(false)
 }
 
+/// Whether article `id` was read from something else than `paths` too.
+pub(super) fn stands_outside(db: &Connection, id: u32, paths: &[PathBuf]) -> rusqlite::Result<bool> {
+    let mut select =
+        db.prepare_cached("SELECT f.path FROM origin o JOIN file f ON f.id = o.file WHERE o.article = ?1")?;
+    let mut rows = select.query([id])?;
+    while let Some(row) = rows.next()? {
+        let file = origins::path(row.get_ref(0)?);
+        if !paths.iter().any(|path| file.starts_with(path)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// Between which texts the paths of all files in a folder stand.
-fn within(folder: &Path) -> (String, String) {
+pub(super) fn within(folder: &Path) -> (String, String) {
     let mut from = folder.to_string_lossy().into_owned();
     if !from.ends_with(std::path::MAIN_SEPARATOR) {
         from.push(std::path::MAIN_SEPARATOR);

@@ -1,0 +1,209 @@
+//! `pullquote add`: articles into the library without opening the reader.
+
+use super::interrupt::{self, Interrupt};
+use super::progress::{self, Progress};
+use super::{AddArgs, Chosen, amounts, complain, fail, processors, say};
+use crate::analysis::Pass;
+use crate::library::intake::{self, Event, IntakeError, Sources};
+use crate::library::quick;
+use crate::library::store::{Location, Reader, Writer};
+use std::io::{self, IsTerminal};
+use std::num::NonZero;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+use std::time::Instant;
+
+/// Runs `pullquote add`: adds what is at the paths, then has the quick rules
+/// read what no analysis has reached.
+///
+/// The exit code is 0 when everything could be read and written, 130 when it
+/// was stopped, else 1.
+#[must_use]
+pub fn run(chosen: &Chosen, args: &AddArgs) -> ExitCode {
+    let mut paths = args.paths.clone();
+    if paths.is_empty() {
+        if io::stdin().is_terminal() {
+            complain("nothing to add: name a file or a folder, or pipe a text into it");
+            return ExitCode::from(2);
+        }
+        paths.push(PathBuf::from("-"));
+    }
+    let interrupt = match Interrupt::listen() {
+        Ok(interrupt) => interrupt,
+        Err(error) => {
+            complain(&format!("Ctrl-C cannot be listened for: {error}"));
+            return ExitCode::FAILURE;
+        }
+    };
+    let adding = chosen.location().and_then(|library| {
+        Ok(Adding {
+            writer: Writer::open(&library)?,
+            library,
+            args,
+            jobs: processors(args.jobs),
+            interrupt,
+        })
+    });
+    let sources = Sources::new(paths, args.from.into(), jiff::Timestamp::now());
+    match adding
+        .map_err(IntakeError::from)
+        .and_then(|adding| adding.run(&sources))
+    {
+        Ok(code) => code,
+        Err(IntakeError::Store(error)) => fail(&error),
+        Err(error) => {
+            complain(&error.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What adding needs.
+struct Adding<'a> {
+    writer: Writer,
+    library: Location,
+    args: &'a AddArgs,
+    jobs: NonZero<usize>,
+    interrupt: Interrupt,
+}
+
+impl Adding<'_> {
+    fn run(mut self, sources: &Sources) -> Result<ExitCode, IntakeError> {
+        let since = Instant::now();
+        let added = self.add(sources)?;
+        if !self.args.quiet {
+            say(&summary(&added, since));
+        }
+        if !self.args.no_analysis && !self.interrupt.is_asked() {
+            self.analyse()?;
+        }
+        if self.interrupt.is_asked() {
+            complain("stopped; what was added is in the library, and the same command goes on with the rest");
+            return Ok(ExitCode::from(interrupt::CODE));
+        }
+        Ok(if added.failed == 0 {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        })
+    }
+
+    /// The articles and their words.
+    fn add(&mut self, sources: &Sources) -> Result<intake::Progress, IntakeError> {
+        let since = Instant::now();
+        let mut shown = Progress::new(self.args.quiet);
+        let size = Size::measure(sources);
+        let interrupt = self.interrupt.clone();
+        let tell = |event, progress: &intake::Progress| {
+            if let Event::Failed(failure) = event {
+                shown.above(&failure.to_string());
+            }
+            let of = size.known();
+            shown.show(progress.passed, of, || so_far(progress, of, since));
+            interrupt.flow()
+        };
+        let added = intake::add(sources, &self.library, &mut self.writer, self.jobs.get(), tell);
+        shown.end();
+        added
+    }
+
+    /// What the quick rules find.
+    fn analyse(&mut self) -> Result<(), IntakeError> {
+        let due = Reader::open(&self.library)?.due_count(Pass::Quick)? as u64;
+        if due == 0 {
+            return Ok(());
+        }
+        let since = Instant::now();
+        let mut shown = Progress::new(self.args.quiet);
+        let interrupt = self.interrupt.clone();
+        let tell = |done: usize| {
+            let done = done as u64;
+            shown.show(done, Some(due), || {
+                let (some, all) = (amounts::grouped(done), amounts::grouped(due));
+                let pace = progress::pace(since, done, done, Some(due));
+                format!("finding quotations and names · {some} of {all} articles · {pace}")
+            });
+            interrupt.flow()
+        };
+        let done = quick::settle_due(&self.library, &mut self.writer, self.jobs.get(), tell);
+        shown.end();
+        let done = done? as u64;
+        if !self.args.quiet {
+            let (articles, time) = (amounts::counted(done, "article"), amounts::time(since.elapsed()));
+            say(&format!(
+                "found quotations and names in {articles} in {time}, by the quick rules"
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// How much there is to read. It is measured on a thread of its own, so that
+/// reading begins at once; until it is known there is no end in sight.
+struct Size(Arc<AtomicU64>);
+
+impl Size {
+    fn measure(sources: &Sources) -> Self {
+        let size = Arc::new(AtomicU64::new(0));
+        if !sources.has_stdin() {
+            let (known, sizes) = (Arc::clone(&size), sources.sizes());
+            // Without the thread it just stays unknown.
+            let _ = thread::Builder::new()
+                .name("measure".to_owned())
+                .spawn(move || known.store(sizes.sum(), Ordering::Relaxed));
+        }
+        Self(size)
+    }
+
+    fn known(&self) -> Option<u64> {
+        Some(self.0.load(Ordering::Relaxed)).filter(|size| *size > 0)
+    }
+}
+
+/// "12,345 articles · 43 MB of 120 MB · 3,100 a second · 12 s left".
+fn so_far(progress: &intake::Progress, of: Option<u64>, since: Instant) -> String {
+    let articles = (progress.new + progress.known + progress.changed) as u64;
+    let size = match of {
+        Some(of) => format!(
+            "{} of {}",
+            amounts::bytes(progress.passed.min(of)),
+            amounts::bytes(of)
+        ),
+        None => amounts::bytes(progress.passed),
+    };
+    let pace = progress::pace(since, articles, progress.passed, of);
+    format!("{} · {size} · {pace}", amounts::counted(articles, "article"))
+}
+
+/// "added 9,996 articles (43 MB) in 4.2 s; 4 were there already, 2 could not be read".
+fn summary(progress: &intake::Progress, since: Instant) -> String {
+    let new = progress.new as u64;
+    let size = match progress.new_bytes {
+        0 => String::new(),
+        bytes => format!(" ({})", amounts::bytes(bytes)),
+    };
+    let time = amounts::time(since.elapsed());
+    let added = format!("added {}{size} in {time}", amounts::counted(new, "article"));
+    let told = |n: usize, say: fn(u64) -> String| (n > 0).then(|| say(n as u64));
+    let rest = [
+        told(progress.changed, |n| format!("{} changed", amounts::grouped(n))),
+        told(progress.known, |n| {
+            format!("{} {} there already", amounts::grouped(n), amounts::were(n))
+        }),
+        told(progress.unchanged, |n| {
+            format!("{} {} as before", amounts::counted(n, "file"), amounts::were(n))
+        }),
+        told(progress.failed, |n| {
+            format!("{} could not be read", amounts::grouped(n))
+        }),
+    ];
+    let rest: Vec<String> = rest.into_iter().flatten().collect();
+    if rest.is_empty() {
+        added
+    } else {
+        format!("{added}; {}", rest.join(", "))
+    }
+}

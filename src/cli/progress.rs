@@ -1,0 +1,97 @@
+//! How far something is, on standard error: a bar on a terminal, else a line now and then.
+
+use super::{amounts, complain};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::io::{self, IsTerminal};
+use std::time::{Duration, Instant};
+
+/// Where there is no terminal a line comes this often.
+const EVERY: Duration = Duration::from_secs(3);
+
+/// How a bar looks; without an end there is only a turning sign.
+const BAR: &str = "{bar:24} {msg}";
+const OPEN: &str = "{spinner} {msg}";
+
+/// Shows how far something is.
+#[derive(Debug)]
+pub(super) enum Progress {
+    /// As a bar.
+    Bar(ProgressBar),
+    /// In lines, of which the last came at this time.
+    Lines(Instant),
+    /// Not at all.
+    Quiet,
+}
+
+impl Progress {
+    /// The way that suits where standard error goes.
+    pub(super) fn new(quiet: bool) -> Self {
+        if quiet {
+            Self::Quiet
+        } else if io::stderr().is_terminal() {
+            let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+            Self::Bar(bar.with_style(style(false)))
+        } else {
+            Self::Lines(Instant::now())
+        }
+    }
+
+    /// That `done` of `of` is done, where it is known of how much; `words` say it.
+    pub(super) fn show(&mut self, done: u64, of: Option<u64>, words: impl FnOnce() -> String) {
+        match self {
+            Self::Quiet => {}
+            Self::Lines(last) => {
+                if last.elapsed() >= EVERY {
+                    *last = Instant::now();
+                    complain(&words());
+                }
+            }
+            Self::Bar(bar) => {
+                if bar.length() != of {
+                    bar.set_style(style(of.is_some()));
+                    of.into_iter().for_each(|of| bar.set_length(of));
+                }
+                bar.set_position(done);
+                bar.set_message(words());
+                bar.tick();
+            }
+        }
+    }
+
+    /// Says `message` above it.
+    pub(super) fn above(&self, message: &str) {
+        match self {
+            Self::Bar(bar) => bar.suspend(|| complain(message)),
+            _ => complain(message),
+        }
+    }
+
+    /// Takes it from the screen.
+    pub(super) fn end(&mut self) {
+        if let Self::Bar(bar) = self {
+            bar.finish_and_clear();
+        }
+        *self = Self::Quiet;
+    }
+}
+
+fn style(bounded: bool) -> ProgressStyle {
+    ProgressStyle::with_template(if bounded { BAR } else { OPEN })
+        .unwrap_or_else(|_| ProgressStyle::default_bar())
+        .progress_chars("━╸─")
+}
+
+/// "1,200 a second", and how long the rest takes at the speed so far.
+pub(super) fn pace(since: Instant, things: u64, done: u64, of: Option<u64>) -> String {
+    let elapsed = since.elapsed();
+    let seconds = elapsed.as_secs_f64().max(0.001);
+    let rate = amounts::grouped((things as f64 / seconds) as u64);
+    match of.filter(|_| done > 0 && elapsed > Duration::from_secs(1)) {
+        Some(of) => {
+            let left = of.saturating_sub(done) as f64 / done as f64 * seconds;
+            let left = Duration::try_from_secs_f64(left.ceil()).unwrap_or_default();
+            format!("{rate} a second · {} left", amounts::whole_seconds(left))
+        }
+        None => format!("{rate} a second"),
+    }
+}

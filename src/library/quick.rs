@@ -1,0 +1,128 @@
+//! The quick rules over all articles of a library that no analysis of the
+//! present version has reached yet.
+
+use super::ArticleId;
+use super::digest::Findings;
+use super::intake::IntakeError;
+use super::pipeline::{self, Flow};
+use super::store::{Loaded, Location, Reader, StoreError, Writer};
+use crate::analysis::{Pass, analyse};
+use std::io;
+use std::ops::ControlFlow;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Arc;
+
+/// So many are settled at once …
+const BATCH: usize = 512;
+
+/// Analyses them on `jobs` threads, writes on this one, and tells `tell` how
+/// many are done after each batch, which may end it. What was told is in the
+/// library; the rest is due the next time. Returns how many were done.
+///
+/// # Errors
+///
+/// When the library cannot be read or written.
+pub fn settle_due(
+    library: &Location,
+    writer: &mut Writer,
+    jobs: usize,
+    mut tell: impl FnMut(usize) -> ControlFlow<()>,
+) -> Result<usize, IntakeError> {
+    let due = Due::new(Reader::open(library)?);
+    let work = |article: Result<Loaded, StoreError>| article.map(|article| (article.id, found(&article)));
+    let (mut batch, mut done, mut ended) = (Vec::with_capacity(BATCH), 0, None);
+    let mut settle = |batch: &mut Vec<_>| -> Result<ControlFlow<()>, StoreError> {
+        writer.settle(batch)?;
+        done += batch.len();
+        batch.clear();
+        Ok(tell(done))
+    };
+    let flow = pipeline::ordered(due, jobs, work, |flow| {
+        let Flow::Done(found) = flow else {
+            return Ok(());
+        };
+        let step = found.and_then(|found| {
+            batch.push(found);
+            if batch.len() < BATCH {
+                return Ok(ControlFlow::Continue(()));
+            }
+            settle(&mut batch)
+        });
+        match step {
+            Ok(ControlFlow::Continue(())) => Ok(()),
+            Ok(ControlFlow::Break(())) => Err(io::ErrorKind::Interrupted.into()),
+            Err(error) => {
+                ended = Some(error);
+                Err(io::ErrorKind::Other.into())
+            }
+        }
+    });
+    match (ended, flow) {
+        (Some(error), _) => return Err(error.into()),
+        (None, Err(error)) if error.kind() == io::ErrorKind::Interrupted => {}
+        (None, Err(error)) => return Err(IntakeError::Threads(error)),
+        (None, Ok(())) => {
+            let _ = settle(&mut batch)?;
+        }
+    }
+    Ok(done)
+}
+
+/// What the rules find. A fault in them costs what would be found in one
+/// article, which is not tried again by the same version.
+fn found(article: &Loaded) -> Findings {
+    let (document, published) = (&article.article.document, article.article.meta.published);
+    let find = || Findings::new(document, Arc::new(analyse(document, published)), Pass::Quick);
+    panic::catch_unwind(AssertUnwindSafe(find)).unwrap_or_else(|_| Findings::nothing(Pass::Quick))
+}
+
+/// The articles that are due, read a few at a time.
+struct Due {
+    reader: Reader,
+    next: std::vec::IntoIter<ArticleId>,
+    latest: ArticleId,
+    failed: bool,
+}
+
+impl Due {
+    fn new(reader: Reader) -> Self {
+        Self {
+            reader,
+            next: Vec::new().into_iter(),
+            latest: ArticleId(0),
+            failed: false,
+        }
+    }
+
+    fn id(&mut self) -> Result<Option<ArticleId>, StoreError> {
+        if self.next.as_slice().is_empty() {
+            self.next = self.reader.due(Pass::Quick, self.latest, BATCH)?.into_iter();
+        }
+        let id = self.next.next();
+        self.latest = id.unwrap_or(self.latest);
+        Ok(id)
+    }
+
+    fn article(&mut self) -> Result<Option<Loaded>, StoreError> {
+        while let Some(id) = self.id()? {
+            // What was removed meanwhile is due no more.
+            if let Some(article) = self.reader.load(id)? {
+                return Ok(Some(article));
+            }
+        }
+        Ok(None)
+    }
+}
+
+impl Iterator for Due {
+    type Item = Result<Loaded, StoreError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.failed {
+            return None;
+        }
+        let next = self.article().transpose();
+        self.failed = matches!(next, Some(Err(_)));
+        next
+    }
+}

@@ -1,0 +1,108 @@
+//! Which articles are still to be analysed.
+
+use super::findings;
+use crate::analysis::{self, Pass};
+use rusqlite::{Connection, params};
+
+/// What an article may have that makes it due: the version and the pass of
+/// its analysis. Each is one stretch of the index by work, in order of numbers.
+type Work = (Option<u32>, Option<i64>);
+
+fn works(pass: Pass) -> impl Iterator<Item = Work> {
+    let passes = [Pass::Quick, Pass::Full].map(findings::stored);
+    let older = (1..analysis::VERSION).flat_map(move |version| passes.map(|pass| (version, pass)));
+    let lesser = passes
+        .into_iter()
+        .filter(move |done| *done < findings::stored(pass));
+    let analysed = older.chain(lesser.map(|done| (analysis::VERSION, done)));
+    let analysed = analysed.map(|(version, done)| (Some(version), Some(done)));
+    std::iter::once((None, None)).chain(analysed)
+}
+
+/// Up to `most` articles after `after` that `pass` has still to analyse, ascending.
+pub(super) fn due(db: &Connection, pass: Pass, after: u32, most: usize) -> rusqlite::Result<Vec<u32>> {
+    let mut select = db.prepare_cached(
+        "SELECT id FROM article INDEXED BY article_by_work \
+         WHERE gone = 0 AND analyser IS ?1 AND pass IS ?2 AND id > ?3 ORDER BY id LIMIT ?4",
+    )?;
+    let mut out: Vec<u32> = Vec::new();
+    for (version, done) in works(pass) {
+        let ids = select.query_map(params![version, done, after, most as i64], |row| row.get(0))?;
+        for id in ids {
+            out.push(id?);
+        }
+    }
+    out.sort_unstable();
+    out.truncate(most);
+    Ok(out)
+}
+
+/// How many articles `pass` has still to analyse.
+pub(super) fn count(db: &Connection, pass: Pass) -> rusqlite::Result<usize> {
+    let mut select = db.prepare_cached(
+        "SELECT count(*) FROM article INDEXED BY article_by_work \
+         WHERE gone = 0 AND analyser IS ?1 AND pass IS ?2",
+    )?;
+    let mut out: usize = 0;
+    for (version, done) in works(pass) {
+        let found: i64 = select.query_row(params![version, done], |row| row.get(0))?;
+        out += usize::try_from(found).unwrap_or(0);
+    }
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::store::{Location, Writer};
+
+    /// A library of articles that have been analysed so, in the order of their numbers.
+    fn library(works: &[Work]) -> Writer {
+        let writer = Writer::open(&Location::in_memory()).unwrap();
+        for (number, (version, pass)) in works.iter().enumerate() {
+            let insert = "INSERT INTO article(content, title, name, words, added, revision, analyser, pass) \
+                 VALUES(?1, '', '', 0, 0, 0, ?2, ?3)";
+            writer
+                .db
+                .execute(insert, params![number as i64, version, pass])
+                .unwrap();
+        }
+        writer
+    }
+
+    const NOW: Option<u32> = Some(analysis::VERSION);
+
+    #[test]
+    fn what_no_pass_as_good_has_reached_is_due() {
+        let db = library(&[(None, None), (NOW, Some(1)), (NOW, Some(2)), (None, None)]).db;
+        assert_eq!(due(&db, Pass::Quick, 0, 9).unwrap(), [1, 4]);
+        assert_eq!(due(&db, Pass::Full, 0, 9).unwrap(), [1, 2, 4]);
+        assert_eq!(
+            (count(&db, Pass::Quick).unwrap(), count(&db, Pass::Full).unwrap()),
+            (2, 3)
+        );
+    }
+
+    #[test]
+    fn what_a_later_version_has_analysed_is_not_due() {
+        let later = Some(analysis::VERSION + 1);
+        let db = library(&[(later, Some(1)), (None, None)]).db;
+        assert_eq!(due(&db, Pass::Full, 0, 9).unwrap(), [2]);
+    }
+
+    #[test]
+    fn as_many_are_told_as_asked_from_where_the_last_ended() {
+        let db = library(&[(None, None); 5]).db;
+        assert_eq!(due(&db, Pass::Quick, 0, 2).unwrap(), [1, 2]);
+        assert_eq!(due(&db, Pass::Quick, 2, 2).unwrap(), [3, 4]);
+        assert_eq!(due(&db, Pass::Quick, 4, 2).unwrap(), [5]);
+    }
+
+    #[test]
+    fn a_version_that_was_replaced_is_not_due() {
+        let db = library(&[(None, None), (None, None)]).db;
+        db.execute("UPDATE article SET gone = 1 WHERE id = 1", [])
+            .unwrap();
+        assert_eq!(due(&db, Pass::Full, 0, 9).unwrap(), [2]);
+    }
+}

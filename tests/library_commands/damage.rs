@@ -1,0 +1,220 @@
+//! Libraries that are not whole, and how `check` mends them.
+
+use super::{Place, count, line};
+use std::fs;
+use std::io::{Seek, SeekFrom, Write};
+
+#[test]
+fn a_whole_library_is_in_order() {
+    let place = Place::with_articles();
+    let said = place.run(&["check"]);
+    assert!(
+        said.out.contains("everything is in order: 3 articles"),
+        "{}",
+        said.out
+    );
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+}
+
+/// `check` finds what `harm` does to a library of 600 articles, mends it, and
+/// finds nothing more; the mended one has what it had before.
+fn is_mended(harm: &str, message: &str) {
+    let place = Place::new();
+    place.file("a.jsonl", (0..600).map(line).collect::<String>());
+    assert_eq!(place.run(&["add", "a.jsonl"]).code, 0);
+    let before = index(&place);
+    place.db().execute_batch(harm).unwrap();
+    let said = place.run(&["check"]);
+    assert!(said.out.contains(message), "{message}: {}", said.out);
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
+    assert!(place.run(&["check"]).out.contains("everything is in order"));
+    assert_eq!(index(&place), before);
+}
+
+/// What the index and the names hold, but for what is common: that depends on
+/// how many articles came at once.
+fn index(place: &Place) -> Vec<i64> {
+    let db = place.db();
+    let questions = [
+        "SELECT count(*) FROM words WHERE words MATCH 'boat'",
+        "SELECT count(*) FROM words WHERE words MATCH '17'",
+        "SELECT sum(articles) FROM name",
+        "SELECT articles FROM total",
+    ];
+    questions.iter().map(|question| count(&db, question)).collect()
+}
+
+#[test]
+fn words_that_the_index_lacks_are_put_in() {
+    is_mended(
+        "DELETE FROM words WHERE rowid IN (3, 4)",
+        "the index of words lacks",
+    );
+}
+
+#[test]
+fn words_that_the_index_has_wrong_are_put_right() {
+    is_mended(
+        "DELETE FROM words WHERE rowid = 18; INSERT INTO words(rowid, text) VALUES(18, 'other')",
+        "1 articles, of those looked at, that the index of words has wrong",
+    );
+}
+
+#[test]
+fn blocks_that_do_not_fit_are_made_anew() {
+    is_mended(
+        "UPDATE block SET articles = x'00' WHERE term = 1",
+        "the index of words has wrong",
+    );
+}
+
+#[test]
+fn counts_are_put_right() {
+    is_mended("UPDATE total SET articles = 7", "the number of articles is wrong");
+    is_mended(
+        "UPDATE name SET articles = articles + 1",
+        "names with a wrong number",
+    );
+}
+
+#[test]
+fn the_index_is_made_anew_when_one_asks_for_it() {
+    let place = Place::with_articles();
+    let before = index(&place);
+    let said = place.run(&["check", "--rebuild"]);
+    assert!(said.out.contains("made anew from 3 articles"), "{}", said.out);
+    assert_eq!((said.code, index(&place)), (0, before));
+}
+
+/// A library of 600 articles with stars, and its file read.
+fn large() -> (Place, Vec<u8>) {
+    let place = Place::new();
+    place.file("a.jsonl", (0..600).map(line).collect::<String>());
+    assert_eq!(place.run(&["add", "a.jsonl"]).code, 0);
+    place
+        .db()
+        .execute_batch("UPDATE article SET is_starred = 1; PRAGMA wal_checkpoint(TRUNCATE)")
+        .unwrap();
+    let bytes = fs::read(place.library()).unwrap();
+    (place, bytes)
+}
+
+/// Bytes of a page, as the file's header says it.
+fn page_size(bytes: &[u8]) -> u64 {
+    u64::from(u16::from_be_bytes([bytes[16], bytes[17]]))
+}
+
+fn overwrite(place: &Place, page: u64, size: u64) {
+    let mut file = fs::OpenOptions::new().write(true).open(place.library()).unwrap();
+    file.seek(SeekFrom::Start(page * size)).unwrap();
+    file.write_all(&vec![0x5a; size as usize]).unwrap();
+}
+
+#[test]
+fn whichever_page_is_damaged_the_rest_is_saved_and_adding_again_brings_all_back() {
+    let (place, bytes) = large();
+    let size = page_size(&bytes);
+    let pages = bytes.len() as u64 / size;
+    // Every fifth, so that this ends soon.
+    for page in (1..pages).step_by(5) {
+        for entry in fs::read_dir(place.path(".")).unwrap() {
+            let path = entry.unwrap().path();
+            if path.to_string_lossy().contains("library.db") {
+                fs::remove_file(path).unwrap();
+            }
+        }
+        fs::write(place.library(), &bytes).unwrap();
+        overwrite(&place, page, size);
+        let said = place.run(&["check"]);
+        if said.out.contains("everything is in order") {
+            // A page that nothing uses.
+            continue;
+        }
+        assert!(
+            said.out.contains("the damaged one is kept as"),
+            "page {page}: {} {}",
+            said.out,
+            said.err
+        );
+        assert!(place.articles() > 0, "page {page}");
+        assert!(
+            place.run(&["check"]).out.contains("everything is in order"),
+            "page {page}"
+        );
+        assert_eq!(place.run(&["add", "a.jsonl"]).code, 0);
+        assert_eq!(place.articles(), 600, "page {page}");
+        let kept = fs::read_dir(place.path(".")).unwrap();
+        let kept = kept.filter(|entry| {
+            entry
+                .as_ref()
+                .unwrap()
+                .file_name()
+                .to_string_lossy()
+                .contains(".damaged-")
+        });
+        assert_eq!(kept.count(), 1);
+    }
+}
+
+#[test]
+fn what_is_left_of_a_file_that_was_cut_off_is_saved() {
+    let place = Place::new();
+    let long = |n: usize| line(n).replace("Nobody", &"Nobody at all ".repeat(100));
+    for file in 0..6 {
+        let lines = (0..200).map(|n| long(200 * file + n));
+        place.file("a.jsonl", lines.collect::<String>());
+        assert_eq!(place.run(&["add", "a.jsonl"]).code, 0);
+    }
+    let bytes = fs::read(place.library()).unwrap();
+    fs::write(place.library(), &bytes[..bytes.len() / 4 * 3]).unwrap();
+    let said = place.run(&["check"]);
+    assert!(
+        said.out.contains("add the same files again"),
+        "{} {}",
+        said.out,
+        said.err
+    );
+    assert_eq!(said.code, 1);
+    assert!(place.run(&["check"]).out.contains("everything is in order"));
+    assert!((200..1_200).contains(&place.articles()));
+}
+
+#[test]
+fn a_file_of_which_nothing_can_be_read_stays_where_it_is() {
+    let (place, bytes) = large();
+    let mut ruin = bytes[..page_size(&bytes) as usize].to_vec();
+    ruin.resize(bytes.len(), 0x5a);
+    fs::write(place.library(), &ruin).unwrap();
+    let said = place.run(&["check"]);
+    assert!(
+        said.err.contains("nothing of it can be read"),
+        "{} {}",
+        said.out,
+        said.err
+    );
+    assert_eq!(said.code, 1);
+    assert_eq!(fs::read(place.library()).unwrap(), ruin);
+}
+
+#[test]
+fn a_text_that_has_lost_what_was_known_of_it_is_kept() {
+    let place = Place::with_articles();
+    place
+        .db()
+        .execute_batch("PRAGMA foreign_keys = OFF; DELETE FROM article WHERE id = 2")
+        .unwrap();
+    let said = place.run(&["check"]);
+    assert!(
+        said.out.contains("1 texts of which nothing is known"),
+        "{}",
+        said.out
+    );
+    let db = place.db();
+    assert_eq!(
+        count(
+            &db,
+            "SELECT count(*) FROM articles WHERE title = 'Harbour of Bo Lindqvist reopens'"
+        ),
+        1
+    );
+}
