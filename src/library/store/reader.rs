@@ -97,7 +97,7 @@ impl Reader {
     fn newest(&self, most: usize) -> rusqlite::Result<(Vec<ArticleId>, usize)> {
         let mut select = self
             .db
-            .prepare("SELECT id FROM article WHERE gone = 0 ORDER BY published DESC, id LIMIT ?1")?;
+            .prepare("SELECT id FROM article WHERE gone = 0 ORDER BY published DESC, id DESC LIMIT ?1")?;
         let ids = select.query_map([most as i64], |row| row.get(0).map(ArticleId))?;
         let of: i64 = self
             .db
