@@ -35,7 +35,7 @@ fn menu(script: &Script) -> Vec<String> {
 fn next_time(script: Script) -> Script {
     let mut next = Script::in_order(&[], SortBy::Added, true);
     next.desk = script.desk;
-    let begun = next.desk.begin();
+    let begun = next.desk.begin(next.state.order);
     next.act(begun);
     next
 }

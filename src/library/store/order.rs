@@ -110,11 +110,8 @@ fn sort(ids: &mut [u32], catalog: &Catalog, Order { by, reversed }: Order) {
 /// none comes last. One number says it all, which sorts in half the time.
 fn downwards(ids: &mut [u32], reversed: bool, rank: impl Fn(u32) -> Option<u32>) {
     let turned = |number: u32| if reversed { number } else { !number };
-    // The lowest ranks, which nothing has, give their place to what has none.
-    let key = |id: &u32| {
-        let rank = rank(*id).map_or(u32::MAX, |rank| turned(rank).min(u32::MAX - 1));
-        u64::from(rank) << 32 | u64::from(turned(*id))
-    };
+    // No day is so early or late that it would stand with those that have none.
+    let key = |id: &u32| u64::from(rank(*id).map_or(u32::MAX, turned)) << 32 | u64::from(turned(*id));
     let mut keys: Vec<u64> = ids.iter().map(key).collect();
     keys.sort_unstable();
     for (id, key) in ids.iter_mut().zip(keys) {
