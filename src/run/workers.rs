@@ -121,7 +121,8 @@ fn add_samples(behind: &Behind) {
         .iter()
         .map(|given| Arrival::of(given.article(), Content::of(&given.text), None))
         .collect();
-    let added = Writer::beside(&behind.location).and_then(|mut writer| writer.add(&arrivals, Timestamp::now()));
+    let added =
+        Writer::beside(&behind.location).and_then(|mut writer| writer.add(&arrivals, Timestamp::now()));
     match added {
         Ok(_) => {
             behind.queue.look_again();
