@@ -24,8 +24,7 @@ fn main() {
 
 /// The sample articles, all kinds of news there are.
 fn documents() -> Vec<Document> {
-    let articles = samples();
-    articles.iter().map(|given| given.article().document).collect()
+    samples().iter().map(|given| given.article().document).collect()
 }
 
 fn words(text: &str) -> usize {

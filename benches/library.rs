@@ -1,7 +1,12 @@
-//! How fast the filter answers: 10,000 synthetic articles of 600 words.
+//! How fast the library is: 10,000 synthetic articles of 600 words in a file.
 //!
 //! `cargo bench --bench library`. Words are drawn so that a few are in every
 //! article and most are rare, as in any language (Zipf's law).
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a library that cannot be written cannot be measured"
+)]
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
@@ -11,10 +16,12 @@ use pullquote::analysis::{
     Speaker, SpeakerRule,
 };
 use pullquote::library::import::{Given, GivenMeta};
-use pullquote::library::query::Field;
-use pullquote::library::{Arrival, Article, ArticleId, Entry, Findings, Library, Origin, Query};
+use pullquote::library::query::{Order, SortBy};
+use pullquote::library::store::{Location, Reader, Scope, Search, Searcher, Writer};
+use pullquote::library::{Arrival, Article, ArticleId, Findings, Origin, Query, Spot};
 use pullquote::text::Span;
 use std::sync::{Arc, LazyLock};
+use tempfile::TempDir;
 
 fn main() {
     divan::main();
@@ -125,100 +132,163 @@ fn analysis(article: &Article, number: u32) -> Analysis {
     out
 }
 
-fn entry(article: &Arc<Article>) -> Entry {
-    Entry::Article {
-        article: Arc::clone(article),
-        analysis: None,
+/// What a worker makes of a line.
+fn arrival(number: u32) -> Arrival {
+    let spot = Spot {
+        file: "/news/bench.jsonl".into(),
+        line: number + 1,
+        name: Some(number.to_string()),
+    };
+    Arrival::new(&given(number), Some(spot))
+}
+
+fn found(number: u32, other: u32, pass: Pass) -> Findings {
+    let article = given(number).article();
+    let analysis = Arc::new(analysis(&article, number + other));
+    Findings::new(&article.document, analysis, pass)
+}
+
+/// A library in a folder that goes with it.
+struct Shelf {
+    _folder: TempDir,
+    location: Location,
+}
+
+impl Shelf {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Self {
+            location: Location::File(folder.path().join("library.db")),
+            _folder: folder,
+        }
+    }
+
+    fn writer(&self) -> Writer {
+        Writer::open(&self.location).unwrap()
     }
 }
 
-static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
-    let mut library = Library::default();
-    for number in 0..ARTICLES {
-        let article = Arc::new(given(number).article());
-        library.add(entry(&article));
-        let found = analysis(&article, number);
-        library.set_analysis(ArticleId(number), Arc::new(found), Pass::Full);
+/// Articles of a batch, as the intake makes them.
+const BATCH: u32 = 1_000;
+
+/// Adds all articles; their ids.
+fn fill(writer: &mut Writer) -> Vec<ArticleId> {
+    let mut ids = Vec::new();
+    for first in (0..ARTICLES).step_by(BATCH as usize) {
+        let batch: Vec<Arrival> = (first..first + BATCH).map(arrival).collect();
+        let added = writer.add(&batch, jiff::Timestamp::UNIX_EPOCH).unwrap();
+        ids.extend(added.iter().map(|added| added.id()));
     }
-    library
+    ids
+}
+
+fn settle(writer: &mut Writer, ids: &[ArticleId], other: u32, pass: Pass) {
+    for (batch, numbers) in ids.chunks(BATCH as usize).zip((0..).step_by(BATCH as usize)) {
+        let found: Vec<_> = batch
+            .iter()
+            .zip(numbers..)
+            .map(|(id, n)| (*id, found(n, other, pass)))
+            .collect();
+        writer.settle(&found).unwrap();
+    }
+}
+
+static SHELF: LazyLock<Shelf> = LazyLock::new(|| {
+    let shelf = Shelf::new();
+    let mut writer = shelf.writer();
+    let ids = fill(&mut writer);
+    settle(&mut writer, &ids, 0, Pass::Full);
+    shelf
 });
+
+fn search(query: &str) -> Search {
+    Search {
+        query: Query::parse(query, date(2016, 3, 30)),
+        order: Order {
+            by: SortBy::Date,
+            reversed: false,
+        },
+        scope: Arc::new(Scope::All),
+    }
+}
 
 #[divan::bench(args = [
     "", "t", "ta", "tare", "sore", "tare sole -mika", "\"tare sole\"", "\"ta re\"", "so-mi", "person:ta", "person:tare",
-    "speaker:\"tare so\"", "said:tare", "said:\"tare so\"", "source:agency-7", "date:2016-02", "after:2017 has:quote tare", "(tare OR sole) -person:ta", "people>2",
+    "speaker:\"tare so\"", "said:tare", "said:\"tare so\"", "source:agency-7", "date:2016-02", "after:2017 has:quote tare",
+    "(tare OR sole) -person:ta", "people>2", "is:unread", "sort:title", "sort:relevance tare",
 ])]
-fn select(bencher: Bencher<'_, '_>, query: &str) {
-    let (library, query) = (&*LIBRARY, Query::parse(query, date(2016, 3, 30)));
-    bencher.bench(|| library.select(divan::black_box(&query)));
+fn search_again(bencher: Bencher<'_, '_>, query: &str) {
+    let mut searcher = Searcher::open(&SHELF.location).unwrap();
+    let search = search(query);
+    bencher.bench_local(|| searcher.search(divan::black_box(&search)).unwrap());
 }
 
-#[divan::bench(args = ["", "t", "tare"])]
-fn complete_a_person(bencher: Bencher<'_, '_>, typed: &str) {
-    let library = &*LIBRARY;
-    bencher.bench(|| library.complete(Field::Person, divan::black_box(typed), 10));
+/// From nothing to the first list.
+#[divan::bench]
+fn open_and_search(bencher: Bencher<'_, '_>) {
+    let (location, search) = (&SHELF.location, search(""));
+    bencher.bench_local(|| Searcher::open(location).unwrap().search(&search).unwrap());
+}
+
+/// What a list of fifty rows shows.
+#[divan::bench]
+fn rows(bencher: Bencher<'_, '_>) {
+    let reader = Reader::open(&SHELF.location).unwrap();
+    let ids: Vec<ArticleId> = (0..50).map(|n| ArticleId(1 + n * 199)).collect();
+    bencher.bench_local(|| reader.rows(divan::black_box(&ids)).unwrap());
+}
+
+/// All of one article.
+#[divan::bench]
+fn load(bencher: Bencher<'_, '_>) {
+    let reader = Reader::open(&SHELF.location).unwrap();
+    let mut numbers = (1..=ARTICLES).cycle();
+    bencher.bench_local(|| reader.load(ArticleId(numbers.next().unwrap_or(1))).unwrap());
 }
 
 /// What a worker does for each article.
 #[divan::bench]
 fn digest_an_article(bencher: Bencher<'_, '_>) {
-    let article = Arc::new(given(3).article());
-    bencher.bench(|| Arrival::from(divan::black_box(entry(&article))));
+    let given = given(3);
+    bencher.bench(|| Arrival::new(divan::black_box(&given), None));
 }
 
-/// Articles merged at a time: few, so that a sample is short.
-const BATCH: u32 = 20;
-
-/// What the thread that holds the library does for each article, on the way
-/// from none to 10,000.
+/// What the writer does, on the way from none to 10,000.
 #[divan::bench(sample_count = ARTICLES / BATCH, sample_size = 1)]
-fn merge_articles(bencher: Bencher<'_, '_>) {
-    let make = |number| Arrival::from(entry(&Arc::new(given(number).article())));
-    let made: Vec<_> = (0..ARTICLES).map(make).collect();
-    let mut batches = made.chunks(BATCH as usize).cycle();
-    let mut library = Library::default();
-    bencher.counter(ItemsCount::new(BATCH)).bench_local(|| {
-        for arrival in batches.next().into_iter().flatten() {
-            library.add(arrival.clone());
-        }
-    });
+fn add_articles(bencher: Bencher<'_, '_>) {
+    let shelf = Shelf::new();
+    let mut writer = shelf.writer();
+    let mut first = (0..ARTICLES).step_by(BATCH as usize);
+    bencher
+        .counter(ItemsCount::new(BATCH))
+        .with_inputs(|| {
+            first
+                .next()
+                .map_or_else(Vec::new, |first| (first..first + BATCH).map(arrival).collect())
+        })
+        .bench_local_refs(|batch: &mut Vec<Arrival>| writer.add(batch, jiff::Timestamp::UNIX_EPOCH).unwrap());
 }
 
-/// Articles and what an analysis found in each, `other` than the library's own.
-fn found_in_all(library: &mut Library, pass: Pass, other: u32) -> Vec<(ArticleId, Findings)> {
-    let find = |number| {
-        let article = Arc::new(given(number).article());
-        library.add(entry(&article));
-        let found = Arc::new(analysis(&article, number + other));
-        (ArticleId(number), Findings::new(&article.document, found, pass))
-    };
-    (0..ARTICLES).map(find).collect()
-}
-
-/// The same for what an analysis found.
-#[divan::bench(sample_count = ARTICLES / BATCH, sample_size = 1)]
-fn merge_analyses(bencher: Bencher<'_, '_>) {
-    let mut library = Library::default();
-    let made = found_in_all(&mut library, Pass::Quick, 0);
-    let mut batches = made.chunks(BATCH as usize).cycle();
-    bencher.counter(ItemsCount::new(BATCH)).bench_local(|| {
-        for (id, findings) in batches.next().into_iter().flatten() {
-            library.set_findings(*id, findings);
-        }
-    });
-}
-
-/// The same where each article has findings already, all of whose names are others.
-#[divan::bench(sample_count = ARTICLES / BATCH, sample_size = 1)]
-fn replace_analyses(bencher: Bencher<'_, '_>) {
-    let mut library = Library::default();
-    for (id, findings) in found_in_all(&mut library, Pass::Quick, 0) {
-        library.set_findings(id, &findings);
+/// The same for what an analysis finds; `again` where each article has
+/// findings already, all of whose names are others.
+#[divan::bench(sample_count = ARTICLES / BATCH, sample_size = 1, args = [false, true])]
+fn settle_articles(bencher: Bencher<'_, '_>, again: bool) {
+    let shelf = Shelf::new();
+    let mut writer = shelf.writer();
+    let ids = fill(&mut writer);
+    if again {
+        settle(&mut writer, &ids, 7, Pass::Quick);
     }
-    let made = found_in_all(&mut Library::default(), Pass::Full, 7);
-    let mut batches = made.chunks(BATCH as usize).cycle();
-    bencher.counter(ItemsCount::new(BATCH)).bench_local(|| {
-        for (id, findings) in batches.next().into_iter().flatten() {
-            library.set_findings(*id, findings);
-        }
-    });
+    let mut batches = ids.chunks(BATCH as usize).zip((0..).step_by(BATCH as usize));
+    bencher
+        .counter(ItemsCount::new(BATCH))
+        .with_inputs(|| {
+            let (ids, first) = batches.next().unwrap_or_default();
+            let found = ids
+                .iter()
+                .zip(first..)
+                .map(|(id, n)| (*id, found(n, 0, Pass::Full)));
+            found.collect::<Vec<_>>()
+        })
+        .bench_local_refs(|batch| writer.settle(batch).unwrap());
 }

@@ -68,7 +68,7 @@ fn opening(location: Location, paths: Vec<PathBuf>) -> Result<Opening, StoreErro
             order: as_added,
         });
     }
-    let (_, articles) = Reader::open(&location)?.first(&Scope::All, 1)?;
+    let (_, articles) = Reader::open(&location)?.first(&Scope::All, newest_first, 1)?;
     Ok(if articles == 0 {
         Opening {
             location: Location::in_memory(),

@@ -214,6 +214,22 @@ fn what_was_opened_once_is_there_when_nothing_is_named() {
 }
 
 #[test]
+fn a_star_given_in_the_last_moment_is_kept() {
+    let folder = folder();
+    std::fs::write(folder.path().join("market.txt"), "Market moves\n\nNo rain.\n").unwrap();
+    let mut session = Session::reader(folder.path(), &[]);
+    session.wait_for_text("2 articles");
+    session.press("*q");
+    assert!(session.end().success());
+    let mut session = Session::program(&[], &library_beside(folder.path()), &[]);
+    session.wait_for_text("2 articles");
+    session.press("/is:starred\r");
+    session.wait_for_text("2 articles, 1 shown");
+    session.press("q");
+    session.end();
+}
+
+#[test]
 fn what_another_program_adds_shows_in_a_reader_that_is_open() {
     let (folder, mut session) = opened(&[]);
     let library = library_beside(folder.path());

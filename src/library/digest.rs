@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Folded words as the full-text tables take them: parted by spaces, with
-/// [`BREAK`](super::store::BREAK) between stretches that no phrase crosses.
+/// [`BREAK`] between stretches that no phrase crosses.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Tokens {
     text: String,

@@ -108,7 +108,7 @@ pub fn open(opening: Opening) -> Result<(), Error> {
         return Err(Error::NoTerminal);
     }
     let library = store::Reader::open(&opening.location)?;
-    let (first, of) = library.first(&opening.scope, FIRST)?;
+    let (first, of) = library.first(&opening.scope, opening.order, FIRST)?;
     let begun = Action::Begun {
         first,
         of,

@@ -105,7 +105,7 @@ fn read(sources: &Sources, behind: &Behind) {
         }
         ControlFlow::Continue(())
     };
-    let added = Writer::open(&behind.location)
+    let added = Writer::beside(&behind.location)
         .map_err(intake::IntakeError::from)
         .and_then(|mut writer| intake::add(sources, &behind.location, &mut writer, jobs, tell));
     match added {
@@ -121,7 +121,8 @@ fn add_samples(behind: &Behind) {
         .iter()
         .map(|given| Arrival::of(given.article(), Content::of(&given.text), None))
         .collect();
-    let added = Writer::open(&behind.location).and_then(|mut writer| writer.add(&arrivals, Timestamp::now()));
+    let added =
+        Writer::beside(&behind.location).and_then(|mut writer| writer.add(&arrivals, Timestamp::now()));
     match added {
         Ok(_) => {
             behind.queue.look_again();
@@ -173,7 +174,7 @@ pub fn keeper(memos: Receiver<Memo>, behind: Behind) -> io::Result<Receiver<()>>
 fn keep(writer: &mut Option<Writer>, memo: &Memo, location: &Location) -> Result<(), StoreError> {
     let writer = match writer {
         Some(writer) => writer,
-        None => writer.insert(Writer::open(location)?),
+        None => writer.insert(Writer::beside(location)?),
     };
     match memo {
         Memo::Deed(deed) => writer.keep(std::slice::from_ref(deed), Timestamp::now()),
@@ -198,7 +199,7 @@ pub fn scribe(findings: Receiver<Finding>, behind: Behind) -> io::Result<()> {
     let lost = behind.tell.clone();
     let lost = move |why| drop(lost.send(Event::Lost(format!("writing stopped: {why}"))));
     spawn("scribe", lost, move || {
-        match Writer::open(&behind.location) {
+        match Writer::beside(&behind.location) {
             Ok(writer) => write_all(writer, &findings, &behind),
             Err(error) => {
                 behind.fail("what is found cannot be kept", &error);

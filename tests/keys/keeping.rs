@@ -11,7 +11,7 @@ use pullquote::library::query::SortBy;
 fn next_time(script: Script) -> Script {
     let mut next = Script::in_order(&[], SortBy::Added, true);
     next.desk = script.desk;
-    let begun = next.desk.begin();
+    let begun = next.desk.begin(next.state.order);
     next.act(begun);
     next
 }

@@ -283,7 +283,7 @@ fn articles_that_come_in_above_move_nothing_on_the_screen() {
 #[test]
 fn analyses_that_change_the_order_leave_the_selected_article_in_its_row() {
     let mut script = Script::in_order(&[RAIN, FERRY, VOTE, RAIN, RAIN], SortBy::Quotes, false);
-    script.press("j j j");
+    script.press("j j j j");
     let (selected, (_, row)) = (script.selected(), rows(&script));
     script.analyse(1);
     script.analyse(2);

@@ -85,7 +85,7 @@ impl Script {
             urgent: Vec::new(),
             articles: Vec::new(),
         };
-        let begun = script.desk.begin();
+        let begun = script.desk.begin(script.state.order);
         script.act(begun);
         script.arrive(articles);
         script

@@ -31,7 +31,7 @@ impl Stage {
             state: State::new(Size { width, height }, today, Scope::All, order),
             desk: Desk::new(),
         };
-        let begun = stage.desk.begin();
+        let begun = stage.desk.begin(stage.state.order);
         stage.act(begun);
         stage
     }

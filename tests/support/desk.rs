@@ -6,6 +6,7 @@
 use jiff::Timestamp;
 use pullquote::app::completing::PROPOSALS;
 use pullquote::app::{Action, Effect, State, update};
+use pullquote::library::query::Order;
 use pullquote::library::store::{Added, Completion, Location, Reader, Scope, Searcher, Writer};
 use pullquote::library::{Arrival, ArticleId, Findings, NameKind};
 use std::collections::VecDeque;
@@ -54,8 +55,8 @@ impl Desk {
     }
 
     /// What happens first: the first articles, and what was kept of filters.
-    pub fn begin(&self) -> Action {
-        let (first, of) = self.reader.first(&Scope::All, FIRST).unwrap();
+    pub fn begin(&self, order: Order) -> Action {
+        let (first, of) = self.reader.first(&Scope::All, order, FIRST).unwrap();
         Action::Begun {
             first,
             of,

@@ -1,6 +1,6 @@
 //! In which order articles stand.
 
-/// What articles are ordered by; of equals the one added first comes first.
+/// What articles are ordered by; of equals the one added last comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SortBy {
     /// The day of publication, newest first; what has none comes last.

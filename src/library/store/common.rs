@@ -23,7 +23,7 @@ impl Default for Measure {
     fn default() -> Self {
         Self {
             telling: 256,
-            one_in: 16,
+            one_in: 12,
         }
     }
 }

@@ -40,6 +40,7 @@ CREATE TABLE article(
 );
 -- What is asked of every article at once, so that it is read without the rest.
 CREATE INDEX article_facts ON article(id, state, quoting, naming, day, words, source, language);
+-- The first screen is read from it before anything is known of all articles.
 CREATE INDEX article_by_day ON article(published, id) WHERE gone = 0;
 CREATE INDEX article_by_revision ON article(revision);
 CREATE INDEX article_by_work ON article(analyser, pass, id) WHERE gone = 0;

@@ -23,7 +23,8 @@ const PAGE: u32 = 32_768;
 /// Kibibytes of pages that a connection keeps.
 const LOOK_CACHE: i32 = 1 << 10;
 const READER_CACHE: i32 = 4 << 10;
-const WRITER_CACHE: i32 = 4 << 10;
+const BESIDE_CACHE: i32 = 4 << 10;
+const WRITER_CACHE: i32 = 16 << 10;
 
 /// Where a library is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +42,9 @@ pub(super) enum Purpose {
     Look,
     /// To search.
     Read,
+    /// To write a little at a time, beside a screen.
+    Beside,
+    /// To write much.
     Write,
 }
 
@@ -91,7 +95,7 @@ impl Location {
     pub(super) fn connect(&self, purpose: Purpose) -> Result<Connection, StoreError> {
         match self.attempt(purpose) {
             Err(error) if self.is_unwritable(&error.kind) => match purpose {
-                Purpose::Write => Err(self.error(StoreErrorKind::ReadOnly)),
+                Purpose::Beside | Purpose::Write => Err(self.error(StoreErrorKind::ReadOnly)),
                 Purpose::Look | Purpose::Read => self.unchanging(),
             },
             done => done,
@@ -180,6 +184,7 @@ impl Location {
         let cache = match purpose {
             Purpose::Look => LOOK_CACHE,
             Purpose::Read => READER_CACHE,
+            Purpose::Beside => BESIDE_CACHE,
             Purpose::Write => WRITER_CACHE,
         };
         db.pragma_update(None, "cache_size", -cache)?;

@@ -85,32 +85,37 @@ impl Orders {
 }
 
 /// Sorts by what the catalog knows. What has no day or publisher comes last
-/// either way; of equals what was added first comes first.
+/// either way; of equals what was added last comes first, or last where the
+/// order is reversed.
 fn sort(ids: &mut [u32], catalog: &Catalog, Order { by, reversed }: Order) {
     match by {
-        SortBy::Date => {
-            let key = |day: i32| if reversed { i64::from(day) } else { -i64::from(day) };
-            ids.sort_by_cached_key(|id| (catalog.facts(*id).published.map_or(i64::MAX, key), *id));
-        }
-        SortBy::Quotes => {
-            let key = |count: u32| {
-                if reversed {
-                    i64::from(count)
-                } else {
-                    -i64::from(count)
-                }
-            };
-            ids.sort_by_cached_key(|id| (key(catalog.facts(*id).quotations()), *id));
-        }
+        SortBy::Date => downwards(ids, reversed, |id| {
+            let published = catalog.facts(id).published;
+            published.map(|day| (i64::from(day) - i64::from(i32::MIN)) as u32)
+        }),
+        SortBy::Quotes => downwards(ids, reversed, |id| Some(catalog.facts(id).quotations())),
         SortBy::Source => {
             let ranks = source_ranks(ids, catalog, reversed);
             ids.sort_by_cached_key(|id| {
                 let facts = catalog.facts(*id);
                 let rank = facts.source.and_then(|source| ranks.get(&source).copied());
-                (rank.unwrap_or(usize::MAX), Reverse(facts.published), *id)
+                (rank.unwrap_or(usize::MAX), Reverse(facts.published), Reverse(*id))
             });
         }
         SortBy::Title | SortBy::Added | SortBy::Relevance => {}
+    }
+}
+
+/// Sorts by `rank`, highest first, or lowest first where `reversed`; what has
+/// none comes last. One number says it all, which sorts in half the time.
+fn downwards(ids: &mut [u32], reversed: bool, rank: impl Fn(u32) -> Option<u32>) {
+    let turned = |number: u32| if reversed { number } else { !number };
+    // No day is so early or late that it would stand with those that have none.
+    let key = |id: &u32| u64::from(rank(*id).map_or(u32::MAX, turned)) << 32 | u64::from(turned(*id));
+    let mut keys: Vec<u64> = ids.iter().map(key).collect();
+    keys.sort_unstable();
+    for (id, key) in ids.iter_mut().zip(keys) {
+        *id = turned(key as u32);
     }
 }
 
@@ -132,19 +137,19 @@ fn source_ranks(ids: &[u32], catalog: &Catalog, reversed: bool) -> FxHashMap<u16
 fn by_title(db: &Connection, reversed: bool) -> rusqlite::Result<Vec<u32>> {
     let mut select = db.prepare_cached("SELECT id, title FROM article WHERE gone = 0")?;
     let mut rows = select.query([])?;
-    let mut all: Vec<(String, u32)> = Vec::new();
+    let mut all: Vec<(String, Reverse<u32>)> = Vec::new();
     while let Some(row) = rows.next()? {
         let title = row.get_ref(1)?.as_str()?;
         all.push((
             fold(title.trim_start_matches(|c: char| !c.is_alphanumeric())),
-            row.get(0)?,
+            Reverse(row.get(0)?),
         ));
     }
     all.sort_unstable();
     if reversed {
         all.reverse();
     }
-    Ok(all.into_iter().map(|(_, id)| id).collect())
+    Ok(all.into_iter().map(|(_, Reverse(id))| id).collect())
 }
 
 /// `among` by how well the words of `query` fit (BM25, as FTS5 computes it),
@@ -159,7 +164,7 @@ fn ranked(db: &Connection, query: &Query, among: &Bits) -> rusqlite::Result<Opti
         return Ok(None);
     }
     let mut select =
-        db.prepare_cached("SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rank, rowid")?;
+        db.prepare_cached("SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rank, rowid DESC")?;
     let mut rows = select.query([wanted.join(" OR ")])?;
     let (mut out, mut rest) = (Vec::new(), among.clone());
     while let Some(row) = rows.next()? {

@@ -7,6 +7,7 @@ use super::scope::{self, Scope};
 use super::{findings, origins, pack};
 use crate::analysis::{self, Analysis, Pass};
 use crate::library::import::Stamp;
+use crate::library::query::{Order, SortBy};
 use crate::library::{Article, ArticleId, Meta, Origin};
 use crate::text::Document;
 use rusqlite::{Connection, OptionalExtension};
@@ -79,25 +80,35 @@ impl Reader {
         self.told(rows.collect())
     }
 
-    /// The first `most` articles of `scope`, and how many there are in it, at
-    /// once: of everything by the day of publication, newest first, of what
-    /// was read from somewhere as it was added. So a screen has something to
-    /// show before the first search.
+    /// The first `most` articles of `scope` and how many there are in it, at
+    /// once, so that a screen has something to show before the first search:
+    /// of everything by `order` if that is by day or as added, else by day; of
+    /// what was read from somewhere as it was added.
     ///
     /// # Errors
     ///
     /// When the library cannot be read.
-    pub fn first(&self, scope: &Scope, most: usize) -> Result<(Vec<ArticleId>, usize), StoreError> {
+    pub fn first(
+        &self,
+        scope: &Scope,
+        order: Order,
+        most: usize,
+    ) -> Result<(Vec<ArticleId>, usize), StoreError> {
         self.told(match scope {
-            Scope::All => self.newest(most),
+            Scope::All => self.first_of_all(order, most),
             Scope::Under(paths) => scope::first(&self.db, paths, most),
         })
     }
 
-    fn newest(&self, most: usize) -> rusqlite::Result<(Vec<ArticleId>, usize)> {
-        let mut select = self
-            .db
-            .prepare("SELECT id FROM article WHERE gone = 0 ORDER BY published DESC, id LIMIT ?1")?;
+    fn first_of_all(&self, order: Order, most: usize) -> rusqlite::Result<(Vec<ArticleId>, usize)> {
+        let by = match (order.by, order.reversed) {
+            (SortBy::Added, true) => "id",
+            (SortBy::Added, false) => "id DESC",
+            _ => "published DESC, id DESC",
+        };
+        let mut select = self.db.prepare(&format!(
+            "SELECT id FROM article WHERE gone = 0 ORDER BY {by} LIMIT ?1"
+        ))?;
         let ids = select.query_map([most as i64], |row| row.get(0).map(ArticleId))?;
         let of: i64 = self
             .db

@@ -60,8 +60,21 @@ impl Writer {
     ///
     /// When it cannot be opened, or not be written by this program.
     pub fn open(location: &Location) -> Result<Self, StoreError> {
+        Self::connect(location, Purpose::Write)
+    }
+
+    /// The same with less memory, for one of several threads of a screen.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be opened, or not be written by this program.
+    pub fn beside(location: &Location) -> Result<Self, StoreError> {
+        Self::connect(location, Purpose::Beside)
+    }
+
+    fn connect(location: &Location, purpose: Purpose) -> Result<Self, StoreError> {
         Ok(Self {
-            db: location.connect(Purpose::Write)?,
+            db: location.connect(purpose)?,
             path: location.path(),
             common: Common::default(),
         })

@@ -80,7 +80,7 @@ fn killed(library: &Path, from: usize, lines: usize, spin: u64) -> usize {
         acknowledged
     };
     // The first line says that it runs.
-    while let Some(line) = output.next() {
+    for line in output.by_ref() {
         if take(line) >= lines {
             break;
         }

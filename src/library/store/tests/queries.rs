@@ -335,6 +335,18 @@ impl Model {
             .collect();
         let answer = searcher.search(&search_under(typed, Scope::All)).unwrap();
         let mut ids = answer.ids.to_vec();
+        if let Some(order) = query.order.filter(|order| order.by == SortBy::Quotes) {
+            let quotations = |id: &ArticleId| {
+                self.articles[id]
+                    .analysis
+                    .as_ref()
+                    .map_or(0, |found| found.quotations.len())
+            };
+            let key = |id: &ArticleId| (quotations(id), *id);
+            let descends = ids.is_sorted_by(|a, b| key(a) > key(b));
+            let ascends = ids.is_sorted_by(|a, b| key(a) < key(b));
+            assert!(if order.reversed { ascends } else { descends }, "{ids:?}");
+        }
         ids.sort_unstable();
         assert_eq!(ids, expected, "{typed}: {:?}", query.expr);
         assert_eq!(answer.of, self.there().count());
