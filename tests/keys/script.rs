@@ -128,7 +128,7 @@ impl Script {
         let mut other = Self::in_order(&[], self.state.order.by, self.state.order.reversed);
         other.desk = self.desk.beside();
         other.articles.clone_from(&self.articles);
-        let begun = other.desk.begin();
+        let begun = other.desk.begin(other.state.order);
         other.act(begun);
         other.act(Action::ImportFinished);
         other
