@@ -48,6 +48,8 @@ pub enum Action {
     /// The library is not what it was: articles came or went, or were analysed,
     /// here or in another program.
     Changed,
+    /// The filters that are saved now.
+    Saved(Vec<SavedFilter>),
     /// How far the reading of what was named is.
     Reading(Progress),
     /// Something could not be read: what it is called, and why.

@@ -6,7 +6,7 @@ use super::notice::Notice;
 use super::state::State;
 use crate::analysis::Pass;
 use crate::library::ArticleId;
-use crate::library::store::{Found, Loaded};
+use crate::library::store::{Found, Loaded, SavedFilter};
 use std::sync::Arc;
 
 impl State {
@@ -56,10 +56,21 @@ impl State {
         self.search(Why::Changed);
     }
 
+    /// Takes in the filters that are saved now, here or in another program.
+    pub(super) fn saved_now(&mut self, saved: Vec<SavedFilter>) {
+        // What is being kept is not among them yet.
+        if !self.shelf.expects() {
+            self.saved = saved;
+        }
+    }
+
     /// Takes in an article, and goes to it if that is where the reader is bound.
     pub(super) fn loaded(&mut self, loaded: Loaded) {
         let id = loaded.id;
         let before = self.analysis(id).map(Arc::clone);
+        if loaded.replaced && self.reader.open() == Some(id) && !self.shelf.is_replaced(id) {
+            self.say("there is a newer version of this article: it is in the list");
+        }
         self.shelf.put_article(loaded);
         if self.reader.open() == Some(id)
             && let Some(analysis) = self.analysis(id).map(Arc::clone)
@@ -75,7 +86,8 @@ impl State {
 
     /// Takes note that an article cannot be had.
     pub(super) fn not_loaded(&mut self, id: ArticleId, why: String) {
-        if self.bound.take_if(|bound| bound.article() == id).is_some() {
+        let bound = self.bound.take_if(|bound| bound.article() == id).is_some();
+        if bound || self.reader.open() == Some(id) {
             self.notice = Some(Notice::error(why));
         }
         self.pass_by(id);

@@ -90,6 +90,16 @@ impl Shelf {
             .find(|loaded| loaded.id == id)
     }
 
+    /// Whether an article that is at hand has given way to a newer version of its text.
+    pub(super) fn is_replaced(&self, id: ArticleId) -> bool {
+        self.loaded(id).is_some_and(|loaded| loaded.replaced)
+    }
+
+    /// Whether something that a person did is still to be kept.
+    pub(super) fn expects(&self) -> bool {
+        !self.expected.is_empty()
+    }
+
     /// The article, if it is at hand.
     #[must_use]
     pub fn article(&self, id: ArticleId) -> Option<&Arc<Article>> {

@@ -54,6 +54,7 @@ fn hear(state: &mut State, news: Action) {
         Action::Leaving => state.bookmark(),
         Action::Kept(count, result) => state.kept(count, result),
         Action::Changed => state.changed(),
+        Action::Saved(saved) => state.saved_now(saved),
         Action::Reading(progress) => state.progress.reading = progress,
         Action::Unreadable(name, reason) => state.unreadable(name, reason),
         Action::ImportFinished => state.progress.imported = true,

@@ -55,6 +55,7 @@ pub fn start(
             let librarian = Librarian {
                 searcher,
                 seen: 0,
+                failing: false,
                 questions,
                 tell,
             };
@@ -68,6 +69,8 @@ struct Librarian {
     searcher: Searcher,
     /// The last change of the library that was told of.
     seen: i64,
+    /// Whether the last look failed.
+    failing: bool,
     questions: Receiver<Question>,
     tell: Sender<Event>,
 }
@@ -162,12 +165,16 @@ impl Librarian {
 
     fn look(&mut self) {
         match self.searcher.revision() {
-            Ok(now) if now != self.seen => {
-                self.seen = now;
-                let _ = self.tell.send(Event::Action(Action::Changed));
+            Ok(now) => {
+                self.failing = false;
+                if now != self.seen {
+                    self.seen = now;
+                    let _ = self.tell.send(Event::Action(Action::Changed));
+                }
             }
-            Ok(_) => {}
-            Err(error) => self.answer(Err(error)),
+            // Said once, and not with every look.
+            Err(error) if !std::mem::replace(&mut self.failing, true) => self.answer(Err(error)),
+            Err(_) => {}
         }
     }
 

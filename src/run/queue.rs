@@ -44,10 +44,27 @@ struct Jobs {
     handed_out: HashMap<ArticleId, Pass>,
     /// Which of `urgent` have which findings already.
     done: HashMap<ArticleId, Pass>,
+    /// Raised whenever the lines begin anew.
+    round: u64,
     /// Whether only what a person looks at is handed out.
     held: bool,
     never_full: bool,
     closed: bool,
+}
+
+/// What comes next.
+enum Next {
+    Task(Task),
+    /// The library must be asked for what is due.
+    Ask(Asked),
+}
+
+/// What the library is asked for.
+#[derive(Clone, Copy)]
+struct Asked {
+    pass: Pass,
+    before: ArticleId,
+    round: u64,
 }
 
 /// All others that are due for one pass.
@@ -92,6 +109,7 @@ impl Queue {
     /// There may be new articles in the library, and nothing is held back.
     pub fn look_again(&self) {
         let mut jobs = self.lock();
+        jobs.round += 1;
         jobs.quick = Line::default();
         jobs.full = Line::default();
         jobs.held = false;
@@ -116,7 +134,16 @@ impl Queue {
 
     /// The next task, once there is one; `None` when the queue is closed.
     pub fn next(&self, due: Due<'_>) -> Option<Task> {
-        self.wait_for(|jobs| jobs.next(due))
+        loop {
+            match self.wait_for(Jobs::next)? {
+                Next::Task(task) => return Some(task),
+                // Not under the lock: the screen must never wait for a disk.
+                Next::Ask(asked) => {
+                    let ids = due(asked.pass, asked.before);
+                    self.lock().fill(asked, ids);
+                }
+            }
+        }
     }
 
     /// The next task that a person waits for, once there is one; `None` when the queue is closed.
@@ -124,7 +151,7 @@ impl Queue {
         self.wait_for(Jobs::next_urgent)
     }
 
-    fn wait_for(&self, next: impl Fn(&mut Jobs) -> Option<Task>) -> Option<Task> {
+    fn wait_for<T>(&self, next: impl Fn(&mut Jobs) -> Option<T>) -> Option<T> {
         let mut all = self.lock();
         loop {
             if all.closed {
@@ -156,40 +183,55 @@ impl Queue {
 }
 
 impl Jobs {
-    fn next(&mut self, due: Due<'_>) -> Option<Task> {
-        if let urgent @ Some(_) = self.next_urgent() {
-            return urgent;
+    fn next(&mut self) -> Option<Next> {
+        if let Some(task) = self.next_urgent() {
+            return Some(Next::Task(task));
         }
         if self.held {
             return None;
         }
-        self.next_of(Pass::Quick, due)
-            .or_else(|| self.next_of(Pass::Full, due))
+        self.next_of(Pass::Quick).or_else(|| self.next_of(Pass::Full))
     }
 
-    fn next_of(&mut self, pass: Pass, due: Due<'_>) -> Option<Task> {
+    fn line(&mut self, pass: Pass) -> &mut Line {
+        match pass {
+            Pass::Quick => &mut self.quick,
+            Pass::Full => &mut self.full,
+        }
+    }
+
+    fn next_of(&mut self, pass: Pass) -> Option<Next> {
         if pass == Pass::Full && self.never_full {
             return None;
         }
         loop {
-            let line = match pass {
-                Pass::Quick => &mut self.quick,
-                Pass::Full => &mut self.full,
-            };
+            let round = self.round;
+            let line = self.line(pass);
             if let Some(id) = line.ids.pop_front() {
                 if self.is_due(id, pass) {
-                    return Some(self.hand_out(id, pass, Turn::Later));
+                    return Some(Next::Task(self.hand_out(id, pass, Turn::Later)));
                 }
             } else if line.more {
-                line.ids = due(pass, line.before).into();
-                line.more = !line.ids.is_empty();
-                line.before = line.ids.back().copied().unwrap_or(line.before);
+                let before = line.before;
+                return Some(Next::Ask(Asked { pass, before, round }));
             } else if line.again {
                 *line = Line::default();
             } else {
                 return None;
             }
         }
+    }
+
+    /// Takes in what is due, unless another has been quicker or there is news since it was asked.
+    fn fill(&mut self, Asked { pass, before, round }: Asked, ids: Vec<ArticleId>) {
+        let news = self.round != round;
+        let line = self.line(pass);
+        if news || !line.ids.is_empty() || line.before != before || !line.more {
+            return;
+        }
+        line.more = !ids.is_empty();
+        line.before = ids.last().copied().unwrap_or(line.before);
+        line.ids = ids.into();
     }
 
     /// All that is urgent quickly, then all of it fully.

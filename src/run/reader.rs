@@ -270,6 +270,12 @@ impl<'a> Reader<'a> {
 
     fn answer(&mut self, event: Event) -> Result<Option<End>, Error> {
         match event {
+            Event::Action(Action::Changed) => {
+                if let Ok(saved) = self.library.saved_filters() {
+                    self.act(Action::Saved(saved))?;
+                }
+                return self.act(Action::Changed);
+            }
             Event::Action(action) => return self.act(action),
             Event::Resized => return self.resize(),
             Event::Signal(signal) if signals::resumes(signal) => self.resume()?,

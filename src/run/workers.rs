@@ -9,7 +9,7 @@ use crate::analysis::learned::seats::{Seats, Turn};
 use crate::analysis::{Analysis, Pass, analyse};
 use crate::app::Action;
 use crate::library::intake::{self, Sources};
-use crate::library::store::{Deed, Location, Reader, StoreError, Writer};
+use crate::library::store::{Deed, Location, Reader, StoreError, StoreErrorKind, Writer};
 use crate::library::{Arrival, Article, ArticleId, Content, Findings, samples};
 use jiff::Timestamp;
 use std::io;
@@ -43,6 +43,13 @@ impl Behind {
     fn fail(&self, what: &str, error: &StoreError) {
         let hint = error.hint().map(|hint| format!("; {hint}")).unwrap_or_default();
         self.act(Action::Failed(format!("{what}: {error}{hint}")));
+    }
+
+    /// Nothing more is analysed, since nothing of it can be kept.
+    fn stop_analysing(&self, error: &StoreError) {
+        self.queue.close();
+        let hint = error.hint().map(|hint| format!("{hint}; ")).unwrap_or_default();
+        self.act(Action::NeverFull(format!("{hint}{error}")));
     }
 
     /// Something is in the library now.
@@ -176,10 +183,10 @@ fn keep(writer: &mut Option<Writer>, memo: &Memo, location: &Location) -> Result
         Some(writer) => writer,
         None => writer.insert(Writer::beside(location)?),
     };
-    match memo {
+    patiently(|| match memo {
         Memo::Deed(deed) => writer.keep(std::slice::from_ref(deed), Timestamp::now()),
         Memo::Filter(filter) => writer.remember(filter),
-    }
+    })
 }
 
 /// What an analysis found, on its way to the library.
@@ -198,28 +205,35 @@ const AGE: Duration = Duration::from_millis(400);
 pub fn scribe(findings: Receiver<Finding>, behind: Behind) -> io::Result<()> {
     let lost = behind.tell.clone();
     let lost = move |why| drop(lost.send(Event::Lost(format!("writing stopped: {why}"))));
-    spawn("scribe", lost, move || {
-        match Writer::beside(&behind.location) {
-            Ok(writer) => write_all(writer, &findings, &behind),
-            Err(error) => {
-                behind.fail("what is found cannot be kept", &error);
-                // Nobody waits for ever on a full channel.
-                findings.iter().for_each(drop);
-            }
-        }
+    spawn("scribe", lost, move || match Writer::beside(&behind.location) {
+        Ok(writer) => write_all(writer, &findings, &behind),
+        Err(error) => behind.stop_analysing(&error),
     })
 }
 
 fn write_all(mut writer: Writer, findings: &Receiver<Finding>, behind: &Behind) {
     while let Ok(first) = findings.recv() {
         let batch = together(first, findings);
-        match writer.settle(&batch) {
+        match patiently(|| writer.settle(&batch)) {
             Ok(()) => {
                 let settled = batch.iter().map(|(id, found)| (*id, found.pass()));
                 behind.queue.settled(settled);
                 behind.written();
             }
-            Err(error) => behind.fail("what was found is not kept", &error),
+            // What cannot be kept need not be found. The channel ends with this
+            // thread, so nobody waits for room in it.
+            Err(error) => return behind.stop_analysing(&error),
+        }
+    }
+}
+
+/// Does `write` as often as another program holds the library: nothing is lost
+/// because somebody else takes long.
+fn patiently<T>(mut write: impl FnMut() -> Result<T, StoreError>) -> Result<T, StoreError> {
+    loop {
+        match write() {
+            Err(error) if matches!(error.kind, StoreErrorKind::Locked) => {}
+            done => return done,
         }
     }
 }

@@ -6,7 +6,7 @@ use super::{has_keys, line, vacant};
 use crate::app::list::ROWS_PER_ENTRY;
 use crate::app::screen::ListPane;
 use crate::app::shelf::Entry;
-use crate::app::{Focus, State, context, pieces};
+use crate::app::{Focus, State, context, meaning, pieces};
 use crate::library::{Query, hits_in_line};
 use crate::text::width::{clusters, columns};
 use crate::text::{Layer, LayerSet};
@@ -61,7 +61,10 @@ fn heading(canvas: &mut Canvas<'_>, y: u16, group: &str, theme: &Theme) {
 fn position(state: &State) -> String {
     match state.list.len() {
         0 => String::new(),
-        all => format!("{} of {all}", state.list.selected() + 1),
+        all => {
+            let number = |number: usize| meaning::grouped(&number.to_string());
+            format!("{} of {}", number(state.list.selected() + 1), number(all))
+        }
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) struct Facts {
     /// Days since 1970.
     pub published: Option<i32>,
     /// A number in [`Catalog::sources`].
-    pub source: Option<u16>,
+    pub source: Option<u32>,
     /// ISO 639-1.
     pub language: Option<[u8; 2]>,
     pub direct: u16,
@@ -52,7 +52,7 @@ pub(super) struct Catalog {
     makeup: u64,
     /// Publishers: as shown, and their words.
     sources: Vec<(String, Vec<String>)>,
-    source_numbers: FxHashMap<String, u16>,
+    source_numbers: FxHashMap<String, u32>,
 }
 
 const FACTS: &str = "id, state, quoting, naming, day, words, source, language";
@@ -147,11 +147,11 @@ impl Catalog {
         })
     }
 
-    fn source(&mut self, name: &str) -> Option<u16> {
+    fn source(&mut self, name: &str) -> Option<u32> {
         if let Some(number) = self.source_numbers.get(name) {
             return Some(*number);
         }
-        let number = u16::try_from(self.sources.len()).ok()?;
+        let number = u32::try_from(self.sources.len()).ok()?;
         self.sources.push((name.to_owned(), folded(name)));
         self.source_numbers.insert(name.to_owned(), number);
         Some(number)
@@ -184,8 +184,8 @@ impl Catalog {
     }
 
     /// The name of a publisher.
-    pub(super) fn source_name(&self, number: u16) -> &str {
-        self.sources.get(usize::from(number)).map_or("", |(name, _)| name)
+    pub(super) fn source_name(&self, number: u32) -> &str {
+        self.sources.get(number as usize).map_or("", |(name, _)| name)
     }
 
     /// A number that stays the same as long as no articles come or go and none

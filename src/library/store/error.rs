@@ -57,6 +57,9 @@ pub enum StoreErrorKind {
     /// The disk fails.
     #[error("the disk cannot be read or written: {0}")]
     Disk(String),
+    /// It does not have that article any more.
+    #[error("this article is no longer in the library")]
+    Absent,
     /// A newer question has made this one pointless.
     #[error("the question was withdrawn")]
     Withdrawn,
@@ -95,7 +98,7 @@ impl StoreErrorKind {
             Self::Disk(_) => {
                 Some("look at the disk first; then pullquote check tells whether anything is damaged")
             }
-            Self::Withdrawn | Self::Failed(_) => None,
+            Self::Absent | Self::Withdrawn | Self::Failed(_) => None,
         }
     }
 }

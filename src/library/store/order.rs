@@ -120,9 +120,9 @@ fn downwards(ids: &mut [u32], reversed: bool, rank: impl Fn(u32) -> Option<u32>)
 }
 
 /// The place of each publisher of `ids` in the alphabet.
-fn source_ranks(ids: &[u32], catalog: &Catalog, reversed: bool) -> FxHashMap<u16, usize> {
-    let sources: BTreeSet<u16> = ids.iter().filter_map(|id| catalog.facts(*id).source).collect();
-    let mut names: Vec<(String, u16)> = sources
+fn source_ranks(ids: &[u32], catalog: &Catalog, reversed: bool) -> FxHashMap<u32, usize> {
+    let sources: BTreeSet<u32> = ids.iter().filter_map(|id| catalog.facts(*id).source).collect();
+    let mut names: Vec<(String, u32)> = sources
         .into_iter()
         .map(|source| (fold(catalog.source_name(source)), source))
         .collect();

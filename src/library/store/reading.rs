@@ -1,6 +1,6 @@
 //! What a person did with articles: read, starred, noted, how far.
 
-use super::error::StoreError;
+use super::error::{StoreError, StoreErrorKind};
 use super::reader::Reader;
 use super::writer::{Writer, next_revision};
 use crate::library::ArticleId;
@@ -69,15 +69,22 @@ impl Deed {
 }
 
 impl Writer {
-    /// Keeps what a person did, all of it or nothing.
+    /// Keeps what a person did, all of it or nothing. What was done to an
+    /// article that has given way to a newer version holds for that one.
     ///
     /// # Errors
     ///
-    /// When the library cannot be written.
+    /// When the library cannot be written, or an article is no longer in it.
     pub fn keep(&mut self, deeds: &[Deed], now: jiff::Timestamp) -> Result<(), StoreError> {
         let path = self.path.clone();
         self.keep_all(deeds, now.as_second())
-            .map_err(|error| StoreError::new(&path, &error))
+            .map_err(|error| match error {
+                rusqlite::Error::QueryReturnedNoRows => StoreError {
+                    path,
+                    kind: StoreErrorKind::Absent,
+                },
+                error => StoreError::new(&path, &error),
+            })
     }
 
     fn keep_all(&mut self, deeds: &[Deed], now: i64) -> rusqlite::Result<()> {
@@ -89,9 +96,10 @@ impl Writer {
         let revision = if news { next_revision(&tx)? } else { 0 };
         for deed in deeds {
             match deed {
-                Deed::Read(id, read) => set(&tx, "is_read", *id, *read, revision)?,
-                Deed::Star(id, starred) => set(&tx, "is_starred", *id, *starred, revision)?,
+                Deed::Read(id, read) => set(&tx, "is_read", present(&tx, *id)?, *read, revision)?,
+                Deed::Star(id, starred) => set(&tx, "is_starred", present(&tx, *id)?, *starred, revision)?,
                 Deed::Position(id, byte) => {
+                    // Of a text that is no more, or another by now, it says nothing.
                     if let Some(text) = text_of(&tx, *id)? {
                         let point = CodePoints::new(&text).at(*byte);
                         tx.prepare_cached("UPDATE article SET position = ?2 WHERE id = ?1")?
@@ -107,12 +115,13 @@ impl Writer {
                     }
                 }
                 Deed::Note { article, on, text } => {
-                    note(&tx, *article, *on, text.as_deref(), now)?;
+                    let present = present(&tx, *article)?;
+                    note(&tx, (*article, present), *on, text.as_deref(), now)?;
                     tx.prepare_cached(
                         "UPDATE article SET revision = ?2, \
                          notes = (SELECT count(*) FROM note WHERE article = ?1) WHERE id = ?1",
                     )?
-                    .execute(params![article.0, revision])?;
+                    .execute(params![present.0, revision])?;
                 }
             }
         }
@@ -161,51 +170,101 @@ fn text_of(db: &Connection, id: ArticleId) -> rusqlite::Result<Option<String>> {
         .optional()
 }
 
+/// More versions than any file has that is looked at while it changes.
+const VERSIONS: usize = 1_000;
+
+/// The article that stands where `id` stood: itself, or its newest version.
+fn present(tx: &Transaction<'_>, id: ArticleId) -> rusqlite::Result<ArticleId> {
+    let mut gone = tx.prepare_cached("SELECT gone FROM article WHERE id = ?1")?;
+    let mut next =
+        tx.prepare_cached("SELECT id FROM article WHERE previous = ?1 ORDER BY gone, id DESC LIMIT 1")?;
+    let mut at = id.0;
+    // Versions can lead in a circle: a text that came back follows the one that followed it.
+    for _ in 0..VERSIONS {
+        if !gone.query_row([at], |row| row.get::<_, bool>(0))? {
+            break;
+        }
+        match next.query_row([at], |row| row.get(0)).optional()? {
+            Some(newer) => at = newer,
+            None => break,
+        }
+    }
+    Ok(ArticleId(at))
+}
+
+/// Where words stand in a text, in code points: start and length.
+type Place = Option<(i64, i64)>;
+
+fn place(points: &CodePoints<'_>, words: Span) -> Place {
+    let (start, end) = (points.at(words.start()), points.at(words.end()));
+    Some((start as i64, (end - start) as i64))
+}
+
+/// Where `words` stand first in `text`.
+fn place_of(text: &str, words: &str) -> Place {
+    let start = text.find(words)?;
+    place(&CodePoints::new(text), Span::new(start, start + words.len()))
+}
+
+/// Puts a note on words of `shown`, of which `present` is the newest version.
 fn note(
     tx: &Transaction<'_>,
-    article: ArticleId,
+    (shown, present): (ArticleId, ArticleId),
     on: Option<Span>,
     text: Option<&str>,
     now: i64,
 ) -> rusqlite::Result<()> {
-    let Some(body) = text_of(tx, article)? else {
-        return Ok(());
-    };
-    let points = CodePoints::new(&body);
-    let start = on.map(|span| points.at(span.start()) as i64);
-    let length = on.map(|span| (points.at(span.end()) - points.at(span.start())) as i64);
+    let body = text_of(tx, shown)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
     let quoted = on.and_then(|span| body.get(span.range()));
+    let at = if shown == present {
+        on.and_then(|span| place(&CodePoints::new(&body), span))
+    } else {
+        let newer = text_of(tx, present)?.unwrap_or_default();
+        quoted.and_then(|words| place_of(&newer, words))
+    };
+    let (start, length) = (at.map(|place| place.0), at.map(|place| place.1));
     tx.prepare_cached(
-        "DELETE FROM note WHERE article = ?1 AND start IS ?2 AND length IS ?3 AND (quoted IS NULL) = (?4 IS NULL)",
+        "DELETE FROM note WHERE article = ?1 AND start IS ?2 AND length IS ?3 \
+         AND (quoted IS ?4 OR start IS NOT NULL)",
     )?
-    .execute(params![article.0, start, length, quoted])?;
+    .execute(params![present.0, start, length, quoted])?;
     if let Some(text) = text {
         tx.prepare_cached(
             "INSERT INTO note(article, start, length, quoted, text, written) VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
         )?
-        .execute(params![article.0, start, length, quoted, text, now])?;
+        .execute(params![present.0, start, length, quoted, text, now])?;
     }
     Ok(())
 }
 
 /// The notes on article `before` go over to the text of `now`: each to where
-/// its words stand there; words that are gone keep their note.
+/// its words stand there; words that are gone keep their note. Where both have
+/// a note on the same words it says both.
 pub(super) fn move_notes(tx: &Transaction<'_>, before: u32, now: u32) -> rusqlite::Result<()> {
-    let text = text_of(tx, ArticleId(now))?.unwrap_or_default();
-    let points = CodePoints::new(&text);
-    let mut select = tx.prepare_cached("SELECT id, quoted FROM note WHERE article = ?1")?;
-    let notes: Vec<(i64, Option<String>)> = select
-        .query_map([before], |row| Ok((row.get(0)?, row.get(1)?)))?
+    let body = text_of(tx, ArticleId(now))?.unwrap_or_default();
+    let mut select = tx.prepare_cached("SELECT id, quoted, text FROM note WHERE article = ?1")?;
+    let notes: Vec<(i64, Option<String>, String)> = select
+        .query_map([before], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
         .collect::<rusqlite::Result<_>>()?;
-    for (id, quoted) in notes {
-        let place = quoted.and_then(|words| {
-            let start = text.find(&words)?;
-            let (start, end) = (points.at(start), points.at(start + words.len()));
-            Some((start as i64, (end - start) as i64))
-        });
-        tx.prepare_cached("UPDATE note SET article = ?2, start = ?3, length = ?4 WHERE id = ?1")?
-            .execute(params![id, now, place.map(|p| p.0), place.map(|p| p.1)])?;
+    let mut join = tx.prepare_cached(
+        "UPDATE note SET text = text || ' · ' || ?5 WHERE article = ?1 AND start IS ?2 AND length IS ?3 \
+         AND (quoted IS ?4 OR start IS NOT NULL)",
+    )?;
+    for (id, quoted, text) in notes {
+        let at = quoted.as_deref().and_then(|words| place_of(&body, words));
+        let (start, length) = (at.map(|place| place.0), at.map(|place| place.1));
+        if join.execute(params![now, start, length, quoted, text])? > 0 {
+            tx.prepare_cached("DELETE FROM note WHERE id = ?1")?
+                .execute([id])?;
+        } else {
+            tx.prepare_cached("UPDATE note SET article = ?2, start = ?3, length = ?4 WHERE id = ?1")?
+                .execute(params![id, now, start, length])?;
+        }
     }
+    tx.prepare_cached(
+        "UPDATE article SET notes = (SELECT count(*) FROM note WHERE article = ?1) WHERE id = ?1",
+    )?
+    .execute([now])?;
     Ok(())
 }
 

@@ -263,7 +263,7 @@ impl Index<'_> {
             Field::Place => Zone::Place,
             Field::Source => {
                 let wanted = self.catalog.sources(|words| pattern.is_in(words));
-                let is = |number: u16| wanted.get(usize::from(number)).copied().unwrap_or(false);
+                let is = |number: u32| wanted.get(number as usize).copied().unwrap_or(false);
                 return Ok(self.catalog.where_(|facts| facts.source.is_some_and(is)));
             }
             _ => return Ok(Bits::default()),

@@ -44,7 +44,16 @@ impl Library {
 
     /// The task that `queue` has now.
     fn next(&self, queue: &Queue) -> Option<Task> {
-        queue.lock().next(&|pass, before| self.due(pass, before))
+        loop {
+            let next = queue.lock().next()?;
+            match next {
+                Next::Task(task) => return Some(task),
+                Next::Ask(asked) => {
+                    let ids = self.due(asked.pass, asked.before);
+                    queue.lock().fill(asked, ids);
+                }
+            }
+        }
     }
 
     /// The next tasks, each settled before the one after it.
@@ -249,4 +258,18 @@ proptest! {
         let done: BTreeSet<Option<Pass>> = library.0.borrow().values().copied().collect();
         prop_assert!(done.iter().all(|pass| *pass == Some(Pass::Full)), "{:?}", library.0);
     }
+}
+
+#[test]
+fn what_was_asked_before_there_was_news_does_not_count() {
+    let queue = Queue::default();
+    let Some(Next::Ask(asked)) = queue.lock().next() else {
+        panic!("the library is asked first");
+    };
+    queue.look_again();
+    queue.lock().fill(asked, Vec::new());
+    assert!(
+        matches!(queue.lock().next(), Some(Next::Ask(_))),
+        "it is asked again"
+    );
 }

@@ -4,7 +4,10 @@ use super::*;
 use crate::analysis::{Pass, analyse};
 use crate::library::import::Format;
 use crate::library::intake::{self, Progress, Sources};
+use crate::library::store::{Deed, Reader, StoreErrorKind};
 use crate::library::{Findings, samples};
+use crate::text::Span;
+use jiff::Timestamp;
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -247,4 +250,67 @@ fn what_was_found_in_the_samples_is_read_as_it_was_stored() {
         assert_eq!(loaded.article.meta.title, arrival.article.meta.title);
         assert_eq!(loaded.article.meta.published, arrival.article.meta.published);
     }
+}
+
+/// The notes on an article, as words and text.
+fn notes(location: &Location, id: ArticleId) -> Vec<(Option<String>, String)> {
+    let loaded = Reader::open(location).unwrap().load(id).unwrap().unwrap();
+    let notes = loaded.notes.into_iter();
+    notes.map(|note| (note.quoted, note.text)).collect()
+}
+
+fn noted(article: ArticleId, on: Option<Span>, text: &str) -> Deed {
+    Deed::Note {
+        article,
+        on,
+        text: Some(text.to_owned()),
+    }
+}
+
+#[test]
+fn what_is_done_to_a_version_that_gave_way_holds_for_the_newer_one() {
+    let location = Location::in_memory();
+    let mut writer = writer(&location);
+    let old = add(&mut writer, &[filed("/a.txt", "One ferry sails.")])[0].id();
+    let new = add(&mut writer, &[filed("/a.txt", "At last one ferry sails.")])[0].id();
+    let words = Span::new(4, 9);
+    let deeds = [Deed::Star(old, true), noted(old, Some(words), "which?")];
+    writer.keep(&deeds, Timestamp::UNIX_EPOCH).unwrap();
+    let row = &Reader::open(&location).unwrap().rows(&[new]).unwrap()[0];
+    assert_eq!((row.starred, row.notes), (true, 1));
+    assert_eq!(
+        notes(&location, new),
+        [(Some("ferry".to_owned()), "which?".to_owned())]
+    );
+    assert!(notes(&location, old).is_empty());
+}
+
+#[test]
+fn what_is_done_to_an_article_that_is_not_there_is_refused() {
+    let location = Location::in_memory();
+    let mut writer = writer(&location);
+    for deed in [
+        Deed::Star(ArticleId(7), true),
+        Deed::Read(ArticleId(7), true),
+        noted(ArticleId(7), None, "gone"),
+    ] {
+        let kept = writer.keep(&[deed], Timestamp::UNIX_EPOCH);
+        assert!(matches!(kept.unwrap_err().kind, StoreErrorKind::Absent));
+    }
+}
+
+#[test]
+fn where_two_articles_become_one_their_notes_say_both() {
+    let location = Location::in_memory();
+    let mut writer = writer(&location);
+    let one = add(&mut writer, &[filed("/a.txt", "One ferry sails.")])[0].id();
+    let two = add(&mut writer, &[filed("/b.txt", "Two ferries sail.")])[0].id();
+    let deeds = [noted(one, None, "mine"), noted(two, None, "yours")];
+    writer.keep(&deeds, Timestamp::UNIX_EPOCH).unwrap();
+    add(&mut writer, &[filed("/b.txt", "One ferry sails.")]);
+    assert_eq!(notes(&location, one), [(None, "mine · yours".to_owned())]);
+    writer
+        .keep(&[noted(one, None, "ours")], Timestamp::UNIX_EPOCH)
+        .unwrap();
+    assert_eq!(notes(&location, one), [(None, "ours".to_owned())]);
 }
