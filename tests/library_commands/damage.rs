@@ -69,6 +69,18 @@ fn blocks_that_do_not_fit_are_made_anew() {
 }
 
 #[test]
+fn a_full_text_index_that_makes_no_sense_is_made_anew_in_its_place() {
+    is_mended(
+        "DELETE FROM words_data WHERE id > 10",
+        "the full-text index cannot be read",
+    );
+    is_mended(
+        "UPDATE found_data SET block = x'0000000401010102' WHERE id = 10",
+        "the full-text index cannot be read",
+    );
+}
+
+#[test]
 fn counts_are_put_right() {
     is_mended("UPDATE total SET articles = 7", "the number of articles is wrong");
     is_mended(
