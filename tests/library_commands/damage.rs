@@ -69,6 +69,18 @@ fn blocks_that_do_not_fit_are_made_anew() {
 }
 
 #[test]
+fn a_full_text_index_that_makes_no_sense_is_made_anew_in_its_place() {
+    is_mended(
+        "DELETE FROM words_data WHERE id > 10",
+        "the full-text index cannot be read",
+    );
+    is_mended(
+        "UPDATE found_data SET block = x'0000000401010102' WHERE id = 10",
+        "the full-text index cannot be read",
+    );
+}
+
+#[test]
 fn counts_are_put_right() {
     is_mended("UPDATE total SET articles = 7", "the number of articles is wrong");
     is_mended(
@@ -154,6 +166,87 @@ fn whichever_page_is_damaged_the_rest_is_saved_and_adding_again_brings_all_back(
         });
         assert_eq!(kept.count(), 1);
     }
+}
+
+/// Names of files beside a library that have `part` in them.
+fn files_with(place: &Place, part: &str) -> Vec<std::path::PathBuf> {
+    let files = fs::read_dir(place.path(".")).unwrap();
+    let paths = files.map(|entry| entry.unwrap().path());
+    paths
+        .filter(|path| path.to_string_lossy().contains(part))
+        .collect()
+}
+
+/// Damages a page in the middle.
+fn damage(place: &Place, bytes: &[u8]) {
+    let size = page_size(bytes);
+    overwrite(place, bytes.len() as u64 / size / 2, size);
+}
+
+#[test]
+fn a_damaged_library_stays_in_its_place_while_somebody_has_it_open() {
+    let (place, bytes) = large();
+    damage(&place, &bytes);
+    let damaged = fs::read(place.library()).unwrap();
+    let open = place.db();
+    assert_eq!(count(&open, "SELECT revision > 0 FROM total"), 1);
+    let said = place.run(&["check"]);
+    assert!(
+        said.err.contains("another program has this library open"),
+        "{} {}",
+        said.out,
+        said.err
+    );
+    assert_eq!(said.code, 1);
+    assert_eq!(fs::read(place.library()).unwrap(), damaged);
+    assert_eq!(
+        files_with(&place, ".damaged-").len() + files_with(&place, ".new").len(),
+        0
+    );
+    drop(open);
+    assert!(place.run(&["check"]).out.contains("the damaged one is kept as"));
+    assert!(place.run(&["check"]).out.contains("everything is in order"));
+}
+
+#[test]
+fn what_is_kept_of_a_damaged_library_has_all_that_was_written_last() {
+    let (place, bytes) = large();
+    damage(&place, &bytes);
+    // A program that ended without closing it leaves a log.
+    let db = place.db();
+    db.execute_batch("INSERT INTO saved_filter(name, filter) VALUES('last', 'boat')")
+        .unwrap();
+    let files = ["", "-wal"].map(|ending| format!("{}{ending}", place.library().display()));
+    let left = files.clone().map(|file| fs::read(file).unwrap());
+    drop(db);
+    files
+        .iter()
+        .zip(&left)
+        .for_each(|(file, bytes)| fs::write(file, bytes).unwrap());
+    assert!(place.run(&["check"]).out.contains("the damaged one is kept as"));
+    let kept = files_with(&place, ".damaged-");
+    assert_eq!(kept.len(), 1, "{kept:?}");
+    let question = "SELECT count(*) FROM saved_filter WHERE name = 'last'";
+    assert_eq!(count(&rusqlite::Connection::open(&kept[0]).unwrap(), question), 1);
+    assert_eq!(count(&place.db(), question), 1);
+    assert!(place.run(&["check"]).out.contains("everything is in order"));
+}
+
+#[test]
+fn what_an_earlier_rescue_finished_is_not_thrown_away() {
+    let (place, bytes) = large();
+    let new = format!("{}.new", place.library().display());
+    fs::write(&new, &bytes).unwrap();
+    damage(&place, &bytes);
+    assert!(place.run(&["check"]).out.contains("the damaged one is kept as"));
+    let kept = files_with(&place, ".rescued-");
+    assert_eq!(
+        kept.iter()
+            .map(|file| fs::read(file).unwrap())
+            .collect::<Vec<_>>(),
+        [bytes]
+    );
+    assert_eq!(files_with(&place, ".new").len(), 0);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::{blocks, findings, pack, words};
 use crate::analysis::{self, Pass};
 use crate::library::digest::{Findings, Tokens, text_of};
 use crate::text::Document;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -30,22 +30,35 @@ pub struct Health {
     pub articles: u64,
 }
 
-/// Looks at all of a library without changing it.
+/// Looks at all of a library without changing it. What is wrong is believed only
+/// when it is found once more while nobody writes.
 ///
 /// # Errors
 ///
 /// When it cannot be read for another reason than damage.
 pub fn examine(location: &Location) -> Result<Health, StoreError> {
-    let looked = location.connect(Purpose::Read).and_then(|db| {
-        let damage = damage(&db).map_err(|e| StoreError::new(&location.path(), &e))?;
-        if !damage.is_empty() {
-            return Ok(Health {
-                damage,
-                ..Health::default()
-            });
-        }
-        // One reading of the library, whatever others write.
-        let health = db.unchecked_transaction().and_then(|tx| agreement(&tx));
+    let health = looked(location, Purpose::Read, TransactionBehavior::Deferred)?;
+    if health.damage.is_empty() && health.disagreements.is_empty() {
+        return Ok(health);
+    }
+    match looked(location, Purpose::Beside, TransactionBehavior::Immediate) {
+        // Where nobody can write, nobody has meanwhile.
+        Err(error) if matches!(error.kind, StoreErrorKind::ReadOnly) => Ok(health),
+        confirmed => confirmed,
+    }
+}
+
+/// One reading of the library by a connection that knows nothing of it yet.
+///
+/// All questions are asked within one transaction: a full-text table remembers
+/// its segments between two, and takes those for damaged that somebody merged.
+fn looked(
+    location: &Location,
+    purpose: Purpose,
+    behavior: TransactionBehavior,
+) -> Result<Health, StoreError> {
+    let looked = location.connect(purpose).and_then(|mut db| {
+        let health = db.transaction_with_behavior(behavior).and_then(|tx| health(&tx));
         health.map_err(|e| StoreError::new(&location.path(), &e))
     });
     looked.or_else(|error| match error.kind {
@@ -57,8 +70,44 @@ pub fn examine(location: &Location) -> Result<Health, StoreError> {
     })
 }
 
+fn health(db: &Connection) -> rusqlite::Result<Health> {
+    let faults = damage(db)?;
+    if faults.is_empty() {
+        return match agreement(db) {
+            Err(error) if is_of_index(&error) => unreadable_index(db, vec![error.to_string()]),
+            agreement => agreement,
+        };
+    }
+    if faults
+        .iter()
+        .all(|line| line.to_ascii_lowercase().contains("fts5"))
+    {
+        return unreadable_index(db, faults);
+    }
+    Ok(Health {
+        damage: faults,
+        ..Health::default()
+    })
+}
+
+/// Whether a full-text table makes no sense, though its pages do.
+fn is_of_index(error: &rusqlite::Error) -> bool {
+    let code = error.sqlite_error().map(|error| error.extended_code);
+    code == Some(rusqlite::ffi::SQLITE_CORRUPT_VTAB)
+}
+
+/// Faults of the full-text tables alone: those are made anew from the articles.
+fn unreadable_index(db: &Connection, faults: Vec<String>) -> rusqlite::Result<Health> {
+    let told = |fault| format!("the full-text index cannot be read: {fault}");
+    Ok(Health {
+        damage: Vec::new(),
+        disagreements: faults.into_iter().map(told).collect(),
+        articles: count(db, "SELECT count(*) FROM article WHERE gone = 0")?,
+    })
+}
+
 /// What SQLite finds wrong with the pages, quickly first.
-pub(super) fn damage(db: &Connection) -> rusqlite::Result<Vec<String>> {
+fn damage(db: &Connection) -> rusqlite::Result<Vec<String>> {
     for check in ["quick_check", "integrity_check"] {
         let mut told = Vec::new();
         let mut ask = db.prepare(&format!("PRAGMA {check}({TOLD})"))?;

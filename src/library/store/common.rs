@@ -37,6 +37,8 @@ pub(super) struct Common {
     zones: FxHashSet<Option<char>>,
     /// The id that was given last.
     latest: i64,
+    /// Which making of the index all this is of.
+    generation: i64,
     /// How many articles have findings, as far as this one knows.
     pub settled: Option<usize>,
 }
@@ -119,8 +121,16 @@ impl Common {
         self.ids.get(&(table, term.begins))?.get(term.text).copied()
     }
 
-    /// Takes in the terms that became common since this was last called, here or elsewhere.
+    /// Takes in the terms that became common since this was last called, here or
+    /// elsewhere; all of them where the index was made anew meanwhile.
     pub(super) fn catch_up(&mut self, db: &Connection) -> rusqlite::Result<()> {
+        let generation = db
+            .prepare_cached("SELECT generation FROM total")?
+            .query_row([], |row| row.get(0))?;
+        if generation != self.generation {
+            self.forget();
+            self.generation = generation;
+        }
         let mut new =
             db.prepare_cached("SELECT id, place, begins, term FROM common WHERE id > ?1 ORDER BY id")?;
         let mut rows = new.query([self.latest])?;

@@ -37,6 +37,9 @@ pub enum StoreErrorKind {
     /// Another program holds it for longer than one waits.
     #[error("another program is writing to this library and does not let go of it")]
     Locked,
+    /// Another program has it open, and it would be taken from under that.
+    #[error("another program has this library open")]
+    InUse,
     /// There is none yet.
     #[error("there is no library here yet")]
     Missing,
@@ -84,6 +87,7 @@ impl StoreErrorKind {
                 Some("it is left as it is; put a copy of it back, or move it away and add the articles again")
             }
             Self::Locked => Some("wait until that is done, or end the other program, then try again"),
+            Self::InUse => Some("close the other program first, then try again; the library is as it was"),
             Self::Missing => Some("pullquote add PATH makes one; --library FILE names another"),
             Self::ReadOnly => Some(
                 "make the file and its folder writable, or name another with --library FILE; it can still be read",

@@ -125,7 +125,7 @@ INSERT INTO found(found, rank) VALUES('hashsize', 16777216);
 -- Beginnings of words, and words, that many articles have, and for each block
 -- of 4,096 articles which: so what is typed is answered at once.
 CREATE TABLE common(
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, -- never given again: others may still write under it
   place INTEGER NOT NULL,            -- 1 words, 2 found
   begins INTEGER NOT NULL,           -- 1 for the beginning of words
   term TEXT NOT NULL,
@@ -159,9 +159,10 @@ CREATE TABLE typed_filter(           -- history, latest last
 CREATE TABLE total(                  -- one row
   one INTEGER PRIMARY KEY CHECK (one = 1),
   revision INTEGER NOT NULL,
-  articles INTEGER NOT NULL          -- that are not gone
+  articles INTEGER NOT NULL,         -- that are not gone
+  generation INTEGER NOT NULL        -- raised when the index was made anew
 );
-INSERT INTO total VALUES(1, 0, 0);
+INSERT INTO total VALUES(1, 0, 0, 0);
 
 -- For people who query.
 CREATE VIEW articles AS

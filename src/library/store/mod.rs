@@ -6,7 +6,9 @@
 //! for, `words` the full-text tables, `common` and `blocks` the short cut for
 //! what many articles have, `sampling` finds what that is where few come at a time, `names` people, places and organizations with
 //! their counts; `pack`
-//! makes an analysis small.
+//! makes an analysis small. `check` tells whether a library is whole, `rebuild`
+//! makes its index anew, `rescue` saves a damaged one into another file, which
+//! `swap` puts in its place.
 
 mod blocks;
 mod catalog;
@@ -32,6 +34,7 @@ mod sampling;
 mod schema;
 mod scope;
 mod search;
+mod swap;
 mod terms;
 #[cfg(test)]
 mod tests;

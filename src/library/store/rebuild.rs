@@ -49,7 +49,8 @@ const EMPTY: &str = "\
     DELETE FROM quotation_row;\
     DELETE FROM entity_row;\
     DELETE FROM name_word;\
-    UPDATE name SET articles = 0;";
+    UPDATE name SET articles = 0;\
+    UPDATE total SET generation = generation + 1;";
 
 impl Writer {
     /// Makes the index and all counts anew from the articles and what was

@@ -7,7 +7,9 @@ use super::error::{StoreError, StoreErrorKind};
 use super::info::count;
 use super::location::{Location, beside};
 use super::rebuild::rebuild;
+use super::swap;
 use super::writer::Writer;
+use rusqlite::config::DbConfig;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Rows, Statement, Transaction, TransactionBehavior, params_from_iter};
 use std::path::{Path, PathBuf};
@@ -49,57 +51,72 @@ const LEAST: u64 = 64;
 ///
 /// # Errors
 ///
-/// When nothing can be read, the library is in use, or there is no room for a
-/// new one. The damaged one is where it was then.
+/// When nothing can be read, another program has the library open, or there is
+/// no room for a new one. The damaged one is where it was then.
 pub fn rescue(path: &Path, day: &str, mut tell: impl FnMut(u64)) -> Result<Rescued, StoreError> {
+    let old = open_damaged(path)?;
     let new = beside(path, ".new");
-    discard(&new);
-    let rescued = save(path, &new, &mut tell).and_then(|mut rescued| {
-        rescued.kept = swap(path, &new, day).map_err(|error| StoreError {
-            path: path.to_owned(),
-            kind: StoreErrorKind::Disk(error.to_string()),
-        })?;
-        Ok(rescued)
-    });
-    if rescued.is_err() {
-        discard(&new);
-    }
-    rescued
+    let disk = |error: io::Error| StoreError {
+        path: path.to_owned(),
+        kind: StoreErrorKind::Disk(error.to_string()),
+    };
+    swap::put_aside(&new, path, day).map_err(disk)?;
+    let mut rescued = save(&old, path, &new, &mut tell).inspect_err(|_| swap::discard(&new))?;
+    rescued.kept = swap::swap(&old, path, &new, day).map_err(disk)?;
+    Ok(rescued)
 }
 
-fn save(path: &Path, new: &Path, tell: &mut impl FnMut(u64)) -> Result<Rescued, StoreError> {
-    let told = |path: &Path| {
-        let path = path.to_owned();
-        move |error: rusqlite::Error| StoreError::new(&path, &error)
-    };
-    let old = open_damaged(path).map_err(told(path))?;
+fn save(
+    old: &Connection,
+    path: &Path,
+    new: &Path,
+    tell: &mut impl FnMut(u64),
+) -> Result<Rescued, StoreError> {
+    let told = |error: rusqlite::Error| StoreError::new(new, &error);
     let mut writer = Writer::open(&Location::File(new.to_owned()))?;
     let tx = writer
         .db
         .transaction_with_behavior(TransactionBehavior::Immediate)
-        .map_err(told(new))?;
-    let mut rescued = copy(&old, &tx, path).map_err(told(new))?;
-    rebuild(&tx, &mut writer.common, tell).map_err(told(new))?;
-    settle(&tx, &mut rescued).map_err(told(new))?;
-    tx.commit().map_err(told(new))?;
+        .map_err(told)?;
+    let mut rescued = copy(old, &tx, path).map_err(told)?;
+    rebuild(&tx, &mut writer.common, tell).map_err(told)?;
+    settle(&tx, &mut rescued).map_err(told)?;
     if rescued.articles == 0 {
         return Err(StoreError {
             path: path.to_owned(),
             kind: StoreErrorKind::Hopeless,
         });
     }
+    tx.commit().map_err(told)?;
     Ok(rescued)
 }
 
-/// The damaged file, kept from being written by others where that can be done.
-fn open_damaged(path: &Path) -> rusqlite::Result<Connection> {
-    let db = Connection::open(path)?;
-    db.busy_timeout(std::time::Duration::from_secs(1))?;
-    // What of the schema can be read is enough, and no page is believed.
-    db.pragma_update(None, "writable_schema", true)?;
-    db.pragma_update(None, "cell_size_check", true)?;
-    match db.execute_batch("BEGIN IMMEDIATE") {
-        Err(error) if is_busy(&error) => Err(error),
+/// The damaged file, kept from being opened by others until it is closed here.
+fn open_damaged(path: &Path) -> Result<Connection, StoreError> {
+    let error = |kind| StoreError {
+        path: path.to_owned(),
+        kind,
+    };
+    let open = || {
+        let db = Connection::open(path)?;
+        db.busy_timeout(std::time::Duration::from_secs(1))?;
+        // Where others have it open that fails, though they do nothing: whoever
+        // has it open writes on into a file that has lost its place.
+        // <https://sqlite.org/wal.html#noshm>
+        db.pragma_update(None, "locking_mode", "exclusive")?;
+        // Else closing it would remove a log that may be the new one's by then.
+        db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        // What of the schema can be read is enough, and no page is believed.
+        db.pragma_update(None, "writable_schema", true)?;
+        db.pragma_update(None, "cell_size_check", true)?;
+        Ok(db)
+    };
+    let db = open().map_err(|fault| match is_busy(&fault) {
+        true => error(StoreErrorKind::InUse),
+        false => StoreError::new(path, &fault),
+    })?;
+    match db.execute_batch("BEGIN EXCLUSIVE") {
+        Err(fault) if is_busy(&fault) => Err(error(StoreErrorKind::InUse)),
         _ => Ok(db),
     }
 }
@@ -258,27 +275,4 @@ fn settle(new: &Transaction<'_>, rescued: &mut Rescued) -> rusqlite::Result<()> 
         new.execute("UPDATE file SET size = NULL, modified = NULL", [])?;
     }
     Ok(())
-}
-
-/// Puts the new file in the place of the damaged one, and says where that is now.
-fn swap(path: &Path, new: &Path, day: &str) -> io::Result<PathBuf> {
-    let mut kept = beside(path, &format!(".damaged-{day}"));
-    for again in 2.. {
-        if !kept.exists() {
-            break;
-        }
-        kept = beside(path, &format!(".damaged-{day}-{again}"));
-    }
-    fs::rename(path, &kept)?;
-    for ending in ["-wal", "-shm"] {
-        let _ = fs::rename(beside(path, ending), beside(&kept, ending));
-    }
-    fs::rename(new, path)?;
-    Ok(kept)
-}
-
-fn discard(new: &Path) {
-    for ending in ["", "-wal", "-shm"] {
-        let _ = fs::remove_file(beside(new, ending));
-    }
 }

@@ -37,9 +37,9 @@ CREATE TABLE article(
   naming INTEGER AS (min(people, 32767) | (min(places, 32767) << 15) | (min(organizations, 32767) << 30)),
   day INTEGER AS (unixepoch(published) / 86400)
 );
-INSERT INTO article VALUES(1,X'4b8a216c8db4c369389c8196c267b809','Harbour of Ana Prado reopens','Gull Wire',NULL,NULL,'Bergen',NULL,'/news-desk/news/a.txt',NULL,22,1767225600,1,1,1,0,0,1,1,1,1,1,0,0,0,NULL,0,2);
-INSERT INTO article VALUES(2,X'21d8adfcab992b9e9753adefacc3b4f7','Harbour of Bo Lindqvist reopens','Gull Wire',NULL,NULL,'Bergen',NULL,'/news-desk/news/b.txt',NULL,22,1767225600,1,1,1,0,0,1,1,1,1,0,1,1,0,NULL,0,2);
-INSERT INTO article VALUES(3,X'44757558ca86241e6160293c32c97b72','Harbour of Cyd Okoro reopens','Gull Wire',NULL,NULL,'Bergen',NULL,'/news-desk/c.txt',NULL,22,1767225600,1,1,1,0,0,1,1,1,1,0,0,0,0,NULL,1,3);
+INSERT INTO article VALUES(1,X'4b8a216c8db4c369389c8196c267b809','Harbour of Ana Prado reopens','Gull Wire',NULL,NULL,'Bergen',NULL,'/news-desk/news/a.txt','en',22,1767225600,1,1,1,0,0,1,1,1,1,1,0,0,0,NULL,0,2);
+INSERT INTO article VALUES(2,X'21d8adfcab992b9e9753adefacc3b4f7','Harbour of Bo Lindqvist reopens','Gull Wire',NULL,NULL,'Bergen',NULL,'/news-desk/news/b.txt','en',22,1767225600,1,1,1,0,0,1,1,1,1,0,1,1,0,NULL,0,2);
+INSERT INTO article VALUES(3,X'44757558ca86241e6160293c32c97b72','Harbour of Cyd Okoro reopens','Gull Wire',NULL,NULL,'Bergen',NULL,'/news-desk/c.txt','en',22,1767225600,1,1,1,0,0,1,1,1,1,0,0,0,0,NULL,1,3);
 INSERT INTO article VALUES(4,X'a8bc57fa241a2c0cc40924e0e031d589','Harbour of Dee Marsh reopens','Gull Wire',NULL,NULL,'Bergen',NULL,'/news-desk/c.txt',NULL,22,1767225600,1,1,1,0,0,1,1,1,1,0,0,0,0,3,0,4);
 CREATE TABLE body(
   article INTEGER PRIMARY KEY REFERENCES article(id),
@@ -59,9 +59,9 @@ CREATE TABLE file(
   size INTEGER,                      -- as it was when it was last read to its end
   modified INTEGER                   -- nanoseconds since 1970
 );
-INSERT INTO file VALUES(1,'/news-desk/news/a.txt',127,1795392799258505266);
-INSERT INTO file VALUES(2,'/news-desk/news/b.txt',133,1795392799258505266);
-INSERT INTO file VALUES(3,'/news-desk/c.txt',127,1795392799343493747);
+INSERT INTO file VALUES(1,'/news-desk/news/a.txt',127,1795395467473948842);
+INSERT INTO file VALUES(2,'/news-desk/news/b.txt',133,1795395467473948842);
+INSERT INTO file VALUES(3,'/news-desk/c.txt',127,1795395467561948839);
 CREATE TABLE origin(
   file INTEGER NOT NULL REFERENCES file(id),
   name TEXT NOT NULL,                -- the id that a line gives its article; empty without one
@@ -199,7 +199,7 @@ CREATE TABLE IF NOT EXISTS 'found_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 INSERT INTO found_config VALUES('hashsize',16777216);
 INSERT INTO found_config VALUES('version',4);
 CREATE TABLE common(
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, -- never given again: others may still write under it
   place INTEGER NOT NULL,            -- 1 words, 2 found
   begins INTEGER NOT NULL,           -- 1 for the beginning of words
   term TEXT NOT NULL,
@@ -223,8 +223,7 @@ CREATE TABLE note(
 INSERT INTO note VALUES(1,2,NULL,NULL,NULL,'ask her',1767225600);
 CREATE TABLE saved_filter(
   name TEXT PRIMARY KEY,
-  filter TEXT NOT NULL,
-  position INTEGER NOT NULL
+  filter TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE typed_filter(           -- history, latest last
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -233,9 +232,10 @@ CREATE TABLE typed_filter(           -- history, latest last
 CREATE TABLE total(                  -- one row
   one INTEGER PRIMARY KEY CHECK (one = 1),
   revision INTEGER NOT NULL,
-  articles INTEGER NOT NULL          -- that are not gone
+  articles INTEGER NOT NULL,         -- that are not gone
+  generation INTEGER NOT NULL        -- raised when the index was made anew
 );
-INSERT INTO total VALUES(1,4,3);
+INSERT INTO total VALUES(1,4,3,0);
 DELETE FROM sqlite_sequence;
 INSERT INTO sqlite_sequence VALUES('article',4);
 INSERT INTO sqlite_sequence VALUES('note',1);

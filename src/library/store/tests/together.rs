@@ -1,6 +1,8 @@
 //! Several who read and write one library at once.
 
 use super::*;
+use crate::analysis::{Pass, analyse};
+use crate::library::Findings;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
@@ -110,4 +112,64 @@ fn a_library_that_grew_by_single_articles_knows_its_common_words() {
     assert_eq!(writer.db.query_row(common, [], |row| row.get(0)), Ok(1));
     let mut searcher = Searcher::open(&location).unwrap();
     assert_eq!(found(&mut searcher, "talks").len(), 20);
+}
+
+/// What the quick pass finds in articles that were added.
+fn quickly(added: &[Added], batch: &[Arrival]) -> Vec<(ArticleId, Findings)> {
+    let found = added.iter().zip(batch).map(|(added, arrival)| {
+        let document = &arrival.article.document;
+        let analysis = Arc::new(analyse(document, None));
+        (added.id(), Findings::new(document, analysis, Pass::Quick))
+    });
+    found.collect()
+}
+
+#[test]
+fn a_library_that_somebody_writes_is_whole_whenever_one_looks() {
+    let (_folder, location) = on_disk();
+    let to = location.clone();
+    drop(writer(&location));
+    // As many batches as make segments of the full-text tables merge many times.
+    let writing = thread::spawn(move || {
+        let mut writer = writer(&to);
+        for number in 0..200 {
+            let text = |i| format!("“We stay in Oslo,” said Anna Petrova of batch{number} article{i}.");
+            let batch: Vec<Arrival> = (0..3).map(|i| loose(&text(i))).collect();
+            let added = add(&mut writer, &batch);
+            writer.settle(&quickly(&added, &batch)).unwrap();
+        }
+    });
+    while !writing.is_finished() {
+        let health = examine(&location).unwrap();
+        let faults: Vec<_> = health.damage.iter().chain(&health.disagreements).collect();
+        assert!(faults.is_empty(), "{faults:?}");
+    }
+    writing.join().unwrap();
+}
+
+#[test]
+fn whoever_writes_learns_that_another_made_the_index_anew() {
+    let (_folder, location) = on_disk();
+    let (mut first, mut second) = (writer(&location), writer(&location));
+    let texts = |from: usize, what: &str| -> Vec<Arrival> {
+        (from..from + 8)
+            .map(|i| loose(&format!("{what} of day{i}")))
+            .collect()
+    };
+    let write = |writer: &mut Writer, batch: &[Arrival]| {
+        let added = add(writer, batch);
+        writer.settle(&quickly(&added, batch)).unwrap();
+    };
+    write(&mut first, &texts(0, "Zebras"));
+    write(&mut first, &texts(8, "Boats and talks"));
+    // In other batches other words become common first.
+    second.rebuild(|_| {}).unwrap();
+    write(&mut first, &texts(16, "Talks of war"));
+    write(&mut second, &texts(24, "Apples and zebras"));
+    write(&mut first, &texts(32, "Peace"));
+    let health = examine(&location).unwrap();
+    assert_eq!((health.damage, health.disagreements), (vec![], vec![]));
+    for (word, articles) in [("talks", 16), ("zebras", 16), ("war", 8), ("peace", 8)] {
+        assert_eq!(count(&location, word), articles, "{word}");
+    }
 }
