@@ -65,6 +65,10 @@ const fn count(packed: i64, number: u32) -> u16 {
 impl Catalog {
     /// Takes in what changed since this was last called.
     pub(super) fn catch_up(&mut self, db: &Connection) -> rusqlite::Result<()> {
+        // One that was interrupted may not even have been able to end its reading.
+        if !db.is_autocommit() {
+            db.execute_batch("ROLLBACK")?;
+        }
         // One reading of the library, so that nothing falls between two questions.
         let db = db.unchecked_transaction()?;
         let revision = db.query_row("SELECT revision FROM total", [], |row| row.get(0))?;
