@@ -89,6 +89,8 @@ pub enum Command {
     Later,
     /// Takes the chosen one away.
     Forget,
+    /// Changes the chosen note.
+    Change,
     /// Hides the list or brings it back.
     ToggleList,
     /// A wider measure.

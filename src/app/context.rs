@@ -66,7 +66,10 @@ pub fn below(state: &State) -> Vec<Piece> {
         None => vec![Piece::new(Role::Faint, summary(&analysis, pass))],
     };
     let words = state.reader.selection().map(Selection::span);
-    let note = state.reader.open().and_then(|id| state.note_on(id, words));
+    let note = state
+        .reader
+        .open()
+        .and_then(|id| state.note_on(id, &words.into()));
     if let Some(note) = note {
         let note = Piece::new(Role::Plain, format!("{BETWEEN}{NOTED} {}", one_line(note)));
         line.push(note.giving(6));
@@ -123,6 +126,11 @@ pub fn hints(state: &State) -> Vec<Piece> {
         (Context::Picker, _) => in_window(state),
         (Context::Prompt, _) => &[(Command::Keep, "keep"), (Command::Close, "drop")],
         (Context::Help, _) => &[(Command::Close, "close")],
+        (Context::List, None) if state.lists_matches() => &[
+            (Command::NextQuotation, "match"),
+            (Command::ToReader, "read"),
+            (Command::Help, "help"),
+        ],
         (Context::List, None) => &[
             (Command::NextQuotation, "quotation"),
             (Command::ToReader, "read"),
@@ -167,7 +175,12 @@ fn in_window(state: &State) -> &'static [(Command, &'static str)] {
         Some(Popup::Menu(MenuKind::Facets, _)) => {
             &[(Command::Choose, "add to filter"), (Command::Close, "close")]
         }
-        Some(Popup::Menu(MenuKind::Notes, _)) => &[(Command::Choose, "go"), (Command::Close, "close")],
+        Some(Popup::Menu(MenuKind::Notes, _)) => &[
+            (Command::Choose, "go"),
+            (Command::Change, "change"),
+            (Command::Forget, "take away"),
+            (Command::Close, "close"),
+        ],
         _ => &[
             (Command::Choose, "go"),
             (Command::FilterByChosen, "filter"),
@@ -204,10 +217,11 @@ pub fn above(state: &State) -> Vec<Piece> {
 }
 
 /// The list's second row of an entry: `NDTV · 10 Feb 2016 · ❝ 4`, without what
-/// the heading of its group says.
+/// the heading of its group says; of one that lingers where it was, why it will go.
 #[must_use]
-pub fn entry(entry: Entry<'_>, grouping: Option<Grouping>) -> Vec<Piece> {
+pub fn entry(entry: Entry<'_>, grouping: Option<Grouping>, lingers: bool) -> Vec<Piece> {
     match entry {
+        Entry::Article(_) if lingers => vec![Piece::new(Role::Faint, "no longer in this filter")],
         Entry::Article(Row {
             source,
             published,

@@ -6,8 +6,7 @@ use super::screen::Focus;
 use super::shelf::Entry;
 use super::state::State;
 use crate::library::ArticleId;
-use crate::library::store::{Deed, SavedFilter};
-use crate::text::Span;
+use crate::library::store::{Deed, NoteOn, SavedFilter};
 
 /// How many deeds can be undone.
 const KEPT: usize = 1_000;
@@ -63,26 +62,23 @@ impl State {
     }
 
     /// What one would note on: the open article, and the words of it that are selected.
-    pub(super) fn noting(&self) -> Option<(ArticleId, Option<Span>)> {
+    pub(super) fn noting(&self) -> Option<(ArticleId, NoteOn)> {
         // What is selected in the list may not show yet.
         let open = self.reader.open().filter(|id| self.meant() == Some(*id));
         let id = open.filter(|id| self.article(*id).is_some())?;
         let words = self.reader.selection().map(Selection::span);
-        Some((id, words))
+        Some((id, words.into()))
     }
 
     /// What is noted there already.
     #[must_use]
-    pub fn note_on(&self, id: ArticleId, on: Option<Span>) -> Option<&str> {
-        let notes = &self.shelf.loaded(id)?.notes;
-        let found = notes
-            .iter()
-            .find(|note| note.on == on && (on.is_some() || note.quoted.is_none()));
-        found.map(|note| note.text.as_str())
+    pub fn note_on(&self, id: ArticleId, on: &NoteOn) -> Option<&str> {
+        let mut notes = self.shelf.loaded(id)?.notes.iter();
+        notes.find(|note| note.on == *on).map(|note| note.text.as_str())
     }
 
     /// Notes `text`, or takes the note away where there is none.
-    pub(super) fn note(&mut self, article: ArticleId, on: Option<Span>, text: &str) {
+    pub(super) fn note(&mut self, article: ArticleId, on: &NoteOn, text: &str) {
         let text = Some(text.trim())
             .filter(|text| !text.is_empty())
             .map(str::to_owned);
@@ -90,7 +86,12 @@ impl State {
         if text == before {
             return;
         }
-        let deed = |text| Deed::Note { article, on, text };
+        let on = on.clone();
+        let deed = |text| Deed::Note {
+            article,
+            on: on.clone(),
+            text,
+        };
         self.say(match (&before, &text) {
             (_, None) => "the note is gone · u brings it back",
             (None, Some(_)) => "noted",
@@ -100,7 +101,10 @@ impl State {
     }
 
     pub(super) fn do_it(&mut self, deed: Deed, back: Deed) {
-        self.deeds.undone.clear();
+        // Whoever only reads on does nothing else instead of what was undone.
+        if !matches!(deed, Deed::Position(..)) {
+            self.deeds.undone.clear();
+        }
         self.carry_out(deed.clone());
         self.deeds.done.push(Done { deed, back });
         if self.deeds.done.len() > KEPT {
@@ -154,6 +158,7 @@ impl State {
             return self.say("nothing to undo");
         };
         self.carry_out(done.back.clone());
+        self.show_position(&done.back);
         self.say(format!("undone: {}", self.about(&done.deed)));
         self.deeds.undone.push(done);
     }
@@ -164,8 +169,18 @@ impl State {
             return self.say("nothing to do again");
         };
         self.carry_out(done.deed.clone());
+        self.show_position(&done.deed);
         self.say(format!("done again: {}", self.about(&done.deed)));
         self.deeds.done.push(done);
+    }
+
+    /// In the open article, goes to where reading stops by `deed`.
+    fn show_position(&mut self, deed: &Deed) {
+        if let Deed::Position(id, byte) = deed
+            && self.reader.open() == Some(*id)
+        {
+            self.reader.go(*byte, None);
+        }
     }
 
     /// `“Ferry to Holm stops” is read`
@@ -194,7 +209,10 @@ impl State {
             self.reader.anchor()
         };
         let (before, unread) = (loaded.position, self.row_says(id).is_some_and(|(read, _)| !read));
-        if position != before {
+        // Only a place that another was put over can be missed.
+        if position != before && before != 0 {
+            self.do_it(Deed::Position(id, position), Deed::Position(id, before));
+        } else if position != before {
             self.carry_out(Deed::Position(id, position));
         }
         // Whoever had the keys in the article and its end in sight has read
@@ -215,6 +233,6 @@ fn told(deed: &Deed) -> &'static str {
         Deed::Note { text: None, .. } => "without the note",
         Deed::Filter { filter: Some(_), .. } => "saved",
         Deed::Filter { filter: None, .. } => "taken away",
-        Deed::Position(..) => "the place where reading stopped",
+        Deed::Position(..) => "where reading stopped",
     }
 }

@@ -7,6 +7,7 @@ use super::keymap::Command;
 use super::list::List;
 use super::screen::Screen;
 use crate::library::Query;
+use crate::library::query::Order;
 use jiff::civil::Date;
 
 /// The filter. Whatever changes what is typed is told which day is today, from
@@ -37,6 +38,8 @@ const REMEMBERED: usize = 500;
 pub struct Before {
     /// What was typed.
     pub text: String,
+    /// The order that it asked for.
+    pub order: Option<Order>,
     /// The focus and whether the list was hidden; the rest is not used.
     pub screen: Screen,
     /// What was shown, and selected.

@@ -151,6 +151,12 @@ impl List {
         self.lingers = Some(id);
     }
 
+    /// The selected article, where it is shown only until the selection moves on.
+    #[must_use]
+    pub fn lingers(&self) -> Option<ArticleId> {
+        self.lingers
+    }
+
     /// How many entries are shown that should be.
     #[must_use]
     pub fn fulfilling(&self) -> usize {

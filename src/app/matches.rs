@@ -2,6 +2,7 @@
 //! article, then in those that follow in the list.
 
 use super::reader::Selection;
+use super::screen::Focus;
 use super::state::{Bound, State};
 use crate::library::{hits, hits_analysed};
 use crate::text::Span;
@@ -19,10 +20,25 @@ impl State {
         }
     }
 
+    /// To the next quotation, or the one before; from a list of matches to the next match.
+    pub(super) fn step_found(&mut self, forward: bool) {
+        if self.lists_matches() {
+            self.step_match(forward);
+        } else {
+            self.step_quotation(forward);
+        }
+    }
+
+    /// Whether the keys go to a list that a filter has narrowed to what has certain words.
+    #[must_use]
+    pub fn lists_matches(&self) -> bool {
+        self.screen.focus == Focus::List && self.filter.query().seeks()
+    }
+
     /// To the next words that the filter looks for, or those before.
     pub(super) fn step_match(&mut self, forward: bool) {
-        if self.filter.query().wanted().next().is_none() {
-            return self.say("no filter says what to look for: / types one");
+        if !self.filter.query().seeks() {
+            return self.say("no filter says which words or names to look for: / types one");
         }
         // On a narrow screen the list hides what is gone to.
         if self.screen.panes().reader.is_none() {

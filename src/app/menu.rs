@@ -1,16 +1,13 @@
 //! The windows that lead into the library: orders, saved filters, what the
-//! present articles have most of, notes; and the line in which a note or a
-//! name is typed.
+//! present articles have most of, notes.
 
 use super::action::Effect;
 use super::grouping::Grouping;
-use super::input::Input;
 use super::popup::{Listed, Picker, Popup};
 use super::state::State;
-use crate::library::ArticleId;
 use crate::library::query::{Field, Order, Query, SortBy};
-use crate::library::store::{Deed, Facets, SavedFilter};
-use crate::text::{Span, one_line};
+use crate::library::store::{Deed, Facets, Note, NoteOn, SavedFilter};
+use crate::text::{Document, Span, one_line};
 
 /// What a menu lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,8 +59,9 @@ pub enum Does {
     Filter(String),
     /// Adds this term to the filter.
     Term(String),
-    /// Goes to these words of the open article, or to its start.
-    Go(Option<Span>),
+    /// Goes to what this note of the open article is on, or to the note itself
+    /// where that is gone.
+    Go(NoteOn),
 }
 
 impl Listed for Item {
@@ -73,42 +71,6 @@ impl Listed for Item {
 
     fn same(&self, other: &Self) -> bool {
         self.name == other.name && self.group == other.group
-    }
-}
-
-/// A line in which something is typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Prompt {
-    /// What is typed.
-    pub input: Input,
-    /// What it is for.
-    pub purpose: Purpose,
-}
-
-/// What is typed in a [`Prompt`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// A note on an article, or on words of it.
-    Note(ArticleId, Option<Span>),
-    /// The name under which a filter is saved.
-    Save(String),
-}
-
-impl Purpose {
-    /// Whether it is about some words that stand with it: selected ones, or a filter.
-    #[must_use]
-    pub const fn is_about_words(&self) -> bool {
-        !matches!(self, Self::Note(_, None))
-    }
-
-    /// The heading of the line.
-    #[must_use]
-    pub const fn title(&self) -> &'static str {
-        match self {
-            Self::Note(_, Some(_)) => "Note on the selected words",
-            Self::Note(_, None) => "Note on this article",
-            Self::Save(_) => "Save this filter as",
-        }
     }
 }
 
@@ -194,6 +156,21 @@ fn facets(facets: &Facets) -> Vec<Item> {
     .concat()
 }
 
+fn noted(document: &Document, notes: &[Note]) -> Vec<Item> {
+    let item = |note: &Note| Item {
+        group: "",
+        name: one_line(&note.text),
+        about: match &note.on {
+            NoteOn::Article => String::new(),
+            NoteOn::Words(words) => one_line(document.slice(*words)),
+            NoteOn::Gone(words) => format!("gone: {}", one_line(words)),
+        },
+        count: None,
+        does: Does::Go(note.on.clone()),
+    };
+    notes.iter().map(item).collect()
+}
+
 impl State {
     /// Opens the window of orders.
     pub(super) fn open_orders(&mut self) {
@@ -273,14 +250,16 @@ impl State {
         let Some(loaded) = self.reader.open().and_then(|id| self.shelf.loaded(id)) else {
             return self.say("no article is open");
         };
-        let items = loaded.notes.iter().map(|note| Item {
-            group: "",
-            name: one_line(&note.text),
-            about: note.quoted.as_deref().map(one_line).unwrap_or_default(),
-            count: None,
-            does: Does::Go(note.on),
-        });
-        self.popup = Some(Popup::Menu(MenuKind::Notes, Picker::new(items.collect())));
+        let items = noted(&loaded.article.document, &loaded.notes);
+        self.popup = Some(Popup::Menu(MenuKind::Notes, Picker::new(items)));
+    }
+
+    /// Lists the notes as they are now, where they are listed.
+    pub(super) fn list_notes(&mut self) {
+        let loaded = self.reader.open().and_then(|id| self.shelf.loaded(id));
+        if let (Some(Popup::Menu(MenuKind::Notes, picker)), Some(loaded)) = (&mut self.popup, loaded) {
+            picker.renew(noted(&loaded.article.document, &loaded.notes));
+        }
     }
 
     /// Does what the chosen line of a menu says.
@@ -296,7 +275,8 @@ impl State {
             Does::Term(term) => return self.filter_by(&term),
             Does::Order(order, grouping) => self.reorder(order, grouping),
             Does::Filter(filter) => self.filter_anew(&filter),
-            Does::Go(words) => self.go_to_words(words),
+            Does::Go(on @ NoteOn::Gone(_)) => return self.change_note(on),
+            Does::Go(on) => self.go_to_words(on.words()),
         }
         self.popup = None;
     }
@@ -319,76 +299,43 @@ impl State {
         }
     }
 
-    /// Takes the chosen saved filter away.
+    /// Takes the chosen saved filter or note away.
     pub(super) fn forget_chosen(&mut self) {
-        let Some(Popup::Menu(MenuKind::Filters, picker)) = &self.popup else {
+        let Some(Popup::Menu(kind, picker)) = &self.popup else {
             return;
         };
-        let Some(name) = picker.chosen().map(|item| item.name.clone()) else {
+        let Some(item) = picker.chosen().cloned() else {
             return;
         };
-        self.save_filter(name, None);
-        if let Some(Popup::Menu(MenuKind::Filters, picker)) = &mut self.popup {
-            picker.renew(saved(&self.saved, &[]));
-        }
-        self.ask_counts();
-    }
-
-    /// Opens the line in which a note is written, with the note that is there.
-    pub(super) fn open_note(&mut self) {
-        let Some((article, on)) = self.noting() else {
-            return self.say("no article is open");
-        };
-        let input = Input::new(self.note_on(article, on).unwrap_or_default());
-        let purpose = Purpose::Note(article, on);
-        self.popup = Some(Popup::Prompt(Prompt { input, purpose }));
-    }
-
-    /// Opens the line in which the name of the filter is typed.
-    pub(super) fn open_save(&mut self) {
-        let filter = self.filter.input().text().trim().to_owned();
-        if filter.is_empty() {
-            return self.say("there is no filter to save: / types one");
-        }
-        let known = self.saved.iter().find(|saved| saved.filter == filter);
-        let input = Input::new(known.map_or("", |saved| &saved.name));
-        let purpose = Purpose::Save(filter);
-        self.popup = Some(Popup::Prompt(Prompt { input, purpose }));
-    }
-
-    /// Keeps what is typed in the open line.
-    pub(super) fn keep_prompt(&mut self) {
-        let Some(Popup::Prompt(Prompt { input, purpose })) = self.popup.take() else {
-            return;
-        };
-        match purpose {
-            Purpose::Note(article, on) => self.note(article, on, input.text()),
-            Purpose::Save(filter) => {
-                let name = one_line(input.text());
-                if name.is_empty() {
-                    return self.say("without a name it is not saved");
+        match (kind, item.does) {
+            (MenuKind::Filters, _) => {
+                self.save_filter(item.name, None);
+                if let Some(Popup::Menu(MenuKind::Filters, picker)) = &mut self.popup {
+                    picker.renew(saved(&self.saved, &[]));
                 }
-                self.say(format!("saved as “{name}” · v lists what is saved"));
-                self.save_filter(name, Some(filter));
+                self.ask_counts();
             }
+            (MenuKind::Notes, Does::Go(on)) => {
+                if let Some(open) = self.reader.open() {
+                    self.note(open, &on, "");
+                }
+                self.list_notes();
+            }
+            _ => {}
         }
     }
 
-    /// The words that what is typed is about: those noted on, or the filter.
-    #[must_use]
-    pub fn words_of(&self, purpose: &Purpose) -> Option<String> {
-        match purpose {
-            Purpose::Note(id, Some(words)) => {
-                let text = self.article(*id)?.document.text();
-                text.get(words.range()).map(one_line)
-            }
-            Purpose::Note(_, None) => None,
-            Purpose::Save(filter) => Some(filter.clone()),
+    /// Opens the line in which the chosen note is changed.
+    pub(super) fn change_chosen(&mut self) {
+        if let Some(Popup::Menu(MenuKind::Notes, picker)) = &self.popup
+            && let Some(Does::Go(on)) = picker.chosen().map(|item| item.does.clone())
+        {
+            self.change_note(on);
         }
     }
 
     /// Saves a filter under a name, or takes it away.
-    fn save_filter(&mut self, name: String, filter: Option<String>) {
+    pub(super) fn save_filter(&mut self, name: String, filter: Option<String>) {
         let before = self.saved.iter().find(|saved| saved.name == name);
         let before = before.map(|saved| saved.filter.clone());
         let deed = |filter| Deed::Filter {

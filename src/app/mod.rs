@@ -33,6 +33,7 @@ pub mod notice;
 mod perform;
 pub mod pieces;
 pub mod popup;
+pub mod prompt;
 pub mod pursuit;
 pub mod reader;
 pub mod screen;

@@ -38,6 +38,7 @@ impl State {
     pub(super) fn edit_filter(&mut self) {
         let before = Before {
             text: self.filter.input().text().to_owned(),
+            order: self.filter.query().order,
             list: self.list.clone(),
             screen: self.screen,
             place: self.here(),
@@ -115,9 +116,11 @@ impl State {
                 self.list.show_lingering(articles, unreadable, selected);
             }
             Why::Changed | Why::Back => self.list.show(articles, unreadable, selected),
-            // The selection comes back to where it was as soon as that is shown again.
+            // The selection comes back to where it was as soon as that is shown
+            // again; another order is for the sake of what comes first in it.
             Why::Typed => {
-                self.list.show(articles, unreadable, typing.unwrap_or(selected));
+                let wish = typing.unwrap_or(selected).filter(|_| !self.types_an_order());
+                self.list.show(articles, unreadable, wish);
                 self.show_typed();
             }
             Why::Added(term) => {
@@ -136,6 +139,13 @@ impl State {
         if self.reader.open().is_none() {
             self.preview();
         }
+    }
+
+    /// Whether what is being typed asks for another order than before.
+    fn types_an_order(&self) -> bool {
+        let order = self.filter.query().order;
+        let before = self.filter.before().and_then(|before| before.order);
+        self.filter.editing() && order.is_some() && order != before
     }
 
     /// Previews what is selected now that something was typed, without

@@ -52,10 +52,11 @@ impl State {
             Command::Choose => self.choose(),
             Command::FilterByChosen => self.filter_by_chosen(),
             Command::Forget => self.forget_chosen(),
+            Command::Change => self.change_chosen(),
             Command::Keep => self.keep_prompt(),
             _ => {
                 if let Some(popup) = &mut self.popup {
-                    popup.command(command, self.screen.size);
+                    popup.command(command, &self.screen);
                 }
             }
         }
@@ -166,8 +167,8 @@ impl State {
             Command::PreviousArticle => self.step_article(-1),
             Command::Back => self.turn(true),
             Command::Forward => self.turn(false),
-            Command::NextQuotation => self.step_quotation(true),
-            Command::PreviousQuotation => self.step_quotation(false),
+            Command::NextQuotation => self.step_found(true),
+            Command::PreviousQuotation => self.step_found(false),
             Command::NextOfSpeaker => self.follow_speaker(true),
             Command::PreviousOfSpeaker => self.follow_speaker(false),
             Command::NextMention => self.next_mention(),

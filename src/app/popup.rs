@@ -4,8 +4,9 @@
 pub use super::choices::{Choice, names, speakers};
 use super::input::Input;
 use super::keymap::Command;
-use super::menu::{Item, MenuKind, Prompt};
-use super::screen::{Rect, Size};
+use super::menu::{Item, MenuKind};
+use super::prompt::Prompt;
+use super::screen::{Rect, Screen, Size};
 use super::window;
 
 /// The window that is open.
@@ -191,30 +192,15 @@ fn step(at: usize, command: Command, rows: usize, len: usize) -> usize {
 }
 
 impl Popup {
-    /// Where it lies on a screen of `size`: in the middle, as large as needed.
+    /// Where it lies: in the middle, as large as needed, or beside the list.
     #[must_use]
-    pub fn area(&self, size: Size) -> PopupArea {
-        let (lines, wish, input) = match self {
-            Self::Help(_) => (super::keymap::help().len(), 80, 0),
-            Self::Speakers(p) => (p.choices.len().max(1), 64, 1),
-            Self::Names(p) => (p.choices.len().max(1), 76, 1),
-            Self::Menu(_, p) => (p.choices.len().max(1), 64, 1),
-            Self::Prompt(prompt) => (usize::from(prompt.purpose.is_about_words()), 76, 1),
-        };
-        let framed = size.width >= 12 && size.height >= 6;
-        let frame = if framed { 2 } else { 0 };
-        let width = size.width.min(wish);
-        let lines = u16::try_from(lines).unwrap_or(u16::MAX);
-        let height = lines.saturating_add(frame + input).min(size.height);
-        let outer = Rect::new(
-            (size.width - width) / 2,
-            (size.height - height) / 2,
-            width,
-            height,
-        );
-        let (x, y) = (outer.x + frame / 2, outer.y + frame / 2);
-        let (width, inside) = (width - frame, height - frame);
-        let input = input.min(inside);
+    pub fn area(&self, screen: &Screen) -> PopupArea {
+        let panel = screen.panel().filter(|_| self.is_panel());
+        let outer = panel.unwrap_or_else(|| self.window(screen.size));
+        let frame = frame(screen.size);
+        let (x, y) = (outer.x + frame, outer.y + frame);
+        let (width, inside) = (outer.width - 2 * frame, outer.height - 2 * frame);
+        let input = u16::from(!matches!(self, Self::Help(_))).min(inside);
         PopupArea {
             outer,
             input: Rect::new(x, y, width, input),
@@ -222,9 +208,36 @@ impl Popup {
         }
     }
 
-    /// Moves or edits as `command` says, on a screen of `size`.
-    pub fn command(&mut self, command: Command, size: Size) {
-        let rows = usize::from(self.area(size).rows.height);
+    /// Whether the list should be in sight while one chooses: it changes with what is chosen.
+    const fn is_panel(&self) -> bool {
+        matches!(self, Self::Menu(MenuKind::Filters | MenuKind::Facets, _))
+    }
+
+    /// In the middle of a screen of `size`, as large as needed.
+    fn window(&self, size: Size) -> Rect {
+        let (lines, wish) = match self {
+            Self::Help(_) => (super::keymap::help().len(), 80),
+            Self::Speakers(p) => (1 + p.choices.len().max(1), 64),
+            Self::Names(p) => (1 + p.choices.len().max(1), 76),
+            Self::Menu(_, p) => (1 + p.choices.len().max(1), 64),
+            Self::Prompt(prompt) => (1 + usize::from(prompt.purpose.is_about_words()), 76),
+        };
+        let lines = u16::try_from(lines).unwrap_or(u16::MAX);
+        let (width, height) = (
+            size.width.min(wish),
+            lines.saturating_add(2 * frame(size)).min(size.height),
+        );
+        Rect::new(
+            (size.width - width) / 2,
+            (size.height - height) / 2,
+            width,
+            height,
+        )
+    }
+
+    /// Moves or edits as `command` says, on `screen`.
+    pub fn command(&mut self, command: Command, screen: &Screen) {
+        let rows = usize::from(self.area(screen).rows.height);
         match self {
             Self::Help(top) => {
                 let room = super::keymap::help().len().saturating_sub(rows) + 1;
@@ -236,10 +249,10 @@ impl Popup {
         }
     }
 
-    /// Takes note of the size of the screen.
-    pub fn fit(&mut self, size: Size) {
+    /// Takes note of how the screen is now.
+    pub fn fit(&mut self, screen: &Screen) {
         // A command that is no movement changes nothing but what must fit.
-        self.command(Command::Choose, size);
+        self.command(Command::Choose, screen);
     }
 
     /// What is typed or pasted narrows a list.
@@ -251,4 +264,9 @@ impl Popup {
             Self::Help(_) => {}
         }
     }
+}
+
+/// The rows and columns of a frame at one side; small screens have no room for any.
+const fn frame(Size { width, height }: Size) -> u16 {
+    if width >= 12 && height >= 6 { 1 } else { 0 }
 }

@@ -131,6 +131,14 @@ pub struct Screen {
     pub full_width: bool,
 }
 
+/// The columns of a panel, where there is room.
+const PANEL: u16 = 48;
+
+/// The columns of the list beside an article, on a screen of `width`.
+fn list_width(width: u16) -> u16 {
+    (width * 7 / 20).clamp(28, 46)
+}
+
 /// Lower screens show no legend.
 pub const LEGEND_FROM: u16 = 16;
 
@@ -155,18 +163,37 @@ impl Screen {
     #[must_use]
     pub fn panes(&self) -> Panes {
         let Size { width, height } = self.size;
-        let head = u16::from(height >= 3);
+        let body = self.body();
         let foot = u16::from(height >= 2);
-        let legend = u16::from(self.legend && height >= LEGEND_FROM);
-        let body = Rect::new(0, head, width, height - head - foot - legend);
+        let legend = height - foot - body.bottom();
         let (list, reader) = self.sides(body);
         Panes {
-            head: Rect::new(0, 0, width, head),
+            head: Rect::new(0, 0, width, body.y),
             list: list.map(list_pane),
             reader: reader.map(|outer| self.reader_pane(outer, list.is_some())),
             legend: (legend > 0).then(|| Rect::new(0, body.bottom(), width, 1)),
             foot: Rect::new(0, height - foot, width, foot),
         }
+    }
+
+    /// Where a panel lies that is open beside the list, over the article; `None` on
+    /// a screen with room for one pane.
+    #[must_use]
+    pub fn panel(&self) -> Option<Rect> {
+        let width = self.size.width;
+        let body = self.body();
+        (width >= TWO_PANES_FROM).then(|| {
+            let wide = (width - list_width(width) - 1).min(PANEL);
+            Rect::new(width - wide, body.y, wide, body.height)
+        })
+    }
+
+    /// What head, legend and foot leave.
+    fn body(&self) -> Rect {
+        let Size { width, height } = self.size;
+        let (head, foot) = (u16::from(height >= 3), u16::from(height >= 2));
+        let legend = u16::from(self.legend && height >= LEGEND_FROM);
+        Rect::new(0, head, width, height - head - foot - legend)
     }
 
     /// The room of the list and of the article.
@@ -180,7 +207,7 @@ impl Screen {
                 Focus::Reader => (None, Some(body)),
             };
         }
-        let list = (body.width * 7 / 20).clamp(28, 46);
+        let list = list_width(body.width);
         let gap = 1;
         (
             Some(Rect { width: list, ..body }),

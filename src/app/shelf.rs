@@ -188,17 +188,10 @@ impl Shelf {
             (Deed::Star(_, starred), Some(row), _) => row.starred = *starred,
             (Deed::Position(_, byte), _, Some(loaded)) => loaded.position = *byte,
             (Deed::Note { on, text, .. }, row, Some(loaded)) => {
-                let quoted = on.map(|span| loaded.article.document.slice(span).to_owned());
-                loaded
-                    .notes
-                    .retain(|note| note.on != *on || note.quoted.is_some() != quoted.is_some());
-                let new = text.clone().map(|text| Note {
-                    on: *on,
-                    quoted,
-                    text,
-                });
+                loaded.notes.retain(|note| note.on != *on);
+                let new = text.clone().map(|text| Note { on: on.clone(), text });
                 loaded.notes.extend(new);
-                loaded.notes.sort_by_key(|note| note.on);
+                loaded.notes.sort_by_key(|note| note.on.words());
                 if let Some(row) = row {
                     row.notes = loaded.notes.len();
                 }

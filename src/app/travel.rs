@@ -47,7 +47,7 @@ impl State {
         self.reader
             .fit(article.as_ref().map(|a| &a.document), panes.reader);
         if let Some(popup) = &mut self.popup {
-            popup.fit(self.screen.size);
+            popup.fit(&self.screen);
         }
     }
 

@@ -23,6 +23,11 @@ impl Bits {
         self.words[word] |= bit;
     }
 
+    /// Adds `number` or takes it out.
+    pub(super) fn set(&mut self, number: u32, is: bool) {
+        if is { self.add(number) } else { self.remove(number) }
+    }
+
     /// Takes `number` out.
     pub(super) fn remove(&mut self, number: u32) {
         let (word, bit) = place(number);
@@ -70,6 +75,12 @@ impl Bits {
     /// Whether no number is in the set.
     pub(super) fn is_empty(&self) -> bool {
         self.words.iter().all(|word| *word == 0)
+    }
+
+    /// How many numbers are in both.
+    pub(super) fn common(&self, other: &Self) -> usize {
+        let both = self.words.iter().zip(&other.words).map(|(a, b)| a & b);
+        both.map(|w| w.count_ones() as usize).sum()
     }
 
     /// How many numbers are in the set.
@@ -128,6 +139,7 @@ mod tests {
             prop_assert!(joined.iter().eq(a.union(&b).copied()));
             prop_assert!(dropped.iter().eq(a.difference(&b).copied()));
             prop_assert_eq!(x.len(), a.len());
+            prop_assert_eq!(x.common(&y), a.intersection(&b).count());
         }
     }
 }

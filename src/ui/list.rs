@@ -89,7 +89,11 @@ fn entry(
         Entry::Article(row) => canvas.fit(MARGIN, y, room, &row.title, title),
         Entry::Unreadable(unreadable) => canvas.fit(MARGIN, y, room, &tail(&unreadable.name, room), title),
     };
-    let meta = pieces::fitted(context::entry(entry, state.grouping()), usize::from(room));
+    let lingers = chosen.is_some() && state.list.lingers().is_some();
+    let meta = pieces::fitted(
+        context::entry(entry, state.grouping(), lingers),
+        usize::from(room),
+    );
     line::put(canvas, (MARGIN, y + 1), room, &meta, |role| match role {
         pieces::Role::Error => theme.role(Role::Unreadable),
         _ => theme.role(Role::ListMeta),

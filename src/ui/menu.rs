@@ -4,8 +4,9 @@
 use super::canvas::{Canvas, columns};
 use super::theme::{Role, Theme};
 use super::{line, picker};
-use crate::app::menu::{Item, MenuKind, Prompt};
+use crate::app::menu::{Item, MenuKind};
 use crate::app::popup::{Picker, PopupArea};
+use crate::app::prompt::Prompt;
 use crate::app::{State, meaning};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;

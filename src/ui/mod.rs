@@ -79,7 +79,7 @@ fn paint(buffer: &mut Buffer, state: &State, theme: &Theme) -> Option<Position> 
 }
 
 fn popup_area(state: &State) -> Option<crate::app::popup::PopupArea> {
-    Some(state.popup.as_ref()?.area(state.screen.size))
+    Some(state.popup.as_ref()?.area(&state.screen))
 }
 
 /// The column from which the filter is shown where there is room: where the text begins.

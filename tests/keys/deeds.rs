@@ -10,7 +10,7 @@ use pullquote::library::store::Reader;
 /// The second row of an article in the list.
 fn line(script: &Script, article: u32) -> String {
     let entry = script.state.shelf.entry(script.id(article));
-    plain(&context::entry(entry.unwrap(), None))
+    plain(&context::entry(entry.unwrap(), None, false))
 }
 
 /// What the library itself says of an article: read, starred, notes.
@@ -198,12 +198,82 @@ fn a_note_whose_words_are_gone_is_kept_with_them() {
     }]);
     script.analyse(1);
     script.press("g j k A");
-    assert_eq!(script.menu(), ["ask him  “The ferry stops in March,”"]);
-    script.press("<ret>");
-    assert_eq!((script.open(), script.selection().as_str()), (Some(1), ""));
+    assert_eq!(script.menu(), ["ask him  gone: “The ferry stops in March,”"]);
+    script.press("<esc>");
     // A note on the whole is another one.
     script.press("a").type_in("whole").press("<ret>");
     assert_eq!(kept(&script, 1).2, 2);
+}
+
+#[test]
+fn a_note_whose_words_are_gone_is_changed_and_taken_away_in_the_window_of_notes() {
+    let mut script = noted_in_a_file();
+    let newer = later("“Nothing is decided,”");
+    script.arrive_as(&[Given {
+        file: Some("/news/a.txt"),
+        ..Given::new(&newer)
+    }]);
+    script.press("g j k A <ret>").type_in(" again").press("<ret> A");
+    assert_eq!(
+        script.menu(),
+        ["ask him again  gone: “The ferry stops in March,”"]
+    );
+    script.press("<c-x>");
+    assert_eq!(script.menu(), [""; 0]);
+    assert_eq!(kept(&script, 1).2, 0);
+    script.press("<esc> u A");
+    assert_eq!(
+        script.menu(),
+        ["ask him again  gone: “The ferry stops in March,”"]
+    );
+}
+
+#[test]
+fn any_note_is_changed_in_the_window_of_notes() {
+    let mut script = Script::on(&[FERRY]);
+    script
+        .press("<ret> n a")
+        .type_in("ask")
+        .press("<ret> <esc> A <c-e>");
+    script.type_in(" him").press("<ret> A");
+    assert_eq!(script.menu(), ["ask him  “We stay,”"]);
+}
+
+#[test]
+fn where_reading_stopped_before_is_undone_and_done_again() {
+    let text = long(40);
+    let mut script = Script::on(&[&text, RAIN]);
+    script.press("<ret> <space> J");
+    let first = position(&script, 0);
+    script.press("K <space> J");
+    let second = position(&script, 0);
+    assert_ne!(first, second);
+    script.press("u");
+    assert_eq!(position(&script, 0), first);
+    assert!(
+        script.below().ends_with("where reading stopped"),
+        "{}",
+        script.below()
+    );
+    script.press("<c-r>");
+    assert_eq!(position(&script, 0), second);
+    script.press("K u");
+    assert_eq!(
+        script.state.reader.anchor(),
+        first,
+        "where it is open it goes there"
+    );
+}
+
+#[test]
+fn reading_on_ends_nothing_that_could_be_done_again() {
+    let text = long(40);
+    let mut script = Script::on(&[&text, RAIN]);
+    script.press("<ret> <space> J K * u <space> J <c-r>");
+    assert_eq!(
+        script.below(),
+        format!("done again: “{}” starred", script.row(0).title)
+    );
 }
 
 #[test]

@@ -56,19 +56,47 @@ fn without_a_filter_it_is_said_what_to_do() {
     let mut script = Script::on(&[FERRY]);
     assert_eq!(
         script.press(".").below(),
-        "no filter says what to look for: / types one"
+        "no filter says which words or names to look for: / types one"
     );
     assert_eq!(
         script.press(",").below(),
-        "no filter says what to look for: / types one"
+        "no filter says which words or names to look for: / types one"
     );
 }
 
 #[test]
-fn a_filter_that_no_words_fulfil_says_so() {
+fn a_filter_that_looks_for_no_words_has_no_matches_to_go_to() {
     let mut script = filtered(&[FERRY, RAIN], "is:unread");
-    assert_eq!(script.press(".").below(), "no match in this article");
-    assert_eq!(script.open(), Some(1));
+    assert_eq!(
+        script.press(".").below(),
+        "no filter says which words or names to look for: / types one"
+    );
+}
+
+#[test]
+fn from_a_list_of_matches_n_goes_to_the_matches() {
+    let mut script = filtered(&[FERRY, RAIN], "holm");
+    assert_eq!(script.state.screen.focus, Focus::List);
+    let told = ["n", "n", "n", "n", "N"].map(|key| script.press(key).below());
+    let of = |at, all| format!("match {at} of {all} in this article");
+    assert_eq!(told, [of(1, 3), of(2, 3), of(3, 3), of(1, 1), of(3, 3)]);
+}
+
+#[test]
+fn from_an_article_or_a_list_of_no_matches_n_goes_to_quotations() {
+    for (filter, keys) in [
+        ("holm", "<ret> n"),
+        ("is:unread", "n"),
+        ("source:holm OR is:unread", "n"),
+    ] {
+        let mut script = filtered(&[FERRY], filter);
+        script.press(keys);
+        assert!(
+            script.selection().contains("We stay"),
+            "{filter}: {}",
+            script.selection()
+        );
+    }
 }
 
 #[test]

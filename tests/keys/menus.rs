@@ -114,6 +114,21 @@ fn a_sort_in_the_filter_stands_over_the_chosen_order_and_nothing_moves() {
 }
 
 #[test]
+fn an_order_that_is_typed_shows_what_comes_first_in_it_and_gives_way_with_it() {
+    let mut script = week();
+    script.press("j j /").type_in("sort:title");
+    assert_eq!((script.selected(), script.open()), (Some(3), Some(3)));
+    script.press("<esc>");
+    assert_eq!((script.selected(), script.open()), (Some(2), Some(2)));
+    script
+        .press("/")
+        .type_in("sort:title")
+        .press("<ret> j / ")
+        .type_in(" is:unread");
+    assert_eq!(script.selected(), Some(1), "the order was there before");
+}
+
+#[test]
 fn groups_have_a_heading_where_they_begin() {
     let mut script = week();
     script.press("r").type_in("grouped day").press("<ret>");

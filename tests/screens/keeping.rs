@@ -49,6 +49,11 @@ fn the_window_of_notes() {
 }
 
 #[test]
+fn an_article_that_no_longer_fulfils_the_filter_says_so_until_one_moves_on() {
+    both!("/is:unread<Enter>m");
+}
+
+#[test]
 fn the_line_in_which_a_note_is_typed() {
     both!("lnaask her");
 }

@@ -85,6 +85,15 @@ impl Query {
         terms.into_iter()
     }
 
+    /// Whether it looks for anything that stands in a text: words, or who and what is named there.
+    #[must_use]
+    pub fn seeks(&self) -> bool {
+        self.wanted().any(|term| match &term.test {
+            Test::Named(field, _) => *field != Field::Source,
+            test => matches!(test, Test::Text(_) | Test::Inside(_)),
+        })
+    }
+
     /// All terms, in order.
     pub fn terms(&self) -> impl Iterator<Item = &Term> {
         let mut terms = Vec::new();

@@ -17,8 +17,6 @@ pub(super) struct Facts {
     pub starred: bool,
     pub noted: bool,
     pub linked: bool,
-    /// By which pass of the present version it was analysed.
-    pub pass: Option<Pass>,
     /// Days since 1970.
     pub published: Option<i32>,
     /// A number in [`Catalog::sources`].
@@ -47,6 +45,10 @@ impl Facts {
 pub(super) struct Catalog {
     facts: Vec<Facts>,
     there: Bits,
+    /// Those that the present version has analysed, by whichever pass.
+    analysed: Bits,
+    /// Those that its full pass has.
+    settled: Bits,
     revision: i64,
     /// Raised whenever articles come or go, or change their day or publisher.
     makeup: u64,
@@ -86,11 +88,10 @@ impl Catalog {
         while let Some(row) = rows.next()? {
             let id: u32 = row.get(0)?;
             let facts = self.facts_of(row)?;
-            if facts.there {
-                self.there.add(id);
-            } else {
-                self.there.remove(id);
-            }
+            let pass = pass_of(row)?;
+            self.there.set(id, facts.there);
+            self.analysed.set(id, pass.is_some());
+            self.settled.set(id, pass == Some(Pass::Full));
             let at = id as usize;
             if self.facts.len() <= at {
                 self.facts.resize(at + 1, Facts::default());
@@ -113,7 +114,9 @@ impl Catalog {
         let mut rows = select.query([self.revision])?;
         while let Some(row) = rows.next()? {
             let id: u32 = row.get(0)?;
-            self.there.remove(id);
+            for set in [&mut self.there, &mut self.analysed, &mut self.settled] {
+                set.set(id, false);
+            }
             self.makeup += 1;
             if let Some(facts) = self.facts.get_mut(id as usize) {
                 *facts = Facts::default();
@@ -125,7 +128,6 @@ impl Catalog {
     fn facts_of(&mut self, row: &Row<'_>) -> rusqlite::Result<Facts> {
         let (state, quoting, naming): (i64, i64, i64) = (row.get(1)?, row.get(2)?, row.get(3)?);
         let is = |bit: u32| state >> bit & 1 == 1;
-        let current = state >> 8 == i64::from(analysis::VERSION);
         let language = row.get_ref(7)?.as_str_or_null()?;
         Ok(Facts {
             there: !is(0),
@@ -133,7 +135,6 @@ impl Catalog {
             starred: is(2),
             noted: is(3),
             linked: is(4),
-            pass: findings::pass(state >> 5 & 7).filter(|_| current),
             published: row.get(4)?,
             source: row
                 .get_ref(6)?
@@ -164,6 +165,17 @@ impl Catalog {
     /// The articles there are.
     pub(super) fn there(&self) -> &Bits {
         &self.there
+    }
+
+    /// Those of them, and perhaps of some that are gone, that the present version
+    /// of the analysis has gone through.
+    pub(super) fn analysed(&self) -> &Bits {
+        &self.analysed
+    }
+
+    /// The same of its full pass.
+    pub(super) fn settled(&self) -> &Bits {
+        &self.settled
     }
 
     /// What is known of article `id`.
@@ -202,6 +214,13 @@ impl Catalog {
     pub(super) fn revision(&self) -> i64 {
         self.revision
     }
+}
+
+/// By which pass of the present version an article was analysed.
+fn pass_of(row: &Row<'_>) -> rusqlite::Result<Option<Pass>> {
+    let state: i64 = row.get(1)?;
+    let current = state >> 8 == i64::from(analysis::VERSION);
+    Ok(findings::pass(state >> 5 & 7).filter(|_| current))
 }
 
 /// A day as it is compared: days since 1970.

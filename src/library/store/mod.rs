@@ -48,7 +48,7 @@ pub use facets::Facets;
 pub use info::Info;
 pub use location::Location;
 pub use reader::{Loaded, Reader, Row};
-pub use reading::{Deed, Note, SavedFilter};
+pub use reading::{Deed, Note, NoteOn, SavedFilter};
 pub use remove::Leaving;
 pub use rescue::{Rescued, rescue};
 pub use schema::FORMAT;

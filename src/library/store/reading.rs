@@ -7,15 +7,41 @@ use crate::library::ArticleId;
 use crate::text::{CodePoints, Span};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
-/// A note on an article or on words of it. There is at most one on the same words.
+/// A note. There is at most one on the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// The words; `None`: the whole article, or words that its present text does not have.
-    pub on: Option<Span>,
-    /// The words as they stood when the note was written.
-    pub quoted: Option<String>,
-    /// What the note says.
+    /// What it is on.
+    pub on: NoteOn,
+    /// What it says.
     pub text: String,
+}
+
+/// What a note is on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoteOn {
+    /// The whole article.
+    Article,
+    /// Words of it.
+    Words(Span),
+    /// Words that an earlier version had and the present text has not.
+    Gone(String),
+}
+
+impl NoteOn {
+    /// The words, where the present text has them.
+    #[must_use]
+    pub const fn words(&self) -> Option<Span> {
+        match self {
+            Self::Words(span) => Some(*span),
+            Self::Article | Self::Gone(_) => None,
+        }
+    }
+}
+
+impl From<Option<Span>> for NoteOn {
+    fn from(words: Option<Span>) -> Self {
+        words.map_or(Self::Article, Self::Words)
+    }
 }
 
 /// Something a person did that is kept.
@@ -25,12 +51,12 @@ pub enum Deed {
     Read(ArticleId, bool),
     /// It has a star, or none.
     Star(ArticleId, bool),
-    /// There is this note, or none, on the words that `on` names, or on the whole.
+    /// There is this note, or none.
     Note {
         /// On which article.
         article: ArticleId,
-        /// On which words of it.
-        on: Option<Span>,
+        /// On what of it.
+        on: NoteOn,
         /// What it says; `None` takes it away.
         text: Option<String>,
     },
@@ -116,7 +142,7 @@ impl Writer {
                 }
                 Deed::Note { article, on, text } => {
                     let present = present(&tx, *article)?;
-                    note(&tx, (*article, present), *on, text.as_deref(), now)?;
+                    note(&tx, (*article, present), on, text.as_deref(), now)?;
                     tx.prepare_cached(
                         "UPDATE article SET revision = ?2, \
                          notes = (SELECT count(*) FROM note WHERE article = ?1) WHERE id = ?1",
@@ -206,18 +232,22 @@ fn place_of(text: &str, words: &str) -> Place {
     place(&CodePoints::new(text), Span::new(start, start + words.len()))
 }
 
-/// Puts a note on words of `shown`, of which `present` is the newest version.
+/// Puts a note on something of `shown`, of which `present` is the newest version.
 fn note(
     tx: &Transaction<'_>,
     (shown, present): (ArticleId, ArticleId),
-    on: Option<Span>,
+    on: &NoteOn,
     text: Option<&str>,
     now: i64,
 ) -> rusqlite::Result<()> {
     let body = text_of(tx, shown)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
-    let quoted = on.and_then(|span| body.get(span.range()));
+    let quoted = match on {
+        NoteOn::Article => None,
+        NoteOn::Words(span) => body.get(span.range()),
+        NoteOn::Gone(words) => Some(words.as_str()),
+    };
     let at = if shown == present {
-        on.and_then(|span| place(&CodePoints::new(&body), span))
+        on.words().and_then(|span| place(&CodePoints::new(&body), span))
     } else {
         let newer = text_of(tx, present)?.unwrap_or_default();
         quoted.and_then(|words| place_of(&newer, words))
@@ -315,14 +345,19 @@ impl Reader {
         while let Some(row) = rows.next()? {
             let place: Option<i64> = row.get(0)?;
             let length: Option<i64> = row.get(1)?;
-            let on = place.zip(length).map(|(start, length)| {
+            let words = place.zip(length).map(|(start, length)| {
                 let points = points.get_or_insert_with(|| CodePoints::new(text));
                 let (start, length) = (start.max(0) as usize, length.max(0) as usize);
                 Span::new(points.byte(start), points.byte(start.saturating_add(length)))
             });
+            let quoted: Option<String> = row.get(2)?;
+            let on = match (words, quoted) {
+                (Some(words), _) => NoteOn::Words(words),
+                (None, Some(gone)) => NoteOn::Gone(gone),
+                (None, None) => NoteOn::Article,
+            };
             out.push(Note {
                 on,
-                quoted: row.get(2)?,
                 text: row.get(3)?,
             });
         }

@@ -9,7 +9,7 @@ use super::order::Orders;
 use super::scope::{Scope, Scoped};
 use super::terms::{Table, Zone};
 use super::words;
-use crate::analysis::{Pass, QuotationKind};
+use crate::analysis::QuotationKind;
 use crate::library::ArticleId;
 use crate::library::bits::Bits;
 use crate::library::digest::whole;
@@ -142,7 +142,8 @@ impl Searcher {
             Some(pattern) => index.having(Zone::Speaker, &pattern)?,
             None => Bits::default(),
         };
-        let unknown = self.catalog.where_(|facts| facts.pass.is_none());
+        let mut unknown = self.catalog.there().clone();
+        unknown.drop(self.catalog.analysed());
         Ok(Trail {
             likely: likely.iter().map(ArticleId).collect(),
             unknown: unknown.iter().map(ArticleId).collect(),
@@ -160,17 +161,11 @@ impl Searcher {
             .orders
             .ordered(&self.db, &self.catalog, order, &search.query, &left)?;
         let scope = self.scoped.bits(&self.db, &self.catalog, &search.scope)?;
-        let analysed = |pass| {
-            let all = scope
-                .iter()
-                .filter(|id| self.catalog.facts(*id).pass >= Some(pass));
-            all.count()
-        };
         Ok(Found {
             ids: ids.into_iter().map(ArticleId).collect(),
             of: scope.len(),
-            analysed: analysed(Pass::Quick),
-            settled: analysed(Pass::Full),
+            analysed: scope.common(self.catalog.analysed()),
+            settled: scope.common(self.catalog.settled()),
         })
     }
 
@@ -249,6 +244,13 @@ impl Index<'_> {
                     found.join(&self.inside(&country)?);
                 }
                 Ok(found)
+            }
+            Test::Published(from, until) => {
+                // Days are numbers to every article.
+                let (from, until) = (from.map(day_since_1970), until.map(day_since_1970));
+                let within =
+                    |day: i32| from.is_none_or(|from| from <= day) && until.is_none_or(|until| day < until);
+                Ok(self.catalog.where_(|facts| facts.published.is_some_and(within)))
             }
             other => Ok(self.catalog.where_(|facts| fulfils(facts, other))),
         }
@@ -329,10 +331,6 @@ impl Index<'_> {
 /// Whether an article of which `facts` are known fulfils a test that these decide.
 fn fulfils(facts: &Facts, test: &Test) -> bool {
     match test {
-        Test::Published(from, until) => facts.published.is_some_and(|day| {
-            from.is_none_or(|from| day_since_1970(from) <= day)
-                && until.is_none_or(|until| day < day_since_1970(until))
-        }),
         Test::Count(counted, range) => range.contains(&match counted {
             Counted::People => u32::from(facts.people),
             Counted::Places => u32::from(facts.places),
@@ -361,6 +359,6 @@ fn fulfils(facts: &Facts, test: &Test) -> bool {
             }
         }
         Test::Lang(code) => facts.language.is_some_and(|own| own == code.as_bytes()),
-        Test::Text(_) | Test::Named(..) | Test::Inside(_) => false,
+        Test::Text(_) | Test::Named(..) | Test::Inside(_) | Test::Published(..) => false,
     }
 }

@@ -255,14 +255,19 @@ fn what_was_found_in_the_samples_is_read_as_it_was_stored() {
 /// The notes on an article, as words and text.
 fn notes(location: &Location, id: ArticleId) -> Vec<(Option<String>, String)> {
     let loaded = Reader::open(location).unwrap().load(id).unwrap().unwrap();
+    let words = |on: NoteOn| match on {
+        NoteOn::Article => None,
+        NoteOn::Words(span) => Some(loaded.article.document.slice(span).to_owned()),
+        NoteOn::Gone(words) => Some(format!("gone: {words}")),
+    };
     let notes = loaded.notes.into_iter();
-    notes.map(|note| (note.quoted, note.text)).collect()
+    notes.map(|note| (words(note.on), note.text)).collect()
 }
 
 fn noted(article: ArticleId, on: Option<Span>, text: &str) -> Deed {
     Deed::Note {
         article,
-        on,
+        on: on.into(),
         text: Some(text.to_owned()),
     }
 }
@@ -313,4 +318,36 @@ fn where_two_articles_become_one_their_notes_say_both() {
         .keep(&[noted(one, None, "ours")], Timestamp::UNIX_EPOCH)
         .unwrap();
     assert_eq!(notes(&location, one), [(None, "ours".to_owned())]);
+}
+
+#[test]
+fn a_note_whose_words_are_gone_is_changed_and_taken_away_by_its_words() {
+    let location = Location::in_memory();
+    let mut writer = writer(&location);
+    let old = add(&mut writer, &[filed("/a.txt", "One ferry sails.")])[0].id();
+    let words = noted(old, Some(Span::new(4, 9)), "which?");
+    let whole = noted(old, None, "all of it");
+    writer.keep(&[words, whole], Timestamp::UNIX_EPOCH).unwrap();
+    let new = add(&mut writer, &[filed("/a.txt", "One boat sails.")])[0].id();
+    let gone = || Some("gone: ferry".to_owned());
+    let whole = (None, "all of it".to_owned());
+    assert_eq!(
+        notes(&location, new),
+        [(gone(), "which?".to_owned()), whole.clone()]
+    );
+    let mut note = |text: Option<&str>| {
+        let deed = Deed::Note {
+            article: new,
+            on: NoteOn::Gone("ferry".to_owned()),
+            text: text.map(str::to_owned),
+        };
+        writer.keep(&[deed], Timestamp::UNIX_EPOCH).unwrap();
+    };
+    note(Some("the old one"));
+    assert_eq!(
+        notes(&location, new),
+        [whole.clone(), (gone(), "the old one".to_owned())]
+    );
+    note(None);
+    assert_eq!(notes(&location, new), [whole]);
 }

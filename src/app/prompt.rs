@@ -1,0 +1,112 @@
+//! The line in which a note, or the name of a filter, is typed.
+
+use super::input::Input;
+use super::popup::Popup;
+use super::state::State;
+use crate::library::ArticleId;
+use crate::library::store::NoteOn;
+use crate::text::one_line;
+
+/// A line in which something is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prompt {
+    /// What is typed.
+    pub input: Input,
+    /// What it is for.
+    pub purpose: Purpose,
+}
+
+/// What is typed in a [`Prompt`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A note on an article, or on words of it.
+    Note(ArticleId, NoteOn),
+    /// The name under which a filter is saved.
+    Save(String),
+}
+
+impl Purpose {
+    /// Whether it is about some words that stand with it: selected ones, or a filter.
+    #[must_use]
+    pub const fn is_about_words(&self) -> bool {
+        !matches!(self, Self::Note(_, NoteOn::Article))
+    }
+
+    /// The heading of the line.
+    #[must_use]
+    pub const fn title(&self) -> &'static str {
+        match self {
+            Self::Note(_, NoteOn::Words(_)) => "Note on these words",
+            Self::Note(_, NoteOn::Article) => "Note on this article",
+            Self::Note(_, NoteOn::Gone(_)) => "Note on words that are gone",
+            Self::Save(_) => "Save this filter as",
+        }
+    }
+}
+
+impl State {
+    /// Opens the line in which a note is written, with the note that is there.
+    pub(super) fn open_note(&mut self) {
+        match self.noting() {
+            Some((article, on)) => self.open_note_on(article, on),
+            None => self.say("no article is open"),
+        }
+    }
+
+    /// The same for a note of the open article that is there.
+    pub(super) fn change_note(&mut self, on: NoteOn) {
+        if let Some(open) = self.reader.open() {
+            self.open_note_on(open, on);
+        }
+    }
+
+    fn open_note_on(&mut self, article: ArticleId, on: NoteOn) {
+        let input = Input::new(self.note_on(article, &on).unwrap_or_default());
+        let purpose = Purpose::Note(article, on);
+        self.popup = Some(Popup::Prompt(Prompt { input, purpose }));
+    }
+
+    /// Opens the line in which the name of the filter is typed.
+    pub(super) fn open_save(&mut self) {
+        let filter = self.filter.input().text().trim().to_owned();
+        if filter.is_empty() {
+            return self.say("there is no filter to save: / types one");
+        }
+        let known = self.saved.iter().find(|saved| saved.filter == filter);
+        let input = Input::new(known.map_or("", |saved| &saved.name));
+        let purpose = Purpose::Save(filter);
+        self.popup = Some(Popup::Prompt(Prompt { input, purpose }));
+    }
+
+    /// Keeps what is typed in the open line.
+    pub(super) fn keep_prompt(&mut self) {
+        let Some(Popup::Prompt(Prompt { input, purpose })) = self.popup.take() else {
+            return;
+        };
+        match purpose {
+            Purpose::Note(article, on) => self.note(article, &on, input.text()),
+            Purpose::Save(filter) => {
+                let name = one_line(input.text());
+                if name.is_empty() {
+                    return self.say("without a name it is not saved");
+                }
+                self.say(format!("saved as “{name}” · v lists what is saved"));
+                self.save_filter(name, Some(filter));
+            }
+        }
+    }
+
+    /// The words that what is typed is about: those noted on, or the filter.
+    #[must_use]
+    pub fn words_of(&self, purpose: &Purpose) -> Option<String> {
+        match purpose {
+            Purpose::Note(id, NoteOn::Words(words)) => {
+                let text = self.article(*id)?.document.text();
+                text.get(words.range()).map(one_line)
+            }
+            Purpose::Note(_, NoteOn::Gone(words)) => Some(one_line(words)),
+            Purpose::Note(_, NoteOn::Article) => None,
+            Purpose::Save(filter) => Some(filter.clone()),
+        }
+    }
+}
