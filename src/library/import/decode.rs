@@ -19,7 +19,10 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, &'static str> {
     }
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
         let body = bytes.get(mark..).unwrap_or_default();
-        return checked(&encoding.decode_without_bom_handling(body).0);
+        let text = encoding.decode_without_bom_handling(body).0;
+        // Bytes that mean nothing make few characters that are none, where all but a few pairs are one.
+        let sound = strange(&text) * 50 <= text.chars().count();
+        return if sound { Ok(text.into_owned()) } else { Err(NO_TEXT) };
     }
     let bytes = match String::from_utf8(bytes) {
         Ok(text) if is_text(&text) => return Ok(text),
@@ -45,14 +48,19 @@ fn checked(text: &str) -> Result<String, &'static str> {
     }
 }
 
-/// Whether `text` is mostly made of what texts are made of: at most one
-/// character in fifty is a control character or could not be decoded.
+/// Whether `text` is mostly made of what texts are made of: of at most one
+/// byte in fifty comes a control character, or what could not be decoded.
 fn is_text(text: &str) -> bool {
+    strange(text) * 50 <= text.len()
+}
+
+/// How many characters no text has, or could not be decoded.
+fn strange(text: &str) -> usize {
     let strange = |c: &char| {
         (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}' | '\u{1b}' | '\u{85}'))
             || *c == '\u{fffd}'
     };
-    text.chars().filter(strange).count() * 50 <= text.len()
+    text.chars().filter(strange).count()
 }
 
 /// UTF-16 without a mark shows in Latin text by a zero in nearly every second byte.
@@ -114,6 +122,14 @@ mod tests {
 
     fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
         text.encode_utf16().flat_map(bytes).collect()
+    }
+
+    #[test]
+    fn a_mark_of_utf16_makes_no_text_of_what_is_none() {
+        // Every pair of bytes once: some are halves of characters that never stand alone.
+        let junk = (0..=u16::MAX).map(|n| n.wrapping_mul(40_503)).flat_map(u16::to_le_bytes);
+        let bytes: Vec<u8> = [0xff, 0xfe].into_iter().chain(junk).collect();
+        assert!(decode(bytes).is_err());
     }
 
     #[test]
