@@ -8,6 +8,8 @@ mod damage;
 mod formats;
 #[path = "library_commands/obstacles.rs"]
 mod obstacles;
+#[path = "library_commands/together.rs"]
+mod together;
 
 use assert_cmd::Command;
 use rusqlite::Connection;

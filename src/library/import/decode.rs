@@ -22,7 +22,11 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, &'static str> {
         let text = encoding.decode_without_bom_handling(body).0;
         // Bytes that mean nothing make few characters that are none, where all but a few pairs are one.
         let sound = strange(&text) * 50 <= text.chars().count();
-        return if sound { Ok(text.into_owned()) } else { Err(NO_TEXT) };
+        return if sound {
+            Ok(text.into_owned())
+        } else {
+            Err(NO_TEXT)
+        };
     }
     let bytes = match String::from_utf8(bytes) {
         Ok(text) if is_text(&text) => return Ok(text),
@@ -127,7 +131,9 @@ mod tests {
     #[test]
     fn a_mark_of_utf16_makes_no_text_of_what_is_none() {
         // Every pair of bytes once: some are halves of characters that never stand alone.
-        let junk = (0..=u16::MAX).map(|n| n.wrapping_mul(40_503)).flat_map(u16::to_le_bytes);
+        let junk = (0..=u16::MAX)
+            .map(|n| n.wrapping_mul(40_503))
+            .flat_map(u16::to_le_bytes);
         let bytes: Vec<u8> = [0xff, 0xfe].into_iter().chain(junk).collect();
         assert!(decode(bytes).is_err());
     }
