@@ -16,25 +16,28 @@ fn adding(place: &Place) -> Child {
         .unwrap()
 }
 
-/// Checks a library again and again while another program adds to it.
+/// Checks a library again and again while another program adds articles to it
+/// and then finds quotations and names in them.
 fn checks_beside_adding(check: &[&str], says: &str) {
-    const CHECKS: usize = 8;
-    // More than a pipe holds, so that the other has taken some of each portion in.
-    const PORTION: usize = 1_500;
+    const ARTICLES: usize = 4_000;
     let place = Place::with_articles();
     let mut adding = adding(&place);
     let mut input = adding.stdin.take().unwrap();
-    for portion in 0..CHECKS {
-        for n in 0..PORTION {
-            input.write_all(line(portion * PORTION + n).as_bytes()).unwrap();
-        }
+    let lines: String = (0..ARTICLES).map(line).collect();
+    let feeding = std::thread::spawn(move || input.write_all(lines.as_bytes()).unwrap());
+    let mut checks = 0;
+    let end = loop {
         let said = place.run(check);
         assert_eq!((said.code, said.err.as_str()), (0, ""));
         assert!(said.out.starts_with(says), "{}", said.out);
-    }
-    drop(input);
-    assert!(adding.wait().unwrap().success());
-    assert_eq!(place.articles(), (3 + CHECKS * PORTION) as u64);
+        checks += 1;
+        if let Some(end) = adding.try_wait().unwrap() {
+            break end;
+        }
+    };
+    feeding.join().unwrap();
+    assert!(end.success() && checks > 1, "{checks} checks");
+    assert_eq!(place.articles(), 3 + ARTICLES as u64);
     let said = place.run(&["check"]);
     assert!(said.out.starts_with("everything is in order"), "{}", said.out);
 }
