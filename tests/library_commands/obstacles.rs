@@ -169,6 +169,34 @@ fn a_library_that_cannot_be_written_can_still_be_read() {
     assert_eq!(place.articles(), 3);
 }
 
+/// Where no file may grow, as on a disk without room.
+#[cfg(unix)]
+fn without_room(place: &Place, args: &[&str]) -> Said {
+    let mut command = assert_cmd::Command::new("sh");
+    let program = env!("CARGO_BIN_EXE_pullquote");
+    command
+        .args(["-c", "trap '' XFSZ; ulimit -f 1; exec \"$0\" \"$@\"", program])
+        .args(args)
+        .current_dir(place.path("."))
+        .env("PULLQUOTE_LIBRARY", place.library());
+    super::said(&mut command)
+}
+
+#[cfg(unix)]
+#[test]
+fn on_a_full_disk_a_library_can_still_be_read() {
+    let place = Place::with_articles();
+    place.file("more.txt", story("Fay Holm"));
+    let said = without_room(&place, &["info", "--json"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    let info: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(info["articles"], 3);
+    says(&without_room(&place, &["add", "more.txt"]), "the disk is full");
+    assert_eq!(place.articles(), 3);
+    assert_eq!(place.run(&["add", "more.txt"]).code, 0);
+    assert_eq!(place.articles(), 4);
+}
+
 #[cfg(unix)]
 #[test]
 fn what_was_left_unfinished_is_not_read_without_its_end() {

@@ -1,5 +1,6 @@
 //! Why a library cannot be used, and what to do about it.
 
+use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 use rusqlite::{Error, ErrorCode};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -93,7 +94,7 @@ impl StoreErrorKind {
                 "make the file and its folder writable, or name another with --library FILE; it can still be read",
             ),
             Self::Unfinished => Some(
-                "make its folder writable, or copy the file, with the one ending in -wal beside it, to a folder that is",
+                "make its folder writable, or room on its disk; or copy the file, with the one ending in -wal beside it, to another folder",
             ),
             Self::Full => Some("make room, then do the same again: it goes on where it stopped"),
             Self::Unreachable(_) => {
@@ -128,7 +129,10 @@ impl StoreErrorKind {
         let Some(code) = error.sqlite_error_code() else {
             return Self::Failed(error.to_string());
         };
+        let extended = error.sqlite_error().map(|error| error.extended_code);
         match code {
+            // The file that tells readers of writers is small, but it must be made.
+            _ if extended == Some(SQLITE_IOERR_SHMSIZE) => Self::Full,
             ErrorCode::NotADatabase => Self::NotALibrary,
             ErrorCode::DatabaseCorrupt => Self::Damaged(error.to_string()),
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Locked,

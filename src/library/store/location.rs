@@ -95,7 +95,10 @@ impl Location {
     pub(super) fn connect(&self, purpose: Purpose) -> Result<Connection, StoreError> {
         match self.attempt(purpose) {
             Err(error) if self.is_unwritable(&error.kind) => match purpose {
-                Purpose::Beside | Purpose::Write => Err(self.error(StoreErrorKind::ReadOnly)),
+                Purpose::Beside | Purpose::Write => Err(match error.kind {
+                    StoreErrorKind::Full => error,
+                    _ => self.error(StoreErrorKind::ReadOnly),
+                }),
                 Purpose::Look | Purpose::Read => self.unchanging(),
             },
             done => done,
@@ -126,7 +129,10 @@ impl Location {
         let Self::File(path) = self else {
             return false;
         };
-        let refused = matches!(kind, StoreErrorKind::ReadOnly | StoreErrorKind::Unreachable(_));
+        let refused = matches!(
+            kind,
+            StoreErrorKind::ReadOnly | StoreErrorKind::Full | StoreErrorKind::Unreachable(_)
+        );
         refused && path.is_file() && fs::File::open(path).is_ok()
     }
 
