@@ -1,10 +1,11 @@
 //! All that can happen, and all that is asked of the outside.
 
 use super::{Key, Size};
-use crate::analysis::Pass;
+use crate::analysis::{Analysis, Pass};
 use crate::library::intake::Progress;
 use crate::library::store::{Completion, Deed, Facets, Found, Loaded, Row, SavedFilter, Search, Trail};
 use crate::library::{ArticleId, NameKind};
+use std::sync::Arc;
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -66,6 +67,11 @@ pub enum Action {
     Opened(Result<(), String>),
     /// The program ends, though nobody pressed a key for it.
     Leaving,
+    /// What is found from now on cannot be kept, and why: only what a person
+    /// looks at is analysed, and told of by [`Action::Unkept`].
+    NothingKept(String),
+    /// What was found in an article, which the library will not have.
+    Unkept(ArticleId, Arc<Analysis>, Pass),
     /// Something else went wrong that a person should know.
     Failed(String),
 }

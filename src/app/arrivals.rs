@@ -3,8 +3,9 @@
 
 use super::narrow::Why;
 use super::notice::Notice;
+use super::shelf::Shelf;
 use super::state::State;
-use crate::analysis::Pass;
+use crate::analysis::{Analysis, Pass};
 use crate::library::ArticleId;
 use crate::library::store::{Found, Loaded, SavedFilter};
 use std::sync::Arc;
@@ -67,11 +68,23 @@ impl State {
     /// Takes in an article, and goes to it if that is where the reader is bound.
     pub(super) fn loaded(&mut self, loaded: Loaded) {
         let id = loaded.id;
-        let before = self.analysis(id).map(Arc::clone);
         if loaded.replaced && self.reader.open() == Some(id) && !self.shelf.is_replaced(id) {
             self.say("there is a newer version of this article: it is in the list");
         }
-        self.shelf.put_article(loaded);
+        self.put(id, |shelf| shelf.put_article(loaded));
+        self.arrive();
+        self.resume_pursuit();
+    }
+
+    /// Takes in what was found in an article and cannot be kept.
+    pub(super) fn unkept(&mut self, id: ArticleId, analysis: Arc<Analysis>, pass: Pass) {
+        self.put(id, |shelf| shelf.put_unkept(id, analysis, pass));
+    }
+
+    /// Puts something about an article on the shelf, and shows what is found in it now.
+    fn put(&mut self, id: ArticleId, put: impl FnOnce(&mut Shelf)) {
+        let before = self.analysis(id).map(Arc::clone);
+        put(&mut self.shelf);
         if self.reader.open() == Some(id)
             && let Some(analysis) = self.analysis(id).map(Arc::clone)
             && before.as_deref() != Some(&*analysis)
@@ -80,8 +93,6 @@ impl State {
             self.renew_popup();
             self.mark();
         }
-        self.arrive();
-        self.resume_pursuit();
     }
 
     /// Takes note that an article cannot be had.
@@ -125,6 +136,12 @@ impl State {
             super::shelf::Entry::Article(row) => Some(row.title.clone()),
             super::shelf::Entry::Unreadable(_) => None,
         }
+    }
+
+    /// Takes note that what is found cannot be kept.
+    pub(super) fn nothing_kept(&mut self, why: &str) {
+        self.progress.halted = true;
+        self.notice = Some(Notice::error(format!("what is found is not kept: {why}")));
     }
 
     /// Takes note that nothing will be analysed fully.

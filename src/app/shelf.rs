@@ -27,6 +27,8 @@ pub struct Shelf {
     now: u64,
     /// What a person did that is not kept yet, in order.
     expected: Vec<Deed>,
+    /// What was found and the library cannot take in.
+    unkept: HashMap<ArticleId, (Arc<Analysis>, Pass)>,
 }
 
 /// Something that could not be read.
@@ -118,7 +120,8 @@ impl Shelf {
     pub fn pass(&self, id: ArticleId) -> Option<Pass> {
         let loaded = || self.loaded(id)?.analysis.as_ref().map(|(_, pass)| *pass);
         let row = || self.rows.get(&id)?.1.quotations.map(|(_, pass)| pass);
-        loaded().max(row())
+        let unkept = || self.unkept.get(&id).map(|(_, pass)| *pass);
+        loaded().max(row()).max(unkept())
     }
 
     /// Takes note that the library has changed.
@@ -147,8 +150,17 @@ impl Shelf {
         self.apply_expected();
     }
 
+    /// Takes in what was found in an article and will not be in the library.
+    pub(super) fn put_unkept(&mut self, id: ArticleId, analysis: Arc<Analysis>, pass: Pass) {
+        self.unkept.insert(id, (analysis, pass));
+        if let Some((_, loaded)) = self.loaded.iter_mut().find(|(_, loaded)| loaded.id == id) {
+            complete(loaded, &self.unkept);
+        }
+    }
+
     /// Takes in an article.
-    pub(super) fn put_article(&mut self, loaded: Loaded) {
+    pub(super) fn put_article(&mut self, mut loaded: Loaded) {
+        complete(&mut loaded, &self.unkept);
         self.loaded.retain(|(_, other)| other.id != loaded.id);
         self.loaded.push((self.now, loaded));
         if self.loaded.len() > ARTICLES {
@@ -206,5 +218,14 @@ impl Shelf {
             self.apply(&deed);
             self.expected.push(deed);
         }
+    }
+}
+
+/// Puts into an article what was found in it and is not in the library.
+fn complete(loaded: &mut Loaded, unkept: &HashMap<ArticleId, (Arc<Analysis>, Pass)>) {
+    let pass = |found: &Option<(Arc<Analysis>, Pass)>| found.as_ref().map(|(_, pass)| *pass);
+    let found = unkept.get(&loaded.id).cloned();
+    if pass(&found) > pass(&loaded.analysis) {
+        loaded.analysis = found;
     }
 }

@@ -111,13 +111,17 @@ pub struct Progress {
     /// Whether it turned out that there is no full analysis: what is
     /// provisional stays so, and nothing waits for it.
     pub never_full: bool,
+    /// Whether only what a person looks at is analysed, since nothing can be kept.
+    pub halted: bool,
 }
 
 impl Progress {
     /// How many articles have all the analysis that they will get.
     #[must_use]
     pub fn done(&self) -> usize {
-        if self.never_full {
+        if self.halted {
+            self.articles
+        } else if self.never_full {
             self.searchable
         } else {
             self.analysed + self.failed

@@ -60,6 +60,8 @@ fn hear(state: &mut State, news: Action) {
         Action::ImportFinished => state.progress.imported = true,
         Action::NotAnalysed(id, pass, why) => state.not_analysed(id, pass, &why),
         Action::NeverFull(why) => state.never_full(&why),
+        Action::NothingKept(why) => state.nothing_kept(&why),
+        Action::Unkept(id, analysis, pass) => state.unkept(id, analysis, pass),
         Action::Failed(why) => state.notice = Some(Notice::error(why)),
         // Answered by the caller.
         Action::Key(_) | Action::Pasted(_) | Action::Resized(_) | Action::Copied(_) | Action::Opened(_) => {}

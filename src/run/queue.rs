@@ -46,8 +46,10 @@ struct Jobs {
     done: HashMap<ArticleId, Pass>,
     /// Raised whenever the lines begin anew.
     round: u64,
-    /// Whether only what a person looks at is handed out.
+    /// Whether only what a person looks at is handed out for the time being, …
     held: bool,
+    /// … or for good.
+    urgent_only: bool,
     never_full: bool,
     closed: bool,
 }
@@ -104,6 +106,11 @@ impl Queue {
     /// articles are read, all processors are wanted for that.
     pub fn hold(&self) {
         self.lock().held = true;
+    }
+
+    /// Hands out only what a person looks at from now on.
+    pub fn urgent_only(&self) {
+        self.lock().urgent_only = true;
     }
 
     /// There may be new articles in the library, and nothing is held back.
@@ -187,7 +194,7 @@ impl Jobs {
         if let Some(task) = self.next_urgent() {
             return Some(Next::Task(task));
         }
-        if self.held {
+        if self.held || self.urgent_only {
             return None;
         }
         self.next_of(Pass::Quick).or_else(|| self.next_of(Pass::Full))

@@ -41,20 +41,26 @@ impl Behind {
     }
 
     fn fail(&self, what: &str, error: &StoreError) {
-        let hint = error.hint().map(|hint| format!("; {hint}")).unwrap_or_default();
-        self.act(Action::Failed(format!("{what}: {error}{hint}")));
+        self.act(Action::Failed(format!("{what}: {}", why(error))));
     }
 
-    /// Nothing more is analysed, since nothing of it can be kept.
-    fn stop_analysing(&self, error: &StoreError) {
-        self.queue.close();
-        let hint = error.hint().map(|hint| format!("{hint}; ")).unwrap_or_default();
-        self.act(Action::NeverFull(format!("{hint}{error}")));
+    /// Only what a person looks at is analysed from now on, since nothing of it can be kept.
+    fn keep_nothing(&self, error: &StoreError) {
+        self.queue.urgent_only();
+        self.act(Action::NothingKept(why(error)));
     }
 
     /// Something is in the library now.
     fn written(&self) {
         let _ = self.ask.send(Question::Look);
+    }
+}
+
+/// What happened to the library, which the screen shows, and what to do.
+fn why(StoreError { kind, .. }: &StoreError) -> String {
+    match kind.hint() {
+        Some(hint) => format!("{kind}; {hint}"),
+        None => kind.to_string(),
     }
 }
 
@@ -164,12 +170,8 @@ pub fn keeper(memos: Receiver<Memo>, behind: Behind) -> io::Result<Receiver<()>>
         let mut writer = None;
         for memo in memos {
             let kept = keep(&mut writer, &memo, &behind.location);
-            let why = kept.map_err(|error| match error.hint() {
-                Some(hint) => format!("{error}; {hint}"),
-                None => error.to_string(),
-            });
             if let Memo::Deed(_) = memo {
-                behind.act(Action::Kept(1, why));
+                behind.act(Action::Kept(1, kept.map_err(|error| why(&error))));
                 behind.written();
             }
         }
@@ -205,26 +207,49 @@ const AGE: Duration = Duration::from_millis(400);
 pub fn scribe(findings: Receiver<Finding>, behind: Behind) -> io::Result<()> {
     let lost = behind.tell.clone();
     let lost = move |why| drop(lost.send(Event::Lost(format!("writing stopped: {why}"))));
-    spawn("scribe", lost, move || match Writer::beside(&behind.location) {
-        Ok(writer) => write_all(writer, &findings, &behind),
-        Err(error) => behind.stop_analysing(&error),
+    spawn("scribe", lost, move || {
+        let unwritten = match Writer::beside(&behind.location) {
+            Ok(writer) => write_all(writer, &findings, &behind),
+            Err(error) => Some((error, Vec::new())),
+        };
+        if let Some((error, batch)) = unwritten {
+            behind.keep_nothing(&error);
+            show(batch, &behind);
+            for (id, found, _) in findings {
+                show(vec![(id, found)], &behind);
+            }
+        }
     })
 }
 
-fn write_all(mut writer: Writer, findings: &Receiver<Finding>, behind: &Behind) {
+/// Writes all findings that come; those that cannot be written, and why.
+fn write_all(
+    mut writer: Writer,
+    findings: &Receiver<Finding>,
+    behind: &Behind,
+) -> Option<(StoreError, Vec<(ArticleId, Findings)>)> {
     while let Ok(first) = findings.recv() {
         let batch = together(first, findings);
-        match patiently(|| writer.settle(&batch)) {
-            Ok(()) => {
-                let settled = batch.iter().map(|(id, found)| (*id, found.pass()));
-                behind.queue.settled(settled);
-                behind.written();
-            }
-            // What cannot be kept need not be found. The channel ends with this
-            // thread, so nobody waits for room in it.
-            Err(error) => return behind.stop_analysing(&error),
+        if let Err(error) = patiently(|| writer.settle(&batch)) {
+            return Some((error, batch));
         }
+        settled(&batch, behind);
+        behind.written();
     }
+    None
+}
+
+/// Shows findings that cannot be kept.
+fn show(batch: Vec<(ArticleId, Findings)>, behind: &Behind) {
+    settled(&batch, behind);
+    for (id, found) in batch {
+        behind.act(Action::Unkept(id, Arc::clone(found.analysis()), found.pass()));
+    }
+}
+
+fn settled(batch: &[(ArticleId, Findings)], behind: &Behind) {
+    let settled = batch.iter().map(|(id, found)| (*id, found.pass()));
+    behind.queue.settled(settled);
 }
 
 /// Does `write` as often as another program holds the library: nothing is lost

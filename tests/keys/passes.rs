@@ -211,3 +211,19 @@ fn without_a_full_analysis_a_notice_says_so_and_nothing_waits_for_it() {
     script.press("n ]");
     assert_eq!(script.below(), "no more by Anna Petrova below · [ goes back up");
 }
+
+#[test]
+fn what_cannot_be_kept_is_shown_and_stays_when_the_article_is_read_again() {
+    let mut script = Script::unanalysed(&[FERRY, VOTE]);
+    script.act(Action::NothingKept("the disk is full".to_owned()));
+    assert_eq!(script.below(), "what is found is not kept: the disk is full");
+    assert_eq!(script.above(), "pullquote · 2 articles", "nothing is waited for");
+    script.find_unkept(0, Pass::Quick);
+    assert_eq!(script.press("n").selection(), "“We stay,”");
+    assert!(script.state.awaits_full(script.id(0)));
+    script.find_unkept(0, Pass::Full);
+    script.act(Action::Changed);
+    assert_eq!(script.press("n").selection(), "“The ferry stops in March,”");
+    assert!(!script.state.awaits_full(script.id(0)));
+    assert!(script.state.awaits_full(script.id(1)));
+}

@@ -187,6 +187,12 @@ impl Script {
         self.act(Action::NotAnalysed(id, pass, "it broke".to_owned()));
     }
 
+    /// What is found in an article comes in, which the library cannot take in.
+    pub fn find_unkept(&mut self, article: u32, pass: Pass) {
+        let found = Arc::new(self.articles[article as usize].found.clone());
+        self.act(Action::Unkept(self.id(article), found, pass));
+    }
+
     fn settle(&mut self, article: u32, found: Analysis, pass: Pass) {
         let Written { id, document, .. } = &self.articles[article as usize];
         let found = Findings::new(document, Arc::new(found), pass);

@@ -53,7 +53,7 @@ pub enum StoreErrorKind {
     )]
     Unfinished,
     /// The disk has no room.
-    #[error("the disk is full; what was being written is undone, and all that was there before is there")]
+    #[error("the disk is full, and what was being written is undone")]
     Full,
     /// There is no such file, or its folder cannot be made.
     #[error("this library cannot be opened: {0}")]

@@ -273,3 +273,13 @@ fn what_was_asked_before_there_was_news_does_not_count() {
         "it is asked again"
     );
 }
+
+#[test]
+fn where_nothing_can_be_kept_only_what_a_person_looks_at_is_handed_out() {
+    let (queue, library) = (Queue::default(), Library::of(1..=4));
+    queue.urgent_only();
+    queue.look_again();
+    assert_eq!(library.work(&queue, ALL), [""; 0]);
+    queue.ask_first(ids(&[2]));
+    assert_eq!(library.work(&queue, ALL), ["q2!", "f2!"]);
+}
