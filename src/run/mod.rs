@@ -9,7 +9,9 @@ mod events;
 mod librarian;
 mod queue;
 mod reader;
+mod screen;
 mod signals;
+mod staff;
 mod terminal;
 mod workers;
 
