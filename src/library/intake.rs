@@ -2,14 +2,14 @@
 //! writes it in batches.
 
 use super::import::{Failure, Format, Stamp, Step, changed, sizes};
-use super::pipeline::{self, Flow};
+use super::pipeline::{self, Flow, NoThread};
 use super::store::{Added, Location, Reader, StoreError, Writer};
 use super::{Arrival, Origin, Spot};
 use jiff::Timestamp;
+use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
-use std::{fs, io};
 
 /// Where articles are read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,8 +121,8 @@ pub enum IntakeError {
     #[error(transparent)]
     Store(#[from] StoreError),
     /// Threads cannot be started.
-    #[error("no thread could be started: {0}")]
-    Threads(io::Error),
+    #[error(transparent)]
+    Threads(#[from] NoThread),
 }
 
 /// A batch is written when it has so many articles …
@@ -140,7 +140,8 @@ const AGE: Duration = Duration::from_millis(250);
 ///
 /// # Errors
 ///
-/// When the library cannot be read or written. What was told is in it.
+/// When the library cannot be read or written, or no thread can be started.
+/// What was told is in it.
 pub fn add(
     sources: &Sources,
     library: &Location,
@@ -163,28 +164,16 @@ pub fn add(
         Step::End(path, stamp) => Ready::End(path, stamp),
     };
     let mut batch = Batch::new(writer);
-    let mut ended: Option<StoreError> = None;
     let flow = pipeline::ordered(steps, jobs, work, |flow| {
-        let done = match flow {
+        let taken = match flow {
             Flow::Done(ready) => batch.take(ready, &mut tell),
             Flow::Waiting => batch.write_if_due(&mut tell),
         };
-        match done {
-            Ok(ControlFlow::Continue(())) => Ok(()),
-            Ok(ControlFlow::Break(())) => Err(io::ErrorKind::Interrupted.into()),
-            Err(error) => {
-                ended = Some(error);
-                Err(io::ErrorKind::Other.into())
-            }
-        }
-    });
-    match (ended, flow) {
-        (Some(error), _) => return Err(error.into()),
-        (None, Err(error)) if error.kind() == io::ErrorKind::Interrupted => return Ok(batch.progress),
-        (None, Err(error)) => return Err(IntakeError::Threads(error)),
-        (None, Ok(())) => {}
+        taken.map_err(IntakeError::from)
+    })?;
+    if flow.is_continue() {
+        let _ = batch.write(&mut tell)?;
     }
-    let _ = batch.write(&mut tell)?;
     Ok(batch.progress)
 }
 

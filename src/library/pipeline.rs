@@ -1,6 +1,7 @@
 //! Work spread over threads whose results come back in the order of what was
 //! asked, with a bounded number of items under way.
 
+use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::{io, thread};
@@ -14,12 +15,24 @@ pub enum Flow<R> {
     Waiting,
 }
 
+/// A thread could not be started.
+#[derive(Debug, thiserror::Error)]
+#[error("no thread could be started: {0}")]
+pub struct NoThread(io::Error);
+
+impl From<NoThread> for io::Error {
+    fn from(NoThread(error): NoThread) -> Self {
+        error
+    }
+}
+
 /// Items under way for each thread: enough to keep all of them busy while
 /// one of them has a long one.
 const AHEAD: usize = 4;
 
 /// Does `work` on all `items` on `jobs` threads; `sink` gets the results in
-/// the items' order, and word whenever it has to wait for the next.
+/// the items' order, and word whenever it has to wait for the next. It may
+/// break off, which is then what is returned.
 ///
 /// Items are read on a thread of their own, and only as far ahead as threads
 /// can use them. Each item carries the channel for its result into the queue
@@ -28,15 +41,16 @@ const AHEAD: usize = 4;
 ///
 /// # Errors
 ///
-/// The first error of `sink`, or of starting a thread. The threads then end by
-/// themselves as soon as they next look for work; a reader that waits for
-/// input ends with the program.
-pub fn ordered<T: Send + 'static, R: Send + 'static>(
+/// The first error of `sink`, or that a thread could not be started.
+///
+/// After an error or a break the threads end by themselves as soon as they
+/// next look for work; a reader that waits for input ends with the program.
+pub fn ordered<T: Send + 'static, R: Send + 'static, E: From<NoThread>>(
     items: impl Iterator<Item = T> + Send + 'static,
     jobs: usize,
     work: impl Fn(T) -> R + Send + Sync + 'static,
-    mut sink: impl FnMut(Flow<R>) -> io::Result<()>,
-) -> io::Result<()> {
+    mut sink: impl FnMut(Flow<R>) -> Result<ControlFlow<()>, E>,
+) -> Result<ControlFlow<()>, E> {
     let room = jobs.max(1) * AHEAD;
     let (give, take) = sync_channel::<(T, SyncSender<R>)>(room);
     let (promise, results) = sync_channel::<Receiver<R>>(room);
@@ -60,35 +74,41 @@ pub fn ordered<T: Send + 'static, R: Send + 'static>(
             }
         }
     })?;
-    while let Some(result) = wait(&results, &mut sink)? {
-        // A result that never comes is one whose thread is gone.
-        if let Some(result) = wait(&result, &mut sink)? {
-            sink(Flow::Done(result))?;
+    loop {
+        let result = match wait(&results, &mut sink)? {
+            ControlFlow::Continue(Some(result)) => result,
+            ended => return Ok(ended.map_continue(drop)),
+        };
+        let flow = match wait(&result, &mut sink)? {
+            ControlFlow::Continue(Some(result)) => sink(Flow::Done(result))?,
+            // A result that never comes is one whose thread is gone.
+            none => none.map_continue(drop),
+        };
+        if flow.is_break() {
+            return Ok(flow);
         }
     }
-    Ok(())
 }
 
-fn named(name: &str, body: impl FnOnce() + Send + 'static) -> io::Result<()> {
-    thread::Builder::new().name(name.to_owned()).spawn(body).map(drop)
+fn named(name: &str, body: impl FnOnce() + Send + 'static) -> Result<(), NoThread> {
+    let started = thread::Builder::new().name(name.to_owned()).spawn(body);
+    started.map(drop).map_err(NoThread)
 }
 
 fn next<T>(take: &Mutex<Receiver<T>>) -> Option<T> {
     take.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
 }
 
-/// The next thing in `channel`, after telling `sink` when it is not there yet; `None` at the end.
-fn wait<T, R>(
+/// The next thing in `channel`, `None` at its end; where it is not there yet,
+/// `sink` is told first and may break off.
+fn wait<T, R, E>(
     channel: &Receiver<T>,
-    sink: &mut impl FnMut(Flow<R>) -> io::Result<()>,
-) -> io::Result<Option<T>> {
+    sink: &mut impl FnMut(Flow<R>) -> Result<ControlFlow<()>, E>,
+) -> Result<ControlFlow<(), Option<T>>, E> {
     match channel.try_recv() {
-        Ok(item) => Ok(Some(item)),
-        Err(TryRecvError::Disconnected) => Ok(None),
-        Err(TryRecvError::Empty) => {
-            sink(Flow::Waiting)?;
-            Ok(channel.recv().ok())
-        }
+        Ok(item) => Ok(ControlFlow::Continue(Some(item))),
+        Err(TryRecvError::Disconnected) => Ok(ControlFlow::Continue(None)),
+        Err(TryRecvError::Empty) => Ok(sink(Flow::Waiting)?.map_continue(|()| channel.recv().ok())),
     }
 }
 
@@ -106,9 +126,9 @@ mod tests {
             if let Flow::Done(n) = flow {
                 seen.push(n);
             }
-            Ok(())
+            io::Result::Ok(ControlFlow::Continue(()))
         };
-        ordered(0..1000, 4, work, keep).unwrap();
+        assert!(ordered(0..1000, 4, work, keep).unwrap().is_continue());
         assert!(seen.into_iter().eq(0..1000));
     }
 
@@ -123,9 +143,9 @@ mod tests {
             if let Flow::Done(n) = flow {
                 ahead = ahead.max(READ.load(Ordering::SeqCst) - n);
             }
-            Ok(())
+            io::Result::Ok(ControlFlow::Continue(()))
         };
-        ordered(items, 2, |n| n, check).unwrap();
+        assert!(ordered(items, 2, |n| n, check).unwrap().is_continue());
         // Both queues full, one item in each thread and one in the reader's hand.
         assert!(ahead <= 2 * AHEAD * 2 + 4, "{ahead}");
     }
@@ -135,5 +155,36 @@ mod tests {
         let broken = || io::Error::from(io::ErrorKind::BrokenPipe);
         let ended = ordered(0.., 2, |n: u32| n, |_| Err(broken()));
         assert_eq!(ended.unwrap_err().kind(), io::ErrorKind::BrokenPipe);
+    }
+
+    #[test]
+    fn an_output_that_has_seen_enough_ends_it() {
+        let mut seen = Vec::new();
+        let first = |flow| {
+            let Flow::Done(n) = flow else {
+                return Ok(ControlFlow::Continue(()));
+            };
+            seen.push(n);
+            io::Result::Ok(if n < 9 {
+                ControlFlow::Continue(())
+            } else {
+                ControlFlow::Break(())
+            })
+        };
+        assert!(ordered(0.., 2, |n: u32| n, first).unwrap().is_break());
+        assert!(seen.into_iter().eq(0..10));
+    }
+
+    #[test]
+    fn an_output_may_break_off_while_it_waits() {
+        let enough = |flow| {
+            io::Result::Ok(match flow {
+                Flow::Done(()) => ControlFlow::Continue(()),
+                Flow::Waiting => ControlFlow::Break(()),
+            })
+        };
+        // Nothing ever comes.
+        let (_give, take) = sync_channel::<()>(0);
+        assert!(ordered(take.into_iter(), 2, |()| (), enough).unwrap().is_break());
     }
 }

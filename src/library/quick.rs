@@ -7,7 +7,6 @@ use super::intake::IntakeError;
 use super::pipeline::{self, Flow};
 use super::store::{Loaded, Location, Reader, StoreError, Writer};
 use crate::analysis::{Pass, analyse};
-use std::io;
 use std::ops::ControlFlow;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
@@ -21,7 +20,7 @@ const BATCH: usize = 512;
 ///
 /// # Errors
 ///
-/// When the library cannot be read or written.
+/// When the library cannot be read or written, or no thread can be started.
 pub fn settle_due(
     library: &Location,
     writer: &mut Writer,
@@ -30,8 +29,8 @@ pub fn settle_due(
 ) -> Result<usize, IntakeError> {
     let due = Due::new(Reader::open(library)?);
     let work = |article: Result<Loaded, StoreError>| article.map(|article| (article.id, found(&article)));
-    let (mut batch, mut done, mut ended) = (Vec::with_capacity(BATCH), 0, None);
-    let mut settle = |batch: &mut Vec<_>| -> Result<ControlFlow<()>, StoreError> {
+    let (mut batch, mut done) = (Vec::with_capacity(BATCH), 0);
+    let mut settle = |batch: &mut Vec<_>| -> Result<ControlFlow<()>, IntakeError> {
         writer.settle(batch)?;
         done += batch.len();
         batch.clear();
@@ -39,31 +38,16 @@ pub fn settle_due(
     };
     let flow = pipeline::ordered(due, jobs, work, |flow| {
         let Flow::Done(found) = flow else {
-            return Ok(());
+            return Ok(ControlFlow::Continue(()));
         };
-        let step = found.and_then(|found| {
-            batch.push(found);
-            if batch.len() < BATCH {
-                return Ok(ControlFlow::Continue(()));
-            }
-            settle(&mut batch)
-        });
-        match step {
-            Ok(ControlFlow::Continue(())) => Ok(()),
-            Ok(ControlFlow::Break(())) => Err(io::ErrorKind::Interrupted.into()),
-            Err(error) => {
-                ended = Some(error);
-                Err(io::ErrorKind::Other.into())
-            }
+        batch.push(found?);
+        if batch.len() < BATCH {
+            return Ok(ControlFlow::Continue(()));
         }
-    });
-    match (ended, flow) {
-        (Some(error), _) => return Err(error.into()),
-        (None, Err(error)) if error.kind() == io::ErrorKind::Interrupted => {}
-        (None, Err(error)) => return Err(IntakeError::Threads(error)),
-        (None, Ok(())) => {
-            let _ = settle(&mut batch)?;
-        }
+        settle(&mut batch)
+    })?;
+    if flow.is_continue() {
+        let _ = settle(&mut batch)?;
     }
     Ok(done)
 }

@@ -1,29 +1,21 @@
 //! The event loop: events in, `app::update`, effects out, one frame drawn.
 
-use super::clipboard::{Multiplexer, osc52};
-use super::desk::{self, Errand};
+use super::desk::Errand;
 use super::events::{Event, read_terminal, spawn};
-use super::librarian::{self, Early, Question};
-use super::queue::Queue;
+use super::librarian::Question;
+use super::screen::{self, Screen};
 use super::signals;
+use super::staff::Staff;
 use super::terminal::Guard;
-use super::workers::{self, Behind, Memo, Reading};
-use crate::app::{Action, Effect, Size, State, update};
+use super::workers::{Memo, Reading};
+use crate::app::{Action, Effect, State, update};
 use crate::library::ArticleId;
 use crate::library::query::Order;
 use crate::library::store::{self, Location, Scope, StoreError};
-use crate::ui::{Theme, draw};
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
-use crossterm::{queue, terminal};
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
-use ratatui::{Terminal, TerminalOptions, Viewport};
 use std::collections::VecDeque;
-use std::env;
-use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
-use std::sync::Arc;
+use std::io::{self, IsTerminal};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Why the reader could not run, or had to stop.
 #[derive(Debug, thiserror::Error)]
@@ -78,9 +70,6 @@ const NEWS_FRAME: Duration = Duration::from_millis(50);
 /// How many articles are read before the first frame: more than fit on any screen.
 const FIRST: usize = 128;
 
-/// How many findings wait for being written before the analysis does.
-const FINDINGS: usize = 16;
-
 /// How long one waits at the end for what a person did to be kept.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -123,8 +112,7 @@ pub fn open(opening: Opening) -> Result<(), Error> {
         .act(begun)
         .and_then(|_| reader.start(opening))
         .and_then(|()| reader.run());
-    reader.queue.close();
-    let kept = reader.kept.take();
+    let kept = reader.staff.close();
     drop(reader);
     guard.leave();
     // What a person did last is kept before the program is gone.
@@ -139,27 +127,12 @@ pub fn open(opening: Opening) -> Result<(), Error> {
 
 /// The state, and all that its effects are performed with.
 struct Reader<'a> {
-    guard: &'a Guard,
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
-    theme: Theme,
+    screen: Screen<'a>,
     state: State,
-    through: Multiplexer,
     tell: Sender<Event>,
     events: Receiver<Event>,
     library: store::Reader,
-    ask: Sender<Question>,
-    /// What is asked before there is anybody to ask.
-    questions: Option<Receiver<Question>>,
-    early: Early,
-    queue: Arc<Queue>,
-    errands: Sender<Errand>,
-    memos: Sender<Memo>,
-    /// What is to be kept before there is anybody to keep it.
-    unkept: Option<Receiver<Memo>>,
-    /// Ends once everything is kept.
-    kept: Option<Receiver<()>>,
-    /// When the last frame was drawn.
-    drawn: Instant,
+    staff: Staff,
 }
 
 impl<'a> Reader<'a> {
@@ -170,63 +143,28 @@ impl<'a> Reader<'a> {
         tell: Sender<Event>,
         events: Receiver<Event>,
     ) -> io::Result<Self> {
-        let size = size();
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
-        let viewport = Viewport::Fixed(Rect::new(0, 0, size.width, size.height));
-        let (errands, desk) = mpsc::channel();
-        desk::start(desk, tell.clone())?;
-        let (ask, questions) = mpsc::channel();
-        let (memos, unkept) = mpsc::channel();
-        let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
-        let value = |name| env::var(name).unwrap_or_default();
+        let size = screen::size();
         let today = jiff::Zoned::now().date();
         Ok(Self {
-            guard,
-            terminal: Terminal::with_options(backend, TerminalOptions { viewport })?,
-            theme: Theme::for_terminal(set("NO_COLOR"), &value("TERM"), &value("COLORTERM")),
+            staff: Staff::new(tell.clone())?,
+            screen: Screen::new(guard, size)?,
             state: State::new(size, today, opening.scope.clone(), opening.order),
-            through: Multiplexer::from_env(set("TMUX"), set("STY"), &value("TERM")),
             tell,
             events,
             library,
-            ask,
-            questions: Some(questions),
-            early: Early::default(),
-            queue: Arc::default(),
-            errands,
-            memos,
-            unkept: Some(unkept),
-            kept: None,
-            drawn: Instant::now(),
         })
     }
 
     /// Draws the first frame, then starts everything that fills it.
     fn start(&mut self, opening: Opening) -> Result<(), Error> {
-        self.draw()?;
+        self.screen.draw(&self.state)?;
         #[cfg(debug_assertions)]
         panic_if_asked("screen");
         let tell = self.tell.clone();
         let lost = tell.clone();
         let lost = move |why| drop(lost.send(Event::Lost(why)));
         spawn("keys", lost, move || read_terminal(&tell))?;
-        let behind = Behind {
-            location: opening.location.clone(),
-            queue: Arc::clone(&self.queue),
-            tell: self.tell.clone(),
-            ask: self.ask.clone(),
-        };
-        if let Some(questions) = self.questions.take() {
-            let (location, early) = (opening.location, Arc::clone(&self.early));
-            librarian::start(location, questions, early, self.tell.clone())?;
-        }
-        if let Some(memos) = self.unkept.take() {
-            self.kept = Some(workers::keeper(memos, behind.clone())?);
-        }
-        workers::import(opening.reading, behind.clone())?;
-        let (found, findings) = mpsc::sync_channel(FINDINGS);
-        workers::scribe(findings, behind.clone())?;
-        workers::analysts(&behind, &found)?;
+        self.staff.start(opening.location, opening.reading)?;
         Ok(())
     }
 
@@ -241,14 +179,14 @@ impl<'a> Reader<'a> {
             match event {
                 Ok(event) => match self.answer_all(event)? {
                     Answered::End(end) => return Ok(end),
-                    Answered::News => owed = NEWS_FRAME.checked_sub(self.drawn.elapsed()),
+                    Answered::News => owed = NEWS_FRAME.checked_sub(self.screen.since_drawn()),
                     Answered::Keys => owed = None,
                 },
                 Err(RecvTimeoutError::Timeout) => owed = None,
                 Err(RecvTimeoutError::Disconnected) => return Ok(End::Quit),
             }
             if owed.is_none() {
-                self.draw()?;
+                self.screen.draw(&self.state)?;
             }
         }
     }
@@ -277,8 +215,14 @@ impl<'a> Reader<'a> {
                 return self.act(Action::Changed);
             }
             Event::Action(action) => return self.act(action),
-            Event::Resized => return self.resize(),
-            Event::Signal(signal) if signals::resumes(signal) => self.resume()?,
+            Event::Resized => {
+                let size = self.screen.resize()?;
+                return self.act(Action::Resized(size));
+            }
+            Event::Signal(signal) if signals::resumes(signal) => {
+                let size = self.screen.resume()?;
+                self.act(Action::Resized(size))?;
+            }
             Event::Signal(signal) => {
                 self.act(Action::Leaving)?;
                 return Ok(Some(End::Signal(signal)));
@@ -286,12 +230,6 @@ impl<'a> Reader<'a> {
             Event::Lost(why) => return Err(Error::Lost(why)),
         }
         Ok(None)
-    }
-
-    fn resize(&mut self) -> Result<Option<End>, Error> {
-        let size = size();
-        self.terminal.resize(Rect::new(0, 0, size.width, size.height))?;
-        self.act(Action::Resized(size))
     }
 
     /// Lets `app` decide, and does what it asks for.
@@ -302,24 +240,22 @@ impl<'a> Reader<'a> {
                 match effect {
                     Effect::Rows(ids) => actions.push_back(self.rows(&ids)),
                     Effect::Load(id) => actions.push_back(self.load(id)),
-                    Effect::Search(number, search) => {
-                        if let Some(early) = self.early.get() {
-                            early.now();
-                        }
-                        drop(self.ask.send(Question::Search(number, search)));
-                    }
+                    Effect::Search(number, search) => self.staff.ask(Question::Search(number, search)),
                     Effect::Complete(number, kinds, typed) => {
-                        drop(self.ask.send(Question::Complete(number, kinds, typed)));
+                        self.staff.ask(Question::Complete(number, kinds, typed));
                     }
-                    Effect::Count(number, searches) => drop(self.ask.send(Question::Count(number, searches))),
-                    Effect::Facets(number, search) => drop(self.ask.send(Question::Facets(number, search))),
-                    Effect::Remember(filter) => drop(self.memos.send(Memo::Filter(filter))),
-                    Effect::Keep(deed) => drop(self.memos.send(Memo::Deed(deed))),
-                    Effect::Follow(number, name) => drop(self.ask.send(Question::Follow(number, name))),
-                    Effect::Analyse(ids) => self.queue.ask_first(ids),
-                    Effect::Copy { text } => self.copy(text)?,
-                    Effect::OpenUrl(url) => drop(self.errands.send(Errand::Open(url))),
-                    Effect::Suspend => self.suspend()?,
+                    Effect::Count(number, searches) => self.staff.ask(Question::Count(number, searches)),
+                    Effect::Facets(number, search) => self.staff.ask(Question::Facets(number, search)),
+                    Effect::Remember(filter) => self.staff.keep(Memo::Filter(filter)),
+                    Effect::Keep(deed) => self.staff.keep(Memo::Deed(deed)),
+                    Effect::Follow(number, name) => self.staff.ask(Question::Follow(number, name)),
+                    Effect::Analyse(ids) => self.staff.analyse_first(ids),
+                    Effect::Copy { text } => self.copy(text),
+                    Effect::OpenUrl(url) => self.staff.send(Errand::Open(url)),
+                    Effect::Suspend => {
+                        let size = self.screen.suspend()?;
+                        self.act(Action::Resized(size))?;
+                    }
                     Effect::Quit => return Ok(Some(End::Quit)),
                 }
             }
@@ -345,42 +281,11 @@ impl<'a> Reader<'a> {
 
     /// Copies through the terminal, and beside it through the desktop: which
     /// of the two a person's set-up listens to cannot be known.
-    fn copy(&mut self, text: String) -> Result<(), Error> {
-        let written = self.write(&osc52(&text, self.through));
-        let _ = self.errands.send(Errand::Copy(text));
+    fn copy(&mut self, text: String) {
+        let written = self.screen.copy(&text);
+        self.staff.send(Errand::Copy(text));
         let copied = written.map_err(|e| e.to_string());
         let _ = self.tell.send(Event::Action(Action::Copied(copied)));
-        Ok(())
-    }
-
-    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        let out = self.terminal.backend_mut();
-        out.write_all(bytes)?;
-        Write::flush(out)
-    }
-
-    fn suspend(&mut self) -> Result<(), Error> {
-        self.guard.leave();
-        signals::stop();
-        self.resume()
-    }
-
-    /// Takes the terminal again, whatever was done to it meanwhile.
-    fn resume(&mut self) -> Result<(), Error> {
-        self.guard.enter()?;
-        // A resize draws everything anew, even where the size is the same.
-        self.resize()?;
-        Ok(())
-    }
-
-    fn draw(&mut self) -> Result<(), Error> {
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        self.terminal
-            .draw(|frame| draw(frame, &self.state, &self.theme))?;
-        queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
-        Write::flush(self.terminal.backend_mut())?;
-        self.drawn = Instant::now();
-        Ok(())
     }
 }
 
@@ -396,19 +301,10 @@ const fn is_news(action: &Action) -> bool {
     )
 }
 
-/// The terminal's size; 80 × 24 when it does not know, and never 0.
-fn size() -> Size {
-    let (width, height) = terminal::size().unwrap_or((80, 24));
-    Size {
-        width: width.max(1),
-        height: height.max(1),
-    }
-}
-
 /// Panics when the tests ask for it, to see that the terminal is given back.
 #[cfg(debug_assertions)]
 pub fn panic_if_asked(whose: &str) {
-    if env::var("PULLQUOTE_PANIC").is_ok_and(|asked| asked == whose) {
+    if std::env::var("PULLQUOTE_PANIC").is_ok_and(|asked| asked == whose) {
         panic!("asked to");
     }
 }

@@ -16,6 +16,7 @@ use crate::library::import::{self, Failure, Given};
 use crate::library::pipeline::{self, Flow};
 use finder::Finder;
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::ops::ControlFlow;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -67,14 +68,17 @@ fn extract(
 ) -> io::Result<usize> {
     let mut failed = 0;
     let work = move |text| line(text, &finder);
-    pipeline::ordered(texts, jobs, work, |flow| match flow {
-        Flow::Done(Ok(line)) => output.write_all(&line),
-        Flow::Done(Err(failure)) => {
-            failed += 1;
-            complain(&failure.to_string());
-            Ok(())
-        }
-        Flow::Waiting => output.flush(),
+    let _ = pipeline::ordered(texts, jobs, work, |flow| {
+        let done = match flow {
+            Flow::Done(Ok(line)) => output.write_all(&line),
+            Flow::Done(Err(failure)) => {
+                failed += 1;
+                complain(&failure.to_string());
+                Ok(())
+            }
+            Flow::Waiting => output.flush(),
+        };
+        done.map(ControlFlow::Continue)
     })?;
     output.flush()?;
     Ok(failed)

@@ -1,6 +1,7 @@
 //! A library as a whole: what goes in is found, and nothing gets lost.
 
 mod crash;
+mod invented;
 mod queries;
 mod reference;
 mod together;

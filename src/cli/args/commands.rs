@@ -1,0 +1,214 @@
+//! What each command takes, with the examples and exit codes of its help.
+
+use crate::library::import::Format;
+use clap::{Args, ValueEnum};
+use std::num::NonZero;
+use std::path::PathBuf;
+
+/// What the reader opens.
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadArgs {
+    /// Files, folders, or - for standard input; without any, what is piped in, else all of the library
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+}
+
+/// Why the reader does not read its articles from the keyboard.
+const KEYBOARD: &str = "standard input is the keyboard, which the reader needs for its keys; \
+    pipe a text into it, or name a file";
+
+impl ReadArgs {
+    /// The paths to open: those given, or standard input when something is
+    /// piped in; none stands for the sample articles. `keyboard` is whether
+    /// standard input is a terminal.
+    ///
+    /// # Errors
+    ///
+    /// One sentence when articles would be read from the terminal that the
+    /// keys come from: each would take the other's input.
+    pub fn opened(self, keyboard: bool) -> Result<Vec<PathBuf>, &'static str> {
+        let stdin = || PathBuf::from("-");
+        match (keyboard, self.paths) {
+            (true, paths) if paths.contains(&stdin()) => Err(KEYBOARD),
+            (false, paths) if paths.is_empty() => Ok(vec![stdin()]),
+            (_, paths) => Ok(paths),
+        }
+    }
+}
+
+const ADD_HELP: &str = "\
+Examples:
+  pullquote add news/ dump.jsonl
+  curl -s URL | pullquote add --library trial.db
+  pullquote add --no-analysis archive/      words alone are searchable; the reader finds the rest
+
+What is there already is not added twice; a file that is as it was is not read
+again. Ctrl-C stops it: what was added stays, and the same command goes on.
+
+Exit codes:
+  0    everything was read and added
+  1    something could not be read or written; standard error says what
+  2    the command line makes no sense
+  130  stopped by Ctrl-C";
+
+/// What is added, and how.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+#[command(after_help = ADD_HELP)]
+pub struct AddArgs {
+    /// How the input is written
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Written::Auto)]
+    pub from: Written,
+    /// How many threads read and analyse at the same time [default: one a processor]
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZero<u8>>,
+    /// Leave out the quick rules, which find quotations and names; the reader does it later
+    #[arg(long)]
+    pub no_analysis: bool,
+    /// Say nothing but what goes wrong
+    #[arg(short, long)]
+    pub quiet: bool,
+    /// Files, folders, or - for standard input; without any, what is piped in
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+}
+
+const REMOVE_HELP: &str = "\
+Examples:
+  pullquote remove news/2019      articles that were read from this folder, and from nowhere else
+  pullquote remove '#17' '#18'    by the number that info and the views of the library give
+  pullquote remove --yes old.jsonl
+
+Your files stay as they are; opening or adding them again brings their articles
+back, but not what you marked, starred and noted.
+
+Exit codes:
+  0  done, or there was nothing of it
+  1  not done: you said no, or the library cannot be written
+  2  the command line makes no sense";
+
+/// What is taken out.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+#[command(after_help = REMOVE_HELP)]
+pub struct RemoveArgs {
+    /// Do it without asking
+    #[arg(short, long)]
+    pub yes: bool,
+    /// Files and folders that articles were read from, or numbers of articles: #17
+    #[arg(value_name = "PATH|#ID", required = true)]
+    pub what: Vec<PathBuf>,
+}
+
+const INFO_HELP: &str = "\
+Examples:
+  pullquote info
+  pullquote info --json | jq .articles
+
+Exit codes:
+  0  done
+  1  there is no library, or it cannot be read";
+
+/// How the library is described.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+#[command(after_help = INFO_HELP)]
+pub struct InfoArgs {
+    /// Print one JSON object, for other programs
+    #[arg(long)]
+    pub json: bool,
+}
+
+const CHECK_HELP: &str = "\
+Examples:
+  pullquote check               look, and mend what is wrong
+  pullquote check --rebuild     make the index anew from the articles
+
+An index that does not fit the articles is made anew. From a damaged file all
+that can be read is saved into a new one; the damaged one stays beside it.
+
+Exit codes:
+  0  everything is in order, or is again and nothing was lost
+  1  something was lost, or could not be mended; the report says what
+  2  the command line makes no sense";
+
+/// How the library is looked at.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+#[command(after_help = CHECK_HELP)]
+pub struct CheckArgs {
+    /// Make the index anew, whatever it is like
+    #[arg(long)]
+    pub rebuild: bool,
+}
+
+const EXTRACT_HELP: &str = "\
+Examples:
+  pullquote extract news/ > quotes.jsonl
+  pullquote extract --from jsonl dump.json | jq -r '.quotes[].speaker.name'
+  pullquote extract --quick archive/ > draft.jsonl
+
+The fields of a record are described in docs/extract.md.
+
+Exit codes:
+  0  everything was read and written (also when the reader of a pipe has left)
+  1  something could not be read, or writing failed; standard error says what
+  2  the command line makes no sense";
+
+/// What `extract` reads, and how.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+#[command(after_help = EXTRACT_HELP)]
+pub struct ExtractArgs {
+    /// How the input is written
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Written::Auto)]
+    pub from: Written,
+    /// How many threads analyse at the same time [default: one a processor]
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZero<u8>>,
+    /// Use the quick rules alone: some hundred times as fast, and less right
+    #[arg(long)]
+    pub quick: bool,
+    /// Files, folders, or - for standard input; without any, standard input
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+}
+
+/// A format as named on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Written {
+    /// By the file's name, else by its first line
+    Auto,
+    /// Each file is one article
+    Text,
+    /// Each line is a JSON object with an id and a text
+    Jsonl,
+}
+
+impl From<Written> for Format {
+    fn from(written: Written) -> Self {
+        match written {
+            Written::Auto => Self::Auto,
+            Written::Text => Self::Text,
+            Written::Jsonl => Self::JsonLines,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn opened(paths: &[&str], keyboard: bool) -> Result<Vec<PathBuf>, &'static str> {
+        let paths = paths.iter().map(PathBuf::from).collect();
+        ReadArgs { paths }.opened(keyboard)
+    }
+
+    #[test]
+    fn without_paths_what_is_piped_in_is_read() {
+        assert_eq!(opened(&[], false), Ok(vec![PathBuf::from("-")]));
+        assert_eq!(opened(&[], true), Ok(Vec::new()));
+        assert_eq!(opened(&["news"], false), Ok(vec![PathBuf::from("news")]));
+    }
+
+    #[test]
+    fn articles_are_not_read_from_the_keyboard() {
+        assert!(opened(&["news", "-"], true).is_err());
+        assert!(opened(&["news", "-"], false).is_ok());
+    }
+}
