@@ -1,13 +1,14 @@
 //! From paths into a library: reads what is new or changed on all cores and
 //! writes it in batches.
 
-use super::import::{Failure, Format, Stamp, Step, changed, sizes};
+use super::import::{Failure, Format, Given, Stamp, Step, changed, sizes};
 use super::pipeline::{self, Flow, NoThread};
 use super::store::{Added, Location, Reader, StoreError, Writer};
 use super::{Arrival, Origin, Spot};
 use jiff::Timestamp;
 use std::fs;
 use std::ops::ControlFlow;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -157,7 +158,7 @@ pub fn add(
     let work = move |step| match step {
         Step::Text(given) => {
             let spot = own.spot(&given.origin, given.meta.id.clone());
-            Ready::Article(Box::new(Arrival::new(&given, spot)))
+            made(&given, || Arrival::new(&given, spot))
         }
         Step::Failed(failure) => Ready::Failed(failure),
         Step::Unchanged(_, stamp) => Ready::Unchanged(stamp),
@@ -183,6 +184,17 @@ enum Ready {
     Failed(Failure),
     Unchanged(Stamp),
     End(PathBuf, Stamp),
+}
+
+/// The article of a text. A fault in the making costs one article, not the rest.
+fn made(given: &Given, make: impl FnOnce() -> Arrival) -> Ready {
+    match panic::catch_unwind(AssertUnwindSafe(make)) {
+        Ok(arrival) => Ready::Article(Box::new(arrival)),
+        Err(_) => Ready::Failed(Failure {
+            name: given.name(),
+            reason: "No article can be made of this; please report it together with the text.".to_owned(),
+        }),
+    }
 }
 
 /// What waits to be written.
@@ -279,5 +291,28 @@ impl<'a> Batch<'a> {
             }
         }
         Ok(tell(Event::Added(added), &self.progress))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::import::GivenMeta;
+
+    #[test]
+    fn a_fault_in_the_making_of_an_article_is_told_as_a_text_that_could_not_be_read() {
+        let given = Given {
+            text: "One ferry sails.".to_owned(),
+            meta: GivenMeta::default(),
+            origin: Origin::Line("news.jsonl".into(), 7),
+        };
+        let Ready::Failed(failure) = made(&given, || panic!("a fault")) else {
+            panic!("there is an article");
+        };
+        assert_eq!(failure.name, "news.jsonl:7");
+        assert!(matches!(
+            made(&given, || Arrival::new(&given, None)),
+            Ready::Article(_)
+        ));
     }
 }
