@@ -27,12 +27,12 @@ pub(super) fn lies_in(entity: &Entity, pattern: &Pattern) -> bool {
     })
 }
 
-/// `pattern` as it is meant of places: what is as short as a code is whole, "us"
-/// and "u.s." begin no other name.
+/// `pattern` as it is meant of places: a country's code is whole, "us" and
+/// "u.s." begin no other name. Other letters may become one.
 pub(super) fn precise(pattern: Pattern) -> Pattern {
     const CODE: usize = 3;
     let letters: usize = pattern.words.iter().map(|w| w.chars().count()).sum();
-    let code = letters < CODE || letters == CODE && country(&pattern).is_some();
+    let code = letters <= CODE && country(&pattern).is_some();
     Pattern {
         whole: pattern.whole || code,
         ..pattern

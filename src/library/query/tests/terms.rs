@@ -78,6 +78,7 @@ fn fields_of_few_values_are_tests_of_their_own() {
         ("lang:English", Test::Lang("en".to_owned())),
         ("in:Syria", Test::Inside(pattern("syria", false))),
         ("in:us", Test::Inside(pattern("us", true))),
+        ("in:sy", Test::Inside(pattern("sy", false))),
         ("country:\"Sri Lanka\"", Test::Inside(pattern("sri lanka", true))),
     ] {
         assert_eq!(tests(input), [test], "{input}");
