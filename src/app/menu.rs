@@ -162,17 +162,17 @@ fn facets(facets: &Facets) -> Vec<Item> {
         (Field::Source, &facets.sources),
         (Field::Date, &facets.months),
     ];
-    let items = |(group, (field, all)): (&'static str, (Field, &Vec<(String, usize)>))| {
-        let item = move |(name, count): &(String, usize)| Item {
+    let mut out = Vec::new();
+    for (group, (field, all)) in FACETS.into_iter().zip(kinds) {
+        out.extend(all.iter().map(|(name, count)| Item {
             group,
             name: name.clone(),
             about: String::new(),
             count: Some(*count),
             does: Does::Term(Query::term_for(field, name)),
-        };
-        all.iter().map(item).collect::<Vec<_>>()
-    };
-    FACETS.into_iter().zip(kinds).flat_map(items).collect()
+        }));
+    }
+    out
 }
 
 fn noted(document: &Document, notes: &[Note]) -> Vec<Item> {
