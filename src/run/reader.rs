@@ -85,6 +85,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub struct Opening {
     /// The library.
     pub location: Location,
+    /// What a person should know of it from the start.
+    pub warning: Option<String>,
     /// What is read into it meanwhile.
     pub reading: Reading,
     /// What of it is looked at.
@@ -111,13 +113,16 @@ pub fn open(opening: Opening) -> Result<(), Error> {
         saved: library.saved_filters()?,
         typed: library.typed_filters()?,
     };
+    let location = opening.location.clone();
     let (tell, events) = mpsc::channel();
     signals::listen(tell.clone())?;
     let guard = Guard::take()?;
     let mut reader = Reader::new(&guard, library, &opening, tell, events)?;
-    let end = reader
-        .act(begun)
-        .and_then(|_| reader.start(opening))
+    let warned = opening.warning.clone().map(Action::Failed);
+    let end = std::iter::once(begun)
+        .chain(warned)
+        .try_for_each(|action| reader.act(action).map(drop))
+        .and_then(|()| reader.start(opening))
         .and_then(|()| reader.run());
     let kept = reader.staff.close();
     let Reader {
@@ -131,6 +136,8 @@ pub fn open(opening: Opening) -> Result<(), Error> {
         let _ = writeln!(io::stderr(), "pullquote: {stopped}");
     }
     let kept = all_kept(kept, &events);
+    // Where it cannot be done now it is the next time.
+    let _ = location.fold();
     if let End::Signal(signal) = end? {
         signals::die_of(signal);
     }
