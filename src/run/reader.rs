@@ -116,6 +116,7 @@ pub fn open(opening: Opening) -> Result<(), Error> {
     let location = opening.location.clone();
     let (tell, events) = mpsc::channel();
     signals::listen(tell.clone())?;
+    signals::watch_terminal(tell.clone())?;
     let guard = Guard::take()?;
     let mut reader = Reader::new(&guard, library, &opening, tell, events)?;
     let warned = opening.warning.clone().map(Action::Failed);

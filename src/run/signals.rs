@@ -25,6 +25,48 @@ pub fn listen(tell: Sender<Event>) -> io::Result<()> {
     })
 }
 
+/// Sends the signal of a terminal that is gone once this one is: whoever started
+/// the program in a session of its own gets none from the system, and reading
+/// keys from such a terminal never ends.
+///
+/// # Errors
+///
+/// When the thread that waits cannot be started.
+#[cfg(unix)]
+pub fn watch_terminal(tell: Sender<Event>) -> io::Result<()> {
+    let lost = |_| ();
+    super::events::spawn("terminal", lost, move || {
+        if hangs_up(io::stdout()) {
+            let _ = tell.send(Event::Signal(signal_hook::consts::SIGHUP));
+        }
+    })
+}
+
+/// Waits until nobody is at the other end; `false` where the system does not tell.
+#[cfg(unix)]
+fn hangs_up(terminal: impl std::os::fd::AsFd) -> bool {
+    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::io::Errno;
+    loop {
+        // Nothing is asked for: that it is gone is told in any case.
+        let mut watched = [PollFd::new(&terminal, PollFlags::empty())];
+        match poll(&mut watched, None) {
+            Err(Errno::INTR) => {}
+            Err(_) => return false,
+            Ok(_) => {
+                let [watched] = watched;
+                return watched.revents().intersects(PollFlags::HUP | PollFlags::ERR);
+            }
+        }
+    }
+}
+
+/// The console closes the program by itself.
+#[cfg(not(unix))]
+pub fn watch_terminal(_tell: Sender<Event>) -> io::Result<()> {
+    Ok(())
+}
+
 /// No signals: the console closes the program by itself.
 #[cfg(not(unix))]
 pub fn listen(_tell: Sender<Event>) -> io::Result<()> {
@@ -57,3 +99,19 @@ pub fn stop() {
 /// Nothing to do: there is no job control.
 #[cfg(not(unix))]
 pub fn stop() {}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::os::unix::net::UnixStream;
+
+    #[test]
+    fn that_nobody_is_at_the_other_end_is_noticed() {
+        let (terminal, other) = UnixStream::pair().unwrap();
+        std::thread::scope(|scope| {
+            let gone = scope.spawn(move || hangs_up(terminal));
+            drop(other);
+            assert!(gone.join().unwrap());
+        });
+    }
+}
