@@ -4,7 +4,7 @@ use pullquote::cli::{self, Chosen, Command, ReadArgs};
 use pullquote::library::import::Format;
 use pullquote::library::intake::Sources;
 use pullquote::library::query::{Order, SortBy};
-use pullquote::library::store::{Location, Reader, Scope, StoreError};
+use pullquote::library::store::{Location, Reader, Scope, StoreError, StoreErrorKind};
 use pullquote::run::{self, Opening, Reading};
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
@@ -60,6 +60,7 @@ fn opening(location: Location, paths: Vec<PathBuf>) -> Result<Opening, StoreErro
         reversed: false,
     };
     if !paths.is_empty() {
+        location.make()?;
         let sources = Sources::new(paths, Format::Auto, jiff::Timestamp::now());
         return Ok(Opening {
             location,
@@ -68,7 +69,11 @@ fn opening(location: Location, paths: Vec<PathBuf>) -> Result<Opening, StoreErro
             order: as_added,
         });
     }
-    let (_, articles) = Reader::open(&location)?.first(&Scope::All, newest_first, 1)?;
+    let articles = match Reader::open(&location) {
+        Ok(library) => library.first(&Scope::All, newest_first, 1)?.1,
+        Err(error) if matches!(error.kind, StoreErrorKind::Missing) => 0,
+        Err(error) => return Err(error),
+    };
     Ok(if articles == 0 {
         Opening {
             location: Location::in_memory(),

@@ -9,10 +9,10 @@ use std::thread;
 #[test]
 fn a_searcher_sees_what_another_writes() {
     let (_folder, location) = on_disk();
+    let mut writer = writer(&location);
     let mut searcher = Searcher::open(&location).unwrap();
     assert_eq!(found(&mut searcher, "talks"), []);
     let before = searcher.revision().unwrap();
-    let mut writer = writer(&location);
     let ids: Vec<ArticleId> = (0..5)
         .map(|i| add(&mut writer, &[loose(&format!("Talks of day{i}"))])[0].id())
         .collect();
