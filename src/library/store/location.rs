@@ -87,15 +87,6 @@ impl Location {
         }
     }
 
-    /// Whether there is one.
-    #[must_use]
-    pub fn exists(&self) -> bool {
-        match self {
-            Self::File(path) => path.exists(),
-            Self::Memory(_) => true,
-        }
-    }
-
     /// Makes a library where there is none yet; whoever only reads one does not.
     ///
     /// # Errors
