@@ -31,10 +31,9 @@ fn read(library: &Chosen, args: ReadArgs) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let opened = library
-        .location()
-        .and_then(|location| opening(location, paths))
-        .map_err(run::Error::from)
+    let opened = run::at_terminal()
+        .and_then(|()| Ok(library.location()?))
+        .and_then(|location| Ok(opening(location, paths)?))
         .and_then(run::open);
     match opened {
         Ok(()) => ExitCode::SUCCESS,
@@ -70,7 +69,11 @@ fn opening(location: Location, paths: Vec<PathBuf>) -> Result<Opening, StoreErro
             order: as_added,
         });
     }
-    let (_, articles) = Reader::open(&location)?.first(&Scope::All, newest_first, 1)?;
+    let articles = match Reader::open(&location) {
+        Ok(library) => library.first(&Scope::All, newest_first, 1)?.1,
+        Err(error) if matches!(error.kind, StoreErrorKind::Missing) => 0,
+        Err(error) => return Err(error),
+    };
     Ok(if articles == 0 {
         Opening {
             location: Location::in_memory(),

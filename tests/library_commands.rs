@@ -8,6 +8,8 @@ mod damage;
 mod formats;
 #[path = "library_commands/obstacles.rs"]
 mod obstacles;
+#[path = "library_commands/removing.rs"]
+mod removing;
 #[path = "library_commands/together.rs"]
 mod together;
 
@@ -176,6 +178,49 @@ fn what_cannot_be_read_is_named_and_the_rest_is_added() {
 }
 
 #[test]
+fn what_cannot_be_read_is_named_again_when_it_is_added_again() {
+    let place = Place::new();
+    place.file("lines.jsonl", format!("{}not JSON\n", line(1)));
+    let first = place.run(&["add", "lines.jsonl"]);
+    let again = place.run(&["add", "lines.jsonl"]);
+    assert_eq!((first.code, again.code, place.articles()), (1, 1, 1));
+    assert_eq!(again.err, first.err);
+    assert!(
+        again.out.contains("1 was there already, 1 could not be read"),
+        "{}",
+        again.out
+    );
+}
+
+#[test]
+fn a_country_that_a_place_lies_in_is_a_place_without_a_mention() {
+    let place = Place::with_articles();
+    for args in [&["check"][..], &["check", "--rebuild"]] {
+        assert_eq!(place.run(args).code, 0);
+        let db = place.db();
+        let norway = "SELECT count(*) FROM places WHERE place = 'Norway' AND mentions = 0 AND articles = 3";
+        assert_eq!(count(&db, norway), 3);
+        let bergen = "SELECT count(*) FROM places WHERE place = 'Bergen' AND mentions > 0";
+        assert_eq!(count(&db, bergen), 3);
+        assert_eq!(count(&db, "SELECT count(*) FROM article WHERE places = 1"), 3);
+    }
+}
+
+#[test]
+fn a_number_of_jobs_that_makes_no_sense_is_refused_with_what_would() {
+    let place = Place::new();
+    for (command, jobs) in [("add", "0"), ("extract", "0"), ("add", "many"), ("add", "256")] {
+        let said = place.run(&[command, "--jobs", jobs, "a.txt"]);
+        assert!(
+            said.err.contains("--jobs needs a whole number from 1 to 255"),
+            "{}",
+            said.err
+        );
+        assert_eq!(said.code, 2);
+    }
+}
+
+#[test]
 fn what_is_piped_in_is_added_without_a_path() {
     let place = Place::new();
     for args in [&["add"][..], &["add", "-"]] {
@@ -276,97 +321,6 @@ fn ctrl_c_ends_adding_and_what_was_added_stays() {
     );
     assert!(place.articles() > 0);
     assert_eq!(place.run(&["check"]).code, 0);
-}
-
-#[test]
-fn removing_a_folder_takes_out_what_was_read_there_alone() {
-    let place = Place::with_articles();
-    place.file("copy/a.txt", story("Ana Prado"));
-    assert_eq!(place.run(&["add", "copy"]).code, 0);
-    let said = place.run(&["remove", "--yes", "news"]);
-    assert!(said.out.contains("this removes 1 article"), "{}", said.out);
-    assert!(said.out.contains("1 more stay"), "{}", said.out);
-    assert_eq!((said.code, place.articles()), (0, 2));
-    assert_eq!(place.run(&["check"]).code, 0);
-    let db = place.db();
-    assert_eq!(
-        count(&db, "SELECT count(*) FROM file WHERE path LIKE '%news%'"),
-        0
-    );
-    assert_eq!(
-        count(&db, "SELECT count(*) FROM people WHERE person = 'Bo Lindqvist'"),
-        0
-    );
-    assert_eq!(
-        count(&db, "SELECT count(*) FROM name WHERE text = 'Bo Lindqvist'"),
-        0
-    );
-}
-
-#[test]
-fn removing_by_number_takes_out_that_article_and_its_number_is_not_given_again() {
-    let place = Place::with_articles();
-    let last = count(&place.db(), "SELECT max(id) FROM article");
-    assert_eq!(place.run(&["remove", "--yes", &format!("#{last}")]).code, 0);
-    assert_eq!(place.articles(), 2);
-    assert_eq!(place.run(&["add", "news", "c.txt"]).code, 0);
-    assert_eq!(count(&place.db(), "SELECT max(id) FROM article"), last + 1);
-    assert_eq!(place.run(&["check"]).code, 0);
-}
-
-#[test]
-fn removing_an_article_removes_its_earlier_versions_and_no_other_points_to_them() {
-    let place = Place::with_articles();
-    for who in ["Dee Marsh", "Eli Novak"] {
-        place.file("c.txt", story(who));
-        assert_eq!(place.run(&["add", "c.txt"]).code, 0);
-    }
-    assert_eq!(place.info()["versions"], 2);
-    assert_eq!(place.run(&["remove", "--yes", "c.txt"]).code, 0);
-    assert_eq!(
-        (place.info()["versions"].as_u64(), place.articles()),
-        (Some(0), 2)
-    );
-    assert_eq!(place.run(&["check"]).code, 0);
-}
-
-#[test]
-fn removing_says_what_is_lost_and_without_anybody_to_ask_does_nothing() {
-    let place = Place::with_articles();
-    place
-        .db()
-        .execute_batch(
-            "UPDATE article SET is_starred = 1 WHERE id = 1; UPDATE article SET notes = 1 WHERE id = 2; \
-             INSERT INTO note(article, text, written) VALUES(2, 'ask her', 0)",
-        )
-        .unwrap();
-    let said = place.run(&["remove", "news"]);
-    assert!(
-        said.out
-            .contains("1 starred, 1 with notes: stars and notes are lost"),
-        "{}",
-        said.out
-    );
-    assert!(said.err.contains("--yes"), "{}", said.err);
-    assert_eq!((said.code, place.articles()), (1, 3));
-}
-
-#[test]
-fn removing_what_is_not_there_is_no_failure() {
-    let place = Place::with_articles();
-    for what in ["elsewhere", "#99"] {
-        let said = place.run(&["remove", "--yes", what]);
-        assert!(said.out.contains("nothing to remove"), "{}", said.out);
-        assert_eq!((said.code, place.articles()), (0, 3));
-    }
-}
-
-#[test]
-fn a_file_that_is_gone_from_the_disk_can_be_removed() {
-    let place = Place::with_articles();
-    fs::remove_dir_all(place.path("news")).unwrap();
-    assert_eq!(place.run(&["remove", "--yes", "news"]).code, 0);
-    assert_eq!(place.articles(), 1);
 }
 
 #[test]

@@ -1,26 +1,38 @@
 //! `pullquote check`: whether the library is whole, and mending it.
 
 use super::progress::Progress;
-use super::{CheckArgs, Chosen, amounts, complain, existing, fail, say};
-use crate::library::store::{Health, Location, Rescued, StoreError, Writer, examine, rescue};
+use super::{CheckArgs, Chosen, amounts, complain, fail, say};
+use crate::library::store::{
+    Health, Location, Reader, Rescued, StoreError, StoreErrorKind, Writer, examine, rescue, shrink,
+};
 use std::process::ExitCode;
 
 /// So many faults of pages are told.
 const TOLD: usize = 5;
 
-/// Runs `pullquote check`: looks, says what is wrong, mends it, and looks again.
+/// Runs `pullquote check`: looks, says what is wrong, mends it, and looks again;
+/// then it gives back what is free of the file, where that is much.
 ///
 /// The exit code is 0 when everything is in order, or is again without a
 /// loss, else 1.
 #[must_use]
 pub fn run(chosen: &Chosen, args: &CheckArgs) -> ExitCode {
-    match existing(chosen).and_then(|library| check(&library, args.rebuild)) {
-        Ok(code) => code,
+    let checked = chosen.location().and_then(|library| {
+        let whole = check(&library, args.rebuild)?;
+        if whole {
+            make_smaller(&library)?;
+        }
+        Ok(whole)
+    });
+    match checked {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(error) => fail(&error),
     }
 }
 
-fn check(library: &Location, rebuild: bool) -> Result<ExitCode, StoreError> {
+/// Whether everything is in order, or is again without a loss.
+fn check(library: &Location, rebuild: bool) -> Result<bool, StoreError> {
     let health = examine(library)?;
     if !health.damage.is_empty() {
         return save(library, &health);
@@ -33,7 +45,7 @@ fn check(library: &Location, rebuild: bool) -> Result<ExitCode, StoreError> {
         say(&format!(
             "everything is in order: {articles}, pages, counts and index"
         ));
-        return Ok(ExitCode::SUCCESS);
+        return Ok(true);
     }
     let mut shown = Progress::new(false);
     let tell = |done| shown.show(done, Some(health.articles), || making(done));
@@ -47,19 +59,15 @@ fn check(library: &Location, rebuild: bool) -> Result<ExitCode, StoreError> {
     say(&format!(
         "the index and all counts were made anew from {articles}"
     ));
-    Ok(if after.damage.is_empty() && after.disagreements.is_empty() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(after.damage.is_empty() && after.disagreements.is_empty())
 }
 
 fn making(done: u64) -> String {
     format!("making the index anew · {}", amounts::counted(done, "article"))
 }
 
-/// Saves what can be read of a damaged library.
-fn save(library: &Location, health: &Health) -> Result<ExitCode, StoreError> {
+/// Saves what can be read of a damaged library; whether that was all of it.
+fn save(library: &Location, health: &Health) -> Result<bool, StoreError> {
     say("this library is damaged:");
     for line in health.damage.iter().take(TOLD) {
         say(&format!("  {line}"));
@@ -76,18 +84,52 @@ fn save(library: &Location, health: &Health) -> Result<ExitCode, StoreError> {
     let rescued = rescued?;
     told(&rescued).iter().for_each(|line| say(line));
     let whole = rescued.lost == 0 && rescued.bare == 0 && rescued.notes_lost == 0;
-    Ok(if whole && examine(library)?.damage.is_empty() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(whole && examine(library)?.damage.is_empty())
+}
+
+/// Gives back what is free of the file, where that is much. What stands in the
+/// way of it is no fault of the library.
+fn make_smaller(library: &Location) -> Result<(), StoreError> {
+    let before = Reader::open(library)?.space()?;
+    if !before.is_wasted() {
+        return Ok(());
+    }
+    let mut shown = Progress::new(false);
+    shown.show(0, None, || "making the file smaller".to_owned());
+    let made = shrink(library);
+    shown.end();
+    let free = amounts::bytes(before.free);
+    say(&match made {
+        Ok(true) => {
+            let (was, is) = (before.all, Reader::open(library)?.space()?.all);
+            format!(
+                "gave back {} that were free: the file has {}",
+                amounts::bytes(was.saturating_sub(is)),
+                amounts::bytes(is)
+            )
+        }
+        Ok(false) => format!(
+            "{free} are free: another program has the library open, and the file gets smaller when that is closed"
+        ),
+        Err(error) => match error.kind {
+            StoreErrorKind::Locked | StoreErrorKind::Full | StoreErrorKind::ReadOnly => {
+                format!("{free} of the file are free and stay so: {}", error.kind)
+            }
+            _ => return Err(error),
+        },
+    });
+    Ok(())
 }
 
 /// What was saved and what was not.
 fn told(rescued: &Rescued) -> Vec<String> {
+    let versions = match rescued.versions {
+        0 => String::new(),
+        n => format!(" and {}", amounts::counted(n, "earlier version")),
+    };
     let mut out = vec![
         format!(
-            "saved {} into a new library in its place",
+            "saved {}{versions} into a new library in its place",
             amounts::counted(rescued.articles, "article")
         ),
         format!("the damaged one is kept as {}", rescued.kept.display()),

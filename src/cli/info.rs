@@ -1,6 +1,6 @@
 //! `pullquote info`: what is in the library.
 
-use super::{Chosen, InfoArgs, amounts, existing, fail, say};
+use super::{Chosen, InfoArgs, amounts, fail, say};
 use crate::library::store::{Info, Reader};
 use serde_json::json;
 use std::process::ExitCode;
@@ -8,7 +8,9 @@ use std::process::ExitCode;
 /// Runs `pullquote info`. The exit code is 0 unless the library cannot be read.
 #[must_use]
 pub fn run(chosen: &Chosen, args: &InfoArgs) -> ExitCode {
-    let info = existing(chosen).and_then(|library| Reader::open(&library)?.info());
+    let info = chosen
+        .location()
+        .and_then(|library| Reader::open(&library)?.info());
     match info {
         Ok(info) if args.json => say(&json(&info).to_string()),
         Ok(info) => say(&told(&info)),
@@ -62,6 +64,14 @@ fn told(info: &Info) -> String {
         "file",
         &format!("{}{ratio}", pad(&amounts::bytes(info.file_bytes))),
     ));
+    if info.free_bytes > info.file_bytes / FREE {
+        let per_cent = info.free_bytes * 100 / info.file_bytes.max(1);
+        let free = pad(&amounts::bytes(info.free_bytes));
+        out.push_str(&line(
+            "  of it free",
+            &format!("{free}  {per_cent} % of the file"),
+        ));
+    }
     out.push_str(&line("beside it", &amounts::bytes(info.log_bytes)));
     if !info.sources.is_empty() {
         out.push_str("\nmost are from\n");
@@ -72,6 +82,9 @@ fn told(info: &Info) -> String {
     out.truncate(out.trim_end().len());
     out
 }
+
+/// What is free of the file is told where it is more than one part of so many.
+const FREE: u64 = 10;
 
 /// Columns up to the right edge of the numbers.
 const WIDTH: usize = 34;
@@ -107,7 +120,7 @@ fn json(info: &Info) -> serde_json::Value {
         "places": info.places,
         "organizations": info.organizations,
         "analysed": { "full": info.full, "quick": info.quick, "other_version": info.other_version },
-        "bytes": { "text": info.text_bytes, "file": info.file_bytes, "wal": info.log_bytes },
+        "bytes": { "text": info.text_bytes, "file": info.file_bytes, "free": info.free_bytes, "wal": info.log_bytes },
         "sources": sources,
     })
 }

@@ -17,10 +17,11 @@ mod progress;
 pub mod remove;
 
 pub use args::{
-    AddArgs, CheckArgs, Chosen, Command, ExtractArgs, InfoArgs, Invocation, ReadArgs, RemoveArgs, parse,
+    AddArgs, CheckArgs, Chosen, Command, ExtractArgs, InfoArgs, Invocation, ReadArgs, RemoveArgs, Removed,
+    parse,
 };
 
-use crate::library::store::{Location, StoreError, StoreErrorKind};
+use crate::library::store::StoreError;
 use crate::text::neutralize;
 use std::io::{self, Write};
 use std::num::NonZero;
@@ -46,22 +47,6 @@ pub fn fail(error: &StoreError) -> ExitCode {
         let _ = writeln!(io::stderr(), "hint: {hint}");
     }
     ExitCode::FAILURE
-}
-
-/// The library that was chosen, if there is one.
-///
-/// # Errors
-///
-/// When there is none, or it cannot be told where it would be.
-fn existing(chosen: &Chosen) -> Result<Location, StoreError> {
-    let location = chosen.location()?;
-    if location.exists() {
-        return Ok(location);
-    }
-    Err(StoreError {
-        path: location.path(),
-        kind: StoreErrorKind::Missing,
-    })
 }
 
 /// How many threads work at the same time, unless it is said.

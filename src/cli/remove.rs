@@ -1,12 +1,12 @@
 //! `pullquote remove`: articles out of the library.
 
-use super::{Chosen, RemoveArgs, amounts, complain, existing, fail, say};
+use super::{Chosen, RemoveArgs, Removed, amounts, complain, fail, say};
 use crate::library::ArticleId;
 use crate::library::import::Format;
 use crate::library::intake::Sources;
 use crate::library::store::{Leaving, Reader, StoreError, Writer};
 use std::io::{self, BufRead, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// So many leave at once, so that nobody else waits long to write.
@@ -14,15 +14,16 @@ const BATCH: usize = 1_024;
 
 /// Runs `pullquote remove`: says what would leave, asks on a terminal, and does it.
 ///
-/// The exit code is 0 when it was done or there was nothing of it, else 1.
+/// The exit code is 0 when it was done or the library has nothing of it, else 1.
 #[must_use]
 pub fn run(chosen: &Chosen, args: &RemoveArgs) -> ExitCode {
-    let (ids, paths): (Vec<_>, Vec<_>) = args
-        .what
-        .iter()
-        .cloned()
-        .partition(|what: &PathBuf| id(what).is_some());
-    let ids: Vec<ArticleId> = ids.iter().filter_map(|what| id(what)).collect();
+    let (mut ids, mut paths) = (Vec::new(), Vec::new());
+    for what in args.what.iter().cloned() {
+        match what {
+            Removed::Path(path) => paths.push(path),
+            Removed::Article(id) => ids.push(id),
+        }
+    }
     let paths = Sources::new(paths, Format::Auto, jiff::Timestamp::now()).in_library();
     match remove(chosen, args.yes, &paths, &ids) {
         Ok(code) => code,
@@ -30,20 +31,26 @@ pub fn run(chosen: &Chosen, args: &RemoveArgs) -> ExitCode {
     }
 }
 
-/// The number in "#17".
-fn id(what: &Path) -> Option<ArticleId> {
-    what.to_str()?.strip_prefix('#')?.parse().ok().map(ArticleId)
-}
-
 fn remove(chosen: &Chosen, yes: bool, paths: &[PathBuf], ids: &[ArticleId]) -> Result<ExitCode, StoreError> {
-    let library = existing(chosen)?;
+    let library = chosen.location()?;
     let leaving = Reader::open(&library)?.leaving(paths, ids)?;
+    if !leaving.missing.is_empty() {
+        say(&unknown(&leaving.missing));
+    }
     if leaving.articles.is_empty() && leaving.elsewhere == 0 {
-        say("nothing to remove: the library has no article from there");
+        if !paths.is_empty() {
+            say("nothing to remove: the library has no article from there");
+        }
         return Ok(ExitCode::SUCCESS);
     }
     // Before asking: what cannot be done need not be agreed to.
     let mut writer = Writer::open(&library)?;
+    if leaving.articles.is_empty() {
+        // Nothing is lost, so there is nothing to ask.
+        writer.forget(paths)?;
+        say(&staying(leaving.elsewhere as u64));
+        return Ok(ExitCode::SUCCESS);
+    }
     say(&announced(&leaving));
     if !yes && !agreed() {
         return Ok(ExitCode::FAILURE);
@@ -53,7 +60,29 @@ fn remove(chosen: &Chosen, yes: bool, paths: &[PathBuf], ids: &[ArticleId]) -> R
     }
     writer.forget(paths)?;
     say(&format!("removed {}", articles(&leaving)));
+    let space = Reader::open(&library)?.space()?;
+    if space.is_wasted() {
+        let free = amounts::bytes(space.free);
+        say(&format!(
+            "{free} of the file are free now; pullquote check makes it smaller"
+        ));
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// That there are no articles of these numbers.
+fn unknown(ids: &[ArticleId]) -> String {
+    let numbers: Vec<String> = ids.iter().map(|id| format!("#{}", id.0)).collect();
+    format!("the library has no article {}", numbers.join(", "))
+}
+
+/// That all articles that were read from there are at another place too.
+fn staying(n: u64) -> String {
+    let (articles, stay) = (
+        amounts::counted(n, "article"),
+        if n == 1 { "stays" } else { "stay" },
+    );
+    format!("nothing was removed: {articles} from there {stay}, since read from elsewhere too")
 }
 
 fn articles(leaving: &Leaving) -> String {

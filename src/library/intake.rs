@@ -162,7 +162,7 @@ pub fn add(
         }
         Step::Failed(failure) => Ready::Failed(failure),
         Step::Unchanged(_, stamp) => Ready::Unchanged(stamp),
-        Step::End(path, stamp) => Ready::End(path, stamp),
+        Step::End { path, stamp, whole } => Ready::End(path, stamp, whole),
     };
     let mut batch = Batch::new(writer);
     let flow = pipeline::ordered(steps, jobs, work, |flow| {
@@ -182,15 +182,18 @@ pub fn add(
 enum Ready {
     Article(Box<Arrival>),
     Failed(Failure),
+    /// No article could be made of what was read.
+    Fault(Failure),
     Unchanged(Stamp),
-    End(PathBuf, Stamp),
+    /// The end of a file, and whether all of it could be read.
+    End(PathBuf, Stamp, bool),
 }
 
 /// The article of a text. A fault in the making costs one article, not the rest.
 fn made(given: &Given, make: impl FnOnce() -> Arrival) -> Ready {
     match panic::catch_unwind(AssertUnwindSafe(make)) {
         Ok(arrival) => Ready::Article(Box::new(arrival)),
-        Err(_) => Ready::Failed(Failure {
+        Err(_) => Ready::Fault(Failure {
             name: given.name(),
             reason: "No article can be made of this; please report it together with the text.".to_owned(),
         }),
@@ -203,6 +206,8 @@ struct Batch<'a> {
     articles: Vec<Arrival>,
     bytes: usize,
     ends: Vec<(PathBuf, Stamp)>,
+    /// Whether of something in the file that is being read no article could be made.
+    faulty: bool,
     since: Instant,
     /// Bytes of files that are read to their ends, and of text in the one that is not.
     passed: (u64, u64),
@@ -216,6 +221,7 @@ impl<'a> Batch<'a> {
             articles: Vec::new(),
             bytes: 0,
             ends: Vec::new(),
+            faulty: false,
             since: Instant::now(),
             passed: (0, 0),
             progress: Progress::default(),
@@ -239,24 +245,38 @@ impl<'a> Batch<'a> {
                     return self.write(tell);
                 }
             }
-            Ready::Failed(failure) => {
-                self.progress.failed += 1;
-                return Ok(tell(Event::Failed(failure), &self.progress));
+            Ready::Failed(failure) => return Ok(self.fail(failure, tell)),
+            Ready::Fault(failure) => {
+                self.faulty = true;
+                return Ok(self.fail(failure, tell));
             }
             Ready::Unchanged(stamp) => {
                 self.progress.unchanged += 1;
                 self.progress.bytes += stamp.size;
                 self.passed = (self.passed.0 + stamp.size, 0);
             }
-            Ready::End(path, stamp) => {
+            Ready::End(path, stamp, whole) => {
                 self.passed = (self.passed.0 + stamp.size, 0);
-                self.ends.push((path, stamp));
+                // What could not be read is read again, and said again, the next time.
+                let faulty = std::mem::take(&mut self.faulty);
+                if whole && !faulty {
+                    self.ends.push((path, stamp));
+                }
                 if self.ends.len() >= ARTICLES {
                     return self.write(tell);
                 }
             }
         }
         self.write_if_due(tell)
+    }
+
+    fn fail(
+        &mut self,
+        failure: Failure,
+        tell: &mut impl FnMut(Event, &Progress) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        self.progress.failed += 1;
+        tell(Event::Failed(failure), &self.progress)
     }
 
     fn write_if_due(
@@ -306,7 +326,7 @@ mod tests {
             meta: GivenMeta::default(),
             origin: Origin::Line("news.jsonl".into(), 7),
         };
-        let Ready::Failed(failure) = made(&given, || panic!("a fault")) else {
+        let Ready::Fault(failure) = made(&given, || panic!("a fault")) else {
             panic!("there is an article");
         };
         assert_eq!(failure.name, "news.jsonl:7");

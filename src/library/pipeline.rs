@@ -20,12 +20,6 @@ pub enum Flow<R> {
 #[error("no thread could be started: {0}")]
 pub struct NoThread(io::Error);
 
-impl From<NoThread> for io::Error {
-    fn from(NoThread(error): NoThread) -> Self {
-        error
-    }
-}
-
 /// Items under way for each thread: enough to keep all of them busy while
 /// one of them has a long one.
 const AHEAD: usize = 4;
@@ -126,7 +120,7 @@ mod tests {
             if let Flow::Done(n) = flow {
                 seen.push(n);
             }
-            io::Result::Ok(ControlFlow::Continue(()))
+            Ok::<_, NoThread>(ControlFlow::Continue(()))
         };
         assert!(ordered(0..1000, 4, work, keep).unwrap().is_continue());
         assert!(seen.into_iter().eq(0..1000));
@@ -143,7 +137,7 @@ mod tests {
             if let Flow::Done(n) = flow {
                 ahead = ahead.max(READ.load(Ordering::SeqCst) - n);
             }
-            io::Result::Ok(ControlFlow::Continue(()))
+            Ok::<_, NoThread>(ControlFlow::Continue(()))
         };
         assert!(ordered(items, 2, |n| n, check).unwrap().is_continue());
         // Both queues full, one item in each thread and one in the reader's hand.
@@ -153,8 +147,8 @@ mod tests {
     #[test]
     fn an_error_of_the_output_ends_it() {
         let broken = || io::Error::from(io::ErrorKind::BrokenPipe);
-        let ended = ordered(0.., 2, |n: u32| n, |_| Err(broken()));
-        assert_eq!(ended.unwrap_err().kind(), io::ErrorKind::BrokenPipe);
+        let ended = ordered(0.., 2, |n: u32| n, |_| Err(NoThread(broken())));
+        assert_eq!(ended.unwrap_err().0.kind(), io::ErrorKind::BrokenPipe);
     }
 
     #[test]
@@ -165,7 +159,7 @@ mod tests {
                 return Ok(ControlFlow::Continue(()));
             };
             seen.push(n);
-            io::Result::Ok(if n < 9 {
+            Ok::<_, NoThread>(if n < 9 {
                 ControlFlow::Continue(())
             } else {
                 ControlFlow::Break(())
@@ -178,7 +172,7 @@ mod tests {
     #[test]
     fn an_output_may_break_off_while_it_waits() {
         let enough = |flow| {
-            io::Result::Ok(match flow {
+            Ok::<_, NoThread>(match flow {
                 Flow::Done(()) => ControlFlow::Continue(()),
                 Flow::Waiting => ControlFlow::Break(()),
             })

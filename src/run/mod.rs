@@ -19,5 +19,5 @@ mod staff;
 mod terminal;
 mod workers;
 
-pub use reader::{Error, Opening, open};
+pub use reader::{Error, Opening, at_terminal, open};
 pub use workers::Reading;

@@ -95,16 +95,26 @@ pub struct Opening {
     pub order: Order,
 }
 
+/// That there is a terminal to draw on, which is to be asked before anything is made for it.
+///
+/// # Errors
+///
+/// When there is none.
+pub fn at_terminal() -> Result<(), Error> {
+    if io::stdout().is_terminal() {
+        Ok(())
+    } else {
+        Err(Error::NoTerminal)
+    }
+}
+
 /// Opens the reader and returns when the person quits. The terminal is given
 /// back before that; a signal that ended it ends the program.
 ///
 /// # Errors
 ///
-/// When there is no terminal, or it is lost, or the library cannot be opened.
+/// When the terminal is lost, or the library cannot be opened.
 pub fn open(opening: Opening) -> Result<(), Error> {
-    if !io::stdout().is_terminal() {
-        return Err(Error::NoTerminal);
-    }
     let library = store::Reader::open(&opening.location)?;
     let (first, of) = library.first(&opening.scope, opening.order, FIRST)?;
     let begun = Action::Begun {

@@ -168,6 +168,26 @@ fn whichever_page_is_damaged_the_rest_is_saved_and_adding_again_brings_all_back(
     }
 }
 
+#[test]
+fn what_was_saved_is_counted_as_info_counts_it() {
+    let place = Place::new();
+    place.file("a.jsonl", (0..600).map(line).collect::<String>());
+    for who in ["Ana Prado", "Bo Lindqvist"] {
+        place.file("c.txt", super::story(who));
+        assert_eq!(place.run(&["add", "a.jsonl", "c.txt"]).code, 0);
+    }
+    let bytes = fs::read(place.library()).unwrap();
+    damage(&place, &bytes);
+    let said = place.run(&["check"]);
+    let info = place.info();
+    assert_eq!(info["versions"], 1);
+    let message = format!(
+        "saved {} articles and 1 earlier version into a new library",
+        info["articles"]
+    );
+    assert!(said.out.contains(&message), "{message}: {}", said.out);
+}
+
 /// Names of files beside a library that have `part` in them.
 fn files_with(place: &Place, part: &str) -> Vec<std::path::PathBuf> {
     let files = fs::read_dir(place.path(".")).unwrap();

@@ -66,7 +66,41 @@ fn a_newer_library_is_refused_and_stays_as_it_is() {
 }
 
 #[test]
-fn an_empty_file_becomes_a_library() {
+fn a_file_without_anything_in_it_is_no_library_yet_and_stays_as_it_is() {
+    let place = Place::new();
+    place.file("library.db", "");
+    for args in [
+        &["info"][..],
+        &["check"],
+        &["check", "--rebuild"],
+        &["remove", "#1"],
+    ] {
+        says(&place.run(args), "there is no library here yet");
+        assert_eq!(files(&place), [("library.db".to_owned(), 0)], "{args:?}");
+    }
+    // A database without tables, as a program leaves it that is killed at once.
+    place
+        .db()
+        .execute_batch("PRAGMA journal_mode = wal; PRAGMA journal_mode = delete")
+        .unwrap();
+    let before = bytes(&place.library());
+    assert!(!before.is_empty());
+    says(&place.run(&["info"]), "there is no library here yet");
+    assert_eq!(bytes(&place.library()), before);
+}
+
+/// What is in the folder, with its bytes.
+fn files(place: &Place) -> Vec<(String, u64)> {
+    let entries = fs::read_dir(place.path(".")).unwrap().map(Result::unwrap);
+    let of = |entry: fs::DirEntry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        (name, entry.metadata().unwrap().len())
+    };
+    entries.map(of).collect()
+}
+
+#[test]
+fn an_empty_file_becomes_a_library_when_something_is_added() {
     let place = Place::new();
     place.file("library.db", "");
     place.file("a.txt", story("Ana Prado"));
@@ -90,6 +124,24 @@ fn a_folder_that_cannot_be_made_is_named() {
         &place.run(&["add", "a.txt", "--library", "wall/library.db"]),
         "what should be its folder is a file",
     );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_lets_nothing_be_made_in_it_is_named() {
+    let place = Place::new();
+    place.file("a.txt", story("Ana Prado"));
+    // Where not even the superuser makes files.
+    for library in ["/proc/library.db", "/proc/deep/down/library.db"] {
+        says(
+            &place.run(&["add", "a.txt", "--library", library]),
+            "nothing can be made in the folder /proc",
+        );
+        says(
+            &place.run(&["info", "--library", library]),
+            "there is no library here yet",
+        );
+    }
 }
 
 #[test]

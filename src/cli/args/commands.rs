@@ -1,7 +1,10 @@
 //! What each command takes, with the examples and exit codes of its help.
 
+use crate::library::ArticleId;
 use crate::library::import::Format;
+use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, ValueEnum};
+use std::ffi::OsString;
 use std::num::NonZero;
 use std::path::PathBuf;
 
@@ -51,6 +54,17 @@ Exit codes:
   2    the command line makes no sense
   130  stopped by Ctrl-C";
 
+/// How many threads work at the same time.
+///
+/// # Errors
+///
+/// One sentence when there would be none, or more than anything has processors.
+fn jobs(written: &str) -> Result<NonZero<u8>, &'static str> {
+    written
+        .parse()
+        .map_err(|_| "--jobs needs a whole number from 1 to 255")
+}
+
 /// What is added, and how.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
 #[command(after_help = ADD_HELP)]
@@ -59,7 +73,7 @@ pub struct AddArgs {
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Written::Auto)]
     pub from: Written,
     /// How many threads read and analyse at the same time [default: one a processor]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<NonZero<u8>>,
     /// Leave out the quick rules, which find quotations and names; the reader does it later
     #[arg(long)]
@@ -75,14 +89,14 @@ pub struct AddArgs {
 const REMOVE_HELP: &str = "\
 Examples:
   pullquote remove news/2019      articles that were read from this folder, and from nowhere else
-  pullquote remove '#17' '#18'    by the number that info and the views of the library give
+  pullquote remove '#17' '#18'    by number: the id in the view articles of docs/library.md
   pullquote remove --yes old.jsonl
 
 Your files stay as they are; opening or adding them again brings their articles
 back, but not what you marked, starred and noted.
 
 Exit codes:
-  0  done, or there was nothing of it
+  0  done, or the library has nothing of it
   1  not done: you said no, or the library cannot be written
   2  the command line makes no sense";
 
@@ -94,8 +108,37 @@ pub struct RemoveArgs {
     #[arg(short, long)]
     pub yes: bool,
     /// Files and folders that articles were read from, or numbers of articles: #17
-    #[arg(value_name = "PATH|#ID", required = true)]
-    pub what: Vec<PathBuf>,
+    #[arg(value_name = "PATH|#ID", required = true,
+          value_parser = OsStringValueParser::new().try_map(Removed::read))]
+    pub what: Vec<Removed>,
+}
+
+/// What is taken out, as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Removed {
+    /// What was read from a file or a folder.
+    Path(PathBuf),
+    /// The article of this number.
+    Article(ArticleId),
+}
+
+impl Removed {
+    /// What begins with a # is a number.
+    ///
+    /// # Errors
+    ///
+    /// One sentence when it is none.
+    fn read(written: OsString) -> Result<Self, &'static str> {
+        match written.to_str().and_then(|written| written.strip_prefix('#')) {
+            None => Ok(Self::Path(written.into())),
+            Some(number) => number
+                .parse()
+                .map(|number| Self::Article(ArticleId(number)))
+                .map_err(
+                    |_| "after # stands the number of an article; a path that begins so is written ./#…",
+                ),
+        }
+    }
 }
 
 const INFO_HELP: &str = "\
@@ -122,7 +165,8 @@ Examples:
   pullquote check --rebuild     make the index anew from the articles
 
 An index that does not fit the articles is made anew. From a damaged file all
-that can be read is saved into a new one; the damaged one stays beside it.
+that can be read is saved into a new one; the damaged one stays beside it. Where
+more than a quarter of the file is free, it is made smaller.
 
 Exit codes:
   0  everything is in order, or is again and nothing was lost
@@ -159,7 +203,7 @@ pub struct ExtractArgs {
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Written::Auto)]
     pub from: Written,
     /// How many threads analyse at the same time [default: one a processor]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<NonZero<u8>>,
     /// Use the quick rules alone: some hundred times as fast, and less right
     #[arg(long)]
@@ -204,6 +248,16 @@ mod tests {
         assert_eq!(opened(&[], false), Ok(vec![PathBuf::from("-")]));
         assert_eq!(opened(&[], true), Ok(Vec::new()));
         assert_eq!(opened(&["news"], false), Ok(vec![PathBuf::from("news")]));
+    }
+
+    #[test]
+    fn what_begins_with_a_hash_is_the_number_of_an_article() {
+        let read = |written: &str| Removed::read(written.into());
+        assert_eq!(read("#17"), Ok(Removed::Article(ArticleId(17))));
+        assert_eq!(read("./#17"), Ok(Removed::Path("./#17".into())));
+        for none in ["#", "#abc", "#-1", "#99999999999"] {
+            assert!(read(none).is_err(), "{none}");
+        }
     }
 
     #[test]

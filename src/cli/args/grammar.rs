@@ -52,7 +52,7 @@ pub struct Chosen {
           value_parser = OsStringValueParser::new().map(PathBuf::from))]
     pub library: Option<PathBuf>,
     /// Keep everything in memory: nothing is remembered when the reader is closed
-    #[arg(long, global = true)]
+    #[arg(long)]
     pub ephemeral: bool,
 }
 

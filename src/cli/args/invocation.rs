@@ -3,7 +3,7 @@
 
 use super::commands::{AddArgs, CheckArgs, ExtractArgs, InfoArgs, ReadArgs, RemoveArgs};
 use super::grammar::{Arguments, Chosen, Sub};
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::parser::ValueSource;
 use clap::{ArgMatches, CommandFactory, FromArgMatches};
 
@@ -39,8 +39,22 @@ pub enum Command {
 /// hint when the command line makes no sense.
 #[must_use]
 pub fn parse() -> Invocation {
-    let invocation = Arguments::command().try_get_matches().and_then(understood);
-    invocation.unwrap_or_else(|error| error.exit())
+    let matches = Arguments::command().try_get_matches().map_err(explained);
+    matches.and_then(understood).unwrap_or_else(|error| error.exit())
+}
+
+/// Why no command but the reader can keep everything in memory.
+const EPHEMERAL: &str = "--ephemeral is for the reader alone: nothing would be left of what this command does; \
+     --library FILE uses another library";
+
+/// Says of an option that a command does not have why it has none, where there is a reason.
+fn explained(error: clap::Error) -> clap::Error {
+    match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::String(option)) if option == "--ephemeral" => {
+            Arguments::command().error(ErrorKind::ArgumentConflict, EPHEMERAL)
+        }
+        _ => error,
+    }
 }
 
 /// What the arguments mean together.
@@ -72,11 +86,7 @@ fn understood(matches: ArgMatches) -> Result<Invocation, clap::Error> {
         Some(Sub::Extract(args)) => Command::Extract(args),
     };
     if library.ephemeral && !matches!(command, Command::Read(_)) {
-        return misused(
-            ErrorKind::ArgumentConflict,
-            "--ephemeral is for the reader alone: nothing would be left of what this command does; \
-             --library FILE uses another library",
-        );
+        return misused(ErrorKind::ArgumentConflict, EPHEMERAL);
     }
     if library.ephemeral && named {
         return misused(
@@ -96,6 +106,7 @@ mod tests {
     fn invocation(line: &[&str]) -> Result<Invocation, clap::Error> {
         Arguments::command()
             .try_get_matches_from(line)
+            .map_err(explained)
             .and_then(understood)
     }
 
@@ -155,10 +166,17 @@ mod tests {
     fn only_the_reader_can_keep_everything_in_memory() {
         assert!(invocation(&["pullquote", "--ephemeral", "news"]).is_ok());
         for command in ["add", "info", "check", "extract"] {
-            assert!(
-                invocation(&["pullquote", command, "--ephemeral"]).is_err(),
-                "{command}"
-            );
+            for line in [
+                ["pullquote", command, "--ephemeral"],
+                ["pullquote", "--ephemeral", command],
+            ] {
+                let error = invocation(&line).unwrap_err();
+                assert!(error.to_string().contains(EPHEMERAL), "{line:?}: {error}");
+            }
+            let mut program = Arguments::command();
+            program.build();
+            let help = program.find_subcommand_mut(command).unwrap().render_long_help();
+            assert!(!help.to_string().contains("--ephemeral"), "{help}");
         }
         assert!(invocation(&["pullquote", "--ephemeral", "--library", "a.db"]).is_err());
     }

@@ -13,7 +13,7 @@ mod value;
 
 use super::{ExtractArgs, complain, processors};
 use crate::library::import::{self, Failure, Given};
-use crate::library::pipeline::{self, Flow};
+use crate::library::pipeline::{self, Flow, NoThread};
 use finder::Finder;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::ops::ControlFlow;
@@ -51,12 +51,21 @@ pub fn run(args: &ExtractArgs) -> ExitCode {
         Ok(0) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::FAILURE,
         // Whoever read our output has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            complain(&format!("writing failed: {error}; is the disk full?"));
+        Err(Stopped::Writing(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(stopped) => {
+            complain(&stopped.to_string());
             ExitCode::FAILURE
         }
     }
+}
+
+/// Why it ended before its end.
+#[derive(Debug, thiserror::Error)]
+enum Stopped {
+    #[error("writing failed: {0}; is the disk full?")]
+    Writing(#[from] io::Error),
+    #[error("{0}; with --jobs 1 fewer are needed")]
+    Threads(#[from] NoThread),
 }
 
 /// Writes a record for each of `texts`, in order; returns how many could not be read.
@@ -65,7 +74,7 @@ fn extract(
     jobs: usize,
     finder: Finder,
     mut output: impl Write,
-) -> io::Result<usize> {
+) -> Result<usize, Stopped> {
     let mut failed = 0;
     let work = move |text| line(text, &finder);
     let _ = pipeline::ordered(texts, jobs, work, |flow| {
@@ -78,7 +87,7 @@ fn extract(
             }
             Flow::Waiting => output.flush(),
         };
-        done.map(ControlFlow::Continue)
+        done.map(ControlFlow::Continue).map_err(Stopped::from)
     })?;
     output.flush()?;
     Ok(failed)

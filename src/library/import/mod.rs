@@ -147,8 +147,15 @@ pub enum Step {
     Failed(Failure),
     /// A file that is as it was.
     Unchanged(PathBuf, Stamp),
-    /// The texts of this file are all read, and it was so before the first.
-    End(PathBuf, Stamp),
+    /// The end of a file, which was so before the first of its texts.
+    End {
+        /// Which.
+        path: PathBuf,
+        /// How it was.
+        stamp: Stamp,
+        /// Whether all of it could be read.
+        whole: bool,
+    },
 }
 
 /// The texts found at `paths` like [`texts`], but for the files that
@@ -174,20 +181,22 @@ fn one(step: Step) -> Steps {
     Box::new(iter::once(step))
 }
 
-/// The texts of a file; then its end, unless there was none.
+/// The texts of a file; then its end.
 fn of_file(path: PathBuf, stamp: Option<Stamp>, format: Format) -> Steps {
-    let mut any = false;
+    let (mut any, mut failed) = (false, false);
     let mut texts = read::texts(walk::Source::File(path.clone()), format);
     let mut end = stamp.map(|stamp| (path, stamp));
     Box::new(iter::from_fn(move || match texts.next() {
         Some(text) => {
             any |= text.is_ok();
+            failed |= text.is_err();
             Some(text.into())
         }
-        None => end
-            .take()
-            .filter(|_| any)
-            .map(|(path, stamp)| Step::End(path, stamp)),
+        None => end.take().map(|(path, stamp)| Step::End {
+            path,
+            stamp,
+            whole: any && !failed,
+        }),
     }))
 }
 

@@ -202,17 +202,21 @@ fn agreement(db: &Connection) -> rusqlite::Result<Health> {
 }
 
 /// How many names have a wrong number of articles.
-fn wrong_names(db: &Connection) -> rusqlite::Result<usize> {
+pub(super) fn wrong_names(db: &Connection) -> rusqlite::Result<usize> {
     let mut counted: FxHashMap<i64, i64> = FxHashMap::default();
-    let mut select = db.prepare("SELECT names FROM finding")?;
+    let mut select =
+        db.prepare("SELECT f.names, a.gone FROM finding f JOIN article a ON a.id = f.article")?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
+        // Versions that gave way have names, but are not counted.
+        let counts = i64::from(!row.get::<_, bool>(1)?);
         for id in findings::unpacked(row.get_ref(0)?.as_blob()?) {
-            *counted.entry(id).or_default() += 1;
+            *counted.entry(id).or_default() += counts;
         }
     }
     let mut select = db.prepare(
-        "SELECT n.id, count(*) FROM article a JOIN name n ON n.kind = 5 AND n.text = a.source GROUP BY n.id",
+        "SELECT n.id, count(*) FROM article a JOIN name n ON n.kind = 5 AND n.text = a.source \
+         WHERE a.gone = 0 GROUP BY n.id",
     )?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {

@@ -2,8 +2,8 @@
 
 use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 use rusqlite::{Error, ErrorCode};
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 /// Why something could not be done with a library.
 #[derive(Debug, thiserror::Error)]
@@ -49,7 +49,7 @@ pub enum StoreErrorKind {
     ReadOnly,
     /// It cannot be written, and not be read without writing either.
     #[error(
-        "a program that wrote to this library did not end well, and the end of what it wrote cannot be taken in: the library cannot be written to"
+        "a program that writes to this library is still open or did not end well, and the end of what it wrote cannot be taken in: the library cannot be written to"
     )]
     Unfinished,
     /// The disk has no room.
@@ -94,7 +94,7 @@ impl StoreErrorKind {
                 "make the file and its folder writable, or name another with --library FILE; it can still be read",
             ),
             Self::Unfinished => Some(
-                "make its folder writable, or room on its disk; or copy the file, with the one ending in -wal beside it, to another folder",
+                "close that program, or make the library's folder writable, or room on its disk; or copy the file, with the one ending in -wal beside it, to another folder",
             ),
             Self::Full => Some("make room, then do the same again: it goes on where it stopped"),
             Self::Unreachable(_) => {
@@ -155,17 +155,40 @@ impl StoreErrorKind {
     }
 }
 
-/// Why the file at `path` cannot be opened, as the system says it: SQLite says
-/// only that it cannot.
+/// Why the file at `path` cannot be opened, or not be made: SQLite says only that it cannot.
 fn obstacle(path: &Path, error: &Error) -> String {
     if path.is_dir() {
         return "it is a folder".to_owned();
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    match (fs::File::open(path), folder.map(fs::metadata)) {
-        (_, Some(Err(folder))) => format!("its folder cannot be used: {folder}"),
-        (_, Some(Ok(data))) if !data.is_dir() => "what should be its folder is a file".to_owned(),
-        (Err(file), _) => file.to_string(),
-        _ => error.to_string(),
+    // The folder, or where it is not there the one in which it would have been made.
+    let nearest = path.ancestors().skip(1).map(named);
+    let mut nearest = nearest.map(|folder| (folder, fs::metadata(folder)));
+    match nearest.find(|(_, data)| !data.as_ref().is_err_and(is_missing)) {
+        Some((_, Ok(data))) if !data.is_dir() => "what should be its folder is a file".to_owned(),
+        Some((_, Err(folder))) if folder.kind() == io::ErrorKind::NotADirectory => {
+            "what should be its folder is a file".to_owned()
+        }
+        Some((_, Err(folder))) => format!("its folder cannot be used: {folder}"),
+        Some((folder, Ok(_))) => match fs::File::open(path) {
+            Err(file) if is_missing(&file) => {
+                format!("nothing can be made in the folder {}", folder.display())
+            }
+            Err(file) => file.to_string(),
+            Ok(_) => error.to_string(),
+        },
+        None => error.to_string(),
+    }
+}
+
+fn is_missing(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::NotFound
+}
+
+/// A folder by a name that can be opened.
+fn named(folder: &Path) -> &Path {
+    if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
     }
 }

@@ -8,7 +8,7 @@ use super::writer::{Writer, joined, next_revision};
 use super::{pack, sampling, words};
 use crate::analysis::{self, Pass, Quotation, QuotationKind};
 use crate::library::ArticleId;
-use crate::library::digest::{Findings, NameKind};
+use crate::library::digest::{Findings, NameKind, Named};
 use crate::text::{CodePoints, Document, one_line};
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use std::cmp::Reverse;
@@ -43,6 +43,8 @@ const fn kind(kind: QuotationKind) -> i64 {
 /// The findings that replace others, or are the first.
 struct Replacing<'a> {
     id: u32,
+    /// Whether it gave way to a newer version: its names are not counted.
+    gone: bool,
     document: Document,
     new: &'a Findings,
     old: Option<(Findings, Vec<i64>)>,
@@ -109,24 +111,34 @@ fn write_all(
     common.write(tx, &prepared, alone)
 }
 
-/// Writes what was found in articles, with their documents, of which no table
-/// has anything yet. They come in ascending order.
+/// What was found in an article, with all that is needed to write it anew.
+pub(super) struct Stored {
+    pub id: u32,
+    /// Whether it gave way to a newer version.
+    pub gone: bool,
+    pub document: Document,
+    pub found: Findings,
+}
+
+/// Writes what was found in articles of which no table has anything yet. They
+/// come in ascending order.
 pub(super) fn write_anew(
     tx: &Transaction<'_>,
-    found: Vec<(u32, Document, Findings)>,
+    stored: Vec<Stored>,
     common: &mut Common,
     alone: bool,
     revision: i64,
 ) -> rusqlite::Result<()> {
-    let (documents, found): (Vec<_>, Vec<_>) = found
+    let (articles, found): (Vec<_>, Vec<_>) = stored
         .into_iter()
-        .map(|(id, document, found)| ((id, document), found))
+        .map(|stored| ((stored.id, stored.gone, stored.document), stored.found))
         .unzip();
-    let new = documents
+    let new = articles
         .into_iter()
         .zip(&found)
-        .map(|((id, document), new)| Replacing {
+        .map(|((id, gone, document), new)| Replacing {
             id,
+            gone,
             document,
             new,
             old: None,
@@ -147,11 +159,11 @@ fn replacing<'a>(
     id: ArticleId,
     new: &'a Findings,
 ) -> rusqlite::Result<Option<Replacing<'a>>> {
-    let there: Option<(Option<u32>, Option<i64>, String)> = tx
-        .prepare_cached("SELECT a.analyser, a.pass, b.text FROM article a JOIN body b ON b.article = a.id WHERE a.id = ?1")?
-        .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+    let there: Option<(Option<u32>, Option<i64>, String, bool)> = tx
+        .prepare_cached("SELECT a.analyser, a.pass, b.text, a.gone FROM article a JOIN body b ON b.article = a.id WHERE a.id = ?1")?
+        .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
         .optional()?;
-    let Some((version, old_pass, text)) = there else {
+    let Some((version, old_pass, text, gone)) = there else {
         return Ok(None);
     };
     let better = version == Some(analysis::VERSION) && old_pass > Some(stored(new.pass));
@@ -172,6 +184,7 @@ fn replacing<'a>(
     });
     Ok(Some(Replacing {
         id: id.0,
+        gone,
         document,
         new,
         old,
@@ -182,11 +195,16 @@ impl Replacing<'_> {
     fn count<'b>(&'b self, changes: &mut Changes<'b>, counts: &mut Counts) {
         if let Some((old, names)) = &self.old {
             changes.lose(self.id, &old.terms);
-            names.iter().for_each(|id| counts.lose(*id));
+            let counted = names.iter().filter(|_| !self.gone);
+            counted.for_each(|id| counts.lose(*id));
         }
         changes.win(self.id, &self.new.terms);
         for named in &self.new.names {
-            counts.win(named.kind, &named.text);
+            if self.gone {
+                counts.know(named.kind, &named.text);
+            } else {
+                counts.win(named.kind, &named.text);
+            }
         }
     }
 
@@ -238,10 +256,8 @@ impl Replacing<'_> {
         let mut entity = tx.prepare_cached(
             "INSERT OR REPLACE INTO entity_row(article, name, mentions) VALUES(?1, ?2, ?3)",
         )?;
-        for named in self.new.names.iter().filter(|n| n.times > 0) {
-            if named.kind != NameKind::Speaker
-                && let Some(id) = ids.of(named)
-            {
+        for named in self.new.names.iter().filter(|named| has_row(named)) {
+            if let Some(id) = ids.of(named) {
                 entity.execute(params![self.id, id, named.times])?;
             }
         }
@@ -271,6 +287,15 @@ impl Replacing<'_> {
     fn speaker(&self, quotation: &Quotation, ids: &Ids) -> Option<i64> {
         let entity = self.new.analysis.entity(quotation.speaker?.entity?)?;
         ids.get(NameKind::Speaker, &one_line(&entity.name))
+    }
+}
+
+/// Whether a name is a row of the views: what is named, and the country that a place lies in.
+fn has_row(named: &Named) -> bool {
+    match named.kind {
+        NameKind::Person | NameKind::Organization => named.times > 0,
+        NameKind::Place => true,
+        NameKind::Speaker | NameKind::Source => false,
     }
 }
 

@@ -84,7 +84,7 @@ CREATE TABLE name(
   id INTEGER PRIMARY KEY,
   kind INTEGER NOT NULL,             -- 1 person, 2 place, 3 organization, 4 speaker, 5 source
   text TEXT NOT NULL,
-  articles INTEGER NOT NULL,         -- in how many
+  articles INTEGER NOT NULL,         -- in how many that are not gone
   UNIQUE(kind, text)
 );
 CREATE TABLE name_word(              -- folded words of names, to complete what is typed

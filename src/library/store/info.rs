@@ -3,6 +3,7 @@
 use super::error::StoreError;
 use super::location::beside;
 use super::reader::Reader;
+use super::space::Space;
 use super::{findings, names, schema};
 use crate::analysis::{self, Pass};
 use crate::library::digest::NameKind;
@@ -48,6 +49,8 @@ pub struct Info {
     pub other_version: u64,
     /// Bytes of the file.
     pub file_bytes: u64,
+    /// Bytes of it that nothing takes any more.
+    pub free_bytes: u64,
     /// Bytes beside it that are to be taken into it.
     pub log_bytes: u64,
     /// Bytes of all texts, earlier versions too.
@@ -80,6 +83,7 @@ impl Reader {
         info.places = named(&db, NameKind::Place)?;
         info.organizations = named(&db, NameKind::Organization)?;
         info.sources = sources(&db)?;
+        info.free_bytes = Space::of(&db)?.free;
         info.file_bytes = length(&self.path);
         info.log_bytes = length(&beside(&self.path, "-wal"));
         Ok(info)

@@ -4,10 +4,10 @@ use super::error::{StoreError, StoreErrorKind};
 use super::schema::{self, Fault};
 use etcetera::BaseStrategy;
 use rusqlite::{Connection, OpenFlags};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
+use std::{fs, io};
 
 /// The name of the library's file in the user's data directory.
 const FILE: &str = "pullquote/library.db";
@@ -48,6 +48,12 @@ pub(super) enum Purpose {
     Write,
 }
 
+impl Purpose {
+    const fn only_reads(self) -> bool {
+        matches!(self, Self::Look | Self::Read)
+    }
+}
+
 impl Location {
     /// The library of this user: `library.db` in the folder `pullquote` of the
     /// data directory that the system names (on Linux `$XDG_DATA_HOME`, else
@@ -81,18 +87,24 @@ impl Location {
         }
     }
 
-    /// Whether there is one.
-    #[must_use]
-    pub fn exists(&self) -> bool {
-        match self {
-            Self::File(path) => path.exists(),
-            Self::Memory(_) => true,
+    /// Whether there is no file, or nothing in it.
+    fn is_missing(&self) -> bool {
+        let Self::File(path) = self else {
+            return false;
+        };
+        match fs::metadata(path) {
+            Ok(data) => data.is_file() && data.len() == 0,
+            Err(error) => error.kind() == io::ErrorKind::NotFound,
         }
     }
 
     /// A connection whose tables are those of [`schema::FORMAT`]. What cannot
-    /// be written is opened all the same to be read.
+    /// be written is opened all the same to be read. A file in which there is
+    /// no library yet becomes one if it is opened to be written.
     pub(super) fn connect(&self, purpose: Purpose) -> Result<Connection, StoreError> {
+        if purpose.only_reads() && self.is_missing() {
+            return Err(self.error(StoreErrorKind::Missing));
+        }
         match self.attempt(purpose) {
             Err(error) if self.is_unwritable(&error.kind) => match purpose {
                 Purpose::Beside | Purpose::Write => Err(match error.kind {
@@ -112,6 +124,9 @@ impl Location {
         self.set_up(&db, purpose).map_err(sqlite)?;
         // A file that is not ours is left as it is, so it is looked at first.
         let format = schema::format(&db).map_err(told)?;
+        if format == 0 && purpose.only_reads() && matches!(self, Self::File(_)) {
+            return Err(self.error(StoreErrorKind::Missing));
+        }
         if db.is_readonly("main").map_err(sqlite)? {
             return match purpose {
                 Purpose::Read if format == schema::FORMAT => Ok(db),

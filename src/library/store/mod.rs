@@ -8,7 +8,7 @@
 //! their counts; `pack`
 //! makes an analysis small. `check` tells whether a library is whole, `rebuild`
 //! makes its index anew, `rescue` saves a damaged one into another file, which
-//! `swap` puts in its place.
+//! `swap` puts in its place; `space` gives back what nothing takes any more.
 
 mod blocks;
 mod catalog;
@@ -34,6 +34,7 @@ mod sampling;
 mod schema;
 mod scope;
 mod search;
+mod space;
 mod swap;
 mod terms;
 #[cfg(test)]
@@ -54,5 +55,6 @@ pub use rescue::{Rescued, rescue};
 pub use schema::FORMAT;
 pub use scope::Scope;
 pub use search::{Found, Interrupt, Search, Searcher};
+pub use space::{Space, shrink};
 pub(super) use terms::{BREAK, Zone};
 pub use writer::{Added, Writer};

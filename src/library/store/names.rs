@@ -1,9 +1,11 @@
-//! Names with the number of articles that have each.
+//! Names with the number of articles that have each. Versions that gave way to
+//! newer ones keep their names and are not counted.
 
+use super::findings;
 use crate::library::digest::{NameKind, Named};
 use crate::library::words::folded;
 use rusqlite::{Connection, OptionalExtension, params};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How a kind is stored.
 pub(super) const fn stored(kind: NameKind) -> i64 {
@@ -25,6 +27,7 @@ pub(super) fn after_all_that_begin(beginning: &str) -> String {
 /// many articles share them.
 #[derive(Debug, Default)]
 pub(super) struct Counts {
+    /// How many more articles have each name, or fewer.
     by_name: FxHashMap<(i64, String), i64>,
     by_id: FxHashMap<i64, i64>,
 }
@@ -32,29 +35,56 @@ pub(super) struct Counts {
 impl Counts {
     /// An article has this name now.
     pub(super) fn win(&mut self, kind: NameKind, name: &str) {
-        *self.by_name.entry((stored(kind), name.to_owned())).or_default() += 1;
+        self.name(kind, name, 1);
+    }
+
+    /// A version that gave way has this name now: the name is kept, the version not counted.
+    pub(super) fn know(&mut self, kind: NameKind, name: &str) {
+        self.name(kind, name, 0);
+    }
+
+    fn name(&mut self, kind: NameKind, name: &str, more: i64) {
+        *self.by_name.entry((stored(kind), name.to_owned())).or_default() += more;
     }
 
     /// An article has the name of this id no more.
     pub(super) fn lose(&mut self, id: i64) {
-        *self.by_id.entry(id).or_default() += 1;
+        *self.by_id.entry(id).or_default() -= 1;
     }
 
-    /// An article has this name no more.
-    pub(super) fn lose_named(&mut self, db: &Connection, kind: NameKind, name: &str) -> rusqlite::Result<()> {
-        let mut select = db.prepare_cached("SELECT id FROM name WHERE kind = ?1 AND text = ?2")?;
-        let id = select.query_row(params![stored(kind), name], |row| row.get(0));
-        if let Some(id) = id.optional()? {
-            self.lose(id);
+    /// An article is there again with all names it had, its publisher too.
+    pub(super) fn win_all(&mut self, db: &Connection, article: u32) -> rusqlite::Result<()> {
+        self.all(db, article, 1)
+    }
+
+    /// An article with all its names, its publisher too, is there no more.
+    pub(super) fn lose_all(&mut self, db: &Connection, article: u32) -> rusqlite::Result<()> {
+        self.all(db, article, -1)
+    }
+
+    fn all(&mut self, db: &Connection, article: u32, more: i64) -> rusqlite::Result<()> {
+        let source: Option<Option<String>> = db
+            .prepare_cached("SELECT source FROM article WHERE id = ?1")?
+            .query_row([article], |row| row.get(0))
+            .optional()?;
+        if let Some(source) = source.flatten() {
+            self.name(NameKind::Source, &source, more);
+        }
+        let names: Option<Vec<u8>> = db
+            .prepare_cached("SELECT names FROM finding WHERE article = ?1")?
+            .query_row([article], |row| row.get(0))
+            .optional()?;
+        for id in findings::unpacked(&names.unwrap_or_default()) {
+            *self.by_id.entry(id).or_default() += more;
         }
         Ok(())
     }
 
-    /// Writes the counts; the ids of all names won.
+    /// Writes the counts; the ids of all names won or known.
     pub(super) fn write(&self, db: &Connection) -> rusqlite::Result<Ids> {
-        let mut fewer = db.prepare_cached("UPDATE name SET articles = articles - ?2 WHERE id = ?1")?;
-        for (id, lost) in &self.by_id {
-            fewer.execute(params![id, lost])?;
+        let mut change = db.prepare_cached("UPDATE name SET articles = articles + ?2 WHERE id = ?1")?;
+        for (id, more) in &self.by_id {
+            change.execute(params![id, more])?;
         }
         let mut more = db.prepare_cached(
             "INSERT INTO name(kind, text, articles) VALUES(?1, ?2, ?3) \
@@ -66,6 +96,7 @@ impl Counts {
         for ((kind, text), won) in &self.by_name {
             let (id, articles): (i64, i64) =
                 more.query_row(params![kind, text, won], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            // It may be new.
             if articles == *won {
                 for folded in folded(text) {
                     word.execute(params![kind, folded, id])?;
@@ -75,6 +106,36 @@ impl Counts {
         }
         Ok(Ids(ids))
     }
+}
+
+/// Lets go of the names that no article has, nor a version that gave way.
+pub(super) fn forget_unused(db: &Connection) -> rusqlite::Result<()> {
+    let mut unused = db.prepare_cached("SELECT id, kind, text FROM name WHERE articles <= 0")?;
+    let unused = unused.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let unused: Vec<(i64, i64, String)> = unused.collect::<rusqlite::Result<_>>()?;
+    let kept = of_versions(db)?;
+    let mut word = db.prepare_cached("DELETE FROM name_word WHERE kind = ?1 AND word = ?2 AND name = ?3")?;
+    let mut name = db.prepare_cached("DELETE FROM name WHERE id = ?1")?;
+    for (id, kind, text) in unused.iter().filter(|(id, ..)| !kept.contains(id)) {
+        for folded in folded(text) {
+            word.execute(params![kind, folded, id])?;
+        }
+        name.execute([id])?;
+    }
+    Ok(())
+}
+
+/// The names found in versions that gave way.
+fn of_versions(db: &Connection) -> rusqlite::Result<FxHashSet<i64>> {
+    let mut select = db.prepare_cached(
+        "SELECT f.names FROM article a JOIN finding f ON f.article = a.id WHERE a.gone = 1",
+    )?;
+    let mut rows = select.query([])?;
+    let mut ids = FxHashSet::default();
+    while let Some(row) = rows.next()? {
+        ids.extend(findings::unpacked(row.get_ref(0)?.as_blob()?));
+    }
+    Ok(ids)
 }
 
 /// The ids of names.

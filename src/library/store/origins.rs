@@ -1,5 +1,6 @@
 //! Files, and which articles were read from them.
 
+use super::names::Counts;
 use super::reading;
 use super::scope;
 use crate::library::digest::Spot;
@@ -52,13 +53,14 @@ pub(super) fn file(db: &Connection, path: &Path) -> rusqlite::Result<i64> {
 
 /// Notes that article `id` stands at `spot`. Returns the article of which it
 /// is a new version: the one that stood there under the same name, if it
-/// stands nowhere else. That one is gone then, and what a person did with it
-/// goes over to the new one.
+/// stands nowhere else. That one is gone then: `counts` loses its names, and what
+/// a person did with it goes over to the new one.
 pub(super) fn enter(
     tx: &Transaction<'_>,
     spot: &Spot,
     id: u32,
     revision: i64,
+    counts: &mut Counts,
 ) -> rusqlite::Result<Option<u32>> {
     let file = file(tx, &spot.file)?;
     let name = spot.name.as_deref().unwrap_or_default();
@@ -92,6 +94,7 @@ pub(super) fn enter(
     let there = stood.filter(|_| !name.is_empty() || spot.line == 0);
     match there.filter(|before| *before != id) {
         Some(before) if !stands_somewhere(tx, before)? => {
+            counts.lose_all(tx, before)?;
             replace(tx, before, id, revision)?;
             Ok(Some(before))
         }
@@ -122,12 +125,18 @@ fn replace(tx: &Transaction<'_>, before: u32, now: u32, revision: i64) -> rusqli
     count(tx, -1)
 }
 
-/// An article that had given way to another, or was removed, is there again.
-pub(super) fn bring_back(tx: &Transaction<'_>, id: u32, revision: i64) -> rusqlite::Result<()> {
+/// An article that had given way to another is there again; `counts` wins its names.
+pub(super) fn bring_back(
+    tx: &Transaction<'_>,
+    id: u32,
+    revision: i64,
+    counts: &mut Counts,
+) -> rusqlite::Result<()> {
     let back = tx
         .prepare_cached("UPDATE article SET gone = 0, revision = ?2 WHERE id = ?1 AND gone = 1")?
         .execute(params![id, revision])?;
     if back > 0 {
+        counts.win_all(tx, id)?;
         count(tx, 1)?;
     }
     Ok(())

@@ -4,7 +4,8 @@
 use super::blocks;
 use super::common::{Changes, Common};
 use super::error::StoreError;
-use super::names::Counts;
+use super::findings::Stored;
+use super::names::{self, Counts};
 use super::terms::Table;
 use super::writer::{Writer, next_revision};
 use super::{findings, pack, words};
@@ -87,7 +88,7 @@ pub(super) fn rebuild(
     tx.execute_batch(EMPTY)?;
     texts(tx, common, tell)?;
     found(tx, common, revision)?;
-    tx.execute_batch("DELETE FROM name WHERE articles = 0")?;
+    names::forget_unused(tx)?;
     // Whoever has the library open looks at every article anew.
     tx.execute("UPDATE article SET revision = ?1", [revision])?;
     Ok(())
@@ -131,7 +132,7 @@ fn adopt(tx: &Transaction<'_>) -> rusqlite::Result<()> {
 /// Words of texts, and publishers.
 fn texts(tx: &Transaction<'_>, common: &mut Common, tell: &mut impl FnMut(u64)) -> rusqlite::Result<()> {
     let mut select = tx.prepare(
-        "SELECT a.id, a.title, a.source, b.text FROM article a JOIN body b ON b.article = a.id \
+        "SELECT a.id, a.title, iif(a.gone, NULL, a.source), b.text FROM article a JOIN body b ON b.article = a.id \
          WHERE a.id >= ?1 AND a.id < ?2 ORDER BY a.id",
     )?;
     let last: u32 = tx.query_row("SELECT ifnull(max(id), 0) FROM article", [], |row| row.get(0))?;
@@ -165,7 +166,7 @@ fn texts(tx: &Transaction<'_>, common: &mut Common, tell: &mut impl FnMut(u64)) 
 /// What was found. What another version of the analysis found is let go: it is found again.
 fn found(tx: &Transaction<'_>, common: &mut Common, revision: i64) -> rusqlite::Result<()> {
     let mut select = tx.prepare(
-        "SELECT a.id, b.text, f.analysis, a.pass FROM article a JOIN body b ON b.article = a.id \
+        "SELECT a.id, b.text, f.analysis, a.pass, a.gone FROM article a JOIN body b ON b.article = a.id \
          JOIN finding f ON f.article = a.id WHERE a.id >= ?1 AND a.id < ?2 AND a.analyser = ?3 ORDER BY a.id",
     )?;
     let last: u32 = tx.query_row("SELECT ifnull(max(id), 0) FROM article", [], |row| row.get(0))?;
@@ -174,14 +175,16 @@ fn found(tx: &Transaction<'_>, common: &mut Common, revision: i64) -> rusqlite::
         let range = params![start, start.saturating_add(BATCH), analysis::VERSION];
         let rows = select.query_map(range, |row| {
             let (document, stored): (_, Vec<u8>) = (Document::new(row.get(1)?), row.get(2)?);
-            let (id, pass): (u32, Option<i64>) = (row.get(0)?, row.get(3)?);
+            let (id, pass, gone): (u32, Option<i64>, bool) = (row.get(0)?, row.get(3)?, row.get(4)?);
             let analysis = pack::unpacked(&document, &stored).map(Arc::new);
             Ok(pass
                 .and_then(findings::pass)
                 .zip(analysis)
-                .map(|(pass, analysis)| {
-                    let found = Findings::new(&document, analysis, pass);
-                    (id, document, found)
+                .map(|(pass, analysis)| Stored {
+                    found: Findings::new(&document, analysis, pass),
+                    id,
+                    gone,
+                    document,
                 }))
         })?;
         let batch = rows

@@ -2,13 +2,12 @@
 
 use super::blocks;
 use super::error::StoreError;
-use super::names::Counts;
+use super::names::{self, Counts};
 use super::reader::Reader;
 use super::writer::{Writer, next_revision};
-use super::{findings, origins, scope, words};
+use super::{origins, scope, words};
 use crate::library::ArticleId;
 use crate::library::bits::Bits;
-use crate::library::digest::NameKind;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use std::path::PathBuf;
 
@@ -19,6 +18,8 @@ pub struct Leaving {
     pub articles: Vec<ArticleId>,
     /// Articles that were read there but stand somewhere else too: they stay.
     pub elsewhere: usize,
+    /// Numbers that no article has, of those asked for.
+    pub missing: Vec<ArticleId>,
     /// How many of those that leave have a star.
     pub starred: usize,
     /// How many have notes.
@@ -28,7 +29,6 @@ pub struct Leaving {
 impl Reader {
     /// What would leave with everything that was read from `paths` (absolute;
     /// files, and folders with all in them) and with the articles `ids`.
-    /// Numbers that no article has are left out.
     ///
     /// # Errors
     ///
@@ -50,6 +50,8 @@ impl Reader {
             }
         }
         bits.extend(ids.iter().map(|id| id.0));
+        let mut asked = Bits::default();
+        asked.extend(ids.iter().map(|id| id.0));
         let mut select =
             db.prepare_cached("SELECT is_starred, notes > 0 FROM article WHERE id = ?1 AND gone = 0")?;
         for id in bits.iter() {
@@ -58,6 +60,8 @@ impl Reader {
                 out.articles.push(ArticleId(id));
                 out.starred += usize::from(starred);
                 out.noted += usize::from(noted);
+            } else if asked.has(id) {
+                out.missing.push(ArticleId(id));
             }
         }
         Ok(out)
@@ -110,11 +114,10 @@ impl Writer {
             there += i64::from(take_out(&tx, id, &mut counts, revision)?);
         }
         counts.write(&tx)?;
+        names::forget_unused(&tx)?;
         tx.execute_batch(
-            "DELETE FROM name_word WHERE name IN (SELECT id FROM name WHERE articles <= 0);\
-             DELETE FROM name WHERE articles <= 0;\
-             UPDATE article SET previous = NULL \
-               WHERE previous IS NOT NULL AND previous NOT IN (SELECT id FROM article);",
+            "UPDATE article SET previous = NULL \
+               WHERE previous IS NOT NULL AND previous NOT IN (SELECT id FROM article)",
         )?;
         clear_blocks(&tx, &leaving)?;
         origins::count(&tx, -there)?;
@@ -153,21 +156,16 @@ fn with_earlier(tx: &Transaction<'_>, ids: &[ArticleId]) -> rusqlite::Result<Bit
 
 /// Deletes every row of one article; whether it was one that is not gone.
 fn take_out(tx: &Transaction<'_>, id: u32, counts: &mut Counts, revision: i64) -> rusqlite::Result<bool> {
-    let article: Option<(Option<String>, bool)> = tx
-        .prepare_cached("SELECT source, gone FROM article WHERE id = ?1")?
-        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    let Some((source, gone)) = article else {
-        return Ok(false);
-    };
-    if let Some(source) = source {
-        counts.lose_named(tx, NameKind::Source, &source)?;
-    }
-    let names: Option<Vec<u8>> = tx
-        .prepare_cached("SELECT names FROM finding WHERE article = ?1")?
+    let gone: Option<bool> = tx
+        .prepare_cached("SELECT gone FROM article WHERE id = ?1")?
         .query_row([id], |row| row.get(0))
         .optional()?;
-    findings::unpacked(&names.unwrap_or_default()).for_each(|name| counts.lose(name));
+    let Some(gone) = gone else {
+        return Ok(false);
+    };
+    if !gone {
+        counts.lose_all(tx, id)?;
+    }
     words::forget(tx, id)?;
     for statement in [
         "UPDATE file SET size = NULL, modified = NULL WHERE id IN (SELECT file FROM origin WHERE article = ?1)",

@@ -18,11 +18,13 @@ use std::{fs, io};
 /// What became of a damaged library.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rescued {
-    /// Articles saved, earlier versions too.
+    /// Articles saved.
     pub articles: u64,
-    /// … of which only the text was left: what was known and done of them is lost.
+    /// Earlier versions of articles saved.
+    pub versions: u64,
+    /// Articles of which only the text was left: what was known and done of them is lost.
     pub bare: u64,
-    /// … of which the findings were lost; they are found again.
+    /// Articles of which the findings were lost; they are found again.
     pub unanalysed: u64,
     /// Rows of articles and texts that could not be read: at least as many articles are lost as are not bare.
     pub lost: u64,
@@ -81,7 +83,7 @@ fn save(
     let mut rescued = copy(old, &tx, path).map_err(told)?;
     rebuild(&tx, &mut writer.common, tell).map_err(told)?;
     settle(&tx, &mut rescued).map_err(told)?;
-    if rescued.articles == 0 {
+    if rescued.articles + rescued.versions == 0 {
         return Err(StoreError {
             path: path.to_owned(),
             kind: StoreErrorKind::Hopeless,
@@ -269,8 +271,10 @@ fn insertion(table: &str, columns: &[String]) -> String {
 
 /// Counts what is there now. Where something was lost, all files are to be read again.
 fn settle(new: &Transaction<'_>, rescued: &mut Rescued) -> rusqlite::Result<()> {
-    rescued.articles = count(new, "SELECT count(*) FROM article")?;
-    rescued.unanalysed = count(new, "SELECT count(*) FROM article WHERE analyser IS NULL")?;
+    rescued.articles = count(new, "SELECT count(*) FROM article WHERE gone = 0")?;
+    rescued.versions = count(new, "SELECT count(*) FROM article WHERE gone = 1")?;
+    let unanalysed = "SELECT count(*) FROM article WHERE gone = 0 AND analyser IS NULL";
+    rescued.unanalysed = count(new, unanalysed)?;
     if rescued.lost > 0 {
         new.execute("UPDATE file SET size = NULL, modified = NULL", [])?;
     }

@@ -222,7 +222,7 @@ fn write(
     let mut out = Vec::with_capacity(batch.len());
     for (arrival, place) in batch.iter().zip(places) {
         match place {
-            Place::Known(id) => origins::bring_back(tx, *id, revision)?,
+            Place::Known(id) => origins::bring_back(tx, *id, revision, &mut counts)?,
             Place::New(id) => {
                 insert(tx, *id, arrival, now, revision)?;
                 words::add_text(tx, *id, &arrival.text)?;
@@ -233,7 +233,7 @@ fn write(
             }
         }
         let before = match &arrival.spot {
-            Some(spot) => origins::enter(tx, spot, place.id(), revision)?,
+            Some(spot) => origins::enter(tx, spot, place.id(), revision, &mut counts)?,
             None => None,
         };
         let id = ArticleId(place.id());

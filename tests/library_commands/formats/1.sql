@@ -85,19 +85,19 @@ CREATE TABLE name(
   id INTEGER PRIMARY KEY,
   kind INTEGER NOT NULL,             -- 1 person, 2 place, 3 organization, 4 speaker, 5 source
   text TEXT NOT NULL,
-  articles INTEGER NOT NULL,         -- in how many
+  articles INTEGER NOT NULL,         -- in how many that are not gone
   UNIQUE(kind, text)
 );
-INSERT INTO name VALUES(1,5,'Gull Wire',4);
-INSERT INTO name VALUES(2,2,'Bergen',4);
-INSERT INTO name VALUES(3,3,'Gull Wire',4);
-INSERT INTO name VALUES(4,2,'Norway',4);
+INSERT INTO name VALUES(1,5,'Gull Wire',3);
+INSERT INTO name VALUES(2,2,'Bergen',3);
+INSERT INTO name VALUES(3,3,'Gull Wire',3);
+INSERT INTO name VALUES(4,2,'Norway',3);
 INSERT INTO name VALUES(5,4,'Ana Prado',1);
 INSERT INTO name VALUES(6,4,'Bo Lindqvist',1);
-INSERT INTO name VALUES(7,4,'Cyd Okoro',1);
+INSERT INTO name VALUES(7,4,'Cyd Okoro',0);
 INSERT INTO name VALUES(8,1,'Ana Prado',1);
 INSERT INTO name VALUES(9,1,'Bo Lindqvist',1);
-INSERT INTO name VALUES(10,1,'Cyd Okoro',1);
+INSERT INTO name VALUES(10,1,'Cyd Okoro',0);
 INSERT INTO name VALUES(11,4,'Dee Marsh',1);
 INSERT INTO name VALUES(12,1,'Dee Marsh',1);
 CREATE TABLE name_word(              -- folded words of names, to complete what is typed
@@ -151,15 +151,19 @@ CREATE TABLE entity_row(
 ) WITHOUT ROWID;
 INSERT INTO entity_row VALUES(1,2,2);
 INSERT INTO entity_row VALUES(1,3,1);
+INSERT INTO entity_row VALUES(1,4,0);
 INSERT INTO entity_row VALUES(1,8,2);
 INSERT INTO entity_row VALUES(2,2,2);
 INSERT INTO entity_row VALUES(2,3,1);
+INSERT INTO entity_row VALUES(2,4,0);
 INSERT INTO entity_row VALUES(2,9,2);
 INSERT INTO entity_row VALUES(3,2,2);
 INSERT INTO entity_row VALUES(3,3,1);
+INSERT INTO entity_row VALUES(3,4,0);
 INSERT INTO entity_row VALUES(3,10,2);
 INSERT INTO entity_row VALUES(4,2,2);
 INSERT INTO entity_row VALUES(4,3,1);
+INSERT INTO entity_row VALUES(4,4,0);
 INSERT INTO entity_row VALUES(4,12,2);
 PRAGMA writable_schema=ON;
 INSERT INTO sqlite_schema(type,name,tbl_name,rootpage,sql)VALUES('table','words','words',0,'CREATE VIRTUAL TABLE words USING fts5(

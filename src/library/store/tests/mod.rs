@@ -2,6 +2,7 @@
 
 mod crash;
 mod invented;
+mod names;
 mod queries;
 mod reference;
 mod together;

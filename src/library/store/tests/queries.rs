@@ -1,6 +1,8 @@
 //! Any articles with any findings, added in any batches, answer any query
 //! like the articles themselves.
 
+use super::super::check::wrong_names;
+use super::super::names::Counts;
 use super::invented::{Draft, Step, analysis, step};
 use super::reference::Known;
 use super::*;
@@ -162,15 +164,43 @@ impl World {
             }
             Step::Remove(number) => {
                 let Some(id) = self.model.nth(*number) else { return };
-                self.model.articles.get_mut(&id).unwrap().gone = true;
+                let was_gone = std::mem::replace(&mut self.model.articles.get_mut(&id).unwrap().gone, true);
                 self.model.files.retain(|_, there| *there != id);
                 self.set(id, "gone = 1");
                 let db = &self.writer.db;
                 db.execute("DELETE FROM origin WHERE article = ?1", [id.0])
                     .unwrap();
+                if !was_gone {
+                    let mut counts = Counts::default();
+                    counts.lose_all(db, id.0).unwrap();
+                    counts.write(db).unwrap();
+                }
             }
             Step::Ask(typed) => self.model.check(&mut self.searcher, typed),
         }
+    }
+
+    /// Names are counted as they are in the articles, and stay so when the index
+    /// is made anew and when every other article is removed.
+    fn check_names(&mut self) {
+        assert_eq!(wrong_names(&self.writer.db).unwrap(), 0);
+        let before = self.names();
+        self.writer.rebuild(|_| {}).unwrap();
+        assert_eq!(wrong_names(&self.writer.db).unwrap(), 0);
+        assert_eq!(self.names(), before);
+        let ids: Vec<ArticleId> = self.model.articles.keys().copied().step_by(2).collect();
+        self.writer.remove(&ids).unwrap();
+        assert_eq!(wrong_names(&self.writer.db).unwrap(), 0);
+    }
+
+    /// The names that articles have, and how many.
+    fn names(&self) -> Vec<(i64, String, i64)> {
+        let db = &self.writer.db;
+        let mut select = db
+            .prepare("SELECT kind, text, articles FROM name WHERE articles <> 0 ORDER BY kind, text")
+            .unwrap();
+        let names = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
+        names.unwrap().map(Result::unwrap).collect()
     }
 
     fn set(&self, id: ArticleId, what: &str) {
@@ -216,6 +246,7 @@ fn run(steps: &[Step], common: bool) {
         .query_row("PRAGMA integrity_check", [], |row| row.get(0))
         .unwrap();
     assert_eq!(intact, "ok");
+    world.check_names();
 }
 
 proptest! {

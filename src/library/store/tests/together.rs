@@ -9,10 +9,10 @@ use std::thread;
 #[test]
 fn a_searcher_sees_what_another_writes() {
     let (_folder, location) = on_disk();
+    let mut writer = writer(&location);
     let mut searcher = Searcher::open(&location).unwrap();
     assert_eq!(found(&mut searcher, "talks"), []);
     let before = searcher.revision().unwrap();
-    let mut writer = writer(&location);
     let ids: Vec<ArticleId> = (0..5)
         .map(|i| add(&mut writer, &[loose(&format!("Talks of day{i}"))])[0].id())
         .collect();
@@ -112,6 +112,30 @@ fn a_library_that_grew_by_single_articles_knows_its_common_words() {
     assert_eq!(writer.db.query_row(common, [], |row| row.get(0)), Ok(1));
     let mut searcher = Searcher::open(&location).unwrap();
     assert_eq!(found(&mut searcher, "talks").len(), 20);
+}
+
+#[test]
+fn whoever_has_a_library_open_goes_on_when_its_file_was_made_smaller() {
+    let (_folder, location) = on_disk();
+    let mut writer = writer(&location);
+    let batch: Vec<Arrival> = (0..600)
+        .map(|i| loose(&format!("Talks of day{i}. {}", "They go on. ".repeat(200))))
+        .collect();
+    let ids: Vec<ArticleId> = add(&mut writer, &batch).into_iter().map(Added::id).collect();
+    let mut searcher = Searcher::open(&location).unwrap();
+    assert_eq!(found(&mut searcher, "talks").len(), 600);
+    writer.remove(&ids[..500]).unwrap();
+    assert_eq!(found(&mut searcher, "talks"), ids[500..]);
+    let space = || Reader::open(&location).unwrap().space().unwrap();
+    assert!(space().is_wasted());
+    assert!(shrink(&location).unwrap());
+    assert_eq!(space().free, 0);
+    assert_eq!(found(&mut searcher, "talks"), ids[500..]);
+    assert_eq!(found(&mut searcher, "day550"), [ids[550]]);
+    add(&mut writer, &[loose("Talks resume")]);
+    assert_eq!(found(&mut searcher, "talks").len(), 101);
+    let health = examine(&location).unwrap();
+    assert_eq!((health.damage, health.disagreements), (vec![], vec![]));
 }
 
 /// What the quick pass finds in articles that were added.

@@ -210,6 +210,28 @@ fn a_folder_added_twice_adds_nothing_and_is_not_read_twice() {
 }
 
 #[test]
+fn a_file_of_which_something_could_not_be_read_is_read_again_and_said_again() {
+    let (folder, location) = on_disk();
+    let news = folder.path().join("news");
+    fs::create_dir(&news).unwrap();
+    let lines = "{\"id\":\"1\",\"text\":\"War\"}\nno JSON\n{\"text\":\"Peace\"}\n";
+    fs::write(news.join("a.txt"), "").unwrap();
+    fs::write(news.join("b.jsonl"), lines).unwrap();
+    fs::write(news.join("c.txt"), "Talks").unwrap();
+    let first = take_in(&location, &news);
+    assert_eq!((told(&first), first.failed), ((3, 0, 0, 0), 2));
+    for _ in 0..2 {
+        let again = take_in(&location, &news);
+        assert_eq!((told(&again), again.failed), ((0, 2, 0, 1), 2));
+    }
+    fs::write(news.join("b.jsonl"), lines.replace("no JSON\n", "")).unwrap();
+    let mended = take_in(&location, &news);
+    assert_eq!((told(&mended), mended.failed), ((0, 2, 0, 1), 1));
+    let read = take_in(&location, &news);
+    assert_eq!((told(&read), read.failed), ((0, 0, 0, 2), 1));
+}
+
+#[test]
 fn a_file_that_was_only_touched_is_known() {
     let (folder, location) = on_disk();
     let file = folder.path().join("a.txt");
