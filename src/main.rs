@@ -1,5 +1,6 @@
 //! The thin binary.
 
+use pullquote::app::Looking;
 use pullquote::cli::{self, Chosen, Command, ReadArgs};
 use pullquote::library::import::Format;
 use pullquote::library::intake::Sources;
@@ -62,6 +63,7 @@ fn opening(location: Location, paths: Vec<PathBuf>) -> Result<Opening, StoreErro
     if !paths.is_empty() {
         let sources = Sources::new(paths, Format::Auto, jiff::Timestamp::now());
         return Ok(Opening {
+            looking: Looking::at(&sources, !matches!(location, Location::Memory(_))),
             location,
             scope: Scope::Under(sources.in_library()),
             reading: Reading::Sources(sources),
@@ -73,6 +75,7 @@ fn opening(location: Location, paths: Vec<PathBuf>) -> Result<Opening, StoreErro
         Opening {
             location: Location::in_memory(),
             scope: Scope::All,
+            looking: Looking::Samples,
             reading: Reading::Samples,
             order: as_added,
         }
@@ -80,6 +83,7 @@ fn opening(location: Location, paths: Vec<PathBuf>) -> Result<Opening, StoreErro
         Opening {
             location,
             scope: Scope::All,
+            looking: Looking::Library,
             reading: Reading::Nothing,
             order: newest_first,
         }

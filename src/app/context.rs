@@ -189,12 +189,12 @@ fn in_window(state: &State) -> &'static [(Command, &'static str)] {
     }
 }
 
-/// The line above, from the left: `pullquote · 1,284 articles, 37 shown`. What
-/// is typed into the filter stands at its right.
+/// The line above, from the left: `pullquote · archive · 1,284 articles, 37 shown`.
+/// What is typed into the filter stands at its right.
 #[must_use]
 pub fn above(state: &State) -> Vec<Piece> {
     let (all, shown) = (state.entries(), state.list.fulfilling());
-    let mut line = vec![Piece::new(Role::Strong, "pullquote")];
+    let mut line = state.looking.pieces();
     let entries = if all == 1 { "article" } else { "articles" };
     line.push(Piece::new(
         Role::Plain,

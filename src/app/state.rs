@@ -7,6 +7,7 @@ use super::grouping::Grouping;
 use super::jumps::{Jumps, Place};
 use super::layers::Layers;
 use super::list::List;
+use super::looking::Looking;
 use super::notice::Notice;
 use super::popup::Popup;
 use super::pursuit::Pursuit;
@@ -29,6 +30,8 @@ pub struct State {
     pub shelf: Shelf,
     /// Which part of the library is looked at.
     pub scope: Arc<Scope>,
+    /// What of that the line above says.
+    pub looking: Looking,
     /// In which order the list stands unless the filter says otherwise.
     pub order: Order,
     /// By what the list is to be grouped.
@@ -131,9 +134,10 @@ impl Progress {
 
 impl State {
     /// The state of a screen of `size` on the day `today`, of a library's
-    /// `scope` in `order`, before anything is known of it.
+    /// `scope` in `order`, before anything is known of it; `looking` is what
+    /// the screen calls that.
     #[must_use]
-    pub fn new(size: Size, today: Date, scope: Scope, order: Order) -> Self {
+    pub fn new(size: Size, today: Date, scope: Scope, looking: Looking, order: Order) -> Self {
         Self {
             screen: Screen {
                 size,
@@ -150,7 +154,8 @@ impl State {
             layers: Layers::default(),
             jumps: Jumps::default(),
             popup: None,
-            notice: None,
+            notice: looking.greeting().map(Notice::info),
+            looking,
             progress: Progress::default(),
             pursuit: None,
             saved: Vec::new(),

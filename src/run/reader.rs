@@ -8,7 +8,7 @@ use super::signals;
 use super::staff::Staff;
 use super::terminal::Guard;
 use super::workers::{Memo, Reading};
-use crate::app::{Action, Effect, State, update};
+use crate::app::{Action, Effect, Looking, State, update};
 use crate::library::ArticleId;
 use crate::library::query::Order;
 use crate::library::store::{self, Location, Scope, StoreError};
@@ -82,6 +82,8 @@ pub struct Opening {
     pub reading: Reading,
     /// What of it is looked at.
     pub scope: Scope,
+    /// What the screen calls that.
+    pub looking: Looking,
     /// In which order it stands in the list.
     pub order: Order,
 }
@@ -148,7 +150,13 @@ impl<'a> Reader<'a> {
         Ok(Self {
             staff: Staff::new(tell.clone())?,
             screen: Screen::new(guard, size)?,
-            state: State::new(size, today, opening.scope.clone(), opening.order),
+            state: State::new(
+                size,
+                today,
+                opening.scope.clone(),
+                opening.looking.clone(),
+                opening.order,
+            ),
             tell,
             events,
             library,
