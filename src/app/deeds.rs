@@ -86,6 +86,7 @@ impl State {
         if text == before {
             return;
         }
+        let newer = self.shelf.newer(article).is_some();
         let on = on.clone();
         let deed = |text| Deed::Note {
             article,
@@ -94,6 +95,7 @@ impl State {
         };
         self.say(match (&before, &text) {
             (_, None) => "the note is gone · u brings it back",
+            (None, Some(_)) if newer => "noted with the newer version of this article",
             (None, Some(_)) => "noted",
             (Some(_), Some(_)) => "the note is changed",
         });
@@ -208,7 +210,8 @@ impl State {
         } else {
             self.reader.anchor()
         };
-        let (before, unread) = (loaded.position, self.row_says(id).is_some_and(|(read, _)| !read));
+        let (before, newest) = (loaded.position, loaded.replaced_by.is_none());
+        let unread = self.row_says(id).is_some_and(|(read, _)| !read);
         // Only a place that another was put over can be missed.
         if position != before && before != 0 {
             self.do_it(Deed::Position(id, position), Deed::Position(id, before));
@@ -216,23 +219,27 @@ impl State {
             self.carry_out(Deed::Position(id, position));
         }
         // Whoever had the keys in the article and its end in sight has read
-        // it, unless they have just said otherwise.
-        if at_end && unread && self.told_unread != Some(id) {
+        // it, unless they have just said otherwise. It would be kept of the
+        // newer version, of which nothing was in sight.
+        if at_end && unread && newest && self.told_unread != Some(id) {
             self.do_it(Deed::Read(id, true), Deed::Read(id, false));
         }
     }
 }
 
-fn told(deed: &Deed) -> &'static str {
-    match deed {
-        Deed::Read(_, true) => "read",
-        Deed::Read(_, false) => "unread",
-        Deed::Star(_, true) => "starred",
-        Deed::Star(_, false) => "without a star",
-        Deed::Note { text: Some(_), .. } => "noted",
-        Deed::Note { text: None, .. } => "without the note",
-        Deed::Filter { filter: Some(_), .. } => "saved",
-        Deed::Filter { filter: None, .. } => "taken away",
-        Deed::Position(..) => "where reading stopped",
+/// What a deed did; what takes it `back` tells what was changed from what is new.
+fn told(deed: &Deed, back: &Deed) -> &'static str {
+    match (deed, back) {
+        (Deed::Read(_, true), _) => "read",
+        (Deed::Read(_, false), _) => "unread",
+        (Deed::Star(_, true), _) => "starred",
+        (Deed::Star(_, false), _) => "without a star",
+        (Deed::Note { text: None, .. }, _) => "without the note",
+        (Deed::Note { .. }, Deed::Note { text: Some(_), .. }) => "with the note changed",
+        (Deed::Note { .. }, _) => "noted",
+        (Deed::Filter { filter: None, .. }, _) => "taken away",
+        (Deed::Filter { .. }, Deed::Filter { filter: Some(_), .. }) => "changed",
+        (Deed::Filter { .. }, _) => "saved",
+        (Deed::Position(..), _) => "where reading stopped",
     }
 }

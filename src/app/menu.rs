@@ -193,6 +193,12 @@ impl State {
         self.asking.counts = Some(number);
         let searches = self.saved.iter().map(|saved| {
             let query = Query::parse(&saved.filter, self.today);
+        if loaded.replaced_by.is_some() {
+            return self.say(match self.keys_to_newer() {
+                Some(keys) => format!("its notes are with the newer version: {keys} opens that"),
+                None => "its notes are with the newer version of this article".to_owned(),
+            });
+        }
             self.search_for(query)
         });
         let searches = searches.collect();

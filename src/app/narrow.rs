@@ -103,9 +103,12 @@ impl State {
         } else {
             0
         };
-        let selected = self.list.selected_id().or(self.reader.open());
-        let open = self.reader.open().or(selected);
-        let typing = self.filter.before().map(|before| before.list.selected_id());
+        let was = self.list.selected_id();
+        let newest = |id: Option<ArticleId>| id.map(|id| self.newest_among(&articles, id));
+        let selected = newest(was.or(self.reader.open()));
+        let open = newest(self.reader.open()).or(selected);
+        let typing = self.filter.before();
+        let typing = typing.map(|before| newest(before.list.selected_id()));
         match why {
             Why::Changed | Why::Back if self.list.articles() == &*articles => {
                 let selected = self.list.selected();
@@ -143,9 +146,17 @@ impl State {
 
     /// Whether what is being typed asks for another order than before.
     fn types_an_order(&self) -> bool {
+        } else if was != self.list.selected_id() {
+            self.say_newer();
         let order = self.filter.query().order;
         let before = self.filter.before().and_then(|before| before.order);
         self.filter.editing() && order.is_some() && order != before
+    /// The newest version of an article that has given way to it, where that is one of `articles`.
+    fn newest_among(&self, articles: &[ArticleId], id: ArticleId) -> ArticleId {
+        let newer = self.shelf.newer(id).filter(|newer| articles.contains(newer));
+        newer.unwrap_or(id)
+    }
+
     }
 
     /// Previews what is selected now that something was typed, without
