@@ -136,6 +136,10 @@ impl State {
             Why::Ordered => {
                 self.list.show(articles, unreadable, None);
                 self.preview();
+                // So that one can go back to a place kept from the last time.
+                if self.reader.visible().start > self.reader.body().start && self.list.selected_id() != open {
+                    self.leave();
+                }
             }
         }
         self.ask_facets();

@@ -71,7 +71,8 @@ impl State {
             return;
         }
         // A place where one has been reading can be gone back to.
-        if self.screen.focus == Focus::Reader || self.reader.selection().is_some() {
+        let read = self.read_here.is_some() && self.read_here == self.reader.open();
+        if read || self.screen.focus == Focus::Reader || self.reader.selection().is_some() {
             self.leave();
         }
         self.show(id);
