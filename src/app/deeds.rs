@@ -41,7 +41,7 @@ impl State {
             return self.say("no article is selected");
         };
         self.do_it(Deed::Read(id, !read), Deed::Read(id, read));
-        self.say(told(&Deed::Read(id, !read)));
+        self.say(told(&Deed::Read(id, !read), &Deed::Read(id, read)));
     }
 
     /// Gives the article that is meant a star, or takes it away.
@@ -50,7 +50,7 @@ impl State {
             return self.say("no article is selected");
         };
         self.do_it(Deed::Star(id, !starred), Deed::Star(id, starred));
-        self.say(told(&Deed::Star(id, !starred)));
+        self.say(told(&Deed::Star(id, !starred), &Deed::Star(id, starred)));
     }
 
     /// Whether an article is read, and whether it has a star.
@@ -161,7 +161,7 @@ impl State {
         };
         self.carry_out(done.back.clone());
         self.show_position(&done.back);
-        self.say(format!("undone: {}", self.about(&done.deed)));
+        self.say(format!("undone: {}", self.about(&done)));
         self.deeds.undone.push(done);
     }
 
@@ -172,7 +172,7 @@ impl State {
         };
         self.carry_out(done.deed.clone());
         self.show_position(&done.deed);
-        self.say(format!("done again: {}", self.about(&done.deed)));
+        self.say(format!("done again: {}", self.about(&done)));
         self.deeds.done.push(done);
     }
 
@@ -186,14 +186,14 @@ impl State {
     }
 
     /// `“Ferry to Holm stops” is read`
-    fn about(&self, deed: &Deed) -> String {
+    fn about(&self, Done { deed, back }: &Done) -> String {
         let entry = deed.article().and_then(|id| self.shelf.entry(id));
         let title = match (entry, deed) {
             (Some(Entry::Article(row)), _) => format!("“{}” ", row.title),
             (_, Deed::Filter { name, .. }) => format!("filter “{name}” "),
             _ => String::new(),
         };
-        format!("{title}{}", told(deed))
+        format!("{title}{}", told(deed, back))
     }
 
     /// Remembers how far the open article was read, before another is shown or the program ends.

@@ -4,8 +4,13 @@ use super::input::Input;
 use super::popup::Popup;
 use super::state::State;
 use crate::library::ArticleId;
-use crate::library::store::NoteOn;
+use crate::library::store::{NoteOn, SavedFilter};
 use crate::text::one_line;
+use crate::text::width::fit;
+
+/// The most columns of a filter that another took the place of: the key that
+/// brings it back must be in sight too.
+const OLD_FILTER: usize = 24;
 
 /// A line in which something is typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +95,14 @@ impl State {
                 if name.is_empty() {
                     return self.say("without a name it is not saved");
                 }
-                self.say(format!("saved as “{name}” · v lists what is saved"));
+                let before = self.saved.iter().find(|saved| saved.name == name);
+                self.say(match before.filter(|saved| saved.filter != filter) {
+                    Some(SavedFilter { filter, .. }) => {
+                        let filter = fit(filter, OLD_FILTER);
+                        format!("saved as “{name}” in place of “{filter}” · u brings that back")
+                    }
+                    None => format!("saved as “{name}” · v lists what is saved"),
+                });
                 self.save_filter(name, Some(filter));
             }
         }

@@ -177,13 +177,19 @@ fn a_filter_saved_under_a_name_again_takes_its_place_and_undo_gives_it_back() {
         .press("/")
         .type_in("ferry")
         .press("<ret> W X <ret> <esc> /");
-    script.type_in("lund").press("<ret> W X <ret> v");
+    script.type_in("lund").press("<ret> W X <ret>");
+    assert_eq!(
+        script.below(),
+        "saved as “X” in place of “ferry” · u brings that back"
+    );
+    script.press("v");
     assert_eq!(script.menu(), ["X 2 lund"]);
     script.press("<esc> u v");
     assert_eq!(script.menu(), ["X 1 ferry"]);
     script.press("<esc> U v <c-x>");
     assert_eq!(script.menu(), [""; 0]);
-    script.press("<esc> u v");
+    assert_eq!(script.press("<esc> u").below(), "undone: filter “X” changed");
+    script.press("v");
     assert_eq!(script.menu(), ["X 2 lund"]);
     let mut other = script.beside();
     assert_eq!(other.press("v").menu(), ["X 2 lund"]);
