@@ -5,6 +5,7 @@ use super::choices::phrase;
 use super::filter::Before;
 use super::grouping::Grouping;
 use super::jumps::Place;
+use super::meaning::grouped;
 use super::popup::Popup;
 use super::reader::Selection;
 use super::screen::Focus;
@@ -135,32 +136,32 @@ impl State {
             Why::Dropped => self.list.show(articles, unreadable, open),
             Why::Ordered => {
                 self.list.show(articles, unreadable, None);
-                self.preview();
                 // So that one can go back to a place kept from the last time.
                 if self.reader.visible().start > self.reader.body().start && self.list.selected_id() != open {
                     self.leave();
                 }
+                self.preview();
             }
         }
         self.ask_facets();
         if self.reader.open().is_none() {
             self.preview();
+        } else if was != self.list.selected_id() {
+            self.say_newer();
         }
     }
 
-    /// Whether what is being typed asks for another order than before.
-    fn types_an_order(&self) -> bool {
-        } else if was != self.list.selected_id() {
-            self.say_newer();
-        let order = self.filter.query().order;
-        let before = self.filter.before().and_then(|before| before.order);
-        self.filter.editing() && order.is_some() && order != before
     /// The newest version of an article that has given way to it, where that is one of `articles`.
     fn newest_among(&self, articles: &[ArticleId], id: ArticleId) -> ArticleId {
         let newer = self.shelf.newer(id).filter(|newer| articles.contains(newer));
         newer.unwrap_or(id)
     }
 
+    /// Whether what is being typed asks for another order than before.
+    fn types_an_order(&self) -> bool {
+        let order = self.filter.query().order;
+        let before = self.filter.before().and_then(|before| before.order);
+        self.filter.editing() && order.is_some() && order != before
     }
 
     /// Previews what is selected now that something was typed, without
@@ -205,7 +206,8 @@ impl State {
     }
 
     fn say_added(&mut self, term: &str) {
-        let (shown, all) = (self.list.len(), self.entries());
+        let number = |number: usize| grouped(&number.to_string());
+        let (shown, all) = (number(self.list.len()), number(self.entries()));
         // The first Esc drops a selection, where there is one.
         let back = if self.reader.selection().is_some() {
             "Esc Esc"
