@@ -163,9 +163,13 @@ pub fn hints(state: &State) -> Vec<Piece> {
     line
 }
 
-/// What the keys do in the window that is open.
+/// What the keys do in the window that is open; with nothing to choose from it can only be closed.
 fn in_window(state: &State) -> &'static [(Command, &'static str)] {
     match &state.popup {
+        Some(Popup::Menu(_, picker)) if picker.chosen().is_none() => &[(Command::Close, "close")],
+        Some(Popup::Speakers(picker) | Popup::Names(picker)) if picker.chosen().is_none() => {
+            &[(Command::Close, "close")]
+        }
         Some(Popup::Menu(MenuKind::Orders, _)) => &[(Command::Choose, "order"), (Command::Close, "close")],
         Some(Popup::Menu(MenuKind::Filters, _)) => &[
             (Command::Choose, "filter"),

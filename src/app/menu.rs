@@ -235,7 +235,7 @@ impl State {
     pub fn vacant(&self, kind: MenuKind) -> &'static str {
         match kind {
             MenuKind::Orders => "There is one order only.",
-            MenuKind::Filters => "None is saved yet: type a filter, then W saves it.",
+            MenuKind::Filters => "None yet: / types a filter, W saves it.",
             MenuKind::Facets if self.asking.facets.is_some() => "Counting …",
             MenuKind::Facets => "Nothing to count.",
             MenuKind::Notes => "No notes yet: a writes one.",
