@@ -39,8 +39,8 @@ impl State {
     /// By what the list is grouped now: only while it stands in the order of the groups.
     #[must_use]
     pub fn grouping(&self) -> Option<Grouping> {
-        let order = self.filter.query().order.unwrap_or(self.order);
-        self.grouped.filter(|grouping| grouping.order() == order.by)
+        let by = self.present_order().by;
+        self.grouped.filter(|grouping| grouping.order() == by)
     }
 
     /// The heading above the entry at `index`, where it is the first of its

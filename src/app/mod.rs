@@ -31,6 +31,7 @@ pub mod meaning;
 pub mod menu;
 mod narrow;
 pub mod notice;
+pub mod orders;
 mod perform;
 pub mod pieces;
 pub mod popup;
@@ -50,7 +51,7 @@ pub mod window;
 
 pub use action::{Action, Effect};
 pub use key::{Key, KeyCode};
-pub use screen::{Focus, Panes, Rect, Size};
 pub use looking::Looking;
+pub use screen::{Focus, Panes, Rect, Size};
 pub use state::State;
 pub use update::update;

@@ -34,6 +34,8 @@ pub struct State {
     pub looking: Looking,
     /// In which order the list stands unless the filter says otherwise.
     pub order: Order,
+    /// In which order it stands at the start.
+    pub usual_order: Order,
     /// By what the list is to be grouped.
     pub grouped: Option<Grouping>,
     /// The size, and what decides where everything lies.
@@ -146,6 +148,7 @@ impl State {
             today,
             scope: Arc::new(scope),
             order,
+            usual_order: order,
             grouped: None,
             shelf: Shelf::default(),
             list: List::default(),
