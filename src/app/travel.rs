@@ -41,8 +41,13 @@ impl State {
     /// Wraps what is open to its pane and takes note of the room the list has.
     pub(super) fn lay_out(&mut self) {
         let panes = self.screen.panes();
-        self.list.group(self.grouping().is_some());
-        self.list.fit(panes.list);
+        match self.grouping() {
+            Some(grouping) => {
+                let begins = |above, own| grouping.parts(&self.shelf, above, own);
+                self.list.fit_grouped(panes.list, begins);
+            }
+            None => self.list.fit(panes.list),
+        }
         let article = self.reader.open().and_then(|id| self.article(id)).map(Arc::clone);
         self.reader
             .fit(article.as_ref().map(|a| &a.document), panes.reader);

@@ -31,21 +31,19 @@ pub(super) fn draw(buffer: &mut Buffer, pane: ListPane, state: &State, theme: &T
         vacant::list(&mut canvas, state, theme);
         return;
     }
-    let visible = state.list.visible();
-    let grouping = state.grouping();
-    let top = state.list.rows_per_entry() - ROWS_PER_ENTRY;
-    for (i, index) in visible.enumerate() {
-        let y = u16::try_from(i)
-            .unwrap_or(u16::MAX)
-            .saturating_mul(state.list.rows_per_entry());
+    let grouping = state.grouping().filter(|_| canvas.height() > ROWS_PER_ENTRY);
+    let mut y = 0_u16;
+    for index in state.list.visible() {
+        if let Some(group) = grouping.and_then(|by| state.group_at(index, by)) {
+            heading(&mut canvas, y, &group, theme);
+            y = y.saturating_add(1);
+        }
         let found = state.list.get(index).and_then(|id| state.shelf.entry(id));
         if let Some(found) = found {
             let chosen = (index == state.list.selected()).then_some(active);
-            entry(&mut canvas, y + top, found, chosen, state, theme);
-            if let Some(group) = grouping.and_then(|by| state.group_at(index, by)) {
-                heading(&mut canvas, y, &group, theme);
-            }
+            entry(&mut canvas, y, found, chosen, state, theme);
         }
+        y = y.saturating_add(ROWS_PER_ENTRY);
     }
 }
 
