@@ -86,7 +86,6 @@ impl State {
         if text == before {
             return;
         }
-        let newer = self.shelf.newer(article).is_some();
         let on = on.clone();
         let deed = |text| Deed::Note {
             article,
@@ -95,7 +94,6 @@ impl State {
         };
         self.say(match (&before, &text) {
             (_, None) => "the note is gone · u brings it back",
-            (None, Some(_)) if newer => "noted with the newer version of this article",
             (None, Some(_)) => "noted",
             (Some(_), Some(_)) => "the note is changed",
         });

@@ -194,13 +194,18 @@ impl State {
             return self.say("no article is open");
         };
         if loaded.replaced_by.is_some() {
-            return self.say(match self.keys_to_newer() {
-                Some(keys) => format!("its notes are with the newer version: {keys} opens that"),
-                None => "its notes are with the newer version of this article".to_owned(),
-            });
+            return self.say_notes_moved();
         }
         let items = noted(&loaded.article.document, &loaded.notes);
         self.popup = Some(Popup::Menu(MenuKind::Notes, Picker::new(items)));
+    }
+
+    /// Says where the notes of the open article went with its newer version.
+    pub(super) fn say_notes_moved(&mut self) {
+        self.say(match self.keys_to_newer() {
+            Some(keys) => format!("its notes are with the newer version: {keys} opens that"),
+            None => "its notes are with the newer version of this article".to_owned(),
+        });
     }
 
     /// Lists the notes as they are now, where they are listed.

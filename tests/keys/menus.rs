@@ -222,6 +222,18 @@ fn a_filter_saved_under_a_name_again_takes_its_place_and_undo_gives_it_back() {
 }
 
 #[test]
+fn on_a_narrow_screen_the_replaced_filter_is_cut_and_not_the_key_that_brings_it_back() {
+    let mut script = Script::on(&[FERRY]);
+    script.resize(60, 20);
+    script.press("/").type_in("ferry -zeppelin");
+    script.press("<ret> W X <ret> <esc> / l u n d <ret> W X <ret>");
+    assert_eq!(
+        script.below(),
+        "saved as “X” in place of “ferry -zepp…” · u brings that back"
+    );
+}
+
+#[test]
 fn without_a_filter_or_a_name_nothing_is_saved() {
     let mut script = Script::on(&[FERRY]);
     assert_eq!(
