@@ -5,7 +5,7 @@ use pullquote::cli::{self, Chosen, Command, ReadArgs};
 use pullquote::library::import::Format;
 use pullquote::library::intake::Sources;
 use pullquote::library::query::{Order, SortBy};
-use pullquote::library::store::{Location, Reader, Scope, StoreError};
+use pullquote::library::store::{Location, Reader, Scope, StoreError, StoreErrorKind, Writer};
 use pullquote::run::{self, Opening, Reading};
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
@@ -62,9 +62,11 @@ fn opening(location: Location, paths: Vec<PathBuf>) -> Result<Opening, StoreErro
     };
     if !paths.is_empty() {
         let sources = Sources::new(paths, Format::Auto, jiff::Timestamp::now());
+        let (location, warning) = writable(location)?;
         return Ok(Opening {
             looking: Looking::at(&sources, !matches!(location, Location::Memory(_))),
             location,
+            warning,
             scope: Scope::Under(sources.in_library()),
             reading: Reading::Sources(sources),
             order: as_added,
@@ -74,6 +76,7 @@ fn opening(location: Location, paths: Vec<PathBuf>) -> Result<Opening, StoreErro
     Ok(if articles == 0 {
         Opening {
             location: Location::in_memory(),
+            warning: None,
             scope: Scope::All,
             looking: Looking::Samples,
             reading: Reading::Samples,
@@ -82,10 +85,24 @@ fn opening(location: Location, paths: Vec<PathBuf>) -> Result<Opening, StoreErro
     } else {
         Opening {
             location,
+            warning: None,
             scope: Scope::All,
             looking: Looking::Library,
             reading: Reading::Nothing,
             order: newest_first,
         }
     })
+}
+
+/// The library, or where nothing can be added to it one in memory, so that
+/// what was named can be read all the same; and what is to be said of that.
+fn writable(location: Location) -> Result<(Location, Option<String>), StoreError> {
+    match Writer::open(&location) {
+        Ok(_) => Ok((location, None)),
+        Err(error) if matches!(error.kind, StoreErrorKind::ReadOnly | StoreErrorKind::Full) => {
+            let why = format!("{}: what you opened is in memory and not kept", error.kind);
+            Ok((Location::in_memory(), Some(why)))
+        }
+        Err(error) => Err(error),
+    }
 }

@@ -72,6 +72,19 @@ impl Session {
     fn program(paths: &[&Path], library: &Path, environment: &[(&str, &str)]) -> Self {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_pullquote"));
         command.args(paths);
+        Self::run(command, library, environment)
+    }
+
+    /// The same where no file may grow, as on a disk without room.
+    fn without_room(paths: &[&Path], library: &Path) -> Self {
+        let mut command = CommandBuilder::new("sh");
+        command.args(["-c", "trap '' XFSZ; ulimit -f 1; exec \"$0\" \"$@\""]);
+        command.arg(env!("CARGO_BIN_EXE_pullquote"));
+        command.args(paths);
+        Self::run(command, library, &[])
+    }
+
+    fn run(mut command: CommandBuilder, library: &Path, environment: &[(&str, &str)]) -> Self {
         command.env(LIBRARY, library);
         command.env("TERM", "xterm-256color");
         // What a panic says must fit on the screen.
@@ -225,6 +238,42 @@ fn a_star_given_in_the_last_moment_is_kept() {
     session.wait_for_text("2 articles");
     session.press("/is:starred\r");
     session.wait_for_text("2 articles, 1 shown");
+    session.press("q");
+    session.end();
+}
+
+#[test]
+fn what_another_program_keeps_one_from_keeping_is_waited_for_at_the_end() {
+    let (folder, mut session) = opened(&[]);
+    let library = library_beside(folder.path());
+    let other = rusqlite::Connection::open(&library).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    session.press("*q");
+    session.wait_for_text("waiting for another program to let go of the library");
+    other.execute_batch("COMMIT").unwrap();
+    assert!(session.end().success());
+    let stars: i64 = other
+        .query_row("SELECT sum(is_starred) FROM article", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(stars, 1);
+}
+
+#[test]
+fn on_a_full_disk_what_was_added_and_what_is_named_can_be_read() {
+    let (folder, mut session) = opened(&[]);
+    session.press("q");
+    assert!(session.end().success());
+    let library = library_beside(folder.path());
+    let mut session = Session::without_room(&[], &library);
+    session.wait_for_text("The quay has been rebuilt");
+    session.press("*");
+    session.wait_for_text("is not kept: the disk");
+    session.press("q");
+    session.end();
+    let other = folder.path().join("market.txt");
+    std::fs::write(&other, "Market moves\n\n“We pack up,” Ana Sousa said.\n").unwrap();
+    let mut session = Session::without_room(&[&other], &library);
+    session.wait_for_text("Sousa ▌");
     session.press("q");
     session.end();
 }

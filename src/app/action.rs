@@ -33,8 +33,10 @@ pub enum Action {
     Rows(Vec<Row>),
     /// The answer to [`Effect::Load`].
     Loaded(Box<Loaded>),
-    /// There is no such article any more, or it cannot be read, and why.
+    /// There is no such article any more, as a person is told.
     NotLoaded(ArticleId, String),
+    /// The library has this article and cannot give it, and why.
+    Broken(ArticleId, String),
     /// The answer to [`Effect::Complete`] of this number.
     Completed(u64, Vec<(NameKind, Completion)>),
     /// The answer to [`Effect::Follow`] of this number.
@@ -51,8 +53,9 @@ pub enum Action {
     Changed,
     /// The filters that are saved now.
     Saved(Vec<SavedFilter>),
-    /// How far the reading of what was named is.
-    Reading(Progress),
+    /// How far the reading of what was named is, and how many bytes there are
+    /// to pass, where that is known.
+    Reading(Progress, Option<u64>),
     /// Something could not be read: what it is called, and why.
     Unreadable(String, String),
     /// All that was to be read has been read.
@@ -85,7 +88,7 @@ pub enum Effect {
     /// Read what the list shows of these; answered by [`Action::Rows`] before the next frame.
     Rows(Vec<ArticleId>),
     /// Read all of an article; answered by [`Action::Loaded`] or
-    /// [`Action::NotLoaded`] before anything else happens.
+    /// [`Action::NotLoaded`] or [`Action::Broken`] before anything else happens.
     Load(ArticleId),
     /// Names of these kinds that complete what is typed; answered by [`Action::Completed`].
     Complete(u64, Vec<NameKind>, String),
@@ -97,8 +100,9 @@ pub enum Effect {
     Analyse(Vec<ArticleId>),
     /// How many articles each of these finds; answered by [`Action::Counted`].
     Count(u64, Vec<Search>),
-    /// What the articles that this finds have most of; answered by [`Action::Faceted`].
-    Facets(u64, Box<Search>),
+    /// What the articles that this finds have most of, among what has words that
+    /// begin as these; answered by [`Action::Faceted`].
+    Facets(u64, Box<Search>, String),
     /// Keep this filter among those typed before.
     Remember(String),
     /// Keep what a person did, after everything that was to be kept before;

@@ -96,7 +96,18 @@ impl State {
         }
     }
 
-    /// Takes note that an article cannot be had.
+    /// Takes note that the library has an article and cannot give it.
+    pub(super) fn broken(&mut self, id: ArticleId, why: String) {
+        // What was there a moment ago a person may be reading.
+        if self.shelf.loaded(id).is_some() {
+            return self.not_loaded(id, why);
+        }
+        self.shelf.add_broken(id, why);
+        self.arrive();
+        self.pass_by(id);
+    }
+
+    /// Takes note that there is no such article any more.
     pub(super) fn not_loaded(&mut self, id: ArticleId, why: String) {
         let bound = self.bound.take_if(|bound| bound.article() == id).is_some();
         if bound || self.reader.open() == Some(id) {

@@ -212,7 +212,9 @@ pub fn above(state: &State) -> Vec<Piece> {
     }
     let progress = &state.progress;
     if !progress.imported {
-        line.push(Piece::new(Role::Faint, " · reading …"));
+        let read = progress.read_percent().map(|percent| format!(" {percent} %"));
+        let read = read.unwrap_or_else(|| " …".to_owned());
+        line.push(Piece::new(Role::Faint, format!(" · reading{read}")));
     } else if progress.done() < progress.articles {
         let percent = progress.done() * 100 / progress.articles.max(1);
         line.push(Piece::new(Role::Faint, format!(" · {percent} % analysed")));

@@ -22,7 +22,26 @@ pub enum MenuKind {
     Notes,
 }
 
+/// The headings of what articles have most of.
+const FACETS: [&str; 6] = [
+    "People",
+    "Speakers",
+    "Places",
+    "Organizations",
+    "Sources",
+    "Months",
+];
+
 impl MenuKind {
+    /// The headings under which its items may stand.
+    #[must_use]
+    pub const fn groups(self) -> &'static [&'static str] {
+        match self {
+            Self::Facets => &FACETS,
+            Self::Orders | Self::Filters | Self::Notes => &[],
+        }
+    }
+
     /// Its heading.
     #[must_use]
     pub const fn title(self) -> &'static str {
@@ -87,25 +106,25 @@ fn saved(filters: &[SavedFilter], counts: &[Option<usize>]) -> Vec<Item> {
 }
 
 fn facets(facets: &Facets) -> Vec<Item> {
-    let names = |group, field, all: &[(String, usize)]| {
-        let item = move |(name, count): &(String, usize)| Item {
+    let kinds = [
+        (Field::Person, &facets.people),
+        (Field::Speaker, &facets.speakers),
+        (Field::Place, &facets.places),
+        (Field::Org, &facets.organizations),
+        (Field::Source, &facets.sources),
+        (Field::Date, &facets.months),
+    ];
+    let mut out = Vec::new();
+    for (group, (field, all)) in FACETS.into_iter().zip(kinds) {
+        out.extend(all.iter().map(|(name, count)| Item {
             group,
             name: name.clone(),
             about: String::new(),
             count: Some(*count),
             does: Does::Term(Query::term_for(field, name)),
-        };
-        all.iter().map(item).collect::<Vec<_>>()
-    };
-    [
-        names("People", Field::Person, &facets.people),
-        names("Speakers", Field::Speaker, &facets.speakers),
-        names("Places", Field::Place, &facets.places),
-        names("Organizations", Field::Org, &facets.organizations),
-        names("Sources", Field::Source, &facets.sources),
-        names("Months", Field::Date, &facets.months),
-    ]
-    .concat()
+        }));
+    }
+    out
 }
 
 fn noted(document: &Document, notes: &[Note]) -> Vec<Item> {
@@ -159,11 +178,12 @@ impl State {
 
     /// Asks again after the list has changed, while that window is open.
     pub(super) fn ask_facets(&mut self) {
-        if let Some(Popup::Menu(MenuKind::Facets, _)) = &self.popup {
+        if let Some(Popup::Menu(MenuKind::Facets, picker)) = &self.popup {
+            let typed = picker.input().text().to_owned();
             let number = self.asking.next();
             self.asking.facets = Some(number);
             let search = self.search_for(self.filter.query().clone());
-            self.ask_for(Effect::Facets(number, Box::new(search)));
+            self.ask_for(Effect::Facets(number, Box::new(search), typed));
         }
     }
 
@@ -174,6 +194,15 @@ impl State {
             MenuKind::Orders => "There is one order only.",
             MenuKind::Filters => "None yet: / types a filter, W saves it.",
             MenuKind::Facets if self.asking.facets.is_some() => "Counting …",
+            MenuKind::Facets
+                if self
+                    .popup
+                    .as_ref()
+                    .and_then(Popup::counted)
+                    .is_some_and(|typed| !typed.is_empty()) =>
+            {
+                "Nothing fits what is typed."
+            }
             MenuKind::Facets => "Nothing to count.",
             MenuKind::Notes => "No notes yet: a writes one.",
         }

@@ -7,7 +7,7 @@ use super::completing::{Asked, Completing};
 use super::keymap::{Command, Context};
 use super::popup::{Picker, Popup, names, speakers};
 use super::reader::Selection;
-use super::screen::Focus;
+use super::screen::{Focus, Screen};
 use super::state::State;
 use crate::library::NameKind;
 use crate::library::store::Completion;
@@ -54,11 +54,19 @@ impl State {
             Command::Forget => self.forget_chosen(),
             Command::Change => self.change_chosen(),
             Command::Keep => self.keep_prompt(),
-            _ => {
-                if let Some(popup) = &mut self.popup {
-                    popup.command(command, &self.screen);
-                }
-            }
+            _ => self.in_window(|popup, screen| popup.command(command, screen)),
+        }
+    }
+
+    /// Does something in the open window; where other counts are typed for then, asks for them.
+    pub(super) fn in_window(&mut self, act: impl FnOnce(&mut Popup, &Screen)) {
+        let Some(popup) = &mut self.popup else {
+            return;
+        };
+        let before = popup.counted().map(str::to_owned);
+        act(popup, &self.screen);
+        if popup.counted() != before.as_deref() {
+            self.ask_facets();
         }
     }
 

@@ -249,6 +249,14 @@ impl Popup {
         }
     }
 
+    /// What is typed into the window of counts.
+    pub(super) fn counted(&self) -> Option<&str> {
+        match self {
+            Self::Menu(MenuKind::Facets, picker) => Some(picker.input().text()),
+            _ => None,
+        }
+    }
+
     /// Takes note of how the screen is now.
     pub fn fit(&mut self, screen: &Screen) {
         // A command that is no movement changes nothing but what must fit.

@@ -23,6 +23,8 @@ pub struct Shelf {
     /// The last used at the end.
     loaded: Vec<(u64, Loaded)>,
     unreadable: Vec<Unreadable>,
+    /// Articles that the library has and cannot give, until it changes.
+    broken: HashMap<ArticleId, Unreadable>,
     /// Raised with every change of the library.
     now: u64,
     /// What a person did that is not kept yet, in order.
@@ -66,10 +68,11 @@ impl Shelf {
         ArticleId(u32::MAX - index as u32)
     }
 
-    /// What could not be read and has this number.
+    /// What could not be read and has this number: a file, or an article of the library.
     #[must_use]
     pub fn unreadable(&self, id: ArticleId) -> Option<&Unreadable> {
-        self.unreadable.get((u32::MAX - id.0) as usize)
+        let file = self.unreadable.get((u32::MAX - id.0) as usize);
+        file.or_else(|| self.broken.get(&id))
     }
 
     /// How many things could not be read.
@@ -81,6 +84,13 @@ impl Shelf {
     /// Adds something that could not be read.
     pub(super) fn add_unreadable(&mut self, name: String, reason: String) {
         self.unreadable.push(Unreadable { name, reason });
+    }
+
+    /// Takes note that the library cannot give an article.
+    pub(super) fn add_broken(&mut self, id: ArticleId, reason: String) {
+        let row = self.rows.get(&id).map(|(_, row)| row.title.clone());
+        let name = row.unwrap_or_else(|| format!("article {}", id.0));
+        self.broken.insert(id, Unreadable { name, reason });
     }
 
     /// All of an article, if it is at hand.
@@ -127,6 +137,7 @@ impl Shelf {
     /// Takes note that the library has changed.
     pub(super) fn age(&mut self) {
         self.now += 1;
+        self.broken.clear();
     }
 
     /// Whether the row of an article is at hand as it is now; of what could not be read it always is.
@@ -161,6 +172,7 @@ impl Shelf {
     /// Takes in an article.
     pub(super) fn put_article(&mut self, mut loaded: Loaded) {
         complete(&mut loaded, &self.unkept);
+        self.broken.remove(&loaded.id);
         self.loaded.retain(|(_, other)| other.id != loaded.id);
         self.loaded.push((self.now, loaded));
         if self.loaded.len() > ARTICLES {

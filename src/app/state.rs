@@ -105,6 +105,8 @@ pub struct Progress {
     pub imported: bool,
     /// What has been read so far.
     pub reading: intake::Progress,
+    /// How many bytes there are to read, where that is known.
+    pub reading_of: Option<u64>,
     /// How many articles there are in the scope.
     pub articles: usize,
     /// How many of them have been analysed by whichever pass.
@@ -121,6 +123,13 @@ pub struct Progress {
 }
 
 impl Progress {
+    /// How much of what there is to read has been, in per cent, where that is known.
+    #[must_use]
+    pub fn read_percent(&self) -> Option<u64> {
+        let of = self.reading_of.filter(|of| *of > 0)?;
+        Some((self.reading.passed.saturating_mul(100) / of).min(100))
+    }
+
     /// How many articles have all the analysis that they will get.
     #[must_use]
     pub fn done(&self) -> usize {

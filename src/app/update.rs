@@ -47,6 +47,7 @@ fn hear(state: &mut State, news: Action) {
         Action::Rows(rows) => state.shelf.put_rows(rows),
         Action::Loaded(loaded) => state.loaded(*loaded),
         Action::NotLoaded(id, why) => state.not_loaded(id, why),
+        Action::Broken(id, why) => state.broken(id, why),
         Action::Completed(number, names) => state.completed(number, names),
         Action::Trailed(number, trail) => state.trailed(number, trail),
         Action::Counted(number, counts) => state.counted(number, &counts),
@@ -55,7 +56,9 @@ fn hear(state: &mut State, news: Action) {
         Action::Kept(count, result) => state.kept(count, result),
         Action::Changed => state.changed(),
         Action::Saved(saved) => state.saved_now(saved),
-        Action::Reading(progress) => state.progress.reading = progress,
+        Action::Reading(progress, of) => {
+            (state.progress.reading, state.progress.reading_of) = (progress, of);
+        }
         Action::Unreadable(name, reason) => state.unreadable(name, reason),
         Action::ImportFinished => state.progress.imported = true,
         Action::NotAnalysed(id, pass, why) => state.not_analysed(id, pass, &why),
@@ -91,8 +94,8 @@ fn note_reading(state: &mut State) {
 
 /// Types `text` where something can be typed.
 fn paste(state: &mut State, text: &str) -> Vec<Effect> {
-    if let Some(popup) = &mut state.popup {
-        popup.insert(text);
+    if state.popup.is_some() {
+        state.in_window(|popup, _| popup.insert(text));
     } else if state.filter.editing() {
         state.filter.insert(text, state.today);
         state.refilter();

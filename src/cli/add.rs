@@ -4,6 +4,7 @@ use super::interrupt::{self, Interrupt};
 use super::progress::{self, Progress};
 use super::{AddArgs, Chosen, amounts, complain, fail, processors, say};
 use crate::analysis::Pass;
+use crate::library::extent::Extent;
 use crate::library::intake::{self, Event, IntakeError, Sources};
 use crate::library::quick;
 use crate::library::store::{Location, Reader, Writer};
@@ -11,9 +12,6 @@ use std::io::{self, IsTerminal};
 use std::num::NonZero;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::thread;
 use std::time::Instant;
 
 /// Runs `pullquote add`: adds what is at the paths, then has the quick rules
@@ -95,13 +93,13 @@ impl Adding<'_> {
     fn add(&mut self, sources: &Sources) -> Result<intake::Progress, IntakeError> {
         let since = Instant::now();
         let mut shown = Progress::new(self.args.quiet);
-        let size = Size::measure(sources);
+        let size = Extent::measure(sources);
         let interrupt = self.interrupt.clone();
         let tell = |event, progress: &intake::Progress| {
             if let Event::Failed(failure) = event {
                 shown.above(&failure.to_string());
             }
-            let of = size.known();
+            let of = size.bytes();
             shown.show(progress.passed, of, || so_far(progress, of, since));
             interrupt.flow()
         };
@@ -138,28 +136,6 @@ impl Adding<'_> {
             ));
         }
         Ok(())
-    }
-}
-
-/// How much there is to read. It is measured on a thread of its own, so that
-/// reading begins at once; until it is known there is no end in sight.
-struct Size(Arc<AtomicU64>);
-
-impl Size {
-    fn measure(sources: &Sources) -> Self {
-        let size = Arc::new(AtomicU64::new(0));
-        if !sources.has_stdin() {
-            let (known, sizes) = (Arc::clone(&size), sources.sizes());
-            // Without the thread it just stays unknown.
-            let _ = thread::Builder::new()
-                .name("measure".to_owned())
-                .spawn(move || known.store(sizes.sum(), Ordering::Relaxed));
-        }
-        Self(size)
-    }
-
-    fn known(&self) -> Option<u64> {
-        Some(self.0.load(Ordering::Relaxed)).filter(|size| *size > 0)
     }
 }
 

@@ -11,6 +11,7 @@
 pub mod article;
 mod bits;
 mod digest;
+pub mod extent;
 mod hits;
 pub mod import;
 pub mod intake;

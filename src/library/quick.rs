@@ -64,7 +64,7 @@ fn found(article: &Loaded) -> Findings {
 struct Due {
     reader: Reader,
     next: std::vec::IntoIter<ArticleId>,
-    latest: ArticleId,
+    latest: Option<ArticleId>,
     failed: bool,
 }
 
@@ -73,7 +73,7 @@ impl Due {
         Self {
             reader,
             next: Vec::new().into_iter(),
-            latest: ArticleId(u32::MAX),
+            latest: None,
             failed: false,
         }
     }
@@ -83,7 +83,7 @@ impl Due {
             self.next = self.reader.due(Pass::Quick, self.latest, BATCH)?.into_iter();
         }
         let id = self.next.next();
-        self.latest = id.unwrap_or(self.latest);
+        self.latest = id.or(self.latest);
         Ok(id)
     }
 

@@ -22,7 +22,7 @@ pub enum Question {
     /// Answered by [`Action::Counted`].
     Count(u64, Vec<Search>),
     /// Answered by [`Action::Faceted`].
-    Facets(u64, Box<Search>),
+    Facets(u64, Box<Search>, String),
     /// Something was written here: see whether there is news.
     Look,
 }
@@ -96,7 +96,7 @@ impl Librarian {
                     let counts = searches.iter().map(count).collect();
                     self.answer(Ok(Action::Counted(number, counts)));
                 }
-                Ok(Question::Facets(number, search)) => self.facets(number, &search),
+                Ok(Question::Facets(number, search, typed)) => self.facets(number, &search, &typed),
                 Ok(Question::Look) | Err(RecvTimeoutError::Timeout) => self.look(),
                 Err(RecvTimeoutError::Disconnected) => return,
             }
@@ -154,8 +154,8 @@ impl Librarian {
         self.answer(names.map(|names| Action::Completed(number, names.concat())));
     }
 
-    fn facets(&mut self, number: u64, search: &Search) {
-        match self.searcher.facets(search, FACETS) {
+    fn facets(&mut self, number: u64, search: &Search, typed: &str) {
+        match self.searcher.facets(search, typed, FACETS) {
             Ok(facets) => self.answer(Ok(Action::Faceted(number, Box::new(facets)))),
             // A search came in between; whoever asked asks again after it.
             Err(error) if matches!(error.kind, StoreErrorKind::Withdrawn) => {}

@@ -17,9 +17,9 @@ pub struct Task {
     pub turn: Turn,
 }
 
-/// Asks the library for articles before this one that are due for a pass, the
-/// last added first; none where there are no more.
-pub type Due<'a> = &'a dyn Fn(Pass, ArticleId) -> Vec<ArticleId>;
+/// Asks the library for articles that are due for a pass and come after this
+/// one; none where there are no more.
+pub type Due<'a> = &'a dyn Fn(Pass, Option<ArticleId>) -> Vec<ArticleId>;
 
 /// What the workers are to do.
 ///
@@ -65,7 +65,7 @@ enum Next {
 #[derive(Clone, Copy)]
 struct Asked {
     pass: Pass,
-    before: ArticleId,
+    latest: Option<ArticleId>,
     round: u64,
 }
 
@@ -73,8 +73,8 @@ struct Asked {
 #[derive(Debug)]
 struct Line {
     ids: VecDeque<ArticleId>,
-    /// Those before this one have not been asked for.
-    before: ArticleId,
+    /// Those after this one have not been asked for.
+    latest: Option<ArticleId>,
     /// Whether there may be some.
     more: bool,
     /// Whether some may have come that were not due when they were asked for.
@@ -85,7 +85,7 @@ impl Default for Line {
     fn default() -> Self {
         Self {
             ids: VecDeque::new(),
-            before: ArticleId(u32::MAX),
+            latest: None,
             more: true,
             again: false,
         }
@@ -146,7 +146,7 @@ impl Queue {
                 Next::Task(task) => return Some(task),
                 // Not under the lock: the screen must never wait for a disk.
                 Next::Ask(asked) => {
-                    let ids = due(asked.pass, asked.before);
+                    let ids = due(asked.pass, asked.latest);
                     self.lock().fill(asked, ids);
                 }
             }
@@ -219,8 +219,8 @@ impl Jobs {
                     return Some(Next::Task(self.hand_out(id, pass, Turn::Later)));
                 }
             } else if line.more {
-                let before = line.before;
-                return Some(Next::Ask(Asked { pass, before, round }));
+                let latest = line.latest;
+                return Some(Next::Ask(Asked { pass, latest, round }));
             } else if line.again {
                 *line = Line::default();
             } else {
@@ -230,14 +230,14 @@ impl Jobs {
     }
 
     /// Takes in what is due, unless another has been quicker or there is news since it was asked.
-    fn fill(&mut self, Asked { pass, before, round }: Asked, ids: Vec<ArticleId>) {
+    fn fill(&mut self, Asked { pass, latest, round }: Asked, ids: Vec<ArticleId>) {
         let news = self.round != round;
         let line = self.line(pass);
-        if news || !line.ids.is_empty() || line.before != before || !line.more {
+        if news || !line.ids.is_empty() || line.latest != latest || !line.more {
             return;
         }
         line.more = !ids.is_empty();
-        line.before = ids.last().copied().unwrap_or(line.before);
+        line.latest = ids.last().copied().or(line.latest);
         line.ids = ids.into();
     }
 

@@ -8,12 +8,14 @@ use super::signals;
 use super::staff::Staff;
 use super::terminal::Guard;
 use super::workers::{Memo, Reading};
+use crate::app::meaning::grouped;
+use crate::app::state::Progress;
 use crate::app::{Action, Effect, Looking, State, update};
 use crate::library::ArticleId;
 use crate::library::query::Order;
 use crate::library::store::{self, Location, Scope, StoreError};
 use std::collections::VecDeque;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
@@ -29,6 +31,9 @@ pub enum Error {
     /// The library cannot be used.
     #[error(transparent)]
     Library(#[from] StoreError),
+    /// What a person did last is not kept, and why.
+    #[error("what you did last is not kept: {0}")]
+    NotKept(String),
     /// A thread that the reader cannot do without has ended.
     #[error("the reader had to stop: {0}")]
     Lost(String),
@@ -41,7 +46,7 @@ impl Error {
         match self {
             Self::NoTerminal => Some("to print what is found as JSON, use: pullquote extract PATH…"),
             Self::Library(error) => error.hint(),
-            Self::Screen(_) | Self::Lost(_) => None,
+            Self::Screen(_) | Self::NotKept(_) | Self::Lost(_) => None,
         }
     }
 }
@@ -70,14 +75,18 @@ const NEWS_FRAME: Duration = Duration::from_millis(50);
 /// How many articles are read before the first frame: more than fit on any screen.
 const FIRST: usize = 128;
 
-/// How long one waits at the end for what a person did to be kept.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long one waits at the end for what a person did to be kept, without a word …
+const SOON: Duration = Duration::from_millis(500);
+/// … and at most: another program may hold the library for a while.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What the reader opens.
 #[derive(Debug)]
 pub struct Opening {
     /// The library.
     pub location: Location,
+    /// What a person should know of it from the start.
+    pub warning: Option<String>,
     /// What is read into it meanwhile.
     pub reading: Reading,
     /// What of it is looked at.
@@ -106,25 +115,74 @@ pub fn open(opening: Opening) -> Result<(), Error> {
         saved: library.saved_filters()?,
         typed: library.typed_filters()?,
     };
+    let location = opening.location.clone();
     let (tell, events) = mpsc::channel();
     signals::listen(tell.clone())?;
     let guard = Guard::take()?;
     let mut reader = Reader::new(&guard, library, &opening, tell, events)?;
-    let end = reader
-        .act(begun)
-        .and_then(|_| reader.start(opening))
+    let warned = opening.warning.clone().map(Action::Failed);
+    let end = std::iter::once(begun)
+        .chain(warned)
+        .try_for_each(|action| reader.act(action).map(drop))
+        .and_then(|()| reader.start(opening))
         .and_then(|()| reader.run());
     let kept = reader.staff.close();
-    drop(reader);
+    let Reader {
+        events, staff, state, ..
+    } = reader;
+    // Nothing more is to be kept.
+    drop(staff);
     guard.leave();
-    // What a person did last is kept before the program is gone.
-    if let Some(kept) = kept {
-        let _ = kept.recv_timeout(PATIENCE);
+    if let Some(stopped) = stopped(&state.progress) {
+        // The terminal is a person's own again.
+        let _ = writeln!(io::stderr(), "pullquote: {stopped}");
     }
+    let kept = all_kept(kept, &events);
+    // Where it cannot be done now it is the next time.
+    let _ = location.fold();
     if let End::Signal(signal) = end? {
         signals::die_of(signal);
     }
-    Ok(())
+    kept
+}
+
+/// What is to be said of reading that the end of the program stops.
+fn stopped(progress: &Progress) -> Option<String> {
+    let Progress {
+        imported, reading, ..
+    } = progress;
+    let articles = reading.new + reading.known + reading.changed;
+    let stopped = !imported && articles > 0;
+    stopped.then(|| {
+        format!(
+            "reading stopped after {} articles; the same command goes on with the rest",
+            grouped(&articles.to_string())
+        )
+    })
+}
+
+/// Waits until what a person did last is kept, before the program is gone.
+fn all_kept(kept: Option<Receiver<()>>, events: &Receiver<Event>) -> Result<(), Error> {
+    let waits = |time| {
+        let ended = kept.as_ref().map(|kept| kept.recv_timeout(time));
+        matches!(ended, Some(Err(RecvTimeoutError::Timeout)))
+    };
+    if waits(SOON) {
+        let _ = writeln!(
+            io::stderr(),
+            "pullquote: waiting for another program to let go of the library"
+        );
+        if waits(PATIENCE) {
+            return Err(Error::NotKept(
+                "another program does not let go of the library".to_owned(),
+            ));
+        }
+    }
+    let failed = events.try_iter().find_map(|event| match event {
+        Event::Action(Action::Kept(_, Err(why))) => Some(why),
+        _ => None,
+    });
+    failed.map_or(Ok(()), |why| Err(Error::NotKept(why)))
 }
 
 /// The state, and all that its effects are performed with.
@@ -253,7 +311,9 @@ impl<'a> Reader<'a> {
                         self.staff.ask(Question::Complete(number, kinds, typed));
                     }
                     Effect::Count(number, searches) => self.staff.ask(Question::Count(number, searches)),
-                    Effect::Facets(number, search) => self.staff.ask(Question::Facets(number, search)),
+                    Effect::Facets(number, search, typed) => {
+                        self.staff.ask(Question::Facets(number, search, typed));
+                    }
                     Effect::Remember(filter) => self.staff.keep(Memo::Filter(filter)),
                     Effect::Keep(deed) => self.staff.keep(Memo::Deed(deed)),
                     Effect::Follow(number, name) => self.staff.ask(Question::Follow(number, name)),
@@ -283,7 +343,7 @@ impl<'a> Reader<'a> {
         match self.library.load(id) {
             Ok(Some(loaded)) => Action::Loaded(Box::new(loaded)),
             Ok(None) => Action::NotLoaded(id, "this article is no longer in the library".to_owned()),
-            Err(error) => Action::NotLoaded(id, error.to_string()),
+            Err(error) => Action::Broken(id, error.advice()),
         }
     }
 
@@ -303,7 +363,7 @@ const fn is_news(action: &Action) -> bool {
         action,
         Action::Changed
             | Action::Kept(..)
-            | Action::Reading(_)
+            | Action::Reading(..)
             | Action::Unreadable(..)
             | Action::ImportFinished
     )
@@ -314,5 +374,46 @@ const fn is_news(action: &Action) -> bool {
 pub fn panic_if_asked(whose: &str) {
     if std::env::var("PULLQUOTE_PANIC").is_ok_and(|asked| asked == whose) {
         panic!("asked to");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(actions: Vec<Action>) -> Option<String> {
+        let (tell, events) = mpsc::channel();
+        for action in actions {
+            tell.send(Event::Action(action)).unwrap();
+        }
+        let (end, ended) = mpsc::channel::<()>();
+        drop(end);
+        all_kept(Some(ended), &events)
+            .err()
+            .map(|error| error.to_string())
+    }
+
+    #[test]
+    fn reading_that_is_stopped_says_how_far_it_got_and_what_goes_on() {
+        let mut progress = Progress::default();
+        assert_eq!(stopped(&progress), None, "nothing was to be read");
+        progress.reading.new = 1_203;
+        progress.reading.known = 4;
+        assert_eq!(
+            stopped(&progress).as_deref(),
+            Some("reading stopped after 1,207 articles; the same command goes on with the rest")
+        );
+        progress.imported = true;
+        assert_eq!(stopped(&progress), None);
+    }
+
+    #[test]
+    fn what_could_not_be_kept_at_the_end_is_told() {
+        assert_eq!(told(vec![Action::Kept(1, Ok(())), Action::Changed]), None);
+        let full = || "the disk is full".to_owned();
+        assert_eq!(
+            told(vec![Action::Kept(1, Ok(())), Action::Kept(1, Err(full()))]).as_deref(),
+            Some("what you did last is not kept: the disk is full")
+        );
     }
 }

@@ -8,6 +8,7 @@ use crate::analysis::learned::network::NetworkError;
 use crate::analysis::learned::seats::{Seats, Turn};
 use crate::analysis::{Analysis, Pass, analyse};
 use crate::app::Action;
+use crate::library::extent::Extent;
 use crate::library::intake::{self, Sources};
 use crate::library::store::{Deed, Location, Reader, StoreError, StoreErrorKind, Writer};
 use crate::library::{Arrival, Article, ArticleId, Content, Findings, samples};
@@ -41,26 +42,18 @@ impl Behind {
     }
 
     fn fail(&self, what: &str, error: &StoreError) {
-        self.act(Action::Failed(format!("{what}: {}", why(error))));
+        self.act(Action::Failed(format!("{what}: {}", error.advice())));
     }
 
     /// Only what a person looks at is analysed from now on, since nothing of it can be kept.
     fn keep_nothing(&self, error: &StoreError) {
         self.queue.urgent_only();
-        self.act(Action::NothingKept(why(error)));
+        self.act(Action::NothingKept(error.advice()));
     }
 
     /// Something is in the library now.
     fn written(&self) {
         let _ = self.ask.send(Question::Look);
-    }
-}
-
-/// What happened to the library, which the screen shows, and what to do.
-fn why(StoreError { kind, .. }: &StoreError) -> String {
-    match kind.hint() {
-        Some(hint) => format!("{kind}; {hint}"),
-        None => kind.to_string(),
     }
 }
 
@@ -103,13 +96,14 @@ fn read(sources: &Sources, behind: &Behind) {
     if !endless {
         behind.queue.hold();
     }
+    let extent = Extent::measure(sources);
     let tell = |event, progress: &intake::Progress| {
         match event {
             intake::Event::Added(_) => {
                 if endless {
                     behind.queue.look_again();
                 }
-                behind.act(Action::Reading(progress.clone()));
+                behind.act(Action::Reading(progress.clone(), extent.bytes()));
                 behind.written();
             }
             intake::Event::Failed(failure) => {
@@ -122,7 +116,7 @@ fn read(sources: &Sources, behind: &Behind) {
         .map_err(intake::IntakeError::from)
         .and_then(|mut writer| intake::add(sources, &behind.location, &mut writer, jobs, tell));
     match added {
-        Ok(progress) => behind.act(Action::Reading(progress)),
+        Ok(progress) => behind.act(Action::Reading(progress, extent.bytes())),
         Err(intake::IntakeError::Store(error)) => behind.fail("nothing more is read", &error),
         Err(error) => behind.act(Action::Failed(error.to_string())),
     }
@@ -169,9 +163,9 @@ pub fn keeper(memos: Receiver<Memo>, behind: Behind) -> io::Result<Receiver<()>>
         let _end: Sender<()> = end;
         let mut writer = None;
         for memo in memos {
-            let kept = keep(&mut writer, &memo, &behind.location);
+            let kept = keep(&mut writer, &memo, &behind);
             if let Memo::Deed(_) = memo {
-                behind.act(Action::Kept(1, kept.map_err(|error| why(&error))));
+                behind.act(Action::Kept(1, kept.map_err(|error| error.advice())));
                 behind.written();
             }
         }
@@ -180,16 +174,22 @@ pub fn keeper(memos: Receiver<Memo>, behind: Behind) -> io::Result<Receiver<()>>
 }
 
 /// Keeps one memo with the writer that is there, or one that is opened now.
-fn keep(writer: &mut Option<Writer>, memo: &Memo, location: &Location) -> Result<(), StoreError> {
-    let writer = match writer {
-        Some(writer) => writer,
-        None => writer.insert(Writer::beside(location)?),
-    };
-    patiently(|| match memo {
-        Memo::Deed(deed) => writer.keep(std::slice::from_ref(deed), Timestamp::now()),
-        Memo::Filter(filter) => writer.remember(filter),
+fn keep(writer: &mut Option<Writer>, memo: &Memo, behind: &Behind) -> Result<(), StoreError> {
+    let wait = || behind.act(Action::Failed(HELD.to_owned()));
+    patiently(wait, || {
+        let writer = match &mut *writer {
+            Some(writer) => writer,
+            None => writer.insert(Writer::beside(&behind.location)?),
+        };
+        match memo {
+            Memo::Deed(deed) => writer.keep(std::slice::from_ref(deed), Timestamp::now()),
+            Memo::Filter(filter) => writer.remember(filter),
+        }
     })
 }
+
+/// What is said while somebody else writes for long.
+const HELD: &str = "another program does not let go of this library; what you do is kept when it does";
 
 /// What an analysis found, on its way to the library.
 pub type Finding = (ArticleId, Findings, Turn);
@@ -230,7 +230,8 @@ fn write_all(
 ) -> Option<(StoreError, Vec<(ArticleId, Findings)>)> {
     while let Ok(first) = findings.recv() {
         let batch = together(first, findings);
-        if let Err(error) = patiently(|| writer.settle(&batch)) {
+        // Whoever waits for it is told by what they do themselves.
+        if let Err(error) = patiently(|| (), || writer.settle(&batch)) {
             return Some((error, batch));
         }
         settled(&batch, behind);
@@ -253,11 +254,11 @@ fn settled(batch: &[(ArticleId, Findings)], behind: &Behind) {
 }
 
 /// Does `write` as often as another program holds the library: nothing is lost
-/// because somebody else takes long.
-fn patiently<T>(mut write: impl FnMut() -> Result<T, StoreError>) -> Result<T, StoreError> {
+/// because somebody else takes long. Calls `wait` whenever it has to go on waiting.
+fn patiently<T>(wait: impl Fn(), mut write: impl FnMut() -> Result<T, StoreError>) -> Result<T, StoreError> {
     loop {
         match write() {
-            Err(error) if matches!(error.kind, StoreErrorKind::Locked) => {}
+            Err(error) if matches!(error.kind, StoreErrorKind::Locked) => wait(),
             done => return done,
         }
     }
@@ -342,7 +343,7 @@ const AHEAD: usize = 256;
 impl Worker {
     fn run(&self, urgent_only: bool) {
         // A library that cannot be read is told of where a person reads it.
-        let due = |pass, before| self.reader.due(pass, before, AHEAD).unwrap_or_default();
+        let due = |pass, latest| self.reader.due(pass, latest, AHEAD).unwrap_or_default();
         let next = || {
             if urgent_only {
                 self.behind.queue.next_urgent()

@@ -46,7 +46,7 @@ pub(super) fn draw(
     let items: Vec<&Item> = picker.shown().collect();
     // Typing moves no column.
     let all = picker.all();
-    let group = all.iter().map(|item| columns(item.group)).max().unwrap_or(0);
+    let group = kind.groups().iter().copied().map(columns).max().unwrap_or(0);
     let name = all.iter().map(|item| columns(&item.name)).max().unwrap_or(0);
     let mut above = None;
     let visible = items.iter().enumerate().skip(picker.top());

@@ -237,3 +237,22 @@ fn an_article_that_was_only_passed_in_the_list_is_not_read() {
     script.press("j j k k");
     assert_eq!([0, 1, 2].map(|article| script.row(article).read), [false; 3]);
 }
+
+#[test]
+fn an_article_that_cannot_be_read_says_why_in_its_place_and_no_key_means_another() {
+    let mut script = Script::on(&[FERRY, RAIN, VOTE]);
+    script.damage(1);
+    script.press("j");
+    assert_eq!((script.selected(), script.open()), (Some(1), Some(1)));
+    let unreadable = script.state.shelf.unreadable(script.id(1)).unwrap();
+    assert_eq!(unreadable.name, "Rain over Holm");
+    assert_eq!(unreadable.reason, "this library is damaged");
+    script.press("<ret> m *");
+    assert_eq!(script.below(), "no article is selected");
+    for article in [0, 2] {
+        let row = script.row(article);
+        assert!(!row.read && !row.starred, "{article}");
+    }
+    script.press("J");
+    assert_eq!((script.selected(), script.open()), (Some(2), Some(2)));
+}

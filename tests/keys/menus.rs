@@ -320,6 +320,24 @@ fn counts_follow_each_term_that_is_added() {
 }
 
 #[test]
+fn typing_finds_what_too_few_articles_have_to_be_listed() {
+    let articles: Vec<String> = (0..40).map(|n| format!("Heading {n}\n\nIt rained.\n")).collect();
+    let mut script = Script::on(&articles.iter().map(String::as_str).collect::<Vec<_>>());
+    script.press("c");
+    assert!(
+        !script.menu().contains(&"Paper 9 1".to_owned()),
+        "{:?}",
+        script.menu()
+    );
+    script.type_in("paper 9");
+    assert_eq!(script.menu(), ["Paper 9 1"]);
+    script.type_in("9");
+    assert_eq!(script.menu(), [""; 0]);
+    script.press("<bs> <ret>");
+    assert_eq!(script.shown(), [9]);
+}
+
+#[test]
 fn counts_of_nothing_say_so() {
     let mut script = Script::on(&[FERRY]);
     script

@@ -7,6 +7,7 @@ use crate::{FERRY, RAIN, VOTE};
 use pullquote::analysis::Pass;
 use pullquote::app::{Action, Effect, Focus};
 use pullquote::library::ArticleId;
+use pullquote::library::intake::Progress;
 use pullquote::library::query::SortBy;
 
 /// The reader of three articles whose searches are not answered from now on.
@@ -320,4 +321,20 @@ fn what_another_program_found_shows_in_the_list_and_in_the_open_article() {
         (row(&script, id), script.below().as_str()),
         (Some(Pass::Full), "❝ 3 quotations")
     );
+}
+
+#[test]
+fn how_much_has_been_read_is_told_as_soon_as_one_knows_of_how_much() {
+    let mut script = Script::on(&[FERRY]);
+    script.state.progress.imported = false;
+    script.act(Action::Reading(Progress::default(), None));
+    assert_eq!(script.above(), "pullquote · 1 article · reading …");
+    let progress = Progress {
+        passed: 41_000,
+        ..Progress::default()
+    };
+    script.act(Action::Reading(progress.clone(), Some(100_000)));
+    assert_eq!(script.above(), "pullquote · 1 article · reading 41 %");
+    script.act(Action::Reading(progress, Some(40_000)));
+    assert_eq!(script.above(), "pullquote · 1 article · reading 100 %");
 }

@@ -193,6 +193,11 @@ impl Script {
         self.act(Action::NotAnalysed(id, pass, "it broke".to_owned()));
     }
 
+    /// The pages of an article are damaged, so that it cannot be opened.
+    pub fn damage(&mut self, article: u32) {
+        self.desk.damage(self.id(article));
+    }
+
     /// What is found in an article comes in, which the library cannot take in.
     pub fn find_unkept(&mut self, article: u32, pass: Pass) {
         let found = Arc::new(self.articles[article as usize].found.clone());

@@ -20,6 +20,8 @@ pub struct Desk {
     searcher: Searcher,
     /// What was asked and is not answered yet, while answers are held back.
     held: Option<Vec<Effect>>,
+    /// Articles whose pages are damaged.
+    damaged: Vec<ArticleId>,
 }
 
 impl Desk {
@@ -40,6 +42,7 @@ impl Desk {
             searcher: Searcher::open(&location).unwrap(),
             location,
             held: None,
+            damaged: Vec::new(),
         }
     }
 
@@ -95,6 +98,11 @@ impl Desk {
         }
     }
 
+    /// From now on this article cannot be read.
+    pub fn damage(&mut self, id: ArticleId) {
+        self.damaged.push(id);
+    }
+
     /// Holds back all that other threads do, from now on: searches, counts,
     /// proposals, trails, and what is kept.
     pub fn hold(&mut self) {
@@ -111,6 +119,9 @@ impl Desk {
     pub fn perform(&mut self, effect: &Effect) -> Vec<Action> {
         let answer = match effect {
             Effect::Rows(ids) => Action::Rows(self.reader.rows(ids).unwrap()),
+            Effect::Load(id) if self.damaged.contains(id) => {
+                Action::Broken(*id, "this library is damaged".to_owned())
+            }
             Effect::Load(id) => match self.reader.load(*id).unwrap() {
                 Some(loaded) => Action::Loaded(Box::new(loaded)),
                 None => Action::NotLoaded(*id, GONE.to_owned()),
@@ -125,8 +136,8 @@ impl Desk {
                 let counts = searches.iter().map(|search| self.searcher.count(search).ok());
                 Action::Counted(*number, counts.collect())
             }
-            Effect::Facets(number, search) => {
-                let facets = self.searcher.facets(search, FACETS).unwrap();
+            Effect::Facets(number, search, typed) => {
+                let facets = self.searcher.facets(search, typed, FACETS).unwrap();
                 Action::Faceted(*number, Box::new(facets))
             }
             Effect::Keep(deed) => {

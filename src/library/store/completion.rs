@@ -45,8 +45,11 @@ impl Searcher {
                (SELECT name FROM name_word WHERE kind = ?1 AND word >= ?2 AND word < ?3) \
              ORDER BY n.articles DESC, n.text",
         )?;
-        // No word has this character, the last there is.
-        let mut rows = select.query(params![names::stored(kind), last, format!("{last}\u{10ffff}")])?;
+        let mut rows = select.query(params![
+            names::stored(kind),
+            last,
+            names::after_all_that_begin(&last)
+        ])?;
         let mut out = Vec::new();
         while let Some(row) = rows.next()? {
             let name: String = row.get(0)?;

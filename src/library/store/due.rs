@@ -23,15 +23,22 @@ fn works(pass: Pass) -> impl Iterator<Item = Work> {
 }
 
 impl Reader {
-    /// Articles before `before` which neither `pass` of the present version of
-    /// the analysis has analysed nor a better one; the last added first, at
-    /// most `most`.
+    /// Articles which neither `pass` of the present version of the analysis has
+    /// analysed nor a better one, at most `most` of those that come after
+    /// `latest`. For the quick pass they come as they were added, so that what is
+    /// found of many lies close together in the file; for the full one, which
+    /// takes long, the last added come first.
     ///
     /// # Errors
     ///
     /// When the library cannot be read.
-    pub fn due(&self, pass: Pass, before: ArticleId, most: usize) -> Result<Vec<ArticleId>, StoreError> {
-        self.told(due(self.db(), pass, before.0, most))
+    pub fn due(
+        &self,
+        pass: Pass,
+        latest: Option<ArticleId>,
+        most: usize,
+    ) -> Result<Vec<ArticleId>, StoreError> {
+        self.told(due(self.db(), pass, latest.map(|id| id.0), most))
     }
 
     /// How many articles there are of which [`Reader::due`] tells.
@@ -44,19 +51,31 @@ impl Reader {
     }
 }
 
-fn due(db: &Connection, pass: Pass, before: u32, most: usize) -> rusqlite::Result<Vec<ArticleId>> {
-    let mut select = db.prepare_cached(
-        "SELECT id FROM article INDEXED BY article_by_work \
-         WHERE gone = 0 AND analyser IS ?1 AND pass IS ?2 AND id < ?3 ORDER BY id DESC LIMIT ?4",
-    )?;
+fn due(db: &Connection, pass: Pass, latest: Option<u32>, most: usize) -> rusqlite::Result<Vec<ArticleId>> {
+    let (select, from) = match pass {
+        Pass::Quick => (
+            "SELECT id FROM article INDEXED BY article_by_work \
+             WHERE gone = 0 AND analyser IS ?1 AND pass IS ?2 AND id > ?3 ORDER BY id LIMIT ?4",
+            latest.unwrap_or(0),
+        ),
+        Pass::Full => (
+            "SELECT id FROM article INDEXED BY article_by_work \
+             WHERE gone = 0 AND analyser IS ?1 AND pass IS ?2 AND id < ?3 ORDER BY id DESC LIMIT ?4",
+            latest.unwrap_or(u32::MAX),
+        ),
+    };
+    let mut select = db.prepare_cached(select)?;
     let mut out: Vec<ArticleId> = Vec::new();
     for (version, done) in works(pass) {
-        let ids = select.query_map(params![version, done, before, most as i64], |row| row.get(0))?;
+        let ids = select.query_map(params![version, done, from, most as i64], |row| row.get(0))?;
         for id in ids {
             out.push(ArticleId(id?));
         }
     }
-    out.sort_unstable_by(|a, b| b.cmp(a));
+    out.sort_unstable();
+    if pass == Pass::Full {
+        out.reverse();
+    }
     out.truncate(most);
     Ok(out)
 }
@@ -94,8 +113,8 @@ mod tests {
         writer
     }
 
-    fn told(db: &Connection, pass: Pass, before: u32, most: usize) -> Vec<u32> {
-        let ids = due(db, pass, before, most).unwrap();
+    fn told(db: &Connection, pass: Pass, latest: Option<u32>, most: usize) -> Vec<u32> {
+        let ids = due(db, pass, latest, most).unwrap();
         ids.into_iter().map(|id| id.0).collect()
     }
 
@@ -104,8 +123,8 @@ mod tests {
     #[test]
     fn what_no_pass_as_good_has_reached_is_due() {
         let db = library(&[(None, None), (NOW, Some(1)), (NOW, Some(2)), (None, None)]).db;
-        assert_eq!(told(&db, Pass::Quick, 9, 9), [4, 1]);
-        assert_eq!(told(&db, Pass::Full, 9, 9), [4, 2, 1]);
+        assert_eq!(told(&db, Pass::Quick, None, 9), [1, 4]);
+        assert_eq!(told(&db, Pass::Full, None, 9), [4, 2, 1]);
         assert_eq!(
             (count(&db, Pass::Quick).unwrap(), count(&db, Pass::Full).unwrap()),
             (2, 3)
@@ -116,15 +135,17 @@ mod tests {
     fn what_a_later_version_has_analysed_is_not_due() {
         let later = Some(analysis::VERSION + 1);
         let db = library(&[(later, Some(1)), (None, None)]).db;
-        assert_eq!(told(&db, Pass::Full, 9, 9), [2]);
+        assert_eq!(told(&db, Pass::Full, None, 9), [2]);
     }
 
     #[test]
     fn as_many_are_told_as_asked_from_where_the_last_ended() {
         let db = library(&[(None, None); 5]).db;
-        assert_eq!(told(&db, Pass::Quick, 9, 2), [5, 4]);
-        assert_eq!(told(&db, Pass::Quick, 4, 2), [3, 2]);
-        assert_eq!(told(&db, Pass::Quick, 2, 2), [1]);
+        for (pass, all) in [(Pass::Quick, [1, 2, 3, 4, 5]), (Pass::Full, [5, 4, 3, 2, 1])] {
+            assert_eq!(told(&db, pass, None, 2), all[..2]);
+            assert_eq!(told(&db, pass, Some(all[1]), 2), all[2..4]);
+            assert_eq!(told(&db, pass, Some(all[3]), 2), all[4..]);
+        }
     }
 
     #[test]
@@ -132,6 +153,6 @@ mod tests {
         let db = library(&[(None, None), (None, None)]).db;
         db.execute("UPDATE article SET gone = 1 WHERE id = 1", [])
             .unwrap();
-        assert_eq!(told(&db, Pass::Full, 9, 9), [2]);
+        assert_eq!(told(&db, Pass::Full, None, 9), [2]);
     }
 }

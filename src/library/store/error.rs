@@ -115,6 +115,15 @@ impl StoreError {
         self.kind.hint()
     }
 
+    /// What happened and what to do, without the path: where one knows which library is meant.
+    #[must_use]
+    pub fn advice(&self) -> String {
+        match self.hint() {
+            Some(hint) => format!("{}; {hint}", self.kind),
+            None => self.kind.to_string(),
+        }
+    }
+
     /// What `error` means for the library at `path`.
     pub(super) fn new(path: &Path, error: &Error) -> Self {
         Self {

@@ -1,11 +1,13 @@
 //! What articles have most of: people, places, organizations, sources, months.
 
 use super::error::StoreError;
-use super::findings;
 use super::search::{Search, Searcher};
+use super::{findings, names};
+use crate::library::NameKind;
 use crate::library::bits::Bits;
-use rusqlite::OptionalExtension;
-use rustc_hash::FxHashMap;
+use crate::library::words::folded;
+use rusqlite::{OptionalExtension, params};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What articles have most of, each with the number of articles that have it, most first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,30 +29,84 @@ pub struct Facets {
 /// How many names are looked up at most to find the first of each kind.
 const LOOKED_UP: usize = 4_000;
 
+/// How often each name stands in the articles that a search finds: the same
+/// as long as neither the search nor the library changes.
+#[derive(Debug)]
+pub(super) struct Tally {
+    search: Search,
+    revision: i64,
+    among: Bits,
+    /// Names by their ids, those of most articles first.
+    names: Vec<(i64, u32)>,
+}
+
+/// The beginnings of words that names are asked for with; without any all names are.
+struct Wanted(Vec<String>);
+
+impl Wanted {
+    /// Whether each of them begins a word of `name`.
+    fn is_in(&self, name: &str) -> bool {
+        let words = folded(name);
+        let begun = |typed: &String| words.iter().any(|word| word.starts_with(typed.as_str()));
+        self.0.iter().all(begun)
+    }
+}
+
 impl Searcher {
-    /// What the articles that `search` finds have most of, at most `most` of each kind.
+    /// What the articles that `search` finds have most of, at most `most` of
+    /// each kind; of names, sources and months with words that begin as those
+    /// in `typed` do.
     ///
     /// # Errors
     ///
     /// When the library cannot be read, or the question was withdrawn.
-    pub fn facets(&mut self, search: &Search, most: usize) -> Result<Facets, StoreError> {
-        let facets = self.matching(search).and_then(|bits| self.facets_of(&bits, most));
+    pub fn facets(&mut self, search: &Search, typed: &str, most: usize) -> Result<Facets, StoreError> {
+        let facets = self.facets_of(search, &Wanted(folded(typed)), most);
         self.told(facets)
     }
 
-    fn facets_of(&self, among: &Bits, most: usize) -> rusqlite::Result<Facets> {
+    fn facets_of(&mut self, search: &Search, wanted: &Wanted, most: usize) -> rusqlite::Result<Facets> {
+        let among = self.matching(search)?;
+        let revision = self.catalog().revision();
+        let known = self.tally.take();
+        let known = known
+            .filter(|known| known.revision == revision && known.search == *search && known.among == among);
+        let counted = match known {
+            Some(known) => known,
+            None => Tally {
+                search: search.clone(),
+                revision,
+                names: self.count_names(&among)?,
+                among,
+            },
+        };
         let mut out = Facets::default();
-        self.count_known(among, most, &mut out);
-        let mut counts: Vec<(i64, u32)> = self.count_names(among)?.into_iter().collect();
-        counts.sort_unstable_by_key(|(name, count)| (std::cmp::Reverse(*count), *name));
+        self.count_known(&counted.among, wanted, most, &mut out);
+        self.name(&counted.names, wanted, most, &mut out)?;
+        self.tally = Some(counted);
+        Ok(out)
+    }
+
+    /// Looks up the first names of each kind that are wanted.
+    fn name(
+        &self,
+        names: &[(i64, u32)],
+        wanted: &Wanted,
+        most: usize,
+        out: &mut Facets,
+    ) -> rusqlite::Result<()> {
+        let candidates = self.candidates(wanted)?;
+        let asked = names
+            .iter()
+            .filter(|(name, _)| candidates.as_ref().is_none_or(|some| some.contains(name)));
         let mut select = self
             .db()
             .prepare_cached("SELECT kind, text FROM name WHERE id = ?1")?;
-        for (name, count) in counts.into_iter().take(LOOKED_UP) {
+        for (name, count) in asked.take(LOOKED_UP) {
             let found: Option<(i64, String)> = select
                 .query_row([name], |row| Ok((row.get(0)?, row.get(1)?)))
                 .optional()?;
-            let Some((kind, text)) = found else {
+            let Some((kind, text)) = found.filter(|(_, text)| wanted.is_in(text)) else {
                 continue;
             };
             let list = match kind {
@@ -61,7 +117,7 @@ impl Searcher {
                 _ => continue,
             };
             if list.len() < most {
-                list.push((text, count as usize));
+                list.push((text, *count as usize));
             }
             if [&out.people, &out.places, &out.organizations, &out.speakers]
                 .iter()
@@ -70,12 +126,39 @@ impl Searcher {
                 break;
             }
         }
-        Ok(out)
+        Ok(())
+    }
+
+    /// The names that have a word which begins as the longest that is wanted; `None`: any.
+    fn candidates(&self, Wanted(words): &Wanted) -> rusqlite::Result<Option<FxHashSet<i64>>> {
+        let Some(longest) = words.iter().max_by_key(|word| word.len()) else {
+            return Ok(None);
+        };
+        let mut select = self
+            .db()
+            .prepare_cached("SELECT name FROM name_word WHERE kind = ?1 AND word >= ?2 AND word < ?3")?;
+        let mut out = FxHashSet::default();
+        for kind in [
+            NameKind::Person,
+            NameKind::Place,
+            NameKind::Organization,
+            NameKind::Speaker,
+        ] {
+            let mut rows = select.query(params![
+                names::stored(kind),
+                longest,
+                names::after_all_that_begin(longest)
+            ])?;
+            while let Some(row) = rows.next()? {
+                out.insert(row.get(0)?);
+            }
+        }
+        Ok(Some(out))
     }
 
     /// How many of the articles have each name.
-    fn count_names(&self, among: &Bits) -> rusqlite::Result<FxHashMap<i64, u32>> {
-        let mut counts = FxHashMap::default();
+    fn count_names(&self, among: &Bits) -> rusqlite::Result<Vec<(i64, u32)>> {
+        let mut counts: FxHashMap<i64, u32> = FxHashMap::default();
         let mut count = |stored: &[u8]| {
             for name in findings::unpacked(stored) {
                 *counts.entry(name).or_default() += 1;
@@ -101,11 +184,13 @@ impl Searcher {
                 }
             }
         }
+        let mut counts: Vec<(i64, u32)> = counts.into_iter().collect();
+        counts.sort_unstable_by_key(|(name, count)| (std::cmp::Reverse(*count), *name));
         Ok(counts)
     }
 
     /// Counts what is known of every article: its publisher and month.
-    fn count_known(&self, among: &Bits, most: usize, out: &mut Facets) {
+    fn count_known(&self, among: &Bits, wanted: &Wanted, most: usize, out: &mut Facets) {
         let (mut sources, mut months) = (FxHashMap::default(), FxHashMap::default());
         for id in among.iter() {
             let facts = self.catalog().facts(id);
@@ -119,11 +204,12 @@ impl Searcher {
         let named = sources
             .into_iter()
             .map(|(source, count)| (self.catalog().source_name(source).to_owned(), count));
-        out.sources = named.collect();
+        out.sources = named.filter(|(name, _)| wanted.is_in(name)).collect();
         out.sources
             .sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         out.sources.truncate(most);
-        out.months = months.into_iter().collect();
+        let months = months.into_iter();
+        out.months = months.filter(|(month, _)| wanted.is_in(month)).collect();
         out.months.sort_unstable_by(|a, b| b.0.cmp(&a.0));
         out.months.truncate(most);
     }

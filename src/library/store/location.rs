@@ -157,6 +157,26 @@ impl Location {
         }
     }
 
+    /// Takes what was written last from the file beside the library into the
+    /// library itself, as far as nobody reads it there: alone it is whole then, and
+    /// can be read where nothing can be written. What is left is taken in the next time.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub fn fold(&self) -> Result<(), StoreError> {
+        if !matches!(self, Self::File(_)) {
+            return Ok(());
+        }
+        let db = self.connect(Purpose::Beside)?;
+        let fold = || {
+            // Whoever works on goes before.
+            db.busy_timeout(Duration::ZERO)?;
+            db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+        };
+        fold().map_err(|error| self.told(Fault::Sqlite(error)))
+    }
+
     /// That `kind` happened to this library.
     pub(super) fn error(&self, kind: StoreErrorKind) -> StoreError {
         StoreError {
@@ -283,6 +303,21 @@ mod tests {
             .unwrap();
         writer.add(&many, now).unwrap();
         assert_eq!(articles(&location), 50);
+    }
+
+    #[test]
+    fn what_was_written_last_is_taken_into_the_file_while_it_is_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.db");
+        let location = Location::File(path.clone());
+        let reader = Reader::open(&location);
+        let mut writer = Writer::open(&location).unwrap();
+        writer.add(&[article(0)], jiff::Timestamp::UNIX_EPOCH).unwrap();
+        let log = || fs::metadata(beside(&path, "-wal")).unwrap().len();
+        assert!(log() > 0);
+        location.fold().unwrap();
+        assert_eq!(log(), 0);
+        drop((reader, writer));
     }
 
     #[test]

@@ -16,6 +16,11 @@ pub(super) const fn stored(kind: NameKind) -> i64 {
     }
 }
 
+/// What comes after all words that begin so: no word has this character, the last there is.
+pub(super) fn after_all_that_begin(beginning: &str) -> String {
+    format!("{beginning}\u{10ffff}")
+}
+
 /// Names that articles win or lose, counted before they are written, since
 /// many articles share them.
 #[derive(Debug, Default)]

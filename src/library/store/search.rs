@@ -4,6 +4,7 @@ use super::blocks;
 use super::catalog::{Catalog, Facts, day_since_1970};
 use super::completion::Trail;
 use super::error::StoreError;
+use super::facets::Tally;
 use super::location::{Location, Purpose};
 use super::order::Orders;
 use super::scope::{Scope, Scoped};
@@ -69,6 +70,8 @@ pub struct Searcher {
     catalog: Catalog,
     orders: Orders,
     scoped: Scoped,
+    /// What was counted last.
+    pub(super) tally: Option<Tally>,
 }
 
 impl Searcher {
@@ -85,6 +88,7 @@ impl Searcher {
             catalog: Catalog::default(),
             orders: Orders::default(),
             scoped: Scoped::default(),
+            tally: None,
         })
     }
 
