@@ -10,7 +10,7 @@ use desk::Desk;
 use divan::{Bencher, black_box};
 use jiff::civil::date;
 use pullquote::analysis::{Pass, analyse};
-use pullquote::app::{Action, Key, Size, State};
+use pullquote::app::{Action, Key, Looking, Size, State};
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::Scope;
 use pullquote::library::{Arrival, Article, Content, Findings, samples};
@@ -31,7 +31,7 @@ fn screen(size: Size) -> State {
         by: SortBy::Added,
         reversed: true,
     };
-    State::new(size, date(2016, 3, 30), Scope::All, order)
+    State::new(size, date(2016, 3, 30), Scope::All, Looking::Library, order)
 }
 
 /// What the quick pass finds in an article, as if it were all there is.

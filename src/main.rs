@@ -1,5 +1,6 @@
 //! The thin binary.
 
+use pullquote::app::Looking;
 use pullquote::cli::{self, Chosen, Command, ReadArgs};
 use pullquote::library::import::Format;
 use pullquote::library::intake::Sources;
@@ -62,6 +63,7 @@ fn opening(location: Location, paths: Vec<PathBuf>) -> Result<Opening, StoreErro
         let sources = Sources::new(paths, Format::Auto, jiff::Timestamp::now());
         let (location, warning) = writable(location)?;
         return Ok(Opening {
+            looking: Looking::at(&sources, !matches!(location, Location::Memory(_))),
             location,
             warning,
             scope: Scope::Under(sources.in_library()),
@@ -79,6 +81,7 @@ fn opening(location: Location, paths: Vec<PathBuf>) -> Result<Opening, StoreErro
             location: Location::in_memory(),
             warning: None,
             scope: Scope::All,
+            looking: Looking::Samples,
             reading: Reading::Samples,
             order: as_added,
         }
@@ -87,6 +90,7 @@ fn opening(location: Location, paths: Vec<PathBuf>) -> Result<Opening, StoreErro
             location,
             warning: None,
             scope: Scope::All,
+            looking: Looking::Library,
             reading: Reading::Nothing,
             order: newest_first,
         }

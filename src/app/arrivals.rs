@@ -68,10 +68,11 @@ impl State {
     /// Takes in an article, and goes to it if that is where the reader is bound.
     pub(super) fn loaded(&mut self, loaded: Loaded) {
         let id = loaded.id;
-        if loaded.replaced && self.reader.open() == Some(id) && !self.shelf.is_replaced(id) {
-            self.say("there is a newer version of this article: it is in the list");
-        }
+        let gave_way = self.shelf.newer(id).is_none() && loaded.replaced_by.is_some();
         self.put(id, |shelf| shelf.put_article(loaded));
+        if gave_way && self.reader.open() == Some(id) {
+            self.say("there is a newer version of this article");
+        }
         self.arrive();
         self.resume_pursuit();
     }

@@ -163,9 +163,13 @@ pub fn hints(state: &State) -> Vec<Piece> {
     line
 }
 
-/// What the keys do in the window that is open.
+/// What the keys do in the window that is open; with nothing to choose from it can only be closed.
 fn in_window(state: &State) -> &'static [(Command, &'static str)] {
     match &state.popup {
+        Some(Popup::Menu(_, picker)) if picker.chosen().is_none() => &[(Command::Close, "close")],
+        Some(Popup::Speakers(picker) | Popup::Names(picker)) if picker.chosen().is_none() => {
+            &[(Command::Close, "close")]
+        }
         Some(Popup::Menu(MenuKind::Orders, _)) => &[(Command::Choose, "order"), (Command::Close, "close")],
         Some(Popup::Menu(MenuKind::Filters, _)) => &[
             (Command::Choose, "filter"),
@@ -189,12 +193,12 @@ fn in_window(state: &State) -> &'static [(Command, &'static str)] {
     }
 }
 
-/// The line above, from the left: `pullquote · 1,284 articles, 37 shown`. What
-/// is typed into the filter stands at its right.
+/// The line above, from the left: `pullquote · archive · 1,284 articles, 37 shown`.
+/// What is typed into the filter stands at its right.
 #[must_use]
 pub fn above(state: &State) -> Vec<Piece> {
     let (all, shown) = (state.entries(), state.list.fulfilling());
-    let mut line = vec![Piece::new(Role::Strong, "pullquote")];
+    let mut line = state.looking.pieces();
     let entries = if all == 1 { "article" } else { "articles" };
     line.push(Piece::new(
         Role::Plain,

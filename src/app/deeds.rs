@@ -41,7 +41,7 @@ impl State {
             return self.say("no article is selected");
         };
         self.do_it(Deed::Read(id, !read), Deed::Read(id, read));
-        self.say(told(&Deed::Read(id, !read)));
+        self.say(told(&Deed::Read(id, !read), &Deed::Read(id, read)));
     }
 
     /// Gives the article that is meant a star, or takes it away.
@@ -50,7 +50,7 @@ impl State {
             return self.say("no article is selected");
         };
         self.do_it(Deed::Star(id, !starred), Deed::Star(id, starred));
-        self.say(told(&Deed::Star(id, !starred)));
+        self.say(told(&Deed::Star(id, !starred), &Deed::Star(id, starred)));
     }
 
     /// Whether an article is read, and whether it has a star.
@@ -159,7 +159,7 @@ impl State {
         };
         self.carry_out(done.back.clone());
         self.show_position(&done.back);
-        self.say(format!("undone: {}", self.about(&done.deed)));
+        self.say(format!("undone: {}", self.about(&done)));
         self.deeds.undone.push(done);
     }
 
@@ -170,7 +170,7 @@ impl State {
         };
         self.carry_out(done.deed.clone());
         self.show_position(&done.deed);
-        self.say(format!("done again: {}", self.about(&done.deed)));
+        self.say(format!("done again: {}", self.about(&done)));
         self.deeds.done.push(done);
     }
 
@@ -184,14 +184,14 @@ impl State {
     }
 
     /// `“Ferry to Holm stops” is read`
-    fn about(&self, deed: &Deed) -> String {
+    fn about(&self, Done { deed, back }: &Done) -> String {
         let entry = deed.article().and_then(|id| self.shelf.entry(id));
         let title = match (entry, deed) {
             (Some(Entry::Article(row)), _) => format!("“{}” ", row.title),
             (_, Deed::Filter { name, .. }) => format!("filter “{name}” "),
             _ => String::new(),
         };
-        format!("{title}{}", told(deed))
+        format!("{title}{}", told(deed, back))
     }
 
     /// Remembers how far the open article was read, before another is shown or the program ends.
@@ -208,7 +208,8 @@ impl State {
         } else {
             self.reader.anchor()
         };
-        let (before, unread) = (loaded.position, self.row_says(id).is_some_and(|(read, _)| !read));
+        let (before, newest) = (loaded.position, loaded.replaced_by.is_none());
+        let unread = self.row_says(id).is_some_and(|(read, _)| !read);
         // Only a place that another was put over can be missed.
         if position != before && before != 0 {
             self.do_it(Deed::Position(id, position), Deed::Position(id, before));
@@ -216,23 +217,27 @@ impl State {
             self.carry_out(Deed::Position(id, position));
         }
         // Whoever had the keys in the article and its end in sight has read
-        // it, unless they have just said otherwise.
-        if at_end && unread && self.told_unread != Some(id) {
+        // it, unless they have just said otherwise. It would be kept of the
+        // newer version, of which nothing was in sight.
+        if at_end && unread && newest && self.told_unread != Some(id) {
             self.do_it(Deed::Read(id, true), Deed::Read(id, false));
         }
     }
 }
 
-fn told(deed: &Deed) -> &'static str {
-    match deed {
-        Deed::Read(_, true) => "read",
-        Deed::Read(_, false) => "unread",
-        Deed::Star(_, true) => "starred",
-        Deed::Star(_, false) => "without a star",
-        Deed::Note { text: Some(_), .. } => "noted",
-        Deed::Note { text: None, .. } => "without the note",
-        Deed::Filter { filter: Some(_), .. } => "saved",
-        Deed::Filter { filter: None, .. } => "taken away",
-        Deed::Position(..) => "where reading stopped",
+/// What a deed did; what takes it `back` tells what was changed from what is new.
+fn told(deed: &Deed, back: &Deed) -> &'static str {
+    match (deed, back) {
+        (Deed::Read(_, true), _) => "read",
+        (Deed::Read(_, false), _) => "unread",
+        (Deed::Star(_, true), _) => "starred",
+        (Deed::Star(_, false), _) => "without a star",
+        (Deed::Note { text: None, .. }, _) => "without the note",
+        (Deed::Note { .. }, Deed::Note { text: Some(_), .. }) => "with the note changed",
+        (Deed::Note { .. }, _) => "noted",
+        (Deed::Filter { filter: None, .. }, _) => "taken away",
+        (Deed::Filter { .. }, Deed::Filter { filter: Some(_), .. }) => "changed",
+        (Deed::Filter { .. }, _) => "saved",
+        (Deed::Position(..), _) => "where reading stopped",
     }
 }

@@ -1,8 +1,9 @@
 //! Headings of groups in the list: by source, by day.
 
 use super::cite::day;
-use super::shelf::Entry;
+use super::shelf::{Entry, Shelf};
 use super::state::State;
+use crate::library::ArticleId;
 use crate::library::query::SortBy;
 
 /// By what the list is grouped.
@@ -24,6 +25,13 @@ impl Grouping {
         }
     }
 
+    /// Whether a group begins with `own` below `above`, as far as both are at hand.
+    pub(super) fn parts(self, shelf: &Shelf, above: ArticleId, own: ArticleId) -> bool {
+        let group = |id| shelf.entry(id).map(|entry| self.of(entry));
+        let both = group(above).zip(group(own));
+        both.is_some_and(|(above, own)| above != own)
+    }
+
     fn of(self, entry: Entry<'_>) -> String {
         match (entry, self) {
             (Entry::Unreadable(_), _) => "could not be read".to_owned(),
@@ -39,21 +47,21 @@ impl State {
     /// By what the list is grouped now: only while it stands in the order of the groups.
     #[must_use]
     pub fn grouping(&self) -> Option<Grouping> {
-        let order = self.filter.query().order.unwrap_or(self.order);
-        self.grouped.filter(|grouping| grouping.order() == order.by)
+        let by = self.present_order().by;
+        self.grouped.filter(|grouping| grouping.order() == by)
     }
 
     /// The heading above the entry at `index`, where it is the first of its
     /// group, or the first that shows.
     #[must_use]
     pub fn group_at(&self, index: usize, grouping: Grouping) -> Option<String> {
-        let group = |index| {
-            let entry = self.list.get(index).and_then(|id| self.shelf.entry(id))?;
-            Some(grouping.of(entry))
-        };
-        let own = group(index)?;
+        let own = self.list.get(index)?;
+        let above = index.checked_sub(1).and_then(|above| self.list.get(above));
         let first = index == self.list.visible().start;
-        let above = index.checked_sub(1).filter(|_| !first).and_then(group);
-        (above.as_ref() != Some(&own)).then_some(own)
+        let begins = first || above.is_some_and(|above| grouping.parts(&self.shelf, above, own));
+        self.shelf
+            .entry(own)
+            .filter(|_| begins)
+            .map(|entry| grouping.of(entry))
     }
 }

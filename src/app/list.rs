@@ -10,8 +10,8 @@ use crate::library::ArticleId;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Rows that one entry takes: title, then source, date and number of quotations;
-/// where there are groups, a row above them for the heading.
+/// Rows that one entry takes: title, then source, date and number of quotations.
+/// The first of a group has a row above them for the heading.
 pub const ROWS_PER_ENTRY: u16 = 2;
 
 /// The list of articles, and after them what could not be read.
@@ -24,26 +24,13 @@ pub struct List {
     unreadable: usize,
     selected: usize,
     top: usize,
-    /// How many entries fit.
+    /// How many entries fit where the list stands now.
     fits: usize,
-    /// Whether there is a row above each entry for the heading of a group.
-    grouped: bool,
     /// The selected article, where it is shown though it should not be.
     lingers: Option<ArticleId>,
 }
 
 impl List {
-    /// How many rows an entry takes.
-    #[must_use]
-    pub fn rows_per_entry(&self) -> u16 {
-        ROWS_PER_ENTRY + u16::from(self.grouped)
-    }
-
-    /// Takes note whether groups have headings.
-    pub fn group(&mut self, grouped: bool) {
-        self.grouped = grouped;
-    }
-
     /// How many entries are shown.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -193,14 +180,54 @@ impl List {
         self.move_on();
     }
 
-    /// Takes note of the room there is.
+    /// Takes note of the room there is where no group has a heading.
     pub fn fit(&mut self, pane: Option<ListPane>) {
-        let rows = self.rows_per_entry();
-        let fits = pane.map_or(self.fits, |p| usize::from(p.inner.height / rows).max(1));
+        let fits = pane.map_or(self.fits, |p| usize::from(p.inner.height / ROWS_PER_ENTRY).max(1));
         if fits != self.fits {
             self.fits = fits;
             self.settle();
         }
+    }
+
+    /// The same where the first visible entry has a heading above it, and so
+    /// has every other of which, after the one above it, `begins` says that a
+    /// group begins with it.
+    pub fn fit_grouped(&mut self, pane: Option<ListPane>, begins: impl Fn(ArticleId, ArticleId) -> bool) {
+        let Some(pane) = pane else {
+            return;
+        };
+        let room = usize::from(pane.inner.height);
+        let entry = usize::from(ROWS_PER_ENTRY);
+        let rows = |index: usize| {
+            let above = index.checked_sub(1).and_then(|above| self.get(above));
+            let heading = above
+                .zip(self.get(index))
+                .is_some_and(|(above, own)| begins(above, own));
+            entry + usize::from(heading)
+        };
+        // From the selected entry up as far as there is room, but not above the top.
+        let (mut top, mut taken) = (self.selected, 1 + entry);
+        while top > self.top && taken + rows(top) <= room {
+            taken += rows(top);
+            top -= 1;
+        }
+        // Down from there, and where the end leaves room empty further up.
+        let mut end = self.selected + 1;
+        while end < self.len() && taken + rows(end) <= room {
+            taken += rows(end);
+            end += 1;
+        }
+        while end >= self.len() && top > 0 && taken + rows(top) <= room {
+            taken += rows(top);
+            top -= 1;
+        }
+        let free = if end < self.len() {
+            0
+        } else {
+            room.saturating_sub(taken)
+        };
+        self.fits = end - top + free / entry;
+        self.top = top;
     }
 
     fn settle(&mut self) {
@@ -228,6 +255,7 @@ fn beside(before: &[ArticleId], was: usize, now: &[ArticleId]) -> Option<(usize,
 mod tests {
     use super::*;
     use crate::app::Rect;
+    use proptest::prelude::*;
 
     fn ids(numbers: impl IntoIterator<Item = u32>) -> Arc<[ArticleId]> {
         numbers.into_iter().map(ArticleId).collect()
@@ -290,6 +318,56 @@ mod tests {
         assert_eq!(list.visible(), 48..51);
         list.step(-10);
         assert_eq!(list.visible(), 40..43);
+    }
+
+    /// The visible entries, in so many rows, of a list in which a group begins with each of `first`.
+    fn grouped(list: &mut List, rows: u16, first: &[u32]) -> Range<usize> {
+        let inner = Rect::new(0, 0, 30, rows);
+        let pane = Some(ListPane { outer: inner, inner });
+        list.fit_grouped(pane, |_, own| first.contains(&own.0));
+        list.visible()
+    }
+
+    #[test]
+    fn only_the_first_of_a_group_takes_a_row_more() {
+        let mut list = list(0..100, 12);
+        assert_eq!(grouped(&mut list, 12, &[]), 0..5);
+        assert_eq!(grouped(&mut list, 12, &[1, 2, 3, 4]), 0..4);
+        assert_eq!(grouped(&mut list, 13, &[5]), 0..5, "a title alone is not shown");
+        list.step(4);
+        assert_eq!(grouped(&mut list, 12, &[1, 2, 3, 4]), 1..5);
+        list.step(1);
+        assert_eq!(grouped(&mut list, 12, &[1, 2, 3, 4]), 2..6);
+        list.step(-4);
+        assert_eq!(grouped(&mut list, 12, &[1, 2, 3, 4]), 1..5);
+        list.select(99);
+        assert_eq!(grouped(&mut list, 12, &[98, 99]), 96..100);
+    }
+
+    proptest! {
+        #[test]
+        fn among_groups_the_selected_is_visible_and_no_room_is_left_empty(
+            len in 0_u32..40, rows in 0_u16..30,
+            first in prop::collection::vec(0_u32..40, 0..40), steps in prop::collection::vec(-9_isize..9, 1..20),
+        ) {
+            let mut list = list(0..len, rows);
+            for step in steps {
+                list.step(step);
+                let visible = grouped(&mut list, rows, &first);
+                prop_assert!(len == 0 || visible.contains(&list.selected()));
+                let taken = |range: Range<usize>| -> usize {
+                    let headings = range.clone().skip(1).filter(|at| first.contains(&(*at as u32)));
+                    1 + 2 * range.len() + headings.count()
+                };
+                prop_assert!(visible.len() <= 1 || taken(visible.clone()) <= usize::from(rows));
+                if visible.end < list.len() {
+                    prop_assert!(taken(visible.start..visible.end + 1) > usize::from(rows));
+                } else if visible.start > 0 {
+                    prop_assert!(taken(visible.start - 1..visible.end) > usize::from(rows));
+                }
+                prop_assert_eq!(grouped(&mut list, rows, &first), visible, "it stays");
+            }
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::action::Effect;
 use super::grouping::Grouping;
 use super::popup::{Listed, Picker, Popup};
 use super::state::State;
-use crate::library::query::{Field, Order, Query, SortBy};
+use crate::library::query::{Field, Order, Query};
 use crate::library::store::{Deed, Facets, Note, NoteOn, SavedFilter};
 use crate::text::{Document, Span, one_line};
 
@@ -93,54 +93,6 @@ impl Listed for Item {
     }
 }
 
-const ORDERS: [(&str, &str, SortBy, bool, Option<Grouping>); 10] = [
-    ("newest first", "by day of publication", SortBy::Date, false, None),
-    ("oldest first", "by day of publication", SortBy::Date, true, None),
-    ("last added first", "", SortBy::Added, false, None),
-    ("as added", "", SortBy::Added, true, None),
-    ("by title", "A to Z", SortBy::Title, false, None),
-    (
-        "by source",
-        "A to Z, then newest first",
-        SortBy::Source,
-        false,
-        None,
-    ),
-    ("most quotations first", "", SortBy::Quotes, false, None),
-    (
-        "best match first",
-        "of the words in the filter",
-        SortBy::Relevance,
-        false,
-        None,
-    ),
-    (
-        "grouped by day",
-        "newest first",
-        SortBy::Date,
-        false,
-        Some(Grouping::Day),
-    ),
-    (
-        "grouped by source",
-        "A to Z, then newest first",
-        SortBy::Source,
-        false,
-        Some(Grouping::Source),
-    ),
-];
-
-fn orders() -> Vec<Item> {
-    let item = |(name, about, by, reversed, grouping): (&str, &str, SortBy, bool, _)| Item {
-        group: "",
-        name: name.to_owned(),
-        about: about.to_owned(),
-        count: None,
-        does: Does::Order(Order { by, reversed }, grouping),
-    };
-    ORDERS.into_iter().map(item).collect()
-}
-
 fn saved(filters: &[SavedFilter], counts: &[Option<usize>]) -> Vec<Item> {
     let counts = counts.iter().copied().chain(std::iter::repeat(None));
     let item = |(filter, count): (&SavedFilter, Option<usize>)| Item {
@@ -191,15 +143,6 @@ fn noted(document: &Document, notes: &[Note]) -> Vec<Item> {
 }
 
 impl State {
-    /// Opens the window of orders.
-    pub(super) fn open_orders(&mut self) {
-        let mut picker = Picker::new(orders());
-        let order = self.filter.query().order.unwrap_or(self.order);
-        let grouping = self.grouping();
-        picker.choose(|item| item.does == Does::Order(order, grouping));
-        self.popup = Some(Popup::Menu(MenuKind::Orders, picker));
-    }
-
     /// Opens the window of saved filters, and asks how many articles each lets through.
     pub(super) fn open_saved(&mut self) {
         let picker = Picker::new(saved(&self.saved, &[]));
@@ -249,7 +192,7 @@ impl State {
     pub fn vacant(&self, kind: MenuKind) -> &'static str {
         match kind {
             MenuKind::Orders => "There is one order only.",
-            MenuKind::Filters => "None is saved yet: type a filter, then W saves it.",
+            MenuKind::Filters => "None yet: / types a filter, W saves it.",
             MenuKind::Facets if self.asking.facets.is_some() => "Counting …",
             MenuKind::Facets
                 if self
@@ -279,8 +222,19 @@ impl State {
         let Some(loaded) = self.reader.open().and_then(|id| self.shelf.loaded(id)) else {
             return self.say("no article is open");
         };
+        if loaded.replaced_by.is_some() {
+            return self.say_notes_moved();
+        }
         let items = noted(&loaded.article.document, &loaded.notes);
         self.popup = Some(Popup::Menu(MenuKind::Notes, Picker::new(items)));
+    }
+
+    /// Says where the notes of the open article went with its newer version.
+    pub(super) fn say_notes_moved(&mut self) {
+        self.say(match self.keys_to_newer() {
+            Some(keys) => format!("its notes are with the newer version: {keys} opens that"),
+            None => "its notes are with the newer version of this article".to_owned(),
+        });
     }
 
     /// Lists the notes as they are now, where they are listed.

@@ -5,6 +5,7 @@ use super::choices::phrase;
 use super::filter::Before;
 use super::grouping::Grouping;
 use super::jumps::Place;
+use super::meaning::grouped;
 use super::popup::Popup;
 use super::reader::Selection;
 use super::screen::Focus;
@@ -103,9 +104,12 @@ impl State {
         } else {
             0
         };
-        let selected = self.list.selected_id().or(self.reader.open());
-        let open = self.reader.open().or(selected);
-        let typing = self.filter.before().map(|before| before.list.selected_id());
+        let was = self.list.selected_id();
+        let newest = |id: Option<ArticleId>| id.map(|id| self.newest_among(&articles, id));
+        let selected = newest(was.or(self.reader.open()));
+        let open = newest(self.reader.open()).or(selected);
+        let typing = self.filter.before();
+        let typing = typing.map(|before| newest(before.list.selected_id()));
         match why {
             Why::Changed | Why::Back if self.list.articles() == &*articles => {
                 let selected = self.list.selected();
@@ -132,13 +136,25 @@ impl State {
             Why::Dropped => self.list.show(articles, unreadable, open),
             Why::Ordered => {
                 self.list.show(articles, unreadable, None);
+                // So that one can go back to a place kept from the last time.
+                if self.reader.visible().start > self.reader.body().start && self.list.selected_id() != open {
+                    self.leave();
+                }
                 self.preview();
             }
         }
         self.ask_facets();
         if self.reader.open().is_none() {
             self.preview();
+        } else if was != self.list.selected_id() {
+            self.say_newer();
         }
+    }
+
+    /// The newest version of an article that has given way to it, where that is one of `articles`.
+    fn newest_among(&self, articles: &[ArticleId], id: ArticleId) -> ArticleId {
+        let newer = self.shelf.newer(id).filter(|newer| articles.contains(newer));
+        newer.unwrap_or(id)
     }
 
     /// Whether what is being typed asks for another order than before.
@@ -190,7 +206,8 @@ impl State {
     }
 
     fn say_added(&mut self, term: &str) {
-        let (shown, all) = (self.list.len(), self.entries());
+        let number = |number: usize| grouped(&number.to_string());
+        let (shown, all) = (number(self.list.len()), number(self.entries()));
         // The first Esc drops a selection, where there is one.
         let back = if self.reader.selection().is_some() {
             "Esc Esc"

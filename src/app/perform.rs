@@ -170,7 +170,7 @@ impl State {
             Command::PageDown | Command::PageUp | Command::Top | Command::Bottom => self.scroll(command),
             Command::OtherPane if self.screen.focus == Focus::List => self.read(),
             Command::OtherPane | Command::ToList => self.screen.focus_on(Focus::List),
-            Command::ToReader => self.read(),
+            Command::ToReader => self.open_selected(),
             Command::NextArticle => self.step_article(1),
             Command::PreviousArticle => self.step_article(-1),
             Command::Back => self.turn(true),

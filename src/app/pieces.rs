@@ -31,6 +31,8 @@ pub struct Piece {
     pub text: String,
     /// How readily it gives way where there is no room: what has the most first, 0 never.
     pub gives: u8,
+    /// Whether it is left out rather than cut where it gives way.
+    pub whole: bool,
 }
 
 impl Piece {
@@ -41,6 +43,7 @@ impl Piece {
             role,
             text: text.into(),
             gives: 0,
+            whole: false,
         }
     }
 
@@ -48,6 +51,12 @@ impl Piece {
     #[must_use]
     pub fn giving(self, gives: u8) -> Self {
         Self { gives, ..self }
+    }
+
+    /// The same, which is left out rather than cut.
+    #[must_use]
+    pub fn whole(self) -> Self {
+        Self { whole: true, ..self }
     }
 
     fn columns(&self) -> usize {
@@ -76,7 +85,7 @@ pub fn fitted(mut pieces: Vec<Piece>, width: usize) -> Vec<Piece> {
             0
         };
         let gives = ready.gives;
-        if room >= LEAST + between {
+        if room >= LEAST + between && !ready.whole {
             ready.text = cut(&ready.text, room, LEAST + between);
             ready.gives = 0;
         } else {
@@ -116,6 +125,15 @@ mod tests {
             part(" · ❝ 9", 0),
         ];
         plain(&fitted(parts, width))
+    }
+
+    #[test]
+    fn what_is_whole_is_never_cut() {
+        let name = Piece::new(Role::Plain, "samples").giving(1);
+        let kept = Piece::new(Role::Plain, ", nothing is kept").giving(2).whole();
+        let shown = |width| plain(&fitted(vec![name.clone(), kept.clone()], width));
+        assert_eq!(shown(24), "samples, nothing is kept");
+        assert_eq!((shown(23).as_str(), shown(6).as_str()), ("samples", "sampl…"));
     }
 
     #[test]

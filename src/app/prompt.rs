@@ -4,8 +4,12 @@ use super::input::Input;
 use super::popup::Popup;
 use super::state::State;
 use crate::library::ArticleId;
-use crate::library::store::NoteOn;
+use crate::library::store::{NoteOn, SavedFilter};
 use crate::text::one_line;
+use crate::text::width::{columns, fit};
+
+/// The fewest columns for a filter that another took the place of.
+const OLD_FILTER: usize = 8;
 
 /// A line in which something is typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +51,15 @@ impl Purpose {
 impl State {
     /// Opens the line in which a note is written, with the note that is there.
     pub(super) fn open_note(&mut self) {
+        // What is written on an old version would take the place of a note
+        // that does not show here.
+        if self
+            .reader
+            .open()
+            .is_some_and(|id| self.shelf.newer(id).is_some())
+        {
+            return self.say_notes_moved();
+        }
         match self.noting() {
             Some((article, on)) => self.open_note_on(article, on),
             None => self.say("no article is open"),
@@ -90,10 +103,22 @@ impl State {
                 if name.is_empty() {
                     return self.say("without a name it is not saved");
                 }
-                self.say(format!("saved as “{name}” · v lists what is saved"));
+                let before = self.saved.iter().find(|saved| saved.name == name);
+                self.say(match before.filter(|saved| saved.filter != filter) {
+                    Some(saved) => self.in_place_of(saved),
+                    None => format!("saved as “{name}” · v lists what is saved"),
+                });
                 self.save_filter(name, Some(filter));
             }
         }
+    }
+
+    /// What is said where another filter is saved under the name of `before`:
+    /// cut so that the key that brings it back is in sight.
+    fn in_place_of(&self, SavedFilter { name, filter }: &SavedFilter) -> String {
+        let told = |filter: &str| format!("saved as “{name}” in place of “{filter}” · u brings that back");
+        let room = usize::from(self.screen.size.width).saturating_sub(columns(&told("")));
+        told(&fit(filter, room.max(OLD_FILTER)))
     }
 
     /// The words that what is typed is about: those noted on, or the filter.

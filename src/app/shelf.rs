@@ -102,9 +102,9 @@ impl Shelf {
             .find(|loaded| loaded.id == id)
     }
 
-    /// Whether an article that is at hand has given way to a newer version of its text.
-    pub(super) fn is_replaced(&self, id: ArticleId) -> bool {
-        self.loaded(id).is_some_and(|loaded| loaded.replaced)
+    /// The newest version of an article that is at hand, where it has given way to that.
+    pub(super) fn newer(&self, id: ArticleId) -> Option<ArticleId> {
+        self.loaded(id)?.replaced_by
     }
 
     /// Whether something that a person did is still to be kept.

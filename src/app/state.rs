@@ -7,6 +7,7 @@ use super::grouping::Grouping;
 use super::jumps::{Jumps, Place};
 use super::layers::Layers;
 use super::list::List;
+use super::looking::Looking;
 use super::notice::Notice;
 use super::popup::Popup;
 use super::pursuit::Pursuit;
@@ -29,8 +30,12 @@ pub struct State {
     pub shelf: Shelf,
     /// Which part of the library is looked at.
     pub scope: Arc<Scope>,
+    /// What of that the line above says.
+    pub looking: Looking,
     /// In which order the list stands unless the filter says otherwise.
     pub order: Order,
+    /// In which order it stands at the start.
+    pub usual_order: Order,
     /// By what the list is to be grouped.
     pub grouped: Option<Grouping>,
     /// The size, and what decides where everything lies.
@@ -140,9 +145,10 @@ impl Progress {
 
 impl State {
     /// The state of a screen of `size` on the day `today`, of a library's
-    /// `scope` in `order`, before anything is known of it.
+    /// `scope` in `order`, before anything is known of it; `looking` is what
+    /// the screen calls that.
     #[must_use]
-    pub fn new(size: Size, today: Date, scope: Scope, order: Order) -> Self {
+    pub fn new(size: Size, today: Date, scope: Scope, looking: Looking, order: Order) -> Self {
         Self {
             screen: Screen {
                 size,
@@ -151,6 +157,7 @@ impl State {
             today,
             scope: Arc::new(scope),
             order,
+            usual_order: order,
             grouped: None,
             shelf: Shelf::default(),
             list: List::default(),
@@ -159,7 +166,8 @@ impl State {
             layers: Layers::default(),
             jumps: Jumps::default(),
             popup: None,
-            notice: None,
+            notice: looking.greeting().map(Notice::info),
+            looking,
             progress: Progress::default(),
             pursuit: None,
             saved: Vec::new(),

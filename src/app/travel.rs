@@ -41,8 +41,13 @@ impl State {
     /// Wraps what is open to its pane and takes note of the room the list has.
     pub(super) fn lay_out(&mut self) {
         let panes = self.screen.panes();
-        self.list.group(self.grouping().is_some());
-        self.list.fit(panes.list);
+        match self.grouping() {
+            Some(grouping) => {
+                let begins = |above, own| grouping.parts(&self.shelf, above, own);
+                self.list.fit_grouped(panes.list, begins);
+            }
+            None => self.list.fit(panes.list),
+        }
         let article = self.reader.open().and_then(|id| self.article(id)).map(Arc::clone);
         self.reader
             .fit(article.as_ref().map(|a| &a.document), panes.reader);
@@ -71,7 +76,8 @@ impl State {
             return;
         }
         // A place where one has been reading can be gone back to.
-        if self.screen.focus == Focus::Reader || self.reader.selection().is_some() {
+        let read = self.read_here.is_some() && self.read_here == self.reader.open();
+        if read || self.screen.focus == Focus::Reader || self.reader.selection().is_some() {
             self.leave();
         }
         self.show(id);
@@ -124,9 +130,38 @@ impl State {
         }
     }
 
-    /// Goes to a place, in the list as well where its article is shown there.
+    /// From the list to the article that is selected there.
+    pub(super) fn open_selected(&mut self) {
+        if self.screen.focus == Focus::List {
+            self.preview();
+        }
+        self.read();
+    }
+
+    /// Where the list has chosen a newer version of the open article: the keys that open it.
+    pub(super) fn keys_to_newer(&self) -> Option<&'static str> {
+        let newer = self.shelf.newer(self.reader.open()?)?;
+        let keys = match self.screen.focus {
+            Focus::List => "Enter",
+            Focus::Reader => "h Enter",
+        };
+        (self.list.selected_id() == Some(newer)).then_some(keys)
+    }
+
+    /// Says that the list has chosen a newer version of the open article, where it has.
+    pub(super) fn say_newer(&mut self) {
+        if let Some(keys) = self.keys_to_newer() {
+            self.say(format!(
+                "there is a newer version of this article: {keys} opens it"
+            ));
+        }
+    }
+
+    /// Goes to a place, in the list as well where its article, or a newer
+    /// version of it, is shown there.
     pub(super) fn go(&mut self, place: Place) {
-        match self.list.position(place.article) {
+        let newer = || self.list.position(self.shelf.newer(place.article)?);
+        match self.list.position(place.article).or_else(newer) {
             Some(index) => self.list.select(index),
             None => self.notice = Some(Notice::info("this article is not among those the filter shows")),
         }

@@ -10,7 +10,7 @@ use super::terminal::Guard;
 use super::workers::{Memo, Reading};
 use crate::app::meaning::grouped;
 use crate::app::state::Progress;
-use crate::app::{Action, Effect, State, update};
+use crate::app::{Action, Effect, Looking, State, update};
 use crate::library::ArticleId;
 use crate::library::query::Order;
 use crate::library::store::{self, Location, Scope, StoreError};
@@ -91,6 +91,8 @@ pub struct Opening {
     pub reading: Reading,
     /// What of it is looked at.
     pub scope: Scope,
+    /// What the screen calls that.
+    pub looking: Looking,
     /// In which order it stands in the list.
     pub order: Order,
 }
@@ -217,7 +219,13 @@ impl<'a> Reader<'a> {
         Ok(Self {
             staff: Staff::new(tell.clone())?,
             screen: Screen::new(guard, size)?,
-            state: State::new(size, today, opening.scope.clone(), opening.order),
+            state: State::new(
+                size,
+                today,
+                opening.scope.clone(),
+                opening.looking.clone(),
+                opening.order,
+            ),
             tell,
             events,
             library,

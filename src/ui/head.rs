@@ -1,10 +1,10 @@
-//! The line above: how many articles are shown, and the filter.
+//! The line above: what is looked at, how many articles are shown, and the filter.
 
 use super::canvas::{Canvas, columns};
 use super::line;
 use super::theme::{Role, Theme};
 use crate::app::keymap::{Command, key_of};
-use crate::app::{State, context};
+use crate::app::{State, context, pieces};
 use crate::text::Span;
 use ratatui::layout::Position;
 
@@ -23,11 +23,15 @@ pub(super) struct Typing {
 
 /// Draws the line; the filter begins at column `wish` where the counts leave that free.
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme, wish: u16) -> Typing {
-    let counts = context::above(state);
-    let (width, taken) = (canvas.width(), line::length(&counts));
-    let alone = taken.saturating_add(2 + ROOM_TO_TYPE) > width;
+    let width = canvas.width();
     let shows = state.filter.editing() || !state.filter.input().text().is_empty();
-    if alone && shows {
+    let room = if shows {
+        width.saturating_sub(2 + ROOM_TO_TYPE)
+    } else {
+        width
+    };
+    let counts = pieces::fitted(context::above(state), usize::from(room));
+    if shows && line::length(&counts) > room {
         return filter(canvas, 0, state, theme);
     }
     let end = line::put(canvas, (0, 0), width, &counts, |role| line::style(theme, role));

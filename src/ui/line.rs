@@ -78,6 +78,12 @@ pub(super) fn typed(
     x + (before - skipped.min(before)).min(width.saturating_sub(1))
 }
 
+/// The columns for the name, or the remark, in a frame of `width` columns.
+pub(super) fn name_room(width: u16) -> usize {
+    // Beside it a space and a bit of the line, before and after, and the corners.
+    usize::from(width.saturating_sub(5))
+}
+
 /// Draws a frame along the edge of `canvas` with a name above and a remark
 /// below; does nothing where there is no room inside it.
 pub(super) fn frame(canvas: &mut Canvas<'_>, name: &str, remark: &str, lines: Style, theme: &Theme) {

@@ -23,28 +23,27 @@ pub(super) fn draw(buffer: &mut Buffer, pane: ListPane, state: &State, theme: &T
     if pane.inner != pane.outer {
         let lines = theme.role(if active { Role::FrameActive } else { Role::Frame });
         let mut outer = Canvas::new(buffer, pane.outer);
-        line::frame(&mut outer, "Articles", &position(state), lines, theme);
+        let title = title(state.unusual_order(), pane.outer.width);
+        line::frame(&mut outer, &title, &position(state), lines, theme);
     }
     let mut canvas = Canvas::new(buffer, pane.inner);
     if state.list.is_empty() {
         vacant::list(&mut canvas, state, theme);
         return;
     }
-    let visible = state.list.visible();
-    let grouping = state.grouping();
-    let top = state.list.rows_per_entry() - ROWS_PER_ENTRY;
-    for (i, index) in visible.enumerate() {
-        let y = u16::try_from(i)
-            .unwrap_or(u16::MAX)
-            .saturating_mul(state.list.rows_per_entry());
+    let grouping = state.grouping().filter(|_| canvas.height() > ROWS_PER_ENTRY);
+    let mut y = 0_u16;
+    for index in state.list.visible() {
+        if let Some(group) = grouping.and_then(|by| state.group_at(index, by)) {
+            heading(&mut canvas, y, &group, theme);
+            y = y.saturating_add(1);
+        }
         let found = state.list.get(index).and_then(|id| state.shelf.entry(id));
         if let Some(found) = found {
             let chosen = (index == state.list.selected()).then_some(active);
-            entry(&mut canvas, y + top, found, chosen, state, theme);
-            if let Some(group) = grouping.and_then(|by| state.group_at(index, by)) {
-                heading(&mut canvas, y, &group, theme);
-            }
+            entry(&mut canvas, y, found, chosen, state, theme);
         }
+        y = y.saturating_add(ROWS_PER_ENTRY);
     }
 }
 
@@ -55,6 +54,20 @@ fn heading(canvas: &mut Canvas<'_>, y: u16, group: &str, theme: &Theme) {
     let end = canvas.fit(0, y, width.saturating_sub(1), group, theme.role(Role::ListGroup));
     let rest = "─".repeat(usize::from(width.saturating_sub(end + 1)));
     canvas.put(end + 1, y, &rest, theme.role(Role::Frame));
+}
+
+/// "Articles", with the order where that is not the usual one; the order alone
+/// where a frame of `width` columns has no room for both.
+fn title(order: Option<&str>, width: u16) -> String {
+    let Some(order) = order else {
+        return "Articles".to_owned();
+    };
+    let title = format!("Articles, {order}");
+    if columns(&title) <= line::name_room(width) {
+        title
+    } else {
+        order.to_owned()
+    }
 }
 
 /// "3 of 37", or nothing where nothing is shown.
@@ -149,6 +162,14 @@ fn tail(path: &str, room: u16) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn where_there_is_no_room_for_both_the_order_stands_for_the_articles() {
+        assert_eq!(title(None, 28), "Articles");
+        assert_eq!(title(Some("oldest first"), 28), "Articles, oldest first");
+        assert_eq!(title(Some("best match first"), 28), "best match first");
+        assert_eq!(title(Some("best match first"), 31), "Articles, best match first");
+    }
 
     #[test]
     fn a_long_path_keeps_its_end() {

@@ -170,6 +170,104 @@ fn noted_in_a_file() -> Script {
     script
 }
 
+/// Three articles, the first of which, open after `keys`, gets a newer version with number 3.
+fn replaced(keys: &str) -> Script {
+    let mut script = Script::on(&[]);
+    script.arrive_as(&[Given {
+        file: Some("/news/a.txt"),
+        ..Given::new(FERRY)
+    }]);
+    script.arrive(&[RAIN, VOTE]);
+    (0..3).for_each(|article| script.analyse(article));
+    script.press(keys);
+    let newer = later("“Nothing is decided,”");
+    script.arrive_as(&[Given {
+        file: Some("/news/a.txt"),
+        ..Given::new(&newer)
+    }]);
+    script
+}
+
+#[test]
+fn the_list_goes_with_an_article_to_its_newer_version_and_the_reader_stays() {
+    let mut script = replaced("<ret>");
+    assert_eq!(
+        (script.shown(), script.selected(), script.open()),
+        (vec![1, 2, 3], Some(3), Some(0))
+    );
+    assert_eq!(
+        script.below(),
+        "there is a newer version of this article: h Enter opens it"
+    );
+    script.press("h <ret>");
+    assert_eq!((script.selected(), script.open()), (Some(3), Some(3)));
+    script.press("H");
+    assert_eq!((script.selected(), script.open()), (Some(3), Some(0)));
+}
+
+#[test]
+fn in_the_list_one_key_opens_the_newer_version() {
+    let mut script = replaced("");
+    assert_eq!(
+        script.below(),
+        "there is a newer version of this article: Enter opens it"
+    );
+    script.press("<ret>");
+    assert_eq!(script.open(), Some(3));
+}
+
+#[test]
+fn the_articles_beside_the_newer_version_are_the_next_and_the_one_before() {
+    assert_eq!(replaced("<ret>").press("K").open(), Some(2));
+    let mut script = replaced("<ret>");
+    script.arrive(&[RAIN]);
+    assert_eq!(script.press("J").open(), Some(4));
+}
+
+#[test]
+fn leaving_an_old_version_marks_no_newer_one_as_read() {
+    let mut script = replaced("<ret> G");
+    script.press("K");
+    assert!(!kept(&script, 3).0);
+    assert_eq!(script.press("u").below(), "nothing to undo");
+}
+
+#[test]
+fn a_replaced_article_says_where_its_notes_are() {
+    let mut script = replaced("a w h y <ret> <ret>");
+    for key in ["A", "a"] {
+        script.press(key);
+        assert!(script.state.popup.is_none());
+        assert_eq!(
+            script.below(),
+            "its notes are with the newer version: h Enter opens that"
+        );
+    }
+    script.press("h <ret> A");
+    assert_eq!(script.menu(), ["why"]);
+}
+
+#[test]
+fn under_a_filter_the_newer_version_is_gone_to_where_the_filter_has_it() {
+    let mut script = replaced("/ f e r r y <ret>");
+    assert_eq!((script.shown(), script.selected()), (vec![3], Some(3)));
+    script = replaced("/ i s l a n d <ret> <ret>");
+    assert_eq!((script.shown(), script.selected()), (vec![0], Some(0)));
+    assert_eq!(script.below(), "there is a newer version of this article");
+}
+
+#[test]
+fn undoing_tells_a_new_note_from_a_changed_one_and_one_that_is_gone() {
+    let mut script = Script::on(&[FERRY]);
+    script.press("a").type_in("one").press("<ret> a").type_in(" two");
+    script.press("<ret> a <c-u> <ret>");
+    let title = "“Ferry to Holm stops”";
+    for told in ["without the note", "with the note changed", "noted"] {
+        assert_eq!(script.press("u").below(), format!("undone: {title} {told}"));
+    }
+    assert_eq!(script.press("U").below(), format!("done again: {title} noted"));
+}
+
 #[test]
 fn a_note_stays_with_its_words_in_a_newer_version() {
     let mut script = noted_in_a_file();

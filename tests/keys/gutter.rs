@@ -7,7 +7,9 @@ use pullquote::app::gutter::Gutter;
 use pullquote::app::pieces::plain;
 use pullquote::app::reader::Selection;
 use pullquote::app::shortening::short_name;
-use pullquote::app::{Action, context};
+use pullquote::app::{Action, Key, Looking, Size, State, context, update};
+use pullquote::library::query::{Order, SortBy};
+use pullquote::library::store::Scope;
 
 /// The visible rows as "label bar text", a bar as d, m or i.
 fn rows(script: &Script, label: u16) -> Vec<String> {
@@ -247,6 +249,41 @@ fn the_lines_of_chrome_count_and_name() {
         plain(&context::above(&script.state)),
         "pullquote · 2 articles, 1 shown"
     );
+}
+
+#[test]
+fn a_part_of_the_library_is_named_before_the_counts() {
+    let mut script = Script::on(&[FERRY, RAIN]);
+    script.state.looking = Looking::Part("vv.jsonl".to_owned());
+    assert_eq!(script.above(), "pullquote · vv.jsonl · 2 articles");
+    script.state.looking = Looking::Memory("vv.jsonl".to_owned());
+    script.press("/").type_in("ferry");
+    assert_eq!(
+        script.above(),
+        "pullquote · vv.jsonl, nothing is kept · 2 articles, 1 shown"
+    );
+}
+
+#[test]
+fn samples_say_at_the_start_how_to_read_articles_of_ones_own() {
+    let size = Size {
+        width: 80,
+        height: 24,
+    };
+    let order = Order {
+        by: SortBy::Added,
+        reversed: true,
+    };
+    let today = jiff::civil::date(2016, 3, 30);
+    let mut state = State::new(size, today, Scope::All, Looking::Samples, order);
+    let below = |state: &State| plain(&context::below(state));
+    assert!(
+        below(&state).contains("pullquote FOLDER reads your own"),
+        "{}",
+        below(&state)
+    );
+    drop(update(&mut state, Action::Key(Key::char('j'))));
+    assert!(!below(&state).contains("FOLDER"), "only until the first key");
 }
 
 #[test]

@@ -183,6 +183,27 @@ fn another_order_begins_with_its_first_article() {
 }
 
 #[test]
+fn what_one_was_reading_before_another_order_can_be_gone_back_to() {
+    for keys in ["j <ret> r", "j <ret> h r", "j <ret> n h r", "j <ret> r <esc> r"] {
+        let mut script = Script::on(&[RAIN, VOTE, FERRY]);
+        script.press(keys).type_in("most quot").press("<ret>");
+        assert_eq!(script.open(), Some(2), "{keys}");
+        script.press("H");
+        assert_eq!(script.open(), Some(1), "{keys}");
+    }
+}
+
+#[test]
+fn a_place_that_was_kept_can_be_gone_back_to_after_another_order() {
+    let text = long(40);
+    let mut script = Script::on(&[&text, RAIN, FERRY]);
+    script.press("<ret> <space> j j J h k");
+    let before = script.top_row();
+    script.press("r").type_in("most quot").press("<ret> H");
+    assert_eq!((script.open(), script.top_row()), (Some(0), before));
+}
+
+#[test]
 fn the_next_match_is_in_this_article_and_then_in_the_next() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
     script.press("/").type_in("said:boat").press("<ret>");

@@ -4,9 +4,10 @@
 use crate::script::{Given, Script};
 use crate::{FERRY, RAIN, VOTE};
 use jiff::civil::date;
-use pullquote::app::Action;
 use pullquote::app::menu::MenuKind;
+use pullquote::app::pieces::plain;
 use pullquote::app::popup::Popup;
+use pullquote::app::{Action, context};
 
 /// Five articles of three days and two papers; one is without a day.
 fn week() -> Script {
@@ -99,6 +100,31 @@ fn the_present_order_is_chosen_when_the_window_opens() {
 }
 
 #[test]
+fn an_order_that_is_not_that_at_the_start_is_named() {
+    let mut script = week();
+    assert_eq!(script.state.unusual_order(), None);
+    script.press("r").type_in("oldest").press("<ret>");
+    assert_eq!(script.state.unusual_order(), Some("oldest first"));
+    script.press("/").type_in("sort:-title").press("<ret>");
+    assert_eq!(script.state.unusual_order(), Some("by title, Z to A"));
+    script.press("<esc> r").type_in("grouped day").press("<ret>");
+    assert_eq!(script.state.unusual_order(), Some("grouped by day"));
+    script.press("r <c-u>").type_in("as added").press("<ret>");
+    assert_eq!(script.state.unusual_order(), None);
+}
+
+#[test]
+fn a_window_without_anything_to_choose_offers_to_close_it() {
+    let mut script = Script::on(&[RAIN]);
+    for keys in ["v", "A", "s", "r x y"] {
+        script.press(keys);
+        let hints = plain(&context::hints(&script.state));
+        assert_eq!(hints, "Esc close", "{keys}");
+        script.press("<esc>");
+    }
+}
+
+#[test]
 fn a_sort_in_the_filter_stands_over_the_chosen_order_and_nothing_moves() {
     let mut script = week();
     script.press("/").type_in("sort:title").press("<ret>");
@@ -177,9 +203,15 @@ fn a_filter_saved_under_a_name_again_takes_its_place_and_undo_gives_it_back() {
         .press("/")
         .type_in("ferry")
         .press("<ret> W X <ret> <esc> /");
-    script.type_in("lund").press("<ret> W X <ret> v");
+    script.type_in("lund").press("<ret> W X <ret>");
+    assert_eq!(
+        script.below(),
+        "saved as “X” in place of “ferry” · u brings that back"
+    );
+    script.press("v");
     assert_eq!(script.menu(), ["X 2 lund"]);
-    script.press("<esc> u v");
+    assert_eq!(script.press("<esc> u").below(), "undone: filter “X” changed");
+    script.press("v");
     assert_eq!(script.menu(), ["X 1 ferry"]);
     script.press("<esc> U v <c-x>");
     assert_eq!(script.menu(), [""; 0]);
@@ -187,6 +219,18 @@ fn a_filter_saved_under_a_name_again_takes_its_place_and_undo_gives_it_back() {
     assert_eq!(script.menu(), ["X 2 lund"]);
     let mut other = script.beside();
     assert_eq!(other.press("v").menu(), ["X 2 lund"]);
+}
+
+#[test]
+fn on_a_narrow_screen_the_replaced_filter_is_cut_and_not_the_key_that_brings_it_back() {
+    let mut script = Script::on(&[FERRY]);
+    script.resize(60, 20);
+    script.press("/").type_in("ferry -zeppelin");
+    script.press("<ret> W X <ret> <esc> / l u n d <ret> W X <ret>");
+    assert_eq!(
+        script.below(),
+        "saved as “X” in place of “ferry -zepp…” · u brings that back"
+    );
 }
 
 #[test]

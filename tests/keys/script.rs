@@ -10,7 +10,7 @@ use pullquote::app::menu::Item;
 use pullquote::app::pieces::plain;
 use pullquote::app::popup::Popup;
 use pullquote::app::shelf::Entry;
-use pullquote::app::{Action, Effect, Key, KeyCode, Size, State, context};
+use pullquote::app::{Action, Effect, Key, KeyCode, Looking, Size, State, context};
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::{Row, Scope};
 use pullquote::library::{Arrival, Article, ArticleId, Content, Findings, Meta, Origin, Spot};
@@ -79,7 +79,13 @@ impl Script {
             height: 30,
         };
         let mut script = Self {
-            state: State::new(size, date(2016, 3, 30), Scope::All, Order { by, reversed }),
+            state: State::new(
+                size,
+                date(2016, 3, 30),
+                Scope::All,
+                Looking::Library,
+                Order { by, reversed },
+            ),
             desk: Desk::new(),
             effects: Vec::new(),
             urgent: Vec::new(),

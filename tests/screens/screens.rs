@@ -4,8 +4,28 @@ use super::articles::{all, empty, ferries, guesses, letters, ramen, rules, unrea
 use super::stage::{after, reading, reading_by, screen};
 use insta::assert_snapshot;
 use pullquote::analysis::Pass;
-use pullquote::app::Action;
+use pullquote::app::{Action, Looking};
 use pullquote::ui::Ability::{Mono, Sixteen, Tints};
+
+/// The line above after `keys`, of what is looked at so.
+fn head(width: u16, looking: &Looking, keys: &str) -> String {
+    let mut stage = after(width, 24, all(), keys);
+    stage.state.looking = looking.clone();
+    let shown = screen(&stage, Mono);
+    let head = shown.lines().find(|line| line.starts_with('|'));
+    head.unwrap_or_default().to_owned()
+}
+
+#[test]
+fn what_is_looked_at_stands_above_and_gives_way_to_counts_and_filter() {
+    let part = Looking::Part("february-2016.jsonl".to_owned());
+    let widths = [(80, ""), (80, "/fer"), (60, ""), (60, "/fer"), (40, ""), (20, "")];
+    let lines = [part, Looking::Samples].map(|looking| {
+        let lines = widths.map(|(width, keys)| head(width, &looking, keys));
+        lines.join("\n")
+    });
+    assert_snapshot!(lines.join("\n\n"));
+}
 
 #[test]
 fn a_narrow_screen_shows_the_list_alone() {

@@ -18,13 +18,17 @@ pub enum HelpLine {
 }
 
 /// The signs that do not speak for themselves.
-const SIGNS: [(&str, &str); 6] = [
+const SIGNS: [(&str, &str); 7] = [
     ("▌ ┃ ┆", "beside direct, mixed and indirect speech"),
     ("—", "beside speech whose speaker is not known"),
     ("Lind +1", "one more begins to speak in the same line"),
     ("Lind?", "a guess, below 60 %; the line below says of what"),
     ("97 %", "how likely words and speaker are both right"),
     ("~", "quick marks; those of the full analysis follow"),
+    (
+        "✓ ★ ✎",
+        "read (by itself once you were at its end), starred, noted",
+    ),
 ];
 
 /// How a filter puts terms together.

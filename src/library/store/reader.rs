@@ -2,7 +2,7 @@
 
 use super::error::StoreError;
 use super::location::{Location, Purpose};
-use super::reading::Note;
+use super::reading::{self, Note};
 use super::scope::{self, Scope};
 use super::{findings, origins, pack};
 use crate::analysis::{self, Analysis, Pass};
@@ -44,8 +44,8 @@ pub struct Loaded {
     pub article: Arc<Article>,
     /// What was found in it by the present version of the analysis, and by which pass.
     pub analysis: Option<(Arc<Analysis>, Pass)>,
-    /// Whether a newer version of its text stands in its place.
-    pub replaced: bool,
+    /// The newest version of its text, where that stands in its place.
+    pub replaced_by: Option<ArticleId>,
     /// The byte of the text where reading stopped.
     pub position: usize,
     /// What was noted on it.
@@ -172,7 +172,7 @@ impl Reader {
     fn loaded(&self, id: ArticleId) -> rusqlite::Result<Option<Loaded>> {
         let mut select = self.db.prepare_cached(
             "SELECT a.title, a.source, a.author, a.published, a.place, a.url, a.name, a.pass, a.analyser, a.position, \
-             b.text, f.analysis, a.gone FROM article a JOIN body b ON b.article = a.id \
+             b.text, f.analysis FROM article a JOIN body b ON b.article = a.id \
              LEFT JOIN finding f ON f.article = a.id WHERE a.id = ?1",
         )?;
         let origin = self.origin(id)?;
@@ -197,7 +197,7 @@ impl Reader {
                 let analysis = stored.and_then(|stored| pack::unpacked(&document, stored));
                 Ok(Loaded {
                     id,
-                    replaced: row.get(12)?,
+                    replaced_by: None,
                     position: byte_of(document.text(), row.get::<_, i64>(9)?),
                     article: Arc::new(Article { meta, document }),
                     analysis: analysis.map(Arc::new).zip(pass),
@@ -209,6 +209,7 @@ impl Reader {
             return Ok(None);
         };
         loaded.notes = self.notes(id, loaded.article.document.text())?;
+        loaded.replaced_by = Some(reading::present(&self.db, id)?).filter(|newest| *newest != id);
         Ok(Some(loaded))
     }
 

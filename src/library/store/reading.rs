@@ -200,10 +200,10 @@ fn text_of(db: &Connection, id: ArticleId) -> rusqlite::Result<Option<String>> {
 const VERSIONS: usize = 1_000;
 
 /// The article that stands where `id` stood: itself, or its newest version.
-fn present(tx: &Transaction<'_>, id: ArticleId) -> rusqlite::Result<ArticleId> {
-    let mut gone = tx.prepare_cached("SELECT gone FROM article WHERE id = ?1")?;
+pub(super) fn present(db: &Connection, id: ArticleId) -> rusqlite::Result<ArticleId> {
+    let mut gone = db.prepare_cached("SELECT gone FROM article WHERE id = ?1")?;
     let mut next =
-        tx.prepare_cached("SELECT id FROM article WHERE previous = ?1 ORDER BY gone, id DESC LIMIT 1")?;
+        db.prepare_cached("SELECT id FROM article WHERE previous = ?1 ORDER BY gone, id DESC LIMIT 1")?;
     let mut at = id.0;
     // Versions can lead in a circle: a text that came back follows the one that followed it.
     for _ in 0..VERSIONS {
