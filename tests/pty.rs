@@ -279,6 +279,18 @@ fn on_a_full_disk_what_was_added_and_what_is_named_can_be_read() {
 }
 
 #[test]
+fn a_library_that_vanished_while_it_is_open_is_told_and_not_made_anew() {
+    let (folder, mut session) = opened(&[]);
+    let library = library_beside(folder.path());
+    std::fs::remove_file(&library).unwrap();
+    session.press("*");
+    session.wait_for_text("is not kept: there is no library here");
+    session.press("q");
+    session.end();
+    assert!(!library.exists());
+}
+
+#[test]
 fn what_another_program_adds_shows_in_a_reader_that_is_open() {
     let (folder, mut session) = opened(&[]);
     let library = library_beside(folder.path());

@@ -44,14 +44,9 @@ pub(super) enum Purpose {
     Read,
     /// To write a little at a time, beside a screen.
     Beside,
-    /// To write much.
+    /// To write much. Only this makes a library where there is none: whoever
+    /// else finds none has lost the one that was there a moment ago.
     Write,
-}
-
-impl Purpose {
-    const fn only_reads(self) -> bool {
-        matches!(self, Self::Look | Self::Read)
-    }
 }
 
 impl Location {
@@ -100,9 +95,9 @@ impl Location {
 
     /// A connection whose tables are those of [`schema::FORMAT`]. What cannot
     /// be written is opened all the same to be read. A file in which there is
-    /// no library yet becomes one if it is opened to be written.
+    /// no library yet becomes one for [`Purpose::Write`] alone.
     pub(super) fn connect(&self, purpose: Purpose) -> Result<Connection, StoreError> {
-        if purpose.only_reads() && self.is_missing() {
+        if purpose != Purpose::Write && self.is_missing() {
             return Err(self.error(StoreErrorKind::Missing));
         }
         match self.attempt(purpose) {
@@ -120,11 +115,11 @@ impl Location {
     fn attempt(&self, purpose: Purpose) -> Result<Connection, StoreError> {
         let told = |fault| self.told(fault);
         let sqlite = |error| self.told(Fault::Sqlite(error));
-        let mut db = self.open().map_err(sqlite)?;
+        let mut db = self.open(purpose).map_err(sqlite)?;
         self.set_up(&db, purpose).map_err(sqlite)?;
         // A file that is not ours is left as it is, so it is looked at first.
         let format = schema::format(&db).map_err(told)?;
-        if format == 0 && purpose.only_reads() && matches!(self, Self::File(_)) {
+        if format == 0 && purpose != Purpose::Write && matches!(self, Self::File(_)) {
             return Err(self.error(StoreErrorKind::Missing));
         }
         if db.is_readonly("main").map_err(sqlite)? {
@@ -175,12 +170,13 @@ impl Location {
     /// Takes what was written last from the file beside the library into the
     /// library itself, as far as nobody reads it there: alone it is whole then, and
     /// can be read where nothing can be written. What is left is taken in the next time.
+    /// Where the library has vanished there is nothing to do.
     ///
     /// # Errors
     ///
     /// When it cannot be written.
     pub fn fold(&self) -> Result<(), StoreError> {
-        if !matches!(self, Self::File(_)) {
+        if matches!(self, Self::Memory(_)) || self.is_missing() {
             return Ok(());
         }
         let db = self.connect(Purpose::Beside)?;
@@ -207,11 +203,16 @@ impl Location {
         }
     }
 
-    fn open(&self) -> rusqlite::Result<Connection> {
+    fn open(&self, purpose: Purpose) -> rusqlite::Result<Connection> {
         match self {
             Self::File(path) => {
-                make_folder(path);
-                Connection::open_with_flags(path, OpenFlags::default() - OpenFlags::SQLITE_OPEN_URI)
+                let mut flags = OpenFlags::default() - OpenFlags::SQLITE_OPEN_URI;
+                if purpose == Purpose::Write {
+                    make_folder(path);
+                } else {
+                    flags -= OpenFlags::SQLITE_OPEN_CREATE;
+                }
+                Connection::open_with_flags(path, flags)
             }
             Self::Memory(number) => Connection::open(format!("file:/pullquote-{number}?vfs=memdb")),
         }
@@ -333,6 +334,21 @@ mod tests {
         location.fold().unwrap();
         assert_eq!(log(), 0);
         drop((reader, writer));
+    }
+
+    #[test]
+    fn a_library_that_vanished_is_made_anew_only_by_who_opens_it_to_add() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("pullquote/library.db");
+        let location = Location::File(path.clone());
+        let none = |what| assert!(!path.parent().unwrap().exists(), "{what}");
+        let error = Writer::beside(&location).unwrap_err();
+        assert!(matches!(error.kind, StoreErrorKind::Missing), "{error}");
+        none("a writer beside a screen");
+        location.fold().unwrap();
+        none("folding");
+        Writer::open(&location).unwrap();
+        Writer::beside(&location).unwrap();
     }
 
     #[test]

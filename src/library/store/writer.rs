@@ -63,11 +63,12 @@ impl Writer {
         Self::connect(location, Purpose::Write)
     }
 
-    /// The same with less memory, for one of several threads of a screen.
+    /// The same with less memory, for one of several threads of a screen. Makes
+    /// no file: the screen shows a library that is there.
     ///
     /// # Errors
     ///
-    /// When it cannot be opened, or not be written by this program.
+    /// When it cannot be opened, has vanished, or cannot be written by this program.
     pub fn beside(location: &Location) -> Result<Self, StoreError> {
         Self::connect(location, Purpose::Beside)
     }
