@@ -182,8 +182,8 @@ pub fn add(
 enum Ready {
     Article(Box<Arrival>),
     Failed(Failure),
-    /// No article could be made of what was read.
-    Fault(Failure),
+    /// No article could be made of what was read, from this file if it was one.
+    Fault(Failure, Option<PathBuf>),
     Unchanged(Stamp),
     /// The end of a file, and whether all of it could be read.
     End(PathBuf, Stamp, bool),
@@ -193,10 +193,17 @@ enum Ready {
 fn made(given: &Given, make: impl FnOnce() -> Arrival) -> Ready {
     match panic::catch_unwind(AssertUnwindSafe(make)) {
         Ok(arrival) => Ready::Article(Box::new(arrival)),
-        Err(_) => Ready::Fault(Failure {
-            name: given.name(),
-            reason: "No article can be made of this; please report it together with the text.".to_owned(),
-        }),
+        Err(_) => {
+            let failure = Failure {
+                name: given.name(),
+                reason: "No article can be made of this; please report it together with the text.".to_owned(),
+            };
+            let file = match &given.origin {
+                Origin::File(path) | Origin::Line(path, _) => Some(path.clone()),
+                Origin::Stdin | Origin::Sample(_) => None,
+            };
+            Ready::Fault(failure, file)
+        }
     }
 }
 
@@ -206,8 +213,9 @@ struct Batch<'a> {
     articles: Vec<Arrival>,
     bytes: usize,
     ends: Vec<(PathBuf, Stamp)>,
-    /// Whether of something in the file that is being read no article could be made.
-    faulty: bool,
+    /// The last file of which no article could be made of something. It may
+    /// have no end: what is piped in has none, nor has a file that vanished.
+    faulty: Option<PathBuf>,
     since: Instant,
     /// Bytes of files that are read to their ends, and of text in the one that is not.
     passed: (u64, u64),
@@ -221,7 +229,7 @@ impl<'a> Batch<'a> {
             articles: Vec::new(),
             bytes: 0,
             ends: Vec::new(),
-            faulty: false,
+            faulty: None,
             since: Instant::now(),
             passed: (0, 0),
             progress: Progress::default(),
@@ -246,8 +254,8 @@ impl<'a> Batch<'a> {
                 }
             }
             Ready::Failed(failure) => return Ok(self.fail(failure, tell)),
-            Ready::Fault(failure) => {
-                self.faulty = true;
+            Ready::Fault(failure, file) => {
+                self.faulty = file;
                 return Ok(self.fail(failure, tell));
             }
             Ready::Unchanged(stamp) => {
@@ -258,8 +266,7 @@ impl<'a> Batch<'a> {
             Ready::End(path, stamp, whole) => {
                 self.passed = (self.passed.0 + stamp.size, 0);
                 // What could not be read is read again, and said again, the next time.
-                let faulty = std::mem::take(&mut self.faulty);
-                if whole && !faulty {
+                if whole && self.faulty.as_ref() != Some(&path) {
                     self.ends.push((path, stamp));
                 }
                 if self.ends.len() >= ARTICLES {
@@ -319,14 +326,45 @@ mod tests {
     use super::*;
     use crate::library::import::GivenMeta;
 
-    #[test]
-    fn a_fault_in_the_making_of_an_article_is_told_as_a_text_that_could_not_be_read() {
-        let given = Given {
+    fn given(origin: Origin) -> Given {
+        Given {
             text: "One ferry sails.".to_owned(),
             meta: GivenMeta::default(),
-            origin: Origin::Line("news.jsonl".into(), 7),
+            origin,
+        }
+    }
+
+    /// Whether the file `a.txt` need not be read again, after a fault in what `origin` tells.
+    fn is_read_to_its_end(origin: Origin) -> bool {
+        let library = Location::in_memory();
+        let mut writer = Writer::open(&library).unwrap();
+        let stamp = Stamp {
+            size: 16,
+            modified: 1,
         };
-        let Ready::Fault(failure) = made(&given, || panic!("a fault")) else {
+        let mut batch = Batch::new(&mut writer);
+        let mut tell = |_, _: &Progress| ControlFlow::Continue(());
+        let faulty = made(&given(origin), || panic!("a fault"));
+        for ready in [faulty, Ready::End("a.txt".into(), stamp, true)] {
+            assert!(batch.take(ready, &mut tell).unwrap().is_continue());
+        }
+        assert!(batch.write(&mut tell).unwrap().is_continue());
+        let reader = Reader::open(&library).unwrap();
+        reader.knows(Path::new("a.txt"), stamp).unwrap()
+    }
+
+    #[test]
+    fn a_fault_has_the_file_it_is_in_read_again_and_no_other() {
+        assert!(!is_read_to_its_end(Origin::File("a.txt".into())));
+        assert!(!is_read_to_its_end(Origin::Line("a.txt".into(), 7)));
+        assert!(is_read_to_its_end(Origin::Stdin), "that has no end");
+        assert!(is_read_to_its_end(Origin::File("vanished.txt".into())));
+    }
+
+    #[test]
+    fn a_fault_in_the_making_of_an_article_is_told_as_a_text_that_could_not_be_read() {
+        let given = given(Origin::Line("news.jsonl".into(), 7));
+        let Ready::Fault(failure, _) = made(&given, || panic!("a fault")) else {
             panic!("there is an article");
         };
         assert_eq!(failure.name, "news.jsonl:7");
