@@ -259,6 +259,22 @@ fn what_another_program_keeps_one_from_keeping_is_waited_for_at_the_end() {
 }
 
 #[test]
+fn reading_while_another_program_writes_waits_for_it() {
+    let (folder, mut session) = opened(&[]);
+    session.press("q");
+    assert!(session.end().success());
+    let other = rusqlite::Connection::open(library_beside(folder.path())).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    std::fs::write(folder.path().join("market.txt"), "Market moves\n\nNo rain.\n").unwrap();
+    let mut session = Session::reader(folder.path(), &[]);
+    session.wait_for_text("reading goes on when it does");
+    other.execute_batch("COMMIT").unwrap();
+    session.wait_for_text("2 articles");
+    session.press("q");
+    assert!(session.end().success());
+}
+
+#[test]
 fn on_a_full_disk_what_was_added_and_what_is_named_can_be_read() {
     let (folder, mut session) = opened(&[]);
     session.press("q");

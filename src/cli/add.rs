@@ -7,9 +7,10 @@ use crate::analysis::Pass;
 use crate::library::extent::Extent;
 use crate::library::intake::{self, Event, IntakeError, Sources};
 use crate::library::quick;
-use crate::library::store::{Location, Reader, Writer};
+use crate::library::store::{Location, Reader, StoreError, Writer, patiently};
 use std::io::{self, IsTerminal};
 use std::num::NonZero;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -36,20 +37,13 @@ pub fn run(chosen: &Chosen, args: &AddArgs) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let adding = chosen.location().and_then(|library| {
-        Ok(Adding {
-            writer: Writer::open(&library)?,
-            library,
-            args,
-            jobs: processors(args.jobs),
-            interrupt,
-        })
-    });
     let sources = Sources::new(paths, args.from.into(), jiff::Timestamp::now());
-    match adding
-        .map_err(IntakeError::from)
-        .and_then(|adding| adding.run(&sources))
-    {
+    let added = match Adding::open(chosen, args, interrupt) {
+        Ok(Some(adding)) => adding.run(&sources),
+        Ok(None) => Ok(stopped()),
+        Err(error) => Err(error.into()),
+    };
+    match added {
         Ok(code) => code,
         Err(IntakeError::Store(error)) => fail(&error),
         Err(error) => {
@@ -65,22 +59,38 @@ struct Adding<'a> {
     library: Location,
     args: &'a AddArgs,
     jobs: NonZero<usize>,
-    interrupt: Interrupt,
+    wait: Wait,
 }
 
-impl Adding<'_> {
+impl<'a> Adding<'a> {
+    /// `None` when it was stopped before it could be opened.
+    fn open(chosen: &Chosen, args: &'a AddArgs, interrupt: Interrupt) -> Result<Option<Self>, StoreError> {
+        let mut wait = Wait {
+            interrupt,
+            told: false,
+        };
+        let library = chosen.location()?;
+        let writer = patiently(|| wait.goes_on(complain), || Writer::open(&library))?;
+        Ok(writer.map(|writer| Self {
+            writer,
+            library,
+            args,
+            jobs: processors(args.jobs),
+            wait,
+        }))
+    }
+
     fn run(mut self, sources: &Sources) -> Result<ExitCode, IntakeError> {
         let since = Instant::now();
         let added = self.add(sources)?;
         if !self.args.quiet {
             say(&summary(&added, since));
         }
-        if !self.args.no_analysis && !self.interrupt.is_asked() {
+        if !self.args.no_analysis && !self.wait.interrupt.is_asked() {
             self.analyse()?;
         }
-        if self.interrupt.is_asked() {
-            complain("stopped; what was added is in the library, and the same command goes on with the rest");
-            return Ok(ExitCode::from(interrupt::CODE));
+        if self.wait.interrupt.is_asked() {
+            return Ok(stopped());
         }
         Ok(if added.failed == 0 {
             ExitCode::SUCCESS
@@ -94,14 +104,16 @@ impl Adding<'_> {
         let since = Instant::now();
         let mut shown = Progress::new(self.args.quiet);
         let size = Extent::measure(sources);
-        let interrupt = self.interrupt.clone();
+        let wait = &mut self.wait;
         let tell = |event, progress: &intake::Progress| {
-            if let Event::Failed(failure) = event {
-                shown.above(&failure.to_string());
+            match event {
+                Event::Added(_) => {}
+                Event::Failed(failure) => shown.above(&failure.to_string()),
+                Event::Waiting => return wait.goes_on(|why| shown.above(why)),
             }
             let of = size.bytes();
             shown.show(progress.passed, of, || so_far(progress, of, since));
-            interrupt.flow()
+            wait.interrupt.flow()
         };
         let added = intake::add(sources, &self.library, &mut self.writer, self.jobs.get(), tell);
         shown.end();
@@ -116,15 +128,18 @@ impl Adding<'_> {
         }
         let since = Instant::now();
         let mut shown = Progress::new(self.args.quiet);
-        let interrupt = self.interrupt.clone();
-        let tell = |done: usize| {
-            let done = done as u64;
+        let wait = &mut self.wait;
+        let tell = |event| {
+            let done = match event {
+                quick::Event::Settled(done) => done as u64,
+                quick::Event::Waiting => return wait.goes_on(|why| shown.above(why)),
+            };
             shown.show(done, Some(due), || {
                 let (some, all) = (amounts::grouped(done), amounts::grouped(due));
                 let pace = progress::pace(since, done, done, Some(due));
                 format!("finding quotations and names · {some} of {all} articles · {pace}")
             });
-            interrupt.flow()
+            wait.interrupt.flow()
         };
         let done = quick::settle_due(&self.library, &mut self.writer, self.jobs.get(), tell);
         shown.end();
@@ -137,6 +152,30 @@ impl Adding<'_> {
         }
         Ok(())
     }
+}
+
+/// Waiting for another program that holds the library, until that is interrupted.
+struct Wait {
+    interrupt: Interrupt,
+    /// Whether it has been said.
+    told: bool,
+}
+
+impl Wait {
+    /// Whether to go on waiting, which is said once.
+    fn goes_on(&mut self, say: impl FnOnce(&str)) -> ControlFlow<()> {
+        let flow = self.interrupt.flow();
+        if flow.is_continue() && !std::mem::replace(&mut self.told, true) {
+            say("waiting for another program to let go of the library");
+        }
+        flow
+    }
+}
+
+/// Says that it was stopped; the exit code for that.
+fn stopped() -> ExitCode {
+    complain("stopped; what was added is in the library, and the same command goes on with the rest");
+    ExitCode::from(interrupt::CODE)
 }
 
 /// "12,345 articles · 43 MB of 120 MB · 3,100 a second · 12 s left".

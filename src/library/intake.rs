@@ -3,7 +3,7 @@
 
 use super::import::{Failure, Format, Given, Stamp, Step, changed, sizes};
 use super::pipeline::{self, Flow, NoThread};
-use super::store::{Added, Location, Reader, StoreError, Writer};
+use super::store::{Added, Location, Reader, StoreError, Writer, patiently};
 use super::{Arrival, Origin, Spot};
 use jiff::Timestamp;
 use std::fs;
@@ -113,6 +113,9 @@ pub enum Event {
     Added(Vec<Added>),
     /// This could not be read.
     Failed(Failure),
+    /// Another program holds the library, which is waited for; told every few
+    /// seconds until it lets go.
+    Waiting,
 }
 
 /// Why it ended before its end.
@@ -134,7 +137,8 @@ const BYTES: usize = 8 << 20;
 const AGE: Duration = Duration::from_millis(250);
 
 /// Adds what is at `sources` to the library, on `jobs` threads and this one.
-/// `tell` is told of everything, in order, and may end it after any batch.
+/// `tell` is told of everything, in order, and may end it after any batch,
+/// and while another program is waited for.
 ///
 /// What could not be read never stops the rest. What was told as added is in
 /// the library, whatever happens afterwards.
@@ -300,13 +304,17 @@ impl<'a> Batch<'a> {
         &mut self,
         tell: &mut impl FnMut(Event, &Progress) -> ControlFlow<()>,
     ) -> Result<ControlFlow<()>, StoreError> {
-        let added = self.writer.add(&self.articles, Timestamp::now())?;
+        let now = Timestamp::now();
+        let mut wait = || tell(Event::Waiting, &self.progress);
+        let Some(added) = patiently(&mut wait, || self.writer.add(&self.articles, now))? else {
+            return Ok(ControlFlow::Break(()));
+        };
+        // Only now are the articles of these files all there.
+        let stamped = patiently(wait, || self.writer.stamp(&self.ends))?;
         let new = self.articles.iter().zip(&added);
         let new = new.filter(|(_, added)| matches!(added, Added::New(_)));
         self.progress.new_bytes += new.map(|(arrival, _)| arrival.len() as u64).sum::<u64>();
         self.articles.clear();
-        // Only now are the articles of these files all there.
-        self.writer.stamp(&self.ends)?;
         self.ends.clear();
         self.progress.bytes += std::mem::take(&mut self.bytes) as u64;
         self.progress.passed = self.passed.0 + self.passed.1;
@@ -317,7 +325,12 @@ impl<'a> Batch<'a> {
                 Added::Changed { .. } => self.progress.changed += 1,
             }
         }
-        Ok(tell(Event::Added(added), &self.progress))
+        let flow = tell(Event::Added(added), &self.progress);
+        Ok(if stamped.is_some() {
+            flow
+        } else {
+            ControlFlow::Break(())
+        })
     }
 }
 

@@ -5,7 +5,7 @@ use super::ArticleId;
 use super::digest::Findings;
 use super::intake::IntakeError;
 use super::pipeline::{self, Flow};
-use super::store::{Loaded, Location, Reader, StoreError, Writer};
+use super::store::{Loaded, Location, Reader, StoreError, Writer, patiently};
 use crate::analysis::{Pass, analyse};
 use std::ops::ControlFlow;
 use std::panic::{self, AssertUnwindSafe};
@@ -14,8 +14,18 @@ use std::sync::Arc;
 /// So many are settled at once …
 const BATCH: usize = 512;
 
-/// Analyses them on `jobs` threads, writes on this one, and tells `tell` how
-/// many are done after each batch, which may end it. What was told is in the
+/// What happens on the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// So many articles are done in all, and in the library.
+    Settled(usize),
+    /// Another program holds the library, which is waited for; told every few
+    /// seconds until it lets go.
+    Waiting,
+}
+
+/// Analyses them on `jobs` threads, writes on this one, and tells `tell` of
+/// each batch, which may end it. What was told is in the
 /// library; the rest is due the next time. Returns how many were done.
 ///
 /// # Errors
@@ -25,16 +35,18 @@ pub fn settle_due(
     library: &Location,
     writer: &mut Writer,
     jobs: usize,
-    mut tell: impl FnMut(usize) -> ControlFlow<()>,
+    mut tell: impl FnMut(Event) -> ControlFlow<()>,
 ) -> Result<usize, IntakeError> {
     let due = Due::new(Reader::open(library)?);
     let work = |article: Result<Loaded, StoreError>| article.map(|article| (article.id, found(&article)));
     let (mut batch, mut done) = (Vec::with_capacity(BATCH), 0);
     let mut settle = |batch: &mut Vec<_>| -> Result<ControlFlow<()>, IntakeError> {
-        writer.settle(batch)?;
+        if patiently(|| tell(Event::Waiting), || writer.settle(batch))?.is_none() {
+            return Ok(ControlFlow::Break(()));
+        }
         done += batch.len();
         batch.clear();
-        Ok(tell(done))
+        Ok(tell(Event::Settled(done)))
     };
     let flow = pipeline::ordered(due, jobs, work, |flow| {
         let Flow::Done(found) = flow else {

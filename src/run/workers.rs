@@ -10,7 +10,7 @@ use crate::analysis::{Analysis, Pass, analyse};
 use crate::app::Action;
 use crate::library::extent::Extent;
 use crate::library::intake::{self, Sources};
-use crate::library::store::{Deed, Location, Reader, StoreError, StoreErrorKind, Writer};
+use crate::library::store::{Deed, Location, Reader, StoreError, Writer, patiently};
 use crate::library::{Arrival, Article, ArticleId, Content, Findings, samples};
 use jiff::Timestamp;
 use std::io;
@@ -97,9 +97,16 @@ fn read(sources: &Sources, behind: &Behind) {
         behind.queue.hold();
     }
     let extent = Extent::measure(sources);
+    let mut waits = false;
     let tell = |event, progress: &intake::Progress| {
         match event {
+            intake::Event::Waiting => {
+                if !std::mem::replace(&mut waits, true) {
+                    behind.act(Action::Failed(HELD_UP.to_owned()));
+                }
+            }
             intake::Event::Added(_) => {
+                waits = false;
                 if endless {
                     behind.queue.look_again();
                 }
@@ -175,8 +182,11 @@ pub fn keeper(memos: Receiver<Memo>, behind: Behind) -> io::Result<Receiver<()>>
 
 /// Keeps one memo with the writer that is there, or one that is opened now.
 fn keep(writer: &mut Option<Writer>, memo: &Memo, behind: &Behind) -> Result<(), StoreError> {
-    let wait = || behind.act(Action::Failed(HELD.to_owned()));
-    patiently(wait, || {
+    let wait = || {
+        behind.act(Action::Failed(HELD.to_owned()));
+        ControlFlow::Continue(())
+    };
+    let kept = patiently(wait, || {
         let writer = match &mut *writer {
             Some(writer) => writer,
             None => writer.insert(Writer::beside(&behind.location)?),
@@ -185,11 +195,13 @@ fn keep(writer: &mut Option<Writer>, memo: &Memo, behind: &Behind) -> Result<(),
             Memo::Deed(deed) => writer.keep(std::slice::from_ref(deed), Timestamp::now()),
             Memo::Filter(filter) => writer.remember(filter),
         }
-    })
+    });
+    kept.map(drop)
 }
 
-/// What is said while somebody else writes for long.
+/// What is said while somebody else writes for long: of what a person does, and of what is read.
 const HELD: &str = "another program does not let go of this library; what you do is kept when it does";
+const HELD_UP: &str = "another program does not let go of this library; reading goes on when it does";
 
 /// What an analysis found, on its way to the library.
 pub type Finding = (ArticleId, Findings, Turn);
@@ -231,7 +243,7 @@ fn write_all(
     while let Ok(first) = findings.recv() {
         let batch = together(first, findings);
         // Whoever waits for it is told by what they do themselves.
-        if let Err(error) = patiently(|| (), || writer.settle(&batch)) {
+        if let Err(error) = patiently(|| ControlFlow::Continue(()), || writer.settle(&batch)) {
             return Some((error, batch));
         }
         settled(&batch, behind);
@@ -251,17 +263,6 @@ fn show(batch: Vec<(ArticleId, Findings)>, behind: &Behind) {
 fn settled(batch: &[(ArticleId, Findings)], behind: &Behind) {
     let settled = batch.iter().map(|(id, found)| (*id, found.pass()));
     behind.queue.settled(settled);
-}
-
-/// Does `write` as often as another program holds the library: nothing is lost
-/// because somebody else takes long. Calls `wait` whenever it has to go on waiting.
-fn patiently<T>(wait: impl Fn(), mut write: impl FnMut() -> Result<T, StoreError>) -> Result<T, StoreError> {
-    loop {
-        match write() {
-            Err(error) if matches!(error.kind, StoreErrorKind::Locked) => wait(),
-            done => return done,
-        }
-    }
 }
 
 /// `first` and what comes after it, until somebody waits for one of them.

@@ -1,8 +1,9 @@
 //! Two programs on one library.
 
-use super::{Place, line};
-use std::io::Write;
-use std::process::{Child, Command as Process, Stdio};
+use super::{Place, line, story};
+use rusqlite::Connection;
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, ChildStderr, Command as Process, Stdio};
 
 /// Adds what is piped in.
 fn adding(place: &Place) -> Child {
@@ -50,4 +51,52 @@ fn a_library_to_which_another_program_adds_is_in_order() {
 #[test]
 fn the_index_is_made_anew_while_another_program_adds() {
     checks_beside_adding(&["check", "--rebuild"], "the index and all counts were made anew");
+}
+
+/// Adds a file while another program writes, until that is said.
+fn adding_while_another_writes(place: &Place) -> (Connection, Child, std::io::Lines<BufReader<ChildStderr>>) {
+    place.file("d.txt", story("Dee Marsh"));
+    let holder = place.db();
+    holder.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let mut adding = Process::new(env!("CARGO_BIN_EXE_pullquote"))
+        .args(["add", "--quiet", "d.txt"])
+        .current_dir(place.path("."))
+        .env("PULLQUOTE_LIBRARY", place.library())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut said = BufReader::new(adding.stderr.take().unwrap()).lines();
+    let first = said.next().unwrap().unwrap();
+    assert!(first.contains("waiting for another program"), "{first}");
+    (holder, adding, said)
+}
+
+#[test]
+fn what_is_added_while_another_program_writes_waits_for_it() {
+    let place = Place::with_articles();
+    let (holder, mut adding, said) = adding_while_another_writes(&place);
+    holder.execute_batch("COMMIT").unwrap();
+    assert!(adding.wait().unwrap().success());
+    assert_eq!(said.count(), 0);
+    assert_eq!(place.articles(), 4);
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_waiting_for_another_program() {
+    let place = Place::with_articles();
+    let (holder, mut adding, mut said) = adding_while_another_writes(&place);
+    let id = adding.id().to_string();
+    assert!(
+        Process::new("kill")
+            .args(["-INT", &id])
+            .status()
+            .unwrap()
+            .success()
+    );
+    assert_eq!(adding.wait().unwrap().code(), Some(130));
+    let end = said.next().unwrap().unwrap();
+    assert!(end.contains("goes on with the rest"), "{end}");
+    drop(holder);
+    assert_eq!(place.articles(), 3);
 }

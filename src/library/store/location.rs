@@ -12,8 +12,10 @@ use std::{fs, io};
 /// The name of the library's file in the user's data directory.
 const FILE: &str = "pullquote/library.db";
 
-/// How long one waits for another program that is writing. Nobody here writes
-/// for longer than a fraction of a second at a time.
+/// How long one waits for another program that is writing before that is an
+/// error. Most write for a fraction of a second at a time; making the index anew
+/// or the file smaller takes minutes, and so does taking an older format over:
+/// whoever can wait for that does so with [`super::patiently`].
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Bytes of a page. Articles of a few thousand bytes fill pages of 4,096 badly:

@@ -3,6 +3,7 @@
 mod crash;
 mod invented;
 mod names;
+mod patience;
 mod queries;
 mod reference;
 mod together;
