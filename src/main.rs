@@ -33,8 +33,7 @@ fn read(library: &Chosen, args: ReadArgs) -> ExitCode {
         }
     };
     let opened = run::at_terminal()
-        .and_then(|()| Ok(library.location()?))
-        .and_then(|location| Ok(opening(location, paths)?))
+        .and_then(|()| Ok(opening(library, paths)?))
         .and_then(run::open);
     match opened {
         Ok(()) => ExitCode::SUCCESS,
@@ -50,7 +49,7 @@ fn read(library: &Chosen, args: ReadArgs) -> ExitCode {
 
 /// What is opened: what is at `paths`, or all of the library, or where that
 /// has nothing the articles that come with the program.
-fn opening(location: Location, paths: Vec<PathBuf>) -> Result<Opening, StoreError> {
+fn opening(library: &Chosen, paths: Vec<PathBuf>) -> Result<Opening, StoreError> {
     let as_added = Order {
         by: SortBy::Added,
         reversed: true,
@@ -61,7 +60,7 @@ fn opening(location: Location, paths: Vec<PathBuf>) -> Result<Opening, StoreErro
     };
     if !paths.is_empty() {
         let sources = Sources::new(paths, Format::Auto, jiff::Timestamp::now());
-        let (location, warning) = writable(location)?;
+        let (location, warning) = writable(library)?;
         return Ok(Opening {
             looking: Looking::at(&sources, !matches!(location, Location::Memory(_))),
             location,
@@ -71,8 +70,9 @@ fn opening(location: Location, paths: Vec<PathBuf>) -> Result<Opening, StoreErro
             order: as_added,
         });
     }
+    let location = library.location()?;
     let articles = match Reader::open(&location) {
-        Ok(library) => library.first(&Scope::All, newest_first, 1)?.1,
+        Ok(reader) => reader.first(&Scope::All, newest_first, 1)?.1,
         Err(error) if matches!(error.kind, StoreErrorKind::Missing) => 0,
         Err(error) => return Err(error),
     };
@@ -99,13 +99,26 @@ fn opening(location: Location, paths: Vec<PathBuf>) -> Result<Opening, StoreErro
 
 /// The library, or where nothing can be added to it one in memory, so that
 /// what was named can be read all the same; and what is to be said of that.
-fn writable(location: Location) -> Result<(Location, Option<String>), StoreError> {
-    match Writer::open(&location) {
-        Ok(_) => Ok((location, None)),
-        Err(error) if matches!(error.kind, StoreErrorKind::ReadOnly | StoreErrorKind::Full) => {
-            let why = format!("{}: what you opened is in memory and not kept", error.kind);
+fn writable(library: &Chosen) -> Result<(Location, Option<String>), StoreError> {
+    let opened = library
+        .location()
+        .and_then(|location| Writer::open(&location).map(|_| location));
+    match opened {
+        Ok(location) => Ok((location, None)),
+        Err(error) if is_dispensable(library, &error.kind) => {
+            let why = format!("{}; what you opened is in memory and not kept", error.kind);
             Ok((Location::in_memory(), Some(why)))
         }
         Err(error) => Err(error),
+    }
+}
+
+/// Whether one may read without a library that cannot be used for this reason.
+/// Who names one that is not there has mistyped it.
+fn is_dispensable(library: &Chosen, why: &StoreErrorKind) -> bool {
+    match why {
+        StoreErrorKind::ReadOnly | StoreErrorKind::Full => true,
+        StoreErrorKind::Unreachable(_) => library.named().is_none(),
+        _ => false,
     }
 }

@@ -307,6 +307,24 @@ fn a_library_that_vanished_while_it_is_open_is_told_and_not_made_anew() {
 }
 
 #[test]
+fn what_is_named_can_be_read_where_there_is_no_place_for_a_library_unless_one_was_chosen() {
+    let folder = folder();
+    // What should be a folder is a file.
+    let nowhere = folder.path().join("harbour.txt/data");
+    let data = [("XDG_DATA_HOME", nowhere.to_str().unwrap())];
+    let mut session = Session::program(&[folder.path()], Path::new(""), &data);
+    session.wait_for_text("this library cannot be opened: what should be its folder is a file");
+    session.wait_for_text("nothing is kept");
+    session.wait_for_text("❝ 3");
+    session.press("q");
+    assert!(session.end().success());
+    let mut session = Session::program(&[folder.path()], &nowhere, &[]);
+    session.wait_for_text("this library cannot be opened");
+    assert!(!session.end().success());
+    assert_eq!(session.times_written(b"\x1b[?1049h"), 0);
+}
+
+#[test]
 fn what_another_program_adds_shows_in_a_reader_that_is_open() {
     let (folder, mut session) = opened(&[]);
     let library = library_beside(folder.path());

@@ -4,7 +4,7 @@ use super::commands::{AddArgs, CheckArgs, ExtractArgs, InfoArgs, ReadArgs, Remov
 use crate::library::store::{Location, StoreError};
 use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -63,11 +63,19 @@ impl Chosen {
     ///
     /// When none is named and the user has no data directory.
     pub fn location(&self) -> Result<Location, StoreError> {
-        // A variable that is set to nothing names none.
-        match self.library.as_ref().filter(|file| !file.as_os_str().is_empty()) {
+        match self.named() {
             _ if self.ephemeral => Ok(Location::in_memory()),
-            Some(file) => Ok(Location::File(file.clone())),
+            Some(file) => Ok(Location::File(file.to_owned())),
             None => Location::of_user(),
         }
+    }
+
+    /// The file that an option or the environment names.
+    #[must_use]
+    pub fn named(&self) -> Option<&Path> {
+        // A variable that is set to nothing names none.
+        self.library
+            .as_deref()
+            .filter(|file| !file.as_os_str().is_empty())
     }
 }
