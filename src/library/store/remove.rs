@@ -71,7 +71,8 @@ impl Reader {
 impl Writer {
     /// Takes articles out with everything that hangs on them: earlier versions,
     /// findings, notes. Their numbers are never given again. The files they
-    /// were read from are read again when they are next opened.
+    /// were read from are read again when they are next opened. Names that only
+    /// they had are counted no more, and let go of by [`Writer::forget`].
     ///
     /// # Errors
     ///
@@ -81,8 +82,13 @@ impl Writer {
         self.remove_all(ids).map_err(|e| StoreError::new(&path, &e))
     }
 
-    /// Forgets that anything was read from `paths`, as in [`Reader::leaving`].
-    /// Articles that stand nowhere else stay, too.
+    /// Forgets that anything was read from `paths`, as in [`Reader::leaving`],
+    /// and all names that no article has any more. Articles that stand nowhere
+    /// else stay, too.
+    ///
+    /// Looking for such names takes time with the size of the library, so it is
+    /// done once behind all that is removed. Where that was cut short before,
+    /// they stand there with no article, which nothing shows, until the next time.
     ///
     /// # Errors
     ///
@@ -97,6 +103,7 @@ impl Writer {
             for path in paths {
                 origins::forget(&tx, path)?;
             }
+            names::forget_unused(&tx)?;
             tx.commit()
         };
         forget().map_err(|e| StoreError::new(&path, &e))
@@ -114,7 +121,6 @@ impl Writer {
             there += i64::from(take_out(&tx, id, &mut counts, revision)?);
         }
         counts.write(&tx)?;
-        names::forget_unused(&tx)?;
         tx.execute_batch(
             "UPDATE article SET previous = NULL \
                WHERE previous IS NOT NULL AND previous NOT IN (SELECT id FROM article)",

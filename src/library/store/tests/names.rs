@@ -62,6 +62,27 @@ fn what_is_found_in_a_version_that_gave_way_is_kept_and_counted_when_it_comes_ba
 }
 
 #[test]
+fn names_of_removed_articles_are_not_proposed_and_gone_once_all_is_done() {
+    let location = Location::in_memory();
+    let mut writer = writer(&location);
+    let ids = add(&mut writer, &[filed("/a.txt", ANNA), filed("/b.txt", BORIS)]);
+    let [anna, boris] = [ids[0].id(), ids[1].id()];
+    writer
+        .settle(&[quickly(anna, ANNA), quickly(boris, BORIS)])
+        .unwrap();
+    // As where somebody stops it after the first of two batches.
+    writer.remove(&[anna]).unwrap();
+    let both = ["petrova", "ivanov"].map(|name| named(&location, name));
+    assert_eq!(both, [None, Some(1)]);
+    is_in_order(&location);
+    writer.remove(&[boris]).unwrap();
+    writer.forget(&[]).unwrap();
+    is_in_order(&location);
+    let names = "SELECT (SELECT count(*) FROM name) + (SELECT count(*) FROM name_word)";
+    assert_eq!(writer.db.query_row(names, [], |row| row.get(0)), Ok(0));
+}
+
+#[test]
 fn removing_an_article_leaves_the_names_of_another_ones_earlier_version() {
     let location = Location::in_memory();
     let mut writer = writer(&location);
