@@ -21,9 +21,9 @@ const KEYBOARD: &str = "standard input is the keyboard, which the reader needs f
     pipe a text into it, or name a file";
 
 impl ReadArgs {
-    /// The paths to open: those given, or standard input when something is
-    /// piped in; none stands for the sample articles. `keyboard` is whether
-    /// standard input is a terminal.
+    /// The paths to open: those given, or without any standard input, unless
+    /// that is the keyboard; then none, which stands for all of the library.
+    /// `keyboard` is whether standard input is a terminal.
     ///
     /// # Errors
     ///
