@@ -1,15 +1,18 @@
 //! The library on disk: one SQLite file.
 //!
 //! [`Writer`] adds articles and what is found in them, [`Reader`] answers
-//! questions. `location` is where a library is, `schema` its tables, `origins`
-//! the files that articles come from. The index: `terms` are what is looked
-//! for, `words` the full-text tables, `common` and `blocks` the short cut for
-//! what many articles have, `sampling` finds what that is where few come at a time, `names` people, places and organizations with
-//! their counts; `pack`
-//! makes an analysis small. `check` tells whether a library is whole, `rebuild`
-//! makes its index anew, `rescue` saves a damaged one into another file, which
-//! `swap` puts in its place; `space` gives back what nothing takes any more.
+//! questions. `schema` are the tables of a library, `location` is where it is,
+//! `patience` waits for whoever holds it, `origins` are the files of its articles.
+//! The index: `terms` are what is looked for, `words` the full-text tables,
+//! `common` and `blocks` the short cut for what many articles have, `sampling`
+//! finds what that is where few come at a time, `names` people, places and
+//! organizations with their counts; `pack` makes an analysis small. `check`
+//! tells whether a library is whole, `agreement` whether it agrees with itself,
+//! `rebuild` makes its index anew, `rescue` saves a damaged one into another
+//! file, which `swap` puts in its place; `space` gives back what nothing takes
+//! any more.
 
+mod agreement;
 mod blocks;
 mod catalog;
 mod check;

@@ -1,7 +1,7 @@
 //! Any articles with any findings, added in any batches, answer any query
 //! like the articles themselves.
 
-use super::super::check::wrong_names;
+use super::super::agreement::wrong_names;
 use super::super::names::Counts;
 use super::invented::{Draft, Step, analysis, step};
 use super::reference::Known;
