@@ -338,6 +338,17 @@ fn typing_finds_what_too_few_articles_have_to_be_listed() {
 }
 
 #[test]
+fn names_are_found_whichever_accents_are_typed() {
+    let mut script = Script::on(&[FERRY]);
+    script.arrive_as(&[Given {
+        source: Some("Diário de São Brás"),
+        ..Given::new(RAIN)
+    }]);
+    script.press("c").type_in("sao diario");
+    assert_eq!(script.menu(), ["Diário de São Brás 1"]);
+}
+
+#[test]
 fn counts_of_nothing_say_so() {
     let mut script = Script::on(&[FERRY]);
     script
