@@ -3,6 +3,7 @@
 
 use super::action::Effect;
 use super::grouping::Grouping;
+use super::notice::Notice;
 use super::popup::{Listed, Picker, Popup};
 use super::state::State;
 use crate::library::query::{Field, Order, Query};
@@ -150,6 +151,24 @@ impl State {
         self.ask_counts();
     }
 
+    /// Lists the saved filters as they are now, where they are listed.
+    pub(super) fn renew_saved(&mut self) {
+        if let Some(Popup::Menu(MenuKind::Filters, picker)) = &mut self.popup {
+            picker.renew(saved(&self.saved, &[]));
+            self.ask_counts();
+        }
+    }
+
+    /// Counts again in the window that is open after the list has changed.
+    pub(super) fn count_again(&mut self) {
+        let filters = matches!(self.popup, Some(Popup::Menu(MenuKind::Filters, _)));
+        // A count that is not answered yet comes after the search that was.
+        if filters && self.asking.counts.is_none() {
+            self.ask_counts();
+        }
+        self.ask_facets();
+    }
+
     fn ask_counts(&mut self) {
         let number = self.asking.next();
         self.asking.counts = Some(number);
@@ -163,7 +182,7 @@ impl State {
 
     /// Takes in how many articles the saved filters let through.
     pub(super) fn counted(&mut self, number: u64, counts: &[Option<usize>]) {
-        if self.asking.counts == Some(number)
+        if self.asking.counts.take_if(|asked| *asked == number).is_some()
             && let Some(Popup::Menu(MenuKind::Filters, picker)) = &mut self.popup
         {
             picker.renew(saved(&self.saved, counts));
@@ -209,12 +228,22 @@ impl State {
     }
 
     /// Takes in what the articles that show have most of.
-    pub(super) fn faceted(&mut self, number: u64, found: &Facets) {
-        if self.asking.facets.take_if(|asked| *asked == number).is_some()
-            && let Some(Popup::Menu(MenuKind::Facets, picker)) = &mut self.popup
-        {
-            picker.renew(facets(found));
+    pub(super) fn faceted(&mut self, number: u64, found: Result<Box<Facets>, String>) {
+        if self.asking.facets.take_if(|asked| *asked == number).is_none() {
+            return;
         }
+        match (found, &mut self.popup) {
+            (Ok(found), Some(Popup::Menu(MenuKind::Facets, picker))) => picker.renew(facets(&found)),
+            (Ok(_), _) => {}
+            (Err(why), _) => self.notice = Some(Notice::error(why)),
+        }
+    }
+
+    /// Whether what the articles that show have most of is being counted: a
+    /// search would end that.
+    pub(super) fn is_counting(&self) -> bool {
+        let listed = matches!(self.popup, Some(Popup::Menu(MenuKind::Facets, _)));
+        listed && self.asking.facets.is_some() && self.asking.search.is_none()
     }
 
     /// Opens the window of the open article's notes.
@@ -291,13 +320,7 @@ impl State {
             return;
         };
         match (kind, item.does) {
-            (MenuKind::Filters, _) => {
-                self.save_filter(item.name, None);
-                if let Some(Popup::Menu(MenuKind::Filters, picker)) = &mut self.popup {
-                    picker.renew(saved(&self.saved, &[]));
-                }
-                self.ask_counts();
-            }
+            (MenuKind::Filters, _) => self.save_filter(item.name, None),
             (MenuKind::Notes, Does::Go(on)) => {
                 if let Some(open) = self.reader.open() {
                     self.note(open, &on, "");

@@ -142,7 +142,7 @@ impl State {
                 self.preview();
             }
         }
-        self.ask_facets();
+        self.count_again();
         if self.reader.open().is_none() {
             self.preview();
         } else if was != self.list.selected_id() {
