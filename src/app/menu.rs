@@ -269,8 +269,8 @@ impl State {
     /// Lists the notes as they are now, where they are listed.
     pub(super) fn list_notes(&mut self) {
         let loaded = self.reader.open().and_then(|id| self.shelf.loaded(id));
-        if let (Some(Popup::Menu(MenuKind::Notes, picker)), Some(loaded)) = (&mut self.popup, loaded) {
-            picker.renew(noted(&loaded.article.document, &loaded.notes));
+        if let Some(Popup::Menu(MenuKind::Notes, picker)) = &mut self.popup {
+            picker.renew(loaded.map_or_else(Vec::new, |loaded| noted(&loaded.article.document, &loaded.notes)));
         }
     }
 
