@@ -270,7 +270,8 @@ impl State {
     pub(super) fn list_notes(&mut self) {
         let loaded = self.reader.open().and_then(|id| self.shelf.loaded(id));
         if let Some(Popup::Menu(MenuKind::Notes, picker)) = &mut self.popup {
-            picker.renew(loaded.map_or_else(Vec::new, |loaded| noted(&loaded.article.document, &loaded.notes)));
+            picker
+                .renew(loaded.map_or_else(Vec::new, |loaded| noted(&loaded.article.document, &loaded.notes)));
         }
     }
 

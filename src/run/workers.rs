@@ -350,8 +350,8 @@ const AHEAD: usize = 256;
 
 impl Worker {
     fn run(&self, urgent_only: bool) {
-        let due = |pass, latest| {
-            let due = self.reader.due(pass, latest, AHEAD);
+        let due = |pass, beyond| {
+            let due = self.reader.due(pass, beyond, AHEAD);
             due.unwrap_or_else(|error| {
                 self.behind.fail("the rest is not analysed", &error);
                 Vec::new()
