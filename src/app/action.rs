@@ -44,7 +44,7 @@ pub enum Action {
     /// The answer to [`Effect::Count`]; nothing for a search that failed.
     Counted(u64, Vec<Option<usize>>),
     /// The answer to [`Effect::Facets`].
-    Faceted(u64, Box<Facets>),
+    Faceted(u64, Result<Box<Facets>, String>),
     /// So many of the deeds that were to be kept are, the first ones first; or
     /// why they cannot be, and then none of them is.
     Kept(usize, Result<(), String>),

@@ -28,6 +28,8 @@ impl State {
         let found = match found {
             Ok(found) => found,
             Err(error) => {
+                // Nor is anything of it counted.
+                self.asking.facets = None;
                 self.notice = Some(Notice::error(error));
                 return;
             }
@@ -54,14 +56,15 @@ impl State {
         self.shelf.age();
         self.asking.again();
         self.renew_pursuit();
-        self.search(Why::Changed);
+        self.asking.outdated = true;
     }
 
     /// Takes in the filters that are saved now, here or in another program.
     pub(super) fn saved_now(&mut self, saved: Vec<SavedFilter>) {
         // What is being kept is not among them yet.
-        if !self.shelf.expects() {
+        if !self.shelf.expects_filter() && self.saved != saved {
             self.saved = saved;
+            self.renew_saved();
         }
     }
 

@@ -17,6 +17,8 @@ pub(super) struct Asking {
     number: u64,
     /// What is to be asked with the end of this update.
     due: Vec<Effect>,
+    /// Whether the library has changed since the last search.
+    pub outdated: bool,
     /// The search that is under way, and what it is for.
     pub search: Option<(u64, Why)>,
     /// The question on the counts of saved filters.
@@ -64,6 +66,7 @@ impl State {
             (_, why) => why,
         };
         self.asking.search = Some((number, why));
+        self.asking.outdated = false;
         let search = self.search_for(self.filter.query().clone());
         self.ask_for(Effect::Search(number, Box::new(search)));
     }
@@ -82,6 +85,11 @@ impl State {
 
     /// What must be asked for what shows.
     pub(super) fn ask(&mut self) -> Vec<Effect> {
+        // News comes so often while articles are analysed that counting would
+        // never get to its end.
+        if self.asking.outdated && !self.is_counting() {
+            self.search(Why::Changed);
+        }
         let mut effects = std::mem::take(&mut self.asking.due);
         effects.extend(self.ask_article());
         effects.extend(self.ask_rows());

@@ -100,11 +100,14 @@ impl State {
         self.do_it(deed(text), deed(before));
     }
 
+    /// Does something else instead of what was undone.
     pub(super) fn do_it(&mut self, deed: Deed, back: Deed) {
-        // Whoever only reads on does nothing else instead of what was undone.
-        if !matches!(deed, Deed::Position(..)) {
-            self.deeds.undone.clear();
-        }
+        self.deeds.undone.clear();
+        self.note_down(deed, back);
+    }
+
+    /// Does what follows from reading on, which leaves what was undone to be done again.
+    fn note_down(&mut self, deed: Deed, back: Deed) {
         self.carry_out(deed.clone());
         self.deeds.done.push(Done { deed, back });
         if self.deeds.done.len() > KEPT {
@@ -134,6 +137,7 @@ impl State {
         });
         self.saved.extend(new);
         self.saved.sort_by_key(|saved| saved.name.to_lowercase());
+        self.renew_saved();
     }
 
     /// Takes back what could not be kept: it was not done, or not undone.
@@ -212,7 +216,7 @@ impl State {
         let unread = self.row_says(id).is_some_and(|(read, _)| !read);
         // Only a place that another was put over can be missed.
         if position != before && before != 0 {
-            self.do_it(Deed::Position(id, position), Deed::Position(id, before));
+            self.note_down(Deed::Position(id, position), Deed::Position(id, before));
         } else if position != before {
             self.carry_out(Deed::Position(id, position));
         }
@@ -220,7 +224,7 @@ impl State {
         // it, unless they have just said otherwise. It would be kept of the
         // newer version, of which nothing was in sight.
         if at_end && unread && newest && self.told_unread != Some(id) {
-            self.do_it(Deed::Read(id, true), Deed::Read(id, false));
+            self.note_down(Deed::Read(id, true), Deed::Read(id, false));
         }
     }
 }

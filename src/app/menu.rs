@@ -1,12 +1,11 @@
 //! The windows that lead into the library: orders, saved filters, what the
 //! present articles have most of, notes.
 
-use super::action::Effect;
 use super::grouping::Grouping;
 use super::popup::{Listed, Picker, Popup};
 use super::state::State;
-use crate::library::query::{Field, Order, Query};
-use crate::library::store::{Deed, Facets, Note, NoteOn, SavedFilter};
+use crate::library::query::Order;
+use crate::library::store::{Deed, Note, NoteOn};
 use crate::text::{Document, Span, one_line};
 
 /// What a menu lists.
@@ -23,7 +22,7 @@ pub enum MenuKind {
 }
 
 /// The headings of what articles have most of.
-const FACETS: [&str; 6] = [
+pub(super) const FACETS: [&str; 6] = [
     "People",
     "Speakers",
     "Places",
@@ -93,40 +92,6 @@ impl Listed for Item {
     }
 }
 
-fn saved(filters: &[SavedFilter], counts: &[Option<usize>]) -> Vec<Item> {
-    let counts = counts.iter().copied().chain(std::iter::repeat(None));
-    let item = |(filter, count): (&SavedFilter, Option<usize>)| Item {
-        group: "",
-        name: filter.name.clone(),
-        about: filter.filter.clone(),
-        count,
-        does: Does::Filter(filter.filter.clone()),
-    };
-    filters.iter().zip(counts).map(item).collect()
-}
-
-fn facets(facets: &Facets) -> Vec<Item> {
-    let kinds = [
-        (Field::Person, &facets.people),
-        (Field::Speaker, &facets.speakers),
-        (Field::Place, &facets.places),
-        (Field::Org, &facets.organizations),
-        (Field::Source, &facets.sources),
-        (Field::Date, &facets.months),
-    ];
-    let mut out = Vec::new();
-    for (group, (field, all)) in FACETS.into_iter().zip(kinds) {
-        out.extend(all.iter().map(|(name, count)| Item {
-            group,
-            name: name.clone(),
-            about: String::new(),
-            count: Some(*count),
-            does: Does::Term(Query::term_for(field, name)),
-        }));
-    }
-    out
-}
-
 fn noted(document: &Document, notes: &[Note]) -> Vec<Item> {
     let item = |note: &Note| Item {
         group: "",
@@ -143,50 +108,6 @@ fn noted(document: &Document, notes: &[Note]) -> Vec<Item> {
 }
 
 impl State {
-    /// Opens the window of saved filters, and asks how many articles each lets through.
-    pub(super) fn open_saved(&mut self) {
-        let picker = Picker::new(saved(&self.saved, &[]));
-        self.popup = Some(Popup::Menu(MenuKind::Filters, picker));
-        self.ask_counts();
-    }
-
-    fn ask_counts(&mut self) {
-        let number = self.asking.next();
-        self.asking.counts = Some(number);
-        let searches = self.saved.iter().map(|saved| {
-            let query = Query::parse(&saved.filter, self.today);
-            self.search_for(query)
-        });
-        let searches = searches.collect();
-        self.ask_for(Effect::Count(number, searches));
-    }
-
-    /// Takes in how many articles the saved filters let through.
-    pub(super) fn counted(&mut self, number: u64, counts: &[Option<usize>]) {
-        if self.asking.counts == Some(number)
-            && let Some(Popup::Menu(MenuKind::Filters, picker)) = &mut self.popup
-        {
-            picker.renew(saved(&self.saved, counts));
-        }
-    }
-
-    /// Opens the window of what the articles that show have most of.
-    pub(super) fn open_facets(&mut self) {
-        self.popup = Some(Popup::Menu(MenuKind::Facets, Picker::new(Vec::new())));
-        self.ask_facets();
-    }
-
-    /// Asks again after the list has changed, while that window is open.
-    pub(super) fn ask_facets(&mut self) {
-        if let Some(Popup::Menu(MenuKind::Facets, picker)) = &self.popup {
-            let typed = picker.input().text().to_owned();
-            let number = self.asking.next();
-            self.asking.facets = Some(number);
-            let search = self.search_for(self.filter.query().clone());
-            self.ask_for(Effect::Facets(number, Box::new(search), typed));
-        }
-    }
-
     /// What stands in a menu that has nothing to choose from.
     #[must_use]
     pub fn vacant(&self, kind: MenuKind) -> &'static str {
@@ -205,15 +126,6 @@ impl State {
             }
             MenuKind::Facets => "Nothing to count.",
             MenuKind::Notes => "No notes yet: a writes one.",
-        }
-    }
-
-    /// Takes in what the articles that show have most of.
-    pub(super) fn faceted(&mut self, number: u64, found: &Facets) {
-        if self.asking.facets.take_if(|asked| *asked == number).is_some()
-            && let Some(Popup::Menu(MenuKind::Facets, picker)) = &mut self.popup
-        {
-            picker.renew(facets(found));
         }
     }
 
@@ -240,8 +152,9 @@ impl State {
     /// Lists the notes as they are now, where they are listed.
     pub(super) fn list_notes(&mut self) {
         let loaded = self.reader.open().and_then(|id| self.shelf.loaded(id));
-        if let (Some(Popup::Menu(MenuKind::Notes, picker)), Some(loaded)) = (&mut self.popup, loaded) {
-            picker.renew(noted(&loaded.article.document, &loaded.notes));
+        if let Some(Popup::Menu(MenuKind::Notes, picker)) = &mut self.popup {
+            picker
+                .renew(loaded.map_or_else(Vec::new, |loaded| noted(&loaded.article.document, &loaded.notes)));
         }
     }
 
@@ -291,13 +204,7 @@ impl State {
             return;
         };
         match (kind, item.does) {
-            (MenuKind::Filters, _) => {
-                self.save_filter(item.name, None);
-                if let Some(Popup::Menu(MenuKind::Filters, picker)) = &mut self.popup {
-                    picker.renew(saved(&self.saved, &[]));
-                }
-                self.ask_counts();
-            }
+            (MenuKind::Filters, _) => self.save_filter(item.name, None),
             (MenuKind::Notes, Does::Go(on)) => {
                 if let Some(open) = self.reader.open() {
                     self.note(open, &on, "");

@@ -13,6 +13,7 @@ pub mod cite;
 pub mod command;
 pub mod completing;
 pub mod context;
+mod counting;
 pub mod deeds;
 pub mod filter;
 pub mod grouping;

@@ -111,10 +111,9 @@ impl State {
         let typing = self.filter.before();
         let typing = typing.map(|before| newest(before.list.selected_id()));
         match why {
+            // Not even a newer version is another article of a list that stays.
             Why::Changed | Why::Back if self.list.articles() == &*articles => {
-                let selected = self.list.selected();
-                self.list.show(articles, unreadable, None);
-                self.list.select(selected);
+                self.list.show(articles, unreadable, was);
             }
             Why::Changed | Why::Back if !self.filter.query().is_everything() => {
                 self.list.show_lingering(articles, unreadable, selected);
@@ -143,7 +142,7 @@ impl State {
                 self.preview();
             }
         }
-        self.ask_facets();
+        self.count_again();
         if self.reader.open().is_none() {
             self.preview();
         } else if was != self.list.selected_id() {

@@ -5,6 +5,7 @@ use super::action::Effect;
 use super::cite;
 use super::completing::{Asked, Completing};
 use super::keymap::{Command, Context};
+use super::menu::MenuKind;
 use super::popup::{Picker, Popup, names, speakers};
 use super::reader::Selection;
 use super::screen::{Focus, Screen};
@@ -289,13 +290,17 @@ impl State {
     /// Offers in the open window what is found in the article now: what it
     /// leads to are indices into an analysis.
     pub(super) fn renew_popup(&mut self) {
-        let Some((article, analysis)) = self.open_analysed() else {
-            return;
-        };
-        match &mut self.popup {
-            Some(Popup::Speakers(picker)) => picker.renew(speakers(&article.document, &analysis)),
-            Some(Popup::Names(picker)) => picker.renew(names(&article.document, &analysis)),
-            Some(Popup::Help(_) | Popup::Menu(..) | Popup::Prompt(_)) | None => {}
+        match (self.open_analysed(), &mut self.popup) {
+            (Some((article, analysis)), Some(Popup::Speakers(picker))) => {
+                picker.renew(speakers(&article.document, &analysis));
+            }
+            (Some((article, analysis)), Some(Popup::Names(picker))) => {
+                picker.renew(names(&article.document, &analysis));
+            }
+            // There is nothing yet to lead to.
+            (None, Some(Popup::Speakers(_) | Popup::Names(_))) => self.popup = None,
+            (_, Some(Popup::Menu(MenuKind::Notes, _))) => self.list_notes(),
+            (_, Some(Popup::Help(_) | Popup::Menu(..) | Popup::Prompt(_)) | None) => {}
         }
     }
 

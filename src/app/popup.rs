@@ -8,6 +8,7 @@ use super::menu::{Item, MenuKind};
 use super::prompt::Prompt;
 use super::screen::{Rect, Screen, Size};
 use super::window;
+use crate::library::Beginnings;
 
 /// The window that is open.
 #[derive(Clone, Debug)]
@@ -145,13 +146,10 @@ impl<T: Listed + Clone> Picker<T> {
 
     /// Shows the choices every typed word of which begins a word of the name.
     fn narrow(&mut self) {
-        let typed = self.input.text().to_lowercase();
-        let fits = |choice: &T| {
-            let name = choice.name().to_lowercase();
-            typed.split_whitespace().all(|typed| begins_a_word(&name, typed))
-        };
+        let typed = Beginnings::of(self.input.text());
         let all = self.choices.iter().enumerate();
-        self.shown = all.filter(|(_, choice)| fits(choice)).map(|(i, _)| i).collect();
+        let fitting = all.filter(|(_, choice)| typed.fit(choice.name()));
+        self.shown = fitting.map(|(i, _)| i).collect();
         self.selected = 0;
         self.top = 0;
     }
@@ -167,14 +165,6 @@ impl<T: Listed + Clone> Picker<T> {
     pub fn top(&self) -> usize {
         self.top
     }
-}
-
-/// Whether a word of `name` begins with `typed`; a word begins after anything but a letter or digit.
-fn begins_a_word(name: &str, typed: &str) -> bool {
-    name.match_indices(typed).any(|(at, _)| {
-        let before = name.get(..at).and_then(|before| before.chars().next_back());
-        before.is_none_or(|c| !c.is_alphanumeric())
-    })
 }
 
 /// `at` moved as `command` says among `len`, of which `rows` are a page.

@@ -107,9 +107,10 @@ impl Shelf {
         self.loaded(id)?.replaced_by
     }
 
-    /// Whether something that a person did is still to be kept.
-    pub(super) fn expects(&self) -> bool {
-        !self.expected.is_empty()
+    /// Whether a filter is still to be saved, or to be taken away.
+    pub(super) fn expects_filter(&self) -> bool {
+        let is_filter = |deed: &Deed| matches!(deed, Deed::Filter { .. });
+        self.expected.iter().any(is_filter)
     }
 
     /// The article, if it is at hand.

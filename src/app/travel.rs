@@ -104,6 +104,7 @@ impl State {
             let article = self.article(id).map(Arc::clone);
             self.reader
                 .show(id, article.as_ref().map_or("", |a| a.document.text()));
+            self.renew_popup();
             self.mark();
         }
         if let (Bound::Top(_), Some(loaded)) = (bound, self.shelf.loaded(id)) {

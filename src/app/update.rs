@@ -51,7 +51,7 @@ fn hear(state: &mut State, news: Action) {
         Action::Completed(number, names) => state.completed(number, names),
         Action::Trailed(number, trail) => state.trailed(number, trail),
         Action::Counted(number, counts) => state.counted(number, &counts),
-        Action::Faceted(number, facets) => state.faceted(number, &facets),
+        Action::Faceted(number, facets) => state.faceted(number, facets),
         Action::Leaving => state.bookmark(),
         Action::Kept(count, result) => state.kept(count, result),
         Action::Changed => state.changed(),

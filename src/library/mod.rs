@@ -1,10 +1,12 @@
 //! Articles, the query language, the import of every format and the library on disk.
 //!
 //! `import` reads articles, [`store`] keeps them and answers a [`Query`] from
-//! an index, [`intake`] brings the one to the other: `words` says what a word is, `digest` what the index needs of an
-//! article, `places` adds what contains a place, `language` tells the language of a text,
-//! `bits` is a set of articles, `quick` analyses what no analysis has reached, `hits`
-//! says which words of one article a query looks for.
+//! an index, [`intake`] brings the one to the other: `words` says what a word
+//! is, `digest` what the index needs of an article, `places` adds what contains
+//! a place, `language` tells the language of a text, `bits` is a set of
+//! articles, `extent` says how much there is to read, `quick` analyses what no
+//! analysis has reached, `hits` says which words of one article a query looks
+//! for.
 //!
 //! Imports `analysis` and `text`; never ratatui or crossterm.
 
@@ -29,3 +31,4 @@ pub use digest::{Arrival, Content, Findings, NameKind, Spot};
 pub use hits::{hits, hits_analysed, hits_in_line};
 pub use query::Query;
 pub use samples::samples;
+pub use words::Beginnings;

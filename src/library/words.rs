@@ -104,6 +104,33 @@ pub fn folded(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// The beginnings of words that something is looked for with, folded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beginnings(Vec<String>);
+
+impl Beginnings {
+    /// Those that are `typed`.
+    #[must_use]
+    pub fn of(typed: &str) -> Self {
+        Self(folded(typed))
+    }
+
+    /// Whether each of them begins a word of `name`.
+    #[must_use]
+    pub fn fit(&self, name: &str) -> bool {
+        let words = folded(name);
+        let begun = |typed: &String| words.iter().any(|word| word.starts_with(typed.as_str()));
+        self.0.iter().all(begun)
+    }
+
+    /// The one that tells most; none where nothing is typed.
+    #[must_use]
+    pub fn longest(&self) -> Option<&str> {
+        let longest = self.0.iter().max_by_key(|word| word.len());
+        longest.map(String::as_str)
+    }
+}
+
 /// Accents of Latin, Greek and Cyrillic, points of Hebrew, vowel signs of Arabic, joiners.
 fn is_dropped(c: char) -> bool {
     matches!(c,

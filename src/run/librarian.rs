@@ -155,12 +155,12 @@ impl Librarian {
     }
 
     fn facets(&mut self, number: u64, search: &Search, typed: &str) {
-        match self.searcher.facets(search, typed, FACETS) {
-            Ok(facets) => self.answer(Ok(Action::Faceted(number, Box::new(facets)))),
+        let found = match self.searcher.facets(search, typed, FACETS) {
             // A search came in between; whoever asked asks again after it.
-            Err(error) if matches!(error.kind, StoreErrorKind::Withdrawn) => {}
-            Err(error) => self.answer(Err(error)),
-        }
+            Err(error) if matches!(error.kind, StoreErrorKind::Withdrawn) => return,
+            found => found.map(Box::new).map_err(|error| error.to_string()),
+        };
+        self.answer(Ok(Action::Faceted(number, found)));
     }
 
     fn look(&mut self) {

@@ -17,8 +17,9 @@ pub struct Task {
     pub turn: Turn,
 }
 
-/// Asks the library for articles that are due for a pass and come after this
-/// one; none where there are no more.
+/// Asks the library for articles that are due for a pass, in the order in which
+/// they were added: for the quick one those added after this one, for the full
+/// one those added before it; none where there are no more.
 pub type Due<'a> = &'a dyn Fn(Pass, Option<ArticleId>) -> Vec<ArticleId>;
 
 /// What the workers are to do.
@@ -65,7 +66,7 @@ enum Next {
 #[derive(Clone, Copy)]
 struct Asked {
     pass: Pass,
-    latest: Option<ArticleId>,
+    beyond: Option<ArticleId>,
     round: u64,
 }
 
@@ -73,8 +74,8 @@ struct Asked {
 #[derive(Debug)]
 struct Line {
     ids: VecDeque<ArticleId>,
-    /// Those after this one have not been asked for.
-    latest: Option<ArticleId>,
+    /// Those beyond this one have not been asked for.
+    beyond: Option<ArticleId>,
     /// Whether there may be some.
     more: bool,
     /// Whether some may have come that were not due when they were asked for.
@@ -85,7 +86,7 @@ impl Default for Line {
     fn default() -> Self {
         Self {
             ids: VecDeque::new(),
-            latest: None,
+            beyond: None,
             more: true,
             again: false,
         }
@@ -146,7 +147,7 @@ impl Queue {
                 Next::Task(task) => return Some(task),
                 // Not under the lock: the screen must never wait for a disk.
                 Next::Ask(asked) => {
-                    let ids = due(asked.pass, asked.latest);
+                    let ids = due(asked.pass, asked.beyond);
                     self.lock().fill(asked, ids);
                 }
             }
@@ -219,8 +220,8 @@ impl Jobs {
                     return Some(Next::Task(self.hand_out(id, pass, Turn::Later)));
                 }
             } else if line.more {
-                let latest = line.latest;
-                return Some(Next::Ask(Asked { pass, latest, round }));
+                let beyond = line.beyond;
+                return Some(Next::Ask(Asked { pass, beyond, round }));
             } else if line.again {
                 *line = Line::default();
             } else {
@@ -230,14 +231,18 @@ impl Jobs {
     }
 
     /// Takes in what is due, unless another has been quicker or there is news since it was asked.
-    fn fill(&mut self, Asked { pass, latest, round }: Asked, ids: Vec<ArticleId>) {
+    fn fill(&mut self, Asked { pass, beyond, round }: Asked, ids: Vec<ArticleId>) {
         let news = self.round != round;
         let line = self.line(pass);
-        if news || !line.ids.is_empty() || line.latest != latest || !line.more {
+        if news || !line.ids.is_empty() || line.beyond != beyond || !line.more {
             return;
         }
         line.more = !ids.is_empty();
-        line.latest = ids.last().copied().or(line.latest);
+        let furthest = match pass {
+            Pass::Quick => ids.last(),
+            Pass::Full => ids.first(),
+        };
+        line.beyond = furthest.copied().or(line.beyond);
         line.ids = ids.into();
     }
 

@@ -1,6 +1,7 @@
 //! The event loop: events in, `app::update`, effects out, one frame drawn.
 
 use super::desk::Errand;
+use super::ending::{Error, all_kept, stopped, tell_after};
 use super::events::{Event, read_terminal, spawn};
 use super::librarian::Question;
 use super::screen::{self, Screen};
@@ -8,48 +9,14 @@ use super::signals;
 use super::staff::Staff;
 use super::terminal::Guard;
 use super::workers::{Memo, Reading};
-use crate::app::meaning::grouped;
-use crate::app::state::Progress;
 use crate::app::{Action, Effect, Looking, State, update};
 use crate::library::ArticleId;
 use crate::library::query::Order;
-use crate::library::store::{self, Location, Scope, StoreError};
+use crate::library::store::{self, Location, Scope};
 use std::collections::VecDeque;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
-
-/// Why the reader could not run, or had to stop.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// Standard output is no terminal.
-    #[error("the reader needs a terminal to draw on, and standard output is none")]
-    NoTerminal,
-    /// The terminal refused something, or a thread could not be started.
-    #[error("the screen cannot be set up or drawn: {0}")]
-    Screen(#[from] io::Error),
-    /// The library cannot be used.
-    #[error(transparent)]
-    Library(#[from] StoreError),
-    /// What a person did last is not kept, and why.
-    #[error("what you did last is not kept: {0}")]
-    NotKept(String),
-    /// A thread that the reader cannot do without has ended.
-    #[error("the reader had to stop: {0}")]
-    Lost(String),
-}
-
-impl Error {
-    /// What to do about it, where something can be done.
-    #[must_use]
-    pub fn hint(&self) -> Option<&'static str> {
-        match self {
-            Self::NoTerminal => Some("to print what is found as JSON, use: pullquote extract PATH…"),
-            Self::Library(error) => error.hint(),
-            Self::Screen(_) | Self::NotKept(_) | Self::Lost(_) => None,
-        }
-    }
-}
 
 /// Why the loop ended, where it did not fail.
 enum End {
@@ -75,11 +42,6 @@ const NEWS_FRAME: Duration = Duration::from_millis(50);
 /// How many articles are read before the first frame: more than fit on any screen.
 const FIRST: usize = 128;
 
-/// How long one waits at the end for what a person did to be kept, without a word …
-const SOON: Duration = Duration::from_millis(500);
-/// … and at most: another program may hold the library for a while.
-const PATIENCE: Duration = Duration::from_secs(20);
-
 /// What the reader opens.
 #[derive(Debug)]
 pub struct Opening {
@@ -95,6 +57,14 @@ pub struct Opening {
     pub looking: Looking,
     /// In which order it stands in the list.
     pub order: Order,
+}
+
+impl Opening {
+    /// Whether reading that is stopped goes on when the same is opened again.
+    fn goes_on(&self) -> bool {
+        let again = matches!(&self.reading, Reading::Sources(sources) if !sources.has_stdin());
+        again && matches!(self.location, Location::File(_))
+    }
 }
 
 /// That there is a terminal to draw on, which is to be asked before anything is made for it.
@@ -126,6 +96,7 @@ pub fn open(opening: Opening) -> Result<(), Error> {
         typed: library.typed_filters()?,
     };
     let location = opening.location.clone();
+    let goes_on = opening.goes_on();
     let (tell, events) = mpsc::channel();
     signals::listen(tell.clone())?;
     signals::watch_terminal(tell.clone())?;
@@ -137,6 +108,10 @@ pub fn open(opening: Opening) -> Result<(), Error> {
         .try_for_each(|action| reader.act(action).map(drop))
         .and_then(|()| reader.start(opening))
         .and_then(|()| reader.run());
+    if end.is_err() {
+        // What shows no longer matters, where one stopped does.
+        let _ = reader.act(Action::Leaving);
+    }
     let kept = reader.staff.close();
     let Reader {
         events, staff, state, ..
@@ -144,56 +119,29 @@ pub fn open(opening: Opening) -> Result<(), Error> {
     // Nothing more is to be kept.
     drop(staff);
     guard.leave();
-    if let Some(stopped) = stopped(&state.progress) {
-        // The terminal is a person's own again.
-        let _ = writeln!(io::stderr(), "pullquote: {stopped}");
+    // The terminal is a person's own again.
+    if let Some(stopped) = stopped(&state.progress, goes_on) {
+        tell_after(&stopped);
     }
     let kept = all_kept(kept, &events);
     // Where it cannot be done now it is the next time.
     let _ = location.fold();
-    if let End::Signal(signal) = end? {
-        signals::die_of(signal);
-    }
-    kept
-}
-
-/// What is to be said of reading that the end of the program stops.
-fn stopped(progress: &Progress) -> Option<String> {
-    let Progress {
-        imported, reading, ..
-    } = progress;
-    let articles = reading.new + reading.known + reading.changed;
-    let stopped = !imported && articles > 0;
-    stopped.then(|| {
-        format!(
-            "reading stopped after {} articles; the same command goes on with the rest",
-            grouped(&articles.to_string())
-        )
-    })
-}
-
-/// Waits until what a person did last is kept, before the program is gone.
-fn all_kept(kept: Option<Receiver<()>>, events: &Receiver<Event>) -> Result<(), Error> {
-    let waits = |time| {
-        let ended = kept.as_ref().map(|kept| kept.recv_timeout(time));
-        matches!(ended, Some(Err(RecvTimeoutError::Timeout)))
-    };
-    if waits(SOON) {
-        let _ = writeln!(
-            io::stderr(),
-            "pullquote: waiting for another program to let go of the library"
-        );
-        if waits(PATIENCE) {
-            return Err(Error::NotKept(
-                "another program does not let go of the library".to_owned(),
-            ));
+    match (end, kept) {
+        (Ok(End::Quit), kept) => kept,
+        (Ok(End::Signal(signal)), kept) => {
+            if let Err(error) = &kept {
+                tell_after(&error.to_string());
+            }
+            signals::die_of(signal);
+            kept
+        }
+        (Err(error), kept) => {
+            if let Err(also) = kept {
+                tell_after(&also.to_string());
+            }
+            Err(error)
         }
     }
-    let failed = events.try_iter().find_map(|event| match event {
-        Event::Action(Action::Kept(_, Err(why))) => Some(why),
-        _ => None,
-    });
-    failed.map_or(Ok(()), |why| Err(Error::NotKept(why)))
 }
 
 /// The state, and all that its effects are performed with.
@@ -385,46 +333,5 @@ const fn is_news(action: &Action) -> bool {
 pub fn panic_if_asked(whose: &str) {
     if std::env::var("PULLQUOTE_PANIC").is_ok_and(|asked| asked == whose) {
         panic!("asked to");
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn told(actions: Vec<Action>) -> Option<String> {
-        let (tell, events) = mpsc::channel();
-        for action in actions {
-            tell.send(Event::Action(action)).unwrap();
-        }
-        let (end, ended) = mpsc::channel::<()>();
-        drop(end);
-        all_kept(Some(ended), &events)
-            .err()
-            .map(|error| error.to_string())
-    }
-
-    #[test]
-    fn reading_that_is_stopped_says_how_far_it_got_and_what_goes_on() {
-        let mut progress = Progress::default();
-        assert_eq!(stopped(&progress), None, "nothing was to be read");
-        progress.reading.new = 1_203;
-        progress.reading.known = 4;
-        assert_eq!(
-            stopped(&progress).as_deref(),
-            Some("reading stopped after 1,207 articles; the same command goes on with the rest")
-        );
-        progress.imported = true;
-        assert_eq!(stopped(&progress), None);
-    }
-
-    #[test]
-    fn what_could_not_be_kept_at_the_end_is_told() {
-        assert_eq!(told(vec![Action::Kept(1, Ok(())), Action::Changed]), None);
-        let full = || "the disk is full".to_owned();
-        assert_eq!(
-            told(vec![Action::Kept(1, Ok(())), Action::Kept(1, Err(full()))]).as_deref(),
-            Some("what you did last is not kept: the disk is full")
-        );
     }
 }

@@ -76,6 +76,7 @@ pub enum Reading {
 pub fn import(reading: Reading, behind: Behind) -> io::Result<()> {
     let told = behind.clone();
     let lost = move |why| {
+        told.queue.look_again();
         told.act(Action::Failed(format!("Reading stopped: {why}")));
         told.act(Action::ImportFinished);
     };
@@ -168,12 +169,19 @@ pub fn keeper(memos: Receiver<Memo>, behind: Behind) -> io::Result<Receiver<()>>
     let lost = move |why| drop(lost.send(Event::Lost(format!("nothing is kept any more: {why}"))));
     spawn("keeper", lost, move || {
         let _end: Sender<()> = end;
-        let mut writer = None;
+        let (mut writer, mut forgetful) = (None, false);
         for memo in memos {
             let kept = keep(&mut writer, &memo, &behind);
-            if let Memo::Deed(_) = memo {
-                behind.act(Action::Kept(1, kept.map_err(|error| error.advice())));
-                behind.written();
+            match (memo, kept) {
+                (Memo::Deed(_), kept) => {
+                    behind.act(Action::Kept(1, kept.map_err(|error| error.advice())));
+                    behind.written();
+                }
+                // Once: typing goes on, and what is typed is still there this time.
+                (Memo::Filter(_), Err(error)) if !std::mem::replace(&mut forgetful, true) => {
+                    behind.fail("filters that are typed are not remembered", &error);
+                }
+                (Memo::Filter(_), _) => {}
             }
         }
     })?;
@@ -343,8 +351,13 @@ const AHEAD: usize = 256;
 
 impl Worker {
     fn run(&self, urgent_only: bool) {
-        // A library that cannot be read is told of where a person reads it.
-        let due = |pass, latest| self.reader.due(pass, latest, AHEAD).unwrap_or_default();
+        let due = |pass, beyond| {
+            let due = self.reader.due(pass, beyond, AHEAD);
+            due.unwrap_or_else(|error| {
+                self.behind.fail("the rest is not analysed", &error);
+                Vec::new()
+            })
+        };
         let next = || {
             if urgent_only {
                 self.behind.queue.next_urgent()

@@ -54,6 +54,13 @@ fn something_new_ends_what_could_be_done_again() {
 }
 
 #[test]
+fn reading_on_to_the_end_leaves_what_was_undone_to_be_done_again() {
+    let mut script = Script::on(&[FERRY, RAIN]);
+    script.press("* u <ret> J U");
+    assert!(script.row(0).starred && script.row(0).read);
+}
+
+#[test]
 fn a_note_is_on_the_selected_words_and_leads_back_to_them() {
     let mut script = Script::on(&[FERRY, RAIN]);
     script.press("n n a").type_in("ask him").press("<ret>");

@@ -7,7 +7,7 @@ use jiff::civil::date;
 use pullquote::app::menu::MenuKind;
 use pullquote::app::pieces::plain;
 use pullquote::app::popup::Popup;
-use pullquote::app::{Action, context};
+use pullquote::app::{Action, Effect, context};
 
 /// Five articles of three days and two papers; one is without a day.
 fn week() -> Script {
@@ -197,6 +197,39 @@ fn saved_filters_are_listed_by_name_with_counts_that_follow() {
 }
 
 #[test]
+fn filters_that_another_reader_saves_are_listed_and_counted_while_one_looks() {
+    let mut script = Script::on(&[FERRY, RAIN]);
+    let mut other = script.beside();
+    script.press("v");
+    other
+        .press("/")
+        .type_in("ferry")
+        .press("<ret> W")
+        .type_in("Boats")
+        .press("<ret>");
+    script.hear_of_others();
+    assert_eq!(script.menu(), ["Boats 1 ferry"]);
+    other.arrive(&[FERRY]);
+    script.hear_of_others();
+    assert_eq!(script.menu(), ["Boats 2 ferry"]);
+}
+
+#[test]
+fn a_filter_saved_elsewhere_shows_though_something_else_is_still_to_be_kept() {
+    let mut script = Script::on(&[FERRY, RAIN]);
+    let mut other = script.beside();
+    script.hold().press("*");
+    other
+        .press("/")
+        .type_in("ferry")
+        .press("<ret> W")
+        .type_in("Boats")
+        .press("<ret>");
+    script.hear_of_others();
+    assert_eq!(script.state.saved.len(), 1);
+}
+
+#[test]
 fn a_filter_saved_under_a_name_again_takes_its_place_and_undo_gives_it_back() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
     script
@@ -335,6 +368,57 @@ fn typing_finds_what_too_few_articles_have_to_be_listed() {
     assert_eq!(script.menu(), [""; 0]);
     script.press("<bs> <ret>");
     assert_eq!(script.shown(), [9]);
+}
+
+#[test]
+fn news_waits_until_what_is_counted_is_there() {
+    let mut script = Script::on(&[FERRY]);
+    script.hold().press("c");
+    script.arrive(&[RAIN]);
+    let asked = script.desk.release();
+    assert!(matches!(asked.as_slice(), [Effect::Facets(..)]), "{asked:?}");
+    for effect in &asked {
+        let answers = script.desk.perform(effect);
+        answers.into_iter().for_each(|answer| script.act(answer));
+    }
+    assert_eq!(script.shown(), [0, 1]);
+    assert!(
+        script.menu().contains(&"Paper 1 1".to_owned()),
+        "{:?}",
+        script.menu()
+    );
+}
+
+#[test]
+fn news_is_not_held_back_by_a_count_that_nobody_waits_for() {
+    let mut script = Script::on(&[FERRY]);
+    script.hold().press("c <esc>");
+    script.arrive(&[RAIN]);
+    script.release();
+    assert_eq!(script.shown(), [0, 1]);
+}
+
+#[test]
+fn a_count_that_fails_says_why() {
+    let mut script = Script::on(&[FERRY]);
+    script.hold().press("c");
+    for effect in script.desk.release() {
+        if let Effect::Facets(number, ..) = effect {
+            script.act(Action::Faceted(number, Err("a page is damaged".to_owned())));
+        }
+    }
+    assert_eq!(script.below(), "a page is damaged");
+}
+
+#[test]
+fn names_are_found_whichever_accents_are_typed() {
+    let mut script = Script::on(&[FERRY]);
+    script.arrive_as(&[Given {
+        source: Some("Diário de São Brás"),
+        ..Given::new(RAIN)
+    }]);
+    script.press("c").type_in("sao diario");
+    assert_eq!(script.menu(), ["Diário de São Brás 1"]);
 }
 
 #[test]

@@ -282,6 +282,21 @@ fn articles_that_come_in_above_move_nothing_on_the_screen() {
 }
 
 #[test]
+fn news_that_changes_no_article_of_the_list_moves_nothing_on_the_screen() {
+    for keys in ["j j", "j j j j j j j j j j j j j j j j k k"] {
+        let mut script = Script::in_order(&[RAIN; 20], SortBy::Added, false);
+        script.press(keys);
+        let before = (rows(&script), script.open(), script.selected());
+        script.act(Action::Changed);
+        assert_eq!(
+            (rows(&script), script.open(), script.selected()),
+            before,
+            "{keys}"
+        );
+    }
+}
+
+#[test]
 fn analyses_that_change_the_order_leave_the_selected_article_in_its_row() {
     let mut script = Script::in_order(&[RAIN, FERRY, VOTE, RAIN, RAIN], SortBy::Quotes, false);
     script.press("j j j j");

@@ -140,6 +140,13 @@ impl Script {
         other
     }
 
+    /// What others did in the library comes in.
+    pub fn hear_of_others(&mut self) {
+        let saved = self.desk.saved();
+        self.act(saved);
+        self.act(Action::Changed);
+    }
+
     /// The number in the library of an article.
     pub fn id(&self, article: u32) -> ArticleId {
         self.articles[article as usize].id

@@ -97,6 +97,28 @@ fn letters_narrow_in_a_window_and_escape_closes_it() {
 }
 
 #[test]
+fn a_window_follows_an_order_that_was_asked_for_before_it_to_another_article() {
+    let mut script = Script::on(&[FERRY, VOTE]);
+    script.press("j").hold();
+    script.press("r <ret> s");
+    let before = script.window();
+    script.release();
+    assert_ne!((script.open(), script.window()), (Some(1), before));
+    script.press("<ret>");
+    assert!(!script.selection().is_empty());
+}
+
+#[test]
+fn a_window_closes_where_nothing_is_found_yet_in_the_article_that_follows() {
+    let mut script = Script::unanalysed(&[FERRY, VOTE]);
+    script.analyse(1);
+    script.press("j").hold();
+    script.press("r <ret> s").release();
+    assert_eq!(script.open(), Some(0));
+    assert!(script.state.popup.is_none());
+}
+
+#[test]
 fn the_bracket_after_a_person_was_chosen_goes_to_what_they_say_next() {
     let mut script = Script::on(&[FERRY]);
     script.press("e i v <ret> [");

@@ -68,6 +68,11 @@ impl Desk {
         }
     }
 
+    /// The filters that are saved now.
+    pub fn saved(&self) -> Action {
+        Action::Saved(self.reader.saved_filters().unwrap())
+    }
+
     /// Lets `state` decide, and does all that it asks for until there is
     /// nothing more to do; returns what only the world outside can do. What a
     /// list and an open article show is answered before what was searched for
@@ -138,7 +143,7 @@ impl Desk {
             }
             Effect::Facets(number, search, typed) => {
                 let facets = self.searcher.facets(search, typed, FACETS).unwrap();
-                Action::Faceted(*number, Box::new(facets))
+                Action::Faceted(*number, Ok(Box::new(facets)))
             }
             Effect::Keep(deed) => {
                 let kept = self

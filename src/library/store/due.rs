@@ -24,10 +24,10 @@ fn works(pass: Pass) -> impl Iterator<Item = Work> {
 
 impl Reader {
     /// Articles which neither `pass` of the present version of the analysis has
-    /// analysed nor a better one, at most `most` of those that come after
-    /// `latest`. For the quick pass they come as they were added, so that what is
-    /// found of many lies close together in the file; for the full one, which
-    /// takes long, the last added come first.
+    /// analysed nor a better one: for the quick pass the first `most` of those
+    /// added after `beyond`; for the full one, which takes long, the last `most` of
+    /// those added before it. They come as they were added in both, so that what
+    /// is found of many lies close together in the file and fills its pages.
     ///
     /// # Errors
     ///
@@ -35,10 +35,10 @@ impl Reader {
     pub fn due(
         &self,
         pass: Pass,
-        latest: Option<ArticleId>,
+        beyond: Option<ArticleId>,
         most: usize,
     ) -> Result<Vec<ArticleId>, StoreError> {
-        self.told(due(self.db(), pass, latest.map(|id| id.0), most))
+        self.told(due(self.db(), pass, beyond.map(|id| id.0), most))
     }
 
     /// How many articles there are of which [`Reader::due`] tells.
@@ -51,32 +51,32 @@ impl Reader {
     }
 }
 
-fn due(db: &Connection, pass: Pass, latest: Option<u32>, most: usize) -> rusqlite::Result<Vec<ArticleId>> {
-    let (select, from) = match pass {
+fn due(db: &Connection, pass: Pass, beyond: Option<u32>, most: usize) -> rusqlite::Result<Vec<ArticleId>> {
+    let (select, beyond) = match pass {
         Pass::Quick => (
             "SELECT id FROM article INDEXED BY article_by_work \
              WHERE gone = 0 AND analyser IS ?1 AND pass IS ?2 AND id > ?3 ORDER BY id LIMIT ?4",
-            latest.unwrap_or(0),
+            beyond.unwrap_or(0),
         ),
         Pass::Full => (
             "SELECT id FROM article INDEXED BY article_by_work \
              WHERE gone = 0 AND analyser IS ?1 AND pass IS ?2 AND id < ?3 ORDER BY id DESC LIMIT ?4",
-            latest.unwrap_or(u32::MAX),
+            beyond.unwrap_or(u32::MAX),
         ),
     };
     let mut select = db.prepare_cached(select)?;
     let mut out: Vec<ArticleId> = Vec::new();
     for (version, done) in works(pass) {
-        let ids = select.query_map(params![version, done, from, most as i64], |row| row.get(0))?;
+        let ids = select.query_map(params![version, done, beyond, most as i64], |row| row.get(0))?;
         for id in ids {
             out.push(ArticleId(id?));
         }
     }
     out.sort_unstable();
-    if pass == Pass::Full {
-        out.reverse();
+    match pass {
+        Pass::Quick => out.truncate(most),
+        Pass::Full => drop(out.drain(..out.len().saturating_sub(most))),
     }
-    out.truncate(most);
     Ok(out)
 }
 
@@ -113,8 +113,8 @@ mod tests {
         writer
     }
 
-    fn told(db: &Connection, pass: Pass, latest: Option<u32>, most: usize) -> Vec<u32> {
-        let ids = due(db, pass, latest, most).unwrap();
+    fn told(db: &Connection, pass: Pass, beyond: Option<u32>, most: usize) -> Vec<u32> {
+        let ids = due(db, pass, beyond, most).unwrap();
         ids.into_iter().map(|id| id.0).collect()
     }
 
@@ -124,7 +124,7 @@ mod tests {
     fn what_no_pass_as_good_has_reached_is_due() {
         let db = library(&[(None, None), (NOW, Some(1)), (NOW, Some(2)), (None, None)]).db;
         assert_eq!(told(&db, Pass::Quick, None, 9), [1, 4]);
-        assert_eq!(told(&db, Pass::Full, None, 9), [4, 2, 1]);
+        assert_eq!(told(&db, Pass::Full, None, 9), [1, 2, 4]);
         assert_eq!(
             (count(&db, Pass::Quick).unwrap(), count(&db, Pass::Full).unwrap()),
             (2, 3)
@@ -141,11 +141,13 @@ mod tests {
     #[test]
     fn as_many_are_told_as_asked_from_where_the_last_ended() {
         let db = library(&[(None, None); 5]).db;
-        for (pass, all) in [(Pass::Quick, [1, 2, 3, 4, 5]), (Pass::Full, [5, 4, 3, 2, 1])] {
-            assert_eq!(told(&db, pass, None, 2), all[..2]);
-            assert_eq!(told(&db, pass, Some(all[1]), 2), all[2..4]);
-            assert_eq!(told(&db, pass, Some(all[3]), 2), all[4..]);
-        }
+        let told = |pass, beyond| told(&db, pass, beyond, 2);
+        assert_eq!(told(Pass::Quick, None), [1, 2]);
+        assert_eq!(told(Pass::Quick, Some(2)), [3, 4]);
+        assert_eq!(told(Pass::Quick, Some(4)), [5]);
+        assert_eq!(told(Pass::Full, None), [4, 5]);
+        assert_eq!(told(Pass::Full, Some(4)), [2, 3]);
+        assert_eq!(told(Pass::Full, Some(2)), [1]);
     }
 
     #[test]

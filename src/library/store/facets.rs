@@ -5,7 +5,7 @@ use super::search::{Search, Searcher};
 use super::{findings, names};
 use crate::library::NameKind;
 use crate::library::bits::Bits;
-use crate::library::words::folded;
+use crate::library::words::Beginnings;
 use rusqlite::{OptionalExtension, params};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -40,18 +40,6 @@ pub(super) struct Tally {
     names: Vec<(i64, u32)>,
 }
 
-/// The beginnings of words that names are asked for with; without any all names are.
-struct Wanted(Vec<String>);
-
-impl Wanted {
-    /// Whether each of them begins a word of `name`.
-    fn is_in(&self, name: &str) -> bool {
-        let words = folded(name);
-        let begun = |typed: &String| words.iter().any(|word| word.starts_with(typed.as_str()));
-        self.0.iter().all(begun)
-    }
-}
-
 impl Searcher {
     /// What the articles that `search` finds have most of, at most `most` of
     /// each kind; of names, sources and months with words that begin as those
@@ -61,11 +49,11 @@ impl Searcher {
     ///
     /// When the library cannot be read, or the question was withdrawn.
     pub fn facets(&mut self, search: &Search, typed: &str, most: usize) -> Result<Facets, StoreError> {
-        let facets = self.facets_of(search, &Wanted(folded(typed)), most);
+        let facets = self.facets_of(search, &Beginnings::of(typed), most);
         self.told(facets)
     }
 
-    fn facets_of(&mut self, search: &Search, wanted: &Wanted, most: usize) -> rusqlite::Result<Facets> {
+    fn facets_of(&mut self, search: &Search, wanted: &Beginnings, most: usize) -> rusqlite::Result<Facets> {
         let among = self.matching(search)?;
         let revision = self.catalog().revision();
         let known = self.tally.take();
@@ -91,7 +79,7 @@ impl Searcher {
     fn name(
         &self,
         names: &[(i64, u32)],
-        wanted: &Wanted,
+        wanted: &Beginnings,
         most: usize,
         out: &mut Facets,
     ) -> rusqlite::Result<()> {
@@ -106,7 +94,7 @@ impl Searcher {
             let found: Option<(i64, String)> = select
                 .query_row([name], |row| Ok((row.get(0)?, row.get(1)?)))
                 .optional()?;
-            let Some((kind, text)) = found.filter(|(_, text)| wanted.is_in(text)) else {
+            let Some((kind, text)) = found.filter(|(_, text)| wanted.fit(text)) else {
                 continue;
             };
             let list = match kind {
@@ -130,8 +118,8 @@ impl Searcher {
     }
 
     /// The names that have a word which begins as the longest that is wanted; `None`: any.
-    fn candidates(&self, Wanted(words): &Wanted) -> rusqlite::Result<Option<FxHashSet<i64>>> {
-        let Some(longest) = words.iter().max_by_key(|word| word.len()) else {
+    fn candidates(&self, wanted: &Beginnings) -> rusqlite::Result<Option<FxHashSet<i64>>> {
+        let Some(longest) = wanted.longest() else {
             return Ok(None);
         };
         let mut select = self
@@ -190,7 +178,7 @@ impl Searcher {
     }
 
     /// Counts what is known of every article: its publisher and month.
-    fn count_known(&self, among: &Bits, wanted: &Wanted, most: usize, out: &mut Facets) {
+    fn count_known(&self, among: &Bits, wanted: &Beginnings, most: usize, out: &mut Facets) {
         let (mut sources, mut months) = (FxHashMap::default(), FxHashMap::default());
         for id in among.iter() {
             let facts = self.catalog().facts(id);
@@ -204,12 +192,12 @@ impl Searcher {
         let named = sources
             .into_iter()
             .map(|(source, count)| (self.catalog().source_name(source).to_owned(), count));
-        out.sources = named.filter(|(name, _)| wanted.is_in(name)).collect();
+        out.sources = named.filter(|(name, _)| wanted.fit(name)).collect();
         out.sources
             .sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         out.sources.truncate(most);
         let months = months.into_iter();
-        out.months = months.filter(|(month, _)| wanted.is_in(month)).collect();
+        out.months = months.filter(|(month, _)| wanted.fit(month)).collect();
         out.months.sort_unstable_by(|a, b| b.0.cmp(&a.0));
         out.months.truncate(most);
     }

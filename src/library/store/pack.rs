@@ -1,5 +1,6 @@
 //! An analysis as it is stored: what the text or the rest of it tells is left
-//! out, and where something stands is told by how far it is from the last.
+//! out, and where something stands is told by how far it is from the last. What
+//! is left is deflated (RFC 1951), which takes a quarter off.
 //!
 //! Every analysis that keeps its invariants is read as it was written.
 
@@ -8,6 +9,8 @@ use crate::analysis::{
     QuotationKind, Speaker, SpeakerRule, Value,
 };
 use crate::text::{Document, Span};
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use serde::{Deserialize, Serialize};
 
 /// How far a stretch begins from where something else ends, and its length, in
@@ -59,6 +62,12 @@ const OTHER: u32 = 0;
 const DAYS: u32 = 1;
 const MENTION: u32 = 2;
 
+/// How hard the encoder tries, of 0 to 10; on so little it gains nothing beyond this.
+const LEVEL: u8 = 6;
+
+/// More bytes than the analysis of any article has: what unpacks to more is damaged.
+const MOST: usize = 1 << 28;
+
 /// What few entities have.
 #[derive(Debug, Serialize, Deserialize)]
 struct More {
@@ -103,13 +112,14 @@ pub(super) fn packed(document: &Document, analysis: &Analysis) -> Result<Vec<u8>
             more: any.then(|| Box::new(more)),
         });
     }
-    postcard::to_stdvec(&out)
+    Ok(compress_to_vec(&postcard::to_stdvec(&out)?, LEVEL))
 }
 
 /// The analysis of `document` that was stored so; `None` for what is damaged
 /// or was written by another version.
 pub(super) fn unpacked(document: &Document, stored: &[u8]) -> Option<Analysis> {
-    let packed: Packed = postcard::from_bytes(stored).ok()?;
+    let stored = decompress_to_vec_with_limit(stored, MOST).ok()?;
+    let packed: Packed = postcard::from_bytes(&stored).ok()?;
     let mut out = Analysis::default();
     let mut end = 0;
     for quotation in &packed.quotations {

@@ -24,17 +24,19 @@ impl Library {
     }
 
     /// What [`Due`] asks for, two at a time.
-    fn due(&self, pass: Pass, latest: Option<ArticleId>) -> Vec<ArticleId> {
+    fn due(&self, pass: Pass, beyond: Option<ArticleId>) -> Vec<ArticleId> {
         let all = self.0.borrow();
         let due = |wanted: Option<Pass>| {
             let due = all.iter().filter(move |(_, done)| **done == wanted);
             due.map(|(id, _)| ArticleId(*id))
         };
         match pass {
-            Pass::Quick => due(None).filter(|id| latest < Some(*id)).take(2).collect(),
+            Pass::Quick => due(None).filter(|id| beyond < Some(*id)).take(2).collect(),
             Pass::Full => {
-                let before = |id: &ArticleId| latest.is_none_or(|latest| *id < latest);
-                due(Some(Pass::Quick)).rev().filter(before).take(2).collect()
+                let before = |id: &ArticleId| beyond.is_none_or(|beyond| *id < beyond);
+                let mut due: Vec<_> = due(Some(Pass::Quick)).rev().filter(before).take(2).collect();
+                due.reverse();
+                due
             }
         }
     }
@@ -54,7 +56,7 @@ impl Library {
             match next {
                 Next::Task(task) => return Some(task),
                 Next::Ask(asked) => {
-                    let ids = self.due(asked.pass, asked.latest);
+                    let ids = self.due(asked.pass, asked.beyond);
                     queue.lock().fill(asked, ids);
                 }
             }
@@ -97,12 +99,12 @@ fn ids(numbers: &[u32]) -> Vec<ArticleId> {
 const ALL: usize = 100;
 
 #[test]
-fn everything_is_analysed_quickly_as_it_was_added_before_anything_is_fully_the_last_added_first() {
-    let (queue, library) = (Queue::default(), Library::of([1, 2]));
-    assert_eq!(library.work(&queue, 3), ["q1", "q2", "f2"]);
-    library.add([3]);
+fn everything_is_analysed_quickly_before_anything_is_fully_which_begins_with_a_few_that_were_added_last() {
+    let (queue, library) = (Queue::default(), Library::of([1, 2, 3]));
+    assert_eq!(library.work(&queue, 4), ["q1", "q2", "q3", "f2"]);
+    library.add([4]);
     queue.look_again();
-    assert_eq!(library.work(&queue, ALL), ["q3", "f3", "f1"]);
+    assert_eq!(library.work(&queue, ALL), ["q4", "f3", "f4", "f1"]);
 }
 
 #[test]
@@ -120,7 +122,7 @@ fn what_is_no_longer_looked_at_waits_with_all_others() {
     let (queue, library) = (Queue::default(), Library::of(1..=3));
     queue.ask_first(ids(&[1, 2]));
     queue.ask_first(ids(&[3]));
-    assert_eq!(library.work(&queue, ALL), ["q3!", "f3!", "q1", "q2", "f2", "f1"]);
+    assert_eq!(library.work(&queue, ALL), ["q3!", "f3!", "q1", "q2", "f1", "f2"]);
 }
 
 #[test]
@@ -151,7 +153,7 @@ fn findings_that_are_written_late_still_get_their_full_pass() {
     let quick: Vec<Task> = (0..3).filter_map(|_| library.next(&queue)).collect();
     assert_eq!((quick.len(), library.next(&queue)), (3, None));
     quick.into_iter().for_each(|task| library.settle(&queue, task));
-    assert_eq!(library.work(&queue, ALL), ["f3", "f2", "f1"]);
+    assert_eq!(library.work(&queue, ALL), ["f2", "f3", "f1"]);
 }
 
 #[test]
