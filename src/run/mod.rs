@@ -5,13 +5,18 @@
 //!
 //! `reader` is that loop, `ending` what comes after it. `screen` draws, on the
 //! terminal that `terminal` takes and gives back. `staff` has the channels to
-//! the threads that `desk`, `librarian` and `workers` are about; `queue` says
-//! what is analysed next.
+//! the others: `librarian` searches, `import` reads, `analysts` analyse what
+//! `queue` says, `keeping` writes, and `desk` runs errands; `behind` is what
+//! these share.
 
+mod analysts;
+mod behind;
 mod clipboard;
 mod desk;
 mod ending;
 mod events;
+mod import;
+mod keeping;
 mod librarian;
 mod queue;
 mod reader;
@@ -19,8 +24,7 @@ mod screen;
 mod signals;
 mod staff;
 mod terminal;
-mod workers;
 
 pub use ending::Error;
+pub use import::Reading;
 pub use reader::{Opening, at_terminal, open};
-pub use workers::Reading;

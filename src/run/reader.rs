@@ -3,12 +3,14 @@
 use super::desk::Errand;
 use super::ending::{Error, all_kept, stopped, tell_after};
 use super::events::{Event, read_terminal, spawn};
+use super::import::Reading;
+use super::keeping::Memo;
 use super::librarian::Question;
 use super::screen::{self, Screen};
 use super::signals;
 use super::staff::Staff;
 use super::terminal::Guard;
-use super::workers::{Memo, Reading};
+
 use crate::app::{Action, Effect, Looking, State, update};
 use crate::library::ArticleId;
 use crate::library::query::Order;

@@ -1,11 +1,14 @@
 //! The threads that the screen's thread asks: the channels to them all, and
 //! how they start and end. What is asked of one before it starts waits for it.
 
+use super::analysts;
+use super::behind::Behind;
 use super::desk::{self, Errand};
 use super::events::Event;
+use super::import::{self, Reading};
+use super::keeping::{self, Memo};
 use super::librarian::{self, Early, Question};
 use super::queue::Queue;
-use super::workers::{self, Behind, Memo, Reading};
 use crate::library::ArticleId;
 use crate::library::store::Location;
 use std::io;
@@ -72,12 +75,12 @@ impl Staff {
             ask: self.ask.clone(),
         };
         if let Some(memos) = self.unkept.take() {
-            self.kept = Some(workers::keeper(memos, behind.clone())?);
+            self.kept = Some(keeping::keeper(memos, behind.clone())?);
         }
-        workers::import(reading, behind.clone())?;
+        import::import(reading, behind.clone())?;
         let (found, findings) = mpsc::sync_channel(FINDINGS);
-        workers::scribe(findings, behind.clone())?;
-        workers::analysts(&behind, &found)
+        keeping::scribe(findings, behind.clone())?;
+        analysts::analysts(&behind, &found)
     }
 
     /// Asks the library; a search ends the one that is under way.

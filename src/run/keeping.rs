@@ -1,0 +1,160 @@
+//! The two threads that write into the library: the keeper what a person does,
+//! the scribe what the analysis finds.
+
+use super::behind::Behind;
+use super::events::{Event, spawn};
+use crate::analysis::learned::seats::Turn;
+use crate::app::Action;
+use crate::library::store::{Deed, StoreError, Writer, patiently};
+use crate::library::{ArticleId, Findings};
+use jiff::Timestamp;
+use std::io;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+/// Something that a person did or typed, to be kept.
+#[derive(Debug)]
+pub enum Memo {
+    /// Answered by [`Action::Kept`].
+    Deed(Deed),
+    /// A filter that was typed.
+    Filter(String),
+}
+
+/// Keeps what a person does, in order, on a thread of its own: it must not wait
+/// behind findings. The channel that is returned ends once all is kept that
+/// came before `memos` ended.
+///
+/// # Errors
+///
+/// When the thread cannot be started.
+pub fn keeper(memos: Receiver<Memo>, behind: Behind) -> io::Result<Receiver<()>> {
+    let (end, ended) = mpsc::channel();
+    let lost = behind.tell.clone();
+    let lost = move |why| drop(lost.send(Event::Lost(format!("nothing is kept any more: {why}"))));
+    spawn("keeper", lost, move || {
+        let _end: Sender<()> = end;
+        let (mut writer, mut forgetful) = (None, false);
+        for memo in memos {
+            let kept = keep(&mut writer, &memo, &behind);
+            match (memo, kept) {
+                (Memo::Deed(_), kept) => {
+                    behind.act(Action::Kept(1, kept.map_err(|error| error.advice())));
+                    behind.written();
+                }
+                // Once: typing goes on, and what is typed is still there this time.
+                (Memo::Filter(_), Err(error)) if !std::mem::replace(&mut forgetful, true) => {
+                    behind.fail("filters that are typed are not remembered", &error);
+                }
+                (Memo::Filter(_), _) => {}
+            }
+        }
+    })?;
+    Ok(ended)
+}
+
+/// Keeps one memo with the writer that is there, or one that is opened now.
+fn keep(writer: &mut Option<Writer>, memo: &Memo, behind: &Behind) -> Result<(), StoreError> {
+    let wait = || {
+        behind.act(Action::Failed(HELD.to_owned()));
+        ControlFlow::Continue(())
+    };
+    let kept = patiently(wait, || {
+        let writer = match &mut *writer {
+            Some(writer) => writer,
+            None => writer.insert(Writer::beside(&behind.location)?),
+        };
+        match memo {
+            Memo::Deed(deed) => writer.keep(std::slice::from_ref(deed), Timestamp::now()),
+            Memo::Filter(filter) => writer.remember(filter),
+        }
+    });
+    kept.map(drop)
+}
+
+/// What is said while another program writes for long.
+const HELD: &str = "another program does not let go of this library; what you do is kept when it does";
+
+/// What an analysis found, on its way to the library.
+pub type Finding = (ArticleId, Findings, Turn);
+
+/// Findings that nobody waits for are written when so many are there, or …
+const TOGETHER: usize = 128;
+/// … the first of them is so old.
+const AGE: Duration = Duration::from_millis(400);
+
+/// Writes findings into the library on a thread of its own.
+///
+/// # Errors
+///
+/// When the thread cannot be started.
+pub fn scribe(findings: Receiver<Finding>, behind: Behind) -> io::Result<()> {
+    let lost = behind.tell.clone();
+    let lost = move |why| drop(lost.send(Event::Lost(format!("writing stopped: {why}"))));
+    spawn("scribe", lost, move || {
+        let unwritten = match Writer::beside(&behind.location) {
+            Ok(writer) => write_all(writer, &findings, &behind),
+            Err(error) => Some((error, Vec::new())),
+        };
+        if let Some((error, batch)) = unwritten {
+            behind.keep_nothing(&error);
+            show(batch, &behind);
+            for (id, found, _) in findings {
+                show(vec![(id, found)], &behind);
+            }
+        }
+    })
+}
+
+/// Writes all findings that come; those that cannot be written, and why.
+fn write_all(
+    mut writer: Writer,
+    findings: &Receiver<Finding>,
+    behind: &Behind,
+) -> Option<(StoreError, Vec<(ArticleId, Findings)>)> {
+    while let Ok(first) = findings.recv() {
+        let batch = together(first, findings);
+        // Whoever waits for it is told by what they do themselves.
+        if let Err(error) = patiently(|| ControlFlow::Continue(()), || writer.settle(&batch)) {
+            return Some((error, batch));
+        }
+        settled(&batch, behind);
+        behind.written();
+    }
+    None
+}
+
+/// Shows findings that cannot be kept.
+fn show(batch: Vec<(ArticleId, Findings)>, behind: &Behind) {
+    settled(&batch, behind);
+    for (id, found) in batch {
+        behind.act(Action::Unkept(id, Arc::clone(found.analysis()), found.pass()));
+    }
+}
+
+fn settled(batch: &[(ArticleId, Findings)], behind: &Behind) {
+    let settled = batch.iter().map(|(id, found)| (*id, found.pass()));
+    behind.queue.settled(settled);
+}
+
+/// `first` and what comes after it, until somebody waits for one of them.
+fn together((id, found, turn): Finding, findings: &Receiver<Finding>) -> Vec<(ArticleId, Findings)> {
+    let (since, mut urgent, mut batch) = (Instant::now(), turn != Turn::Later, vec![(id, found)]);
+    while batch.len() < TOGETHER {
+        let next = if urgent {
+            findings.try_recv().map_err(|_| RecvTimeoutError::Timeout)
+        } else {
+            findings.recv_timeout(AGE.saturating_sub(since.elapsed()))
+        };
+        match next {
+            Ok((id, found, turn)) => {
+                urgent |= turn != Turn::Later;
+                batch.push((id, found));
+            }
+            Err(_) => break,
+        }
+    }
+    batch
+}
