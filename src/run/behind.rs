@@ -24,11 +24,13 @@ pub struct Behind {
 }
 
 impl Behind {
+    /// Has something happen on the screen.
     pub fn act(&self, action: Action) {
         // The screen's thread is gone only when the program ends.
         let _ = self.tell.send(Event::Action(action));
     }
 
+    /// Tells that something does not work, and why.
     pub fn fail(&self, what: &str, error: &StoreError) {
         self.act(Action::Failed(format!("{what}: {}", error.advice())));
     }
