@@ -130,11 +130,14 @@ pub enum IntakeError {
 }
 
 /// A batch is written when it has so many articles …
-const ARTICLES: usize = 1_024;
+const ARTICLES: usize = 2_048;
 /// … or so many bytes of text …
 const BYTES: usize = 8 << 20;
-/// … or is so old, so that the first ones are seen soon.
-const AGE: Duration = Duration::from_millis(250);
+/// … or is so old, or nothing more comes. The fewer batches, the less is written
+/// again and again, …
+const AGE: Duration = Duration::from_secs(1);
+/// … but the first articles are seen soon.
+const FIRST_AGE: Duration = Duration::from_millis(250);
 
 /// Adds what is at `sources` to the library, on `jobs` threads and this one.
 /// `tell` is told of everything, in order, and may end it after any batch,
@@ -172,7 +175,8 @@ pub fn add(
     let flow = pipeline::ordered(steps, jobs, work, |flow| {
         let taken = match flow {
             Flow::Done(ready) => batch.take(ready, &mut tell),
-            Flow::Waiting => batch.write_if_due(&mut tell),
+            Flow::Waiting if batch.articles.is_empty() => Ok(ControlFlow::Continue(())),
+            Flow::Waiting => batch.write(&mut tell),
         };
         taken.map_err(IntakeError::from)
     })?;
@@ -221,6 +225,8 @@ struct Batch<'a> {
     /// have no end: what is piped in has none, nor has a file that vanished.
     faulty: Option<PathBuf>,
     since: Instant,
+    /// How old it may get.
+    age: Duration,
     /// Bytes of files that are read to their ends, and of text in the one that is not.
     passed: (u64, u64),
     progress: Progress,
@@ -235,6 +241,7 @@ impl<'a> Batch<'a> {
             ends: Vec::new(),
             faulty: None,
             since: Instant::now(),
+            age: FIRST_AGE,
             passed: (0, 0),
             progress: Progress::default(),
         }
@@ -294,7 +301,7 @@ impl<'a> Batch<'a> {
         &mut self,
         tell: &mut impl FnMut(Event, &Progress) -> ControlFlow<()>,
     ) -> Result<ControlFlow<()>, StoreError> {
-        if self.articles.is_empty() || self.since.elapsed() < AGE {
+        if self.articles.is_empty() || self.since.elapsed() < self.age {
             return Ok(ControlFlow::Continue(()));
         }
         self.write(tell)
@@ -315,6 +322,7 @@ impl<'a> Batch<'a> {
         let new = new.filter(|(_, added)| matches!(added, Added::New(_)));
         self.progress.new_bytes += new.map(|(arrival, _)| arrival.len() as u64).sum::<u64>();
         self.articles.clear();
+        self.age = AGE;
         self.ends.clear();
         self.progress.bytes += std::mem::take(&mut self.bytes) as u64;
         self.progress.passed = self.passed.0 + self.passed.1;

@@ -2,15 +2,20 @@
 
 use whatlang::{Detector, Lang};
 
-/// How many bytes of a text are looked at; more tell no more.
+/// How many bytes of a text are looked at: most tell by these …
+const FEW: usize = 500;
+/// … and more than these tell no more.
 const ENOUGH: usize = 2_000;
 
 /// The language of `text` by its script and its groups of three letters
 /// (`whatlang`), ISO 639-1; `None` where it cannot be told with confidence.
 pub(super) fn of(text: &str) -> Option<&'static str> {
-    let end = text.floor_char_boundary(ENOUGH);
-    let info = Detector::new().detect(text.get(..end)?)?;
-    info.is_reliable().then(|| code(info.lang())).flatten()
+    let detector = Detector::new();
+    let reliably = |bytes| {
+        let info = detector.detect(text.get(..text.floor_char_boundary(bytes))?)?;
+        info.is_reliable().then(|| info.lang())
+    };
+    reliably(FEW).or_else(|| reliably(ENOUGH)).and_then(code)
 }
 
 /// The code of two letters, for the languages that a filter proposes.

@@ -2,8 +2,9 @@
 //! asked, with a bounded number of items under way.
 
 use std::ops::ControlFlow;
-use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use std::{io, thread};
 
 /// What the end of the pipeline is told.
@@ -11,7 +12,7 @@ use std::{io, thread};
 pub enum Flow<R> {
     /// The next result.
     Done(R),
-    /// Nothing is ready: what has been written should be passed on now.
+    /// Nothing came for a moment: what is held back should be passed on now.
     Waiting,
 }
 
@@ -23,6 +24,10 @@ pub struct NoThread(io::Error);
 /// Items under way for each thread: enough to keep all of them busy while
 /// one of them has a long one.
 const AHEAD: usize = 4;
+
+/// Longer than it takes until the next result is there as long as there is
+/// something to do, but for very long texts.
+const MOMENT: Duration = Duration::from_millis(50);
 
 /// Does `work` on all `items` on `jobs` threads; `sink` gets the results in
 /// the items' order, and word whenever it has to wait for the next. It may
@@ -93,16 +98,16 @@ fn next<T>(take: &Mutex<Receiver<T>>) -> Option<T> {
     take.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
 }
 
-/// The next thing in `channel`, `None` at its end; where it is not there yet,
-/// `sink` is told first and may break off.
+/// The next thing in `channel`, `None` at its end; where it does not come within
+/// a [`MOMENT`], `sink` is told and may break off.
 fn wait<T, R, E>(
     channel: &Receiver<T>,
     sink: &mut impl FnMut(Flow<R>) -> Result<ControlFlow<()>, E>,
 ) -> Result<ControlFlow<(), Option<T>>, E> {
-    match channel.try_recv() {
+    match channel.recv_timeout(MOMENT) {
         Ok(item) => Ok(ControlFlow::Continue(Some(item))),
-        Err(TryRecvError::Disconnected) => Ok(ControlFlow::Continue(None)),
-        Err(TryRecvError::Empty) => Ok(sink(Flow::Waiting)?.map_continue(|()| channel.recv().ok())),
+        Err(RecvTimeoutError::Disconnected) => Ok(ControlFlow::Continue(None)),
+        Err(RecvTimeoutError::Timeout) => Ok(sink(Flow::Waiting)?.map_continue(|()| channel.recv().ok())),
     }
 }
 

@@ -4,6 +4,7 @@ use super::{Place, line, story};
 use rusqlite::Connection;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStderr, Command as Process, Stdio};
+use std::time::{Duration, Instant};
 
 /// Adds what is piped in.
 fn adding(place: &Place) -> Child {
@@ -15,6 +16,22 @@ fn adding(place: &Place) -> Child {
         .stderr(Stdio::null())
         .spawn()
         .unwrap()
+}
+
+#[test]
+fn what_is_piped_in_is_in_the_library_before_more_comes() {
+    let place = Place::with_articles();
+    let mut adding = adding(&place);
+    let mut input = adding.stdin.take().unwrap();
+    for number in 0..3 {
+        input.write_all(line(number).as_bytes()).unwrap();
+        let since = Instant::now();
+        while place.articles() < 4 + number as u64 {
+            assert!(since.elapsed() < Duration::from_secs(60), "it waits for more");
+        }
+    }
+    drop(input);
+    assert!(adding.wait().unwrap().success());
 }
 
 /// Checks a library again and again while another program adds articles to it
