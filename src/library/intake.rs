@@ -129,12 +129,10 @@ pub enum IntakeError {
     Threads(#[from] NoThread),
 }
 
-/// A batch is written when it has so many articles …
+/// A batch is written when it has so many articles, or as many bytes as are
+/// best added at once …
 const ARTICLES: usize = 2_048;
-/// … or so many bytes of text …
-const BYTES: usize = 8 << 20;
-/// … or is so old, or nothing more comes. The fewer batches, the less is written
-/// again and again, …
+/// … or is so old, or nothing more comes …
 const AGE: Duration = Duration::from_secs(1);
 /// … but the first articles are seen soon.
 const FIRST_AGE: Duration = Duration::from_millis(250);
@@ -260,7 +258,7 @@ impl<'a> Batch<'a> {
                 self.bytes += arrival.len();
                 self.passed.1 += arrival.len() as u64;
                 self.articles.push(*arrival);
-                if self.articles.len() >= ARTICLES || self.bytes >= BYTES {
+                if self.articles.len() >= ARTICLES || self.bytes >= self.writer.at_once() {
                     return self.write(tell);
                 }
             }

@@ -4,7 +4,7 @@ use super::common::{Changes, Common};
 use super::error::StoreError;
 use super::names::{Counts, Ids};
 use super::terms::Table;
-use super::writer::{Writer, joined, next_revision};
+use super::writer::{Writer, next_revision, side_by_side};
 use super::{pack, sampling, words};
 use crate::analysis::{self, Pass, Quotation, QuotationKind};
 use crate::library::ArticleId;
@@ -13,7 +13,6 @@ use crate::text::{CodePoints, Document, one_line};
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use std::cmp::Reverse;
 use std::sync::Arc;
-use std::thread;
 
 /// How a pass is stored.
 pub(super) const fn stored(pass: Pass) -> i64 {
@@ -101,13 +100,13 @@ fn write_all(
         .for_each(|replacing| replacing.count(&mut changes, &mut counts));
     common.catch_up(tx)?;
     let known = &*common;
-    let prepared = thread::scope(|scope| {
-        let prepared = scope.spawn(|| known.prepare(&changes));
+    let write = || {
         let ids = counts.write(tx)?;
         due.iter()
-            .try_for_each(|replacing| replacing.write(tx, &ids, revision))?;
-        Ok::<_, rusqlite::Error>(joined(prepared))
-    })?;
+            .try_for_each(|replacing| replacing.write(tx, &ids, revision))
+    };
+    let (written, prepared) = side_by_side(write, || known.prepare(&changes));
+    written?;
     common.write(tx, &prepared, alone)
 }
 

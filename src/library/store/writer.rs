@@ -15,7 +15,6 @@ use crate::library::{ArticleId, Content};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use rustc_hash::FxHashMap;
 use std::path::PathBuf;
-use std::thread::{self, ScopedJoinHandle};
 
 /// The one who writes a library. Any number may exist, in any number of
 /// processes; each waits until another has finished its batch.
@@ -24,6 +23,7 @@ pub struct Writer {
     pub(super) db: Connection,
     pub(super) path: PathBuf,
     pub(super) common: Common,
+    at_once: usize,
 }
 
 /// What became of an article that was added.
@@ -53,6 +53,10 @@ impl Added {
     }
 }
 
+/// Bytes that are added at once, of a screen and otherwise.
+const LITTLE: usize = 2 << 20;
+const MUCH: usize = 8 << 20;
+
 impl Writer {
     /// Opens the library for writing; makes it where there is none.
     ///
@@ -78,7 +82,18 @@ impl Writer {
             db: location.connect(purpose)?,
             path: location.path(),
             common: Common::default(),
+            at_once: match purpose {
+                Purpose::Beside => LITTLE,
+                Purpose::Look | Purpose::Read | Purpose::Write => MUCH,
+            },
         })
+    }
+
+    /// How many bytes of text are best added at once: the more, the sooner all
+    /// is done, and the more memory that takes meanwhile.
+    #[must_use]
+    pub const fn at_once(&self) -> usize {
+        self.at_once
     }
 
     /// Adds articles, which are searchable by their words when this returns.
@@ -121,11 +136,11 @@ impl Writer {
         let places = places(&tx, batch)?;
         self.common.catch_up(&tx)?;
         let common = &self.common;
-        let (out, prepared) = thread::scope(|scope| {
-            let prepared = scope.spawn(|| common.prepare(&changes(batch, &places)));
-            let out = write(&tx, batch, &places, now, revision)?;
-            Ok::<_, rusqlite::Error>((out, joined(prepared)))
-        })?;
+        let (out, prepared) = side_by_side(
+            || write(&tx, batch, &places, now, revision),
+            || common.prepare(&changes(batch, &places)),
+        );
+        let out = out?;
         self.common.write(&tx, &prepared, alone)?;
         let new = places
             .iter()
@@ -154,11 +169,16 @@ pub(super) fn next_revision(tx: &Transaction<'_>) -> rusqlite::Result<i64> {
     )
 }
 
-/// What a thread came to.
-pub(super) fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
-    thread
-        .join()
-        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+/// What both come to, of which `here` is done on this thread and `there`
+/// meanwhile on one that stays: memory that a thread takes for itself is not
+/// taken by one after another.
+pub(super) fn side_by_side<A, B: Send>(here: impl FnOnce() -> A, there: impl Fn() -> B + Sync) -> (A, B) {
+    let mut done = None;
+    let out = rayon::in_place_scope(|scope| {
+        scope.spawn(|_| done = Some(there()));
+        here()
+    });
+    (out, done.unwrap_or_else(there))
 }
 
 /// Which article of the library an arrival is.
