@@ -6,6 +6,9 @@
 mod damage;
 #[path = "library_commands/formats.rs"]
 mod formats;
+#[cfg(unix)]
+#[path = "library_commands/interrupts.rs"]
+mod interrupts;
 #[path = "library_commands/obstacles.rs"]
 mod obstacles;
 #[path = "library_commands/removing.rs"]
@@ -17,9 +20,7 @@ use assert_cmd::Command;
 use rusqlite::Connection;
 use serde_json::Value;
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command as Process, Stdio};
 use tempfile::TempDir;
 
 /// A folder with a library, perhaps, and files.
@@ -273,54 +274,6 @@ fn without_either_the_library_is_in_the_data_directory() {
             .into_iter()
             .any(|e| e.unwrap().file_name() == "library.db")
     );
-}
-
-#[cfg(unix)]
-#[test]
-fn ctrl_c_ends_adding_and_what_was_added_stays() {
-    let place = Place::new();
-    let mut adding = Process::new(env!("CARGO_BIN_EXE_pullquote"))
-        .args(["add", "-"])
-        .env("PULLQUOTE_LIBRARY", place.library())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut input = adding.stdin.take().unwrap();
-    let mut asked = false;
-    // Writes until nobody reads any more.
-    for n in 0.. {
-        if input.write_all(line(n).as_bytes()).is_err() {
-            break;
-        }
-        if !asked && n % 256 == 0 && place.library().exists() {
-            let there = place
-                .db()
-                .query_row("SELECT articles FROM total", [], |row| row.get::<_, i64>(0));
-            if there.is_ok_and(|n| n > 0) {
-                let id = adding.id().to_string();
-                asked = Process::new("kill")
-                    .args(["-INT", &id])
-                    .status()
-                    .unwrap()
-                    .success();
-            }
-        }
-    }
-    let messages: Vec<String> = BufReader::new(adding.stderr.take().unwrap())
-        .lines()
-        .map(Result::unwrap)
-        .collect();
-    assert_eq!(adding.wait().unwrap().code(), Some(130));
-    assert!(
-        messages
-            .iter()
-            .any(|message| message.contains("goes on with the rest")),
-        "{messages:?}"
-    );
-    assert!(place.articles() > 0);
-    assert_eq!(place.run(&["check"]).code, 0);
 }
 
 #[test]

@@ -107,6 +107,12 @@ impl Shelf {
         self.loaded(id)?.replaced_by
     }
 
+    /// Whether something that a person did is still to be kept.
+    #[must_use]
+    pub fn expects(&self) -> bool {
+        !self.expected.is_empty()
+    }
+
     /// Whether a filter is still to be saved, or to be taken away.
     pub(super) fn expects_filter(&self) -> bool {
         let is_filter = |deed: &Deed| matches!(deed, Deed::Filter { .. });

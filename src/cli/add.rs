@@ -40,7 +40,7 @@ pub fn run(chosen: &Chosen, args: &AddArgs) -> ExitCode {
     let sources = Sources::new(paths, args.from.into(), jiff::Timestamp::now());
     let added = match Adding::open(chosen, args, interrupt) {
         Ok(Some(adding)) => adding.run(&sources),
-        Ok(None) => Ok(stopped()),
+        Ok(None) => Ok(stopped("stopped before anything was added")),
         Err(error) => Err(error.into()),
     };
     match added {
@@ -90,7 +90,11 @@ impl<'a> Adding<'a> {
             self.analyse()?;
         }
         if self.wait.interrupt.is_asked() {
-            return Ok(stopped());
+            return Ok(stopped(if sources.has_stdin() {
+                "stopped; what was added is in the library"
+            } else {
+                "stopped; what was added is in the library, and the same command goes on with the rest"
+            }));
         }
         Ok(if added.failed == 0 {
             ExitCode::SUCCESS
@@ -107,6 +111,7 @@ impl<'a> Adding<'a> {
         let wait = &mut self.wait;
         let tell = |event, progress: &intake::Progress| {
             match event {
+                Event::Idle => return wait.interrupt.flow(),
                 Event::Added(_) => {}
                 Event::Failed(failure) => shown.above(&failure.to_string()),
                 Event::Waiting => return wait.goes_on(|why| shown.above(why)),
@@ -173,8 +178,8 @@ impl Wait {
 }
 
 /// Says that it was stopped; the exit code for that.
-fn stopped() -> ExitCode {
-    complain("stopped; what was added is in the library, and the same command goes on with the rest");
+fn stopped(why: &str) -> ExitCode {
+    complain(why);
     ExitCode::from(interrupt::CODE)
 }
 

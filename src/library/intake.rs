@@ -113,6 +113,8 @@ pub enum Event {
     Added(Vec<Added>),
     /// This could not be read.
     Failed(Failure),
+    /// Nothing more has come for a while; told again and again.
+    Idle,
     /// Another program holds the library, which is waited for; told every few
     /// seconds until it lets go.
     Waiting,
@@ -173,7 +175,7 @@ pub fn add(
     let flow = pipeline::ordered(steps, jobs, work, |flow| {
         let taken = match flow {
             Flow::Done(ready) => batch.take(ready, &mut tell),
-            Flow::Waiting if batch.articles.is_empty() => Ok(ControlFlow::Continue(())),
+            Flow::Waiting if batch.articles.is_empty() => Ok(tell(Event::Idle, &batch.progress)),
             Flow::Waiting => batch.write(&mut tell),
         };
         taken.map_err(IntakeError::from)

@@ -2,20 +2,16 @@
 
 use whatlang::{Detector, Lang};
 
-/// How many bytes of a text are looked at: most tell by these …
-const FEW: usize = 500;
-/// … and more than these tell no more.
+/// How many bytes of a text are looked at: more tell no more, and of fewer a
+/// quotation in another language at the beginning may be most.
 const ENOUGH: usize = 2_000;
 
 /// The language of `text` by its script and its groups of three letters
 /// (`whatlang`), ISO 639-1; `None` where it cannot be told with confidence.
 pub(super) fn of(text: &str) -> Option<&'static str> {
-    let detector = Detector::new();
-    let reliably = |bytes| {
-        let info = detector.detect(text.get(..text.floor_char_boundary(bytes))?)?;
-        info.is_reliable().then(|| info.lang())
-    };
-    reliably(FEW).or_else(|| reliably(ENOUGH)).and_then(code)
+    let end = text.floor_char_boundary(ENOUGH);
+    let info = Detector::new().detect(text.get(..end)?)?;
+    info.is_reliable().then(|| code(info.lang())).flatten()
 }
 
 /// The code of two letters, for the languages that a filter proposes.
@@ -68,6 +64,20 @@ mod tests {
             "Le bac pour Holm s'est arrêté mardi, et personne sur l'île ne savait quand il repartirait.";
         assert_eq!(of(english), Some("en"));
         assert_eq!(of(french), Some("fr"));
+    }
+
+    #[test]
+    fn a_quotation_at_the_beginning_does_not_decide() {
+        let french = "« Le bac pour Holm s'est arrêté mardi, et personne sur l'île ne savait quand il repartirait. \
+            Nous avons attendu toute la nuit sur le quai, et le lendemain on nous a dit de rentrer chez nous. \
+            Ma sœur est de l'autre côté, et je n'ai pas de nouvelles d'elle depuis deux jours. » ";
+        let english = "The ferry to Holm stopped on Tuesday, and nobody on the island knew when it would sail again. \
+            A spokesman for the company said that the engine had failed twice within a week and that the parts \
+            would have to be brought from the mainland, which could take until the end of the month. Until then \
+            the islanders depend on the boats of the fishermen, who carry bread, letters and those who are ill. \
+            The school has been closed, and the doctor comes only when the weather allows him to. The council \
+            wants to know why nobody had been told, and has asked the minister to come and see for himself. ";
+        assert_eq!(of(&(french.to_owned() + english)), Some("en"));
     }
 
     #[test]

@@ -12,7 +12,8 @@ use std::{io, thread};
 pub enum Flow<R> {
     /// The next result.
     Done(R),
-    /// Nothing came for a moment: what is held back should be passed on now.
+    /// Nothing came for a moment: what is held back should be passed on now. Told
+    /// again and again until something comes.
     Waiting,
 }
 
@@ -28,6 +29,8 @@ const AHEAD: usize = 4;
 /// Longer than it takes until the next result is there as long as there is
 /// something to do, but for very long texts.
 const MOMENT: Duration = Duration::from_millis(50);
+/// How soon one who waits on hears that it should end: seldom enough to cost nothing.
+const WHILE: Duration = Duration::from_millis(500);
 
 /// Does `work` on all `items` on `jobs` threads; `sink` gets the results in
 /// the items' order, and word whenever it has to wait for the next. It may
@@ -98,16 +101,22 @@ fn next<T>(take: &Mutex<Receiver<T>>) -> Option<T> {
     take.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
 }
 
-/// The next thing in `channel`, `None` at its end; where it does not come within
-/// a [`MOMENT`], `sink` is told and may break off.
+/// The next thing in `channel`, `None` at its end; as long as it does not come
+/// `sink` is told and may break off.
 fn wait<T, R, E>(
     channel: &Receiver<T>,
     sink: &mut impl FnMut(Flow<R>) -> Result<ControlFlow<()>, E>,
 ) -> Result<ControlFlow<(), Option<T>>, E> {
-    match channel.recv_timeout(MOMENT) {
-        Ok(item) => Ok(ControlFlow::Continue(Some(item))),
-        Err(RecvTimeoutError::Disconnected) => Ok(ControlFlow::Continue(None)),
-        Err(RecvTimeoutError::Timeout) => Ok(sink(Flow::Waiting)?.map_continue(|()| channel.recv().ok())),
+    let mut patience = MOMENT;
+    loop {
+        match channel.recv_timeout(patience) {
+            Ok(item) => return Ok(ControlFlow::Continue(Some(item))),
+            Err(RecvTimeoutError::Disconnected) => return Ok(ControlFlow::Continue(None)),
+            Err(RecvTimeoutError::Timeout) if sink(Flow::Waiting)?.is_break() => {
+                return Ok(ControlFlow::Break(()));
+            }
+            Err(RecvTimeoutError::Timeout) => patience = WHILE,
+        }
     }
 }
 

@@ -58,28 +58,31 @@ pub(super) fn stopped(progress: &Progress, goes_on: bool) -> Option<String> {
     let Progress {
         imported, reading, ..
     } = progress;
-    let articles = reading.new + reading.known + reading.changed;
-    let stopped = !imported && articles > 0;
-    stopped.then(|| {
-        let rest = if goes_on {
-            "; the same command goes on with the rest"
-        } else {
-            ""
-        };
-        format!(
-            "reading stopped after {} articles{rest}",
-            grouped(&articles.to_string())
-        )
-    })
+    let rest = if goes_on {
+        "; the same command goes on with the rest"
+    } else {
+        ""
+    };
+    let after = match reading.new + reading.known + reading.changed {
+        0 => "before the first article was there".to_owned(),
+        1 => "after one article".to_owned(),
+        many => format!("after {} articles", grouped(&many.to_string())),
+    };
+    (!imported).then(|| format!("reading stopped {after}{rest}"))
 }
 
-/// Waits until what a person did last is kept, before the program is gone.
-pub(super) fn all_kept(kept: Option<Receiver<()>>, events: &Receiver<Event>) -> Result<(), Error> {
+/// Waits until what a person did last is kept, before the program is gone; not
+/// for long where no `deeds` are among it, but only what was typed.
+pub(super) fn all_kept(
+    kept: Option<Receiver<()>>,
+    events: &Receiver<Event>,
+    deeds: bool,
+) -> Result<(), Error> {
     let waits = |time| {
         let ended = kept.as_ref().map(|kept| kept.recv_timeout(time));
         matches!(ended, Some(Err(RecvTimeoutError::Timeout)))
     };
-    if waits(SOON) {
+    if waits(SOON) && deeds {
         tell_after("waiting for another program to let go of the library");
         if waits(PATIENCE) {
             return Err(Error::NotKept(
@@ -107,7 +110,7 @@ mod tests {
         }
         let (end, ended) = mpsc::channel::<()>();
         drop(end);
-        all_kept(Some(ended), &events)
+        all_kept(Some(ended), &events, true)
             .err()
             .map(|error| error.to_string())
     }
@@ -115,7 +118,10 @@ mod tests {
     #[test]
     fn reading_that_is_stopped_says_how_far_it_got_and_what_goes_on() {
         let mut progress = Progress::default();
-        assert_eq!(stopped(&progress, true), None, "nothing was to be read");
+        assert_eq!(
+            stopped(&progress, false).as_deref(),
+            Some("reading stopped before the first article was there")
+        );
         progress.reading.new = 1_203;
         progress.reading.known = 4;
         assert_eq!(

@@ -5,7 +5,7 @@ use super::events::spawn;
 use crate::app::Action;
 use crate::library::extent::Extent;
 use crate::library::intake::{self, Sources};
-use crate::library::store::Writer;
+use crate::library::store::{Writer, patiently};
 use crate::library::{Arrival, Content, samples};
 use jiff::Timestamp;
 use std::io;
@@ -58,6 +58,7 @@ fn read(sources: &Sources, behind: &Behind) {
     let mut waits = false;
     let tell = |event, progress: &intake::Progress| {
         match event {
+            intake::Event::Idle => {}
             intake::Event::Waiting => {
                 if !std::mem::replace(&mut waits, true) {
                     behind.act(Action::Failed(HELD_UP.to_owned()));
@@ -77,9 +78,16 @@ fn read(sources: &Sources, behind: &Behind) {
         }
         ControlFlow::Continue(())
     };
-    let added = Writer::beside(&behind.location)
-        .map_err(intake::IntakeError::from)
-        .and_then(|mut writer| intake::add(sources, &behind.location, &mut writer, jobs, tell));
+    let held_up = || {
+        behind.act(Action::Failed(HELD_UP.to_owned()));
+        ControlFlow::Continue(())
+    };
+    let writer = patiently(held_up, || Writer::beside(&behind.location));
+    let added = match writer {
+        Ok(Some(mut writer)) => intake::add(sources, &behind.location, &mut writer, jobs, tell),
+        Ok(None) => Ok(intake::Progress::default()),
+        Err(error) => Err(error.into()),
+    };
     match added {
         Ok(progress) => behind.act(Action::Reading(progress, extent.bytes())),
         Err(intake::IntakeError::Store(error)) => behind.fail("nothing more is read", &error),

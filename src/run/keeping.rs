@@ -94,8 +94,10 @@ pub fn scribe(findings: Receiver<Finding>, behind: Behind) -> io::Result<()> {
     let lost = behind.tell.clone();
     let lost = move |why| drop(lost.send(Event::Lost(format!("writing stopped: {why}"))));
     spawn("scribe", lost, move || {
-        let unwritten = match Writer::beside(&behind.location) {
-            Ok(writer) => write_all(writer, &findings, &behind),
+        let writer = patiently(wait_on, || Writer::beside(&behind.location));
+        let unwritten = match writer {
+            Ok(Some(writer)) => write_all(writer, &findings, &behind),
+            Ok(None) => None,
             Err(error) => Some((error, Vec::new())),
         };
         if let Some((error, batch)) = unwritten {
@@ -108,6 +110,11 @@ pub fn scribe(findings: Receiver<Finding>, behind: Behind) -> io::Result<()> {
     })
 }
 
+/// Says nothing: whoever waits for it is told by what they do themselves.
+const fn wait_on() -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
 /// Writes all findings that come; those that cannot be written, and why.
 fn write_all(
     mut writer: Writer,
@@ -116,8 +123,7 @@ fn write_all(
 ) -> Option<(StoreError, Vec<(ArticleId, Findings)>)> {
     while let Ok(first) = findings.recv() {
         let batch = together(first, findings);
-        // Whoever waits for it is told by what they do themselves.
-        if let Err(error) = patiently(|| ControlFlow::Continue(()), || writer.settle(&batch)) {
+        if let Err(error) = patiently(wait_on, || writer.settle(&batch)) {
             return Some((error, batch));
         }
         settled(&batch, behind);

@@ -98,7 +98,7 @@ pub fn open(opening: Opening) -> Result<(), Error> {
         typed: library.typed_filters()?,
     };
     let location = opening.location.clone();
-    let goes_on = opening.goes_on();
+    let (reads, goes_on) = (matches!(opening.reading, Reading::Sources(_)), opening.goes_on());
     let (tell, events) = mpsc::channel();
     signals::listen(tell.clone())?;
     signals::watch_terminal(tell.clone())?;
@@ -122,10 +122,10 @@ pub fn open(opening: Opening) -> Result<(), Error> {
     drop(staff);
     guard.leave();
     // The terminal is a person's own again.
-    if let Some(stopped) = stopped(&state.progress, goes_on) {
+    if let Some(stopped) = reads.then(|| stopped(&state.progress, goes_on)).flatten() {
         tell_after(&stopped);
     }
-    let kept = all_kept(kept, &events);
+    let kept = all_kept(kept, &events, state.shelf.expects());
     // Where it cannot be done now it is the next time.
     let _ = location.fold();
     match (end, kept) {

@@ -44,6 +44,9 @@ pub enum StoreErrorKind {
     /// There is none yet.
     #[error("there is no library here yet")]
     Missing,
+    /// What was opened is no longer what stands there.
+    #[error("the library's file was taken away while it was open")]
+    Gone,
     /// It cannot be written.
     #[error("this library cannot be written to")]
     ReadOnly,
@@ -90,6 +93,7 @@ impl StoreErrorKind {
             Self::Locked => Some("wait until that is done, or end the other program, then try again"),
             Self::InUse => Some("close the other program first, then try again; the library is as it was"),
             Self::Missing => Some("pullquote add PATH makes one; --library FILE names another"),
+            Self::Gone => Some("put it back if you can; what is there now is seen when it is opened again"),
             Self::ReadOnly => Some(
                 "make the file and its folder writable, or name another with --library FILE; it can still be read",
             ),

@@ -3,6 +3,7 @@
 use super::error::{StoreError, StoreErrorKind};
 use super::schema::{self, Fault};
 use etcetera::BaseStrategy;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -130,6 +131,9 @@ impl Location {
                 _ => Err(self.error(StoreErrorKind::ReadOnly)),
             };
         }
+        if format == 0 && matches!(self, Self::File(_)) {
+            self.clear(&db).map_err(sqlite)?;
+        }
         self.write_ahead(&db).map_err(sqlite)?;
         schema::prepare(&mut db).map_err(told)?;
         Ok(db)
@@ -190,6 +194,28 @@ impl Location {
         fold().map_err(|error| self.told(Fault::Sqlite(error)))
     }
 
+    /// Which file it is in now; none where that cannot be told.
+    pub(super) fn identity(&self) -> Option<Identity> {
+        match self {
+            Self::File(path) => identity(path),
+            Self::Memory(_) => None,
+        }
+    }
+
+    /// Takes away what a library that was deleted left beside its file, before
+    /// there is another: whoever still has that one open would take part in it.
+    fn clear(&self, db: &Connection) -> rusqlite::Result<()> {
+        db.execute_batch("BEGIN EXCLUSIVE")?;
+        let pages: i64 = db.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+        // Else another program has been quicker, and they are its own.
+        if pages == 0 {
+            for ending in ["-wal", "-shm"] {
+                let _ = fs::remove_file(beside(&self.path(), ending));
+            }
+        }
+        db.execute_batch("COMMIT")
+    }
+
     /// That `kind` happened to this library.
     pub(super) fn error(&self, kind: StoreErrorKind) -> StoreError {
         StoreError {
@@ -233,6 +259,9 @@ impl Location {
         };
         db.pragma_update(None, "cache_size", -cache)?;
         db.pragma_update(None, "temp_store", "memory")?;
+        if matches!(purpose, Purpose::Look | Purpose::Read) {
+            leave_log(db)?;
+        }
         Ok(())
     }
 
@@ -244,6 +273,29 @@ impl Location {
         }
         Ok(())
     }
+}
+
+/// What tells a file from another that takes its place: its device and number there.
+pub(super) type Identity = (u64, u64);
+
+#[cfg(unix)]
+fn identity(path: &Path) -> Option<Identity> {
+    use std::os::unix::fs::MetadataExt;
+    let data = fs::metadata(path).ok()?;
+    Some((data.dev(), data.ino()))
+}
+
+/// The system lets nobody delete what is open.
+#[cfg(not(unix))]
+fn identity(_path: &Path) -> Option<Identity> {
+    None
+}
+
+/// Leaves what was written last where it is when `db` is closed: the file at its
+/// path may be another by then.
+pub(super) fn leave_log(db: &Connection) -> rusqlite::Result<()> {
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
+        .map(drop)
 }
 
 /// Makes the folder of `path`; where that fails, opening the file says why.
@@ -351,6 +403,33 @@ mod tests {
         none("folding");
         Writer::open(&location).unwrap();
         Writer::beside(&location).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_library_made_anew_under_an_open_one_is_whole_and_the_old_one_takes_in_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.db");
+        let location = Location::File(path.clone());
+        let now = jiff::Timestamp::UNIX_EPOCH;
+        let add = |writer: &mut Writer, n| writer.add(&[article(n)], now);
+        add(&mut Writer::open(&location).unwrap(), 0).unwrap();
+        // A screen reads and writes it, and its log stays behind.
+        let reader = Reader::open(&location).unwrap();
+        let mut old = Writer::beside(&location).unwrap();
+        add(&mut old, 1).unwrap();
+        fs::remove_file(&path).unwrap();
+        let error = add(&mut old, 2).unwrap_err();
+        assert!(matches!(error.kind, StoreErrorKind::Gone), "{error}");
+        let mut new = Writer::open(&location).unwrap();
+        add(&mut new, 3).unwrap();
+        add(&mut new, 4).unwrap();
+        let error = add(&mut old, 5).unwrap_err();
+        assert!(matches!(error.kind, StoreErrorKind::Gone), "{error}");
+        drop((old, reader));
+        location.fold().unwrap();
+        drop(new);
+        assert_eq!(articles(&location), 2);
     }
 
     #[test]

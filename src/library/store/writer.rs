@@ -4,8 +4,8 @@
 //! outlives whatever happens afterwards, or nothing of it.
 
 use super::common::{Changes, Common};
-use super::error::StoreError;
-use super::location::{Location, Purpose};
+use super::error::{StoreError, StoreErrorKind};
+use super::location::{Identity, Location, Purpose, leave_log};
 use super::names::Counts;
 use super::terms::Table;
 use super::{origins, sampling, words};
@@ -24,6 +24,8 @@ pub struct Writer {
     pub(super) path: PathBuf,
     pub(super) common: Common,
     at_once: usize,
+    /// The library, and in which file it was when it was opened.
+    opened: (Location, Option<Identity>),
 }
 
 /// What became of an article that was added.
@@ -78,8 +80,13 @@ impl Writer {
     }
 
     fn connect(location: &Location, purpose: Purpose) -> Result<Self, StoreError> {
+        let db = location.connect(purpose)?;
+        if purpose == Purpose::Beside {
+            leave_log(&db).map_err(|error| StoreError::new(&location.path(), &error))?;
+        }
         Ok(Self {
-            db: location.connect(purpose)?,
+            db,
+            opened: (location.clone(), location.identity()),
             path: location.path(),
             common: Common::default(),
             at_once: match purpose {
@@ -103,6 +110,7 @@ impl Writer {
     ///
     /// When the library cannot be written; nothing of the batch is in it then.
     pub fn add(&mut self, batch: &[Arrival], now: jiff::Timestamp) -> Result<Vec<Added>, StoreError> {
+        self.still_there()?;
         let added = self.add_all(batch, now.as_second());
         self.told(added)
     }
@@ -124,6 +132,16 @@ impl Writer {
             tx.commit()
         };
         stamp().map_err(|e| StoreError::new(&path, &e))
+    }
+
+    /// That the file at its path is the one that was opened: what is written
+    /// into a file that was deleted is lost.
+    pub(super) fn still_there(&self) -> Result<(), StoreError> {
+        let (location, identity) = &self.opened;
+        if identity.is_some() && location.identity() != *identity {
+            return Err(location.error(StoreErrorKind::Gone));
+        }
+        Ok(())
     }
 
     fn add_all(&mut self, batch: &[Arrival], now: i64) -> rusqlite::Result<Vec<Added>> {
