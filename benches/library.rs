@@ -158,7 +158,7 @@ impl Shelf {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         Self {
-            location: Location::File(folder.path().join("library.db")),
+            location: Location::file(folder.path().join("library.db")),
             _folder: folder,
         }
     }

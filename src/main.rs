@@ -62,7 +62,7 @@ fn opening(library: &Chosen, paths: Vec<PathBuf>) -> Result<Opening, StoreError>
         let sources = Sources::new(paths, Format::Auto, jiff::Timestamp::now());
         let (location, warning) = writable(library)?;
         return Ok(Opening {
-            looking: Looking::at(&sources, !matches!(location, Location::Memory(_))),
+            looking: Looking::at(&sources, !location.is_in_memory()),
             location,
             warning,
             scope: Scope::Under(sources.in_library()),

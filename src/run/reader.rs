@@ -65,7 +65,7 @@ impl Opening {
     /// Whether reading that is stopped goes on when the same is opened again.
     fn goes_on(&self) -> bool {
         let again = matches!(&self.reading, Reading::Sources(sources) if !sources.has_stdin());
-        again && matches!(self.location, Location::File(_))
+        again && !self.location.is_in_memory()
     }
 }
 
@@ -88,8 +88,10 @@ pub fn at_terminal() -> Result<(), Error> {
 /// # Errors
 ///
 /// When the terminal is lost, or the library cannot be opened.
-pub fn open(opening: Opening) -> Result<(), Error> {
+pub fn open(mut opening: Opening) -> Result<(), Error> {
     let library = store::Reader::open(&opening.location)?;
+    // What the screen shows is of this one.
+    opening.location = opening.location.as_it_is();
     let (first, of) = library.first(&opening.scope, opening.order, FIRST)?;
     let begun = Action::Begun {
         first,

@@ -65,7 +65,7 @@ impl Chosen {
     pub fn location(&self) -> Result<Location, StoreError> {
         match self.named() {
             _ if self.ephemeral => Ok(Location::in_memory()),
-            Some(file) => Ok(Location::File(file.to_owned())),
+            Some(file) => Ok(Location::file(file)),
             None => Location::of_user(),
         }
     }

@@ -93,7 +93,7 @@ impl StoreErrorKind {
             Self::Locked => Some("wait until that is done, or end the other program, then try again"),
             Self::InUse => Some("close the other program first, then try again; the library is as it was"),
             Self::Missing => Some("pullquote add PATH makes one; --library FILE names another"),
-            Self::Gone => Some("put it back if you can; what is there now is seen when it is opened again"),
+            Self::Gone => Some("put it back, or open what is there now anew"),
             Self::ReadOnly => Some(
                 "make the file and its folder writable, or name another with --library FILE; it can still be read",
             ),

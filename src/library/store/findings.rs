@@ -58,7 +58,7 @@ impl Writer {
     ///
     /// When the library cannot be written; nothing of it is set then.
     pub fn settle(&mut self, found: &[(ArticleId, Findings)]) -> Result<(), StoreError> {
-        self.still_there()?;
+        self.location.still_there()?;
         let settled = self.settle_all(found);
         self.told(settled)
     }

@@ -31,12 +31,22 @@ const WRITER_CACHE: i32 = 16 << 10;
 
 /// Where a library is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Location {
+pub struct Location {
+    place: Place,
+    /// Which of the files that may stand there in turn; any where that is not told.
+    identity: Option<Identity>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Place {
     /// In this file.
     File(PathBuf),
     /// In memory, by a number that all connections to it share; it ends with the last of them.
     Memory(u64),
 }
+
+/// What tells a file from another that takes its place: its device and its number there.
+type Identity = (u64, u64);
 
 /// What a connection is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +63,15 @@ pub(super) enum Purpose {
 }
 
 impl Location {
+    /// The library in this file.
+    #[must_use]
+    pub fn file(path: impl Into<PathBuf>) -> Self {
+        Self {
+            place: Place::File(path.into()),
+            identity: None,
+        }
+    }
+
     /// The library of this user: `library.db` in the folder `pullquote` of the
     /// data directory that the system names (on Linux `$XDG_DATA_HOME`, else
     /// `~/.local/share`).
@@ -62,7 +81,7 @@ impl Location {
     /// When there is no home directory.
     pub fn of_user() -> Result<Self, StoreError> {
         etcetera::choose_base_strategy()
-            .map(|base| Self::File(base.data_dir().join(FILE)))
+            .map(|base| Self::file(base.data_dir().join(FILE)))
             .map_err(|error| StoreError {
                 path: FILE.into(),
                 kind: StoreErrorKind::Unreachable(error.to_string()),
@@ -73,21 +92,44 @@ impl Location {
     #[must_use]
     pub fn in_memory() -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(0);
-        Self::Memory(NEXT.fetch_add(1, Ordering::Relaxed))
+        Self {
+            place: Place::Memory(NEXT.fetch_add(1, Ordering::Relaxed)),
+            identity: None,
+        }
+    }
+
+    /// The library that is there now, and none that takes its place: what is
+    /// known of the one says nothing of the other.
+    #[must_use]
+    pub fn as_it_is(&self) -> Self {
+        let identity = match &self.place {
+            Place::File(path) => identity(path),
+            Place::Memory(_) => None,
+        };
+        Self {
+            place: self.place.clone(),
+            identity,
+        }
+    }
+
+    /// Whether it ends with the program.
+    #[must_use]
+    pub const fn is_in_memory(&self) -> bool {
+        matches!(self.place, Place::Memory(_))
     }
 
     /// What it is called in messages.
     #[must_use]
     pub fn path(&self) -> PathBuf {
-        match self {
-            Self::File(path) => path.clone(),
-            Self::Memory(_) => "library in memory".into(),
+        match &self.place {
+            Place::File(path) => path.clone(),
+            Place::Memory(_) => "library in memory".into(),
         }
     }
 
     /// Whether there is no file, or nothing in it.
     fn is_missing(&self) -> bool {
-        let Self::File(path) = self else {
+        let Place::File(path) = &self.place else {
             return false;
         };
         match fs::metadata(path) {
@@ -100,6 +142,12 @@ impl Location {
     /// be written is opened all the same to be read. A file in which there is
     /// no library yet becomes one for [`Purpose::Write`] alone.
     pub(super) fn connect(&self, purpose: Purpose) -> Result<Connection, StoreError> {
+        let db = self.connect_to_any(purpose);
+        // Afterwards: what was opened is then what stands there.
+        self.still_there().and(db)
+    }
+
+    fn connect_to_any(&self, purpose: Purpose) -> Result<Connection, StoreError> {
         if purpose != Purpose::Write && self.is_missing() {
             return Err(self.error(StoreErrorKind::Missing));
         }
@@ -122,7 +170,7 @@ impl Location {
         self.set_up(&db, purpose).map_err(sqlite)?;
         // A file that is not ours is left as it is, so it is looked at first.
         let format = schema::format(&db).map_err(told)?;
-        if format == 0 && purpose != Purpose::Write && matches!(self, Self::File(_)) {
+        if format == 0 && purpose != Purpose::Write && !self.is_in_memory() {
             return Err(self.error(StoreErrorKind::Missing));
         }
         if db.is_readonly("main").map_err(sqlite)? {
@@ -131,7 +179,7 @@ impl Location {
                 _ => Err(self.error(StoreErrorKind::ReadOnly)),
             };
         }
-        if format == 0 && matches!(self, Self::File(_)) {
+        if format == 0 && !self.is_in_memory() {
             self.clear(&db).map_err(sqlite)?;
         }
         self.write_ahead(&db).map_err(sqlite)?;
@@ -142,7 +190,7 @@ impl Location {
     /// Whether `kind` comes of a library that is there and can be read, where
     /// nothing can be written beside it.
     fn is_unwritable(&self, kind: &StoreErrorKind) -> bool {
-        let Self::File(path) = self else {
+        let Place::File(path) = &self.place else {
             return false;
         };
         let refused = matches!(
@@ -182,7 +230,7 @@ impl Location {
     ///
     /// When it cannot be written.
     pub fn fold(&self) -> Result<(), StoreError> {
-        if matches!(self, Self::Memory(_)) || self.is_missing() {
+        if self.is_in_memory() || self.is_missing() {
             return Ok(());
         }
         let db = self.connect(Purpose::Beside)?;
@@ -194,26 +242,27 @@ impl Location {
         fold().map_err(|error| self.told(Fault::Sqlite(error)))
     }
 
-    /// Which file it is in now; none where that cannot be told.
-    pub(super) fn identity(&self) -> Option<Identity> {
-        match self {
-            Self::File(path) => identity(path),
-            Self::Memory(_) => None,
+    /// That what stands there is the library that is meant: what is written into
+    /// a file that was deleted is lost.
+    pub(super) fn still_there(&self) -> Result<(), StoreError> {
+        if self.identity.is_some() && self.as_it_is().identity != self.identity {
+            return Err(self.error(StoreErrorKind::Gone));
         }
+        Ok(())
     }
 
     /// Takes away what a library that was deleted left beside its file, before
     /// there is another: whoever still has that one open would take part in it.
     fn clear(&self, db: &Connection) -> rusqlite::Result<()> {
         db.execute_batch("BEGIN EXCLUSIVE")?;
-        let pages: i64 = db.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+        let mode: String = db.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
         // Else another program has been quicker, and they are its own.
-        if pages == 0 {
+        if mode != "wal" {
             for ending in ["-wal", "-shm"] {
                 let _ = fs::remove_file(beside(&self.path(), ending));
             }
         }
-        db.execute_batch("COMMIT")
+        db.execute_batch("ROLLBACK")
     }
 
     /// That `kind` happened to this library.
@@ -232,8 +281,8 @@ impl Location {
     }
 
     fn open(&self, purpose: Purpose) -> rusqlite::Result<Connection> {
-        match self {
-            Self::File(path) => {
+        match &self.place {
+            Place::File(path) => {
                 let mut flags = OpenFlags::default() - OpenFlags::SQLITE_OPEN_URI;
                 if purpose == Purpose::Write {
                     make_folder(path);
@@ -242,7 +291,7 @@ impl Location {
                 }
                 Connection::open_with_flags(path, flags)
             }
-            Self::Memory(number) => Connection::open(format!("file:/pullquote-{number}?vfs=memdb")),
+            Place::Memory(number) => Connection::open(format!("file:/pullquote-{number}?vfs=memdb")),
         }
     }
 
@@ -267,16 +316,13 @@ impl Location {
 
     /// Lets readers go on while somebody writes; what is acknowledged outlives a loss of power.
     fn write_ahead(&self, db: &Connection) -> rusqlite::Result<()> {
-        if matches!(self, Self::File(_)) {
+        if !self.is_in_memory() {
             db.pragma_update(None, "journal_mode", "wal")?;
             db.pragma_update(None, "synchronous", "full")?;
         }
         Ok(())
     }
 }
-
-/// What tells a file from another that takes its place: its device and number there.
-pub(super) type Identity = (u64, u64);
 
 #[cfg(unix)]
 fn identity(path: &Path) -> Option<Identity> {
@@ -351,7 +397,7 @@ mod tests {
     #[test]
     fn a_full_disk_undoes_what_is_being_written_and_no_more() {
         let folder = tempfile::tempdir().unwrap();
-        let location = Location::File(folder.path().join("library.db"));
+        let location = Location::file(folder.path().join("library.db"));
         let mut writer = Writer::open(&location).unwrap();
         let now = jiff::Timestamp::UNIX_EPOCH;
         writer.add(&[article(0)], now).unwrap();
@@ -379,7 +425,7 @@ mod tests {
     fn what_was_written_last_is_taken_into_the_file_while_it_is_open() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("library.db");
-        let location = Location::File(path.clone());
+        let location = Location::file(path.clone());
         let reader = Reader::open(&location);
         let mut writer = Writer::open(&location).unwrap();
         writer.add(&[article(0)], jiff::Timestamp::UNIX_EPOCH).unwrap();
@@ -394,7 +440,7 @@ mod tests {
     fn a_library_that_vanished_is_made_anew_only_by_who_opens_it_to_add() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("pullquote/library.db");
-        let location = Location::File(path.clone());
+        let location = Location::file(path.clone());
         let none = |what| assert!(!path.parent().unwrap().exists(), "{what}");
         let error = Writer::beside(&location).unwrap_err();
         assert!(matches!(error.kind, StoreErrorKind::Missing), "{error}");
@@ -410,7 +456,7 @@ mod tests {
     fn a_library_made_anew_under_an_open_one_is_whole_and_the_old_one_takes_in_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("library.db");
-        let location = Location::File(path.clone());
+        let location = Location::file(path.clone());
         let now = jiff::Timestamp::UNIX_EPOCH;
         let add = |writer: &mut Writer, n| writer.add(&[article(n)], now);
         add(&mut Writer::open(&location).unwrap(), 0).unwrap();
@@ -435,7 +481,7 @@ mod tests {
     #[test]
     fn a_file_that_nobody_writes_is_opened_whatever_its_name() {
         let folder = tempfile::tempdir().unwrap();
-        let location = Location::File(folder.path().join("50 % of what? #1 é.db"));
+        let location = Location::file(folder.path().join("50 % of what? #1 é.db"));
         Writer::open(&location)
             .unwrap()
             .add(&[article(0)], jiff::Timestamp::UNIX_EPOCH)

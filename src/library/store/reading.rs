@@ -102,7 +102,7 @@ impl Writer {
     ///
     /// When the library cannot be written, or an article is no longer in it.
     pub fn keep(&mut self, deeds: &[Deed], now: jiff::Timestamp) -> Result<(), StoreError> {
-        self.still_there()?;
+        self.location.still_there()?;
         let path = self.path.clone();
         self.keep_all(deeds, now.as_second())
             .map_err(|error| match error {
@@ -166,7 +166,7 @@ impl Writer {
     ///
     /// When the library cannot be written.
     pub fn remember(&mut self, filter: &str) -> Result<(), StoreError> {
-        self.still_there()?;
+        self.location.still_there()?;
         let path = self.path.clone();
         let mut keep = || {
             let tx = self

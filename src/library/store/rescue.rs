@@ -75,7 +75,7 @@ fn save(
     tell: &mut impl FnMut(u64),
 ) -> Result<Rescued, StoreError> {
     let told = |error: rusqlite::Error| StoreError::new(new, &error);
-    let mut writer = Writer::open(&Location::File(new.to_owned()))?;
+    let mut writer = Writer::open(&Location::file(new))?;
     let tx = writer
         .db
         .transaction_with_behavior(TransactionBehavior::Immediate)

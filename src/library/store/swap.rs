@@ -80,7 +80,7 @@ fn free(path: &Path, what: &str, day: &str) -> PathBuf {
 pub(super) fn put_aside(new: &Path, path: &Path, day: &str) -> io::Result<()> {
     // The articles come there in one transaction, so there are all or none.
     let finished = new.exists()
-        && Reader::open(&Location::File(new.to_owned()))
+        && Reader::open(&Location::file(new))
             .and_then(|reader| reader.info())
             .is_ok_and(|info| info.articles + info.versions > 0);
     if finished {

@@ -4,8 +4,8 @@
 //! outlives whatever happens afterwards, or nothing of it.
 
 use super::common::{Changes, Common};
-use super::error::{StoreError, StoreErrorKind};
-use super::location::{Identity, Location, Purpose, leave_log};
+use super::error::StoreError;
+use super::location::{Location, Purpose, leave_log};
 use super::names::Counts;
 use super::terms::Table;
 use super::{origins, sampling, words};
@@ -24,8 +24,8 @@ pub struct Writer {
     pub(super) path: PathBuf,
     pub(super) common: Common,
     at_once: usize,
-    /// The library, and in which file it was when it was opened.
-    opened: (Location, Option<Identity>),
+    /// The library as it was opened.
+    pub(super) location: Location,
 }
 
 /// What became of an article that was added.
@@ -86,7 +86,7 @@ impl Writer {
         }
         Ok(Self {
             db,
-            opened: (location.clone(), location.identity()),
+            location: location.as_it_is(),
             path: location.path(),
             common: Common::default(),
             at_once: match purpose {
@@ -110,7 +110,7 @@ impl Writer {
     ///
     /// When the library cannot be written; nothing of the batch is in it then.
     pub fn add(&mut self, batch: &[Arrival], now: jiff::Timestamp) -> Result<Vec<Added>, StoreError> {
-        self.still_there()?;
+        self.location.still_there()?;
         let added = self.add_all(batch, now.as_second());
         self.told(added)
     }
@@ -132,16 +132,6 @@ impl Writer {
             tx.commit()
         };
         stamp().map_err(|e| StoreError::new(&path, &e))
-    }
-
-    /// That the file at its path is the one that was opened: what is written
-    /// into a file that was deleted is lost.
-    pub(super) fn still_there(&self) -> Result<(), StoreError> {
-        let (location, identity) = &self.opened;
-        if identity.is_some() && location.identity() != *identity {
-            return Err(location.error(StoreErrorKind::Gone));
-        }
-        Ok(())
     }
 
     fn add_all(&mut self, batch: &[Arrival], now: i64) -> rusqlite::Result<Vec<Added>> {

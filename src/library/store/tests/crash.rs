@@ -35,7 +35,7 @@ fn a_child_process_adds_until_it_is_killed() {
     let (Some(library), Ok(from)) = (std::env::var_os(LIBRARY), std::env::var(FROM)) else {
         return;
     };
-    let mut writer = writer(&Location::File(library.into()));
+    let mut writer = writer(&Location::file(library));
     for number in from.parse::<usize>().unwrap().. {
         let articles = batch(number);
         let added = add(&mut writer, &articles);
@@ -101,7 +101,7 @@ fn killed(library: &Path, from: usize, lines: usize, spin: u64) -> usize {
 /// Checks that the library is whole, has the articles of every batch before
 /// `least` and what was found in `acknowledged` batches; the number of batches that it has.
 fn checked(library: &Path, least: usize, acknowledged: usize) -> usize {
-    let location = Location::File(library.to_owned());
+    let location = Location::file(library);
     let writer = writer(&location);
     let check = |sql: &str| {
         writer
@@ -136,7 +136,7 @@ fn what_is_acknowledged_outlives_a_hundred_kills() {
         all += acknowledged;
         there = checked(&library, there + acknowledged, all);
     }
-    let location = Location::File(library);
+    let location = Location::file(library);
     let mut searcher = Searcher::open(&location).unwrap();
     for number in 0..there {
         assert_eq!(found(&mut searcher, &format!("\"batch{number}\"")).len(), BATCH);

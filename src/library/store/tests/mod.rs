@@ -90,5 +90,5 @@ fn count(location: &Location, query: &str) -> usize {
 fn on_disk() -> (tempfile::TempDir, Location) {
     let folder = tempfile::tempdir().unwrap();
     let file: PathBuf = folder.path().join("library.db");
-    (folder, Location::File(file))
+    (folder, Location::file(file))
 }
