@@ -197,12 +197,13 @@ fn in_window(state: &State) -> &'static [(Command, &'static str)] {
 /// What is typed into the filter stands at its right.
 #[must_use]
 pub fn above(state: &State) -> Vec<Piece> {
-    let (all, shown) = (state.entries(), state.list.fulfilling());
+    let (all, shown) = (state.progress.articles, state.list.fulfilling());
+    let unreadable = state.shelf.failures();
     let mut line = state.looking.pieces();
-    let entries = if all == 1 { "article" } else { "articles" };
+    let articles = if all == 1 { "article" } else { "articles" };
     line.push(Piece::new(
         Role::Plain,
-        format!(" · {} {entries}", grouped(&all.to_string())),
+        format!(" · {} {articles}", grouped(&all.to_string())),
     ));
     if !state.filter.query().is_everything() {
         line.push(Piece::new(
@@ -218,6 +219,10 @@ pub fn above(state: &State) -> Vec<Piece> {
     } else if progress.done() < progress.articles {
         let percent = progress.done() * 100 / progress.articles.max(1);
         line.push(Piece::new(Role::Faint, format!(" · {percent} % analysed")));
+    }
+    if unreadable > 0 && state.filter.query().is_everything() {
+        let unreadable = format!("{BETWEEN}{} unreadable", grouped(&unreadable.to_string()));
+        line.push(Piece::new(Role::Error, unreadable).giving(4).whole());
     }
     line
 }

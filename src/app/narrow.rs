@@ -206,7 +206,7 @@ impl State {
 
     fn say_added(&mut self, term: &str) {
         let number = |number: usize| grouped(&number.to_string());
-        let (shown, all) = (number(self.list.len()), number(self.entries()));
+        let (shown, all) = (number(self.list.fulfilling()), number(self.progress.articles));
         // The first Esc drops a selection, where there is one.
         let back = if self.reader.selection().is_some() {
             "Esc Esc"
