@@ -73,7 +73,7 @@ impl<'a> Adding<'a> {
         let writer = patiently(|| wait.goes_on(complain), || Writer::open(&library))?;
         Ok(writer.map(|writer| Self {
             writer,
-            library,
+            library: library.as_it_is(),
             args,
             jobs: processors(args.jobs),
             wait,

@@ -32,7 +32,8 @@ pub fn run(chosen: &Chosen, args: &RemoveArgs) -> ExitCode {
 }
 
 fn remove(chosen: &Chosen, yes: bool, paths: &[PathBuf], ids: &[ArticleId]) -> Result<ExitCode, StoreError> {
-    let library = chosen.location()?;
+    // What is agreed to is said of this one.
+    let library = chosen.location()?.as_it_is();
     let leaving = Reader::open(&library)?.leaving(paths, ids)?;
     if !leaving.missing.is_empty() {
         say(&unknown(&leaving.missing));

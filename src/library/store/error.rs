@@ -75,6 +75,21 @@ pub enum StoreErrorKind {
     Failed(String),
 }
 
+/// What went wrong, where it is not known in which library.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// This.
+    Kind(StoreErrorKind),
+    /// The database says no.
+    Sqlite(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for Fault {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Sqlite(error)
+    }
+}
+
 impl StoreErrorKind {
     /// What to do about it, where something can be done.
     #[must_use]

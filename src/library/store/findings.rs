@@ -10,7 +10,7 @@ use crate::analysis::{self, Pass, Quotation, QuotationKind};
 use crate::library::ArticleId;
 use crate::library::digest::{Findings, NameKind, Named};
 use crate::text::{CodePoints, Document, one_line};
-use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{OptionalExtension, Transaction, params};
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -58,34 +58,33 @@ impl Writer {
     ///
     /// When the library cannot be written; nothing of it is set then.
     pub fn settle(&mut self, found: &[(ArticleId, Findings)]) -> Result<(), StoreError> {
-        self.location.still_there()?;
-        let settled = self.settle_all(found);
-        self.told(settled)
+        self.transact(|tx, common| settle(tx, common, found))
     }
+}
 
-    fn settle_all(&mut self, found: &[(ArticleId, Findings)]) -> rusqlite::Result<()> {
-        let tx = self
-            .db
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let revision = next_revision(&tx)?;
-        let alone = !tx.prepare("SELECT 1 FROM finding")?.exists([])?;
-        let mut due = Vec::new();
-        for (id, findings) in found {
-            due.extend(replacing(&tx, *id, findings)?);
-        }
-        // Of two passes over one article the better.
-        due.sort_by_key(|replacing| (replacing.id, Reverse(replacing.new.pass)));
-        due.dedup_by_key(|replacing| replacing.id);
-        write_all(&tx, &due, &mut self.common, alone, revision)?;
-        let new = due.iter().filter(|replacing| replacing.old.is_none()).count();
-        let before = match self.common.settled {
-            Some(settled) => settled,
-            None => settled(&tx)?.saturating_sub(new),
-        };
-        sampling::grown(&mut self.common, &tx, Table::Found, before, new)?;
-        self.common.settled = Some(before + new);
-        tx.commit()
+fn settle(
+    tx: &Transaction<'_>,
+    common: &mut Common,
+    found: &[(ArticleId, Findings)],
+) -> rusqlite::Result<()> {
+    let revision = next_revision(tx)?;
+    let alone = !tx.prepare("SELECT 1 FROM finding")?.exists([])?;
+    let mut due = Vec::new();
+    for (id, findings) in found {
+        due.extend(replacing(tx, *id, findings)?);
     }
+    // Of two passes over one article the better.
+    due.sort_by_key(|replacing| (replacing.id, Reverse(replacing.new.pass)));
+    due.dedup_by_key(|replacing| replacing.id);
+    write_all(tx, &due, common, alone, revision)?;
+    let new = due.iter().filter(|replacing| replacing.old.is_none()).count();
+    let before = match common.settled {
+        Some(settled) => settled,
+        None => settled(tx)?.saturating_sub(new),
+    };
+    sampling::grown(common, tx, Table::Found, before, new)?;
+    common.settled = Some(before + new);
+    Ok(())
 }
 
 /// Writes what was found in articles, which come in ascending order.

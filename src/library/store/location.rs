@@ -1,7 +1,7 @@
 //! Where a library is, and connections to it.
 
-use super::error::{StoreError, StoreErrorKind};
-use super::schema::{self, Fault};
+use super::error::{Fault, StoreError, StoreErrorKind};
+use super::schema;
 use etcetera::BaseStrategy;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -273,7 +273,7 @@ impl Location {
         }
     }
 
-    fn told(&self, fault: Fault) -> StoreError {
+    pub(super) fn told(&self, fault: Fault) -> StoreError {
         match fault {
             Fault::Kind(kind) => self.error(kind),
             Fault::Sqlite(error) => StoreError::new(&self.path(), &error),

@@ -1,11 +1,11 @@
 //! What a person did with articles: read, starred, noted, how far.
 
-use super::error::{StoreError, StoreErrorKind};
+use super::error::{Fault, StoreError, StoreErrorKind};
 use super::reader::Reader;
 use super::writer::{Writer, next_revision};
 use crate::library::ArticleId;
 use crate::text::{CodePoints, Span};
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 /// A note. There is at most one on the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,58 +102,51 @@ impl Writer {
     ///
     /// When the library cannot be written, or an article is no longer in it.
     pub fn keep(&mut self, deeds: &[Deed], now: jiff::Timestamp) -> Result<(), StoreError> {
-        self.location.still_there()?;
-        let path = self.path.clone();
-        self.keep_all(deeds, now.as_second())
-            .map_err(|error| match error {
-                rusqlite::Error::QueryReturnedNoRows => StoreError {
-                    path,
-                    kind: StoreErrorKind::Absent,
-                },
-                error => StoreError::new(&path, &error),
+        self.transact(|tx, _| {
+            keep(tx, deeds, now.as_second()).map_err(|error| match error {
+                rusqlite::Error::QueryReturnedNoRows => Fault::Kind(StoreErrorKind::Absent),
+                error => Fault::Sqlite(error),
             })
+        })
     }
+}
 
-    fn keep_all(&mut self, deeds: &[Deed], now: i64) -> rusqlite::Result<()> {
-        let tx = self
-            .db
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        // Where reading stopped is nothing that a list shows or a filter asks for.
-        let news = deeds.iter().any(|deed| !matches!(deed, Deed::Position(..)));
-        let revision = if news { next_revision(&tx)? } else { 0 };
-        for deed in deeds {
-            match deed {
-                Deed::Read(id, read) => set(&tx, "is_read", present(&tx, *id)?, *read, revision)?,
-                Deed::Star(id, starred) => set(&tx, "is_starred", present(&tx, *id)?, *starred, revision)?,
-                Deed::Position(id, byte) => {
-                    // Of a text that is no more, or another by now, it says nothing.
-                    if let Some(text) = text_of(&tx, *id)? {
-                        let point = CodePoints::new(&text).at(*byte);
-                        tx.prepare_cached("UPDATE article SET position = ?2 WHERE id = ?1")?
-                            .execute(params![id.0, point as i64])?;
-                    }
-                }
-                Deed::Filter { name, filter } => {
-                    tx.prepare_cached("DELETE FROM saved_filter WHERE name = ?1")?
-                        .execute([name])?;
-                    if let Some(filter) = filter {
-                        tx.prepare_cached("INSERT INTO saved_filter(name, filter) VALUES(?1, ?2)")?
-                            .execute(params![name, filter])?;
-                    }
-                }
-                Deed::Note { article, on, text } => {
-                    let present = present(&tx, *article)?;
-                    note(&tx, (*article, present), on, text.as_deref(), now)?;
-                    tx.prepare_cached(
-                        "UPDATE article SET revision = ?2, \
-                         notes = (SELECT count(*) FROM note WHERE article = ?1) WHERE id = ?1",
-                    )?
-                    .execute(params![present.0, revision])?;
+fn keep(tx: &Transaction<'_>, deeds: &[Deed], now: i64) -> rusqlite::Result<()> {
+    // Where reading stopped is nothing that a list shows or a filter asks for.
+    let news = deeds.iter().any(|deed| !matches!(deed, Deed::Position(..)));
+    let revision = if news { next_revision(tx)? } else { 0 };
+    for deed in deeds {
+        match deed {
+            Deed::Read(id, read) => set(tx, "is_read", present(tx, *id)?, *read, revision)?,
+            Deed::Star(id, starred) => set(tx, "is_starred", present(tx, *id)?, *starred, revision)?,
+            Deed::Position(id, byte) => {
+                // Of a text that is no more, or another by now, it says nothing.
+                if let Some(text) = text_of(tx, *id)? {
+                    let point = CodePoints::new(&text).at(*byte);
+                    tx.prepare_cached("UPDATE article SET position = ?2 WHERE id = ?1")?
+                        .execute(params![id.0, point as i64])?;
                 }
             }
+            Deed::Filter { name, filter } => {
+                tx.prepare_cached("DELETE FROM saved_filter WHERE name = ?1")?
+                    .execute([name])?;
+                if let Some(filter) = filter {
+                    tx.prepare_cached("INSERT INTO saved_filter(name, filter) VALUES(?1, ?2)")?
+                        .execute(params![name, filter])?;
+                }
+            }
+            Deed::Note { article, on, text } => {
+                let present = present(tx, *article)?;
+                note(tx, (*article, present), on, text.as_deref(), now)?;
+                tx.prepare_cached(
+                    "UPDATE article SET revision = ?2, \
+                     notes = (SELECT count(*) FROM note WHERE article = ?1) WHERE id = ?1",
+                )?
+                .execute(params![present.0, revision])?;
+            }
         }
-        tx.commit()
     }
+    Ok(())
 }
 
 /// How many typed filters are kept.
@@ -166,21 +159,15 @@ impl Writer {
     ///
     /// When the library cannot be written.
     pub fn remember(&mut self, filter: &str) -> Result<(), StoreError> {
-        self.location.still_there()?;
-        let path = self.path.clone();
-        let mut keep = || {
-            let tx = self
-                .db
-                .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        self.transact(|tx, _| {
             tx.execute("DELETE FROM typed_filter WHERE filter = ?1", [filter])?;
             tx.execute("INSERT INTO typed_filter(filter) VALUES(?1)", [filter])?;
             tx.execute(
                 "DELETE FROM typed_filter WHERE id <= (SELECT max(id) FROM typed_filter) - ?1",
                 [TYPED],
-            )?;
-            tx.commit()
-        };
-        keep().map_err(|error| StoreError::new(&path, &error))
+            )
+        })?;
+        Ok(())
     }
 }
 

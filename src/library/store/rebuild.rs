@@ -15,7 +15,7 @@ use crate::library::article::Article;
 use crate::library::digest::{Content, Findings, NameKind, text_of};
 use crate::library::import::{Given, GivenMeta};
 use crate::text::Document;
-use rusqlite::{Transaction, TransactionBehavior, params};
+use rusqlite::{Transaction, params};
 use std::sync::Arc;
 
 /// So many findings are written at once.
@@ -62,17 +62,10 @@ impl Writer {
     ///
     /// When the library cannot be written; it is as it was then.
     pub fn rebuild(&mut self, mut tell: impl FnMut(u64)) -> Result<(), StoreError> {
-        let made = self.rebuild_all(&mut tell);
-        self.told(made)
-    }
-
-    fn rebuild_all(&mut self, tell: &mut impl FnMut(u64)) -> rusqlite::Result<()> {
-        let tx = self
-            .db
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        self.common.forget();
-        rebuild(&tx, &mut self.common, tell)?;
-        tx.commit()
+        self.transact(|tx, common| {
+            common.forget();
+            rebuild(tx, common, &mut tell)
+        })
     }
 }
 

@@ -1,6 +1,7 @@
 //! Taking articles out of a library.
 
 use super::blocks;
+use super::common::Common;
 use super::error::StoreError;
 use super::names::{self, Counts};
 use super::reader::Reader;
@@ -8,7 +9,7 @@ use super::writer::{Writer, next_revision};
 use super::{origins, scope, words};
 use crate::library::ArticleId;
 use crate::library::bits::Bits;
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use std::path::PathBuf;
 
 /// What would be lost if articles were taken out.
@@ -78,8 +79,7 @@ impl Writer {
     ///
     /// When the library cannot be written; all of them are there then.
     pub fn remove(&mut self, ids: &[ArticleId]) -> Result<(), StoreError> {
-        let path = self.path.clone();
-        self.remove_all(ids).map_err(|e| StoreError::new(&path, &e))
+        self.transact(|tx, common| remove(tx, common, ids))
     }
 
     /// Forgets that anything was read from `paths`, as in [`Reader::leaving`],
@@ -94,43 +94,34 @@ impl Writer {
     ///
     /// When the library cannot be written; nothing is changed then.
     pub fn forget(&mut self, paths: &[PathBuf]) -> Result<(), StoreError> {
-        let path = self.path.clone();
-        let mut forget = || {
-            let tx = self
-                .db
-                .transaction_with_behavior(TransactionBehavior::Immediate)?;
-            next_revision(&tx)?;
+        self.transact(|tx, _| {
+            next_revision(tx)?;
             for path in paths {
-                origins::forget(&tx, path)?;
+                origins::forget(tx, path)?;
             }
-            names::forget_unused(&tx)?;
-            tx.commit()
-        };
-        forget().map_err(|e| StoreError::new(&path, &e))
+            names::forget_unused(tx)
+        })
     }
+}
 
-    fn remove_all(&mut self, ids: &[ArticleId]) -> rusqlite::Result<()> {
-        let tx = self
-            .db
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let revision = next_revision(&tx)?;
-        let leaving = with_earlier(&tx, ids)?;
-        let mut counts = Counts::default();
-        let mut there = 0;
-        for id in leaving.iter() {
-            there += i64::from(take_out(&tx, id, &mut counts, revision)?);
-        }
-        counts.write(&tx)?;
-        tx.execute_batch(
-            "UPDATE article SET previous = NULL \
-               WHERE previous IS NOT NULL AND previous NOT IN (SELECT id FROM article)",
-        )?;
-        clear_blocks(&tx, &leaving)?;
-        origins::count(&tx, -there)?;
-        // They may have been among those that are counted there.
-        self.common.settled = None;
-        tx.commit()
+fn remove(tx: &Transaction<'_>, common: &mut Common, ids: &[ArticleId]) -> rusqlite::Result<()> {
+    let revision = next_revision(tx)?;
+    let leaving = with_earlier(tx, ids)?;
+    let mut counts = Counts::default();
+    let mut there = 0;
+    for id in leaving.iter() {
+        there += i64::from(take_out(tx, id, &mut counts, revision)?);
     }
+    counts.write(tx)?;
+    tx.execute_batch(
+        "UPDATE article SET previous = NULL \
+           WHERE previous IS NOT NULL AND previous NOT IN (SELECT id FROM article)",
+    )?;
+    clear_blocks(tx, &leaving)?;
+    origins::count(tx, -there)?;
+    // They may have been among those that are counted there.
+    common.settled = None;
+    Ok(())
 }
 
 /// `ids` with the versions before each, but for those before an article that stays, too.

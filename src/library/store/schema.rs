@@ -2,7 +2,7 @@
 //!
 //! `docs/library.md` describes them for people who query them.
 
-use super::error::StoreErrorKind;
+use super::error::{Fault, StoreErrorKind};
 use rusqlite::{Connection, TransactionBehavior};
 
 /// Marks the file as a library of this program, in SQLite's header: "Pulq".
@@ -35,21 +35,6 @@ pub(super) fn prepare(db: &mut Connection) -> Result<(), Fault> {
     change.pragma_update(None, "user_version", FORMAT)?;
     change.commit()?;
     Ok(())
-}
-
-/// Why a library cannot be prepared.
-#[derive(Debug)]
-pub(super) enum Fault {
-    /// It is not one for us.
-    Kind(StoreErrorKind),
-    /// The database says no.
-    Sqlite(rusqlite::Error),
-}
-
-impl From<rusqlite::Error> for Fault {
-    fn from(error: rusqlite::Error) -> Self {
-        Self::Sqlite(error)
-    }
 }
 
 /// The format of what `db` holds; 0 for an empty file.

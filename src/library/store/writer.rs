@@ -4,7 +4,7 @@
 //! outlives whatever happens afterwards, or nothing of it.
 
 use super::common::{Changes, Common};
-use super::error::StoreError;
+use super::error::{Fault, StoreError};
 use super::location::{Location, Purpose, leave_log};
 use super::names::Counts;
 use super::terms::Table;
@@ -21,11 +21,10 @@ use std::path::PathBuf;
 #[derive(Debug)]
 pub struct Writer {
     pub(super) db: Connection,
-    pub(super) path: PathBuf,
     pub(super) common: Common,
     at_once: usize,
     /// The library as it was opened.
-    pub(super) location: Location,
+    location: Location,
 }
 
 /// What became of an article that was added.
@@ -87,7 +86,6 @@ impl Writer {
         Ok(Self {
             db,
             location: location.as_it_is(),
-            path: location.path(),
             common: Common::default(),
             at_once: match purpose {
                 Purpose::Beside => LITTLE,
@@ -110,9 +108,7 @@ impl Writer {
     ///
     /// When the library cannot be written; nothing of the batch is in it then.
     pub fn add(&mut self, batch: &[Arrival], now: jiff::Timestamp) -> Result<Vec<Added>, StoreError> {
-        self.location.still_there()?;
-        let added = self.add_all(batch, now.as_second());
-        self.told(added)
+        self.transact(|tx, common| add(tx, common, batch, now.as_second()))
     }
 
     /// Notes that files were read to their ends when they were as the stamps say.
@@ -121,51 +117,58 @@ impl Writer {
     ///
     /// When the library cannot be written.
     pub fn stamp(&mut self, files: &[(PathBuf, Stamp)]) -> Result<(), StoreError> {
-        let path = self.path.clone();
-        let mut stamp = || {
-            let tx = self
-                .db
-                .transaction_with_behavior(TransactionBehavior::Immediate)?;
-            for (file, stamp) in files {
-                origins::stamp(&tx, file, *stamp)?;
-            }
-            tx.commit()
+        self.transact(|tx, _| {
+            files
+                .iter()
+                .try_for_each(|(file, stamp)| origins::stamp(tx, file, *stamp))
+        })
+    }
+
+    /// Does `work` on the library: all of it is there when this returns, or nothing.
+    pub(super) fn transact<T, E: Into<Fault>>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>, &mut Common) -> Result<T, E>,
+    ) -> Result<T, StoreError> {
+        self.location.still_there()?;
+        let (db, common) = (&mut self.db, &mut self.common);
+        let transact = || -> Result<T, Fault> {
+            let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let done = work(&tx, common).map_err(Into::into)?;
+            tx.commit()?;
+            Ok(done)
         };
-        stamp().map_err(|e| StoreError::new(&path, &e))
-    }
-
-    fn add_all(&mut self, batch: &[Arrival], now: i64) -> rusqlite::Result<Vec<Added>> {
-        let tx = self
-            .db
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let revision = next_revision(&tx)?;
-        let alone = !tx.prepare("SELECT 1 FROM article")?.exists([])?;
-        let before: u32 = tx.query_row("SELECT articles FROM total", [], |row| row.get(0))?;
-        let places = places(&tx, batch)?;
-        self.common.catch_up(&tx)?;
-        let common = &self.common;
-        let (out, prepared) = side_by_side(
-            || write(&tx, batch, &places, now, revision),
-            || common.prepare(&changes(batch, &places)),
-        );
-        let out = out?;
-        self.common.write(&tx, &prepared, alone)?;
-        let new = places
-            .iter()
-            .filter(|place| matches!(place, Place::New(_)))
-            .count();
-        sampling::grown(&mut self.common, &tx, Table::Words, before as usize, new)?;
-        tx.commit()?;
-        Ok(out)
-    }
-
-    /// What became of a transaction that wrote common terms.
-    pub(super) fn told<T>(&mut self, done: rusqlite::Result<T>) -> Result<T, StoreError> {
-        if done.is_err() {
+        transact().map_err(|fault| {
+            // It may know of what is not written.
             self.common.forget();
-        }
-        done.map_err(|error| StoreError::new(&self.path, &error))
+            self.location.told(fault)
+        })
     }
+}
+
+fn add(
+    tx: &Transaction<'_>,
+    common: &mut Common,
+    batch: &[Arrival],
+    now: i64,
+) -> rusqlite::Result<Vec<Added>> {
+    let revision = next_revision(tx)?;
+    let alone = !tx.prepare("SELECT 1 FROM article")?.exists([])?;
+    let before: u32 = tx.query_row("SELECT articles FROM total", [], |row| row.get(0))?;
+    let places = places(tx, batch)?;
+    common.catch_up(tx)?;
+    let known = &*common;
+    let (out, prepared) = side_by_side(
+        || write(tx, batch, &places, now, revision),
+        || known.prepare(&changes(batch, &places)),
+    );
+    let out = out?;
+    common.write(tx, &prepared, alone)?;
+    let new = places
+        .iter()
+        .filter(|place| matches!(place, Place::New(_)))
+        .count();
+    sampling::grown(common, tx, Table::Words, before as usize, new)?;
+    Ok(out)
 }
 
 /// The number of this change of the library.
