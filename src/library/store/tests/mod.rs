@@ -2,6 +2,7 @@
 
 mod crash;
 mod invented;
+mod location;
 mod names;
 mod patience;
 mod queries;

@@ -1,0 +1,114 @@
+//! What befalls a library's file: a full disk, a deletion, another in its place.
+
+use super::*;
+use crate::library::store::location::beside;
+use std::fs;
+
+/// A long article.
+fn article(n: usize) -> Arrival {
+    loose(&format!("Boat {n} sails. ").repeat(1_000))
+}
+
+fn articles(location: &Location) -> u64 {
+    Reader::open(location).unwrap().info().unwrap().articles
+}
+
+#[test]
+fn a_full_disk_undoes_what_is_being_written_and_no_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let location = Location::file(folder.path().join("library.db"));
+    let mut writer = Writer::open(&location).unwrap();
+    let now = jiff::Timestamp::UNIX_EPOCH;
+    writer.add(&[article(0)], now).unwrap();
+    let pages: i64 = writer
+        .db
+        .pragma_query_value(None, "page_count", |row| row.get(0))
+        .unwrap();
+    writer
+        .db
+        .query_row(&format!("PRAGMA max_page_count = {}", pages + 2), [], |_| Ok(()))
+        .unwrap();
+    let many: Vec<Arrival> = (1..50).map(article).collect();
+    let error = writer.add(&many, now).unwrap_err();
+    assert!(matches!(error.kind, StoreErrorKind::Full), "{error}");
+    assert_eq!(articles(&location), 1);
+    writer
+        .db
+        .query_row("PRAGMA max_page_count = 100000", [], |_| Ok(()))
+        .unwrap();
+    writer.add(&many, now).unwrap();
+    assert_eq!(articles(&location), 50);
+}
+
+#[test]
+fn what_was_written_last_is_taken_into_the_file_while_it_is_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("library.db");
+    let location = Location::file(path.clone());
+    let reader = Reader::open(&location);
+    let mut writer = Writer::open(&location).unwrap();
+    writer.add(&[article(0)], jiff::Timestamp::UNIX_EPOCH).unwrap();
+    let log = || fs::metadata(beside(&path, "-wal")).unwrap().len();
+    assert!(log() > 0);
+    location.fold().unwrap();
+    assert_eq!(log(), 0);
+    drop((reader, writer));
+}
+
+#[test]
+fn a_library_that_vanished_is_made_anew_only_by_who_opens_it_to_add() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pullquote/library.db");
+    let location = Location::file(path.clone());
+    let none = |what| assert!(!path.parent().unwrap().exists(), "{what}");
+    let error = Writer::beside(&location).unwrap_err();
+    assert!(matches!(error.kind, StoreErrorKind::Missing), "{error}");
+    none("a writer beside a screen");
+    location.fold().unwrap();
+    none("folding");
+    Writer::open(&location).unwrap();
+    Writer::beside(&location).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_library_made_anew_under_an_open_one_is_whole_and_the_old_one_takes_in_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("library.db");
+    let location = Location::file(path.clone());
+    let now = jiff::Timestamp::UNIX_EPOCH;
+    let add = |writer: &mut Writer, n| writer.add(&[article(n)], now);
+    add(&mut Writer::open(&location).unwrap(), 0).unwrap();
+    // A screen reads and writes it, and its log stays behind.
+    let reader = Reader::open(&location).unwrap();
+    let mut old = Writer::beside(&location).unwrap();
+    add(&mut old, 1).unwrap();
+    fs::remove_file(&path).unwrap();
+    let error = add(&mut old, 2).unwrap_err();
+    assert!(matches!(error.kind, StoreErrorKind::Gone), "{error}");
+    let mut new = Writer::open(&location).unwrap();
+    add(&mut new, 3).unwrap();
+    add(&mut new, 4).unwrap();
+    let error = add(&mut old, 5).unwrap_err();
+    assert!(matches!(error.kind, StoreErrorKind::Gone), "{error}");
+    drop((old, reader));
+    location.fold().unwrap();
+    drop(new);
+    assert_eq!(articles(&location), 2);
+}
+
+#[test]
+fn a_file_that_nobody_writes_is_opened_whatever_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let location = Location::file(folder.path().join("50 % of what? #1 é.db"));
+    Writer::open(&location)
+        .unwrap()
+        .add(&[article(0)], jiff::Timestamp::UNIX_EPOCH)
+        .unwrap();
+    let db = location.unchanging().unwrap();
+    let found: i64 = db
+        .query_row("SELECT articles FROM total", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(found, 1);
+    assert!(db.execute("DELETE FROM article", []).is_err());
+}
