@@ -4,7 +4,7 @@
 use super::narrow::Why;
 use super::notice::Notice;
 use super::shelf::Shelf;
-use super::state::State;
+use super::state::{Progress, State};
 use crate::analysis::{Analysis, Pass};
 use crate::library::ArticleId;
 use crate::library::store::{Found, Loaded, SavedFilter};
@@ -126,8 +126,28 @@ impl State {
             let (ids, selected) = (self.list.shared(), self.list.selected_id());
             self.list.show(ids, self.shelf.failures(), selected);
             if self.reader.open().is_none() {
-                self.preview();
+                self.open_first();
             }
+        }
+    }
+
+    /// Takes note that all is read.
+    pub(super) fn import_finished(&mut self) {
+        self.progress.imported = true;
+        if self.reader.open().is_none() {
+            self.open_first();
+        }
+    }
+
+    /// Opens what is selected where nobody has chosen yet: what could not be
+    /// read only when no article comes.
+    pub(super) fn open_first(&mut self) {
+        let Progress {
+            imported, reading, ..
+        } = &self.progress;
+        let comes = !imported || reading.articles() + reading.unchanged > 0;
+        if !(self.list.articles().is_empty() && comes) {
+            self.preview();
         }
     }
 

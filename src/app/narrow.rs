@@ -104,7 +104,8 @@ impl State {
         } else {
             0
         };
-        let was = self.list.selected_id();
+        // What came first is no choice of anybody's while nothing is open.
+        let was = self.list.selected_id().filter(|_| self.reader.open().is_some());
         let newest = |id: Option<ArticleId>| id.map(|id| self.newest_among(&articles, id));
         let selected = newest(was.or(self.reader.open()));
         let open = newest(self.reader.open()).or(selected);
@@ -144,7 +145,7 @@ impl State {
         }
         self.count_again();
         if self.reader.open().is_none() {
-            self.preview();
+            self.open_first();
         } else if was != self.list.selected_id() {
             self.say_newer();
         }

@@ -60,7 +60,7 @@ fn hear(state: &mut State, news: Action) {
             (state.progress.reading, state.progress.reading_of) = (progress, of);
         }
         Action::Unreadable(name, reason) => state.unreadable(name, reason),
-        Action::ImportFinished => state.progress.imported = true,
+        Action::ImportFinished => state.import_finished(),
         Action::NotAnalysed(id, pass, why) => state.not_analysed(id, pass, &why),
         Action::NeverFull(why) => state.never_full(&why),
         Action::NothingKept(why) => state.nothing_kept(&why),

@@ -72,8 +72,8 @@ impl<'a> Adding<'a> {
         let library = chosen.location()?;
         let writer = patiently(|| wait.goes_on(complain), || Writer::open(&library))?;
         Ok(writer.map(|writer| Self {
+            library: writer.location().clone(),
             writer,
-            library: library.as_it_is(),
             args,
             jobs: processors(args.jobs),
             wait,
@@ -83,6 +83,10 @@ impl<'a> Adding<'a> {
     fn run(mut self, sources: &Sources) -> Result<ExitCode, IntakeError> {
         let since = Instant::now();
         let added = self.add(sources)?;
+        let nothing = self.wait.interrupt.is_asked() && added.articles() == 0;
+        if nothing {
+            return Ok(stopped("stopped before anything was added"));
+        }
         if !self.args.quiet {
             say(&summary(&added, since));
         }
@@ -113,6 +117,8 @@ impl<'a> Adding<'a> {
             match event {
                 Event::Idle => return wait.interrupt.flow(),
                 Event::Added(_) => {}
+                // What breaks off is as likely to be interrupted itself.
+                Event::Failed(_) if wait.interrupt.is_asked() => {}
                 Event::Failed(failure) => shown.above(&failure.to_string()),
                 Event::Waiting => return wait.goes_on(|why| shown.above(why)),
             }
@@ -185,7 +191,7 @@ fn stopped(why: &str) -> ExitCode {
 
 /// "12,345 articles · 43 MB of 120 MB · 3,100 a second · 12 s left".
 fn so_far(progress: &intake::Progress, of: Option<u64>, since: Instant) -> String {
-    let articles = (progress.new + progress.known + progress.changed) as u64;
+    let articles = progress.articles() as u64;
     let size = match of {
         Some(of) => format!(
             "{} of {}",

@@ -3,7 +3,8 @@
 use super::progress::Progress;
 use super::{CheckArgs, Chosen, amounts, complain, fail, say};
 use crate::library::store::{
-    Health, Location, Reader, Rescued, StoreError, StoreErrorKind, Writer, examine, rescue, shrink,
+    Health, Location, Reader, Rescued, StoreError, StoreErrorKind, Writer, examine, part_from_log, rescue,
+    shrink,
 };
 use std::process::ExitCode;
 
@@ -35,7 +36,15 @@ pub fn run(chosen: &Chosen, args: &CheckArgs) -> ExitCode {
 fn check(library: &Location, rebuild: bool) -> Result<bool, StoreError> {
     let health = examine(library)?;
     if !health.damage.is_empty() {
-        return save(library, &health);
+        let day = jiff::Zoned::now().date().to_string();
+        if let Some(kept) = part_from_log(library, &day)? {
+            say(&format!(
+                "what stood beside the library to be taken in was not its own, and is kept as {}",
+                kept.display()
+            ));
+            return check(library, rebuild);
+        }
+        return save(library, &health, &day);
     }
     for disagreement in &health.disagreements {
         say(&format!("found: {disagreement}"));
@@ -67,7 +76,7 @@ fn making(done: u64) -> String {
 }
 
 /// Saves what can be read of a damaged library; whether that was all of it.
-fn save(library: &Location, health: &Health) -> Result<bool, StoreError> {
+fn save(library: &Location, health: &Health, day: &str) -> Result<bool, StoreError> {
     say("this library is damaged:");
     for line in health.damage.iter().take(TOLD) {
         say(&format!("  {line}"));
@@ -76,8 +85,7 @@ fn save(library: &Location, health: &Health) -> Result<bool, StoreError> {
         say("  …");
     }
     let mut shown = Progress::new(false);
-    let day = jiff::Zoned::now().date().to_string();
-    let rescued = rescue(&library.path(), &day, |done| {
+    let rescued = rescue(&library.path(), day, |done| {
         shown.show(done, None, || making(done))
     });
     shown.end();

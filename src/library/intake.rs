@@ -106,6 +106,14 @@ pub struct Progress {
     pub passed: u64,
 }
 
+impl Progress {
+    /// How many articles were read.
+    #[must_use]
+    pub const fn articles(&self) -> usize {
+        self.new + self.known + self.changed
+    }
+}
+
 /// What happens on the way.
 #[derive(Debug)]
 pub enum Event {
@@ -140,8 +148,8 @@ const AGE: Duration = Duration::from_secs(1);
 const FIRST_AGE: Duration = Duration::from_millis(250);
 
 /// Adds what is at `sources` to the library, on `jobs` threads and this one.
-/// `tell` is told of everything, in order, and may end it after any batch,
-/// and while another program is waited for.
+/// `tell` is told of everything, of what could not be read as soon as that is
+/// known, and may end it after any batch, and while another program is waited for.
 ///
 /// What could not be read never stops the rest. What was told as added is in
 /// the library, whatever happens afterwards.

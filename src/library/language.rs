@@ -5,7 +5,7 @@ use whatlang::{Detector, Lang};
 /// From how many places of a text is taken …
 const PIECES: usize = 4;
 /// … how many bytes: hardly a text does not tell by all of them together, and
-/// no quotation in another language is most of them.
+/// a long quotation in another language is one or two of them.
 const PIECE: usize = 100;
 /// How many bytes of its beginning are looked at where it does not.
 const ENOUGH: usize = 2_000;

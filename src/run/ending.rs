@@ -63,7 +63,7 @@ pub(super) fn stopped(progress: &Progress, goes_on: bool) -> Option<String> {
     } else {
         ""
     };
-    let after = match reading.new + reading.known + reading.changed {
+    let after = match reading.articles() {
         0 => "before the first article was there".to_owned(),
         1 => "after one article".to_owned(),
         many => format!("after {} articles", grouped(&many.to_string())),

@@ -5,7 +5,7 @@ use super::events::spawn;
 use crate::app::Action;
 use crate::library::extent::Extent;
 use crate::library::intake::{self, Sources};
-use crate::library::store::{Writer, patiently};
+use crate::library::store::{Writer, as_long_as_it_takes};
 use crate::library::{Arrival, Content, samples};
 use jiff::Timestamp;
 use std::io;
@@ -55,15 +55,17 @@ fn read(sources: &Sources, behind: &Behind) {
         behind.queue.hold();
     }
     let extent = Extent::measure(sources);
+    let held_up = |waits: &mut bool| {
+        if !std::mem::replace(waits, true) {
+            behind.act(Action::Failed(HELD_UP.to_owned()));
+        }
+    };
     let mut waits = false;
+    let writer = as_long_as_it_takes(|| held_up(&mut waits), || Writer::beside(&behind.location));
     let tell = |event, progress: &intake::Progress| {
         match event {
             intake::Event::Idle => {}
-            intake::Event::Waiting => {
-                if !std::mem::replace(&mut waits, true) {
-                    behind.act(Action::Failed(HELD_UP.to_owned()));
-                }
-            }
+            intake::Event::Waiting => held_up(&mut waits),
             intake::Event::Added(_) => {
                 waits = false;
                 if endless {
@@ -78,16 +80,9 @@ fn read(sources: &Sources, behind: &Behind) {
         }
         ControlFlow::Continue(())
     };
-    let held_up = || {
-        behind.act(Action::Failed(HELD_UP.to_owned()));
-        ControlFlow::Continue(())
-    };
-    let writer = patiently(held_up, || Writer::beside(&behind.location));
-    let added = match writer {
-        Ok(Some(mut writer)) => intake::add(sources, &behind.location, &mut writer, jobs, tell),
-        Ok(None) => Ok(intake::Progress::default()),
-        Err(error) => Err(error.into()),
-    };
+    let added = writer
+        .map_err(intake::IntakeError::from)
+        .and_then(|mut writer| intake::add(sources, &behind.location, &mut writer, jobs, tell));
     match added {
         Ok(progress) => behind.act(Action::Reading(progress, extent.bytes())),
         Err(intake::IntakeError::Store(error)) => behind.fail("nothing more is read", &error),

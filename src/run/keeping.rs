@@ -5,11 +5,10 @@ use super::behind::Behind;
 use super::events::{Event, spawn};
 use crate::analysis::learned::seats::Turn;
 use crate::app::Action;
-use crate::library::store::{Deed, StoreError, Writer, patiently};
+use crate::library::store::{Deed, StoreError, Writer, as_long_as_it_takes};
 use crate::library::{ArticleId, Findings};
 use jiff::Timestamp;
 use std::io;
-use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
@@ -37,7 +36,8 @@ pub fn keeper(memos: Receiver<Memo>, behind: Behind) -> io::Result<Receiver<()>>
     spawn("keeper", lost, move || {
         let _end: Sender<()> = end;
         let (mut writer, mut forgetful) = (None, false);
-        for memo in memos {
+        let mut folded = true;
+        while let Some(memo) = next(&memos, &mut folded, &behind) {
             let kept = keep(&mut writer, &memo, &behind);
             match (memo, kept) {
                 (Memo::Deed(_), kept) => {
@@ -57,11 +57,8 @@ pub fn keeper(memos: Receiver<Memo>, behind: Behind) -> io::Result<Receiver<()>>
 
 /// Keeps one memo with the writer that is there, or one that is opened now.
 fn keep(writer: &mut Option<Writer>, memo: &Memo, behind: &Behind) -> Result<(), StoreError> {
-    let wait = || {
-        behind.act(Action::Failed(HELD.to_owned()));
-        ControlFlow::Continue(())
-    };
-    let kept = patiently(wait, || {
+    let wait = || behind.act(Action::Failed(HELD.to_owned()));
+    as_long_as_it_takes(wait, || {
         let writer = match &mut *writer {
             Some(writer) => writer,
             None => writer.insert(Writer::beside(&behind.location)?),
@@ -70,8 +67,7 @@ fn keep(writer: &mut Option<Writer>, memo: &Memo, behind: &Behind) -> Result<(),
             Memo::Deed(deed) => writer.keep(std::slice::from_ref(deed), Timestamp::now()),
             Memo::Filter(filter) => writer.remember(filter),
         }
-    });
-    kept.map(drop)
+    })
 }
 
 /// What is said while another program writes for long.
@@ -94,10 +90,10 @@ pub fn scribe(findings: Receiver<Finding>, behind: Behind) -> io::Result<()> {
     let lost = behind.tell.clone();
     let lost = move |why| drop(lost.send(Event::Lost(format!("writing stopped: {why}"))));
     spawn("scribe", lost, move || {
-        let writer = patiently(wait_on, || Writer::beside(&behind.location));
+        // Whoever waits for it is told by what they do themselves.
+        let writer = as_long_as_it_takes(|| {}, || Writer::beside(&behind.location));
         let unwritten = match writer {
-            Ok(Some(writer)) => write_all(writer, &findings, &behind),
-            Ok(None) => None,
+            Ok(writer) => write_all(writer, &findings, &behind),
             Err(error) => Some((error, Vec::new())),
         };
         if let Some((error, batch)) = unwritten {
@@ -110,9 +106,22 @@ pub fn scribe(findings: Receiver<Finding>, behind: Behind) -> io::Result<()> {
     })
 }
 
-/// Says nothing: whoever waits for it is told by what they do themselves.
-const fn wait_on() -> ControlFlow<()> {
-    ControlFlow::Continue(())
+/// How long nothing comes until what was written stands in the library's file
+/// itself: that can be copied, moved and replaced alone then.
+const QUIET: Duration = Duration::from_secs(1);
+
+/// The next thing to be written, `None` at the end. Folds the library when
+/// something was written, and nothing comes for a while.
+fn next<T>(things: &Receiver<T>, folded: &mut bool, behind: &Behind) -> Option<T> {
+    if !std::mem::replace(folded, false) {
+        match things.recv_timeout(QUIET) {
+            Ok(thing) => return Some(thing),
+            Err(RecvTimeoutError::Disconnected) => return None,
+            // Where somebody reads in it that is done the next time.
+            Err(RecvTimeoutError::Timeout) => drop(behind.location.fold()),
+        }
+    }
+    things.recv().ok()
 }
 
 /// Writes all findings that come; those that cannot be written, and why.
@@ -121,9 +130,10 @@ fn write_all(
     findings: &Receiver<Finding>,
     behind: &Behind,
 ) -> Option<(StoreError, Vec<(ArticleId, Findings)>)> {
-    while let Ok(first) = findings.recv() {
+    let mut folded = true;
+    while let Some(first) = next(findings, &mut folded, behind) {
         let batch = together(first, findings);
-        if let Err(error) = patiently(wait_on, || writer.settle(&batch)) {
+        if let Err(error) = as_long_as_it_takes(|| {}, || writer.settle(&batch)) {
             return Some((error, batch));
         }
         settled(&batch, behind);

@@ -89,9 +89,9 @@ pub fn at_terminal() -> Result<(), Error> {
 ///
 /// When the terminal is lost, or the library cannot be opened.
 pub fn open(mut opening: Opening) -> Result<(), Error> {
-    let library = store::Reader::open(&opening.location)?;
     // What the screen shows is of this one.
     opening.location = opening.location.as_it_is();
+    let library = store::Reader::open(&opening.location)?;
     let (first, of) = library.first(&opening.scope, opening.order, FIRST)?;
     let begun = Action::Begun {
         first,

@@ -301,3 +301,22 @@ fn what_could_not_be_read_says_why_in_its_place() {
     script.press("n ] s e y Y o f <ret> n G");
     assert!(script.asked().is_empty());
 }
+
+#[test]
+fn an_article_is_opened_first_though_something_could_not_be_read_before_it() {
+    let mut script = Script::in_order(&[], SortBy::Added, true);
+    script.act(Action::Unreadable("a.txt".to_owned(), "no such file".to_owned()));
+    assert_eq!(script.state.reader.open(), None);
+    script.arrive(&[FERRY]);
+    let first = script.state.list.articles()[0];
+    assert_eq!(script.state.reader.open(), Some(first));
+    assert_eq!(script.state.list.selected_id(), Some(first));
+}
+
+#[test]
+fn what_could_not_be_read_is_opened_when_there_is_nothing_else() {
+    let mut script = Script::in_order(&[], SortBy::Added, true);
+    script.act(Action::Unreadable("a.txt".to_owned(), "no such file".to_owned()));
+    script.act(Action::ImportFinished);
+    assert_eq!(script.below(), "no such file");
+}

@@ -1,6 +1,7 @@
 //! Libraries that are not whole, and how `check` mends them.
 
 use super::{Place, count, line};
+use rusqlite::config::DbConfig;
 use std::fs;
 use std::io::{Seek, SeekFrom, Write};
 
@@ -330,4 +331,34 @@ fn a_text_that_has_lost_what_was_known_of_it_is_kept() {
         ),
         1
     );
+}
+
+#[test]
+fn a_copy_put_in_the_place_of_a_library_whose_log_stayed_is_whole_after_a_check() {
+    let place = Place::new();
+    place.file("a.jsonl", (0..600).map(line).collect::<String>());
+    assert_eq!(place.run(&["add", "a.jsonl"]).code, 0);
+    let copy = place.path("copy.db");
+    fs::copy(place.library(), &copy).unwrap();
+    place.file("b.jsonl", (600..1_200).map(line).collect::<String>());
+    assert_eq!(place.run(&["add", "b.jsonl"]).code, 0);
+    // As a program leaves it that is killed.
+    let killed = place.db();
+    killed
+        .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
+        .unwrap();
+    killed
+        .execute_batch("UPDATE article SET is_starred = 1 WHERE id % 7 = 0")
+        .unwrap();
+    drop(killed);
+    fs::rename(copy, place.library()).unwrap();
+    let said = place.run(&["check"]);
+    assert!(
+        said.out.contains("not its own, and is kept as"),
+        "{} {}",
+        said.out,
+        said.err
+    );
+    let said = place.run(&["check"]);
+    assert!(said.out.contains("in order: 600 articles"), "{}", said.out);
 }

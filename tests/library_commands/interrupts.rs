@@ -76,7 +76,26 @@ fn ctrl_c_ends_waiting_for_another_program() {
     ctrl_c(&adding);
     assert_eq!(adding.wait().unwrap().code(), Some(130));
     let end = said.next().unwrap().unwrap();
-    assert!(end.contains("goes on with the rest"), "{end}");
+    assert!(end.contains("stopped before anything was added"), "{end}");
     drop(holder);
     assert_eq!(place.articles(), 3);
+}
+
+#[test]
+fn ctrl_c_before_anything_came_says_just_that() {
+    let place = Place::new();
+    let mut adding = adding(&place);
+    let input = adding.stdin.take();
+    while !place.library().exists() {
+        thread::yield_now();
+    }
+    ctrl_c(&adding);
+    // The program that feeds it ends with it.
+    drop(input);
+    let ended = adding.wait_with_output().unwrap();
+    assert_eq!(ended.status.code(), Some(130));
+    assert_eq!(
+        String::from_utf8(ended.stderr).unwrap(),
+        "pullquote: stopped before anything was added\n"
+    );
 }

@@ -1,8 +1,10 @@
 //! The reader beside other programs and whatever may befall a library's file.
 
-use super::{ARTICLE, Session, folder, library_beside, opened};
+use super::{ARTICLE, PATIENCE, Session, folder, library_beside, opened};
 use std::path::Path;
 use std::process::Command;
+use std::thread;
+use std::time::Instant;
 
 #[test]
 fn what_was_opened_once_is_there_when_nothing_is_named() {
@@ -91,7 +93,7 @@ fn a_library_that_vanished_while_it_is_open_is_told_and_not_made_anew() {
     let library = library_beside(folder.path());
     std::fs::remove_file(&library).unwrap();
     session.press("*");
-    session.wait_for_text("is not kept: the library's file was taken away");
+    session.wait_for_text("is not kept: the library's file is gone");
     session.press("q");
     session.end();
     assert!(!library.exists());
@@ -111,7 +113,7 @@ fn a_library_made_anew_while_one_is_open_keeps_all_it_is_given_and_nothing_of_th
     assert!(added.unwrap().success());
     // By its number the article would be the other one there.
     session.press("*");
-    session.wait_for_text("is not kept: the library's file was taken away");
+    session.wait_for_text("is not kept: the library's file is gone");
     session.press("q");
     session.end();
     let there = rusqlite::Connection::open(&library).unwrap();
@@ -167,4 +169,27 @@ fn a_file_that_is_no_library_is_left_alone_and_the_terminal_never_taken() {
     assert!(!session.end().success());
     assert_eq!(session.times_written(b"\x1b[?1049h"), 0);
     assert_eq!(std::fs::read_to_string(library).unwrap(), ARTICLE);
+}
+
+#[test]
+fn what_was_kept_stands_in_the_librarys_own_file_soon() {
+    let (folder, mut session) = opened(&[]);
+    session.press("*");
+    let library = library_beside(folder.path());
+    let copy = folder.path().join(".copy.db");
+    // As a copy of the file alone is made.
+    let stars = || {
+        std::fs::copy(&library, &copy).unwrap();
+        let db = rusqlite::Connection::open(&copy).unwrap();
+        db.query_row("SELECT sum(is_starred) FROM article", [], |row| {
+            row.get::<_, i64>(0)
+        })
+    };
+    let since = Instant::now();
+    while stars() != Ok(1) {
+        assert!(since.elapsed() < PATIENCE, "it is not in the file");
+        thread::yield_now();
+    }
+    session.press("q");
+    assert!(session.end().success());
 }

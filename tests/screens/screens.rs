@@ -122,7 +122,7 @@ fn nothing_was_there_to_read() {
 
 #[test]
 fn what_cannot_be_read_says_why() {
-    assert_snapshot!(screen(&after(80, 24, vec![unreadable(), rules()], ""), Sixteen));
+    assert_snapshot!(screen(&after(80, 24, vec![unreadable(), rules()], "j"), Sixteen));
 }
 
 #[test]

@@ -62,6 +62,13 @@ fn looked(
     })
 }
 
+/// Whether nothing is wrong with the file of a library, without what was written last.
+pub(super) fn is_whole_alone(location: &Location) -> bool {
+    let alone = location.alone().ok();
+    let health = alone.and_then(|db| health(&db).ok());
+    health.is_some_and(|health| health.damage.is_empty() && health.disagreements.is_empty())
+}
+
 fn health(db: &Connection) -> rusqlite::Result<Health> {
     let faults = damage(db)?;
     let is_of_index_alone = |line: &String| line.to_ascii_lowercase().contains("fts5");

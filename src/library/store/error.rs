@@ -45,7 +45,7 @@ pub enum StoreErrorKind {
     #[error("there is no library here yet")]
     Missing,
     /// What was opened is no longer what stands there.
-    #[error("the library's file was taken away while it was open")]
+    #[error("the library's file is gone")]
     Gone,
     /// It cannot be written.
     #[error("this library cannot be written to")]
@@ -108,7 +108,7 @@ impl StoreErrorKind {
             Self::Locked => Some("wait until that is done, or end the other program, then try again"),
             Self::InUse => Some("close the other program first, then try again; the library is as it was"),
             Self::Missing => Some("pullquote add PATH makes one; --library FILE names another"),
-            Self::Gone => Some("put it back, or open what is there now anew"),
+            Self::Gone => Some("put it back, or open the reader anew"),
             Self::ReadOnly => Some(
                 "make the file and its folder writable, or name another with --library FILE; it can still be read",
             ),
@@ -122,7 +122,8 @@ impl StoreErrorKind {
             Self::Disk(_) => {
                 Some("look at the disk first; then pullquote check tells whether anything is damaged")
             }
-            Self::Absent | Self::Withdrawn | Self::Failed(_) => None,
+            Self::Failed(_) => Some("pullquote check tells whether the library is in order"),
+            Self::Absent | Self::Withdrawn => None,
         }
     }
 }

@@ -29,6 +29,9 @@ const READER_CACHE: i32 = 4 << 10;
 const BESIDE_CACHE: i32 = 4 << 10;
 const WRITER_CACHE: i32 = 16 << 10;
 
+/// So many links lead to a file at most.
+const LINKS: usize = 40;
+
 /// Where a library is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Location {
@@ -63,11 +66,12 @@ pub(super) enum Purpose {
 }
 
 impl Location {
-    /// The library in this file.
+    /// The library in this file, or in the one that a link of this name leads
+    /// to: what belongs beside it is there.
     #[must_use]
     pub fn file(path: impl Into<PathBuf>) -> Self {
         Self {
-            place: Place::File(path.into()),
+            place: Place::File(followed(path.into())),
             identity: None,
         }
     }
@@ -99,11 +103,12 @@ impl Location {
     }
 
     /// The library that is there now, and none that takes its place: what is
-    /// known of the one says nothing of the other.
+    /// known of the one says nothing of the other. Any that comes where there
+    /// is none; where this was asked before, the one that was there then.
     #[must_use]
     pub fn as_it_is(&self) -> Self {
         let identity = match &self.place {
-            Place::File(path) => identity(path),
+            Place::File(path) => self.identity.or_else(|| identity(path).ok()),
             Place::Memory(_) => None,
         };
         Self {
@@ -144,7 +149,10 @@ impl Location {
     pub(super) fn connect(&self, purpose: Purpose) -> Result<Connection, StoreError> {
         let db = self.connect_to_any(purpose);
         // Afterwards: what was opened is then what stands there.
-        self.still_there().and(db)
+        if self.is_gone() {
+            return Err(self.error(StoreErrorKind::Gone));
+        }
+        db
     }
 
     fn connect_to_any(&self, purpose: Purpose) -> Result<Connection, StoreError> {
@@ -203,12 +211,17 @@ impl Location {
     /// A connection to a file that nobody writes: beside which not even the
     /// files can be made that tell readers of writers.
     pub(super) fn unchanging(&self) -> Result<Connection, StoreError> {
-        let path = self.path();
         // What was written last may stand there, and without it the rest makes no sense.
-        let log = beside(&path, "-wal");
+        let log = beside(&self.path(), "-wal");
         if fs::metadata(log).is_ok_and(|data| data.len() > 0) {
             return Err(self.error(StoreErrorKind::Unfinished));
         }
+        self.alone()
+    }
+
+    /// The same without what was written last.
+    pub(super) fn alone(&self) -> Result<Connection, StoreError> {
+        let path = self.path();
         let sqlite = |error| self.told(Fault::Sqlite(error));
         let flags =
             OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -242,13 +255,16 @@ impl Location {
         fold().map_err(|error| self.told(Fault::Sqlite(error)))
     }
 
-    /// That what stands there is the library that is meant: what is written into
-    /// a file that was deleted is lost.
-    pub(super) fn still_there(&self) -> Result<(), StoreError> {
-        if self.identity.is_some() && self.as_it_is().identity != self.identity {
-            return Err(self.error(StoreErrorKind::Gone));
+    /// Whether it is known that the library that is meant does not stand there
+    /// any more: what is written into a file that was deleted is lost.
+    pub(super) fn is_gone(&self) -> bool {
+        let (Place::File(path), Some(meant)) = (&self.place, self.identity) else {
+            return false;
+        };
+        match identity(path) {
+            Ok(there) => there != meant,
+            Err(error) => error.kind() == io::ErrorKind::NotFound,
         }
-        Ok(())
     }
 
     /// Takes away what a library that was deleted left beside its file, before
@@ -308,9 +324,10 @@ impl Location {
         };
         db.pragma_update(None, "cache_size", -cache)?;
         db.pragma_update(None, "temp_store", "memory")?;
-        if matches!(purpose, Purpose::Look | Purpose::Read) {
-            leave_log(db)?;
-        }
+        // Whoever only looks changes nothing: where a copy was put in the place of
+        // a library, the log beside it is not its own.
+        let leave = !matches!(purpose, Purpose::Write);
+        db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, leave)?;
         Ok(())
     }
 
@@ -325,23 +342,27 @@ impl Location {
 }
 
 #[cfg(unix)]
-fn identity(path: &Path) -> Option<Identity> {
+fn identity(path: &Path) -> io::Result<Identity> {
     use std::os::unix::fs::MetadataExt;
-    let data = fs::metadata(path).ok()?;
-    Some((data.dev(), data.ino()))
+    let data = fs::metadata(path)?;
+    Ok((data.dev(), data.ino()))
 }
 
-/// The system lets nobody delete what is open.
+/// All files are one: the system lets nobody delete what is open.
 #[cfg(not(unix))]
-fn identity(_path: &Path) -> Option<Identity> {
-    None
+fn identity(path: &Path) -> io::Result<Identity> {
+    fs::metadata(path).map(|_| (0, 0))
 }
 
-/// Leaves what was written last where it is when `db` is closed: the file at its
-/// path may be another by then.
-pub(super) fn leave_log(db: &Connection) -> rusqlite::Result<()> {
-    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
-        .map(drop)
+/// Where `path` leads, also to what is not there yet.
+fn followed(mut path: PathBuf) -> PathBuf {
+    for _ in 0..LINKS {
+        let Ok(target) = fs::read_link(&path) else {
+            break;
+        };
+        path = path.with_file_name(target);
+    }
+    path
 }
 
 /// Makes the folder of `path`; where that fails, opening the file says why.

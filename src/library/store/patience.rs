@@ -28,3 +28,20 @@ pub fn patiently<T>(
         }
     }
 }
+
+/// The same where nothing breaks it off.
+///
+/// # Errors
+///
+/// Those of `write`, but for [`StoreErrorKind::Locked`].
+pub fn as_long_as_it_takes<T>(
+    mut wait: impl FnMut(),
+    mut write: impl FnMut() -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    loop {
+        match write() {
+            Err(error) if matches!(error.kind, StoreErrorKind::Locked) => wait(),
+            done => return done,
+        }
+    }
+}

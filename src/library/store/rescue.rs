@@ -3,6 +3,7 @@
 //! Every row is asked for by its number, so that a damaged page costs the rows
 //! on it and no others. The index and all counts are made anew.
 
+use super::check::is_whole_alone;
 use super::error::{StoreError, StoreErrorKind};
 use super::info::count;
 use super::location::{Location, beside};
@@ -66,6 +67,33 @@ pub fn rescue(path: &Path, day: &str, mut tell: impl FnMut(u64)) -> Result<Rescu
     let mut rescued = save(&old, path, &new, &mut tell).inspect_err(|_| swap::discard(&new))?;
     rescued.kept = swap::swap(&old, path, &new, day).map_err(disk)?;
     Ok(rescued)
+}
+
+/// Takes a log that is not its own away from beside a damaged library: where a
+/// file was put in the place of another, as a copy is, that one's log may have
+/// stayed, and SQLite takes it for what was written last. Returns under which
+/// name, with `day`, it is kept; `None` where the library is not whole without it.
+///
+/// # Errors
+///
+/// When another program has the library open, or files cannot be renamed.
+pub fn part_from_log(location: &Location, day: &str) -> Result<Option<PathBuf>, StoreError> {
+    let path = location.path();
+    let log = beside(&path, "-wal");
+    let is_empty = fs::metadata(&log).map_or(true, |data| data.len() == 0);
+    if is_empty || !is_whole_alone(location) {
+        return Ok(None);
+    }
+    let _held = open_damaged(&path)?;
+    let kept = beside(&swap::free(&path, "damaged", day), "-wal");
+    let part = || {
+        swap::keep(&log, &kept)?;
+        swap::sync_folder(&path)?;
+        fs::remove_file(&log)?;
+        swap::sync_folder(&path)
+    };
+    part().map_err(|error| location.error(StoreErrorKind::Disk(error.to_string())))?;
+    Ok(Some(kept))
 }
 
 fn save(

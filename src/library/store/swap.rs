@@ -46,7 +46,7 @@ fn take_in_log(old: &Connection) {
 }
 
 /// Gives a file a second name; where files cannot have two, a copy.
-fn keep(file: &Path, name: &Path) -> io::Result<()> {
+pub(super) fn keep(file: &Path, name: &Path) -> io::Result<()> {
     fs::hard_link(file, name).or_else(|_| {
         fs::copy(file, name)?;
         OpenOptions::new().write(true).open(name)?.sync_all()
@@ -54,13 +54,13 @@ fn keep(file: &Path, name: &Path) -> io::Result<()> {
 }
 
 /// Has names outlive a loss of power, where a folder can be opened for that.
-fn sync_folder(path: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     File::open(folder.unwrap_or(Path::new("."))).map_or(Ok(()), |folder| folder.sync_all())
 }
 
 /// A name beside `path` that no file has.
-fn free(path: &Path, what: &str, day: &str) -> PathBuf {
+pub(super) fn free(path: &Path, what: &str, day: &str) -> PathBuf {
     let mut name = beside(path, &format!(".{what}-{day}"));
     for again in 2.. {
         if !name.exists() {

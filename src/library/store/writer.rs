@@ -4,8 +4,8 @@
 //! outlives whatever happens afterwards, or nothing of it.
 
 use super::common::{Changes, Common};
-use super::error::{Fault, StoreError};
-use super::location::{Location, Purpose, leave_log};
+use super::error::{Fault, StoreError, StoreErrorKind};
+use super::location::{Location, Purpose};
 use super::names::Counts;
 use super::terms::Table;
 use super::{origins, sampling, words};
@@ -79,12 +79,10 @@ impl Writer {
     }
 
     fn connect(location: &Location, purpose: Purpose) -> Result<Self, StoreError> {
-        let db = location.connect(purpose)?;
-        if purpose == Purpose::Beside {
-            leave_log(&db).map_err(|error| StoreError::new(&location.path(), &error))?;
-        }
+        let location = location.as_it_is();
         Ok(Self {
-            db,
+            db: location.connect(purpose)?,
+            // It may be there only now.
             location: location.as_it_is(),
             common: Common::default(),
             at_once: match purpose {
@@ -92,6 +90,12 @@ impl Writer {
                 Purpose::Look | Purpose::Read | Purpose::Write => MUCH,
             },
         })
+    }
+
+    /// The library that it writes, and none that takes its place.
+    #[must_use]
+    pub const fn location(&self) -> &Location {
+        &self.location
     }
 
     /// How many bytes of text are best added at once: the more, the sooner all
@@ -129,11 +133,17 @@ impl Writer {
         &mut self,
         work: impl FnOnce(&Transaction<'_>, &mut Common) -> Result<T, E>,
     ) -> Result<T, StoreError> {
-        self.location.still_there()?;
-        let (db, common) = (&mut self.db, &mut self.common);
+        let (db, common, location) = (&mut self.db, &mut self.common, &self.location);
+        let there = || match location.is_gone() {
+            true => Err(Fault::Kind(StoreErrorKind::Gone)),
+            false => Ok(()),
+        };
         let transact = || -> Result<T, Fault> {
+            there()?;
             let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let done = work(&tx, common).map_err(Into::into)?;
+            // Others may have been waited for.
+            there()?;
             tx.commit()?;
             Ok(done)
         };

@@ -112,3 +112,41 @@ fn a_file_that_nobody_writes_is_opened_whatever_its_name() {
     assert_eq!(found, 1);
     assert!(db.execute("DELETE FROM article", []).is_err());
 }
+
+#[test]
+fn what_was_begun_is_undone_where_the_library_goes_meanwhile() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("library.db");
+    let mut writer = Writer::open(&Location::file(&path)).unwrap();
+    let gone = folder.path().join("elsewhere.db");
+    let error = writer
+        .transact(|tx, _| {
+            fs::rename(&path, &gone).unwrap();
+            tx.execute("UPDATE total SET revision = 77", [])
+        })
+        .unwrap_err();
+    assert!(matches!(error.kind, StoreErrorKind::Gone), "{error}");
+    drop(writer);
+    fs::rename(gone, &path).unwrap();
+    let there = rusqlite::Connection::open(path).unwrap();
+    let revision: i64 = there
+        .query_row("SELECT revision FROM total", [], |row| row.get(0))
+        .unwrap();
+    assert!(revision < 77, "{revision}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_library_that_a_link_leads_to_is_the_file_at_its_end() {
+    use std::os::unix::fs::symlink;
+    let folder = tempfile::tempdir().unwrap();
+    let (link, further) = (folder.path().join("link.db"), folder.path().join("further.db"));
+    let file = folder.path().join("real/library.db");
+    symlink("further.db", &link).unwrap();
+    symlink(&file, &further).unwrap();
+    // Also where there is none yet.
+    assert_eq!(Location::file(&link), Location::file(&file));
+    Writer::open(&Location::file(&link)).unwrap();
+    assert_eq!(Location::file(&link), Location::file(&file));
+    assert!(file.is_file());
+}
