@@ -77,7 +77,7 @@ struct Librarian {
 
 impl Librarian {
     fn run(mut self) {
-        self.seen = self.searcher.revision().unwrap_or(0);
+        self.seen = self.persist(|searcher| searcher.revision()).unwrap_or(0);
         let mut next = None;
         loop {
             let question = match next.take() {
@@ -105,27 +105,23 @@ impl Librarian {
 
     /// Answers the last of the searches that wait; returns the question after it.
     fn search(&mut self, mut number: u64, mut search: Search) -> Option<Question> {
+        let mut after = None;
         loop {
-            let mut after = None;
-            while let Ok(question) = self.questions.try_recv() {
+            while after.is_none()
+                && let Ok(question) = self.questions.try_recv()
+            {
                 match question {
                     Question::Search(later, other) => (number, search) = (later, *other),
                     Question::Look => self.look(),
-                    other => {
-                        after = Some(other);
-                        break;
-                    }
+                    other => after = Some(other),
                 }
             }
-            let found = self.searcher.search(&search);
-            // Withdrawn in favour of one that waits already, or of one before this.
-            if let Err(error) = &found
-                && matches!(error.kind, StoreErrorKind::Withdrawn)
-                && after.is_none()
-            {
-                continue;
-            }
-            let found = found.map_err(|error| error.to_string());
+            let found = match self.searcher.search(&search) {
+                // In favour of one that waits already, or late, when it was meant
+                // for the one before this.
+                Err(error) if matches!(error.kind, StoreErrorKind::Withdrawn) => continue,
+                found => found.map_err(|error| error.to_string()),
+            };
             let _ = self.tell.send(Event::Action(Action::Found(number, found)));
             return after;
         }
@@ -164,7 +160,7 @@ impl Librarian {
     }
 
     fn look(&mut self) {
-        match self.searcher.revision() {
+        match self.persist(|searcher| searcher.revision()) {
             Ok(now) => {
                 self.failing = false;
                 if now != self.seen {
@@ -181,5 +177,74 @@ impl Librarian {
     fn answer(&self, answer: Result<Action, StoreError>) {
         let action = answer.unwrap_or_else(|error| Action::Failed(error.to_string()));
         let _ = self.tell.send(Event::Action(action));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::query::{Order, Query, SortBy};
+    use crate::library::store::{Scope, Writer};
+    use jiff::civil::date;
+    use std::sync::mpsc;
+    use std::thread;
+
+    /// What is told of `rounds` times two questions, when what is under way is
+    /// withdrawn late: when both have been asked.
+    fn told(rounds: u64, questions: impl Fn(u64) -> [Question; 2]) -> Vec<Action> {
+        // Where a question takes a while.
+        let folder = tempfile::tempdir().unwrap();
+        let location = Location::file(folder.path().join("library.db"));
+        drop(Writer::open(&location).unwrap());
+        let (ask, asked) = mpsc::channel();
+        let (tell, events) = mpsc::channel();
+        let early = Early::default();
+        start(location, asked, Arc::clone(&early), tell).unwrap();
+        let mut told = Vec::new();
+        for number in 0..rounds {
+            questions(number)
+                .into_iter()
+                .for_each(|question| ask.send(question).unwrap());
+            for _ in 0..50 {
+                early.wait().now();
+                thread::yield_now();
+            }
+            loop {
+                match events.recv().unwrap() {
+                    Event::Action(Action::Counted(counted, _)) if counted == number => break,
+                    Event::Action(action) => told.push(action),
+                    other => panic!("{other:?}"),
+                }
+            }
+        }
+        told
+    }
+
+    #[test]
+    fn a_look_for_news_is_not_disturbed_by_searches_that_are_withdrawn() {
+        let told = told(4_000, |number| {
+            [Question::Look, Question::Count(number, Vec::new())]
+        });
+        assert!(told.is_empty(), "{told:?}");
+    }
+
+    #[test]
+    fn a_search_is_answered_though_it_is_withdrawn_for_the_one_before_it() {
+        let search = Search {
+            query: Query::parse("talks", date(2026, 3, 3)),
+            order: Order {
+                by: SortBy::Date,
+                reversed: false,
+            },
+            scope: Arc::new(Scope::All),
+        };
+        let told = told(4_000, |number| {
+            let search = Question::Search(number, Box::new(search.clone()));
+            [search, Question::Count(number, Vec::new())]
+        });
+        assert_eq!(told.len(), 4_000);
+        for action in told {
+            assert!(matches!(action, Action::Found(_, Ok(_))), "{action:?}");
+        }
     }
 }

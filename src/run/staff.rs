@@ -85,10 +85,12 @@ impl Staff {
 
     /// Asks the library; a search ends the one that is under way.
     pub fn ask(&self, question: Question) {
-        if let (Question::Search(..), Some(early)) = (&question, self.early.get()) {
+        let ends = matches!(question, Question::Search(..));
+        // First: what was ended finds the one that it was ended for.
+        let _ = self.ask.send(question);
+        if ends && let Some(early) = self.early.get() {
             early.now();
         }
-        let _ = self.ask.send(question);
     }
 
     /// Has `memo` kept.

@@ -82,8 +82,12 @@ impl Searcher {
     ///
     /// When it cannot be opened.
     pub fn open(location: &Location) -> Result<Self, StoreError> {
+        let db = location.connect(Purpose::Read)?;
+        // Where an interrupt comes while SQLite sets up the index, it says that
+        // the index failed. Where it does fail, whoever searches is told.
+        drop(db.prepare("SELECT 1 FROM words"));
         Ok(Self {
-            db: location.connect(Purpose::Read)?,
+            db,
             path: location.path(),
             catalog: Catalog::default(),
             orders: Orders::default(),

@@ -82,6 +82,31 @@ fn a_search_that_is_interrupted_says_so_and_the_next_is_answered() {
 }
 
 #[test]
+fn the_first_search_that_is_interrupted_says_so_as_well() {
+    let (_folder, location) = on_disk();
+    add(&mut writer(&location), &[loose("Peace talks stall")]);
+    let search = search_under("\"peace talks\"", Scope::All);
+    for _ in 0..200 {
+        let mut searcher = Searcher::open(&location).unwrap();
+        let (handle, done) = (searcher.interrupt(), AtomicBool::new(false));
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                while !done.load(Ordering::Relaxed) {
+                    handle.now();
+                    thread::yield_now();
+                }
+            });
+            let answers = (0..20).map(|_| searcher.search(&search));
+            let other = answers
+                .filter_map(Result::err)
+                .find(|error| !matches!(error.kind, StoreErrorKind::Withdrawn));
+            done.store(true, Ordering::Relaxed);
+            assert!(other.is_none(), "{other:?}");
+        });
+    }
+}
+
+#[test]
 fn a_batch_that_fails_leaves_nothing_behind() {
     let (_folder, location) = on_disk();
     let mut writer = writer(&location);
