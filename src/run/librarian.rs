@@ -5,6 +5,7 @@ use crate::app::Action;
 use crate::app::completing::PROPOSALS;
 use crate::library::NameKind;
 use crate::library::store::{Interrupt, Location, Search, Searcher, StoreError, StoreErrorKind};
+use std::collections::VecDeque;
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, OnceLock};
@@ -56,6 +57,7 @@ pub fn start(
                 searcher,
                 seen: 0,
                 failing: false,
+                waiting: VecDeque::new(),
                 questions,
                 tell,
             };
@@ -71,6 +73,8 @@ struct Librarian {
     seen: i64,
     /// Whether the last look failed.
     failing: bool,
+    /// What was asked and is not answered yet, searches before all else.
+    waiting: VecDeque<Question>,
     questions: Receiver<Question>,
     tell: Sender<Event>,
 }
@@ -78,52 +82,58 @@ struct Librarian {
 impl Librarian {
     fn run(mut self) {
         self.seen = self.persist(|searcher| searcher.revision()).unwrap_or(0);
-        let mut next = None;
         loop {
-            let question = match next.take() {
-                Some(question) => Ok(question),
-                None => self.questions.recv_timeout(LOOK),
+            self.gather();
+            let Some(question) = self.waiting.pop_front() else {
+                match self.questions.recv_timeout(LOOK) {
+                    // More may have been asked with it.
+                    Ok(question) => self.waiting.push_back(question),
+                    Err(RecvTimeoutError::Timeout) => self.look(),
+                    Err(RecvTimeoutError::Disconnected) => return,
+                }
+                continue;
             };
             match question {
-                Ok(Question::Search(number, search)) => next = self.search(number, *search),
-                Ok(Question::Complete(number, kinds, typed)) => self.complete(number, &kinds, &typed),
-                Ok(Question::Follow(number, name)) => {
+                Question::Search(number, search) => self.search(number, search),
+                Question::Complete(number, kinds, typed) => self.complete(number, &kinds, &typed),
+                Question::Follow(number, name) => {
                     let trail = self.persist(|searcher| searcher.trail(&name));
                     self.answer(trail.map(|trail| Action::Trailed(number, trail)));
                 }
-                Ok(Question::Count(number, searches)) => {
+                Question::Count(number, searches) => {
                     let count = |search| self.persist(|searcher| searcher.count(search)).ok();
                     let counts = searches.iter().map(count).collect();
                     self.answer(Ok(Action::Counted(number, counts)));
                 }
-                Ok(Question::Facets(number, search, typed)) => self.facets(number, &search, &typed),
-                Ok(Question::Look) | Err(RecvTimeoutError::Timeout) => self.look(),
-                Err(RecvTimeoutError::Disconnected) => return,
+                Question::Facets(number, search, typed) => self.facets(number, &search, &typed),
+                Question::Look => self.look(),
             }
         }
     }
 
-    /// Answers the last of the searches that wait; returns the question after it.
-    fn search(&mut self, mut number: u64, mut search: Search) -> Option<Question> {
-        let mut after = None;
-        loop {
-            while after.is_none()
-                && let Ok(question) = self.questions.try_recv()
-            {
-                match question {
-                    Question::Search(later, other) => (number, search) = (later, *other),
-                    Question::Look => self.look(),
-                    other => after = Some(other),
-                }
+    /// Takes in what was asked meanwhile. Of searches the last one is left, and
+    /// lets nothing wait before it.
+    fn gather(&mut self) {
+        let is_search = |question: &Question| matches!(question, Question::Search(..));
+        self.waiting.extend(self.questions.try_iter());
+        let last = self.waiting.iter().rposition(is_search);
+        if let Some(search) = last.and_then(|last| self.waiting.remove(last)) {
+            self.waiting.retain(|question| !is_search(question));
+            self.waiting.push_front(search);
+        }
+    }
+
+    fn search(&mut self, number: u64, search: Box<Search>) {
+        match self.searcher.search(&search) {
+            // In favour of one that was asked meanwhile; or late, when it was
+            // meant for the one before this.
+            Err(error) if matches!(error.kind, StoreErrorKind::Withdrawn) => {
+                self.waiting.push_front(Question::Search(number, search));
             }
-            let found = match self.searcher.search(&search) {
-                // In favour of one that waits already, or late, when it was meant
-                // for the one before this.
-                Err(error) if matches!(error.kind, StoreErrorKind::Withdrawn) => continue,
-                found => found.map_err(|error| error.to_string()),
-            };
-            let _ = self.tell.send(Event::Action(Action::Found(number, found)));
-            return after;
+            found => {
+                let found = found.map_err(|error| error.to_string());
+                let _ = self.tell.send(Event::Action(Action::Found(number, found)));
+            }
         }
     }
 
@@ -220,6 +230,37 @@ mod tests {
         told
     }
 
+    fn search(number: u64) -> Question {
+        let search = Search {
+            query: Query::parse("talks", date(2026, 3, 3)),
+            order: Order {
+                by: SortBy::Date,
+                reversed: false,
+            },
+            scope: Arc::new(Scope::All),
+        };
+        Question::Search(number, Box::new(search))
+    }
+
+    #[test]
+    fn a_search_that_a_later_one_replaces_is_not_answered_though_something_else_is_asked_between() {
+        let location = Location::in_memory();
+        let _writer = Writer::open(&location).unwrap();
+        let (ask, asked) = mpsc::channel();
+        let (tell, events) = mpsc::channel();
+        for question in [search(1), Question::Count(1, Vec::new()), search(2)] {
+            ask.send(question).unwrap();
+        }
+        drop(ask);
+        start(location, asked, Early::default(), tell).unwrap();
+        let told = events.into_iter().map(|event| match event {
+            Event::Action(Action::Found(number, _)) => format!("found {number}"),
+            Event::Action(Action::Counted(number, _)) => format!("counted {number}"),
+            other => panic!("{other:?}"),
+        });
+        assert_eq!(told.collect::<Vec<_>>(), ["found 2", "counted 1"]);
+    }
+
     #[test]
     fn a_look_for_news_is_not_disturbed_by_searches_that_are_withdrawn() {
         let told = told(1_000, |number| {
@@ -230,17 +271,8 @@ mod tests {
 
     #[test]
     fn a_search_is_answered_though_it_is_withdrawn_for_the_one_before_it() {
-        let search = Search {
-            query: Query::parse("talks", date(2026, 3, 3)),
-            order: Order {
-                by: SortBy::Date,
-                reversed: false,
-            },
-            scope: Arc::new(Scope::All),
-        };
         let told = told(1_000, |number| {
-            let search = Question::Search(number, Box::new(search.clone()));
-            [search, Question::Count(number, Vec::new())]
+            [search(number), Question::Count(number, Vec::new())]
         });
         assert_eq!(told.len(), 1_000);
         for action in told {
