@@ -4,7 +4,9 @@ usage: python export.py TRAINED.pt WINDOWS PIECES.txt FOLDER [--floats]
 
 FOLDER gets `analysis.onnx`, a graph built by hand of the operators that rten
 runs fastest (one product for query, key and value, packed attention, fused
-skip and layer normalization), and `pieces.bin`, a vector for each word piece.
+skip and layer normalization), `analysis.data`, its weights, which the program
+uses where they stand and without a copy, and `pieces.bin`, a vector for each
+word piece.
 Weights of the six layers are whole numbers of BITS bits with a scale for each
 output; activations are unsigned bytes whose scales are fixed here, from what
 the layers see on windows of the training articles. --floats leaves out both,
@@ -199,7 +201,20 @@ def main():
         ranges = calibrate(network, windows)
     model = Encoder(network, ranges).model()
     onnx.checker.check_model(model)
-    onnx.save(model, given.folder / "analysis.onnx")
+    save(model, given.folder)
+
+
+def save(model, folder):
+    """Writes the graph, and beside it all weights that are more than a few numbers."""
+    # What is there already would be added to.
+    (folder / "analysis.data").unlink(missing_ok=True)
+    onnx.save_model(
+        model,
+        folder / "analysis.onnx",
+        save_as_external_data=True,
+        location="analysis.data",
+        size_threshold=1024,
+    )
 
 
 if __name__ == "__main__":

@@ -1,21 +1,23 @@
 //! The network itself: six layers of MiniLM in whole numbers, run by `rten`:
 //! activations of eight bits, weights of seven.
 //!
-//! `training/analysis` makes both files; `assets/models/README.md` says how and
+//! `training/analysis` makes the files; `assets/models/README.md` says how and
 //! from what. `pieces.bin` holds the vector of every piece: first a scale for
 //! each (little-endian floats), then 384 signed bytes for each.
-//! `analysis.onnx` is the rest.
+//! `analysis.onnx` is the rest, without the weights: those are in
+//! `analysis.data`, and so are used where they stand in the program.
 
 use super::clues;
 use super::links;
 use super::pieces::Piece;
 use super::windows::Window;
-use rten::{Model, ModelOptions, NodeId, RunOptions, ThreadPool};
+use rten::{Model, ModelOptions, NodeId, RunOptions, ThreadPool, include_external_data};
 use rten_tensor::NdTensor;
 use rten_tensor::prelude::*;
 use std::sync::Arc;
 
 static GRAPH: &[u8] = include_bytes!("../../../assets/models/analysis.onnx");
+static WEIGHTS: &[u8] = include_external_data!("../../../assets/models/analysis.data");
 static VECTORS: &[u8] = include_bytes!("../../../assets/models/pieces.bin");
 
 /// How many numbers a piece's vector has.
@@ -89,8 +91,9 @@ impl Network {
     pub fn load() -> Result<Self, NetworkError> {
         let unreadable = |why: String| NetworkError::Unreadable(why);
         let mut options = ModelOptions::with_all_ops();
-        let options = options.prepack_weights(true);
         let model = options
+            .prepack_weights(true)
+            .external_data_static("analysis.data", WEIGHTS)
             .load_static_slice(GRAPH)
             .map_err(|e| unreadable(e.to_string()))?;
         let node = |name: &str| {
