@@ -156,7 +156,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[c('H'), Key::alt(K::Left), Key::ctrl('o'), k(K::Backspace)], C::Back, X::Panes, G::Moving, "back to where you jumped from"),
     bind(&[c('L'), Key::alt(K::Right)], C::Forward, X::Panes, G::Moving, "forward again"),
 
-    bind(&[c('n')], C::NextQuotation, X::Panes, G::Quotations, "next quotation; from a list of matches: next match"),
+    bind(&[c('n')], C::NextQuotation, X::Panes, G::Quotations, "next quotation; in a list of matches: next match"),
     bind(&[c('N')], C::PreviousQuotation, X::Panes, G::Quotations, "previous quotation, or match"),
     bind(&[c(']')], C::NextOfSpeaker, X::Panes, G::Quotations, "same speaker's next quotation, here or further on"),
     bind(&[c('[')], C::PreviousOfSpeaker, X::Panes, G::Quotations, "same speaker's previous quotation, here or before"),

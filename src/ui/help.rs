@@ -84,6 +84,28 @@ fn meant(canvas: &mut Canvas<'_>, y: u16, (column, what): (u16, &str), meaning: 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::screen::Rect;
+    use crate::ui::theme::Ability;
+
+    #[test]
+    fn nothing_is_cut_on_a_screen_of_80_columns() {
+        let lines = u16::try_from(help().len()).unwrap();
+        let outer = Rect::new(0, 0, 80, lines + 2);
+        let rows = Rect::new(1, 1, 78, lines);
+        let mut buffer = Buffer::empty(ratatui::layout::Rect::new(0, 0, outer.width, outer.height));
+        let area = PopupArea {
+            outer,
+            input: Rect::default(),
+            rows,
+        };
+        draw(&mut buffer, area, 0, &Theme::new(Ability::Mono));
+        let row = |y| (0..outer.width).map(move |x| (x, y));
+        let cut: Vec<String> = (0..outer.height)
+            .map(|y| row(y).map(|at| buffer[at].symbol()).collect::<String>())
+            .filter(|row| row.contains('…'))
+            .collect();
+        assert_eq!(cut, [""; 0]);
+    }
 
     #[test]
     fn keys_are_left_out_whole() {

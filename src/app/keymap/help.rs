@@ -25,10 +25,7 @@ const SIGNS: [(&str, &str); 7] = [
     ("Lind?", "a guess, below 60 %; the line below says of what"),
     ("97 %", "how likely words and speaker are both right"),
     ("~", "quick marks; those of the full analysis follow"),
-    (
-        "✓ ★ ✎",
-        "read (by itself once you were at its end), starred, noted",
-    ),
+    ("✓ ★ ✎", "read (by itself once at its end), starred, noted"),
 ];
 
 /// How a filter puts terms together.
