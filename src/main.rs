@@ -2,8 +2,8 @@
 
 use pullquote::app::Looking;
 use pullquote::cli::{self, Chosen, Command, ReadArgs};
+use pullquote::library::Sources;
 use pullquote::library::import::Format;
-use pullquote::library::intake::Sources;
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::{Location, Reader, Scope, StoreError, StoreErrorKind, Writer};
 use pullquote::run::{self, Opening, Reading};

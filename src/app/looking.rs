@@ -2,7 +2,7 @@
 //! looks like all of it, and what nothing keeps like what is kept.
 
 use super::pieces::{BETWEEN, Piece, Role};
-use crate::library::intake::Sources;
+use crate::library::Sources;
 use crate::text::one_line;
 use std::path::Path;
 

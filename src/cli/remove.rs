@@ -1,10 +1,9 @@
 //! `pullquote remove`: articles out of the library.
 
 use super::{Chosen, RemoveArgs, Removed, amounts, complain, fail, say};
-use crate::library::ArticleId;
 use crate::library::import::Format;
-use crate::library::intake::Sources;
 use crate::library::store::{Leaving, Reader, StoreError, Writer};
+use crate::library::{ArticleId, Sources};
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -1,6 +1,6 @@
 //! How much there is to read.
 
-use super::intake::Sources;
+use super::Sources;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;

@@ -1,88 +1,15 @@
 //! From paths into a library: reads what is new or changed on all cores and
 //! writes it in batches.
 
-use super::import::{Failure, Format, Given, Stamp, Step, changed, sizes};
+use super::import::{Failure, Given, Stamp, Step};
 use super::pipeline::{self, Flow, NoThread};
 use super::store::{Added, Location, Reader, StoreError, Writer, patiently};
-use super::{Arrival, Origin, Spot};
+use super::{Arrival, Origin, Sources};
 use jiff::Timestamp;
-use std::fs;
 use std::ops::ControlFlow;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
-
-/// Where articles are read from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sources {
-    /// Files and folders, absolute and free of links; `-` is standard input.
-    paths: Vec<PathBuf>,
-    /// What standard input is called in the library this time.
-    stdin: PathBuf,
-    format: Format,
-}
-
-/// What standard input is called on the command line.
-const STDIN: &str = "-";
-
-impl Sources {
-    /// The files and folders at `paths`, of which `-` is standard input; `now`
-    /// tells what is read from it this time from what was read before.
-    #[must_use]
-    pub fn new(paths: Vec<PathBuf>, format: Format, now: Timestamp) -> Self {
-        let absolute = |path: PathBuf| {
-            if path == Path::new(STDIN) {
-                return path;
-            }
-            let real = fs::canonicalize(&path).or_else(|_| std::path::absolute(&path));
-            real.unwrap_or(path)
-        };
-        Self {
-            paths: paths.into_iter().map(absolute).collect(),
-            stdin: format!("standard input, {now:.3}").into(),
-            format,
-        }
-    }
-
-    /// The bytes of each file there is to read; what is piped in tells none.
-    pub fn sizes(&self) -> impl Iterator<Item = u64> + Send + use<> {
-        sizes(self.paths.clone())
-    }
-
-    /// Whether standard input is among them.
-    #[must_use]
-    pub fn has_stdin(&self) -> bool {
-        self.paths.iter().any(|path| path == Path::new(STDIN))
-    }
-
-    /// Under which paths the library has what is read from them.
-    #[must_use]
-    pub fn in_library(&self) -> Vec<PathBuf> {
-        self.paths.iter().map(|path| self.own(path)).collect()
-    }
-
-    fn own(&self, path: &Path) -> PathBuf {
-        if path == Path::new(STDIN) {
-            self.stdin.clone()
-        } else {
-            path.to_owned()
-        }
-    }
-
-    fn spot(&self, origin: &Origin, name: Option<String>) -> Option<Spot> {
-        let (file, line) = match origin {
-            Origin::File(path) => (path, 0),
-            Origin::Line(path, line) => (path, u32::try_from(*line).unwrap_or(u32::MAX)),
-            Origin::Stdin => (&self.stdin, 0),
-            Origin::Sample(_) => return None,
-        };
-        Some(Spot {
-            file: self.own(file),
-            line,
-            name,
-        })
-    }
-}
 
 /// How far the reading is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -168,7 +95,7 @@ pub fn add(
     let reader = Reader::open(library)?;
     // A library that cannot be asked is told of when it is written.
     let known = move |path: &Path, stamp| reader.knows(path, stamp).unwrap_or(false);
-    let steps = changed(sources.paths.clone(), sources.format, known);
+    let steps = sources.steps(known);
     let own = sources.clone();
     let work = move |step| match step {
         Step::Text(given) => {

@@ -1,8 +1,9 @@
 //! Another program that holds the library for longer than a writer waits at a time.
 
 use super::*;
+use crate::library::Sources;
 use crate::library::import::Format;
-use crate::library::intake::{self, Progress, Sources};
+use crate::library::intake::{self, Progress};
 use crate::library::quick;
 use rusqlite::Connection;
 use std::fs;

@@ -3,9 +3,9 @@
 use super::*;
 use crate::analysis::{Pass, analyse};
 use crate::library::import::Format;
-use crate::library::intake::{self, Progress, Sources};
+use crate::library::intake::{self, Progress};
 use crate::library::store::{Deed, Reader, StoreErrorKind};
-use crate::library::{Findings, samples};
+use crate::library::{Findings, Sources, samples};
 use crate::text::Span;
 use jiff::Timestamp;
 use std::fs;
