@@ -3,7 +3,8 @@
 
 use super::analysts;
 use super::behind::Behind;
-use super::desk::{self, Errand};
+use super::desktop;
+use super::desktop::Errand;
 use super::events::Event;
 use super::import::{self, Reading};
 use super::keeping::{self, Memo};
@@ -42,7 +43,7 @@ impl Staff {
     /// When its thread cannot be started.
     pub fn new(tell: Sender<Event>) -> io::Result<Self> {
         let (errands, desk) = mpsc::channel();
-        desk::start(desk, tell.clone())?;
+        desktop::start(desk, tell.clone())?;
         let (ask, questions) = mpsc::channel();
         let (memos, unkept) = mpsc::channel();
         Ok(Self {

@@ -1,12 +1,12 @@
 //! The event loop: events in, `app::update`, effects out, one frame drawn.
 
-use super::desk::Errand;
-use super::ending::{Error, all_kept, stopped, tell_after};
+use super::desktop::Errand;
+use super::display::{self, Display};
 use super::events::{Event, read_terminal, spawn};
+use super::exit::{Error, all_kept, stopped, tell_after};
 use super::import::Reading;
 use super::keeping::Memo;
 use super::librarian::Question;
-use super::screen::{self, Screen};
 use super::signals;
 use super::staff::Staff;
 use super::terminal::Guard;
@@ -105,21 +105,21 @@ pub fn open(mut opening: Opening) -> Result<(), Error> {
     signals::listen(tell.clone())?;
     signals::watch_terminal(tell.clone())?;
     let guard = Guard::take()?;
-    let mut reader = Reader::new(&guard, library, &opening, tell, events)?;
+    let mut event_loop = EventLoop::new(&guard, library, &opening, tell, events)?;
     let warned = opening.warning.clone().map(Action::Failed);
     let end = std::iter::once(begun)
         .chain(warned)
-        .try_for_each(|action| reader.act(action).map(drop))
-        .and_then(|()| reader.start(opening))
-        .and_then(|()| reader.run());
+        .try_for_each(|action| event_loop.act(action).map(drop))
+        .and_then(|()| event_loop.start(opening))
+        .and_then(|()| event_loop.run());
     if end.is_err() {
         // What shows no longer matters, where one stopped does.
-        let _ = reader.act(Action::Leaving);
+        let _ = event_loop.act(Action::Leaving);
     }
-    let kept = reader.staff.close();
-    let Reader {
+    let kept = event_loop.staff.close();
+    let EventLoop {
         events, staff, state, ..
-    } = reader;
+    } = event_loop;
     // Nothing more is to be kept.
     drop(staff);
     guard.leave();
@@ -149,8 +149,8 @@ pub fn open(mut opening: Opening) -> Result<(), Error> {
 }
 
 /// The state, and all that its effects are performed with.
-struct Reader<'a> {
-    screen: Screen<'a>,
+struct EventLoop<'a> {
+    display: Display<'a>,
     state: State,
     tell: Sender<Event>,
     events: Receiver<Event>,
@@ -158,7 +158,7 @@ struct Reader<'a> {
     staff: Staff,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> EventLoop<'a> {
     fn new(
         guard: &'a Guard,
         library: store::Reader,
@@ -166,11 +166,11 @@ impl<'a> Reader<'a> {
         tell: Sender<Event>,
         events: Receiver<Event>,
     ) -> io::Result<Self> {
-        let size = screen::size();
+        let size = display::size();
         let today = jiff::Zoned::now().date();
         Ok(Self {
             staff: Staff::new(tell.clone())?,
-            screen: Screen::new(guard, size)?,
+            display: Display::new(guard, size)?,
             state: State::new(
                 size,
                 today,
@@ -186,7 +186,7 @@ impl<'a> Reader<'a> {
 
     /// Draws the first frame, then starts everything that fills it.
     fn start(&mut self, opening: Opening) -> Result<(), Error> {
-        self.screen.draw(&self.state)?;
+        self.display.draw(&self.state)?;
         #[cfg(debug_assertions)]
         panic_if_asked("screen");
         let tell = self.tell.clone();
@@ -208,14 +208,14 @@ impl<'a> Reader<'a> {
             match event {
                 Ok(event) => match self.answer_all(event)? {
                     Answered::End(end) => return Ok(end),
-                    Answered::News => owed = NEWS_FRAME.checked_sub(self.screen.since_drawn()),
+                    Answered::News => owed = NEWS_FRAME.checked_sub(self.display.since_drawn()),
                     Answered::Keys => owed = None,
                 },
                 Err(RecvTimeoutError::Timeout) => owed = None,
                 Err(RecvTimeoutError::Disconnected) => return Ok(End::Quit),
             }
             if owed.is_none() {
-                self.screen.draw(&self.state)?;
+                self.display.draw(&self.state)?;
             }
         }
     }
@@ -245,11 +245,11 @@ impl<'a> Reader<'a> {
             }
             Event::Action(action) => return self.act(action),
             Event::Resized => {
-                let size = self.screen.resize()?;
+                let size = self.display.resize()?;
                 return self.act(Action::Resized(size));
             }
             Event::Signal(signal) if signals::resumes(signal) => {
-                let size = self.screen.resume()?;
+                let size = self.display.resume()?;
                 self.act(Action::Resized(size))?;
             }
             Event::Signal(signal) => {
@@ -284,7 +284,7 @@ impl<'a> Reader<'a> {
                     Effect::Copy { text } => self.copy(text),
                     Effect::OpenUrl(url) => self.staff.send(Errand::Open(url)),
                     Effect::Suspend => {
-                        let size = self.screen.suspend()?;
+                        let size = self.display.suspend()?;
                         self.act(Action::Resized(size))?;
                     }
                     Effect::Quit => return Ok(Some(End::Quit)),
@@ -313,7 +313,7 @@ impl<'a> Reader<'a> {
     /// Copies through the terminal, and beside it through the desktop: which
     /// of the two a person's set-up listens to cannot be known.
     fn copy(&mut self, text: String) {
-        let written = self.screen.copy(&text);
+        let written = self.display.copy(&text);
         self.staff.send(Errand::Copy(text));
         let copied = written.map_err(|e| e.to_string());
         let _ = self.tell.send(Event::Action(Action::Copied(copied)));
