@@ -2,7 +2,8 @@
 //!
 //! [`Writer`] adds articles and what is found in them, [`Reader`] answers
 //! questions. `schema` are the tables of a library, `location` is where it is,
-//! `patience` waits for whoever holds it, `origins` are the files of its articles.
+//! `patience` waits for whoever holds it, `origins` are the files of its articles,
+//! `paths` how their paths are stored.
 //! The index: `terms` are what is looked for, `words` the full-text tables,
 //! `common` and `blocks` the short cut for what many articles have, `sampling`
 //! finds what that is where few come at a time, `names` people, places and
@@ -28,6 +29,7 @@ mod names;
 mod order;
 mod origins;
 mod pack;
+mod paths;
 mod patience;
 mod reader;
 mod reading;
