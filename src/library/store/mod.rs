@@ -2,6 +2,7 @@
 //!
 //! [`Writer`] adds articles and what is found in them, [`Reader`] answers
 //! questions. `schema` are the tables of a library, `location` is where it is,
+//! `user_library` where that of the user is,
 //! `patience` waits for whoever holds it, `origins` are the files of its articles,
 //! `paths` how their paths are stored.
 //! The index: `terms` are what is looked for, `words` the full-text tables,
@@ -45,6 +46,7 @@ mod swap;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod user_library;
 mod words;
 mod writer;
 
