@@ -2,7 +2,8 @@
 //! and seeing it. `cargo bench --bench text`.
 
 use divan::{Bencher, black_box};
-use pullquote::text::{Document, Layer, Layout, Mark, Marks, Span, Tokens, neutralize::neutralize};
+use pullquote::presentation::marks::{Layer, Mark, Marks};
+use pullquote::text::{Document, Layout, Span, Tokens, neutralize::neutralize};
 
 fn main() {
     divan::main();

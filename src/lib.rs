@@ -4,16 +4,17 @@
 //! `tests/layers.rs` checks:
 //!
 //! ```text
-//! text  <-  analysis  <-  library  <-  app  <-  ui  <-  run  <-  main
+//! text  <-  analysis  <-  library  <-  presentation  <-  app  <-  ui  <-  run  <-  main
 //! ```
 //!
-//! `cli` (arguments and the commands that need no screen) stands beside `app`:
-//! it may use everything up to `library`.
+//! `cli` (arguments and the commands that need no screen) is a sibling of `app`:
+//! it imports everything up to `presentation`.
 
 pub mod analysis;
 pub mod app;
 pub mod cli;
 pub mod library;
+pub mod presentation;
 pub mod run;
 pub mod text;
 pub mod ui;

@@ -48,8 +48,25 @@ const OUTSIDE_BUT_THREADS: &[&str] = &[
     "jiff::Timestamp::now",
 ];
 
-/// The table of the design: text <- analysis <- library <- app <- ui <- run <- main, and cli beside app.
-const LAYERS: [Layer; 7] = [
+/// What wording must not use: [`OUTSIDE`] but `std::time::Duration`.
+const OUTSIDE_BUT_DURATIONS: &[&str] = &[
+    "ratatui",
+    "crossterm",
+    "std::fs",
+    "std::io",
+    "std::net",
+    "std::env",
+    "std::process",
+    "std::thread",
+    "std::time::Instant",
+    "std::time::SystemTime",
+    "std::sync::mpsc",
+    "jiff::Zoned::now",
+    "jiff::Timestamp::now",
+];
+
+/// The table of the design: text <- analysis <- library <- presentation <- app <- ui <- run <- main, and cli beside app.
+const LAYERS: [Layer; 8] = [
     Layer {
         name: "text",
         may: &[],
@@ -66,18 +83,23 @@ const LAYERS: [Layer; 7] = [
         never: &SCREEN,
     },
     Layer {
-        name: "app",
+        name: "presentation",
         may: &["text", "analysis", "library"],
+        never: OUTSIDE_BUT_DURATIONS,
+    },
+    Layer {
+        name: "app",
+        may: &["text", "analysis", "library", "presentation"],
         never: OUTSIDE,
     },
     Layer {
         name: "cli",
-        may: &["text", "analysis", "library"],
+        may: &["text", "analysis", "library", "presentation"],
         never: &SCREEN,
     },
     Layer {
         name: "ui",
-        may: &["text", "analysis", "library", "app"],
+        may: &["text", "analysis", "library", "presentation", "app"],
         never: &[
             "std::fs",
             "std::io",
@@ -90,7 +112,7 @@ const LAYERS: [Layer; 7] = [
     },
     Layer {
         name: "run",
-        may: &["text", "analysis", "library", "app", "ui"],
+        may: &["text", "analysis", "library", "presentation", "app", "ui"],
         never: &[],
     },
 ];

@@ -2,57 +2,25 @@
 //! Action) -> Vec<Effect>`. `update` only routes; each part of the state has
 //! its own file with its rules and its tests.
 //!
-//! Imports `library`, `analysis` and `text`; never ratatui, crossterm, files,
+//! Imports `presentation`, `library`, `analysis` and `text`; never ratatui, crossterm, files,
 //! clocks or threads.
 
-pub mod action;
-mod arrivals;
-mod asking;
-pub mod choices;
-pub mod cite;
-pub mod command;
-pub mod completing;
-pub mod context;
-mod counting;
-pub mod deeds;
-pub mod filter;
-pub mod grouping;
-pub mod gutter;
+mod commands;
+pub mod effect;
+pub mod event;
 pub mod input;
-pub mod jumps;
-pub mod key;
-pub mod keymap;
-pub mod layers;
-pub mod layouts;
-pub mod list;
-pub mod looking;
-pub mod marking;
-mod matches;
-pub mod meaning;
-pub mod menu;
-mod narrow;
-pub mod notice;
-pub mod orders;
-mod perform;
-pub mod pieces;
+pub mod layout;
+pub(crate) mod pending;
 pub mod popup;
-pub mod prompt;
-pub mod pursuit;
-pub mod reader;
-pub mod screen;
-mod selected;
-pub mod shelf;
-pub mod shortening;
+pub mod session;
 pub mod state;
-pub mod sureness;
-pub mod travel;
 pub mod update;
-pub mod voice;
-pub mod window;
+pub mod views;
 
-pub use action::{Action, Effect};
-pub use key::{Key, KeyCode};
-pub use looking::Looking;
-pub use screen::{Focus, Panes, Rect, Size};
+pub use crate::app::input::key::{Key, KeyCode};
+pub use crate::app::layout::panes::{Focus, Panes, Rect, Size};
+pub use crate::app::session::scope::Looking;
+pub use effect::Effect;
+pub use event::Action;
 pub use state::State;
 pub use update::update;

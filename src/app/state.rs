@@ -1,23 +1,24 @@
 //! All that is shown and all that decides what happens next.
 
-use super::asking::Asking;
-use super::deeds::Deeds;
-use super::filter::Filter;
-use super::grouping::Grouping;
-use super::jumps::{Jumps, Place};
-use super::layers::Layers;
-use super::list::List;
-use super::looking::Looking;
-use super::notice::Notice;
+use super::layout::panes::{Screen, Size};
 use super::popup::Popup;
-use super::pursuit::Pursuit;
-use super::reader::Reader;
-use super::screen::{Screen, Size};
-use super::shelf::Shelf;
+use super::session::jumps::{Jumps, Place};
+use super::session::notice::Notice;
+use super::session::progress::Progress;
+use super::session::row_cache::Shelf;
+use super::session::scope::Looking;
+use super::views::articles::filter_bar::Filter;
+use super::views::articles::grouping::Grouping;
+use super::views::articles::layer_switches::Layers;
+use super::views::articles::list::List;
+use super::views::articles::reader::Reader;
 use crate::analysis::{Analysis, Pass};
+use crate::app::pending::Asking;
+use crate::app::session::speaker_trail::Pursuit;
+use crate::app::session::undo::Deeds;
 use crate::library::query::Order;
 use crate::library::store::{SavedFilter, Scope};
-use crate::library::{Article, ArticleId, intake};
+use crate::library::{Article, ArticleId};
 use crate::text::Span;
 use jiff::civil::Date;
 use std::collections::HashSet;
@@ -94,51 +95,6 @@ impl Bound {
         match self {
             Self::Top(id) | Self::Match(id, _) => id,
             Self::Place(place) => place.article,
-        }
-    }
-}
-
-/// How far the work behind is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// Whether everything that was to be read has been read.
-    pub imported: bool,
-    /// What has been read so far.
-    pub reading: intake::Progress,
-    /// How many bytes there are to read, where that is known.
-    pub reading_of: Option<u64>,
-    /// How many articles there are in the scope.
-    pub articles: usize,
-    /// How many of them have been analysed by whichever pass.
-    pub searchable: usize,
-    /// How many of them have been analysed fully.
-    pub analysed: usize,
-    /// On how many of them the full analysis failed.
-    pub failed: usize,
-    /// Whether it turned out that there is no full analysis: what is
-    /// provisional stays so, and nothing waits for it.
-    pub never_full: bool,
-    /// Whether only what a person looks at is analysed, since nothing can be kept.
-    pub halted: bool,
-}
-
-impl Progress {
-    /// How much of what there is to read has been, in per cent, where that is known.
-    #[must_use]
-    pub fn read_percent(&self) -> Option<u64> {
-        let of = self.reading_of.filter(|of| *of > 0)?;
-        Some((self.reading.passed.saturating_mul(100) / of).min(100))
-    }
-
-    /// How many articles have all the analysis that they will get.
-    #[must_use]
-    pub fn done(&self) -> usize {
-        if self.halted {
-            self.articles
-        } else if self.never_full {
-            self.searchable
-        } else {
-            self.analysed + self.failed
         }
     }
 }

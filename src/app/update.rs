@@ -1,9 +1,9 @@
 //! What happens when something happens. It only routes: the rules are with
 //! the part of the state that they are about.
 
-use super::keymap;
-use super::notice::Notice;
-use super::screen::Focus;
+use super::input::keymap;
+use super::layout::panes::Focus;
+use super::session::notice::Notice;
 use super::{Action, Effect, Key, State};
 
 /// Changes `state` by what happened, and returns what to ask of the outside, in order.

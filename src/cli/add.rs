@@ -2,13 +2,14 @@
 
 use super::interrupt::{self, Interrupt};
 use super::progress::{self, Progress};
-use super::{AddArgs, Chosen, amounts, complain, fail, processors, say};
+use super::{AddArgs, Chosen, complain, fail, processors, say};
 use crate::analysis::Pass;
 use crate::library::Sources;
 use crate::library::extent::Extent;
 use crate::library::intake::{self, Event, IntakeError};
 use crate::library::quick;
 use crate::library::store::{Location, Reader, StoreError, Writer, patiently};
+use crate::presentation::numbers;
 use std::io::{self, IsTerminal};
 use std::num::NonZero;
 use std::ops::ControlFlow;
@@ -147,7 +148,7 @@ impl<'a> Adding<'a> {
                 quick::Event::Waiting => return wait.goes_on(|why| shown.above(why)),
             };
             shown.show(done, Some(due), || {
-                let (some, all) = (amounts::grouped(done), amounts::grouped(due));
+                let (some, all) = (numbers::grouped(done), numbers::grouped(due));
                 let pace = progress::pace(since, done, done, Some(due));
                 format!("finding quotations and names · {some} of {all} articles · {pace}")
             });
@@ -157,7 +158,7 @@ impl<'a> Adding<'a> {
         shown.end();
         let done = done? as u64;
         if !self.args.quiet {
-            let (articles, time) = (amounts::counted(done, "article"), amounts::time(since.elapsed()));
+            let (articles, time) = (numbers::counted(done, "article"), numbers::time(since.elapsed()));
             say(&format!(
                 "found quotations and names in {articles} in {time}, by the quick rules"
             ));
@@ -196,13 +197,13 @@ fn so_far(progress: &intake::Progress, of: Option<u64>, since: Instant) -> Strin
     let size = match of {
         Some(of) => format!(
             "{} of {}",
-            amounts::bytes(progress.passed.min(of)),
-            amounts::bytes(of)
+            numbers::bytes(progress.passed.min(of)),
+            numbers::bytes(of)
         ),
-        None => amounts::bytes(progress.passed),
+        None => numbers::bytes(progress.passed),
     };
     let pace = progress::pace(since, articles, progress.passed, of);
-    format!("{} · {size} · {pace}", amounts::counted(articles, "article"))
+    format!("{} · {size} · {pace}", numbers::counted(articles, "article"))
 }
 
 /// "added 9,996 articles (43 MB) in 4.2 s; 4 were there already, 2 could not be read".
@@ -210,21 +211,21 @@ fn summary(progress: &intake::Progress, since: Instant) -> String {
     let new = progress.new as u64;
     let size = match progress.new_bytes {
         0 => String::new(),
-        bytes => format!(" ({})", amounts::bytes(bytes)),
+        bytes => format!(" ({})", numbers::bytes(bytes)),
     };
-    let time = amounts::time(since.elapsed());
-    let added = format!("added {}{size} in {time}", amounts::counted(new, "article"));
+    let time = numbers::time(since.elapsed());
+    let added = format!("added {}{size} in {time}", numbers::counted(new, "article"));
     let told = |n: usize, say: fn(u64) -> String| (n > 0).then(|| say(n as u64));
     let rest = [
-        told(progress.changed, |n| format!("{} changed", amounts::grouped(n))),
+        told(progress.changed, |n| format!("{} changed", numbers::grouped(n))),
         told(progress.known, |n| {
-            format!("{} {} there already", amounts::grouped(n), amounts::were(n))
+            format!("{} {} there already", numbers::grouped(n), numbers::were(n))
         }),
         told(progress.unchanged, |n| {
-            format!("{} {} as before", amounts::counted(n, "file"), amounts::were(n))
+            format!("{} {} as before", numbers::counted(n, "file"), numbers::were(n))
         }),
         told(progress.failed, |n| {
-            format!("{} could not be read", amounts::grouped(n))
+            format!("{} could not be read", numbers::grouped(n))
         }),
     ];
     let rest: Vec<String> = rest.into_iter().flatten().collect();

@@ -1,11 +1,12 @@
 //! `pullquote check`: whether the library is whole, and mending it.
 
 use super::progress::Progress;
-use super::{CheckArgs, Chosen, amounts, complain, fail, say};
+use super::{CheckArgs, Chosen, complain, fail, say};
 use crate::library::store::{
     Health, Location, Reader, Rescued, StoreError, StoreErrorKind, Writer, examine, part_from_log, rescue,
     shrink,
 };
+use crate::presentation::numbers;
 use std::process::ExitCode;
 
 /// So many faults of pages are told.
@@ -50,7 +51,7 @@ fn check(library: &Location, rebuild: bool) -> Result<bool, StoreError> {
         say(&format!("found: {disagreement}"));
     }
     if health.disagreements.is_empty() && !rebuild {
-        let articles = amounts::counted(health.articles, "article");
+        let articles = numbers::counted(health.articles, "article");
         say(&format!(
             "everything is in order: {articles}, pages, counts and index"
         ));
@@ -64,7 +65,7 @@ fn check(library: &Location, rebuild: bool) -> Result<bool, StoreError> {
     for disagreement in after.damage.iter().chain(&after.disagreements) {
         complain(&format!("not mended: {disagreement}"));
     }
-    let articles = amounts::counted(after.articles, "article");
+    let articles = numbers::counted(after.articles, "article");
     say(&format!(
         "the index and all counts were made anew from {articles}"
     ));
@@ -72,7 +73,7 @@ fn check(library: &Location, rebuild: bool) -> Result<bool, StoreError> {
 }
 
 fn making(done: u64) -> String {
-    format!("making the index anew · {}", amounts::counted(done, "article"))
+    format!("making the index anew · {}", numbers::counted(done, "article"))
 }
 
 /// Saves what can be read of a damaged library; whether that was all of it.
@@ -106,14 +107,14 @@ fn make_smaller(library: &Location) -> Result<(), StoreError> {
     shown.show(0, None, || "making the file smaller".to_owned());
     let made = shrink(library);
     shown.end();
-    let free = amounts::bytes(before.free);
+    let free = numbers::bytes(before.free);
     say(&match made {
         Ok(true) => {
             let (was, is) = (before.all, Reader::open(library)?.space()?.all);
             format!(
                 "gave back {} that were free: the file has {}",
-                amounts::bytes(was.saturating_sub(is)),
-                amounts::bytes(is)
+                numbers::bytes(was.saturating_sub(is)),
+                numbers::bytes(is)
             )
         }
         Ok(false) => format!(
@@ -133,12 +134,12 @@ fn make_smaller(library: &Location) -> Result<(), StoreError> {
 fn told(rescued: &Rescued) -> Vec<String> {
     let versions = match rescued.versions {
         0 => String::new(),
-        n => format!(" and {}", amounts::counted(n, "earlier version")),
+        n => format!(" and {}", numbers::counted(n, "earlier version")),
     };
     let mut out = vec![
         format!(
             "saved {}{versions} into a new library in its place",
-            amounts::counted(rescued.articles, "article")
+            numbers::counted(rescued.articles, "article")
         ),
         format!("the damaged one is kept as {}", rescued.kept.display()),
     ];
@@ -147,7 +148,7 @@ fn told(rescued: &Rescued) -> Vec<String> {
             out.push(line);
         }
     };
-    let grouped = amounts::grouped;
+    let grouped = numbers::grouped;
     lost(
         rescued.bare,
         format!(
@@ -161,13 +162,13 @@ fn told(rescued: &Rescued) -> Vec<String> {
     );
     lost(
         rescued.notes_lost,
-        format!("{} lost", amounts::counted(rescued.notes_lost, "note")),
+        format!("{} lost", numbers::counted(rescued.notes_lost, "note")),
     );
     lost(
         rescued.lost,
         format!(
             "{} of articles or texts could not be read; add the same files again to bring back what they held",
-            amounts::counted(rescued.lost, "row")
+            numbers::counted(rescued.lost, "row")
         ),
     );
     out

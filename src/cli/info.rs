@@ -1,7 +1,8 @@
 //! `pullquote info`: what is in the library.
 
-use super::{Chosen, InfoArgs, amounts, fail, say};
+use super::{Chosen, InfoArgs, fail, say};
 use crate::library::store::{Info, Reader};
+use crate::presentation::numbers;
 use serde_json::json;
 use std::process::ExitCode;
 
@@ -48,7 +49,7 @@ fn told(info: &Info) -> String {
     ] {
         out.push('\n');
         for (what, n) in group {
-            out.push_str(&line(what, &amounts::grouped(*n)));
+            out.push_str(&line(what, &numbers::grouped(*n)));
         }
     }
     out.push('\n');
@@ -59,24 +60,24 @@ fn told(info: &Info) -> String {
             format!("  {times:.1} times the text")
         }
     };
-    out.push_str(&line("text", &amounts::bytes(info.text_bytes)));
+    out.push_str(&line("text", &numbers::bytes(info.text_bytes)));
     out.push_str(&line(
         "file",
-        &format!("{}{ratio}", pad(&amounts::bytes(info.file_bytes))),
+        &format!("{}{ratio}", pad(&numbers::bytes(info.file_bytes))),
     ));
     if info.free_bytes > info.file_bytes / FREE {
         let per_cent = info.free_bytes * 100 / info.file_bytes.max(1);
-        let free = pad(&amounts::bytes(info.free_bytes));
+        let free = pad(&numbers::bytes(info.free_bytes));
         out.push_str(&line(
             "  of it free",
             &format!("{free}  {per_cent} % of the file"),
         ));
     }
-    out.push_str(&line("beside it", &amounts::bytes(info.log_bytes)));
+    out.push_str(&line("beside it", &numbers::bytes(info.log_bytes)));
     if !info.sources.is_empty() {
         out.push_str("\nmost are from\n");
         for (source, n) in &info.sources {
-            out.push_str(&format!("{:>WIDTH$}  {source}\n", amounts::grouped(*n)));
+            out.push_str(&format!("{:>WIDTH$}  {source}\n", numbers::grouped(*n)));
         }
     }
     out.truncate(out.trim_end().len());

@@ -1,13 +1,11 @@
 //! Arguments, the commands that need no screen, errors with a hint, exit codes.
 //!
 //! `add`, `remove`, `info` and `check` are about the library, [`extract`] needs
-//! none. `progress` shows how far something is, `amounts` writes numbers for
-//! people.
+//! none. `progress` shows how far something is.
 //!
-//! Imports everything up to `library`; never ratatui.
+//! Imports everything up to `presentation`; never ratatui.
 
 pub mod add;
-mod amounts;
 pub mod args;
 pub mod check;
 pub mod extract;

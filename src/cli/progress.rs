@@ -1,6 +1,7 @@
 //! How far something is, on standard error: a bar on a terminal, else a line now and then.
 
-use super::{amounts, complain};
+use super::complain;
+use crate::presentation::numbers;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{self, IsTerminal};
 use std::time::{Duration, Instant};
@@ -85,12 +86,12 @@ fn style(bounded: bool) -> ProgressStyle {
 pub(super) fn pace(since: Instant, things: u64, done: u64, of: Option<u64>) -> String {
     let elapsed = since.elapsed();
     let seconds = elapsed.as_secs_f64().max(0.001);
-    let rate = amounts::grouped((things as f64 / seconds) as u64);
+    let rate = numbers::grouped((things as f64 / seconds) as u64);
     match of.filter(|_| done > 0 && elapsed > Duration::from_secs(1)) {
         Some(of) => {
             let left = of.saturating_sub(done) as f64 / done as f64 * seconds;
             let left = Duration::try_from_secs_f64(left.ceil()).unwrap_or_default();
-            format!("{rate} a second · {} left", amounts::whole_seconds(left))
+            format!("{rate} a second · {} left", numbers::whole_seconds(left))
         }
         None => format!("{rate} a second"),
     }

@@ -1,9 +1,10 @@
 //! `pullquote remove`: articles out of the library.
 
-use super::{Chosen, RemoveArgs, Removed, amounts, complain, fail, say};
+use super::{Chosen, RemoveArgs, Removed, complain, fail, say};
 use crate::library::import::Format;
 use crate::library::store::{Leaving, Reader, StoreError, Writer};
 use crate::library::{ArticleId, Sources};
+use crate::presentation::numbers;
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -62,7 +63,7 @@ fn remove(chosen: &Chosen, yes: bool, paths: &[PathBuf], ids: &[ArticleId]) -> R
     say(&format!("removed {}", articles(&leaving)));
     let space = Reader::open(&library)?.space()?;
     if space.is_wasted() {
-        let free = amounts::bytes(space.free);
+        let free = numbers::bytes(space.free);
         say(&format!(
             "{free} of the file are free now; pullquote check makes it smaller"
         ));
@@ -79,14 +80,14 @@ fn unknown(ids: &[ArticleId]) -> String {
 /// That all articles that were read from there are at another place too.
 fn staying(n: u64) -> String {
     let (articles, stay) = (
-        amounts::counted(n, "article"),
+        numbers::counted(n, "article"),
         if n == 1 { "stays" } else { "stay" },
     );
     format!("nothing was removed: {articles} from there {stay}, since read from elsewhere too")
 }
 
 fn articles(leaving: &Leaving) -> String {
-    amounts::counted(leaving.articles.len() as u64, "article")
+    numbers::counted(leaving.articles.len() as u64, "article")
 }
 
 /// What would be done, and what is lost with it.
@@ -95,13 +96,13 @@ fn announced(leaving: &Leaving) -> String {
     let marked = [(leaving.starred, "starred"), (leaving.noted, "with notes")];
     let marked = marked.iter().filter(|(n, _)| *n > 0);
     let marked: Vec<String> = marked
-        .map(|(n, what)| format!("{} {what}", amounts::grouped(*n as u64)))
+        .map(|(n, what)| format!("{} {what}", numbers::grouped(*n as u64)))
         .collect();
     if !marked.is_empty() {
         out.push_str(&format!(", {}: stars and notes are lost", marked.join(", ")));
     }
     if leaving.elsewhere > 0 {
-        let n = amounts::grouped(leaving.elsewhere as u64);
+        let n = numbers::grouped(leaving.elsewhere as u64);
         out.push_str(&format!(
             "; {n} more stay, since they were read from elsewhere too"
         ));

@@ -125,7 +125,7 @@ impl Worker {
     /// What the full analysis finds; nothing where there is none, which is told once.
     fn fully(&self, article: &Article, turn: Turn) -> Result<Option<Analysis>, NetworkError> {
         #[cfg(debug_assertions)]
-        super::event_loop::panic_if_asked("worker");
+        super::reader::panic_if_asked("worker");
         match self.full.analyst.get_or_init(Analyst::new) {
             Ok(analyst) => {
                 let seats = &self.full.seats;
@@ -144,6 +144,6 @@ impl Worker {
 
 fn quick(article: &Article) -> Analysis {
     #[cfg(debug_assertions)]
-    super::event_loop::panic_if_asked("worker");
+    super::reader::panic_if_asked("worker");
     analyse(&article.document, article.meta.published)
 }

@@ -2,7 +2,7 @@
 
 use super::events::{Event, spawn};
 use crate::app::Action;
-use crate::app::completing::PROPOSALS;
+use crate::app::views::articles::completion::PROPOSALS;
 use crate::library::NameKind;
 use crate::library::store::{Interrupt, Location, Search, Searcher, StoreError, StoreErrorKind};
 use std::collections::VecDeque;

@@ -3,8 +3,7 @@
 
 use super::analysts;
 use super::behind::Behind;
-use super::desktop;
-use super::desktop::Errand;
+use super::desk::{self, Errand};
 use super::events::Event;
 use super::import::{self, Reading};
 use super::keeping::{self, Memo};
@@ -43,7 +42,7 @@ impl Staff {
     /// When its thread cannot be started.
     pub fn new(tell: Sender<Event>) -> io::Result<Self> {
         let (errands, desk) = mpsc::channel();
-        desktop::start(desk, tell.clone())?;
+        desk::start(desk, tell.clone())?;
         let (ask, questions) = mpsc::channel();
         let (memos, unkept) = mpsc::channel();
         Ok(Self {

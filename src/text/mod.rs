@@ -1,6 +1,6 @@
 //! Text and what can be said about it without knowing what it means: spans,
 //! documents and their blocks, dates and numbers as written, tokens and sentences, columns
-//! and wrapping, highlight runs; and what makes hostile characters harmless.
+//! and wrapping; and what makes hostile characters harmless.
 //!
 //! Imports nothing of the project; does no I/O.
 
@@ -9,7 +9,6 @@ mod case;
 pub mod dates;
 pub mod document;
 pub mod list;
-pub mod marks;
 pub mod neutralize;
 pub mod numbers;
 mod offsets;
@@ -22,7 +21,6 @@ pub mod wrap;
 
 pub use case::mixed_case;
 pub use document::{Block, BlockKind, Dateline, Document};
-pub use marks::{Layer, LayerSet, Mark, Marks, Run};
 pub use offsets::CodePoints;
 pub use span::Span;
 pub use token::{Token, TokenKind, Tokens};

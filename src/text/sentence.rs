@@ -77,7 +77,7 @@ fn closes(document: &Document, tokens: &[Token], i: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Document, Tokens};
+    use crate::text::{Document, Tokens};
 
     fn sentence_texts(text: &str) -> Vec<String> {
         let document = Document::new(text.to_owned());

@@ -1,14 +1,18 @@
 //! The open article: title and meta line, the gutter, the text row by row.
 
 use super::canvas::{Canvas, columns};
+use super::status_line;
 use super::theme::{Role, Theme};
 use super::{gutter, line, vacant};
-use crate::app::gutter::Gutter;
-use crate::app::reader::{Reader, Selection};
-use crate::app::screen::ReaderPane;
-use crate::app::{Rect, State, context, pieces};
+use crate::app::layout::panes::ReaderPane;
+use crate::app::session::selection::Selection;
+use crate::app::views::articles::reader::Reader;
+use crate::app::{Rect, State};
 use crate::library::Article;
-use crate::text::{BlockKind, Document, Layer, Row, RowKind};
+use crate::presentation::gutter::Gutter;
+use crate::presentation::marks::Layer;
+use crate::presentation::segments;
+use crate::text::{BlockKind, Document, Row, RowKind};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
@@ -42,14 +46,14 @@ fn head(canvas: &mut Canvas<'_>, article: &Article, state: &State, theme: &Theme
         canvas.fit(0, 0, width, &article.meta.title, theme.role(Role::Title));
     }
     if head.meta {
-        let pieces = pieces::fitted(context::meta(state), usize::from(width));
+        let pieces = segments::fitted(status_line::meta(state), usize::from(width));
         line::put(
             canvas,
             (0, head.title_height),
             width,
             &pieces,
             |role| match role {
-                pieces::Role::Error => theme.role(Role::ProblemText),
+                segments::Role::Error => theme.role(Role::ProblemText),
                 _ => theme.role(Role::Meta),
             },
         );

@@ -4,7 +4,7 @@ use super::canvas::{Canvas, columns};
 use super::line;
 use super::theme::{Role, Theme};
 use crate::app::Rect;
-use crate::app::filter::{Completing, Proposal};
+use crate::app::views::articles::filter_bar::{Completing, Proposal};
 use ratatui::buffer::Buffer;
 
 /// The most proposals that show at once.

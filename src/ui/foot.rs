@@ -3,9 +3,11 @@
 
 use super::canvas::Canvas;
 use super::line;
+use super::status_line;
 use super::theme::Theme;
-use crate::app::pieces::{self, Piece, Role};
-use crate::app::{State, context};
+use crate::app::State;
+use crate::presentation::segments;
+use crate::presentation::segments::{Piece, Role};
 
 /// Free columns between what is selected and the hints.
 const GAP: u16 = 3;
@@ -14,10 +16,10 @@ const GAP: u16 = 3;
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     let width = canvas.width();
     let styled = |role| line::style(theme, role);
-    let below = pieces::fitted(context::below(state), usize::from(width));
+    let below = segments::fitted(status_line::below(state), usize::from(width));
     let end = line::put(canvas, (0, 0), width, &below, styled);
     let free = width.saturating_sub(if end == 0 { 0 } else { end + GAP });
-    let hints = context::hints(state);
+    let hints = status_line::hints(state);
     let fitting = fitting(&hints, free);
     let length = line::length(fitting);
     line::put(canvas, (width - length, 0), length, fitting, styled);
@@ -35,7 +37,7 @@ fn fitting(hints: &[Piece], width: u16) -> &[Piece] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::pieces::plain;
+    use crate::presentation::segments::plain;
 
     #[test]
     fn hints_fall_away_whole_and_help_last() {

@@ -5,8 +5,8 @@
 use super::canvas::Canvas;
 use super::theme::{Role, Theme};
 use crate::analysis::QuotationKind;
-use crate::app::gutter::Beside;
-use crate::app::sureness::UNSURE;
+use crate::presentation::confidence::UNSURE;
+use crate::presentation::gutter::Beside;
 
 /// The bar of a quotation: the more of it is in the speaker's own words, the heavier.
 pub(super) const fn bar(kind: QuotationKind) -> &'static str {

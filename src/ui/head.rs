@@ -2,9 +2,11 @@
 
 use super::canvas::{Canvas, columns};
 use super::line;
+use super::status_line;
 use super::theme::{Role, Theme};
-use crate::app::keymap::{Command, key_of};
-use crate::app::{State, context, pieces};
+use crate::app::State;
+use crate::app::input::keymap::{Command, key_of};
+use crate::presentation::segments;
 use crate::text::Span;
 use ratatui::layout::Position;
 
@@ -30,7 +32,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme, wish: 
     } else {
         width
     };
-    let counts = pieces::fitted(context::above(state), usize::from(room));
+    let counts = segments::fitted(status_line::above(state), usize::from(room));
     if shows && line::length(&counts) > room {
         return filter(canvas, 0, state, theme);
     }

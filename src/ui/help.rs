@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, columns};
 use super::line;
 use super::theme::{Role, Theme};
-use crate::app::keymap::{HelpLine, help};
+use crate::app::input::keymap::{HelpLine, help};
 use crate::app::popup::PopupArea;
 use ratatui::buffer::Buffer;
 
@@ -84,7 +84,7 @@ fn meant(canvas: &mut Canvas<'_>, y: u16, (column, what): (u16, &str), meaning: 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::screen::Rect;
+    use crate::app::layout::panes::Rect;
     use crate::ui::theme::Ability;
 
     #[test]

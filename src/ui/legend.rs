@@ -1,12 +1,12 @@
 //! The line that shows what each style means, and which marks are switched off.
 
 use super::canvas::{Canvas, columns};
+use super::status_line::PROVISIONAL;
 use super::theme::{Role, Theme};
 use crate::app::State;
-use crate::app::context::PROVISIONAL;
-use crate::app::layers::{SWITCHES, Switch};
-use crate::app::sureness::UNSURE;
-use crate::text::{Layer, LayerSet};
+use crate::app::views::articles::layer_switches::{SWITCHES, Switch};
+use crate::presentation::confidence::UNSURE;
+use crate::presentation::marks::{Layer, LayerSet};
 
 /// Stands between key and names of a switch that is off, in place of a space.
 const OFF: &str = "×";
@@ -134,9 +134,9 @@ const fn brief(layer: Layer) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::gutter;
     use super::*;
     use crate::analysis::QuotationKind;
+    use crate::ui::gutter;
 
     #[test]
     fn the_bars_of_the_legend_are_those_of_the_gutter() {

@@ -2,20 +2,21 @@
 
 use super::canvas::{Canvas, columns};
 use super::theme::{Role, Theme};
-use crate::app::input::Input;
-use crate::app::pieces::{self, Piece};
+use crate::app::input::line_editor::Input;
+use crate::presentation::segments;
+use crate::presentation::segments::Piece;
 use crate::text::Span;
 use crate::text::width::clusters;
 use ratatui::style::Style;
 
 /// The style of a piece.
-pub(super) fn style(theme: &Theme, role: pieces::Role) -> Style {
+pub(super) fn style(theme: &Theme, role: segments::Role) -> Style {
     theme.role(match role {
-        pieces::Role::Plain => Role::Text,
-        pieces::Role::Strong => Role::Name,
-        pieces::Role::Faint => Role::Hint,
-        pieces::Role::Key => Role::Key,
-        pieces::Role::Error => Role::ProblemText,
+        segments::Role::Plain => Role::Text,
+        segments::Role::Strong => Role::Name,
+        segments::Role::Faint => Role::Hint,
+        segments::Role::Key => Role::Key,
+        segments::Role::Error => Role::ProblemText,
     })
 }
 
@@ -33,7 +34,7 @@ pub(super) fn put(
     (x, y): (u16, u16),
     width: u16,
     pieces: &[Piece],
-    styled: impl Fn(pieces::Role) -> Style,
+    styled: impl Fn(segments::Role) -> Style,
 ) -> u16 {
     let mut at = x;
     let end = x.saturating_add(width);
@@ -44,7 +45,7 @@ pub(super) fn put(
         if length(rest) <= room || columns(&piece.text) < room {
             at = canvas.put(at, y, &piece.text, styled(piece.role));
         } else {
-            let rest = pieces::plain(rest);
+            let rest = segments::plain(rest);
             return canvas.fit(at, y, room, &rest, styled(piece.role));
         }
     }
@@ -112,12 +113,12 @@ pub(super) fn frame(canvas: &mut Canvas<'_>, name: &str, remark: &str, lines: St
 
 #[cfg(test)]
 mod tests {
-    use super::super::canvas::tests::row;
-    use super::super::theme::Ability;
     use super::*;
+    use crate::ui::canvas::tests::row;
+    use crate::ui::theme::Ability;
 
     fn line(room: u16) -> String {
-        let pieces = ["Kerry", " · ", "said"].map(|text| Piece::new(pieces::Role::Plain, text));
+        let pieces = ["Kerry", " · ", "said"].map(|text| Piece::new(segments::Role::Plain, text));
         row(14, |canvas| {
             let end = put(canvas, (0, 0), room, &pieces, |_| Style::new());
             assert!(end <= room);
@@ -140,7 +141,7 @@ mod tests {
 
     #[test]
     fn a_symbol_that_the_screen_makes_wider_than_its_text_does_no_harm() {
-        let pieces = ["ﾊﾟ", "ﾋﾟ", "ﾌﾟ"].map(|text| Piece::new(pieces::Role::Plain, text));
+        let pieces = ["ﾊﾟ", "ﾋﾟ", "ﾌﾟ"].map(|text| Piece::new(segments::Role::Plain, text));
         for room in 0..8 {
             row(8, |canvas| {
                 let end = put(canvas, (0, 0), room, &pieces, |_| Style::new());

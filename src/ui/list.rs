@@ -1,15 +1,17 @@
 //! The list of articles. Only the visible entries are made.
 
 use super::canvas::Canvas;
+use super::status_line;
 use super::theme::{Role, Theme};
 use super::{has_keys, line, vacant};
-use crate::app::list::ROWS_PER_ENTRY;
-use crate::app::screen::ListPane;
-use crate::app::shelf::Entry;
-use crate::app::{Focus, State, context, meaning, pieces};
+use crate::app::layout::panes::ListPane;
+use crate::app::session::row_cache::Entry;
+use crate::app::views::articles::list::ROWS_PER_ENTRY;
+use crate::app::{Focus, State};
 use crate::library::{Query, hits_in_line};
+use crate::presentation::marks::{Layer, LayerSet};
+use crate::presentation::{entity, segments};
 use crate::text::width::{clusters, columns};
-use crate::text::{Layer, LayerSet};
 use ratatui::buffer::Buffer;
 
 /// Stands before the chosen entry.
@@ -75,7 +77,7 @@ fn position(state: &State) -> String {
     match state.list.len() {
         0 => String::new(),
         all => {
-            let number = |number: usize| meaning::grouped(&number.to_string());
+            let number = |number: usize| entity::grouped(&number.to_string());
             format!("{} of {}", number(state.list.selected() + 1), number(all))
         }
     }
@@ -103,12 +105,12 @@ fn entry(
         Entry::Unreadable(unreadable) => canvas.fit(MARGIN, y, room, &tail(&unreadable.name, room), title),
     };
     let lingers = chosen.is_some() && state.list.lingers().is_some();
-    let meta = pieces::fitted(
-        context::entry(entry, state.grouping(), lingers),
+    let meta = segments::fitted(
+        status_line::entry(entry, state.grouping(), lingers),
         usize::from(room),
     );
     line::put(canvas, (MARGIN, y + 1), room, &meta, |role| match role {
-        pieces::Role::Error => theme.role(Role::Unreadable),
+        segments::Role::Error => theme.role(Role::Unreadable),
         _ => theme.role(Role::ListMeta),
     });
     if let Some(active) = chosen {

@@ -4,10 +4,13 @@
 use super::canvas::{Canvas, columns};
 use super::theme::{Role, Theme};
 use super::{line, picker};
-use crate::app::menu::{Item, MenuKind};
-use crate::app::popup::{Picker, PopupArea};
-use crate::app::prompt::Prompt;
-use crate::app::{State, meaning};
+use crate::app::State;
+use crate::app::popup::PopupArea;
+use crate::app::popup::menu::Item;
+use crate::app::popup::menu::MenuKind;
+use crate::app::popup::picker::Picker;
+use crate::app::popup::prompt::Prompt;
+use crate::presentation::entity;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
@@ -82,7 +85,7 @@ fn row(
 ) {
     let faint = theme.role(Role::Hint);
     let right = canvas.width().saturating_sub(1);
-    let count = item.count.map(|count| meaning::grouped(&count.to_string()));
+    let count = item.count.map(|count| entity::grouped(&count.to_string()));
     let end = canvas.fit_right(right, y, right, &count.unwrap_or_default(), faint);
     canvas.fit(MARGIN, y, group, heading, faint);
     let x = if group == 0 { MARGIN } else { MARGIN + group + GAP };

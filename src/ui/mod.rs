@@ -16,6 +16,7 @@ mod list;
 mod menu;
 mod palette;
 mod picker;
+pub mod status_line;
 pub mod theme;
 mod vacant;
 

@@ -8,7 +8,7 @@
 //!   table that carries its own foreground, in place of reverse.
 
 use super::theme::{Ability, Role};
-use crate::text::Layer;
+use crate::presentation::marks::Layer;
 use ratatui::style::{Color, Modifier, Style};
 
 const PLAIN: Style = Style::new();

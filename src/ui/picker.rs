@@ -4,9 +4,13 @@ use super::canvas::{Canvas, columns};
 use super::line;
 use super::theme::{Role, Theme};
 use crate::analysis::EntityKind;
-use crate::app::popup::{Choice, Listed, Picker, PopupArea};
-use crate::app::{Rect, marking};
-use crate::text::LayerSet;
+use crate::app::Rect;
+use crate::app::popup::Choice;
+use crate::app::popup::PopupArea;
+use crate::app::popup::picker::Listed;
+use crate::app::popup::picker::Picker;
+use crate::presentation::highlights;
+use crate::presentation::marks::LayerSet;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
@@ -128,7 +132,7 @@ fn row(canvas: &mut Canvas<'_>, y: u16, choice: &Choice, (lists, widest): (Lists
         canvas.fit(right, y, KIND, choice.kind.map(kind).unwrap_or_default(), faint);
     }
     let room = right.saturating_sub(4);
-    let layers = choice.kind.map(|kind| LayerSet::of(&[marking::layer(kind)]));
+    let layers = choice.kind.map(|kind| LayerSet::of(&[highlights::layer(kind)]));
     let style = layers.map_or(theme.role(Role::Popup), |layers| theme.marks(layers));
     let end = canvas.fit(2, y, room, &choice.name, style);
     let x = end.max(2 + widest.min(room / 2)) + 2;

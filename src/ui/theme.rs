@@ -4,7 +4,7 @@
 //! Nothing else names a colour. Imports `text` for the layers.
 
 use super::palette;
-use crate::text::{Layer, LayerSet};
+use crate::presentation::marks::{Layer, LayerSet};
 use ratatui::style::Style;
 
 /// A part of the screen other than the marks within an article.

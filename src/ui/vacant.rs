@@ -4,8 +4,8 @@
 use super::canvas::Canvas;
 use super::theme::{Role, Theme};
 use crate::app::State;
-use crate::app::keymap::{Command, key_of};
-use crate::app::shelf::Unreadable;
+use crate::app::input::keymap::{Command, key_of};
+use crate::app::session::row_cache::Unreadable;
 use crate::text::{Document, Layout};
 use ratatui::style::Style;
 

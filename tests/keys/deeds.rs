@@ -3,14 +3,15 @@
 
 use crate::script::{Given, Script};
 use crate::{FERRY, RAIN, VOTE, long};
-use pullquote::app::pieces::plain;
-use pullquote::app::{Action, Effect, Key, context, update};
+use pullquote::app::{Action, Effect, Key, update};
 use pullquote::library::store::Reader;
+use pullquote::presentation::segments::plain;
+use pullquote::ui::status_line;
 
 /// The second row of an article in the list.
 fn line(script: &Script, article: u32) -> String {
     let entry = script.state.shelf.entry(script.id(article));
-    plain(&context::entry(entry.unwrap(), None, false))
+    plain(&status_line::entry(entry.unwrap(), None, false))
 }
 
 /// What the library itself says of an article: read, starred, notes.

@@ -3,13 +3,14 @@
 use crate::script::Script;
 use crate::{FERRY, RAIN, long};
 use pullquote::analysis::{Confidence, QuotationKind};
-use pullquote::app::gutter::Gutter;
-use pullquote::app::pieces::plain;
-use pullquote::app::reader::Selection;
-use pullquote::app::shortening::short_name;
-use pullquote::app::{Action, Key, Looking, Size, State, context, update};
+use pullquote::app::session::selection::Selection;
+use pullquote::app::{Action, Key, Looking, Size, State, update};
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::Scope;
+use pullquote::presentation::gutter::Gutter;
+use pullquote::presentation::segments::plain;
+use pullquote::presentation::short_name::short_name;
+use pullquote::ui::status_line;
 
 /// The visible rows as "label bar text", a bar as d, m or i.
 fn rows(script: &Script, label: u16) -> Vec<String> {
@@ -237,16 +238,19 @@ fn a_quotation_in_the_title_is_the_first_and_in_sight() {
 fn the_lines_of_chrome_count_and_name() {
     let mut script = Script::unanalysed(&[FERRY, RAIN]);
     assert_eq!(
-        plain(&context::above(&script.state)),
+        plain(&status_line::above(&script.state)),
         "pullquote · 2 articles · 0 % analysed"
     );
     script.analyse(0);
     script.analyse(1);
-    assert_eq!(plain(&context::above(&script.state)), "pullquote · 2 articles");
-    assert_eq!(plain(&context::meta(&script.state)), "Paper 0 · 1 min · ❝ 3");
+    assert_eq!(
+        plain(&status_line::above(&script.state)),
+        "pullquote · 2 articles"
+    );
+    assert_eq!(plain(&status_line::meta(&script.state)), "Paper 0 · 1 min · ❝ 3");
     script.press("/").type_in("ferry");
     assert_eq!(
-        plain(&context::above(&script.state)),
+        plain(&status_line::above(&script.state)),
         "pullquote · 2 articles, 1 shown"
     );
 }
@@ -276,7 +280,7 @@ fn samples_say_at_the_start_how_to_read_articles_of_ones_own() {
     };
     let today = jiff::civil::date(2016, 3, 30);
     let mut state = State::new(size, today, Scope::All, Looking::Samples, order);
-    let below = |state: &State| plain(&context::below(state));
+    let below = |state: &State| plain(&status_line::below(state));
     assert!(
         below(&state).contains("pullquote FOLDER reads your own"),
         "{}",

@@ -3,7 +3,7 @@
 
 use crate::script::Script;
 use crate::{FERRY, RAIN, VOTE, long};
-use pullquote::app::shelf::Entry;
+use pullquote::app::session::row_cache::Entry;
 use pullquote::app::{Action, Effect};
 use pullquote::library::query::SortBy;
 

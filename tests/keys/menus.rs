@@ -4,10 +4,11 @@
 use crate::script::{Given, Script};
 use crate::{FERRY, RAIN, VOTE};
 use jiff::civil::date;
-use pullquote::app::menu::MenuKind;
-use pullquote::app::pieces::plain;
 use pullquote::app::popup::Popup;
-use pullquote::app::{Action, Effect, context};
+use pullquote::app::popup::menu::MenuKind;
+use pullquote::app::{Action, Effect};
+use pullquote::presentation::segments::plain;
+use pullquote::ui::status_line;
 
 /// Five articles of three days and two papers; one is without a day.
 fn week() -> Script {
@@ -118,7 +119,7 @@ fn a_window_without_anything_to_choose_offers_to_close_it() {
     let mut script = Script::on(&[RAIN]);
     for keys in ["v", "A", "s", "r x y"] {
         script.press(keys);
-        let hints = plain(&context::hints(&script.state));
+        let hints = plain(&status_line::hints(&script.state));
         assert_eq!(hints, "Esc close", "{keys}");
         script.press("<esc>");
     }

@@ -4,13 +4,14 @@ use crate::script::Script;
 use crate::{FERRY, RAIN, VOTE, long};
 use proptest::prelude::*;
 use pullquote::analysis::Pass;
-use pullquote::app::gutter::Gutter;
 use pullquote::app::popup::{Popup, names, speakers};
-use pullquote::app::reader::Selection;
-use pullquote::app::{Action, Focus, Key, KeyCode, context};
+use pullquote::app::session::selection::Selection;
+use pullquote::app::{Action, Focus, Key, KeyCode};
 use pullquote::library::ArticleId;
 use pullquote::library::store::{Search, Searcher};
+use pullquote::presentation::gutter::Gutter;
 use pullquote::text::width::columns;
+use pullquote::ui::status_line;
 use std::sync::Arc;
 
 #[derive(Clone, Debug)]
@@ -152,10 +153,10 @@ fn check(script: &Script) -> Result<(), TestCaseError> {
         .len();
     prop_assert_eq!(twice, list.articles().len(), "an article stands twice");
     for line in [
-        context::below(state),
-        context::above(state),
-        context::meta(state),
-        context::hints(state),
+        status_line::below(state),
+        status_line::above(state),
+        status_line::meta(state),
+        status_line::hints(state),
     ] {
         prop_assert!(!line.iter().any(|piece| piece.text.chars().any(char::is_control)));
     }

@@ -6,15 +6,16 @@ use crate::support::found::analysis;
 use crate::support::marked::parse;
 use jiff::civil::{Date, date};
 use pullquote::analysis::{Analysis, Pass};
-use pullquote::app::menu::Item;
-use pullquote::app::pieces::plain;
 use pullquote::app::popup::Popup;
-use pullquote::app::shelf::Entry;
-use pullquote::app::{Action, Effect, Key, KeyCode, Looking, Size, State, context};
+use pullquote::app::popup::menu::Item;
+use pullquote::app::session::row_cache::Entry;
+use pullquote::app::{Action, Effect, Key, KeyCode, Looking, Size, State};
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::{Row, Scope};
 use pullquote::library::{Arrival, Article, ArticleId, Content, Findings, Meta, Origin, Spot};
+use pullquote::presentation::segments::plain;
 use pullquote::text::{BlockKind, Document};
+use pullquote::ui::status_line;
 use std::sync::Arc;
 
 /// A session with the reader. Articles have numbers from 0 here.
@@ -242,7 +243,7 @@ impl Script {
 
     /// The line above.
     pub fn above(&self) -> String {
-        plain(&context::above(&self.state))
+        plain(&status_line::above(&self.state))
     }
 
     pub fn resize(&mut self, width: u16, height: u16) {
@@ -274,7 +275,7 @@ impl Script {
 
     /// The line below.
     pub fn below(&self) -> String {
-        plain(&context::below(&self.state))
+        plain(&status_line::below(&self.state))
     }
 
     /// The number of the open article.

@@ -6,9 +6,9 @@ use jiff::civil::date;
 use pullquote::analysis::{
     Amount, Analysis, Confidence, EntityKind, Money, Period, Place, SpeakerRule, Value,
 };
-use pullquote::app::context;
-use pullquote::app::pieces::{fitted, plain};
+use pullquote::presentation::segments::{fitted, plain};
 use pullquote::text::Span;
+use pullquote::ui::status_line;
 
 const SAID: &str = "A title\n\n[q1:“We stay,”] [c1:said] [s1:Anna Petrova]. [person:Anna Petrova]\n";
 
@@ -119,7 +119,7 @@ fn on_a_narrow_screen_the_role_gives_way_and_how_sure_it_is_stays() {
         found.entities[0].role = Some(Span::new(start, start + role.len()));
     });
     script.press("n");
-    let line = |width| plain(&fitted(context::below(&script.state), width));
+    let line = |width| plain(&fitted(status_line::below(&script.state), width));
     assert_eq!(
         line(80),
         "❝ 1/1  Anna Petrova, minister of ferries and harbours · told · direct · 81 %"

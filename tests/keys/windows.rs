@@ -2,7 +2,7 @@
 
 use crate::script::Script;
 use crate::{FERRY, RAIN, VOTE};
-use pullquote::app::keymap::markdown;
+use pullquote::app::input::keymap::markdown;
 use std::fs;
 
 #[test]

@@ -2,7 +2,7 @@
 //! screen, rows that begin with `:` one letter for the style of each cell
 //! above. A key on top says what the letters mean.
 
-use pullquote::text::{Layer, LayerSet};
+use pullquote::presentation::marks::{Layer, LayerSet};
 use pullquote::ui::{Role, Theme};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Position;

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used)] // a library in memory that fails is a failed test
 
 use jiff::Timestamp;
-use pullquote::app::completing::PROPOSALS;
+use pullquote::app::views::articles::completion::PROPOSALS;
 use pullquote::app::{Action, Effect, State, update};
 use pullquote::library::query::Order;
 use pullquote::library::store::{Added, Completion, Location, Reader, Scope, Searcher, Writer};

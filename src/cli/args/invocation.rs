@@ -99,8 +99,8 @@ fn understood(matches: ArgMatches) -> Result<Invocation, clap::Error> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::commands::Written;
     use super::*;
+    use crate::cli::args::commands::Written;
     use std::path::PathBuf;
 
     fn invocation(line: &[&str]) -> Result<Invocation, clap::Error> {

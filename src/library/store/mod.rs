@@ -2,9 +2,7 @@
 //!
 //! [`Writer`] adds articles and what is found in them, [`Reader`] answers
 //! questions. `schema` are the tables of a library, `location` is where it is,
-//! `user_library` where that of the user is,
-//! `patience` waits for whoever holds it, `origins` are the files of its articles,
-//! `paths` how their paths are stored.
+//! `patience` waits for whoever holds it, `origins` are the files of its articles.
 //! The index: `terms` are what is looked for, `words` the full-text tables,
 //! `common` and `blocks` the short cut for what many articles have, `sampling`
 //! finds what that is where few come at a time, `names` people, places and
@@ -30,7 +28,6 @@ mod names;
 mod order;
 mod origins;
 mod pack;
-mod paths;
 mod patience;
 mod reader;
 mod reading;
@@ -46,7 +43,6 @@ mod swap;
 mod terms;
 #[cfg(test)]
 mod tests;
-mod user_library;
 mod words;
 mod writer;
 

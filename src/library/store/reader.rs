@@ -4,7 +4,7 @@ use super::error::StoreError;
 use super::location::{Location, Purpose};
 use super::reading::{self, Note};
 use super::scope::{self, Scope};
-use super::{findings, origins, pack, paths};
+use super::{findings, origins, pack};
 use crate::analysis::{self, Analysis, Pass};
 use crate::library::import::Stamp;
 use crate::library::query::{Order, SortBy};
@@ -220,7 +220,7 @@ impl Reader {
              ORDER BY f.id, o.line LIMIT 1",
         )?;
         let found = select.query_row([id.0], |row| {
-            let path = paths::read(row.get_ref(0)?);
+            let path = origins::path(row.get_ref(0)?);
             let line: u32 = row.get(1)?;
             Ok(match line {
                 0 => Origin::File(path),

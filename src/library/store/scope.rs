@@ -1,11 +1,11 @@
 //! Which part of a library is looked at.
 
 use super::catalog::Catalog;
-use super::paths::{self, AT_OR_UNDER, at_or_under};
+use super::origins;
 use crate::library::ArticleId;
 use crate::library::bits::Bits;
 use rusqlite::{Connection, params};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Which part of a library is looked at.
@@ -100,11 +100,13 @@ pub(super) fn first(
 /// All articles that were read from `paths`.
 pub(super) fn under(db: &Connection, paths: &[PathBuf]) -> rusqlite::Result<Bits> {
     let mut out = Bits::default();
-    let mut select = db.prepare_cached(&format!(
-        "SELECT o.article FROM file f JOIN origin o ON o.file = f.id WHERE {AT_OR_UNDER}"
-    ))?;
     for path in paths {
-        let mut rows = select.query(at_or_under(path))?;
+        let (from, until) = within(path);
+        let mut select = db.prepare_cached(
+            "SELECT o.article FROM file f JOIN origin o ON o.file = f.id \
+             WHERE f.path = ?1 OR (f.path >= ?2 AND f.path < ?3)",
+        )?;
+        let mut rows = select.query(params![origins::stored(path), from, until])?;
         while let Some(row) = rows.next()? {
             out.add(row.get(0)?);
         }
@@ -117,7 +119,7 @@ fn stands_under(db: &Connection, id: u32, paths: &[PathBuf]) -> rusqlite::Result
         db.prepare_cached("SELECT f.path FROM origin o JOIN file f ON f.id = o.file WHERE o.article = ?1")?;
     let mut rows = select.query([id])?;
     while let Some(row) = rows.next()? {
-        let file = paths::read(row.get_ref(0)?);
+        let file = origins::path(row.get_ref(0)?);
         if paths.iter().any(|path| file.starts_with(path)) {
             return Ok(true);
         }
@@ -131,10 +133,24 @@ pub(super) fn stands_outside(db: &Connection, id: u32, paths: &[PathBuf]) -> rus
         db.prepare_cached("SELECT f.path FROM origin o JOIN file f ON f.id = o.file WHERE o.article = ?1")?;
     let mut rows = select.query([id])?;
     while let Some(row) = rows.next()? {
-        let file = paths::read(row.get_ref(0)?);
+        let file = origins::path(row.get_ref(0)?);
         if !paths.iter().any(|path| file.starts_with(path)) {
             return Ok(true);
         }
     }
     Ok(false)
+}
+
+/// Between which texts the paths of all files in a folder stand.
+pub(super) fn within(folder: &Path) -> (String, String) {
+    let mut from = folder.to_string_lossy().into_owned();
+    if !from.ends_with(std::path::MAIN_SEPARATOR) {
+        from.push(std::path::MAIN_SEPARATOR);
+    }
+    let until = match from.strip_suffix(std::path::MAIN_SEPARATOR) {
+        // The character after the separator.
+        Some(start) => format!("{start}{}", char::from(std::path::MAIN_SEPARATOR as u8 + 1)),
+        None => from.clone(),
+    };
+    (from, until)
 }

@@ -1,12 +1,12 @@
 //! Any articles with any findings, added in any batches, answer any query
 //! like the articles themselves.
 
-use super::super::agreement::wrong_names;
-use super::super::names::Counts;
 use super::invented::{Draft, Step, analysis, step};
 use super::reference::Known;
 use super::*;
 use crate::analysis::{Analysis, Pass};
+use crate::library::store::agreement::wrong_names;
+use crate::library::store::names::Counts;
 use crate::library::{Content, Findings};
 use proptest::prelude::*;
 use std::collections::BTreeMap;

@@ -1,0 +1,233 @@
+//! What a person does that is kept: read, starred, noted, how far; undone and redone.
+
+use crate::app::effect::Effect;
+use crate::app::layout::panes::Focus;
+use crate::app::session::row_cache::Entry;
+use crate::app::session::selection::Selection;
+use crate::app::session::undo::Deeds;
+use crate::app::session::undo::Done;
+use crate::app::session::undo::KEPT;
+use crate::app::state::State;
+use crate::library::ArticleId;
+use crate::library::store::{Deed, NoteOn, SavedFilter};
+
+impl State {
+    /// The article that a deed is about: the selected one of the list, or the open one.
+    fn meant(&self) -> Option<ArticleId> {
+        let id = match self.screen.focus {
+            Focus::List => self.list.selected_id(),
+            Focus::Reader => self.reader.open(),
+        };
+        id.filter(|id| self.shelf.unreadable(*id).is_none())
+    }
+
+    /// Marks the article that is meant as read, or as unread again.
+    pub(crate) fn toggle_read(&mut self) {
+        let Some((id, read)) = self.meant().and_then(|id| Some((id, self.row_says(id)?.0))) else {
+            return self.say("no article is selected");
+        };
+        self.do_it(Deed::Read(id, !read), Deed::Read(id, read));
+        self.say(told(&Deed::Read(id, !read), &Deed::Read(id, read)));
+    }
+
+    /// Gives the article that is meant a star, or takes it away.
+    pub(crate) fn toggle_star(&mut self) {
+        let Some((id, starred)) = self.meant().and_then(|id| Some((id, self.row_says(id)?.1))) else {
+            return self.say("no article is selected");
+        };
+        self.do_it(Deed::Star(id, !starred), Deed::Star(id, starred));
+        self.say(told(&Deed::Star(id, !starred), &Deed::Star(id, starred)));
+    }
+
+    /// Whether an article is read, and whether it has a star.
+    fn row_says(&self, id: ArticleId) -> Option<(bool, bool)> {
+        match self.shelf.entry(id)? {
+            Entry::Article(row) => Some((row.read, row.starred)),
+            Entry::Unreadable(_) => None,
+        }
+    }
+
+    /// What one would note on: the open article, and the words of it that are selected.
+    pub(crate) fn noting(&self) -> Option<(ArticleId, NoteOn)> {
+        // What is selected in the list may not show yet.
+        let open = self.reader.open().filter(|id| self.meant() == Some(*id));
+        let id = open.filter(|id| self.article(*id).is_some())?;
+        let words = self.reader.selection().map(Selection::span);
+        Some((id, words.into()))
+    }
+
+    /// What is noted there already.
+    #[must_use]
+    pub fn note_on(&self, id: ArticleId, on: &NoteOn) -> Option<&str> {
+        let mut notes = self.shelf.loaded(id)?.notes.iter();
+        notes.find(|note| note.on == *on).map(|note| note.text.as_str())
+    }
+
+    /// Notes `text`, or takes the note away where there is none.
+    pub(crate) fn note(&mut self, article: ArticleId, on: &NoteOn, text: &str) {
+        let text = Some(text.trim())
+            .filter(|text| !text.is_empty())
+            .map(str::to_owned);
+        let before = self.note_on(article, on).map(str::to_owned);
+        if text == before {
+            return;
+        }
+        let on = on.clone();
+        let deed = |text| Deed::Note {
+            article,
+            on: on.clone(),
+            text,
+        };
+        self.say(match (&before, &text) {
+            (_, None) => "the note is gone · u brings it back",
+            (None, Some(_)) => "noted",
+            (Some(_), Some(_)) => "the note is changed",
+        });
+        self.do_it(deed(text), deed(before));
+    }
+
+    /// Does something else instead of what was undone.
+    pub(crate) fn do_it(&mut self, deed: Deed, back: Deed) {
+        self.deeds.undone.clear();
+        self.note_down(deed, back);
+    }
+
+    /// Does what follows from reading on, which leaves what was undone to be done again.
+    fn note_down(&mut self, deed: Deed, back: Deed) {
+        self.carry_out(deed.clone());
+        self.deeds.done.push(Done { deed, back });
+        if self.deeds.done.len() > KEPT {
+            self.deeds.done.remove(0);
+        }
+    }
+
+    /// Shows a deed and has it kept.
+    fn carry_out(&mut self, deed: Deed) {
+        self.list_saved(&deed);
+        if let Deed::Read(id, read) = deed {
+            self.told_unread = Some(id).filter(|_| !read);
+        }
+        self.shelf.expect(deed.clone());
+        self.ask_for(Effect::Keep(deed));
+    }
+
+    /// Lists a filter that is saved, or no longer does.
+    fn list_saved(&mut self, deed: &Deed) {
+        let Deed::Filter { name, filter } = deed else {
+            return;
+        };
+        self.saved.retain(|saved| saved.name != *name);
+        let new = filter.clone().map(|filter| SavedFilter {
+            name: name.clone(),
+            filter,
+        });
+        self.saved.extend(new);
+        self.saved.sort_by_key(|saved| saved.name.to_lowercase());
+        self.renew_saved();
+    }
+
+    /// Takes back what could not be kept: it was not done, or not undone.
+    pub(crate) fn not_kept(&mut self, deed: &Deed) {
+        let Deeds { done, undone } = &mut self.deeds;
+        let at = |all: &[Done], of: fn(&Done) -> &Deed| all.iter().rposition(|done| of(done) == deed);
+        let instead = if let Some(at) = at(done, |done| &done.deed) {
+            done.remove(at).back
+        } else if let Some(at) = at(undone, |done| &done.back) {
+            let failed = undone.remove(at);
+            done.push(failed.clone());
+            failed.deed
+        } else {
+            return;
+        };
+        self.list_saved(&instead);
+    }
+
+    /// Takes the last deed back.
+    pub(crate) fn undo(&mut self) {
+        let Some(done) = self.deeds.done.pop() else {
+            return self.say("nothing to undo");
+        };
+        self.carry_out(done.back.clone());
+        self.show_position(&done.back);
+        self.say(format!("undone: {}", self.about(&done)));
+        self.deeds.undone.push(done);
+    }
+
+    /// Does again what was undone last.
+    pub(crate) fn redo(&mut self) {
+        let Some(done) = self.deeds.undone.pop() else {
+            return self.say("nothing to do again");
+        };
+        self.carry_out(done.deed.clone());
+        self.show_position(&done.deed);
+        self.say(format!("done again: {}", self.about(&done)));
+        self.deeds.done.push(done);
+    }
+
+    /// In the open article, goes to where reading stops by `deed`.
+    fn show_position(&mut self, deed: &Deed) {
+        if let Deed::Position(id, byte) = deed
+            && self.reader.open() == Some(*id)
+        {
+            self.reader.go(*byte, None);
+        }
+    }
+
+    /// `“Ferry to Holm stops” is read`
+    fn about(&self, Done { deed, back }: &Done) -> String {
+        let entry = deed.article().and_then(|id| self.shelf.entry(id));
+        let title = match (entry, deed) {
+            (Some(Entry::Article(row)), _) => format!("“{}” ", row.title),
+            (_, Deed::Filter { name, .. }) => format!("filter “{name}” "),
+            _ => String::new(),
+        };
+        format!("{title}{}", told(deed, back))
+    }
+
+    /// Remembers how far the open article was read, before another is shown or the program ends.
+    pub(crate) fn bookmark(&mut self) {
+        // What is only shown beside the list is not read.
+        let open = self.reader.open().filter(|id| self.read_here == Some(*id));
+        let Some((id, loaded)) = open.and_then(|id| Some((id, self.shelf.loaded(id)?))) else {
+            return;
+        };
+        let at_end = self.reader.visible().end >= self.reader.body().end;
+        let at_start = self.reader.visible().start <= self.reader.body().start;
+        let position = if at_end || at_start {
+            0
+        } else {
+            self.reader.anchor()
+        };
+        let (before, newest) = (loaded.position, loaded.replaced_by.is_none());
+        let unread = self.row_says(id).is_some_and(|(read, _)| !read);
+        // Only a place that another was put over can be missed.
+        if position != before && before != 0 {
+            self.note_down(Deed::Position(id, position), Deed::Position(id, before));
+        } else if position != before {
+            self.carry_out(Deed::Position(id, position));
+        }
+        // Whoever had the keys in the article and its end in sight has read
+        // it, unless they have just said otherwise. It would be kept of the
+        // newer version, of which nothing was in sight.
+        if at_end && unread && newest && self.told_unread != Some(id) {
+            self.note_down(Deed::Read(id, true), Deed::Read(id, false));
+        }
+    }
+}
+
+/// What a deed did; what takes it `back` tells what was changed from what is new.
+fn told(deed: &Deed, back: &Deed) -> &'static str {
+    match (deed, back) {
+        (Deed::Read(_, true), _) => "read",
+        (Deed::Read(_, false), _) => "unread",
+        (Deed::Star(_, true), _) => "starred",
+        (Deed::Star(_, false), _) => "without a star",
+        (Deed::Note { text: None, .. }, _) => "without the note",
+        (Deed::Note { .. }, Deed::Note { text: Some(_), .. }) => "with the note changed",
+        (Deed::Note { .. }, _) => "noted",
+        (Deed::Filter { filter: None, .. }, _) => "taken away",
+        (Deed::Filter { .. }, Deed::Filter { filter: Some(_), .. }) => "changed",
+        (Deed::Filter { .. }, _) => "saved",
+        (Deed::Position(..), _) => "where reading stopped",
+    }
+}

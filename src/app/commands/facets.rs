@@ -1,0 +1,131 @@
+//! The windows with counts: saved filters, and what the articles that show
+//! have most of. Both follow the list while they are open.
+
+use crate::app::effect::Effect;
+use crate::app::popup::Popup;
+use crate::app::popup::menu::Does;
+use crate::app::popup::menu::FACETS;
+use crate::app::popup::menu::Item;
+use crate::app::popup::menu::MenuKind;
+use crate::app::popup::picker::Picker;
+use crate::app::session::notice::Notice;
+use crate::app::state::State;
+use crate::library::query::{Field, Query};
+use crate::library::store::{Facets, SavedFilter};
+
+fn saved(filters: &[SavedFilter], counts: &[Option<usize>]) -> Vec<Item> {
+    let counts = counts.iter().copied().chain(std::iter::repeat(None));
+    let item = |(filter, count): (&SavedFilter, Option<usize>)| Item {
+        group: "",
+        name: filter.name.clone(),
+        about: filter.filter.clone(),
+        count,
+        does: Does::Filter(filter.filter.clone()),
+    };
+    filters.iter().zip(counts).map(item).collect()
+}
+
+fn facets(facets: &Facets) -> Vec<Item> {
+    let kinds = [
+        (Field::Person, &facets.people),
+        (Field::Speaker, &facets.speakers),
+        (Field::Place, &facets.places),
+        (Field::Org, &facets.organizations),
+        (Field::Source, &facets.sources),
+        (Field::Date, &facets.months),
+    ];
+    let mut out = Vec::new();
+    for (group, (field, all)) in FACETS.into_iter().zip(kinds) {
+        out.extend(all.iter().map(|(name, count)| Item {
+            group,
+            name: name.clone(),
+            about: String::new(),
+            count: Some(*count),
+            does: Does::Term(Query::term_for(field, name)),
+        }));
+    }
+    out
+}
+
+impl State {
+    /// Opens the window of saved filters, and asks how many articles each lets through.
+    pub(crate) fn open_saved(&mut self) {
+        let picker = Picker::new(saved(&self.saved, &[]));
+        self.popup = Some(Popup::Menu(MenuKind::Filters, picker));
+        self.ask_counts();
+    }
+
+    /// Lists the saved filters as they are now, where they are listed.
+    pub(crate) fn renew_saved(&mut self) {
+        if let Some(Popup::Menu(MenuKind::Filters, picker)) = &mut self.popup {
+            picker.renew(saved(&self.saved, &[]));
+            self.ask_counts();
+        }
+    }
+
+    /// Counts again in the window that is open after the list has changed.
+    pub(crate) fn count_again(&mut self) {
+        let filters = matches!(self.popup, Some(Popup::Menu(MenuKind::Filters, _)));
+        // A count that is not answered yet comes after the search that was.
+        if filters && self.asking.counts.is_none() {
+            self.ask_counts();
+        }
+        self.ask_facets();
+    }
+
+    fn ask_counts(&mut self) {
+        let number = self.asking.next();
+        self.asking.counts = Some(number);
+        let searches = self.saved.iter().map(|saved| {
+            let query = Query::parse(&saved.filter, self.today);
+            self.search_for(query)
+        });
+        let searches = searches.collect();
+        self.ask_for(Effect::Count(number, searches));
+    }
+
+    /// Takes in how many articles the saved filters let through.
+    pub(crate) fn counted(&mut self, number: u64, counts: &[Option<usize>]) {
+        if self.asking.counts.take_if(|asked| *asked == number).is_some()
+            && let Some(Popup::Menu(MenuKind::Filters, picker)) = &mut self.popup
+        {
+            picker.renew(saved(&self.saved, counts));
+        }
+    }
+
+    /// Opens the window of what the articles that show have most of.
+    pub(crate) fn open_facets(&mut self) {
+        self.popup = Some(Popup::Menu(MenuKind::Facets, Picker::new(Vec::new())));
+        self.ask_facets();
+    }
+
+    /// Asks again after the list has changed, while that window is open.
+    pub(crate) fn ask_facets(&mut self) {
+        if let Some(Popup::Menu(MenuKind::Facets, picker)) = &self.popup {
+            let typed = picker.input().text().to_owned();
+            let number = self.asking.next();
+            self.asking.facets = Some(number);
+            let search = self.search_for(self.filter.query().clone());
+            self.ask_for(Effect::Facets(number, Box::new(search), typed));
+        }
+    }
+
+    /// Takes in what the articles that show have most of.
+    pub(crate) fn faceted(&mut self, number: u64, found: Result<Box<Facets>, String>) {
+        if self.asking.facets.take_if(|asked| *asked == number).is_none() {
+            return;
+        }
+        match (found, &mut self.popup) {
+            (Ok(found), Some(Popup::Menu(MenuKind::Facets, picker))) => picker.renew(facets(&found)),
+            (Ok(_), _) => {}
+            (Err(why), _) => self.notice = Some(Notice::error(why)),
+        }
+    }
+
+    /// Whether what the articles that show have most of is being counted: a
+    /// search would end that.
+    pub(crate) fn is_counting(&self) -> bool {
+        let listed = matches!(self.popup, Some(Popup::Menu(MenuKind::Facets, _)));
+        listed && self.asking.facets.is_some() && self.asking.search.is_none()
+    }
+}

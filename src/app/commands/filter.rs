@@ -1,0 +1,265 @@
+//! The filter at work: typing narrows the list, and what is selected becomes a term.
+
+use crate::app::effect::Effect;
+use crate::app::layout::panes::Focus;
+use crate::app::pending::Why;
+use crate::app::popup::Popup;
+use crate::app::session::jumps::Place;
+use crate::app::session::row_cache::Entry;
+use crate::app::session::selection::Selection;
+use crate::app::state::State;
+use crate::app::views::articles::filter_bar::Before;
+use crate::app::views::articles::grouping::Grouping;
+use crate::library::query::{Field, Order};
+use crate::library::{ArticleId, Query};
+use crate::presentation::entity::grouped;
+use crate::presentation::name_list::phrase;
+use crate::presentation::speaker::Voice;
+use crate::text::one_line;
+use std::sync::Arc;
+
+impl State {
+    /// Begins to type a filter, in sight of the list.
+    pub(crate) fn edit_filter(&mut self) {
+        let before = Before {
+            text: self.filter.input().text().to_owned(),
+            order: self.filter.query().order,
+            list: self.list.clone(),
+            screen: self.screen,
+            place: self.here(),
+        };
+        self.filter.begin(before, self.today);
+        self.screen.focus_on(Focus::List);
+        self.lay_out();
+    }
+
+    /// Ends typing; what is shown stays.
+    pub(crate) fn keep_filter(&mut self) {
+        let Some(before) = self.filter.end() else {
+            return;
+        };
+        // What is found for the last key may still lead away.
+        let leads_away = |at: &Place| self.asking.search.is_some() || self.reader.open() != Some(at.article);
+        if let Some(place) = before.place.filter(leads_away) {
+            self.jumps.leave(place);
+        }
+        self.remember_filter();
+        self.say_if_empty();
+    }
+
+    fn say_if_empty(&mut self) {
+        if self.list.is_empty() && self.asking.search.is_none() {
+            self.say("nothing fulfils this filter · / changes it · Esc drops it");
+        }
+    }
+
+    /// Ends typing; everything is as it was before.
+    pub(crate) fn cancel_filter(&mut self) {
+        let Some(before) = self.filter.end() else {
+            return;
+        };
+        let selected = before.list.selected_id();
+        self.filter.set(&before.text, self.today);
+        self.list
+            .show(before.list.shared(), before.list.unreadable(), selected);
+        self.screen.focus = before.screen.focus;
+        self.screen.list_hidden = before.screen.list_hidden;
+        if let Some(place) = before.place {
+            self.go(place);
+            self.notice = None;
+        }
+        self.mark();
+        // Things may have come in meanwhile.
+        self.search(Why::Back);
+    }
+
+    /// Asks for what the filter lets through after something was typed.
+    pub(crate) fn refilter(&mut self) {
+        self.search(Why::Typed);
+        // What is looked for shows in the open article at once.
+        self.mark();
+    }
+
+    /// Shows `articles`, which is what the filter lets through.
+    pub(crate) fn narrow(&mut self, articles: Arc<[ArticleId]>, why: Why) {
+        // What could not be read fulfils no filter.
+        let unreadable = if self.filter.query().is_everything() {
+            self.shelf.failures()
+        } else {
+            0
+        };
+        // What came first is no choice of anybody's while nothing is open.
+        let was = self.list.selected_id().filter(|_| self.reader.open().is_some());
+        let newest = |id: Option<ArticleId>| id.map(|id| self.newest_among(&articles, id));
+        let selected = newest(was.or(self.reader.open()));
+        let open = newest(self.reader.open()).or(selected);
+        let typing = self.filter.before();
+        let typing = typing.map(|before| newest(before.list.selected_id()));
+        match why {
+            // Not even a newer version is another article of a list that stays.
+            Why::Changed | Why::Back if self.list.articles() == &*articles => {
+                self.list.show(articles, unreadable, was);
+            }
+            Why::Changed | Why::Back if !self.filter.query().is_everything() => {
+                self.list.show_lingering(articles, unreadable, selected);
+            }
+            Why::Changed | Why::Back => self.list.show(articles, unreadable, selected),
+            // The selection comes back to where it was as soon as that is shown
+            // again; another order is for the sake of what comes first in it.
+            Why::Typed => {
+                let wish = typing.unwrap_or(selected).filter(|_| !self.types_an_order());
+                self.list.show(articles, unreadable, wish);
+                self.show_typed();
+            }
+            Why::Added(term) => {
+                self.list.show(articles, unreadable, open);
+                // An article that the term leaves out gives way to the next.
+                self.preview();
+                self.say_added(&term);
+            }
+            Why::Dropped => self.list.show(articles, unreadable, open),
+            Why::Ordered => {
+                self.list.show(articles, unreadable, None);
+                // So that one can go back to a place kept from the last time.
+                if self.reader.visible().start > self.reader.body().start && self.list.selected_id() != open {
+                    self.leave();
+                }
+                self.preview();
+            }
+        }
+        self.count_again();
+        if self.reader.open().is_none() {
+            self.open_first();
+        } else if was != self.list.selected_id() {
+            self.say_newer();
+        }
+    }
+
+    /// The newest version of an article that has given way to it, where that is one of `articles`.
+    fn newest_among(&self, articles: &[ArticleId], id: ArticleId) -> ArticleId {
+        let newer = self.shelf.newer(id).filter(|newer| articles.contains(newer));
+        newer.unwrap_or(id)
+    }
+
+    /// Whether what is being typed asks for another order than before.
+    fn types_an_order(&self) -> bool {
+        let order = self.filter.query().order;
+        let before = self.filter.before().and_then(|before| before.order);
+        self.filter.editing() && order.is_some() && order != before
+    }
+
+    /// Previews what is selected now that something was typed, without
+    /// remembering the article before as a jump.
+    fn show_typed(&mut self) {
+        let back = self.filter.before().and_then(|b| b.place);
+        match (self.list.selected_id(), back) {
+            (Some(id), _) if Some(id) == self.reader.open() => self.bound = None,
+            (Some(id), Some(place)) if place.article == id => self.go(place),
+            (Some(id), _) => self.show(id),
+            (None, _) if self.filter.editing() => {}
+            (None, _) => self.say_if_empty(),
+        }
+    }
+
+    /// Narrows the list to the articles with what is selected.
+    pub(crate) fn filter_by_selected(&mut self) {
+        match self.term_of_selected() {
+            Some(term) => self.filter_by(&term),
+            None => self.say("select a quotation (n) or a name (e) to filter by"),
+        }
+    }
+
+    /// Narrows the list to the articles with what is chosen in the window.
+    pub(crate) fn filter_by_chosen(&mut self) {
+        let term = match &self.popup {
+            Some(Popup::Speakers(picker)) => picker.chosen().map(|c| c.term(true)),
+            Some(Popup::Names(picker)) => picker.chosen().map(|c| c.term(false)),
+            Some(Popup::Menu(..)) => return self.choose_item(),
+            Some(Popup::Help(_) | Popup::Prompt(_)) | None => None,
+        };
+        if let Some(term) = term {
+            self.popup = None;
+            self.filter_by(&term);
+        }
+    }
+
+    pub(crate) fn filter_by(&mut self, term: &str) {
+        self.filter.add(term, self.today);
+        self.mark();
+        self.search(Why::Added(term.to_owned()));
+    }
+
+    fn say_added(&mut self, term: &str) {
+        let number = |number: usize| grouped(&number.to_string());
+        let (shown, all) = (number(self.list.fulfilling()), number(self.progress.articles));
+        // The first Esc drops a selection, where there is one.
+        let back = if self.reader.selection().is_some() {
+            "Esc Esc"
+        } else {
+            "Esc"
+        };
+        self.say(format!("{term} · {shown} of {all} · {back} shows all again"));
+    }
+
+    /// The term for what is selected; in the list for the source of the article.
+    fn term_of_selected(&self) -> Option<String> {
+        let selected = self.reader.selection();
+        let Some(selection) = selected else {
+            let Entry::Article(row) = self.shelf.entry(self.list.selected_id()?)? else {
+                return None;
+            };
+            let source = row.source.as_ref().filter(|_| self.screen.focus == Focus::List);
+            return source.map(|s| Query::term_for(Field::Source, s));
+        };
+        let (article, analysis) = self.open_analysed()?;
+        match selection {
+            Selection::Quotation(at, _) => {
+                let voice = Voice::of(&analysis, &article.document, analysis.quotations.get(at)?)?;
+                Some(Query::term_for(Field::Speaker, voice.name()))
+            }
+            Selection::Mention(at, _) => {
+                let mention = analysis.mentions.get(at)?;
+                let entity = analysis.entity(mention.entity)?;
+                Some(match Field::of(entity.kind) {
+                    Some(field) => Query::term_for(field, &entity.name),
+                    None => phrase(&one_line(article.document.slice(mention.span))),
+                })
+            }
+        }
+    }
+
+    /// Filters by `filter` instead of what is there.
+    pub(crate) fn filter_anew(&mut self, filter: &str) {
+        self.filter.set(filter, self.today);
+        self.mark();
+        self.search(Why::Added(filter.to_owned()));
+        self.remember_filter();
+    }
+
+    /// Puts the list into another order.
+    pub(crate) fn reorder(&mut self, order: Order, grouped: Option<Grouping>) {
+        self.order = order;
+        self.grouped = grouped;
+        // What the filter says of the order would stand over it.
+        if self.filter.query().order.is_some() {
+            return self.say("the filter has a sort: of its own, which comes first");
+        }
+        self.search(Why::Ordered);
+    }
+
+    /// Has what is typed kept for another time.
+    pub(crate) fn remember_filter(&mut self) {
+        let typed = self.filter.input().text().trim().to_owned();
+        if !typed.is_empty() && self.filter.remember(&typed) {
+            self.ask_for(Effect::Remember(typed));
+        }
+    }
+
+    /// Drops the filter and shows everything.
+    pub(crate) fn drop_filter(&mut self) {
+        self.filter.set("", self.today);
+        self.mark();
+        self.search(Why::Dropped);
+        self.say("the filter is dropped");
+    }
+}

@@ -1,0 +1,105 @@
+//! From one place to the next that has what the filter looks for: in this
+//! article, then in those that follow in the list.
+
+use crate::app::layout::panes::Focus;
+use crate::app::session::selection::Selection;
+use crate::app::state::{Bound, State};
+use crate::library::{hits, hits_analysed};
+use crate::text::Span;
+
+impl State {
+    /// The words of the open article that the filter looks for.
+    fn found_words(&self) -> Vec<Span> {
+        let Some(loaded) = self.reader.open().and_then(|id| self.shelf.loaded(id)) else {
+            return Vec::new();
+        };
+        let (document, query) = (&loaded.article.document, self.filter.query());
+        match &loaded.analysis {
+            Some((analysis, _)) => hits_analysed(document, analysis, query),
+            None => hits(document, query),
+        }
+    }
+
+    /// To the next quotation, or the one before; from a list of matches to the next match.
+    pub(crate) fn step_found(&mut self, forward: bool) {
+        if self.lists_matches() {
+            self.step_match(forward);
+        } else {
+            self.step_quotation(forward);
+        }
+    }
+
+    /// Whether the keys go to a list that a filter has narrowed to what has certain words.
+    #[must_use]
+    pub fn lists_matches(&self) -> bool {
+        self.screen.focus == Focus::List && self.filter.query().seeks()
+    }
+
+    /// To the next words that the filter looks for, or those before.
+    pub(crate) fn step_match(&mut self, forward: bool) {
+        if !self.filter.query().seeks() {
+            return self.say("no filter says which words or names to look for: / types one");
+        }
+        // On a narrow screen the list hides what is gone to.
+        if self.screen.panes().reader.is_none() {
+            self.read();
+        }
+        let found = self.found_words();
+        let at = self.matched.filter(|(id, _)| Some(*id) == self.reader.open());
+        let at = at.map(|(_, span)| span).filter(|span| self.reader.sees(*span));
+        let selected = self.reader.selection().map(Selection::span);
+        let from = at.or(selected.filter(|span| self.reader.sees(*span)));
+        let next = match (from, forward) {
+            (Some(from), true) => found.iter().find(|span| span.start() > from.start()),
+            (Some(from), false) => found.iter().rfind(|span| span.start() < from.start()),
+            (None, true) => found.iter().find(|span| span.start() >= self.sight().start),
+            (None, false) => found.iter().rfind(|span| span.start() < self.sight().end),
+        };
+        match next.copied() {
+            Some(span) => self.show_match(span),
+            None => self.match_elsewhere(forward),
+        }
+    }
+
+    fn show_match(&mut self, span: Span) {
+        self.reader.reveal(span);
+        self.matched = self.reader.open().map(|id| (id, span));
+        let found = self.found_words();
+        let place = found
+            .iter()
+            .position(|other| *other == span)
+            .map_or(1, |at| at + 1);
+        self.say(format!("match {place} of {} in this article", found.len()));
+    }
+
+    /// In the next article of the list, or the one before.
+    fn match_elsewhere(&mut self, forward: bool) {
+        let at = self.list.selected();
+        let next = if forward {
+            Some(at + 1).filter(|at| *at < self.list.len())
+        } else {
+            at.checked_sub(1)
+        };
+        let Some(id) = next.and_then(|at| self.list.get(at)) else {
+            return self.say(if forward {
+                "no more matches below"
+            } else {
+                "no more matches above"
+            });
+        };
+        self.leave();
+        self.list.step(if forward { 1 } else { -1 });
+        self.bound = Some(Bound::Match(id, forward));
+        self.arrive();
+    }
+
+    /// Shows the first match of the article that was just opened, or the last.
+    pub(crate) fn show_end_match(&mut self, first: bool) {
+        let found = self.found_words();
+        let end = if first { found.first() } else { found.last() };
+        match end.copied() {
+            Some(span) => self.show_match(span),
+            None => self.say("no match in this article"),
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! To the same speaker's next quotation: in this article, then in those that
+//! follow in the list, waiting for the analysis of what has none yet. The
+//! quick pass will do: where it sends one wrong, the full analysis sets the
+//! marks right but moves nobody.
+
+use crate::analysis::Analysis;
+use crate::app::effect::Effect;
+use crate::app::session::jumps::Place;
+use crate::app::session::selection::Selection;
+use crate::app::session::speaker_trail::Pursuit;
+use crate::app::session::speaker_trail::Step;
+use crate::app::session::speaker_trail::Waiting;
+use crate::app::state::State;
+use crate::library::store::Trail;
+use crate::library::{Article, ArticleId};
+use crate::presentation::speaker::Voice;
+use std::sync::Arc;
+
+/// How many articles on the way are asked for at once, while one is waited for.
+const AHEAD: usize = 8;
+
+impl State {
+    /// To the next (or previous) quotation of whoever says the selected one,
+    /// or whom the selected mention names; with nothing selected, to the next quotation.
+    pub(crate) fn follow_speaker(&mut self, forward: bool) {
+        self.read();
+        let Some((article, analysis)) = self.open_analysed() else {
+            return self.say_unanalysed();
+        };
+        let Some((voice, at)) = self.followed(&article, &analysis, forward) else {
+            return self.begin_to_follow(&analysis, forward);
+        };
+        let Some(voice) = voice else {
+            return self.say("it is not known who says this");
+        };
+        let speaks = voice.spoken(&analysis, &article.document);
+        let mut all = analysis.quotations.iter().enumerate();
+        let found = if forward {
+            all.find(|(i, q)| *i >= at && speaks(q))
+        } else {
+            all.rfind(|(i, q)| *i < at && speaks(q))
+        };
+        drop(speaks);
+        match (found.map(|(index, _)| index), voice) {
+            (Some(index), _) => {
+                self.leave();
+                self.select_quotation(&analysis, index);
+            }
+            (None, Voice::Named(name)) => self.go_on(name, forward),
+            (None, Voice::Unnamed(words)) => self.say(format!("no more by “{words}” in this article")),
+        }
+    }
+
+    /// Who is followed, and the index of the quotation at or before which the search begins.
+    fn followed(
+        &self,
+        article: &Article,
+        analysis: &Analysis,
+        forward: bool,
+    ) -> Option<(Option<Voice>, usize)> {
+        match self.reader.selection()? {
+            Selection::Quotation(at, _) => {
+                let quotation = analysis.quotations.get(at)?;
+                let voice = Voice::of(analysis, &article.document, quotation);
+                Some((voice, if forward { at + 1 } else { at }))
+            }
+            Selection::Mention(at, span) => {
+                let entity = analysis.entity(analysis.mentions.get(at)?.entity)?;
+                let next = analysis
+                    .quotations
+                    .partition_point(|q| q.span.start() < span.start());
+                Some((Some(Voice::Named(entity.name.clone())), next))
+            }
+        }
+    }
+
+    /// With nothing selected there is no speaker yet: the nearest quotation gives one.
+    fn begin_to_follow(&mut self, analysis: &Analysis, forward: bool) {
+        let nearest = self
+            .beside_here(analysis, forward)
+            .or_else(|| self.beside_here(analysis, !forward));
+        match nearest {
+            Some(index) => self.select_quotation(analysis, index),
+            None => self.say_unquoting(),
+        }
+    }
+
+    /// Looks through the articles beyond the open one.
+    fn go_on(&mut self, name: String, forward: bool) {
+        let (Some(from), Some(open)) = (self.here(), self.reader.open()) else {
+            return;
+        };
+        let waits_for = self.ask_trail(&name);
+        self.pursuit = Some(Pursuit {
+            speaker: name,
+            forward,
+            from,
+            at: open,
+            trail: Trail::default(),
+            waits_for,
+        });
+    }
+
+    /// Asks where somebody may be quoted. The index knows who has the last word
+    /// of a name, while reading the names of ten thousand articles would be felt.
+    fn ask_trail(&mut self, name: &str) -> Waiting {
+        let last = name.split_whitespace().next_back().unwrap_or_default().to_owned();
+        let number = self.asking.next();
+        self.ask_for(Effect::Follow(number, last));
+        Waiting::Trail(number)
+    }
+
+    /// Takes in where somebody may be quoted.
+    pub(crate) fn trailed(&mut self, number: u64, trail: Trail) {
+        let waits = |p: &&mut Pursuit| p.waits_for == Waiting::Trail(number);
+        if let Some(pursuit) = self.pursuit.as_mut().filter(waits) {
+            pursuit.trail = trail;
+            self.pursue();
+        }
+    }
+
+    /// Goes on with a search for which an article has come in.
+    pub(crate) fn resume_pursuit(&mut self) {
+        if self
+            .pursued_article()
+            .is_some_and(|id| self.shelf.has_article(id))
+        {
+            self.pursue();
+        }
+    }
+
+    /// Takes note that the library has changed: what is waited for may be
+    /// there, and the way may lead through articles that were not.
+    pub(crate) fn renew_pursuit(&mut self) {
+        let waits = |p: &mut Pursuit| matches!(p.waits_for, Waiting::Analysis(_));
+        if let Some(pursuit) = self.pursuit.take_if(waits) {
+            let waits_for = self.ask_trail(&pursuit.speaker);
+            self.pursuit = Some(Pursuit { waits_for, ..pursuit });
+        }
+    }
+
+    /// Goes on with a search past an article that cannot be had.
+    pub(crate) fn pass_by(&mut self, id: ArticleId) {
+        let waits = |p: &&mut Pursuit| p.waits_for == Waiting::Article(id);
+        if let Some(pursuit) = self.pursuit.as_mut().filter(waits) {
+            pursuit.at = id;
+            self.pursue();
+        }
+    }
+
+    fn pursue(&mut self) {
+        let Some(mut pursuit) = self.pursuit.take() else {
+            return;
+        };
+        let voice = Voice::Named(pursuit.speaker.clone());
+        match self.first_on_the_way(&voice, &mut pursuit) {
+            Step::Found(id, index) => {
+                self.notice = None;
+                self.jumps.leave(pursuit.from);
+                self.go(Place {
+                    article: id,
+                    anchor: 0,
+                    selection: None,
+                });
+                self.read();
+                if let Some(analysis) = self.analysis(id).map(Arc::clone) {
+                    self.select_quotation(&analysis, index);
+                }
+            }
+            Step::Wait(waits_for) => {
+                if let Waiting::Analysis(_) = waits_for {
+                    self.say(format!("looking for {} in articles not read yet …", voice.name()));
+                }
+                self.pursuit = Some(Pursuit { waits_for, ..pursuit });
+            }
+            Step::End => self.say_end(&voice, pursuit.forward),
+        }
+    }
+
+    fn say_end(&mut self, voice: &Voice, forward: bool) {
+        let name = voice.name();
+        let where_to = if forward { "below" } else { "above" };
+        self.say(if self.progress.done() < self.progress.articles {
+            format!("no more by {name} {where_to} so far · still analysing")
+        } else if forward {
+            format!("no more by {name} below · [ goes back up")
+        } else {
+            format!("no more by {name} above · ] goes down again")
+        });
+    }
+
+    /// The first article beyond the last one looked into that quotes the
+    /// voice, or must be read or analysed to tell.
+    fn first_on_the_way(&self, voice: &Voice, pursuit: &mut Pursuit) -> Step {
+        let Some(start) = self.beyond(pursuit.at, pursuit.forward) else {
+            return Step::End;
+        };
+        for id in self.on_the_way(start, pursuit.forward) {
+            let likely = pursuit.trail.likely.binary_search(&id).is_ok();
+            if !likely && pursuit.trail.unknown.binary_search(&id).is_err() {
+                continue;
+            }
+            let Some(loaded) = self.shelf.loaded(id).filter(|_| self.shelf.has_article(id)) else {
+                return Step::Wait(Waiting::Article(id));
+            };
+            if loaded.analysis.is_none() {
+                return Step::Wait(Waiting::Analysis(id));
+            }
+            if let Some(index) = self.quotation_by(voice, pursuit.forward, id) {
+                return Step::Found(id, index);
+            }
+            pursuit.at = id;
+        }
+        Step::End
+    }
+
+    /// The index in the list of the article after `id`, or before it; of one
+    /// that is not shown there, of the selected one.
+    fn beyond(&self, id: ArticleId, forward: bool) -> Option<usize> {
+        let all = self.list.articles().len();
+        match (self.list.position(id), forward) {
+            (Some(at), true) => Some(at + 1).filter(|at| *at < all),
+            (None, true) => Some(self.list.selected()).filter(|at| *at < all),
+            (Some(at), false) => at.checked_sub(1),
+            (None, false) => self.list.selected().checked_sub(1),
+        }
+    }
+
+    /// The first quotation of an article that the voice says, or the last.
+    fn quotation_by(&self, voice: &Voice, forward: bool, id: ArticleId) -> Option<usize> {
+        let (article, analysis) = (self.article(id)?, self.analysis(id)?);
+        let speaks = voice.spoken(analysis, &article.document);
+        let mut all = analysis.quotations.iter();
+        if forward {
+            all.position(speaks)
+        } else {
+            all.rposition(speaks)
+        }
+    }
+
+    /// The articles of the list from index `start` on, in the direction given.
+    fn on_the_way(&self, start: usize, forward: bool) -> Box<dyn Iterator<Item = ArticleId> + '_> {
+        let all = self.list.articles();
+        if forward {
+            Box::new(all.get(start..).unwrap_or_default().iter().copied())
+        } else {
+            Box::new(all.get(..=start).unwrap_or_default().iter().rev().copied())
+        }
+    }
+
+    /// The article that a search must read next.
+    pub(crate) fn pursued_article(&self) -> Option<ArticleId> {
+        match self.pursuit.as_ref()?.waits_for {
+            Waiting::Article(id) => Some(id),
+            Waiting::Trail(_) | Waiting::Analysis(_) => None,
+        }
+    }
+
+    /// The articles whose analysis a search needs next.
+    pub(crate) fn pursued(&self) -> Vec<ArticleId> {
+        let Some(pursuit) = &self.pursuit else {
+            return Vec::new();
+        };
+        let Waiting::Analysis(id) = pursuit.waits_for else {
+            return Vec::new();
+        };
+        let start = self.list.position(id).unwrap_or(0);
+        let unknown = |id: &ArticleId| pursuit.trail.unknown.binary_search(id).is_ok();
+        let way = self.on_the_way(start, pursuit.forward).filter(unknown);
+        way.take(AHEAD).collect()
+    }
+}

@@ -1,0 +1,154 @@
+//! The menus that lead into the library: orders, saved filters, counts, notes.
+
+use crate::app::popup::Popup;
+use crate::app::popup::menu::Does;
+use crate::app::popup::menu::Item;
+use crate::app::popup::menu::MenuKind;
+use crate::app::popup::picker::Picker;
+use crate::app::state::State;
+use crate::library::store::{Deed, Note, NoteOn};
+use crate::text::{Document, Span, one_line};
+
+fn noted(document: &Document, notes: &[Note]) -> Vec<Item> {
+    let item = |note: &Note| Item {
+        group: "",
+        name: one_line(&note.text),
+        about: match &note.on {
+            NoteOn::Article => String::new(),
+            NoteOn::Words(words) => one_line(document.slice(*words)),
+            NoteOn::Gone(words) => format!("gone: {}", one_line(words)),
+        },
+        count: None,
+        does: Does::Go(note.on.clone()),
+    };
+    notes.iter().map(item).collect()
+}
+
+impl State {
+    /// What stands in a menu that has nothing to choose from.
+    #[must_use]
+    pub fn vacant(&self, kind: MenuKind) -> &'static str {
+        match kind {
+            MenuKind::Orders => "There is one order only.",
+            MenuKind::Filters => "None yet: / types a filter, W saves it.",
+            MenuKind::Facets if self.asking.facets.is_some() => "Counting …",
+            MenuKind::Facets
+                if self
+                    .popup
+                    .as_ref()
+                    .and_then(Popup::counted)
+                    .is_some_and(|typed| !typed.is_empty()) =>
+            {
+                "Nothing fits what is typed."
+            }
+            MenuKind::Facets => "Nothing to count.",
+            MenuKind::Notes => "No notes yet: a writes one.",
+        }
+    }
+
+    /// Opens the window of the open article's notes.
+    pub(crate) fn open_notes(&mut self) {
+        let Some(loaded) = self.reader.open().and_then(|id| self.shelf.loaded(id)) else {
+            return self.say("no article is open");
+        };
+        if loaded.replaced_by.is_some() {
+            return self.say_notes_moved();
+        }
+        let items = noted(&loaded.article.document, &loaded.notes);
+        self.popup = Some(Popup::Menu(MenuKind::Notes, Picker::new(items)));
+    }
+
+    /// Says where the notes of the open article went with its newer version.
+    pub(crate) fn say_notes_moved(&mut self) {
+        self.say(match self.keys_to_newer() {
+            Some(keys) => format!("its notes are with the newer version: {keys} opens that"),
+            None => "its notes are with the newer version of this article".to_owned(),
+        });
+    }
+
+    /// Lists the notes as they are now, where they are listed.
+    pub(crate) fn list_notes(&mut self) {
+        let loaded = self.reader.open().and_then(|id| self.shelf.loaded(id));
+        if let Some(Popup::Menu(MenuKind::Notes, picker)) = &mut self.popup {
+            picker
+                .renew(loaded.map_or_else(Vec::new, |loaded| noted(&loaded.article.document, &loaded.notes)));
+        }
+    }
+
+    /// Does what the chosen line of a menu says.
+    pub(crate) fn choose_item(&mut self) {
+        let Some(Popup::Menu(_, picker)) = &self.popup else {
+            return;
+        };
+        let Some(does) = picker.chosen().map(|item| item.does.clone()) else {
+            return;
+        };
+        match does {
+            // One adds more than one; each shows what is left.
+            Does::Term(term) => return self.filter_by(&term),
+            Does::Order(order, grouping) => self.reorder(order, grouping),
+            Does::Filter(filter) => self.filter_anew(&filter),
+            Does::Go(on @ NoteOn::Gone(_)) => return self.change_note(on),
+            Does::Go(on) => self.go_to_words(on.words()),
+        }
+        self.popup = None;
+    }
+
+    fn go_to_words(&mut self, words: Option<Span>) {
+        self.leave();
+        self.read();
+        let Some((_, analysis)) = self.open_analysed() else {
+            return;
+        };
+        let Some(words) = words else {
+            return self.reader.to_top();
+        };
+        let quotation = analysis.quotations.iter().position(|q| q.span == words);
+        let mention = analysis.mentions.iter().position(|m| m.span == words);
+        match (quotation, mention) {
+            (Some(at), _) => self.select_quotation(&analysis, at),
+            (None, Some(at)) => self.select_mention(&analysis, at),
+            (None, None) => self.reader.reveal(words),
+        }
+    }
+
+    /// Takes the chosen saved filter or note away.
+    pub(crate) fn forget_chosen(&mut self) {
+        let Some(Popup::Menu(kind, picker)) = &self.popup else {
+            return;
+        };
+        let Some(item) = picker.chosen().cloned() else {
+            return;
+        };
+        match (kind, item.does) {
+            (MenuKind::Filters, _) => self.save_filter(item.name, None),
+            (MenuKind::Notes, Does::Go(on)) => {
+                if let Some(open) = self.reader.open() {
+                    self.note(open, &on, "");
+                }
+                self.list_notes();
+            }
+            _ => {}
+        }
+    }
+
+    /// Opens the line in which the chosen note is changed.
+    pub(crate) fn change_chosen(&mut self) {
+        if let Some(Popup::Menu(MenuKind::Notes, picker)) = &self.popup
+            && let Some(Does::Go(on)) = picker.chosen().map(|item| item.does.clone())
+        {
+            self.change_note(on);
+        }
+    }
+
+    /// Saves a filter under a name, or takes it away.
+    pub(crate) fn save_filter(&mut self, name: String, filter: Option<String>) {
+        let before = self.saved.iter().find(|saved| saved.name == name);
+        let before = before.map(|saved| saved.filter.clone());
+        let deed = |filter| Deed::Filter {
+            name: name.clone(),
+            filter,
+        };
+        self.do_it(deed(filter), deed(before));
+    }
+}

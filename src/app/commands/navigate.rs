@@ -1,0 +1,343 @@
+//! Moving about: from article to article, from quotation to quotation, back and forward.
+
+use crate::analysis::Analysis;
+use crate::app::layout::panes::Focus;
+use crate::app::session::jumps::Place;
+use crate::app::session::notice::Notice;
+use crate::app::session::selection::Selection;
+use crate::app::state::{Bound, State};
+use crate::library::{Article, ArticleId};
+use crate::presentation::highlights;
+use crate::presentation::name_list::is_name;
+use std::ops::Range;
+use std::sync::Arc;
+
+impl State {
+    /// The open article and its analysis, once it has one.
+    #[must_use]
+    pub fn open_analysed(&self) -> Option<(Arc<Article>, Arc<Analysis>)> {
+        let id = self.reader.open()?;
+        Some((Arc::clone(self.article(id)?), Arc::clone(self.analysis(id)?)))
+    }
+
+    /// The place where the reader stands.
+    #[must_use]
+    pub(crate) fn here(&self) -> Option<Place> {
+        let article = self.reader.open()?;
+        Some(Place {
+            article,
+            anchor: self.reader.anchor(),
+            selection: self.reader.selection(),
+        })
+    }
+
+    /// Remembers where the reader stands, since a jump leaves it.
+    pub(crate) fn leave(&mut self) {
+        if let Some(here) = self.here() {
+            self.jumps.leave(here);
+        }
+    }
+
+    /// Wraps what is open to its pane and takes note of the room the list has.
+    pub(crate) fn lay_out(&mut self) {
+        let panes = self.screen.panes();
+        match self.grouping() {
+            Some(grouping) => {
+                let begins = |above, own| grouping.parts(&self.shelf, above, own);
+                self.list.fit_grouped(panes.list, begins);
+            }
+            None => self.list.fit(panes.list),
+        }
+        let article = self.reader.open().and_then(|id| self.article(id)).map(Arc::clone);
+        self.reader
+            .fit(article.as_ref().map(|a| &a.document), panes.reader);
+        if let Some(popup) = &mut self.popup {
+            popup.fit(&self.screen);
+        }
+    }
+
+    /// Makes the marks of the open article anew.
+    pub(crate) fn mark(&mut self) {
+        let Some(id) = self.reader.open() else {
+            return;
+        };
+        let analysis = self.analysis(id).map(Arc::as_ref);
+        let (query, layers) = (self.filter.query(), self.layers.shown());
+        let marks = self
+            .article(id)
+            .map(|a| highlights::marks(&a.document, analysis, query, layers));
+        self.reader.mark(marks.unwrap_or_default());
+    }
+
+    /// Opens an entry at its top, unless it is open already.
+    pub(crate) fn open(&mut self, id: ArticleId) {
+        self.bound = None;
+        if self.reader.open() == Some(id) {
+            return;
+        }
+        // A place where one has been reading can be gone back to.
+        let read = self.read_here.is_some() && self.read_here == self.reader.open();
+        if read || self.screen.focus == Focus::Reader || self.reader.selection().is_some() {
+            self.leave();
+        }
+        self.show(id);
+    }
+
+    /// Puts an entry into the reader, at its top, as soon as it is at hand.
+    pub(crate) fn show(&mut self, id: ArticleId) {
+        self.bound = Some(Bound::Top(id));
+        self.arrive();
+    }
+
+    /// Goes where the reader is bound, if that is at hand.
+    pub(crate) fn arrive(&mut self) {
+        let there = |id: ArticleId| self.shelf.unreadable(id).is_some() || self.article(id).is_some();
+        let Some(bound) = self.bound.filter(|bound| there(bound.article())) else {
+            return;
+        };
+        self.bound = None;
+        let id = bound.article();
+        self.shelf.touch(id);
+        if !matches!(bound, Bound::Place(_)) || self.reader.open() != Some(id) {
+            self.bookmark();
+            (self.read_here, self.told_unread) = (None, None);
+            let article = self.article(id).map(Arc::clone);
+            self.reader
+                .show(id, article.as_ref().map_or("", |a| a.document.text()));
+            self.renew_popup();
+            self.mark();
+        }
+        if let (Bound::Top(_), Some(loaded)) = (bound, self.shelf.loaded(id)) {
+            // On from where reading stopped.
+            self.reader.go(loaded.position, None);
+        }
+        if let Bound::Match(_, forward) = bound {
+            self.lay_out();
+            self.show_end_match(forward);
+        }
+        if let Bound::Place(place) = bound {
+            self.reader.go(place.anchor, place.selection);
+            if let Some(analysis) = self.analysis(id).map(Arc::clone) {
+                self.reader.reselect(&analysis);
+            }
+        }
+        self.lay_out();
+    }
+
+    /// Shows the selected entry in the reader.
+    pub(crate) fn preview(&mut self) {
+        if let Some(id) = self.list.selected_id() {
+            self.open(id);
+        }
+    }
+
+    /// From the list to the article that is selected there.
+    pub(crate) fn open_selected(&mut self) {
+        if self.screen.focus == Focus::List {
+            self.preview();
+        }
+        self.read();
+    }
+
+    /// Where the list has chosen a newer version of the open article: the keys that open it.
+    pub(crate) fn keys_to_newer(&self) -> Option<&'static str> {
+        let newer = self.shelf.newer(self.reader.open()?)?;
+        let keys = match self.screen.focus {
+            Focus::List => "Enter",
+            Focus::Reader => "h Enter",
+        };
+        (self.list.selected_id() == Some(newer)).then_some(keys)
+    }
+
+    /// Says that the list has chosen a newer version of the open article, where it has.
+    pub(crate) fn say_newer(&mut self) {
+        if let Some(keys) = self.keys_to_newer() {
+            self.say(format!(
+                "there is a newer version of this article: {keys} opens it"
+            ));
+        }
+    }
+
+    /// Goes to a place, in the list as well where its article, or a newer
+    /// version of it, is shown there.
+    pub(crate) fn go(&mut self, place: Place) {
+        let newer = || self.list.position(self.shelf.newer(place.article)?);
+        match self.list.position(place.article).or_else(newer) {
+            Some(index) => self.list.select(index),
+            None => self.notice = Some(Notice::info("this article is not among those the filter shows")),
+        }
+        self.bound = Some(Bound::Place(place));
+        self.arrive();
+        self.lay_out();
+    }
+
+    /// Back (or forward) through the jumps.
+    pub(crate) fn turn(&mut self, back: bool) {
+        let here = self.here();
+        let place = if back {
+            self.jumps.back(here)
+        } else {
+            self.jumps.forward(here)
+        };
+        match place {
+            Some(place) => {
+                self.screen.focus_on(Focus::Reader);
+                self.go(place);
+            }
+            None => self.say(if back {
+                "nothing to go back to"
+            } else {
+                "nothing to go forward to"
+            }),
+        }
+    }
+
+    /// Says something until the next key.
+    pub(crate) fn say(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice::info(text));
+    }
+
+    /// Moves the list's selection and shows what it comes to.
+    pub(crate) fn step_list(&mut self, by: isize) {
+        self.list.step(by);
+        self.preview();
+    }
+
+    /// Goes to the next article of the list or the one before, and says where there is none.
+    pub(crate) fn step_article(&mut self, by: isize) {
+        let before = self.list.selected_id();
+        self.step_list(by);
+        if before.is_some() && self.list.selected_id() == before {
+            self.say(if by < 0 {
+                "this is the first article of the list"
+            } else {
+                "this is the last article of the list"
+            });
+        }
+    }
+
+    /// The index of the next quotation in reading order, or the one before;
+    /// counted from what is selected and in sight, or else from what is in sight.
+    pub(crate) fn beside_here(&self, analysis: &Analysis, forward: bool) -> Option<usize> {
+        let all = &analysis.quotations;
+        let selected = self.reader.selection().filter(|s| self.reader.sees(s.span()));
+        match (selected, forward) {
+            (Some(Selection::Quotation(at, _)), true) => Some(at + 1).filter(|at| *at < all.len()),
+            (Some(Selection::Quotation(at, _)), false) => at.checked_sub(1),
+            (Some(Selection::Mention(_, span)), true) => {
+                let next = all.partition_point(|q| q.span.end() <= span.start());
+                (next < all.len()).then_some(next)
+            }
+            (Some(Selection::Mention(_, span)), false) => all
+                .partition_point(|q| q.span.end() <= span.start())
+                .checked_sub(1),
+            (None, _) => self.in_sight(analysis, forward),
+        }
+    }
+
+    /// The first quotation from the top of what is in sight, or the last before its end.
+    fn in_sight(&self, analysis: &Analysis, forward: bool) -> Option<usize> {
+        let (all, sight) = (&analysis.quotations, self.sight());
+        if forward {
+            let next = all.partition_point(|q| q.span.start() < sight.start);
+            return (next < all.len()).then_some(next);
+        }
+        all.partition_point(|q| q.span.start() < sight.end).checked_sub(1)
+    }
+
+    /// The bytes of the open article that are in sight, its title with its first rows.
+    pub(crate) fn sight(&self) -> Range<usize> {
+        let (rows, visible) = (self.reader.layout().rows(), self.reader.visible());
+        let start = |row: usize| rows.get(row).map(|row| row.span.start());
+        let at_top = visible.start <= self.reader.body().start;
+        let first = if at_top { None } else { start(visible.start) };
+        first.unwrap_or(0)..start(visible.end).unwrap_or(usize::MAX)
+    }
+
+    /// Selects a quotation of the open article.
+    pub(crate) fn select_quotation(&mut self, analysis: &Analysis, index: usize) {
+        let quotation = analysis.quotations.get(index);
+        self.reader
+            .select(quotation.map(|q| Selection::Quotation(index, q.span)));
+    }
+
+    /// Selects a mention of the open article.
+    pub(crate) fn select_mention(&mut self, analysis: &Analysis, index: usize) {
+        let mention = analysis.mentions.get(index);
+        self.reader
+            .select(mention.map(|m| Selection::Mention(index, m.span)));
+    }
+
+    /// The next quotation of the article, or the one before.
+    pub(crate) fn step_quotation(&mut self, forward: bool) {
+        self.read();
+        let Some((_, analysis)) = self.open_analysed() else {
+            return self.say_unanalysed();
+        };
+        match self.beside_here(&analysis, forward) {
+            Some(index) => self.select_quotation(&analysis, index),
+            None if analysis.quotations.is_empty() => self.say_unquoting(),
+            None if forward => {
+                self.say("no more quotations here · ] same speaker further on · J next article")
+            }
+            None => self.say("no quotation above · [ same speaker further back · K previous article"),
+        }
+    }
+
+    /// The next place where the selected name stands; after the last the first.
+    pub(crate) fn next_mention(&mut self) {
+        let (Some((_, analysis)), Some(Selection::Mention(at, _))) =
+            (self.open_analysed(), self.reader.selection())
+        else {
+            return self
+                .say("e lists the names of this article; with one selected, Enter goes to its next mention");
+        };
+        let Some(entity) = analysis.mentions.get(at).and_then(|m| analysis.entity(m.entity)) else {
+            return;
+        };
+        let names: Vec<usize> = entity
+            .mentions
+            .iter()
+            .filter(|m| is_name(&analysis, **m))
+            .map(|m| *m as usize)
+            .collect();
+        let next = names.iter().find(|m| **m > at).or(names.first());
+        match next {
+            Some(next) if *next == at => self.say("the only mention here"),
+            Some(next) => {
+                let around = *next < at;
+                self.select_mention(&analysis, *next);
+                if around {
+                    self.say("from the first mention again");
+                }
+            }
+            None => {}
+        }
+    }
+
+    /// Moves the focus to the reader, so that what is selected there is seen.
+    pub(crate) fn read(&mut self) {
+        self.screen.focus_on(Focus::Reader);
+        self.lay_out();
+    }
+
+    /// Says that nobody is quoted in the open article, as far as is known.
+    pub(crate) fn say_unquoting(&mut self) {
+        let provisional = self.reader.open().is_some_and(|id| self.is_provisional(id));
+        self.say(if provisional {
+            "no quotations found so far · J next article"
+        } else {
+            "no quotations in this article · J next article"
+        });
+    }
+
+    /// Says why there is nothing to move by in the open entry.
+    pub(crate) fn say_unanalysed(&mut self) {
+        let article = self.reader.open().and_then(|id| self.article(id));
+        self.say(if article.is_some() {
+            "still looking for who said what here …"
+        } else {
+            "no article is open"
+        });
+    }
+}

@@ -1,0 +1,102 @@
+//! The line in which a note, or the name of a filter, is typed.
+
+use crate::app::input::line_editor::Input;
+use crate::app::popup::Popup;
+use crate::app::popup::prompt::Prompt;
+use crate::app::popup::prompt::Purpose;
+use crate::app::state::State;
+use crate::library::ArticleId;
+use crate::library::store::{NoteOn, SavedFilter};
+use crate::text::one_line;
+use crate::text::width::{columns, fit};
+
+/// The fewest columns for a filter that another took the place of.
+const OLD_FILTER: usize = 8;
+
+impl State {
+    /// Opens the line in which a note is written, with the note that is there.
+    pub(crate) fn open_note(&mut self) {
+        // What is written on an old version would take the place of a note
+        // that does not show here.
+        if self
+            .reader
+            .open()
+            .is_some_and(|id| self.shelf.newer(id).is_some())
+        {
+            return self.say_notes_moved();
+        }
+        match self.noting() {
+            Some((article, on)) => self.open_note_on(article, on),
+            None => self.say("no article is open"),
+        }
+    }
+
+    /// The same for a note of the open article that is there.
+    pub(crate) fn change_note(&mut self, on: NoteOn) {
+        if let Some(open) = self.reader.open() {
+            self.open_note_on(open, on);
+        }
+    }
+
+    fn open_note_on(&mut self, article: ArticleId, on: NoteOn) {
+        let input = Input::new(self.note_on(article, &on).unwrap_or_default());
+        let purpose = Purpose::Note(article, on);
+        self.popup = Some(Popup::Prompt(Prompt { input, purpose }));
+    }
+
+    /// Opens the line in which the name of the filter is typed.
+    pub(crate) fn open_save(&mut self) {
+        let filter = self.filter.input().text().trim().to_owned();
+        if filter.is_empty() {
+            return self.say("there is no filter to save: / types one");
+        }
+        let known = self.saved.iter().find(|saved| saved.filter == filter);
+        let input = Input::new(known.map_or("", |saved| &saved.name));
+        let purpose = Purpose::Save(filter);
+        self.popup = Some(Popup::Prompt(Prompt { input, purpose }));
+    }
+
+    /// Keeps what is typed in the open line.
+    pub(crate) fn keep_prompt(&mut self) {
+        let Some(Popup::Prompt(Prompt { input, purpose })) = self.popup.take() else {
+            return;
+        };
+        match purpose {
+            Purpose::Note(article, on) => self.note(article, &on, input.text()),
+            Purpose::Save(filter) => {
+                let name = one_line(input.text());
+                if name.is_empty() {
+                    return self.say("without a name it is not saved");
+                }
+                let before = self.saved.iter().find(|saved| saved.name == name);
+                self.say(match before.filter(|saved| saved.filter != filter) {
+                    Some(saved) => self.in_place_of(saved),
+                    None => format!("saved as “{name}” · v lists what is saved"),
+                });
+                self.save_filter(name, Some(filter));
+            }
+        }
+    }
+
+    /// What is said where another filter is saved under the name of `before`:
+    /// cut so that the key that brings it back is in sight.
+    fn in_place_of(&self, SavedFilter { name, filter }: &SavedFilter) -> String {
+        let told = |filter: &str| format!("saved as “{name}” in place of “{filter}” · u brings that back");
+        let room = usize::from(self.screen.size.width).saturating_sub(columns(&told("")));
+        told(&fit(filter, room.max(OLD_FILTER)))
+    }
+
+    /// The words that what is typed is about: those noted on, or the filter.
+    #[must_use]
+    pub fn words_of(&self, purpose: &Purpose) -> Option<String> {
+        match purpose {
+            Purpose::Note(id, NoteOn::Words(words)) => {
+                let text = self.article(*id)?.document.text();
+                text.get(words.range()).map(one_line)
+            }
+            Purpose::Note(_, NoteOn::Gone(words)) => Some(one_line(words)),
+            Purpose::Note(_, NoteOn::Article) => None,
+            Purpose::Save(filter) => Some(filter.clone()),
+        }
+    }
+}

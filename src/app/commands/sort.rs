@@ -1,0 +1,120 @@
+//! The orders of the list: what they are called, and the window of them.
+
+use crate::app::popup::Popup;
+use crate::app::popup::menu::Does;
+use crate::app::popup::menu::Item;
+use crate::app::popup::menu::MenuKind;
+use crate::app::popup::picker::Picker;
+use crate::app::state::State;
+use crate::app::views::articles::grouping::Grouping;
+use crate::library::query::{Order, SortBy};
+
+const ORDERS: [(&str, &str, SortBy, bool, Option<Grouping>); 10] = [
+    ("newest first", "by day of publication", SortBy::Date, false, None),
+    ("oldest first", "by day of publication", SortBy::Date, true, None),
+    ("last added first", "", SortBy::Added, false, None),
+    ("as added", "", SortBy::Added, true, None),
+    ("by title", "A to Z", SortBy::Title, false, None),
+    (
+        "by source",
+        "A to Z, then newest first",
+        SortBy::Source,
+        false,
+        None,
+    ),
+    ("most quotations first", "", SortBy::Quotes, false, None),
+    (
+        "best match first",
+        "of the words in the filter",
+        SortBy::Relevance,
+        false,
+        None,
+    ),
+    (
+        "grouped by day",
+        "newest first",
+        SortBy::Date,
+        false,
+        Some(Grouping::Day),
+    ),
+    (
+        "grouped by source",
+        "A to Z, then newest first",
+        SortBy::Source,
+        false,
+        Some(Grouping::Source),
+    ),
+];
+
+fn orders() -> Vec<Item> {
+    let item = |(name, about, by, reversed, grouping): (&str, &str, SortBy, bool, _)| Item {
+        group: "",
+        name: name.to_owned(),
+        about: about.to_owned(),
+        count: None,
+        does: Does::Order(Order { by, reversed }, grouping),
+    };
+    ORDERS.into_iter().map(item).collect()
+}
+
+/// What an order is called.
+fn called(order: Order, grouping: Option<Grouping>) -> &'static str {
+    let is = |by, reversed, grouped| Order { by, reversed } == order && grouping == grouped;
+    let listed = ORDERS
+        .iter()
+        .find(|(_, _, by, reversed, grouped)| is(*by, *reversed, *grouped));
+    match (listed, order.by) {
+        (Some((name, ..)), _) => name,
+        // What `sort:` alone can ask for.
+        (None, SortBy::Title) => "by title, Z to A",
+        (None, SortBy::Source) => "by source, Z to A",
+        (None, SortBy::Quotes) => "fewest quotations first",
+        (None, SortBy::Relevance) => "best match last",
+        (None, SortBy::Date | SortBy::Added) => "grouped by day, oldest first",
+    }
+}
+
+impl State {
+    /// The order in which the list stands.
+    pub(crate) fn present_order(&self) -> Order {
+        self.filter.query().order.unwrap_or(self.order)
+    }
+
+    /// What the present order is called, where it is another than that at the start.
+    #[must_use]
+    pub fn unusual_order(&self) -> Option<&'static str> {
+        let (order, grouping) = (self.present_order(), self.grouping());
+        let unusual = order != self.usual_order || grouping.is_some();
+        unusual.then(|| called(order, grouping))
+    }
+
+    /// Opens the window of orders.
+    pub(crate) fn open_orders(&mut self) {
+        let mut picker = Picker::new(orders());
+        let (order, grouping) = (self.present_order(), self.grouping());
+        picker.choose(|item| item.does == Does::Order(order, grouping));
+        self.popup = Some(Popup::Menu(MenuKind::Orders, picker));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_order_has_a_name_of_its_own() {
+        let by = [
+            SortBy::Date,
+            SortBy::Title,
+            SortBy::Source,
+            SortBy::Quotes,
+            SortBy::Added,
+            SortBy::Relevance,
+        ];
+        let all = by.map(|by| [false, true].map(|reversed| called(Order { by, reversed }, None)));
+        let mut names = all.concat();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), 12);
+    }
+}

@@ -1,0 +1,8 @@
+//! Keys, commands, the table that binds them, and the line editor.
+
+pub mod binding;
+pub mod command;
+pub(crate) mod help;
+pub mod key;
+pub mod keymap;
+pub mod line_editor;

@@ -1,0 +1,4 @@
+//! Where everything lies on the screen: pure functions of the terminal's size.
+
+pub mod panes;
+pub mod scroll;

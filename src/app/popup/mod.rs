@@ -1,0 +1,129 @@
+//! The windows over the panes: help, the speakers of the open article, and
+//! its people, places, organizations, dates and sums.
+
+pub mod menu;
+pub mod picker;
+pub mod prompt;
+
+use super::input::keymap::Command;
+use super::layout::panes::{Rect, Screen, Size};
+use crate::app::popup::menu::Item;
+use crate::app::popup::menu::MenuKind;
+use crate::app::popup::prompt::Prompt;
+pub use crate::presentation::name_list::{Choice, names, speakers};
+pub use picker::Picker;
+use picker::step;
+
+/// The window that is open.
+#[derive(Clone, Debug)]
+pub enum Popup {
+    /// The keys; the number of the first visible line of [`super::input::keymap::help`].
+    Help(usize),
+    /// Who speaks in the open article.
+    Speakers(Picker),
+    /// Who and what is named in the open article.
+    Names(Picker),
+    /// Something else to choose from.
+    Menu(MenuKind, Picker<Item>),
+    /// A line to type in.
+    Prompt(Prompt),
+}
+
+/// Where a popup's parts are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PopupArea {
+    /// All of it, with a frame where `rows` lies inside it.
+    pub outer: Rect,
+    /// What is typed to narrow; no rows for help.
+    pub input: Rect,
+    /// The choices or lines.
+    pub rows: Rect,
+}
+
+impl Popup {
+    /// Where it lies: in the middle, as large as needed, or beside the list.
+    #[must_use]
+    pub fn area(&self, screen: &Screen) -> PopupArea {
+        let panel = screen.panel().filter(|_| self.is_panel());
+        let outer = panel.unwrap_or_else(|| self.window(screen.size));
+        let frame = frame(screen.size);
+        let (x, y) = (outer.x + frame, outer.y + frame);
+        let (width, inside) = (outer.width - 2 * frame, outer.height - 2 * frame);
+        let input = u16::from(!matches!(self, Self::Help(_))).min(inside);
+        PopupArea {
+            outer,
+            input: Rect::new(x, y, width, input),
+            rows: Rect::new(x, y + input, width, inside - input),
+        }
+    }
+
+    /// Whether the list should be in sight while one chooses: it changes with what is chosen.
+    const fn is_panel(&self) -> bool {
+        matches!(self, Self::Menu(MenuKind::Filters | MenuKind::Facets, _))
+    }
+
+    /// In the middle of a screen of `size`, as large as needed.
+    fn window(&self, size: Size) -> Rect {
+        let (lines, wish) = match self {
+            Self::Help(_) => (super::input::keymap::help().len(), 80),
+            Self::Speakers(p) => (1 + p.choices.len().max(1), 64),
+            Self::Names(p) => (1 + p.choices.len().max(1), 76),
+            Self::Menu(_, p) => (1 + p.choices.len().max(1), 64),
+            Self::Prompt(prompt) => (1 + usize::from(prompt.purpose.is_about_words()), 76),
+        };
+        let lines = u16::try_from(lines).unwrap_or(u16::MAX);
+        let (width, height) = (
+            size.width.min(wish),
+            lines.saturating_add(2 * frame(size)).min(size.height),
+        );
+        Rect::new(
+            (size.width - width) / 2,
+            (size.height - height) / 2,
+            width,
+            height,
+        )
+    }
+
+    /// Moves or edits as `command` says, on `screen`.
+    pub fn command(&mut self, command: Command, screen: &Screen) {
+        let rows = usize::from(self.area(screen).rows.height);
+        match self {
+            Self::Help(top) => {
+                let room = super::input::keymap::help().len().saturating_sub(rows) + 1;
+                *top = step(*top, command, rows, room);
+            }
+            Self::Speakers(picker) | Self::Names(picker) => picker.command(command, rows),
+            Self::Menu(_, picker) => picker.command(command, rows),
+            Self::Prompt(prompt) => drop(prompt.input.edit(command)),
+        }
+    }
+
+    /// What is typed into the window of counts.
+    pub(super) fn counted(&self) -> Option<&str> {
+        match self {
+            Self::Menu(MenuKind::Facets, picker) => Some(picker.input().text()),
+            _ => None,
+        }
+    }
+
+    /// Takes note of how the screen is now.
+    pub fn fit(&mut self, screen: &Screen) {
+        // A command that is no movement changes nothing but what must fit.
+        self.command(Command::Choose, screen);
+    }
+
+    /// What is typed or pasted narrows a list.
+    pub fn insert(&mut self, typed: &str) {
+        match self {
+            Self::Speakers(picker) | Self::Names(picker) => picker.insert(typed),
+            Self::Menu(_, picker) => picker.insert(typed),
+            Self::Prompt(prompt) => prompt.input.insert(typed),
+            Self::Help(_) => {}
+        }
+    }
+}
+
+/// The rows and columns of a frame at one side; small screens have no room for any.
+const fn frame(Size { width, height }: Size) -> u16 {
+    if width >= 12 && height >= 6 { 1 } else { 0 }
+}

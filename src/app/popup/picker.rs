@@ -1,0 +1,152 @@
+//! A list to choose from that typing narrows.
+
+use crate::app::input::command::Command;
+use crate::app::input::line_editor::Input;
+use crate::app::layout::scroll;
+use crate::library::Beginnings;
+use crate::presentation::name_list::Choice;
+
+/// What can stand in a [`Picker`].
+pub trait Listed {
+    /// What typing is compared with.
+    fn name(&self) -> &str;
+
+    /// Whether both are the same thing, at different times.
+    fn same(&self, other: &Self) -> bool;
+}
+
+impl Listed for Choice {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn same(&self, other: &Self) -> bool {
+        self.name == other.name && self.kind == other.kind
+    }
+}
+
+/// A list to choose from that typing narrows.
+///
+/// Invariants: `shown` indexes `choices`; `selected` indexes `shown` unless
+/// that is empty, then it is 0.
+#[derive(Clone, Debug)]
+pub struct Picker<T = Choice> {
+    input: Input,
+    pub(super) choices: Vec<T>,
+    shown: Vec<usize>,
+    selected: usize,
+    top: usize,
+}
+
+impl<T: Listed + Clone> Picker<T> {
+    /// What is typed to narrow the choices.
+    #[must_use]
+    pub fn input(&self) -> &Input {
+        &self.input
+    }
+
+    /// All choices before narrowing.
+    #[must_use]
+    pub fn all(&self) -> &[T] {
+        &self.choices
+    }
+
+    /// The choices that fit what is typed.
+    pub fn shown(&self) -> impl ExactSizeIterator<Item = &T> {
+        self.shown.iter().map(|i| &self.choices[*i])
+    }
+
+    /// Choices to be narrowed, none of them typed for yet.
+    #[must_use]
+    pub fn new(choices: Vec<T>) -> Self {
+        let shown = (0..choices.len()).collect();
+        Self {
+            input: Input::default(),
+            choices,
+            shown,
+            selected: 0,
+            top: 0,
+        }
+    }
+
+    /// Puts other choices in place of these: what is typed stays, and the
+    /// selection stays with its name, or else at its height.
+    pub fn renew(&mut self, choices: Vec<T>) {
+        let chosen = self.chosen().cloned();
+        let (selected, top) = (self.selected, self.top);
+        self.choices = choices;
+        self.narrow();
+        let same = chosen.and_then(|chosen| self.shown().position(|c| c.same(&chosen)));
+        self.selected = scroll::moved(same.unwrap_or(selected), 0, self.shown.len());
+        self.top = top;
+    }
+
+    /// Selects the first choice of which `wanted` holds.
+    pub fn choose(&mut self, wanted: impl Fn(&T) -> bool) {
+        let at = self.shown().position(wanted);
+        self.selected = at.unwrap_or(self.selected);
+    }
+
+    /// The choice that is selected.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&T> {
+        self.choices.get(*self.shown.get(self.selected)?)
+    }
+
+    /// Types or pastes.
+    pub fn insert(&mut self, typed: &str) {
+        self.input.insert(typed);
+        self.narrow();
+    }
+
+    /// Moves in a window of `rows` choices or edits what is typed, as `command` says.
+    pub fn command(&mut self, command: Command, rows: usize) {
+        if self.input.edit(command) {
+            self.narrow();
+        } else {
+            self.selected = step(self.selected, command, rows, self.shown.len());
+        }
+        self.fit(rows);
+    }
+
+    /// Takes note that there is room for `rows` choices.
+    pub fn fit(&mut self, rows: usize) {
+        self.top = scroll::top(self.top, self.selected, rows, self.shown.len());
+    }
+
+    /// Shows the choices every typed word of which begins a word of the name.
+    fn narrow(&mut self) {
+        let typed = Beginnings::of(self.input.text());
+        let all = self.choices.iter().enumerate();
+        let fitting = all.filter(|(_, choice)| typed.fit(choice.name()));
+        self.shown = fitting.map(|(i, _)| i).collect();
+        self.selected = 0;
+        self.top = 0;
+    }
+
+    /// The index of the selected one among the shown.
+    #[must_use]
+    pub fn selected(&self) -> usize {
+        self.selected
+    }
+
+    /// The index of the first visible one among the shown.
+    #[must_use]
+    pub fn top(&self) -> usize {
+        self.top
+    }
+}
+
+/// `at` moved as `command` says among `len`, of which `rows` are a page.
+pub(super) fn step(at: usize, command: Command, rows: usize, len: usize) -> usize {
+    let page = isize::try_from(rows.max(1)).unwrap_or(isize::MAX);
+    match command {
+        Command::Down => scroll::moved(at, 1, len),
+        Command::Up => scroll::moved(at, -1, len),
+        Command::PageDown => scroll::moved(at, page, len),
+        Command::PageUp => scroll::moved(at, -page, len),
+        Command::Top => 0,
+        Command::Bottom => len.saturating_sub(1),
+        _ => scroll::moved(at, 0, len),
+    }
+}

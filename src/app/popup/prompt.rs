@@ -1,0 +1,42 @@
+//! A line in which the user types a note or the name of a filter.
+
+use crate::app::input::line_editor::Input;
+use crate::library::ArticleId;
+use crate::library::store::NoteOn;
+
+/// A line in which something is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prompt {
+    /// What is typed.
+    pub input: Input,
+    /// What it is for.
+    pub purpose: Purpose,
+}
+
+/// What is typed in a [`Prompt`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A note on an article, or on words of it.
+    Note(ArticleId, NoteOn),
+    /// The name under which a filter is saved.
+    Save(String),
+}
+
+impl Purpose {
+    /// Whether it is about some words that stand with it: selected ones, or a filter.
+    #[must_use]
+    pub const fn is_about_words(&self) -> bool {
+        !matches!(self, Self::Note(_, NoteOn::Article))
+    }
+
+    /// The heading of the line.
+    #[must_use]
+    pub const fn title(&self) -> &'static str {
+        match self {
+            Self::Note(_, NoteOn::Words(_)) => "Note on these words",
+            Self::Note(_, NoteOn::Article) => "Note on this article",
+            Self::Note(_, NoteOn::Gone(_)) => "Note on words that are gone",
+            Self::Save(_) => "Save this filter as",
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Back and forward through the places a person jumped from, like a browser.
+
+use crate::app::session::selection::Selection;
+use crate::library::ArticleId;
+
+/// A place in an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The article.
+    pub article: ArticleId,
+    /// The byte that stands on top.
+    pub anchor: usize,
+    /// What is selected.
+    pub selection: Option<Selection>,
+}
+
+/// How many places are kept each way.
+pub const KEPT: usize = 200;
+
+/// The places one can go back and forward to, nearest last.
+#[derive(Clone, Debug, Default)]
+pub struct Jumps {
+    back: Vec<Place>,
+    forward: Vec<Place>,
+}
+
+impl Jumps {
+    /// Remembers the place that a jump leaves; there is no way forward then.
+    pub fn leave(&mut self, place: Place) {
+        self.forward.clear();
+        push(&mut self.back, place);
+    }
+
+    /// One back from `here`, which becomes the next one forward.
+    pub fn back(&mut self, here: Option<Place>) -> Option<Place> {
+        turn(&mut self.back, &mut self.forward, here)
+    }
+
+    /// One forward from `here`, which becomes the next one back.
+    pub fn forward(&mut self, here: Option<Place>) -> Option<Place> {
+        turn(&mut self.forward, &mut self.back, here)
+    }
+}
+
+/// Takes the nearest place of `from` that is not `here`, and puts `here` on `to`.
+fn turn(from: &mut Vec<Place>, to: &mut Vec<Place>, here: Option<Place>) -> Option<Place> {
+    let mut next = from.pop()?;
+    while Some(next) == here {
+        next = from.pop()?;
+    }
+    if let Some(here) = here {
+        push(to, here);
+    }
+    Some(next)
+}
+
+/// Puts a place last, once, and lets the oldest go.
+fn push(places: &mut Vec<Place>, place: Place) {
+    if places.last() != Some(&place) {
+        places.push(place);
+    }
+    if places.len() > KEPT {
+        places.remove(0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(article: u32, anchor: usize) -> Place {
+        Place {
+            article: ArticleId(article),
+            anchor,
+            selection: None,
+        }
+    }
+
+    #[test]
+    fn back_and_forward_lead_to_where_one_was() {
+        let mut jumps = Jumps::default();
+        jumps.leave(place(0, 0));
+        jumps.leave(place(1, 5));
+        assert_eq!(jumps.back(Some(place(2, 0))), Some(place(1, 5)));
+        assert_eq!(jumps.back(Some(place(1, 5))), Some(place(0, 0)));
+        assert_eq!(jumps.back(Some(place(0, 0))), None);
+        assert_eq!(jumps.forward(Some(place(0, 0))), Some(place(1, 5)));
+        assert_eq!(jumps.forward(Some(place(1, 5))), Some(place(2, 0)));
+        assert_eq!(jumps.forward(Some(place(2, 0))), None);
+    }
+
+    #[test]
+    fn a_new_jump_ends_the_way_forward() {
+        let mut jumps = Jumps::default();
+        jumps.leave(place(0, 0));
+        jumps.back(Some(place(1, 0)));
+        jumps.leave(place(0, 0));
+        assert_eq!(jumps.forward(Some(place(3, 0))), None);
+    }
+
+    #[test]
+    fn a_place_one_stands_on_already_is_passed_over() {
+        let mut jumps = Jumps::default();
+        jumps.leave(place(0, 0));
+        jumps.leave(place(1, 0));
+        assert_eq!(jumps.back(Some(place(1, 0))), Some(place(0, 0)));
+    }
+
+    #[test]
+    fn the_oldest_places_are_forgotten() {
+        let mut jumps = Jumps::default();
+        (0..500).for_each(|i| jumps.leave(place(i, 0)));
+        let mut steps = 0;
+        while jumps.back(None).is_some() {
+            steps += 1;
+        }
+        assert_eq!(steps, KEPT);
+    }
+}

@@ -1,0 +1,250 @@
+//! What of the library is at hand: the rows that the list shows, the last few
+//! articles that were open, and what could not be read.
+
+use crate::analysis::{Analysis, Pass};
+use crate::library::store::{Deed, Loaded, Note, Row};
+use crate::library::{Article, ArticleId};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// How many articles are kept: those that going back and forth comes back to.
+const ARTICLES: usize = 24;
+
+/// How many rows are kept before those out of sight go.
+const ROWS: usize = 2_048;
+
+/// What of the library is at hand.
+///
+/// All of it is as the library was when it was read; what has changed since is
+/// shown until it has been read again.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    rows: HashMap<ArticleId, (u64, Row)>,
+    /// The last used at the end.
+    loaded: Vec<(u64, Loaded)>,
+    unreadable: Vec<Unreadable>,
+    /// Articles that the library has and cannot give, until it changes.
+    broken: HashMap<ArticleId, Unreadable>,
+    /// Raised with every change of the library.
+    now: u64,
+    /// What a person did that is not kept yet, in order.
+    expected: Vec<Deed>,
+    /// What was found and the library cannot take in.
+    unkept: HashMap<ArticleId, (Arc<Analysis>, Pass)>,
+}
+
+/// Something that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// What it is called: its path.
+    pub name: String,
+    /// What happened and what to do, one line.
+    pub reason: String,
+}
+
+/// One entry of the list.
+#[derive(Clone, Copy, Debug)]
+pub enum Entry<'a> {
+    /// An article.
+    Article(&'a Row),
+    /// Something that could not be read.
+    Unreadable(&'a Unreadable),
+}
+
+impl Shelf {
+    /// The entry with this number, if it is at hand.
+    #[must_use]
+    pub fn entry(&self, id: ArticleId) -> Option<Entry<'_>> {
+        match self.unreadable(id) {
+            Some(unreadable) => Some(Entry::Unreadable(unreadable)),
+            None => self.rows.get(&id).map(|(_, row)| Entry::Article(row)),
+        }
+    }
+
+    /// The number that stands for the thing that could not be read at `index`:
+    /// the last numbers there are, which no library gets to.
+    #[must_use]
+    pub const fn unreadable_id(index: usize) -> ArticleId {
+        ArticleId(u32::MAX - index as u32)
+    }
+
+    /// What could not be read and has this number: a file, or an article of the library.
+    #[must_use]
+    pub fn unreadable(&self, id: ArticleId) -> Option<&Unreadable> {
+        let file = self.unreadable.get((u32::MAX - id.0) as usize);
+        file.or_else(|| self.broken.get(&id))
+    }
+
+    /// How many things could not be read.
+    #[must_use]
+    pub fn failures(&self) -> usize {
+        self.unreadable.len()
+    }
+
+    /// Adds something that could not be read.
+    pub(crate) fn add_unreadable(&mut self, name: String, reason: String) {
+        self.unreadable.push(Unreadable { name, reason });
+    }
+
+    /// Takes note that the library cannot give an article.
+    pub(crate) fn add_broken(&mut self, id: ArticleId, reason: String) {
+        let row = self.rows.get(&id).map(|(_, row)| row.title.clone());
+        let name = row.unwrap_or_else(|| format!("article {}", id.0));
+        self.broken.insert(id, Unreadable { name, reason });
+    }
+
+    /// All of an article, if it is at hand.
+    #[must_use]
+    pub fn loaded(&self, id: ArticleId) -> Option<&Loaded> {
+        self.loaded
+            .iter()
+            .map(|(_, loaded)| loaded)
+            .find(|loaded| loaded.id == id)
+    }
+
+    /// The newest version of an article that is at hand, where it has given way to that.
+    pub(crate) fn newer(&self, id: ArticleId) -> Option<ArticleId> {
+        self.loaded(id)?.replaced_by
+    }
+
+    /// Whether something that a person did is still to be kept.
+    #[must_use]
+    pub fn expects(&self) -> bool {
+        !self.expected.is_empty()
+    }
+
+    /// Whether a filter is still to be saved, or to be taken away.
+    pub(crate) fn expects_filter(&self) -> bool {
+        let is_filter = |deed: &Deed| matches!(deed, Deed::Filter { .. });
+        self.expected.iter().any(is_filter)
+    }
+
+    /// The article, if it is at hand.
+    #[must_use]
+    pub fn article(&self, id: ArticleId) -> Option<&Arc<Article>> {
+        self.loaded(id).map(|loaded| &loaded.article)
+    }
+
+    /// What was found in it.
+    #[must_use]
+    pub fn analysis(&self, id: ArticleId) -> Option<&Arc<Analysis>> {
+        let (analysis, _) = self.loaded(id)?.analysis.as_ref()?;
+        Some(analysis)
+    }
+
+    /// Which pass has analysed it, as far as is known.
+    #[must_use]
+    pub fn pass(&self, id: ArticleId) -> Option<Pass> {
+        let loaded = || self.loaded(id)?.analysis.as_ref().map(|(_, pass)| *pass);
+        let row = || self.rows.get(&id)?.1.quotations.map(|(_, pass)| pass);
+        let unkept = || self.unkept.get(&id).map(|(_, pass)| *pass);
+        loaded().max(row()).max(unkept())
+    }
+
+    /// Takes note that the library has changed.
+    pub(crate) fn age(&mut self) {
+        self.now += 1;
+        self.broken.clear();
+    }
+
+    /// Whether the row of an article is at hand as it is now; of what could not be read it always is.
+    pub(crate) fn has_row(&self, id: ArticleId) -> bool {
+        self.unreadable(id).is_some() || self.rows.get(&id).is_some_and(|(then, _)| *then == self.now)
+    }
+
+    /// Whether an article is at hand as it is now.
+    pub(crate) fn has_article(&self, id: ArticleId) -> bool {
+        let of = |(then, loaded): &(u64, Loaded)| loaded.id == id && *then == self.now;
+        self.unreadable(id).is_some() || self.loaded.iter().any(of)
+    }
+
+    /// Takes in rows.
+    pub(crate) fn put_rows(&mut self, rows: Vec<Row>) {
+        if self.rows.len() + rows.len() > ROWS {
+            self.rows.clear();
+        }
+        self.rows
+            .extend(rows.into_iter().map(|row| (row.id, (self.now, row))));
+        self.apply_expected();
+    }
+
+    /// Takes in what was found in an article and will not be in the library.
+    pub(crate) fn put_unkept(&mut self, id: ArticleId, analysis: Arc<Analysis>, pass: Pass) {
+        self.unkept.insert(id, (analysis, pass));
+        if let Some((_, loaded)) = self.loaded.iter_mut().find(|(_, loaded)| loaded.id == id) {
+            complete(loaded, &self.unkept);
+        }
+    }
+
+    /// Takes in an article.
+    pub(crate) fn put_article(&mut self, mut loaded: Loaded) {
+        complete(&mut loaded, &self.unkept);
+        self.broken.remove(&loaded.id);
+        self.loaded.retain(|(_, other)| other.id != loaded.id);
+        self.loaded.push((self.now, loaded));
+        if self.loaded.len() > ARTICLES {
+            self.loaded.remove(0);
+        }
+        self.apply_expected();
+    }
+
+    /// Takes note that an article is used, so that it stays at hand.
+    pub(crate) fn touch(&mut self, id: ArticleId) {
+        if let Some(at) = self.loaded.iter().position(|(_, loaded)| loaded.id == id) {
+            let used = self.loaded.remove(at);
+            self.loaded.push(used);
+        }
+    }
+
+    /// Shows a deed before it is kept.
+    pub(crate) fn expect(&mut self, deed: Deed) {
+        self.apply(&deed);
+        self.expected.push(deed);
+    }
+
+    /// Takes note that the first so many deeds are kept, or cannot be; returns them.
+    pub(crate) fn kept(&mut self, count: usize) -> Vec<Deed> {
+        self.expected.drain(..count.min(self.expected.len())).collect()
+    }
+
+    fn apply(&mut self, deed: &Deed) {
+        let Some(id) = deed.article() else {
+            return;
+        };
+        let row = self.rows.get_mut(&id).map(|(_, row)| row);
+        let loaded = self.loaded.iter_mut().map(|(_, loaded)| loaded);
+        let loaded = loaded.into_iter().find(|loaded| loaded.id == id);
+        match (deed, row, loaded) {
+            (Deed::Read(_, read), Some(row), _) => row.read = *read,
+            (Deed::Star(_, starred), Some(row), _) => row.starred = *starred,
+            (Deed::Position(_, byte), _, Some(loaded)) => loaded.position = *byte,
+            (Deed::Note { on, text, .. }, row, Some(loaded)) => {
+                loaded.notes.retain(|note| note.on != *on);
+                let new = text.clone().map(|text| Note { on: on.clone(), text });
+                loaded.notes.extend(new);
+                loaded.notes.sort_by_key(|note| note.on.words());
+                if let Some(row) = row {
+                    row.notes = loaded.notes.len();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What is done but not kept yet stands over what is read meanwhile.
+    fn apply_expected(&mut self) {
+        for deed in std::mem::take(&mut self.expected) {
+            self.apply(&deed);
+            self.expected.push(deed);
+        }
+    }
+}
+
+/// Puts into an article what was found in it and is not in the library.
+fn complete(loaded: &mut Loaded, unkept: &HashMap<ArticleId, (Arc<Analysis>, Pass)>) {
+    let pass = |found: &Option<(Arc<Analysis>, Pass)>| found.as_ref().map(|(_, pass)| *pass);
+    let found = unkept.get(&loaded.id).cloned();
+    if pass(&found) > pass(&loaded.analysis) {
+        loaded.analysis = found;
+    }
+}

@@ -1,0 +1,101 @@
+//! What is looked at, as far as the screen must say it: a part of the library
+//! looks like all of it, and what nothing keeps like what is kept.
+
+use crate::library::Sources;
+use crate::presentation::segments::{BETWEEN, Piece, Role};
+use crate::text::one_line;
+use std::path::Path;
+
+/// What is looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Looking {
+    /// All of the library.
+    Library,
+    /// What the library has from somewhere, by what that is called.
+    Part(String),
+    /// What was read from somewhere into memory, where it ends with the program.
+    Memory(String),
+    /// The articles that come with the program, in memory too.
+    Samples,
+}
+
+impl Looking {
+    /// What is read from `sources`, into a library that is `kept` or not.
+    #[must_use]
+    pub fn at(sources: &Sources, kept: bool) -> Self {
+        let name = match &*sources.in_library() {
+            [_] if sources.has_stdin() => "standard input".to_owned(),
+            [path] => name(path),
+            paths => format!("{} paths", paths.len()),
+        };
+        if kept {
+            Self::Part(name)
+        } else {
+            Self::Memory(name)
+        }
+    }
+
+    /// The beginning of the line above: the program, and what is looked at
+    /// where that is not all of the library. The program gives way first.
+    pub(crate) fn pieces(&self) -> Vec<Piece> {
+        let program = Piece::new(Role::Strong, "pullquote");
+        let (name, kept) = match self {
+            Self::Library => return vec![program],
+            Self::Part(name) => (name.as_str(), true),
+            Self::Memory(name) => (name.as_str(), false),
+            Self::Samples => ("samples", false),
+        };
+        let name = Piece::new(Role::Plain, format!("{BETWEEN}{}", one_line(name)));
+        let mut line = vec![program.giving(3).whole(), name.giving(1)];
+        if !kept {
+            line.push(Piece::new(Role::Plain, ", nothing is kept").giving(2).whole());
+        }
+        line
+    }
+
+    /// What is said once at the start.
+    pub(crate) const fn greeting(&self) -> Option<&'static str> {
+        match self {
+            Self::Samples => Some("these are samples · pullquote FOLDER reads your own articles"),
+            Self::Library | Self::Part(_) | Self::Memory(_) => None,
+        }
+    }
+}
+
+/// The last part of a path; all of one that has no parts.
+fn name(path: &Path) -> String {
+    let last = path.file_name().unwrap_or(path.as_os_str());
+    last.to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::import::Format;
+    use crate::presentation::segments::plain;
+
+    fn said(paths: &[&str], kept: bool) -> String {
+        let paths = paths.iter().map(Into::into).collect();
+        let sources = Sources::new(paths, Format::Auto, jiff::Timestamp::UNIX_EPOCH);
+        plain(&Looking::at(&sources, kept).pieces())
+    }
+
+    #[test]
+    fn a_part_of_the_library_is_called_as_what_it_was_read_from() {
+        assert_eq!(said(&["/gone/away/vv.jsonl"], true), "pullquote · vv.jsonl");
+        assert_eq!(said(&["/gone/away/"], true), "pullquote · away");
+        assert_eq!(said(&["/"], true), "pullquote · /");
+        assert_eq!(said(&["-"], true), "pullquote · standard input");
+        assert_eq!(said(&["/gone/a", "-", "/gone/b"], true), "pullquote · 3 paths");
+    }
+
+    #[test]
+    fn what_is_in_memory_alone_says_that_nothing_is_kept() {
+        assert_eq!(said(&["/gone/a"], false), "pullquote · a, nothing is kept");
+        assert_eq!(
+            plain(&Looking::Samples.pieces()),
+            "pullquote · samples, nothing is kept"
+        );
+        assert_eq!(plain(&Looking::Library.pieces()), "pullquote");
+    }
+}

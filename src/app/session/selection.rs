@@ -1,0 +1,43 @@
+//! What is selected in an article.
+
+use crate::analysis::Analysis;
+use crate::text::Span;
+
+/// What is selected in the open article.
+///
+/// The span is kept beside the index, so that a new analysis of the article
+/// can find the same thing again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Selection {
+    /// A quotation: its index in the analysis and its span.
+    Quotation(usize, Span),
+    /// A mention: its index in the analysis and its span.
+    Mention(usize, Span),
+}
+
+impl Selection {
+    /// The text that is selected.
+    #[must_use]
+    pub fn span(self) -> Span {
+        match self {
+            Self::Quotation(_, span) | Self::Mention(_, span) => span,
+        }
+    }
+
+    /// The same thing in another analysis of the article: what shares most of its text.
+    #[must_use]
+    pub fn within(self, analysis: &Analysis) -> Option<Self> {
+        let best = |spans: &mut dyn Iterator<Item = Span>| {
+            let shared = |(i, span): (usize, Span)| Some((span.intersection(self.span())?.len(), i, span));
+            let most = spans.enumerate().filter_map(shared).max_by_key(|(n, ..)| *n);
+            most.map(|(_, i, span)| (i, span))
+        };
+        match self {
+            Self::Quotation(..) => best(&mut analysis.quotations.iter().map(|q| q.span))
+                .map(|(i, span)| Self::Quotation(i, span)),
+            Self::Mention(..) => {
+                best(&mut analysis.mentions.iter().map(|m| m.span)).map(|(i, span)| Self::Mention(i, span))
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! A search for a speaker's next quotation in other articles.
+
+use super::jumps::Place;
+use crate::library::ArticleId;
+use crate::library::store::Trail;
+
+/// A search for a speaker's next quotation in other articles. Any key ends it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pursuit {
+    /// Whose quotation is looked for: a canonical name.
+    pub speaker: String,
+    /// Whether towards the end of the list.
+    pub forward: bool,
+    /// Where the search set out.
+    pub from: Place,
+    /// The last article that was looked into.
+    pub(crate) at: ArticleId,
+    pub(crate) trail: Trail,
+    pub(crate) waits_for: Waiting,
+}
+
+/// What a pursuit waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Waiting {
+    /// The answer of this number: where somebody may be quoted.
+    Trail(u64),
+    /// An article.
+    Article(ArticleId),
+    /// The analysis of an article.
+    Analysis(ArticleId),
+}
+
+/// What the next article on the way turns out to be.
+pub(crate) enum Step {
+    Found(ArticleId, usize),
+    Wait(Waiting),
+    End,
+}

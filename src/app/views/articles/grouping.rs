@@ -1,0 +1,67 @@
+//! Headings of groups in the list: by source, by day.
+
+use crate::app::session::row_cache::{Entry, Shelf};
+use crate::app::state::State;
+use crate::library::ArticleId;
+use crate::library::query::SortBy;
+use crate::presentation::citation::day;
+
+/// By what the list is grouped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grouping {
+    /// By who published it.
+    Source,
+    /// By the day of publication.
+    Day,
+}
+
+impl Grouping {
+    /// The order in which its groups are whole.
+    #[must_use]
+    pub const fn order(self) -> SortBy {
+        match self {
+            Self::Source => SortBy::Source,
+            Self::Day => SortBy::Date,
+        }
+    }
+
+    /// Whether a group begins with `own` below `above`, as far as both are at hand.
+    pub(crate) fn parts(self, shelf: &Shelf, above: ArticleId, own: ArticleId) -> bool {
+        let group = |id| shelf.entry(id).map(|entry| self.of(entry));
+        let both = group(above).zip(group(own));
+        both.is_some_and(|(above, own)| above != own)
+    }
+
+    fn of(self, entry: Entry<'_>) -> String {
+        match (entry, self) {
+            (Entry::Unreadable(_), _) => "could not be read".to_owned(),
+            (Entry::Article(row), Self::Source) => {
+                row.source.clone().unwrap_or_else(|| "no source".to_owned())
+            }
+            (Entry::Article(row), Self::Day) => row.published.map_or_else(|| "no date".to_owned(), day),
+        }
+    }
+}
+
+impl State {
+    /// By what the list is grouped now: only while it stands in the order of the groups.
+    #[must_use]
+    pub fn grouping(&self) -> Option<Grouping> {
+        let by = self.present_order().by;
+        self.grouped.filter(|grouping| grouping.order() == by)
+    }
+
+    /// The heading above the entry at `index`, where it is the first of its
+    /// group, or the first that shows.
+    #[must_use]
+    pub fn group_at(&self, index: usize, grouping: Grouping) -> Option<String> {
+        let own = self.list.get(index)?;
+        let above = index.checked_sub(1).and_then(|above| self.list.get(above));
+        let first = index == self.list.visible().start;
+        let begins = first || above.is_some_and(|above| grouping.parts(&self.shelf, above, own));
+        self.shelf
+            .entry(own)
+            .filter(|_| begins)
+            .map(|entry| grouping.of(entry))
+    }
+}

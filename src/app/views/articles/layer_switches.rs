@@ -1,0 +1,135 @@
+//! Which kinds of marks are shown: seven switches, on the keys `1` to `7`.
+
+use crate::presentation::marks::{Layer, LayerSet};
+
+/// One switch: a group of layers that go on and off together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Switch {
+    /// The key that switches it.
+    pub key: char,
+    /// What it shows, in the plural.
+    pub label: &'static str,
+    /// Its layers, the one that stands for it in the legend first.
+    pub layers: &'static [Layer],
+}
+
+/// The switches in the order of their keys.
+pub const SWITCHES: [Switch; 7] = [
+    Switch {
+        key: '1',
+        label: "quotations",
+        layers: &[Layer::Direct, Layer::Mixed, Layer::Indirect],
+    },
+    Switch {
+        key: '2',
+        label: "speakers and cues",
+        layers: &[Layer::Speaker, Layer::Cue],
+    },
+    Switch {
+        key: '3',
+        label: "people",
+        layers: &[Layer::Person],
+    },
+    Switch {
+        key: '4',
+        label: "places",
+        layers: &[Layer::Place],
+    },
+    Switch {
+        key: '5',
+        label: "organizations",
+        layers: &[Layer::Organization],
+    },
+    Switch {
+        key: '6',
+        label: "nationalities and other names",
+        layers: &[Layer::Nationality, Layer::Misc],
+    },
+    Switch {
+        key: '7',
+        label: "dates and money",
+        layers: &[Layer::Date, Layer::Money],
+    },
+];
+
+/// Which switches are on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layers {
+    on: [bool; SWITCHES.len()],
+}
+
+impl Default for Layers {
+    fn default() -> Self {
+        Self {
+            on: [true; SWITCHES.len()],
+        }
+    }
+}
+
+impl Layers {
+    /// Whether the switch with this index in [`SWITCHES`] is on.
+    #[must_use]
+    pub fn is_on(&self, switch: usize) -> bool {
+        self.on.get(switch).copied().unwrap_or(false)
+    }
+
+    /// Turns the switch over; an index that is none is ignored.
+    pub fn toggle(&mut self, switch: usize) {
+        if let Some(on) = self.on.get_mut(switch) {
+            *on = !*on;
+        }
+    }
+
+    /// What to say of the switch with this index after it was turned.
+    #[must_use]
+    pub fn state_of(&self, switch: usize) -> String {
+        let label = SWITCHES.get(switch).map_or("", |s| s.label);
+        format!(
+            "{label} are {}",
+            if self.is_on(switch) { "shown" } else { "not shown" }
+        )
+    }
+
+    /// The layers to show. Hits and the selection always are.
+    #[must_use]
+    pub fn shown(&self) -> LayerSet {
+        let always = LayerSet::of(&[Layer::Hit, Layer::Selected]);
+        let on = SWITCHES.iter().zip(self.on).filter(|(_, on)| *on);
+        on.fold(always, |set, (switch, _)| set.union(LayerSet::of(switch.layers)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_layer_is_shown_at_first() {
+        assert_eq!(Layers::default().shown(), LayerSet::of(&Layer::ALL));
+    }
+
+    #[test]
+    fn a_switch_turns_its_layers_off_and_on_again() {
+        let mut layers = Layers::default();
+        layers.toggle(0);
+        assert!(!layers.shown().has(Layer::Mixed) && layers.shown().has(Layer::Cue));
+        layers.toggle(0);
+        assert_eq!(layers, Layers::default());
+    }
+
+    #[test]
+    fn what_a_switch_did_is_said_in_a_sentence() {
+        let mut layers = Layers::default();
+        layers.toggle(0);
+        assert_eq!(layers.state_of(0), "quotations are not shown");
+        layers.toggle(0);
+        assert_eq!(layers.state_of(0), "quotations are shown");
+    }
+
+    #[test]
+    fn the_selection_is_shown_with_every_switch_off() {
+        let mut layers = Layers::default();
+        (0..9).for_each(|switch| layers.toggle(switch));
+        assert_eq!(layers.shown(), LayerSet::of(&[Layer::Hit, Layer::Selected]));
+    }
+}

@@ -1,0 +1,115 @@
+//! What the line below tells of the selected quotation or name.
+
+use super::confidence::{Doubt, Sureness, UNSURE};
+use super::entity::{called, kind_name, meaning};
+use super::name_list::is_name;
+use super::segments::{BETWEEN, Piece, Role};
+use super::speaker::{Voice, role_of};
+use crate::analysis::{Analysis, EntityKind, Quotation, QuotationKind, SpeakerRule};
+use crate::text::{BlockKind, Document, one_line};
+
+/// `❝ 2/5  John Kerry, US Secretary of State · said · direct · 97 %`, of `all` quotations.
+pub(crate) fn quotation(document: &Document, analysis: &Analysis, at: usize, all: &str) -> Vec<Piece> {
+    let Some(quotation) = analysis.quotations.get(at) else {
+        return Vec::new();
+    };
+    let sureness = Sureness::of(quotation);
+    let mut line = vec![Piece::new(Role::Plain, format!("❝ {}/{all}  ", at + 1))];
+    match Voice::of(analysis, document, quotation) {
+        Some(Voice::Unnamed(words)) if points(&words) => line.extend([
+            Piece::new(Role::Faint, "speaker unclear: "),
+            Piece::new(Role::Strong, format!("“{words}”")),
+        ]),
+        Some(voice) => line.push(Piece::new(Role::Strong, voice.name()).giving(1)),
+        None => line.push(Piece::new(Role::Faint, "speaker unknown")),
+    }
+    if sureness.is_guess() {
+        line.push(Piece::new(Role::Plain, UNSURE));
+    }
+    if let Some(role) = role_of(analysis, document, quotation) {
+        line.push(Piece::new(Role::Plain, format!(", {role}")).giving(5));
+    }
+    let kind = match quotation.kind {
+        QuotationKind::Direct => "direct",
+        QuotationKind::Mixed => "mixed",
+        QuotationKind::Indirect => "indirect",
+    };
+    let faint = |text: String, gives| Piece::new(Role::Faint, format!("{BETWEEN}{text}")).giving(gives);
+    line.extend(reason(document, quotation).map(|text| faint(text, 3)));
+    line.push(faint(kind.to_owned(), 4));
+    // Of an unknown speaker the number would seem to speak for that.
+    if quotation.speaker.is_some() || sureness.is_guess() {
+        line.push(faint(format!("{} %", sureness.percent), 0));
+    }
+    let doubt = sureness.doubt.map(|doubt| match doubt {
+        Doubt::Words => ", perhaps not a quotation",
+        Doubt::Speaker => ", perhaps another speaker",
+    });
+    line.extend(doubt.map(|text| Piece::new(Role::Faint, text).giving(2)));
+    line
+}
+
+/// What shows that this was said, and by whom: the words of the cue, or what stands in for them.
+fn reason(document: &Document, quotation: &Quotation) -> Option<String> {
+    let cue = quotation.cue.map(|span| (span, one_line(document.slice(span))));
+    match (cue, quotation.speaker.map(|s| s.rule)) {
+        // The cue is that of the speech before.
+        (_, Some(SpeakerRule::Continued)) => Some("goes on from before".to_owned()),
+        (Some((_, cue)), _) if reports(&cue) => Some(cue),
+        (_, Some(SpeakerRule::AccordingTo)) => Some("according to".to_owned()),
+        (Some((span, _)), Some(SpeakerRule::Colon)) => {
+            let title = document
+                .block(BlockKind::Title)
+                .is_some_and(|b| b.span.overlaps(span));
+            let before = quotation.span.end() <= span.start();
+            let name = match (title, before) {
+                (true, _) => "headline",
+                (false, true) => "signature",
+                (false, false) => "label",
+            };
+            Some(name.to_owned())
+        }
+        (_, Some(SpeakerRule::Pointed)) => Some("from the context".to_owned()),
+        (_, _) => None,
+    }
+}
+
+/// Whether a cue tells anything to read: no colon or dash, no "it" of "it is thought".
+fn reports(cue: &str) -> bool {
+    cue.contains(char::is_alphanumeric) && !points(cue)
+}
+
+/// Whether words only point to someone or something: "he", "it", "who".
+fn points(words: &str) -> bool {
+    const POINTING: [&str; 11] = [
+        "i", "we", "he", "she", "it", "they", "this", "that", "there", "who", "which",
+    ];
+    POINTING.iter().any(|word| words.eq_ignore_ascii_case(word))
+}
+
+/// `2/5  Tuesday · date · 2025-02-18`, `1/2  John Kerry, US Secretary of State · person`
+pub(crate) fn mention(document: &Document, analysis: &Analysis, at: usize) -> Vec<Piece> {
+    let mention = analysis.mentions.get(at);
+    let Some((mention, entity)) = mention.and_then(|m| Some((m, analysis.entity(m.entity)?))) else {
+        return Vec::new();
+    };
+    let name = called(document, entity, mention.span);
+    let named = || entity.mentions.iter().filter(|m| is_name(analysis, **m));
+    let place = 1 + named().filter(|m| (**m as usize) < at).count();
+    let known = meaning(document, entity, &name);
+    let mut line = vec![
+        Piece::new(Role::Plain, format!("{place}/{}  ", named().count())),
+        Piece::new(Role::Strong, name).giving(1),
+    ];
+    let about = |between: &str| {
+        let text = known.as_ref().map(|text| format!("{between}{text}"));
+        text.map(|text| Piece::new(Role::Plain, text).giving(3))
+    };
+    let kind = Piece::new(Role::Faint, format!("{BETWEEN}{}", kind_name(entity.kind))).giving(2);
+    if entity.kind == EntityKind::Person {
+        line.extend(about(", ").into_iter().chain([kind]));
+    } else {
+        line.extend([kind].into_iter().chain(about(BETWEEN)));
+    }
+    line
+}

@@ -1,0 +1,107 @@
+//! What the windows of speakers and of names offer for an article.
+
+use super::entity::{called, meaning};
+use super::speaker::{Voice, role_of};
+use crate::analysis::{Analysis, EntityKind, MentionForm};
+use crate::library::Query;
+use crate::library::query::Field;
+use crate::text::{Document, one_line};
+use std::cmp::Reverse;
+
+/// One line of a window to choose from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The name.
+    pub name: String,
+    /// The first words that name it.
+    pub words: String,
+    /// What it stands for: the role of a person, what contains a place, the days of a date.
+    pub about: Option<String>,
+    /// What it is; `None` for a speaker who is no entity: "officials".
+    pub kind: Option<EntityKind>,
+    /// How many quotations or mentions there are.
+    pub count: usize,
+    /// Where Enter leads: the index of a quotation or of a mention.
+    pub first: usize,
+}
+
+/// Who speaks in an article, with how many quotations; who speaks most comes first.
+#[must_use]
+pub fn speakers(document: &Document, analysis: &Analysis) -> Vec<Choice> {
+    let mut found: Vec<(Voice, Choice)> = Vec::new();
+    for (index, quotation) in analysis.quotations.iter().enumerate() {
+        let Some(voice) = Voice::of(analysis, document, quotation) else {
+            continue;
+        };
+        if let Some((_, choice)) = found.iter_mut().find(|(known, _)| *known == voice) {
+            choice.count += 1;
+            continue;
+        }
+        let entity = quotation.speaker.and_then(|s| analysis.entity(s.entity?));
+        let choice = Choice {
+            name: voice.name().to_owned(),
+            words: voice.name().to_owned(),
+            about: role_of(analysis, document, quotation),
+            kind: entity.map(|e| e.kind),
+            count: 1,
+            first: index,
+        };
+        found.push((voice, choice));
+    }
+    let mut choices: Vec<Choice> = found.into_iter().map(|(_, choice)| choice).collect();
+    choices.sort_by_key(|c| Reverse(c.count));
+    choices
+}
+
+/// The people, places, organizations, nationalities, dates, sums and other
+/// names of an article, in this order, with how often each is named; what is
+/// named most comes first.
+#[must_use]
+pub fn names(document: &Document, analysis: &Analysis) -> Vec<Choice> {
+    let all = analysis.entities.iter();
+    let mut choices: Vec<Choice> = all
+        .filter_map(|entity| {
+            let mut named = entity.mentions.iter().filter(|m| is_name(analysis, **m));
+            let first = *named.next()? as usize;
+            let count = 1 + named.count();
+            let mention = analysis.mentions.get(first)?.span;
+            let name = called(document, entity, mention);
+            Some(Choice {
+                about: meaning(document, entity, &name),
+                name,
+                words: one_line(document.slice(mention)),
+                kind: Some(entity.kind),
+                count,
+                first,
+            })
+        })
+        .collect();
+    choices.sort_by_key(|c| (c.kind, Reverse(c.count)));
+    choices
+}
+
+/// Whether this mention is a name, and no "he".
+pub(crate) fn is_name(analysis: &Analysis, mention: u32) -> bool {
+    analysis
+        .mentions
+        .get(mention as usize)
+        .is_some_and(|m| m.form == MentionForm::Name)
+}
+
+impl Choice {
+    /// The filter's term that finds the articles in which this speaks, or is named.
+    #[must_use]
+    pub fn term(&self, speaks: bool) -> String {
+        let field = if speaks {
+            Some(Field::Speaker)
+        } else {
+            self.kind.and_then(Field::of)
+        };
+        field.map_or_else(|| phrase(&self.words), |f| Query::term_for(f, &self.name))
+    }
+}
+
+/// The term that finds these words in a row: for what has no field of its own.
+pub(crate) fn phrase(words: &str) -> String {
+    format!("\"{}\"", words.replace('"', " "))
+}

@@ -1,0 +1,125 @@
+//! The screen: frames drawn on the terminal, what the terminal is asked to
+//! copy, and the terminal left to others and taken again.
+
+use super::clipboard::{Multiplexer, osc52};
+use super::signals;
+use super::terminal::Guard;
+use crate::app::{Size, State};
+use crate::ui::{Theme, draw};
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use crossterm::{queue, terminal};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+use std::env;
+use std::io::{self, BufWriter, Stdout, Write};
+use std::time::{Duration, Instant};
+
+/// The terminal, and all that decides how a frame looks on it.
+pub struct Screen<'a> {
+    guard: &'a Guard,
+    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    theme: Theme,
+    through: Multiplexer,
+    /// When the last frame was drawn.
+    drawn: Instant,
+}
+
+impl<'a> Screen<'a> {
+    /// A screen of `size` on the terminal that `guard` has taken, in the
+    /// colours that the environment asks for.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal refuses.
+    pub fn new(guard: &'a Guard, size: Size) -> io::Result<Self> {
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
+        let viewport = Viewport::Fixed(area(size));
+        let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+        let value = |name| env::var(name).unwrap_or_default();
+        Ok(Self {
+            guard,
+            terminal: Terminal::with_options(backend, TerminalOptions { viewport })?,
+            theme: Theme::for_terminal(set("NO_COLOR"), &value("TERM"), &value("COLORTERM")),
+            through: Multiplexer::from_env(set("TMUX"), set("STY"), &value("TERM")),
+            drawn: Instant::now(),
+        })
+    }
+
+    /// Draws `state`, all at once where the terminal can.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be written to.
+    pub fn draw(&mut self, state: &State) -> io::Result<()> {
+        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        self.terminal.draw(|frame| draw(frame, state, &self.theme))?;
+        queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
+        Write::flush(self.terminal.backend_mut())?;
+        self.drawn = Instant::now();
+        Ok(())
+    }
+
+    /// How long ago the last frame was drawn.
+    pub fn since_drawn(&self) -> Duration {
+        self.drawn.elapsed()
+    }
+
+    /// Takes on the size that the terminal has now; the next frame is drawn anew.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be written to.
+    pub fn resize(&mut self) -> io::Result<Size> {
+        let size = size();
+        self.terminal.resize(area(size))?;
+        Ok(size)
+    }
+
+    /// Asks the terminal to copy `text`.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be written to; what it does about it, it does not say.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        let out = self.terminal.backend_mut();
+        out.write_all(&osc52(text, self.through))?;
+        Write::flush(out)
+    }
+
+    /// Leaves the terminal to the shell, and takes it again once the shell lets
+    /// the program go on.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal refuses.
+    pub fn suspend(&mut self) -> io::Result<Size> {
+        self.guard.leave();
+        signals::stop();
+        self.resume()
+    }
+
+    /// Takes the terminal again, whatever was done to it meanwhile.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal refuses.
+    pub fn resume(&mut self) -> io::Result<Size> {
+        self.guard.enter()?;
+        // A resize draws everything anew, even where the size is the same.
+        self.resize()
+    }
+}
+
+fn area(size: Size) -> Rect {
+    Rect::new(0, 0, size.width, size.height)
+}
+
+/// The terminal's size; 80 × 24 when it does not know, and never 0.
+pub fn size() -> Size {
+    let (width, height) = terminal::size().unwrap_or((80, 24));
+    Size {
+        width: width.max(1),
+        height: height.max(1),
+    }
+}

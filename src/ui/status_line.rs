@@ -1,0 +1,316 @@
+//! The lines of chrome: what is selected (below; `selected` tells it), what is
+//! shown of how many (above), what is known of an article (in the list and over the text).
+
+use crate::analysis::{Analysis, Pass};
+use crate::app::input::binding::Context;
+use crate::app::input::keymap::{Command, key_in};
+use crate::app::popup::Popup;
+use crate::app::popup::menu::MenuKind;
+use crate::app::session::notice::NoticeKind;
+use crate::app::session::row_cache::Entry;
+use crate::app::session::selection::Selection;
+use crate::app::state::State;
+use crate::app::views::articles::grouping::Grouping;
+use crate::library::store::Row;
+use crate::presentation::citation::day;
+use crate::presentation::description;
+use crate::presentation::entity::grouped;
+use crate::presentation::segments::{BETWEEN, Piece, Role};
+use crate::text::one_line;
+use jiff::civil::Date;
+
+/// Words that an English reader takes in a minute, silently: Brysbaert 2019
+/// finds 238 for non-fiction.
+const WORDS_A_MINUTE: usize = 238;
+
+/// Stands with an article that was read.
+pub const READ: &str = "✓";
+/// Stands with an article that has a star.
+pub const STARRED: &str = "★";
+/// Stands with what is noted, and before a note.
+pub const NOTED: &str = "✎";
+
+/// Stands before a number of quotations that the quick pass alone found.
+pub const PROVISIONAL: &str = "~";
+
+/// The line below, from the left: a notice, or what the filter cannot use, or what is selected.
+///
+/// `❝ 2/5  John Kerry, US Secretary of State · said · direct · 97 %`
+#[must_use]
+pub fn below(state: &State) -> Vec<Piece> {
+    if let Some(notice) = &state.notice {
+        let role = match notice.kind {
+            NoticeKind::Info => Role::Plain,
+            NoticeKind::Error => Role::Error,
+        };
+        return vec![Piece::new(role, one_line(&notice.text))];
+    }
+    if let Some(problem) = state
+        .filter
+        .query()
+        .problems
+        .first()
+        .filter(|_| state.filter.editing())
+    {
+        return vec![Piece::new(Role::Error, one_line(&problem.message))];
+    }
+    let Some((article, analysis)) = state.open_analysed() else {
+        return waiting(state);
+    };
+    let pass = state.reader.open().and_then(|id| state.shelf.pass(id));
+    let mut line = match state.reader.selection() {
+        Some(Selection::Quotation(at, _)) => {
+            let all = number(&analysis, pass);
+            description::quotation(&article.document, &analysis, at, &all)
+        }
+        Some(Selection::Mention(at, _)) => description::mention(&article.document, &analysis, at),
+        None => vec![Piece::new(Role::Faint, summary(&analysis, pass))],
+    };
+    let words = state.reader.selection().map(Selection::span);
+    let note = state
+        .reader
+        .open()
+        .and_then(|id| state.note_on(id, &words.into()));
+    if let Some(note) = note {
+        let note = Piece::new(Role::Plain, format!("{BETWEEN}{NOTED} {}", one_line(note)));
+        line.push(note.giving(6));
+    }
+    if pass == Some(Pass::Quick) {
+        let follows = state.reader.open().is_some_and(|id| state.awaits_full(id));
+        line.extend(provisional(follows, state.reader.selection().is_some()));
+    }
+    line
+}
+
+/// What the sign of provisional marks means, at the end of the line below.
+fn provisional(follows: bool, selected: bool) -> Vec<Piece> {
+    let signed = Piece::new(Role::Faint, format!("{BETWEEN}{PROVISIONAL} quick marks"));
+    let rest = match (follows, selected) {
+        (true, false) => ", the full analysis follows",
+        (true, true) => "",
+        (false, _) => " alone",
+    };
+    vec![signed, Piece::new(Role::Faint, rest).giving(1)]
+}
+
+/// What is said of an entry without an analysis.
+fn waiting(state: &State) -> Vec<Piece> {
+    let Some(open) = state.reader.open() else {
+        return Vec::new();
+    };
+    match state.shelf.unreadable(open) {
+        Some(unreadable) => vec![Piece::new(Role::Error, one_line(&unreadable.reason))],
+        None => vec![Piece::new(Role::Faint, "looking for who said what …")],
+    }
+}
+
+fn summary(analysis: &Analysis, pass: Option<Pass>) -> String {
+    match (analysis.quotations.len(), pass) {
+        (0, Some(Pass::Quick)) => "no quotations found so far".to_owned(),
+        (0, _) => "no quotations in this article".to_owned(),
+        (1, _) => format!("{} quotation", count(analysis, pass)),
+        _ => format!("{} quotations", count(analysis, pass)),
+    }
+}
+
+/// The line below, from the right, where there is room: the keys that are useful now.
+#[must_use]
+pub fn hints(state: &State) -> Vec<Piece> {
+    let context = state.context();
+    let selected = state.reader.selection();
+    let wanted: &[(Command, &str)] = match (context, selected) {
+        (Context::Filter, _) => &[
+            (Command::Complete, "complete"),
+            (Command::Keep, "keep"),
+            (Command::Cancel, "back"),
+        ],
+        (Context::Picker, _) => in_window(state),
+        (Context::Prompt, _) => &[(Command::Keep, "keep"), (Command::Close, "drop")],
+        (Context::Help, _) => &[(Command::Close, "close")],
+        (Context::List, None) if state.lists_matches() => &[
+            (Command::NextQuotation, "match"),
+            (Command::ToReader, "read"),
+            (Command::Help, "help"),
+        ],
+        (Context::List, None) => &[
+            (Command::NextQuotation, "quotation"),
+            (Command::ToReader, "read"),
+            (Command::Help, "help"),
+        ],
+        (_, None) => &[
+            (Command::NextQuotation, "quotation"),
+            (Command::Speakers, "speakers"),
+            (Command::Help, "help"),
+        ],
+        (_, Some(Selection::Quotation(..))) => &[
+            (Command::NextQuotation, "next"),
+            (Command::NextOfSpeaker, "same speaker"),
+            (Command::Help, "help"),
+        ],
+        (_, Some(Selection::Mention(..))) => &[
+            (Command::NextMention, "next"),
+            (Command::FilterBySelected, "filter"),
+            (Command::Help, "help"),
+        ],
+    };
+    let mut line = Vec::new();
+    for (command, label) in wanted {
+        if let Some(key) = key_in(context, *command) {
+            let gap = if line.is_empty() { "" } else { "  " };
+            line.push(Piece::new(Role::Key, format!("{gap}{key}")));
+            line.push(Piece::new(Role::Faint, format!(" {label}")));
+        }
+    }
+    line
+}
+
+/// What the keys do in the window that is open; with nothing to choose from it can only be closed.
+fn in_window(state: &State) -> &'static [(Command, &'static str)] {
+    match &state.popup {
+        Some(Popup::Menu(_, picker)) if picker.chosen().is_none() => &[(Command::Close, "close")],
+        Some(Popup::Speakers(picker) | Popup::Names(picker)) if picker.chosen().is_none() => {
+            &[(Command::Close, "close")]
+        }
+        Some(Popup::Menu(MenuKind::Orders, _)) => &[(Command::Choose, "order"), (Command::Close, "close")],
+        Some(Popup::Menu(MenuKind::Filters, _)) => &[
+            (Command::Choose, "filter"),
+            (Command::Forget, "take away"),
+            (Command::Close, "close"),
+        ],
+        Some(Popup::Menu(MenuKind::Facets, _)) => {
+            &[(Command::Choose, "add to filter"), (Command::Close, "close")]
+        }
+        Some(Popup::Menu(MenuKind::Notes, _)) => &[
+            (Command::Choose, "go"),
+            (Command::Change, "change"),
+            (Command::Forget, "take away"),
+            (Command::Close, "close"),
+        ],
+        _ => &[
+            (Command::Choose, "go"),
+            (Command::FilterByChosen, "filter"),
+            (Command::Close, "close"),
+        ],
+    }
+}
+
+/// The line above, from the left: `pullquote · archive · 1,284 articles, 37 shown`.
+/// What is typed into the filter stands at its right.
+#[must_use]
+pub fn above(state: &State) -> Vec<Piece> {
+    let (all, shown) = (state.progress.articles, state.list.fulfilling());
+    let unreadable = state.shelf.failures();
+    let mut line = state.looking.pieces();
+    let articles = if all == 1 { "article" } else { "articles" };
+    line.push(Piece::new(
+        Role::Plain,
+        format!(" · {} {articles}", grouped(&all.to_string())),
+    ));
+    if !state.filter.query().is_everything() {
+        line.push(Piece::new(
+            Role::Plain,
+            format!(", {} shown", grouped(&shown.to_string())),
+        ));
+    }
+    let progress = &state.progress;
+    if !progress.imported {
+        let read = progress.read_percent().map(|percent| format!(" {percent} %"));
+        let read = read.unwrap_or_else(|| " …".to_owned());
+        line.push(Piece::new(Role::Faint, format!(" · reading{read}")));
+    } else if progress.done() < progress.articles {
+        let percent = progress.done() * 100 / progress.articles.max(1);
+        line.push(Piece::new(Role::Faint, format!(" · {percent} % analysed")));
+    }
+    if unreadable > 0 && state.filter.query().is_everything() {
+        let unreadable = format!("{BETWEEN}{} unreadable", grouped(&unreadable.to_string()));
+        line.push(Piece::new(Role::Error, unreadable).giving(4).whole());
+    }
+    line
+}
+
+/// The list's second row of an entry: `NDTV · 10 Feb 2016 · ❝ 4`, without what
+/// the heading of its group says; of one that lingers where it was, why it will go.
+#[must_use]
+pub fn entry(entry: Entry<'_>, grouping: Option<Grouping>, lingers: bool) -> Vec<Piece> {
+    match entry {
+        Entry::Article(_) if lingers => vec![Piece::new(Role::Faint, "no longer in this filter")],
+        Entry::Article(Row {
+            source,
+            published,
+            quotations,
+            read,
+            starred,
+            notes,
+            ..
+        }) => joined([
+            (kept_signs(*read, *starred, *notes), 0),
+            (source.clone().filter(|_| grouping != Some(Grouping::Source)), 2),
+            (published.map(day).filter(|_| grouping != Some(Grouping::Day)), 1),
+            (quotations.map(|(number, pass)| quoted(number, Some(pass))), 0),
+        ]),
+        Entry::Unreadable(unreadable) => vec![Piece::new(Role::Error, one_line(&unreadable.reason))],
+    }
+}
+
+/// What a person did with an article: `✓★✎`.
+fn kept_signs(read: bool, starred: bool, notes: usize) -> Option<String> {
+    let signs = [(read, READ), (starred, STARRED), (notes > 0, NOTED)];
+    let shown: String = signs
+        .into_iter()
+        .filter(|(is, _)| *is)
+        .map(|(_, sign)| sign)
+        .collect();
+    (!shown.is_empty()).then_some(shown)
+}
+
+/// The line over the text: `NDTV · 10 Feb 2016 · Washington · 2 min · ❝ 4`.
+#[must_use]
+pub fn meta(state: &State) -> Vec<Piece> {
+    let Some(loaded) = state.reader.open().and_then(|id| state.shelf.loaded(id)) else {
+        return Vec::new();
+    };
+    let meta = &loaded.article.meta;
+    let minutes = state.reader.words().div_ceil(WORDS_A_MINUTE).max(1);
+    let found = loaded.analysis.as_ref();
+    joined([
+        (meta.source.clone(), 3),
+        (meta.author.clone(), 4),
+        (meta.published.map(|d: Date| day(d)), 1),
+        (meta.place.clone(), 5),
+        (Some(format!("{minutes} min")), 2),
+        (found.map(|(found, pass)| count(found, Some(*pass))), 0),
+    ])
+}
+
+fn count(analysis: &Analysis, pass: Option<Pass>) -> String {
+    quoted(analysis.quotations.len(), pass)
+}
+
+fn quoted(quotations: usize, pass: Option<Pass>) -> String {
+    format!("❝ {}", signed(quotations, pass))
+}
+
+/// How many quotations there are: `4`, or `~4` where the quick pass says so.
+fn number(analysis: &Analysis, pass: Option<Pass>) -> String {
+    signed(analysis.quotations.len(), pass)
+}
+
+fn signed(number: usize, pass: Option<Pass>) -> String {
+    let sign = if pass == Some(Pass::Quick) {
+        PROVISIONAL
+    } else {
+        ""
+    };
+    format!("{sign}{number}")
+}
+
+/// `parts` in a row, each with how readily it gives way to the others.
+fn joined<const N: usize>(parts: [(Option<String>, u8); N]) -> Vec<Piece> {
+    let mut line: Vec<Piece> = Vec::new();
+    for (part, gives) in parts {
+        let part = part.map(|p| one_line(&p)).filter(|p| !p.is_empty());
+        let between = if line.is_empty() { "" } else { BETWEEN };
+        line.extend(part.map(|p| Piece::new(Role::Plain, format!("{between}{p}")).giving(gives)));
+    }
+    line
+}
