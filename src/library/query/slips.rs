@@ -1,5 +1,8 @@
 //! Which word a misspelt one may mean.
 
+/// The time of a comparison grows with the letters typed: of more than these the first are compared.
+const LONGEST: usize = 32;
+
 /// The one of `words`, small letters all, that `typed` begins or that it is a
 /// slip of the keys for.
 pub(super) fn nearest<'a>(typed: &str, words: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
@@ -7,33 +10,15 @@ pub(super) fn nearest<'a>(typed: &str, words: impl Iterator<Item = &'a str> + Cl
     let begun = words
         .clone()
         .find(|w| typed.chars().nth(1).is_some() && w.starts_with(&typed));
-    // One slip in a short name, two in a longer one.
+    // One slip in a short name, two in a longer one: letters left out, put in, changed, or
+    // swapped with their neighbour.
     let near = || {
-        let slips = |word: &&str| slips(&typed, word);
+        let start: String = typed.chars().take(LONGEST).collect();
+        let slips = |word: &&str| strsim::osa_distance(&start, word);
         let best = words.min_by_key(slips);
         best.filter(|w| slips(w) <= 1 + usize::from(w.len() > 4) && slips(w) < w.chars().count())
     };
     begun.or_else(near)
-}
-
-/// How many letters must be left out, put in, changed or swapped with their
-/// neighbour to get from `a` to `b` (optimal string alignment distance).
-fn slips(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(32).collect(), b.chars().collect());
-    let mut rows = vec![(0..=b.len()).collect::<Vec<_>>()];
-    for i in 1..=a.len() {
-        let mut row = vec![i];
-        for j in 1..=b.len() {
-            let changed = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut best = changed.min(rows[i - 1][j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
-            }
-            row.push(best);
-        }
-        rows.push(row);
-    }
-    rows[a.len()][b.len()]
 }
 
 #[cfg(test)]
