@@ -76,9 +76,9 @@ fn day(value: &Value) -> Option<Date> {
     iso().or_else(start).or_else(mail).or_else(words)
 }
 
-/// `text` neutralized and on one line.
+/// `text` on one line, and neutralized: nothing in it moves a terminal.
 #[must_use]
-pub fn one_line(text: &str) -> String {
+pub(super) fn neutral_line(text: &str) -> String {
     neutralize::neutralize(&text::one_line(text)).into_owned()
 }
 
@@ -88,8 +88,8 @@ pub(in crate::library) fn meta(given: &GivenMeta, origin: &Origin, document: &Do
         Origin::Stdin => "-".to_owned(),
         _ => read::name(origin),
     };
-    let line = |text: &Option<String>| text.as_deref().map(one_line).filter(|t| !t.is_empty());
-    let told = |span: Option<Span>| span.map(|s| one_line(document.slice(s)));
+    let line = |text: &Option<String>| text.as_deref().map(neutral_line).filter(|t| !t.is_empty());
+    let told = |span: Option<Span>| span.map(|s| neutral_line(document.slice(s)));
     // "Nagpur, 3 March 2019" tells where it was written and not who published it.
     let beside = told(document.source());
     let (place, source) = match beside {
@@ -97,11 +97,11 @@ pub(in crate::library) fn meta(given: &GivenMeta, origin: &Origin, document: &Do
         name => (None, name),
     };
     Meta {
-        id: line(&given.id).unwrap_or_else(|| one_line(&name)),
+        id: line(&given.id).unwrap_or_else(|| neutral_line(&name)),
         title: line(&given.title)
             .or_else(|| told(document.title()))
             .or_else(|| first_words(document))
-            .unwrap_or_else(|| one_line(&name)),
+            .unwrap_or_else(|| neutral_line(&name)),
         source: line(&given.source).or(source),
         author: line(&given.author).or_else(|| told(document.author())),
         published: given.published.or_else(|| document.published()),
@@ -122,7 +122,7 @@ fn first_words(document: &Document) -> Option<String> {
         .block(BlockKind::Paragraph)
         .or(document.blocks().first().copied())?;
     let mut words = document.slice(body.span).split_whitespace();
-    let mut title = one_line(&words.by_ref().take(MOST).collect::<Vec<_>>().join(" "));
+    let mut title = neutral_line(&words.by_ref().take(MOST).collect::<Vec<_>>().join(" "));
     if words.next().is_some() {
         title.push('…');
     }

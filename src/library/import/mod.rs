@@ -17,7 +17,8 @@ mod tests;
 mod walk;
 
 pub use decode::decode;
-pub use meta::{GivenMeta, one_line};
+pub use meta::GivenMeta;
+use meta::neutral_line;
 
 use super::{Article, Origin};
 use crate::text::{Document, neutralize};
@@ -61,7 +62,7 @@ impl Given {
     /// What it is called in messages, neutralized: its path, perhaps with a line's number.
     #[must_use]
     pub fn name(&self) -> String {
-        one_line(&read::name(&self.origin))
+        neutral_line(&read::name(&self.origin))
     }
 
     /// The article: its text neutralized and its structure read.
@@ -90,8 +91,8 @@ pub struct Failure {
 impl Failure {
     fn new(name: &str, reason: impl Into<String>) -> Self {
         Self {
-            name: one_line(name),
-            reason: one_line(&reason.into()),
+            name: neutral_line(name),
+            reason: neutral_line(&reason.into()),
         }
     }
 }
