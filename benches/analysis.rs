@@ -10,9 +10,9 @@
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use pullquote::analysis::analyse;
-use pullquote::analysis::learned::Analyst;
-use pullquote::analysis::learned::network::Seat;
-use pullquote::analysis::learned::seats::{Seats, Turn};
+use pullquote::analysis::network::Analyst;
+use pullquote::analysis::network::model::Seat;
+use pullquote::analysis::network::permits::{Seats, Turn};
 use pullquote::library::samples;
 use pullquote::text::Document;
 use std::num::NonZero;

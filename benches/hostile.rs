@@ -7,7 +7,8 @@
 //! machine does not count.
 
 use pullquote::analysis::analyse;
-use pullquote::analysis::learned::{Analyst, network::Seat};
+use pullquote::analysis::network::Analyst;
+use pullquote::analysis::network::model::Seat;
 use pullquote::text::Document;
 use std::hint::black_box;
 use std::time::{Duration, Instant};

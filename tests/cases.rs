@@ -8,7 +8,8 @@
 
 mod support;
 
-use pullquote::analysis::learned::{Analyst, network::Seat};
+use pullquote::analysis::network::Analyst;
+use pullquote::analysis::network::model::Seat;
 use pullquote::text::Document;
 use std::collections::{BTreeMap, BTreeSet};
 use support::cases::{Case, all, faults, known_failures, read};

@@ -5,7 +5,8 @@
 
 mod support;
 
-use pullquote::analysis::learned::{Analyst, network::Seat};
+use pullquote::analysis::network::Analyst;
+use pullquote::analysis::network::model::Seat;
 use pullquote::analysis::{Analysis, analyse};
 use pullquote::text::Document;
 use support::marked;

@@ -4,8 +4,9 @@
 
 #![allow(clippy::unwrap_used)]
 
-use pullquote::analysis::learned::network::{Network, Scores, Seat};
-use pullquote::analysis::learned::{pieces::Pieces, windows};
+use pullquote::analysis::network::model::{Network, Scores, Seat};
+use pullquote::analysis::network::windows;
+use pullquote::analysis::network::wordpieces::Pieces;
 use pullquote::text::{Document, Tokens};
 use serde::Deserialize;
 

@@ -3,7 +3,8 @@
 
 use jiff::civil::Date;
 use libfuzzer_sys::fuzz_target;
-use pullquote::analysis::learned::{Analyst, network::Seat};
+use pullquote::analysis::network::Analyst;
+use pullquote::analysis::network::model::Seat;
 use pullquote::analysis::{Analysis, Pass, analyse};
 use pullquote::library::{Findings, Query, hits_analysed};
 use pullquote::text::Document;

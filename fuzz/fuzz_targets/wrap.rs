@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use pullquote::text::width::{clusters, columns};
+use pullquote::text::layout::width::{clusters, columns};
 use pullquote::text::{Document, Layout};
 
 fuzz_target!(|input: (u16, &str)| {

@@ -1,18 +1,26 @@
 //! Who said what, and who and what is named: [`analyse`] by rules alone,
-//! [`learned::Analyst`] with the network.
+//! [`network::Analyst`] with the network.
 //!
 //! Imports `text` only; does no I/O.
 
-mod entities;
-pub mod learned;
-mod lexicon;
-mod people;
+mod coreference;
+pub(crate) mod dates;
+pub(crate) mod gazetteer;
+pub(crate) mod lexicon;
+pub(crate) mod money;
+mod names;
+pub mod network;
 mod places;
 mod quotations;
+pub(crate) mod speakers;
+pub(crate) mod tagging;
+#[cfg(test)]
+mod testing;
 pub mod types;
 pub mod values;
 
-pub use places::{Coordinates, Place, PlaceKind};
+pub use gazetteer::kind::PlaceKind;
+pub use gazetteer::place::{Coordinates, Place};
 pub use types::{
     Analysis, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm, Pass, Quotation, QuotationKind,
     Speaker, SpeakerRule,
@@ -45,6 +53,6 @@ pub fn analyse(document: &Document, published: Option<Date>) -> Analysis {
 
 /// The same before it is settled which places of the world are named.
 fn by_rules(document: &Document, tokens: &Tokens, published: Option<Date>) -> Analysis {
-    let cast = people::find_cast(document, tokens, published.or(document.published()));
+    let cast = coreference::find_cast(document, tokens, published.or(document.published()));
     quotations::find_quotations(document, tokens, cast)
 }

@@ -1,6 +1,6 @@
 //! What an analysis says of an article: spans and indices over its text.
 
-use super::places::Place;
+use super::gazetteer::place::Place;
 use super::values::Value;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};

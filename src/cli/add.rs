@@ -5,7 +5,7 @@ use super::progress::{self, Progress};
 use super::{AddArgs, Chosen, complain, fail, processors, say};
 use crate::analysis::Pass;
 use crate::library::Sources;
-use crate::library::extent::Extent;
+use crate::library::import::size::Extent;
 use crate::library::intake::{self, Event, IntakeError};
 use crate::library::quick;
 use crate::library::store::{Location, Reader, StoreError, Writer, patiently};

@@ -2,7 +2,7 @@
 //! present version has reached yet.
 
 use super::ArticleId;
-use super::digest::Findings;
+use super::index::entries::Findings;
 use super::intake::IntakeError;
 use super::pipeline::{self, Flow};
 use super::store::{Loaded, Location, Reader, StoreError, Writer, patiently};

@@ -3,7 +3,7 @@
 use super::confidence::Sureness;
 use super::short_name::short_name;
 use crate::analysis::{Analysis, Quotation, QuotationKind};
-use crate::text::width::columns;
+use crate::text::layout::width::columns;
 use crate::text::{Document, Row, Span};
 
 /// The bar beside a quotation; it tells how the words are reported without colour.

@@ -1,6 +1,6 @@
 //! A line of chrome as pieces, each with what it is, for `ui` to style.
 
-use crate::text::width::{columns, fit};
+use crate::text::layout::width::{columns, fit};
 
 /// Stands between pieces that are listed.
 pub const BETWEEN: &str = " · ";

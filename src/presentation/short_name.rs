@@ -2,7 +2,7 @@
 //! a whole one fits.
 
 use crate::analysis::{Analysis, Entity, EntityKind, MentionForm, Quotation};
-use crate::text::width::{columns, fit};
+use crate::text::layout::width::{columns, fit};
 use crate::text::{Document, one_line};
 
 /// Stands for a speaker who is not known.

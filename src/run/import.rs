@@ -3,7 +3,7 @@
 use super::behind::{Behind, processors};
 use super::events::spawn;
 use crate::app::Action;
-use crate::library::extent::Extent;
+use crate::library::import::size::Extent;
 use crate::library::intake;
 use crate::library::store::{Writer, as_long_as_it_takes};
 use crate::library::{Arrival, Content, Sources, samples};

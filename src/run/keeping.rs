@@ -3,7 +3,7 @@
 
 use super::behind::Behind;
 use super::events::{Event, spawn};
-use crate::analysis::learned::seats::Turn;
+use crate::analysis::network::permits::Turn;
 use crate::app::Action;
 use crate::library::store::{Deed, StoreError, Writer, as_long_as_it_takes};
 use crate::library::{ArticleId, Findings};

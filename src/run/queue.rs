@@ -1,7 +1,7 @@
 //! The articles that wait for their analysis, most urgent first.
 
 use crate::analysis::Pass;
-use crate::analysis::learned::seats::Turn;
+use crate::analysis::network::permits::Turn;
 use crate::library::ArticleId;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};

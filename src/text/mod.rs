@@ -4,25 +4,23 @@
 //!
 //! Imports nothing of the project; does no I/O.
 
-mod breaks;
 mod case;
-pub mod dates;
+mod code_points;
 pub mod document;
-pub mod list;
+pub mod english;
+pub(crate) mod language;
+pub mod layout;
+pub mod list_marker;
 pub mod neutralize;
-pub mod numbers;
-mod offsets;
 mod sentence;
 pub mod span;
 mod structure;
 pub mod token;
-pub mod width;
-pub mod wrap;
 
 pub use case::mixed_case;
+pub use code_points::CodePoints;
 pub use document::{Block, BlockKind, Dateline, Document};
-pub use offsets::CodePoints;
+pub use layout::width::one_line;
+pub use layout::wrap::{Layout, Row, RowKind};
 pub use span::Span;
 pub use token::{Token, TokenKind, Tokens};
-pub use width::one_line;
-pub use wrap::{Layout, Row, RowKind};

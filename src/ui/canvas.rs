@@ -5,7 +5,7 @@
 //! Imports `text` for what a text looks like in cells.
 
 use crate::app::Rect as Room;
-use crate::text::width::{clusters, columns as wide, fit};
+use crate::text::layout::width::{clusters, columns as wide, fit};
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Style;

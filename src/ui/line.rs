@@ -6,7 +6,7 @@ use crate::app::input::line_editor::Input;
 use crate::presentation::segments;
 use crate::presentation::segments::Piece;
 use crate::text::Span;
-use crate::text::width::clusters;
+use crate::text::layout::width::clusters;
 use ratatui::style::Style;
 
 /// The style of a piece.

@@ -11,7 +11,7 @@ use crate::app::{Focus, State};
 use crate::library::{Query, hits_in_line};
 use crate::presentation::marks::{Layer, LayerSet};
 use crate::presentation::{entity, segments};
-use crate::text::width::{clusters, columns};
+use crate::text::layout::width::{clusters, columns};
 use ratatui::buffer::Buffer;
 
 /// Stands before the chosen entry.

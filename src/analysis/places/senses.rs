@@ -2,10 +2,10 @@
 //! Cuba". Mentions that a container beside them sets apart become subjects of
 //! their own, and entities of their own where they are settled differently.
 
-use super::beside::Told;
 use super::candidates::Subject;
-use super::gazetteer::Number;
-use super::place::Place;
+use super::neighbours::Told;
+use crate::analysis::gazetteer::place::Place;
+use crate::analysis::gazetteer::table::Number;
 use crate::analysis::types::{Analysis, EntityId};
 
 /// Mentions of one subject that mean the same.

@@ -1,8 +1,9 @@
 //! What an article's places and peoples speak for.
 
-use super::PlaceKind;
-use super::gazetteer::{self, Number};
-use crate::analysis::lexicon::Hasher;
+use crate::analysis::gazetteer::kind::PlaceKind;
+use crate::analysis::gazetteer::table;
+use crate::analysis::gazetteer::table::Number;
+use crate::analysis::lexicon::facts::Hasher;
 use crate::analysis::types::{Analysis, EntityKind};
 use crate::text::{Document, TokenKind, Tokens};
 
@@ -48,8 +49,8 @@ impl Votes {
     pub fn add(&mut self, voter: usize, place: Number, weight: f64) {
         self.cast(Vote {
             voter: Some(voter),
-            country: gazetteer::country(place),
-            point: gazetteer::point(place),
+            country: table::country(place),
+            point: table::point(place),
             weight,
         });
     }
@@ -63,7 +64,7 @@ impl Votes {
 
     /// What speaks for `place`, but for the votes of `voter` itself.
     pub fn of(&self, place: Number, voter: usize) -> Heard {
-        let (country, point) = (gazetteer::country(place), gazetteer::point(place));
+        let (country, point) = (table::country(place), table::point(place));
         let (mut own, mut same, mut near) = (0.0, 0.0, 0.0);
         for vote in &self.cast {
             if vote.voter == Some(voter) {
@@ -125,7 +126,7 @@ pub(super) fn peoples(document: &Document, tokens: &Tokens, found: &Analysis) ->
     }
     for (country, count) in counts {
         let weight = WORD * count.min(WORDS) as f64;
-        let point = gazetteer::point(country);
+        let point = table::point(country);
         out.cast(Vote {
             voter: None,
             country: Some(country),
@@ -142,8 +143,8 @@ fn people(document: &Document, tokens: &Tokens, start: usize, body: bool) -> Opt
     let one = Hasher::new().word(word(start)?);
     let two = word(start + 1).map(|next| one.blank().word(next).key());
     let only = |key| {
-        let mut countries = gazetteer::senses(key).filter(|s| {
-            s.is_demonym() || (body && !s.is_short() && gazetteer::kind(s.number()) == PlaceKind::Country)
+        let mut countries = table::senses(key).filter(|s| {
+            s.is_demonym() || (body && !s.is_short() && table::kind(s.number()) == PlaceKind::Country)
         });
         let first = countries.next()?.number();
         Some((first, countries.all(|s| s.number() == first)))

@@ -1,8 +1,8 @@
 //! Reported clauses: where what a cue reports begins and ends.
 
+use super::classes::{Word, Words};
 use super::cues::{Bond, Cue};
-use super::lexicon::{Class, Context};
-use super::words::{Word, Words};
+use crate::analysis::lexicon::reporting::{Class, Context};
 use crate::text::TokenKind;
 use std::ops::Range;
 

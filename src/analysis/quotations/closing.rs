@@ -1,8 +1,8 @@
 //! Cues behind what they report: "…, Kerry said." and "…, said Kerry."
 
+use super::classes::Words;
 use super::cues::{Bond, Cue};
-use super::lexicon::{Class, Context};
-use super::words::Words;
+use crate::analysis::lexicon::reporting::{Class, Context};
 use crate::text::TokenKind;
 
 impl Words<'_> {

@@ -1,11 +1,11 @@
 //! Speakers set off by a mark: "Bombs hurt talks: John Kerry", “We never said
 //! that.” — John Kerry
 
+use super::classes::{Word, Words};
 use super::cues::Cue;
 use super::draft::Draft;
-use super::lexicon::Class;
-use super::words::{Word, Words};
 use crate::analysis::SpeakerRule;
+use crate::analysis::lexicon::reporting::Class;
 use crate::text::TokenKind;
 use std::ops::Range;
 

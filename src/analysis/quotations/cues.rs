@@ -1,7 +1,7 @@
 //! Cues: the words that report, and the subject that goes with each.
 
-use super::lexicon::{Class, Context};
-use super::words::{Word, Words};
+use super::classes::{Word, Words};
+use crate::analysis::lexicon::reporting::{Class, Context};
 use crate::text::TokenKind;
 use std::ops::Range;
 

@@ -1,9 +1,9 @@
 //! Stretches within quotation marks, each with the cue beside it.
 
+use super::classes::{Word, Words};
 use super::cues::{Bond, Cue};
-use super::lexicon::{Class, Context};
-use super::marks::Stretch;
-use super::words::{Word, Words};
+use crate::analysis::lexicon::reporting::{Class, Context};
+use crate::analysis::tagging::quote_marks::Stretch;
 use std::ops::Range;
 
 impl Words<'_> {

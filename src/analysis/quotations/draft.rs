@@ -1,11 +1,11 @@
 //! Quotations before their speakers are known: what is found where, by which cue.
 
 use super::Setting;
+use super::classes::{Word, Words};
 use super::clauses::Clause;
 use super::cues::Cue;
-use super::lexicon::Class;
-use super::marks::Stretch;
-use super::words::{Word, Words};
+use crate::analysis::lexicon::reporting::Class;
+use crate::analysis::tagging::quote_marks::Stretch;
 use crate::analysis::{Confidence, QuotationKind, SpeakerRule};
 use std::ops::Range;
 

@@ -7,42 +7,36 @@
 //!
 //! Imports `text`, the types of an analysis and the cast.
 
-mod around;
+pub(crate) mod classes;
 mod clauses;
 mod closing;
 mod colon;
-mod context;
 mod cues;
-mod descriptions;
 mod direct;
-mod draft;
-mod focus;
-mod genders;
-mod lexicon;
-pub(crate) mod marks;
+pub(crate) mod draft;
+mod following;
 mod phrases;
-mod speakers;
-mod turns;
-mod words;
+pub(crate) mod transcript;
 
 #[cfg(test)]
 mod tests;
 
-use super::people::Cast;
+use super::coreference::Cast;
+use super::lexicon::reporting;
+pub(crate) use super::lexicon::reporting::Class;
+pub(crate) use super::tagging::quote_marks::Stretch;
 use super::types::{Analysis, Confidence, Mention, MentionForm, Quotation, Speaker};
 use crate::text::{BlockKind, Document, Tokens};
+pub(crate) use classes::{Word, Words};
 pub(crate) use cues::Cue;
 pub(crate) use draft::{Draft, Likely};
-pub(crate) use lexicon::Class;
-pub(crate) use marks::Stretch;
 use std::ops::Range;
-pub(crate) use turns::Turns;
-pub(crate) use words::{Word, Words};
+pub(crate) use transcript::Turns;
 
 /// How often `word` reports an utterance in annotated news, in per cent.
 pub(crate) fn reporting_share(word: &str) -> u8 {
-    let shares = lexicon::look_up(word).and_then(|entry| entry.shares.as_ref());
-    shares.map_or(0, |shares| shares.get(lexicon::Context::Any))
+    let shares = reporting::look_up(word).and_then(|entry| entry.shares.as_ref());
+    shares.map_or(0, |shares| shares.get(reporting::Context::Any))
 }
 
 /// What quotations are looked for in.
@@ -82,7 +76,7 @@ pub(crate) fn with_drafts(
     cast: Cast,
     draft: impl FnOnce(&Setting<'_>) -> Vec<Draft>,
 ) -> Analysis {
-    let stretches = marks::stretches(document, tokens);
+    let stretches = super::tagging::quote_marks::stretches(document, tokens);
     let words = Words::new(document, tokens, &stretches, &cast);
     let title = |range: &&Range<usize>| {
         let start = tokens.tokens.get(range.start).map(|t| t.span.start());
@@ -102,7 +96,7 @@ pub(crate) fn with_drafts(
 
 fn analysis(document: &Document, words: &Words<'_>, cast: Cast, drafts: Vec<Draft>) -> Analysis {
     let tokens = words.tokens();
-    let resolved = speakers::resolve(document, words, &cast, &drafts);
+    let resolved = super::speakers::resolve(document, words, &cast, &drafts);
     let quotation = |(draft, resolved): (Draft, Option<(_, MentionForm)>)| {
         let kind = draft.kind(words);
         let cue = draft.cue.as_ref();

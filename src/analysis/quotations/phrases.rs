@@ -1,7 +1,7 @@
 //! Noun phrases beside a cue: whoever says, thinks or plans.
 
-use super::lexicon::Class;
-use super::words::{Word, Words};
+use super::classes::{Word, Words};
+use crate::analysis::lexicon::reporting::Class;
 use crate::text::TokenKind;
 use std::ops::Range;
 

@@ -7,8 +7,8 @@ use crate::app::popup::prompt::Purpose;
 use crate::app::state::State;
 use crate::library::ArticleId;
 use crate::library::store::{NoteOn, SavedFilter};
+use crate::text::layout::width::{columns, fit};
 use crate::text::one_line;
-use crate::text::width::{columns, fit};
 
 /// The fewest columns for a filter that another took the place of.
 const OLD_FILTER: usize = 8;

@@ -1,8 +1,8 @@
 //! The analysis that was asked for.
 
-use crate::analysis::learned::Analyst;
-use crate::analysis::learned::network::NetworkError;
-use crate::analysis::learned::seats::{Seats, Turn};
+use crate::analysis::network::Analyst;
+use crate::analysis::network::model::NetworkError;
+use crate::analysis::network::permits::{Seats, Turn};
 use crate::analysis::{Analysis, Pass, analyse};
 use crate::library::Article;
 use std::num::NonZero;

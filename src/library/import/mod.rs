@@ -8,17 +8,19 @@
 //! Imports `text`, and of the analysis the names of places.
 
 mod decode;
-mod front;
-mod jsonl;
-mod meta;
-mod read;
+mod files;
+pub mod formats;
+mod metadata;
+mod open;
+pub(crate) mod samples;
+pub mod size;
+pub(crate) mod sources;
 #[cfg(test)]
 mod tests;
-mod walk;
 
 pub use decode::decode;
-pub use meta::GivenMeta;
-use meta::neutral_line;
+pub use metadata::GivenMeta;
+use metadata::neutral_line;
 
 use super::{Article, Origin};
 use crate::text::{Document, neutralize};
@@ -62,7 +64,7 @@ impl Given {
     /// What it is called in messages, neutralized: its path, perhaps with a line's number.
     #[must_use]
     pub fn name(&self) -> String {
-        neutral_line(&read::name(&self.origin))
+        neutral_line(&open::name(&self.origin))
     }
 
     /// The article: its text neutralized and its structure read.
@@ -72,7 +74,7 @@ impl Given {
     pub fn article(&self) -> Article {
         let document = Document::new(neutralize::neutralize(&self.text).into_owned());
         Article {
-            meta: meta::meta(&self.meta, &self.origin, &document),
+            meta: metadata::meta(&self.meta, &self.origin, &document),
             document,
         }
     }
@@ -103,8 +105,8 @@ impl Failure {
 /// folder and what is not is said in `docs/extract.md`.
 /// What cannot be read is an `Err` and never stops the rest.
 pub fn texts(paths: Vec<PathBuf>, format: Format) -> impl Iterator<Item = Result<Given, Failure>> + Send {
-    walk::sources(paths).flat_map(move |source| match source {
-        Ok(source) => read::texts(source, format),
+    files::sources(paths).flat_map(move |source| match source {
+        Ok(source) => open::texts(source, format),
         Err(failure) => Box::new(iter::once(Err(failure))),
     })
 }
@@ -133,8 +135,8 @@ impl Stamp {
 
 /// The bytes of each file that [`texts`] would read at `paths`.
 pub fn sizes(paths: Vec<PathBuf>) -> impl Iterator<Item = u64> + Send {
-    walk::sources(paths).filter_map(|source| match source {
-        Ok(walk::Source::File(path)) => fs::metadata(path).ok().map(|data| data.len()),
+    files::sources(paths).filter_map(|source| match source {
+        Ok(files::Source::File(path)) => fs::metadata(path).ok().map(|data| data.len()),
         _ => None,
     })
 }
@@ -166,12 +168,12 @@ pub fn changed(
     format: Format,
     unchanged: impl Fn(&Path, Stamp) -> bool + Send,
 ) -> impl Iterator<Item = Step> + Send {
-    walk::sources(paths).flat_map(move |source| match source {
-        Ok(walk::Source::File(path)) => match Stamp::of(&path) {
+    files::sources(paths).flat_map(move |source| match source {
+        Ok(files::Source::File(path)) => match Stamp::of(&path) {
             Some(stamp) if unchanged(&path, stamp) => one(Step::Unchanged(path, stamp)),
             stamp => of_file(path, stamp, format),
         },
-        Ok(source) => Box::new(read::texts(source, format).map(Step::from)),
+        Ok(source) => Box::new(open::texts(source, format).map(Step::from)),
         Err(failure) => one(Step::Failed(failure)),
     })
 }
@@ -185,7 +187,7 @@ fn one(step: Step) -> Steps {
 /// The texts of a file; then its end.
 fn of_file(path: PathBuf, stamp: Option<Stamp>, format: Format) -> Steps {
     let (mut any, mut failed) = (false, false);
-    let mut texts = read::texts(walk::Source::File(path.clone()), format);
+    let mut texts = open::texts(files::Source::File(path.clone()), format);
     let mut end = stamp.map(|stamp| (path, stamp));
     Box::new(iter::from_fn(move || match texts.next() {
         Some(text) => {

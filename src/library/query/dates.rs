@@ -1,6 +1,6 @@
 //! Days, months and years as typed, and the spans of days they stand for.
 
-use super::slips::nearest;
+use super::typos::nearest;
 use jiff::civil::Date;
 
 /// Days from the first up to and without the second; `None` is open.

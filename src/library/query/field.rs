@@ -1,6 +1,6 @@
 //! The fields a term can name, and which one a misspelt name may mean.
 
-use super::slips::nearest;
+use super::typos::nearest;
 use crate::analysis::EntityKind;
 
 /// A field that a term can name.

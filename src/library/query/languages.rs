@@ -1,7 +1,7 @@
 //! The languages that `lang:` can name.
 
 use super::Value;
-use super::slips::nearest;
+use super::typos::nearest;
 
 /// Common languages of news by their codes of ISO 639-1, with their English
 /// names; any other code is taken too.

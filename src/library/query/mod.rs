@@ -8,29 +8,30 @@
 //! `slips` finds what a misspelt word may mean. `slot` finds what Tab can
 //! complete, `adding` puts a term to what is typed.
 
-mod adding;
-mod counts;
+mod completion;
+mod compose;
 mod dates;
 mod expr;
 mod field;
-mod fixed;
+pub(crate) mod highlight;
+mod keywords;
 mod languages;
+mod lexer;
+mod numbers;
 mod order;
 mod parse;
 mod pattern;
-mod slips;
-mod slot;
+mod term;
 #[cfg(test)]
 mod tests;
-mod tokens;
-mod understand;
+mod typos;
 
+pub use completion::{Slot, SlotKind};
 pub use expr::{Expr, Term, Test};
 pub use field::{Counted, Field};
-pub use fixed::{Having, Status, Value};
+pub use keywords::{Having, Status, Value};
 pub use order::{Order, SortBy};
 pub use pattern::Pattern;
-pub use slot::{Slot, SlotKind};
 
 use crate::text::Span;
 use jiff::civil::Date;

@@ -4,8 +4,8 @@
 //! `OR`. What cannot be used leaves no trace in the expression: of `a OR (`
 //! and `a -person:` only `a` is left.
 
-use super::tokens::{Kind, Piece, Token, tokens};
-use super::understand::{Said, understand};
+use super::lexer::{Kind, Piece, Token, tokens};
+use super::term::{Said, understand};
 use super::{DEEPEST, Expr, MOST_TERMS, Order, Problem, Query, Term};
 use crate::text::Span;
 use jiff::civil::Date;

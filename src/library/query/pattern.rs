@@ -1,6 +1,6 @@
 //! Words to look for in a row.
 
-use crate::library::words::folded;
+use crate::library::index::words::folded;
 
 /// Words to look for in a row, folded.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -77,7 +77,7 @@ pub enum StoreErrorKind {
 
 /// What went wrong, where it is not known in which library.
 #[derive(Debug)]
-pub(super) enum Fault {
+pub(crate) enum Fault {
     /// This.
     Kind(StoreErrorKind),
     /// The database says no.

@@ -1,65 +1,36 @@
 //! The library on disk: one SQLite file.
 //!
-//! [`Writer`] adds articles and what is found in them, [`Reader`] answers
-//! questions. `schema` are the tables of a library, `location` is where it is,
-//! `patience` waits for whoever holds it, `origins` are the files of its articles.
-//! The index: `terms` are what is looked for, `words` the full-text tables,
-//! `common` and `blocks` the short cut for what many articles have, `sampling`
-//! finds what that is where few come at a time, `names` people, places and
-//! organizations with their counts; `pack` makes an analysis small. `check`
-//! tells whether a library is whole, `agreement` whether it agrees with itself,
-//! `rebuild` makes its index anew, `rescue` saves a damaged one into another
-//! file, which `swap` puts in its place; `space` gives back what nothing takes
-//! any more.
+//! [`Writer`] adds articles and their analyses; [`Reader`] and [`Searcher`] answer questions.
+//! `schema` has the tables of a library, `location` the path and the connections, `retry` waits
+//! while another program holds the file. `codec` packs values for columns, `index` is the full-text
+//! index, `read` asks, `write` changes, `repair` checks and mends.
 
-mod agreement;
-mod blocks;
-mod catalog;
-mod check;
-mod common;
-mod completion;
-mod due;
+mod codec;
 mod error;
-mod facets;
-mod findings;
-mod info;
+mod index;
 mod location;
-mod names;
-mod order;
-mod origins;
-mod pack;
-mod patience;
-mod reader;
-mod reading;
-mod rebuild;
-mod remove;
-mod rescue;
-mod sampling;
+mod read;
+mod repair;
+mod retry;
 mod schema;
-mod scope;
-mod search;
-mod space;
-mod swap;
-mod terms;
 #[cfg(test)]
 mod tests;
-mod words;
-mod writer;
+mod write;
 
-pub use check::{Health, examine};
-pub use completion::{Completion, Trail};
 pub use error::{StoreError, StoreErrorKind};
-pub use facets::Facets;
-pub use info::Info;
+pub(super) use index::terms::{BREAK, Zone};
 pub use location::Location;
-pub use patience::{as_long_as_it_takes, patiently};
-pub use reader::{Loaded, Reader, Row};
-pub use reading::{Deed, Note, NoteOn, SavedFilter};
-pub use remove::Leaving;
-pub use rescue::{Rescued, part_from_log, rescue};
+pub use read::completion::{Completion, Trail};
+pub use read::facets::Facets;
+pub use read::info::Info;
+pub use read::reader::{Loaded, Reader, Row};
+pub use read::scope::Scope;
+pub use read::search::{Found, Interrupt, Search, Searcher};
+pub use read::space::{Space, shrink};
+pub use repair::check::{Health, examine};
+pub use repair::rescue::{Rescued, part_from_log, rescue};
+pub use retry::{as_long_as_it_takes, patiently};
 pub use schema::FORMAT;
-pub use scope::Scope;
-pub use search::{Found, Interrupt, Search, Searcher};
-pub use space::{Space, shrink};
-pub(super) use terms::{BREAK, Zone};
-pub use writer::{Added, Writer};
+pub use write::edits::{Deed, Note, NoteOn, SavedFilter};
+pub use write::remove::Leaving;
+pub use write::writer::{Added, Writer};

@@ -1,9 +1,9 @@
 //! Kinds of the blocks below the head: headings, items of lists, paragraphs.
 
 use super::Page;
-use super::words::{count, ends_sentence, is_all_capitals, opens_quotation};
+use super::letters::{count, ends_sentence, is_all_capitals, opens_quotation};
 use crate::text::document::BlockKind;
-use crate::text::list::{Marker, marker};
+use crate::text::list_marker::{Marker, marker};
 
 /// Adds to `kinds`, which holds those of the head, the kinds of all other blocks.
 pub(super) fn read(page: Page<'_>, kinds: &mut Vec<BlockKind>) {

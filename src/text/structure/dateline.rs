@@ -1,10 +1,11 @@
 //! The dateline: "LONDON, March 3 (Reuters) - ".
 
 use super::Page;
-use super::words::{count, is_all_capitals, is_capitalized, is_particle, opens_quotation};
+use super::letters::{count, is_all_capitals, is_capitalized, is_particle, opens_quotation};
 use crate::text::Span;
-use crate::text::dates::{self, WrittenDate};
 use crate::text::document::Dateline;
+use crate::text::english::dates;
+use crate::text::english::dates::WrittenDate;
 use jiff::civil::Date;
 
 /// A dateline as written, its date perhaps without the year.

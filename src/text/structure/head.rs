@@ -1,9 +1,9 @@
 //! The head of an article: all that stands above the body's first paragraph.
 
-use super::words::{count, ends_sentence, is_all_capitals, is_capitalized, is_title_case, opens_quotation};
+use super::letters::{count, ends_sentence, is_all_capitals, is_capitalized, is_title_case, opens_quotation};
 use super::{Page, dateline, imprint};
 use crate::text::document::BlockKind;
-use crate::text::{Span, list};
+use crate::text::{Span, list_marker};
 use jiff::civil::Date;
 
 /// What the head tells.
@@ -95,7 +95,7 @@ fn archive(line: &str) -> Option<Option<Date>> {
     let says = matches!(opening[2], "is" | "was")
         && matches!(opening[3], "from" | "published" | "archived" | "first");
     let from = opening[0] == "from" && opening[1] == "the" && opening[2].starts_with("archive");
-    let date = crate::text::dates::find(line).and_then(|d| d.complete());
+    let date = crate::text::english::dates::find(line).and_then(|d| d.complete());
     let dated = (opening[0] == "this" && kind && says || from) && !ends_sentence(line);
     dated.then_some(date)
 }
@@ -111,7 +111,7 @@ fn below_title(page: Page<'_>, first: usize) -> usize {
             end = i + 1;
         } else if dateline::read(page, i).is_some_and(|d| d.sure) {
             return i;
-        } else if block.chars().count() > STANDFIRST || list::marker(block).is_some() {
+        } else if block.chars().count() > STANDFIRST || list_marker::marker(block).is_some() {
             break;
         }
     }
@@ -128,7 +128,7 @@ fn carries_on(page: Page<'_>, i: usize) -> bool {
     let length = line.chars().count();
     let open = title.ends_with(';') && length <= 160;
     let unended = !ends_sentence(line) && length <= 200 && count(line) >= 5;
-    (open || unended) && !line.ends_with(':') && !opens_quotation(line) && list::marker(line).is_none()
+    (open || unended) && !line.ends_with(':') && !opens_quotation(line) && list_marker::marker(line).is_none()
 }
 
 /// Whether block `i` is the title.

@@ -1,7 +1,8 @@
 //! Lines that say who wrote an article, who published it and when.
 
-use super::words::{count, ends_sentence, is_all_capitals, is_capitalized, is_particle};
-use crate::text::{Span, dates};
+use super::letters::{count, ends_sentence, is_all_capitals, is_capitalized, is_particle};
+use crate::text::Span;
+use crate::text::english::dates;
 use jiff::civil::Date;
 
 /// What such a line tells, in bytes of the line.

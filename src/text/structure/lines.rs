@@ -1,8 +1,9 @@
 //! Lines, and the blocks they make: each line one, or where a text was
 //! wrapped to a fixed width, each paragraph one.
 
-use super::words::ends_sentence;
-use crate::text::{Span, list, width};
+use super::letters::ends_sentence;
+use crate::text::layout::width;
+use crate::text::{Span, list_marker};
 
 /// A line that is not blank.
 struct Line<'a> {
@@ -29,7 +30,7 @@ pub(super) fn blocks(text: &str) -> Vec<Span> {
         match out.last_mut().filter(|_| goes_on) {
             Some(block) => *block = block.hull(line.span),
             None => {
-                in_item = list::marker(line.text).is_some();
+                in_item = list_marker::marker(line.text).is_some();
                 out.push(line.span);
             }
         }
@@ -100,7 +101,8 @@ fn is_full(line: &Line<'_>, below: &Line<'_>, width: usize, slack: usize) -> boo
 
 /// Whether `line` goes on with the block that `above` belongs to.
 fn continues(above: &Line<'_>, line: &Line<'_>, width: usize, in_item: bool) -> bool {
-    let opens_item = list::marker(line.text).is_some_and(|(m, _)| m == list::Marker::Bullet || in_item);
+    let opens_item =
+        list_marker::marker(line.text).is_some_and(|(m, _)| m == list_marker::Marker::Bullet || in_item);
     let indented = line.indent >= above.indent + 2 && !in_item;
     !line.first && !opens_item && !indented && is_full(above, line, width, WIDE_SLACK)
 }

@@ -8,8 +8,8 @@ mod body;
 mod dateline;
 mod head;
 mod imprint;
+mod letters;
 mod lines;
-mod words;
 
 use super::Span;
 use super::document::{Block, BlockKind, Dateline};

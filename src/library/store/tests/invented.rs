@@ -6,7 +6,7 @@ use crate::analysis::{
     QuotationKind, Speaker, SpeakerRule, analyse,
 };
 use crate::library::Article;
-use crate::library::words::words;
+use crate::library::index::words::words;
 use crate::text::{Document, Span};
 use proptest::prelude::*;
 use proptest::sample::select;

@@ -54,7 +54,7 @@ fn at(file: &str, line: u32, name: Option<&str>, text: &str) -> Arrival {
 /// A writer to whom a term is common that half of a few articles have.
 fn writer(location: &Location) -> Writer {
     let mut writer = Writer::open(location).unwrap();
-    writer.common.measure = super::common::Measure {
+    writer.common.measure = super::index::common_terms::Measure {
         telling: 2,
         one_in: 2,
     };

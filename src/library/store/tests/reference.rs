@@ -1,10 +1,11 @@
 //! What a query finds, told from the articles themselves, without an index.
 
 use crate::analysis::{Analysis, EntityKind, MentionForm};
-use crate::library::places::{country_called, lies_in, wider_names};
+use crate::library::Article;
+use crate::library::index::place_names::{country_called, lies_in, wider_names};
+use crate::library::index::words;
+use crate::library::index::words::folded;
 use crate::library::query::{Counted, Field, Having, Pattern, Status, Test};
-use crate::library::words::folded;
-use crate::library::{Article, words};
 use crate::text::one_line;
 use std::collections::BTreeSet;
 use std::sync::Arc;

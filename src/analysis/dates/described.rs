@@ -1,0 +1,142 @@
+//! Times that are told without a name: "last week", "two days ago", "the 19th century".
+
+use super::Found;
+use super::cursor::Reader;
+use super::resolve::Meaning;
+use crate::analysis::tagging::words::Case;
+use crate::analysis::values::{Period, Unit};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// The described time that begins at `at`.
+pub(crate) fn described(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+    let word = reader.word(at)?;
+    if word.kind == TokenKind::Number {
+        return ago(reader, at).or_else(|| century(reader, at));
+    }
+    // "USA Today" is none.
+    if word.kind != TokenKind::Word || !(word.case == Case::Small || word.initial) {
+        return None;
+    }
+    by_day(reader, at)
+        .or_else(|| turn(reader, at))
+        .or_else(|| ago(reader, at))
+        .or_else(|| part_of_year(reader, at))
+}
+
+fn found(words: Range<usize>, meaning: Meaning) -> Found {
+    Found {
+        words,
+        meaning,
+        named: false,
+    }
+}
+
+/// "yesterday", "day after tomorrow", "tonight".
+fn by_day(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+    const DAYS: [(&str, i32); 4] = [("yesterday", -1), ("today", 0), ("tonight", 0), ("tomorrow", 1)];
+    let day = |at| DAYS.iter().find(|(word, _)| reader.is(at, &[word])).map(|d| d.1);
+    if reader.is(at, &["day"]) {
+        let further = match (reader.text(at + 1), day(at + 2)?) {
+            ("before", -1) => -2,
+            ("after", 1) => 2,
+            _ => return None,
+        };
+        return Some(found(at..at + 3, Meaning::FromNow(Unit::Day, further)));
+    }
+    Some(found(at..at + 1, Meaning::FromNow(Unit::Day, day(at)?)))
+}
+
+/// "last week", "this month", "next year", "last night", "this weekend".
+///
+/// "the last week" is a week that ends now and none of the calendar.
+fn turn(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+    const TURNS: [(&str, i32); 3] = [("last", -1), ("this", 0), ("next", 1)];
+    let count = TURNS.iter().find(|(word, _)| reader.is(at, &[word]))?.1;
+    if count != 0
+        && reader.follows(
+            at,
+            &["the", "these", "those", "his", "her", "their", "its", "my", "our"],
+        )
+    {
+        return None;
+    }
+    let meaning = match reader.text(at + 1) {
+        "week" => Meaning::FromNow(Unit::Week, count),
+        "month" => Meaning::FromNow(Unit::Month, count),
+        "year" => Meaning::FromNow(Unit::Year, count),
+        "weekend" => Meaning::Weekend(count),
+        "night" if count < 0 => Meaning::FromNow(Unit::Day, -1),
+        "morning" | "afternoon" | "evening" if count == 0 => Meaning::FromNow(Unit::Day, 0),
+        _ => return None,
+    };
+    Some(found(at..at + 2, meaning))
+}
+
+/// "two days ago", "10 years ago"; no days for "about ten years ago".
+fn ago(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+    const ABOUT: &[&str] = &[
+        "about",
+        "than",
+        "over",
+        "nearly",
+        "almost",
+        "around",
+        "some",
+        "roughly",
+        "least",
+        "under",
+        "half",
+        "approximately",
+    ];
+    (reader.text(at + 2) == "ago").then_some(())?;
+    let unit = match reader.text(at + 1) {
+        "day" | "days" => Unit::Day,
+        "week" | "weeks" => Unit::Week,
+        "month" | "months" => Unit::Month,
+        "year" | "years" => Unit::Year,
+        _ => return None,
+    };
+    let count = reader.count(at)?;
+    let meaning = if reader.follows(at, ABOUT) {
+        Meaning::Open
+    } else {
+        Meaning::FromNow(unit, -i32::from(count))
+    };
+    Some(found(at..at + 3, meaning))
+}
+
+/// "19th century", "21st-century".
+fn century(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+    let digits = reader.text(at).strip_suffix("th").or_else(|| {
+        let text = reader.text(at);
+        ["st", "nd", "rd"].iter().find_map(|end| text.strip_suffix(end))
+    });
+    let next = at + 1 + usize::from(reader.text(at + 1) == "-");
+    reader.is(next, &["century"]).then_some(())?;
+    let number: i16 = digits?.parse().ok().filter(|n| (1..=30).contains(n))?;
+    let years = Period::years(number * 100 - 99, number * 100)?;
+    let before_christ = reader.is(next + 1, &["bc", "b.c.", "bce", "b.c.e."]);
+    let meaning = if before_christ {
+        Meaning::Open
+    } else {
+        Meaning::Exactly(years)
+    };
+    Some(found(at..next + 1, meaning))
+}
+
+/// "third quarter of 2021", "first half of 2022"; without a year it is as often a match's.
+fn part_of_year(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+    const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];
+    let year = reader.year(at + 3).filter(|_| reader.text(at + 2) == "of")?;
+    let index = ORDINALS.iter().position(|o| reader.is(at, &[o]))?;
+    let index = i8::try_from(index).ok()?;
+    let months = match reader.text(at + 1) {
+        "quarter" => 3,
+        "half" if index < 2 => 6,
+        _ => return None,
+    };
+    let first = index * months + 1;
+    let period = Period::months((year, first), (year, first + months - 1))?;
+    Some(found(at..at + 2, Meaning::Exactly(period)))
+}

@@ -1,0 +1,160 @@
+//! Dates and the days they stand for.
+//!
+//! [`named`] and [`years`] read dates that are named ("Tuesday", "Feb. 5",
+//! "the 1990s"), [`described`] those that are told ("last week"), both with the
+//! words of [`cursor`], [`holidays`] days with a name of their own; [`mod@resolve`] works out the days, with the [`tense`] of the
+//! sentence where it decides and the plans that [`scheduled`] reads.
+
+mod cursor;
+mod described;
+mod holidays;
+mod named;
+mod resolve;
+mod scheduled;
+mod tense;
+mod years;
+
+use super::tagging::words::Page;
+use super::values::{Period, Unit};
+use cursor::Reader;
+use jiff::civil::Date;
+use resolve::{Meaning, Side};
+use std::ops::Range;
+
+/// A date in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Dated {
+    /// Its tokens; not empty.
+    pub words: Range<usize>,
+    /// The days, where the words and the day of publication tell them.
+    pub value: Option<Period>,
+    /// Whether it is named and not only described.
+    pub named: bool,
+}
+
+/// A date in the text and what its words mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Found {
+    words: Range<usize>,
+    meaning: Meaning,
+    named: bool,
+}
+
+impl Found {
+    fn named(words: Range<usize>, meaning: Meaning) -> Self {
+        Self {
+            words,
+            meaning,
+            named: true,
+        }
+    }
+
+    /// Whether it is a day and no month or year.
+    fn is_a_day(&self) -> bool {
+        match self.meaning {
+            Meaning::Exactly(period) => period.unit() == Unit::Day,
+            Meaning::InMonth { .. } | Meaning::OnFeast(..) => true,
+            _ => false,
+        }
+    }
+}
+
+/// All dates of an article in reading order, those that are relative
+/// resolved against the day on which it was published.
+pub(crate) fn find_dates(page: &Page<'_>, published: Option<Date>) -> Vec<Dated> {
+    let mut out = Vec::new();
+    let mut found = Vec::new();
+    for sentence in page.sentences {
+        let reader = Reader::new(page, sentence.clone());
+        let mut at = sentence.start;
+        while at < sentence.end {
+            match named::named(&reader, at).or_else(|| described::described(&reader, at)) {
+                Some(date) => {
+                    at = date.words.end;
+                    found.push(date);
+                }
+                None => at += 1,
+            }
+        }
+        share(&reader, &mut found);
+        resolve(&reader, &found, published, &mut out);
+        found.clear();
+    }
+    out
+}
+
+/// Passes on what one date tells of its neighbour: the year of "July 31 to
+/// August 4, 2022", the day of "Monday (July 25)".
+fn share(reader: &Reader<'_, '_>, found: &mut [Found]) {
+    for at in (1..found.len()).rev() {
+        let (head, tail) = found.split_at_mut(at);
+        let (Some(one), Some(next)) = (head.last_mut(), tail.first_mut()) else {
+            return;
+        };
+        let between = one.words.end..next.words.start;
+        match (one.meaning, next.meaning) {
+            (
+                Meaning::InMonth { .. } | Meaning::OfMonth(..) | Meaning::OnFeast(..),
+                Meaning::Exactly(period),
+            ) if period.unit() != Unit::Year && joins(reader, &between) => {
+                let year = period.first().year();
+                let same = one.meaning.in_year(year);
+                let later = matches!(same, Meaning::Exactly(p) if p.first() > period.last());
+                one.meaning = if later {
+                    one.meaning.in_year(year - 1)
+                } else {
+                    same
+                };
+            }
+            (Meaning::OnWeekday(day, _), _) if next.is_a_day() && explains(reader, &between) => {
+                next.meaning = named::on(day, next.meaning);
+                one.meaning = next.meaning;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether what stands between two dates makes them the ends of a range.
+fn joins(reader: &Reader<'_, '_>, between: &Range<usize>) -> bool {
+    const JOINERS: &[&str] = &["to", "and", "or", "-", "–", "—", "through", "until", ","];
+    between.len() == 1 && reader.is(between.start, JOINERS)
+}
+
+/// Whether what stands between a weekday and a day makes them the same day:
+/// "Monday (July 25)", "Thursday afternoon, June 23", "Saturday on the 7th of May".
+fn explains(reader: &Reader<'_, '_>, between: &Range<usize>) -> bool {
+    const WORDS: &[&str] = &["(", ",", "morning", "afternoon", "evening", "night", "on", "the"];
+    between.len() <= 2 && between.clone().all(|at| reader.is(at, WORDS))
+}
+
+/// Resolves the dates of a sentence; the end of "from Tuesday to Thursday" comes after its beginning.
+fn resolve(reader: &Reader<'_, '_>, found: &[Found], published: Option<Date>, out: &mut Vec<Dated>) {
+    let mut before: Option<(usize, Period)> = None;
+    for Found {
+        words,
+        meaning,
+        named,
+    } in found
+    {
+        let to = |end: usize| words.start == end + 1 && reader.is(end, &["to", "through", "until", "-", "–"]);
+        let start = before
+            .filter(|(end, _)| to(*end))
+            .map(|(_, period)| period.last());
+        let value = match (meaning, start) {
+            (Meaning::OnWeekday(day, _), Some(start)) => {
+                Meaning::OnWeekday(*day, Side::After).resolve(Some(start))
+            }
+            _ => meaning.resolve(published),
+        };
+        before = value.map(|value| (words.end, value));
+        out.push(Dated {
+            words: words.clone(),
+            value,
+            named: *named,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,163 @@
+//! Whether the words around a date look ahead or back.
+
+use super::cursor::Reader;
+use super::scheduled;
+use crate::text::TokenKind;
+
+/// Where the wording places what happens at a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tense {
+    /// "will meet on Friday", "is due on Friday".
+    Ahead,
+    /// "met on Friday".
+    Back,
+}
+
+/// How many words are read on either side: a clause, and a bound on the time taken.
+const REACH: usize = 25;
+
+/// What the verb nearest before the tokens from `start` up to `end` says, or
+/// else the one nearest after them. `None` when neither says anything.
+pub(crate) fn tense(reader: &Reader<'_, '_>, start: usize, end: usize) -> Option<Tense> {
+    let date = opening(reader, start);
+    if reader.follows(date, &["since"]) {
+        return Some(Tense::Back);
+    }
+    if scheduled::opens(reader, date) {
+        return Some(Tense::Ahead);
+    }
+    let back = (reader.sentence.start..date).rev().take(REACH);
+    let said = verb(reader, back);
+    // "The bank said rates were to hold until June": what was said is no deadline.
+    let limited = reader.follows(date, &["until", "till", "by"]);
+    if limited && said.is_none_or(|verb| verb.reports) {
+        return Some(Tense::Ahead);
+    }
+    if let Some(said) = said {
+        return Some(said.tense);
+    }
+    let ahead = (end..reader.sentence.end).take(REACH);
+    // "The ferry sails on Friday, the mayor said" tells when he spoke to nobody.
+    let told = start > reader.sentence.start + 2 && reader.is(end, &[","]);
+    verb(reader, ahead)
+        .filter(|verb| !(told && verb.reports))
+        .map(|verb| verb.tense)
+}
+
+/// Where the words begin that lead to the date at `start`: "on", "late on", "the end of".
+fn opening(reader: &Reader<'_, '_>, start: usize) -> usize {
+    const LEADS: &[&str] = &[
+        "on",
+        "in",
+        "at",
+        "from",
+        "the",
+        "early",
+        "late",
+        "mid",
+        "-",
+        "end",
+        "start",
+        "beginning",
+        "of",
+        "next",
+        "this",
+        "coming",
+    ];
+    let mut at = start;
+    while at > reader.sentence.start && start - at < 4 && reader.follows(at, LEADS) {
+        at -= 1;
+    }
+    at
+}
+
+/// What a verb tells.
+#[derive(Clone, Copy, Debug)]
+struct Verb {
+    tense: Tense,
+    /// Whether it only reports what someone said.
+    reports: bool,
+}
+
+fn verb(reader: &Reader<'_, '_>, words: impl Iterator<Item = usize>) -> Option<Verb> {
+    for at in words {
+        let word = reader.word(at)?;
+        if word.kind == TokenKind::Quote || matches!(word.text, ";" | ":") {
+            return None;
+        }
+        if word.kind != TokenKind::Word {
+            continue;
+        }
+        if let Some(tense) = said_by(reader, at, word.text) {
+            let reports = REPORTS.contains(&word.text);
+            return Some(Verb { tense, reports });
+        }
+    }
+    None
+}
+
+/// Verbs that report.
+const REPORTS: &[&str] = &[
+    "said",
+    "says",
+    "told",
+    "added",
+    "announced",
+    "reported",
+    "warned",
+    "wrote",
+];
+
+/// What one word says.
+fn said_by(reader: &Reader<'_, '_>, at: usize, text: &str) -> Option<Tense> {
+    let participle = || {
+        text.len() > 3
+            && text.ends_with("ed")
+            && !text.ends_with("eed")
+            && text.starts_with(char::is_lowercase)
+    };
+    match text {
+        "will" | "Will" | "shall" | "won't" | "won’t" | "upcoming" => Some(Tense::Ahead),
+        "would" | "could" | "should" | "may" | "might" | "must" | "wouldn't" | "wouldn’t" => {
+            Some(possible(reader, at))
+        }
+        "scheduled" | "due" | "expected" | "slated" | "planned" => Some(planned(reader, at)),
+        "expects" | "expect" => Some(Tense::Ahead),
+        _ if scheduled::plans(reader, at) => Some(Tense::Ahead),
+        "was" | "were" | "had" | "did" | "has" | "have" => Some(Tense::Back),
+        "be" => reader.follows(at, &["to"]).then_some(Tense::Ahead),
+        _ if text.ends_with("'ll") || text.ends_with("’ll") => Some(Tense::Ahead),
+        // "will be held": the word before "be" says it.
+        _ if reader.follows(at, &["be"]) => None,
+        _ => (participle() || PAST.contains(&text)).then_some(Tense::Back),
+    }
+}
+
+/// "A vote scheduled for Friday" is still to come; "was scheduled" leaves open
+/// whether it has, and counts as what news mostly tells.
+fn planned(reader: &Reader<'_, '_>, at: usize) -> Tense {
+    let perfect = reader.follows(at, &["been"]) && at > 1 && reader.follows(at - 1, &["has", "have"]);
+    if !perfect && reader.follows(at, &["was", "were", "had", "been"]) {
+        Tense::Back
+    } else {
+        Tense::Ahead
+    }
+}
+
+/// "Would sail" is still to come, "would have sailed" and "could not be reached" are not.
+fn possible(reader: &Reader<'_, '_>, at: usize) -> Tense {
+    let have = reader.is(at + 1, &["have"]) || reader.is(at + 1, &["not"]) && reader.is(at + 2, &["have"]);
+    if have || reader.is(at, &["could"]) && reader.is(at + 1, &["not"]) {
+        Tense::Back
+    } else {
+        Tense::Ahead
+    }
+}
+
+/// Verbs of the news whose past does not end in -ed, and the present that tells of a past.
+const PAST: &[&str] = &[
+    "became", "began", "broke", "brought", "built", "came", "fell", "felt", "flew", "found", "gave", "got",
+    "grew", "held", "kept", "knew", "led", "left", "lost", "made", "met", "rose", "ran", "said", "saw",
+    "says", "sent", "shot", "spent", "spoke", "stood", "struck", "swore", "told", "took", "went", "won",
+    "wrote",
+];

@@ -1,0 +1,202 @@
+//! Sums of money and what they come to: "$5 billion", "Rs 200 crore", "300 pesos".
+//!
+//! [`pattern`] finds them; [`amount`] and [`currency`] read them.
+
+mod amount;
+mod currency;
+mod pattern;
+
+use super::values::{Amount, Currency, Money};
+use crate::text::Span;
+use amount::Point;
+use rustc_hash::FxHashMap;
+
+/// A sum of money, or a currency alone, in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Sum {
+    /// Where it stands; not empty.
+    pub span: Span,
+    /// What it comes to.
+    pub value: Money,
+}
+
+/// All sums of money in `text`, in order.
+///
+/// They are read twice, first for what the article tells of its currencies, so
+/// that no more than where they stand is kept: a text may be nothing but sums.
+pub(crate) fn find_money(text: &str) -> impl Iterator<Item = Sum> {
+    let mut spans = Vec::new();
+    let mut told = Told::default();
+    for found in pattern::SUMS.iter().flat_map(|pattern| pattern.find_iter(text)) {
+        let span = Span::new(found.start(), found.end());
+        if !is_weight(text, span) && !is_part(text, span) {
+            told.hear(&read(text, span));
+            spans.push(span);
+        }
+    }
+    spans.into_iter().map(move |span| {
+        let reading = read(text, span);
+        let currency = told.currency(text, &reading).or(reading.sum.value.currency);
+        let value = Money {
+            currency,
+            ..reading.sum.value
+        };
+        Sum { span, value }
+    })
+}
+
+/// A sum, and how its currency is named.
+struct Reading {
+    sum: Sum,
+    /// The singular of its name: "pound".
+    name: Option<&'static str>,
+    /// Whether the words say of which country.
+    certain: bool,
+}
+
+/// Whether pounds are a weight: "100kg (220 pounds)", "20 pounds of rice", "a 200-pound man".
+fn is_weight(text: &str, span: Span) -> bool {
+    let found = text.get(span.range()).unwrap_or_default();
+    let Some(head) = found
+        .strip_suffix("pounds")
+        .or_else(|| found.strip_suffix("pound"))
+    else {
+        return false;
+    };
+    let before = text.get(..span.start()).unwrap_or_default();
+    let after = text.get(span.end()..).unwrap_or_default();
+    let plain = head.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    let converted = before.strip_suffix('(').map(str::trim_end).is_some_and(|b| {
+        ["kg", "kilos", "kilograms", "kilogrammes"]
+            .iter()
+            .any(|unit| b.ends_with(unit))
+    });
+    let small = head.ends_with('-') && head.len() <= 4;
+    converted || small || plain && after.starts_with(" of ")
+}
+
+/// Whether what looks like a currency alone is part of a longer word: "Hung-yuan", "dollar-denominated".
+fn is_part(text: &str, span: Span) -> bool {
+    let found = text.get(span.range()).unwrap_or_default();
+    let before = text.get(..span.start()).unwrap_or_default();
+    let after = text.get(span.end()..).unwrap_or_default();
+    found.chars().all(char::is_alphabetic) && (before.ends_with('-') || after.starts_with('-'))
+}
+
+/// Reads one sum.
+fn read(text: &str, span: Span) -> Reading {
+    let small = text.get(span.range()).unwrap_or_default().to_lowercase();
+    let open = OPEN
+        .iter()
+        .find(|(sign, _)| small.strip_prefix(sign).is_some_and(is_amount));
+    let name = name(&small).or_else(|| open.map(|(_, name)| (0, *name)));
+    let name = name.or_else(|| small.ends_with("/=").then_some((0, "shilling")));
+    let told = name.and_then(|(at, name)| currency::qualified(small.get(..at)?.trim_end(), name));
+    let symbol = symbol(&small);
+    let certain = told.or(symbol.filter(|_| open.is_none()));
+    let currency = certain
+        .or(symbol)
+        .or_else(|| name.and_then(|(_, name)| currency::by_name(name)));
+    // Nobody pays thousandths of a peso, whosever it is; petrol costs thousandths of a euro.
+    let grouped = currency.map_or(name.is_some(), currency::groups_by_point) && !is_rate(text, span);
+    let point = if grouped { Point::Groups } else { Point::Decimal };
+    let (least, most) = amount::amounts(&small, point);
+    let cents = name.is_some_and(|(_, name)| matches!(name, "cent" | "pence"));
+    let hundredth = |amount| {
+        if cents {
+            Amount::hundredth(amount)
+        } else {
+            Some(amount)
+        }
+    };
+    Reading {
+        sum: Sum {
+            span,
+            value: Money {
+                amount: least.and_then(hundredth),
+                most: most.and_then(hundredth),
+                currency,
+            },
+        },
+        name: name.map(|(_, name)| name),
+        certain: certain.is_some(),
+    }
+}
+
+/// Signs that are as open as the names they stand for.
+const OPEN: &[(&str, &str)] = &[
+    ("rs", "rupee"),
+    ("shs", "shilling"),
+    ("sh", "shilling"),
+    ("p", "peso"),
+];
+
+/// Whether what follows a sign begins the amount.
+fn is_amount(rest: &str) -> bool {
+    rest.trim_start_matches(['.', ' ', '\u{a0}'])
+        .starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a sum with decimals is the price of a measure, or is multiplied: "€1.799 a litre", "1.125 million".
+fn is_rate(text: &str, span: Span) -> bool {
+    const MEASURES: &[&str] = &["litre", "liter", "kilowatt", "kwh", "gallon", "cubic"];
+    let after = text.get(span.end()..).unwrap_or_default();
+    let after = ["/", " a ", " per "].iter().find_map(|w| after.strip_prefix(w));
+    let measure = after.is_some_and(|a| {
+        let word = a.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        MEASURES.iter().any(|m| word.to_lowercase().starts_with(m))
+    });
+    measure || amount::is_multiplied(text.get(span.range()).unwrap_or_default())
+}
+
+/// The singular of the currency's name and where it stands: the last word, or the first before an amount.
+fn name(small: &str) -> Option<(usize, &'static str)> {
+    let ends = small.match_indices(|c: char| !c.is_alphabetic());
+    let starts = std::iter::once(0).chain(ends.map(|(at, found)| at + found.len()));
+    let mut names = starts.filter_map(|at| {
+        let rest = small.get(at..)?;
+        let len = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        Some((at, currency::named(rest.get(..len)?)?))
+    });
+    names.next_back()
+}
+
+/// The currency of the code or symbol that a sum begins or ends with.
+fn symbol(small: &str) -> Option<Currency> {
+    let head = small.find(|c: char| c.is_ascii_digit())?;
+    let plain = |part: &str| part.split_whitespace().collect::<String>();
+    let tail = small.rfind(|c: char| c.is_ascii_digit())? + 1;
+    let last = || small.get(tail..)?.split_whitespace().next_back();
+    currency::by_code(&plain(small.get(..head)?))
+        .or_else(|| currency::by_code(&plain(small.get(tail..)?)))
+        .or_else(|| currency::by_code(last()?))
+}
+
+/// What an article says of currencies that share a name: "pounds" are Egyptian
+/// after "Egyptian pounds", where it says one only.
+#[derive(Default)]
+struct Told(FxHashMap<&'static str, Option<Currency>>);
+
+impl Told {
+    fn hear(&mut self, reading: &Reading) {
+        if let (Some(name), currency, true) = (reading.name, reading.sum.value.currency, reading.certain) {
+            let one = self.0.entry(name).or_insert(currency);
+            if *one != currency {
+                *one = None;
+            }
+        }
+    }
+
+    /// The currency of a sum whose own words leave it open: the one the article
+    /// says, else that of the only country it names that has one of this name.
+    fn currency(&mut self, text: &str, reading: &Reading) -> Option<Currency> {
+        let name = reading.name.filter(|_| !reading.certain)?;
+        *self
+            .0
+            .entry(name)
+            .or_insert_with(|| currency::at_home(name, text))
+    }
+}
+
+#[cfg(test)]
+mod tests;

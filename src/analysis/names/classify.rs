@@ -1,0 +1,255 @@
+//! What speaks for each kind of name: clues from the name's own words, from
+//! the words around every place where the article has it, and from other names
+//! of the article. The weight of each clue was counted in annotated news by
+//! `training/evidence` and stands in [`weights`](super::weights).
+
+use super::candidates::{Candidate, HEADS};
+use super::context_features::context;
+use super::features::{Clue, Clues};
+use super::weights::{FIRST_LEANING, LAST_LEANING, WEIGHTS};
+use super::word_features;
+use crate::analysis::lexicon::facts::{Facts, Hasher, Key, look_up};
+use crate::analysis::tagging::words::{Case, Page, bare};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Kinds in the order of the columns of [`WEIGHTS`]: person, place,
+/// organization, people, other name, no name at all.
+pub(crate) const CLASSES: usize = 6;
+/// The column of what is no name.
+pub(crate) const NONE: usize = 5;
+const PERSON: usize = 0;
+
+fn best(scores: [i32; CLASSES]) -> usize {
+    (0..CLASSES).max_by_key(|&class| scores[class]).unwrap_or(NONE)
+}
+
+/// All that is known of one name of an article.
+#[derive(Clone, Copy, Debug)]
+struct Group {
+    clues: Clues,
+    first: [i8; CLASSES],
+    last: [i8; CLASSES],
+    times: u32,
+    titled: u32,
+    initial: u32,
+    /// Whether it is listed as a country or state.
+    place: bool,
+}
+
+impl Group {
+    fn scores(&self) -> [i32; CLASSES] {
+        let mut out = [0; CLASSES];
+        for clue in self.clues.iter() {
+            for (o, w) in out.iter_mut().zip(WEIGHTS[clue]) {
+                *o += i32::from(w);
+            }
+        }
+        for ((o, f), l) in out.iter_mut().zip(self.first).zip(self.last) {
+            *o += (FIRST_LEANING * i32::from(f) + LAST_LEANING * i32::from(l)) / 16;
+        }
+        let named = self.clues.has(Clue::EndsNamed) || self.clues.has(Clue::PrevHonorific);
+        if self.clues.has(Clue::OneWord) && self.place && !named {
+            out[PERSON] -= PLACE_MALUS;
+        }
+        out
+    }
+}
+
+/// How much less a country or state is taken for a person's when no full name of
+/// the article ends in it, in sixteenths of a natural logarithm.
+const PLACE_MALUS: i32 = 80;
+
+/// The scores of every kind for each name of an article.
+pub(crate) struct Evidence {
+    groups: FxHashMap<Key, Group>,
+    decided: FxHashMap<Key, usize>,
+}
+
+/// How much more a surname is taken for a person's when a full name is one, in
+/// sixteenths of a natural logarithm.
+const SURNAME_BONUS: i32 = 48;
+
+impl Evidence {
+    /// Weighs everything that speaks for the kinds of `candidates`.
+    pub fn new(page: &Page<'_>, candidates: &[Candidate]) -> Self {
+        let parts = Parts::new(page, candidates);
+        let mut groups: FxHashMap<Key, Group> = FxHashMap::default();
+        for candidate in candidates {
+            let group = groups
+                .entry(candidate.key)
+                .or_insert_with(|| own(page, candidate, &parts));
+            context(page, candidate, &mut group.clues);
+            group.times += 1;
+            let first = page.words.get(candidate.words.start);
+            group.titled += u32::from(first.is_some_and(|w| w.titled));
+            group.initial += u32::from(first.is_some_and(|w| w.initial));
+        }
+        for group in groups.values_mut() {
+            group.clues.add_if(group.times > 2, Clue::Many);
+            group.clues.add_if(group.times == group.titled, Clue::OnlyTitled);
+            group
+                .clues
+                .add_if(group.times == group.initial, Clue::OnlyInitial);
+        }
+        let decided = groups
+            .iter()
+            .map(|(key, group)| (*key, best(group.scores())))
+            .collect();
+        let mut out = Self { groups, decided };
+        out.agree(page, candidates);
+        out
+    }
+
+    /// The column of what a name most likely is.
+    pub fn class(&self, key: Key) -> usize {
+        self.decided.get(&key).copied().unwrap_or(NONE)
+    }
+
+    /// Lets full names and the surnames they end in decide together.
+    fn agree(&mut self, page: &Page<'_>, candidates: &[Candidate]) {
+        for candidate in candidates.iter().filter(|c| (2..=5).contains(&c.words.len())) {
+            let Some(last) = page.words.get(candidate.words.end - 1) else {
+                continue;
+            };
+            if last.facts.any(HEADS.or(Facts::COMMON)) {
+                continue;
+            }
+            let surname = Hasher::new().word(bare(last.text)).key();
+            for short in [surname, last.key] {
+                let (Some(one), Some(other)) = (self.groups.get(&candidate.key), self.groups.get(&short))
+                else {
+                    continue;
+                };
+                let (full, part) = (one.scores(), other.scores());
+                let mut both = full;
+                both.iter_mut().zip(part).for_each(|(b, p)| *b += p);
+                let mut raised = part;
+                raised[PERSON] += SURNAME_BONUS;
+                let person = best(both) == PERSON || best(full) == PERSON && best(raised) == PERSON;
+                if person {
+                    self.decided.insert(candidate.key, PERSON);
+                    self.decided.insert(short, PERSON);
+                }
+            }
+        }
+    }
+}
+
+/// Which words end and begin longer names of the article.
+#[derive(Default)]
+struct Parts {
+    ends: FxHashSet<Key>,
+    begins: FxHashSet<Key>,
+    named: FxHashSet<Key>,
+    initials: FxHashSet<String>,
+}
+
+impl Parts {
+    fn new(page: &Page<'_>, candidates: &[Candidate]) -> Self {
+        let mut out = Self::default();
+        for candidate in candidates {
+            let Some(words) = page.words.get(candidate.words.clone()) else {
+                continue;
+            };
+            let (Some(first), Some(last)) = (words.first(), words.last()) else {
+                continue;
+            };
+            if words.len() > 1 {
+                out.begins.insert(first.key);
+                out.ends.insert(last.key);
+                if first.facts.any(Facts::FIRST_M.or(Facts::FIRST_F)) || candidate.role.is_some() {
+                    out.named.insert(last.key);
+                }
+                let initials = words.iter().filter(|w| w.case != Case::Small);
+                out.initials
+                    .insert(initials.filter_map(|w| w.text.chars().next()).collect());
+            } else if candidate.role.is_some() && !last.facts.any(Facts::COUNTRY.or(Facts::REGION)) {
+                out.named.insert(last.key);
+            }
+        }
+        out
+    }
+}
+
+/// The clues that the name's own words give.
+fn own(page: &Page<'_>, candidate: &Candidate, parts: &Parts) -> Group {
+    let words = page.words.get(candidate.words.clone()).unwrap_or_default();
+    let mut clues = Clues::default();
+    clues.add(Clue::Always);
+    word_features::whole(look_up(candidate.key), &mut clues);
+    word_features::shape(words, &mut clues);
+    let (mut first, mut last) = ([0; CLASSES], [0; CLASSES]);
+    if let (Some(one), Some(other)) = (words.first(), words.last()) {
+        last = other.facts.leaning();
+        word_features::ending(other.text, &mut clues);
+        if words.len() > 1 {
+            first = one.facts.leaning();
+            word_features::first_word(one.facts, &mut clues);
+            word_features::last_word(other.facts, &mut clues);
+        } else {
+            clues.add_if(parts.ends.contains(&one.key), Clue::EndsLonger);
+            clues.add_if(parts.begins.contains(&one.key), Clue::BeginsLonger);
+            clues.add_if(parts.named.contains(&one.key), Clue::EndsNamed);
+            let acronym = one.case == Case::Upper && parts.initials.contains(one.text);
+            clues.add_if(acronym, Clue::Acronym);
+            clues.add_if(page.seen(one.key).small > 0, Clue::SeenSmall);
+        }
+    }
+    Group {
+        clues,
+        first,
+        last,
+        times: 0,
+        titled: 0,
+        initial: 0,
+        place: look_up(candidate.key).any(Facts::COUNTRY.or(Facts::REGION)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Document, Tokens};
+    use std::io::Write;
+
+    #[test]
+    fn every_clue_has_its_weights() {
+        assert_eq!(Clue::NAMES.len(), WEIGHTS.len());
+    }
+
+    /// Not a test: writes what `training/evidence/fit.py` counts. It reads
+    /// articles, one JSON object a line, from the file that the variable
+    /// `EVIDENCE_FROM` names, and writes each candidate's span in bytes, clues
+    /// and leanings to the one that `EVIDENCE_TO` names.
+    #[test]
+    #[ignore = "a step of training/evidence"]
+    fn writes_evidence_for_training() {
+        let from = std::fs::read_to_string(std::env::var("EVIDENCE_FROM").unwrap()).unwrap();
+        let to = std::fs::File::create(std::env::var("EVIDENCE_TO").unwrap()).unwrap();
+        let mut to = std::io::BufWriter::new(to);
+        writeln!(to, "{}", Clue::NAMES.join(" ")).unwrap();
+        for line in from.lines() {
+            let article: serde_json::Value = serde_json::from_str(line).unwrap();
+            let document = Document::new(article["text"].as_str().unwrap().to_owned());
+            let tokens = Tokens::new(&document);
+            let page = Page::new(&document, &tokens);
+            let taken = crate::analysis::names::phrases(&page, document.text(), None).taken;
+            let candidates = crate::analysis::names::candidates::candidates(&page, &taken);
+            let evidence = Evidence::new(&page, &candidates);
+            for candidate in &candidates {
+                let group = &evidence.groups[&candidate.key];
+                let span = tokens.span(candidate.words.clone()).unwrap();
+                let clues: Vec<usize> = group.clues.iter().collect();
+                let record = serde_json::json!([
+                    article["id"],
+                    span.start(),
+                    span.end(),
+                    clues,
+                    group.first,
+                    group.last
+                ]);
+                writeln!(to, "{record}").unwrap();
+            }
+        }
+    }
+}

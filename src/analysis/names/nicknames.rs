@@ -1,0 +1,87 @@
+//! Names with a nickname within marks: Benjamin “Benjie” Villaluz.
+
+use super::Named;
+use crate::analysis::lexicon::facts::Facts;
+use crate::analysis::tagging::words::{Case, Page};
+use crate::analysis::types::EntityKind;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// The most words of a nickname.
+const LONGEST: usize = 3;
+
+/// `names`, in reading order and not overlapping, with each person whose first
+/// name and surname have a nickname between them as one name, and none with a
+/// quotation mark at its end.
+pub(crate) fn with_nicknames(page: &Page<'_>, names: Vec<Named>) -> Vec<Named> {
+    let mut out: Vec<Named> = Vec::with_capacity(names.len());
+    let mut names = names.into_iter().map(|n| without_marks(page, n)).peekable();
+    for mark in 0..page.words.len() {
+        let Some(nickname) = nickname(page, mark) else {
+            continue;
+        };
+        while let Some(name) = names.next_if(|n| n.words.start < nickname.start) {
+            out.push(name);
+        }
+        let person = |n: &&Named| n.kind == EntityKind::Person && n.words.end + 1 >= nickname.start;
+        let first = out.last().filter(person);
+        let start = match first {
+            Some(name) => name.words.start,
+            None if is_given(page, nickname.start - 2) => nickname.start - 2,
+            None => continue,
+        };
+        if out
+            .last()
+            .is_some_and(|n| n.words.end > start && n.kind != EntityKind::Person)
+        {
+            continue;
+        }
+        let role = first.and_then(|n| n.role.clone());
+        while names.next_if(|n| n.words.start <= nickname.end).is_some() {}
+        let surname = names.next_if(|n| n.words.start == nickname.end + 1);
+        let end = surname.map_or(nickname.end + 2, |n| n.words.end);
+        while out.last().is_some_and(|n| n.words.end > start) {
+            out.pop();
+        }
+        out.push(Named {
+            role,
+            ..Named::new(start..end, EntityKind::Person)
+        });
+    }
+    out.extend(names);
+    out
+}
+
+/// The words of a nickname behind the mark at `mark`, which stands between two
+/// capitalized words of a name.
+fn nickname(page: &Page<'_>, mark: usize) -> Option<Range<usize>> {
+    let is_mark = |i: usize| page.words.get(i).is_some_and(|w| w.kind == TokenKind::Quote);
+    let capital = |i: usize| {
+        let word = page.words.get(i);
+        word.is_some_and(|w| w.case == Case::Capital && !w.facts.any(Facts::STOP) && !w.titled)
+    };
+    let before = mark.checked_sub(1).filter(|&i| capital(i) && !page.touch(i))?;
+    let closing = (mark + 2..mark + 2 + LONGEST).find(|&i| is_mark(i))?;
+    let short = (mark + 1..closing).all(|i| page.words.get(i).is_some_and(|w| w.kind == TokenKind::Word));
+    let named = capital(mark + 1) && capital(closing + 1) && !page.touch(closing);
+    (is_mark(mark) && short && named && before < mark).then_some(mark + 1..closing)
+}
+
+fn is_given(page: &Page<'_>, at: usize) -> bool {
+    let first = Facts::FIRST_M.or(Facts::FIRST_F);
+    page.words.get(at).is_some_and(|w| w.facts.any(first))
+}
+
+/// `named` without quotation marks at its ends, unless marks are all it has.
+fn without_marks(page: &Page<'_>, mut named: Named) -> Named {
+    let is_mark = |i: usize| page.words.get(i).is_some_and(|w| w.kind == TokenKind::Quote);
+    // What stands between a pair of marks may be a name with them: a title of a work.
+    let paired = named.words.len() > 2 && is_mark(named.words.start) && is_mark(named.words.end - 1);
+    while !paired && named.words.len() > 1 && is_mark(named.words.end - 1) {
+        named.words.end -= 1;
+    }
+    while !paired && named.words.len() > 1 && is_mark(named.words.start) {
+        named.words.start += 1;
+    }
+    named
+}

@@ -1,0 +1,139 @@
+//! How much each clue speaks for person, place, organization, people, other
+//! name and no name, in sixteenths of a natural logarithm.
+//!
+//! Made by `training/evidence/fit.py`; do not edit.
+
+/// What the leaning of a name's first word counts, in sixteenths.
+pub(crate) const FIRST_LEANING: i32 = 5;
+/// What the leaning of its last word counts, in sixteenths.
+pub(crate) const LAST_LEANING: i32 = 8;
+
+/// One row for each clue, in the order of their declaration.
+#[rustfmt::skip]
+pub(crate) const WEIGHTS: [[i16; 6]; 125] = [
+    [-10, 6, 11, -15, -2, 10], // Always
+    [-6, 20, -9, 2, -7, 0], // IsCity
+    [-13, 31, 2, -23, -6, 9], // IsBigCity
+    [-52, 61, -15, 5, -5, 6], // IsCountry
+    [-7, 44, -22, -14, -15, 14], // IsRegion
+    [-18, -14, -23, 50, -7, 13], // IsPeople
+    [-15, -22, 44, -15, 17, -9], // IsOrg
+    [-20, -30, -29, 7, 52, 20], // IsMisc
+    [7, -13, 1, -4, 4, 5], // IsFirstName
+    [17, -9, -2, -4, -5, 3], // IsSurname
+    [3, 7, -6, -8, -6, 10], // IsCommon
+    [0, 0, 0, 0, 0, 0], // IsRole
+    [-4, -11, 12, -19, -6, 27], // IsHead
+    [-12, -18, 36, 0, -10, 4], // LastOrgHead
+    [-24, 41, 1, -11, -9, 3], // LastPlaceHead
+    [-8, -15, -9, -12, 33, 12], // LastMiscHead
+    [16, -3, -7, 5, -4, -8], // LastSurname
+    [-6, 5, 5, -8, 2, 2], // LastFirstName
+    [-5, 3, 1, -3, 3, 1], // LastCommon
+    [1, 7, 4, -19, 3, 5], // LastCity
+    [-7, 4, 18, -19, -3, 7], // LastCountry
+    [-14, -26, -20, 39, 16, 5], // LastPeople
+    [4, 6, -3, 0, -3, -5], // LastRole
+    [16, -4, -2, -1, 2, -11], // LastUnknown
+    [32, -1, 2, -12, -5, -15], // FirstFirstName
+    [-29, 0, 14, -3, 4, 13], // FirstOrgOpen
+    [-9, 18, -6, 7, -6, -5], // FirstPlaceHead
+    [1, 0, -4, 3, 3, -2], // FirstCommon
+    [-9, -7, 12, -9, 3, 10], // FirstCountry
+    [-2, 4, 6, -14, 10, -4], // FirstCity
+    [-4, -11, 7, 13, 0, -6], // FirstPeople
+    [5, 1, -4, 4, -2, -4], // FirstSurname
+    [4, -12, 12, -6, 6, -3], // FirstOrgHead
+    [-11, -17, 4, -3, 18, 9], // FirstMiscHead
+    [16, -2, 1, -12, 1, -4], // FirstUnknown
+    [-6, -16, -14, 15, -3, 25], // FirstRole
+    [-12, -13, 0, 3, 7, 16], // AllCommon
+    [14, -3, -3, -4, -5, 0], // NoneCommon
+    [-14, 4, 12, -9, -7, 14], // HasOf
+    [-15, -18, 14, 0, 7, 13], // HasAnd
+    [-14, 10, -7, 9, -5, 7], // HasParticle
+    [-1, 4, -1, -1, -1, 1], // HasPossessive
+    [6, 1, -9, 0, -5, 7], // HasInitial
+    [-5, 5, -4, 3, -3, 5], // OneWord
+    [-4, 5, 2, -10, -4, 10], // TwoWords
+    [-8, 8, 8, -20, 6, 7], // ThreeWords
+    [-9, 2, 11, -24, 9, 11], // MoreWords
+    [-23, 16, 8, -20, -5, 23], // Upper2
+    [-19, -6, 21, -30, 18, 17], // Upper3
+    [-18, 3, 30, -11, 10, -13], // Upper4
+    [-24, -1, 33, -17, 16, -8], // UpperMore
+    [-6, -16, 9, -6, 8, 10], // InnerCapital
+    [0, 7, -6, -11, -10, 20], // Dotted
+    [7, 4, -15, -2, 7, -1], // Hyphen
+    [18, -19, 2, -12, -9, 21], // HyphenSmall
+    [-3, 1, 5, -22, 13, 6], // EndsIa
+    [-9, 6, 5, -11, 1, 8], // EndsLand
+    [-7, 6, -6, -6, 10, 2], // EndsStan
+    [-5, 7, -18, 23, 1, -7], // EndsEse
+    [4, 2, -1, 22, -25, -2], // EndsIan
+    [-1, -13, -5, 33, -10, -4], // EndsIsm
+    [-1, -15, -13, 26, -6, 9], // EndsIst
+    [7, 2, -7, 9, -3, -8], // EndsI
+    [5, 7, -2, -9, 5, -6], // EndsA
+    [3, 0, 2, -3, 5, -7], // EndsO
+    [4, -11, -9, 22, -11, 5], // EndsEz
+    [16, 2, 1, -4, -7, -7], // EndsSlavic
+    [10, -5, 3, -3, -8, 4], // EndsSon
+    [-6, -4, 2, 1, 1, 6], // EndsS
+    [2, 11, -20, -12, 10, 9], // EndsTown
+    [-18, 16, -17, 9, 0, 9], // PrevIn
+    [-11, 18, 18, -15, -9, -2], // PrevAt
+    [-10, 8, 3, -5, 7, -3], // PrevFrom
+    [3, 4, 0, -2, -7, 2], // PrevTo
+    [-15, 3, -2, 11, -3, 6], // PrevOf
+    [9, -13, 16, 8, -13, -8], // PrevBy
+    [1, -2, 8, -4, -6, 3], // PrevWith
+    [-23, 2, 1, 18, 3, 0], // PrevThe
+    [-22, -9, 1, 12, 7, 11], // PrevA
+    [2, 1, -7, 5, -6, 5], // PrevAnd
+    [3, -4, 0, 2, -2, 0], // PrevComma
+    [-24, -7, 18, -6, 15, 3], // PrevParen
+    [-3, -3, 2, 1, 8, -4], // PrevQuote
+    [17, -16, -19, 6, -8, 20], // PrevHonorific
+    [30, -10, -4, -6, -23, 12], // PrevRole
+    [8, -14, -6, -1, -7, 19], // PrevPeople
+    [11, -4, 5, 5, -14, -3], // PrevSays
+    [-15, -4, -1, 4, 11, 5], // PrevPossessive
+    [-14, 4, 22, -19, -2, 8], // PrevOrgNoun
+    [-8, 23, -5, -4, -16, 10], // PrevPlaceNoun
+    [-17, 2, 8, -16, 26, -3], // PrevMiscNoun
+    [8, -2, 0, 6, -10, -3], // PrevStart
+    [-21, 0, -9, 15, 4, 11], // PrevNumber
+    [-1, -3, -7, 6, 0, 5], // PrevStop
+    [0, -9, -2, 4, 7, 0], // PrevSmall
+    [11, 5, 8, -13, -19, 8], // PrevPlace
+    [31, -10, 6, -12, -22, 7], // NextSays
+    [2, 4, 3, -1, 0, -9], // NextComma
+    [18, 2, 13, -22, -9, -2], // NextPossessive
+    [4, 6, 11, -23, 7, -4], // NextParen
+    [-5, 5, 3, 2, 2, -6], // NextEnd
+    [4, 0, 11, -9, -2, -5], // NextOrgNoun
+    [-26, 31, -17, 11, -13, 14], // NextPlaceNoun
+    [-9, 0, 5, -19, 18, 4], // NextMiscNoun
+    [-20, 12, 20, 4, -7, -9], // NextRole
+    [-1, 5, 0, -2, 3, -5], // NextAnd
+    [13, -1, -4, 3, -15, 4], // NextWho
+    [5, 4, 4, -5, 6, -12], // NextIs
+    [-5, 4, -2, 5, 0, -2], // NextIn
+    [-2, 13, 0, 4, -8, -7], // NextHyphen
+    [18, -11, -15, -2, 0, 10], // NextAge
+    [7, -1, -19, -15, 9, 20], // NextNumber
+    [-10, -2, -2, 6, 9, -1], // NextQuote
+    [19, 3, 3, -8, -22, 4], // NextCommaRole
+    [0, -4, 1, 7, 4, -8], // NextSmall
+    [-5, 5, -4, -5, -3, 13], // NextPlace
+    [1, 2, -2, 0, 0, -1], // NextStop
+    [33, -11, -8, -5, -4, -5], // EndsLonger
+    [10, -1, 4, -2, -3, -9], // BeginsLonger
+    [21, -2, -8, -8, -2, -1], // EndsNamed
+    [19, -3, 11, -13, 7, -22], // Acronym
+    [-1, 0, 4, -7, 0, 4], // Many
+    [-40, 13, -5, -7, 10, 28], // SeenSmall
+    [-5, 13, 10, -6, -23, 11], // OnlyTitled
+    [2, -12, -11, -3, 6, 18], // OnlyInitial
+];

@@ -1,0 +1,245 @@
+//! Containers named next to a place: "Paris, Texas", "Birmingham in Alabama",
+//! "Tripoli (Lebanon)", "Lebanon's Tripoli", "the Lebanese city of Tripoli".
+
+use super::candidates::{Subject, text};
+use crate::analysis::gazetteer::kind::PlaceKind;
+use crate::analysis::gazetteer::table;
+use crate::analysis::gazetteer::table::{Number, Sense};
+use crate::analysis::lexicon::facts::Hasher;
+use crate::text::{Document, TokenKind, Tokens};
+use std::ops::Range;
+
+/// What stands beside one mention of a subject and tells which place it is.
+#[derive(Clone, Debug)]
+pub(crate) struct Told {
+    /// The subject.
+    pub subject: usize,
+    /// Which of its mentions.
+    pub mention: usize,
+    /// The candidates that lie in what is named as a container, or contain
+    /// what it is named as a container of; not empty.
+    pub places: Vec<Number>,
+    /// Whether the mention itself is the container.
+    pub around: bool,
+}
+
+/// Words between a place and its container: "in the north of", "the capital of".
+const BETWEEN: &[&str] = &[
+    "in",
+    "the",
+    "of",
+    "a",
+    "an",
+    "capital",
+    "city",
+    "town",
+    "port",
+    "village",
+    "state",
+    "province",
+    "region",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "north-eastern",
+    "north-western",
+    "south-eastern",
+    "south-western",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "upstate",
+    "rural",
+    "coastal",
+    "nearby",
+    "second",
+    "third",
+    "largest",
+    "biggest",
+    "main",
+    "former",
+];
+/// What a place is called between its container and its name: "the Texas town of Paris".
+const SETTLEMENT: &[&str] = &[
+    "city",
+    "town",
+    "capital",
+    "port",
+    "village",
+    "suburb",
+    "district",
+    "resort",
+    "settlement",
+    "municipality",
+    "hamlet",
+    "state",
+    "province",
+    "region",
+    "borough",
+];
+/// How many words may stand between.
+const FEW: usize = 6;
+
+/// What containers named beside the mentions of `subjects` tell of both.
+pub(crate) fn read(document: &Document, tokens: &Tokens, subjects: &[Subject]) -> Vec<Told> {
+    let page = Page { document, tokens };
+    let mut owners: Vec<(usize, (usize, usize))> = Vec::new();
+    for (i, subject) in subjects.iter().enumerate() {
+        let starts = subject.words.iter().enumerate();
+        owners.extend(starts.map(|(mention, w)| (w.start, (i, mention))));
+    }
+    owners.sort_unstable();
+    let mut out = Vec::new();
+    for (i, subject) in subjects.iter().enumerate() {
+        for (mention, words) in subject.words.iter().enumerate() {
+            let found = page.after(words).into_iter().chain(page.before(words));
+            for (container, senses) in found {
+                if page.is_list(words, container) && !is_town(subject) {
+                    continue;
+                }
+                let within = |p: &Number| senses.iter().any(|s| table::is_within(*p, s.number()));
+                let places = chosen(subject, within);
+                if let Ok(at) = owners.binary_search_by_key(&container, |(start, _)| *start) {
+                    let (outer, mention) = owners[at].1;
+                    let contains = |p: &Number| places.iter().any(|inner| table::is_within(*inner, *p));
+                    out.extend(told(outer, mention, chosen(&subjects[outer], contains), true));
+                }
+                out.extend(told(i, mention, places, false));
+            }
+        }
+    }
+    out
+}
+
+fn chosen(subject: &Subject, fits: impl Fn(&Number) -> bool) -> Vec<Number> {
+    subject.candidates.iter().map(|c| c.place).filter(fits).collect()
+}
+
+fn told(subject: usize, mention: usize, places: Vec<Number>, around: bool) -> Option<Told> {
+    (!places.is_empty()).then_some(Told {
+        subject,
+        mention,
+        places,
+        around,
+    })
+}
+
+/// Whether the name by itself means a town: lists of countries and states look
+/// like towns with their containers.
+fn is_town(subject: &Subject) -> bool {
+    let best = subject
+        .candidates
+        .iter()
+        .max_by(|a, b| a.prior.total_cmp(&b.prior));
+    best.is_some_and(|c| table::kind(c.place) == PlaceKind::City)
+}
+
+struct Page<'a> {
+    document: &'a Document,
+    tokens: &'a Tokens,
+}
+
+impl Page<'_> {
+    fn word(&self, i: usize) -> &str {
+        text(self.document, self.tokens, i)
+    }
+
+    fn kind(&self, i: usize) -> Option<TokenKind> {
+        self.tokens.tokens.get(i).map(|t| t.kind)
+    }
+
+    /// The container after a name: where it begins and what it may be.
+    fn after(&self, name: &Range<usize>) -> Option<(usize, Vec<Sense>)> {
+        let next = self.word(name.end);
+        if !matches!(next, "," | "(" | "in") {
+            return None;
+        }
+        let mut at = name.end + 1;
+        while at < name.end + FEW && BETWEEN.contains(&self.word(at)) {
+            at += 1;
+        }
+        let short = next == "," && at == name.end + 1;
+        let senses = self.longest(at, |s| !s.is_demonym() && (short || !s.is_short()));
+        (!senses.is_empty()).then_some((at, senses))
+    }
+
+    /// The container before a name: "Lebanon's", "the Lebanese city of".
+    fn before(&self, name: &Range<usize>) -> Option<(usize, Vec<Sense>)> {
+        let mut end = name.start;
+        if end > 0 && self.kind(end - 1) == Some(TokenKind::Possessive) {
+            return self.ending(end - 1, false);
+        }
+        end -= usize::from(end > 0 && self.word(end - 1) == "of");
+        if end == 0 || !SETTLEMENT.contains(&self.word(end - 1)) {
+            return None;
+        }
+        end -= 1;
+        for _ in 0..FEW {
+            if end > 0 && self.kind(end - 1) == Some(TokenKind::Possessive) {
+                end -= 1;
+            }
+            let found = self.ending(end, true);
+            let small = end > 0 && self.word(end - 1).starts_with(char::is_lowercase);
+            if found.is_some() || !small {
+                return found;
+            }
+            end -= 1;
+        }
+        None
+    }
+
+    /// The name of a container, or of its `people`, that ends before `end`.
+    fn ending(&self, end: usize, people: bool) -> Option<(usize, Vec<Sense>)> {
+        let starts = (end.saturating_sub(3)..end).map(|start| (start, self.senses(start..end)));
+        let fitting = |(start, mut senses): (usize, Vec<Sense>)| {
+            senses.retain(|s| !s.is_short() && (people || !s.is_demonym()));
+            (!senses.is_empty()).then_some((start, senses))
+        };
+        starts.into_iter().find_map(fitting)
+    }
+
+    /// What the longest known name from `start` on may mean.
+    fn longest(&self, start: usize, fits: impl Fn(&Sense) -> bool) -> Vec<Sense> {
+        for end in (start + 1..=start + 4).rev() {
+            let mut senses = self.senses(start..end);
+            senses.retain(&fits);
+            if !senses.is_empty() {
+                return senses;
+            }
+        }
+        Vec::new()
+    }
+
+    fn senses(&self, words: Range<usize>) -> Vec<Sense> {
+        if !self.word(words.start).starts_with(char::is_uppercase) {
+            return Vec::new();
+        }
+        let mut hasher = Hasher::new().word(self.word(words.start));
+        for i in words.skip(1) {
+            hasher = hasher.blank().word(self.word(i));
+        }
+        table::senses(hasher.key()).collect()
+    }
+
+    /// Whether a name and what follows are members of a list: "Georgia, Alabama and Florida".
+    fn is_list(&self, name: &Range<usize>, container: usize) -> bool {
+        let joins = |i: usize| matches!(self.word(i), "and" | "or" | "," | "&");
+        let one_before = name.start.checked_sub(1).is_some_and(&joins);
+        // "Lebanon, Tennessee, and took the roof off" is none.
+        let named = |i: usize| self.word(i).starts_with(char::is_uppercase);
+        let after = (container + 1..container + 4)
+            .any(|i| matches!(self.word(i), "and" | "or" | "&") && named(i + 1));
+        self.word(name.end) == "," && (one_before || after)
+    }
+}

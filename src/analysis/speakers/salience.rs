@@ -1,0 +1,171 @@
+//! Who "he", "she" and "it" are: the people spoken of, from sentence to sentence.
+
+use crate::analysis::coreference::Cast;
+use crate::analysis::coreference::Gender;
+use crate::analysis::{EntityId, EntityKind};
+
+/// How many sentences back a name may stand that a pronoun takes up.
+const REACH: usize = 5;
+/// How many places where somebody was spoken of are looked at for a pronoun, the
+/// latest: more than six sentences of news have, and a bound for any text.
+const MOST: usize = 256;
+/// How many sentences back somebody may have spoken whom an office means that nobody named bears.
+const SPOKE: usize = 3;
+
+/// One place where a person was spoken of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Sighting {
+    /// Who; `None` for somebody who speaks and has no name in the article.
+    entity: Option<EntityId>,
+    /// The sentence, counted from the start of the document.
+    unit: usize,
+    /// As what the person is spoken of there.
+    part: Part,
+}
+
+/// As what somebody is spoken of, in rising order of how well a pronoun takes it up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// As whose something is: "Kerry's deputy".
+    Owner,
+    /// As anything else.
+    Named,
+    /// As who speaks.
+    Speaker,
+}
+
+/// The people spoken of so far, the latest last.
+///
+/// A pronoun takes up, going back from its own sentence, the first sentence
+/// that speaks of anyone it may mean: there whoever speaks, else whoever comes
+/// first, which is most often the subject.
+#[derive(Debug)]
+pub struct Focus<'a> {
+    cast: &'a Cast,
+    seen: Vec<Sighting>,
+    /// What pronouns have told of people whose names do not.
+    learnt: Vec<Option<Gender>>,
+}
+
+impl<'a> Focus<'a> {
+    /// Nobody has been spoken of yet; `learnt` has an element for each entity.
+    #[must_use]
+    pub fn new(cast: &'a Cast, learnt: Vec<Option<Gender>>) -> Self {
+        Self {
+            cast,
+            seen: Vec::new(),
+            learnt,
+        }
+    }
+
+    /// Notes that the sentence `unit` speaks of `entity`.
+    pub fn see(&mut self, entity: EntityId, unit: usize, part: Part) {
+        let kind = self.cast.entities.get(entity.0 as usize).map(|e| e.kind);
+        let speaks = part == Part::Speaker;
+        if kind == Some(EntityKind::Person) || kind == Some(EntityKind::Organization) && speaks {
+            self.seen.push(Sighting {
+                entity: Some(entity),
+                unit,
+                part,
+            });
+        }
+    }
+
+    /// Notes that somebody without a name speaks in the sentence `unit`.
+    pub fn see_stranger(&mut self, unit: usize) {
+        self.seen.push(Sighting {
+            entity: None,
+            unit,
+            part: Part::Speaker,
+        });
+    }
+
+    /// Whom "he" or "she" of `gender` in the sentence `unit` takes up; from
+    /// then on that person's gender is known.
+    pub fn take_up(&mut self, gender: Gender, unit: usize) -> Option<EntityId> {
+        let found = self.find(gender, unit)?;
+        if let Some(learnt) = self.learnt.get_mut(found.0 as usize) {
+            learnt.get_or_insert(gender);
+        }
+        Some(found)
+    }
+
+    /// The one of `candidates` spoken of last, within reach of the sentence `unit`.
+    #[must_use]
+    pub fn latest(&self, candidates: &[EntityId], unit: usize) -> Option<EntityId> {
+        let near = self.near(unit, REACH);
+        near.filter_map(|s| s.entity).find(|e| candidates.contains(e))
+    }
+
+    /// The person who spoke last, in the sentence `unit` or one of the few before.
+    #[must_use]
+    pub fn speaker(&self, unit: usize) -> Option<EntityId> {
+        let last = self.near(unit, SPOKE).find(|s| s.part == Part::Speaker)?;
+        last.entity.filter(|e| self.is_person(*e))
+    }
+
+    /// The organization that spoke last, for "it".
+    #[must_use]
+    pub fn body(&self, unit: usize) -> Option<EntityId> {
+        let near = self.near(unit, REACH);
+        near.filter_map(|s| s.entity).find(|e| !self.is_person(*e))
+    }
+
+    /// Who was spoken of up to `reach` sentences before `unit`, the latest first.
+    fn near(&self, unit: usize, reach: usize) -> impl Iterator<Item = &Sighting> {
+        let latest = self.seen.iter().rev().take(MOST);
+        latest.take_while(move |s| unit.saturating_sub(s.unit) <= reach)
+    }
+
+    fn is_person(&self, entity: EntityId) -> bool {
+        self.cast
+            .entities
+            .get(entity.0 as usize)
+            .is_some_and(|e| e.kind == EntityKind::Person)
+    }
+
+    /// Whom a pronoun of `gender` in the sentence `unit` means: as it stands,
+    /// the only guess for "her" and "his", which may be anyone's.
+    #[must_use]
+    pub fn find(&self, gender: Gender, unit: usize) -> Option<EntityId> {
+        let mut end = self.seen.len();
+        let floor = end.saturating_sub(MOST);
+        while let Some(last) = end
+            .checked_sub(1)
+            .filter(|i| *i >= floor)
+            .and_then(|i| self.seen.get(i))
+        {
+            if unit - last.unit.min(unit) > REACH {
+                return None;
+            }
+            let start = self.seen.get(..end)?.partition_point(|s| s.unit < last.unit);
+            let start = start.max(floor);
+            let sentence = self.seen.get(start..end)?;
+            let fits = |s: &&Sighting| self.fit(s.entity, gender) > 0;
+            // Of two who fit, whoever speaks, then the one whose gender is known.
+            let rank = |s: &&Sighting| (s.part, self.fit(s.entity, gender));
+            let best = sentence.iter().filter(fits).rev().max_by_key(rank);
+            if let Some(best) = best {
+                return best.entity;
+            }
+            end = start;
+        }
+        None
+    }
+
+    /// 2 for a person known to be of `gender`, 1 for one of whom nothing is known, else 0.
+    fn fit(&self, entity: Option<EntityId>, gender: Gender) -> u8 {
+        let Some(entity) = entity else { return 1 };
+        if !self.is_person(entity) {
+            return 0;
+        }
+        let index = entity.0 as usize;
+        let known = self.cast.genders.get(index).copied().flatten();
+        let known = known.or(self.learnt.get(index).copied().flatten());
+        match known {
+            Some(known) if known == gender => 2,
+            None => 1,
+            Some(_) => 0,
+        }
+    }
+}

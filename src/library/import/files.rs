@@ -1,0 +1,246 @@
+//! What there is to read at the paths given: files, folders, standard input.
+
+use super::{Failure, decode};
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::iter;
+use std::path::{Path, PathBuf};
+use walkdir::{DirEntry, WalkDir};
+
+/// Something to read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// Standard input.
+    Stdin,
+    /// A regular file.
+    File(PathBuf),
+}
+
+/// Which files are taken from a folder. Others are tried when named.
+const TEXTS: [&str; 5] = ["txt", "text", "md", "jsonl", "ndjson"];
+
+type Sources = Box<dyn Iterator<Item = Result<Source, Failure>> + Send>;
+
+/// What is found at `paths`, in their order.
+pub(crate) fn sources(paths: Vec<PathBuf>) -> impl Iterator<Item = Result<Source, Failure>> + Send {
+    paths.into_iter().flat_map(at)
+}
+
+fn at(path: PathBuf) -> Sources {
+    if path == Path::new("-") {
+        return Box::new(iter::once(Ok(Source::Stdin)));
+    }
+    let found = match fs::metadata(&path) {
+        Err(error) => Err(Failure::new(&path.to_string_lossy(), explain(&error))),
+        Ok(data) if data.is_dir() => return Box::new(Folder::new(path)),
+        Ok(data) if data.is_file() => Ok(Source::File(path)),
+        // Opening a pipe waits for whoever writes to it, perhaps for ever.
+        Ok(_) => Err(Failure::new(
+            &path.to_string_lossy(),
+            "This is a pipe or a device and is never opened; to read from it, use - and redirect it: < PATH.",
+        )),
+    };
+    Box::new(iter::once(found))
+}
+
+/// What happened and what to do.
+pub(crate) fn explain(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "There is no file or folder of this name; check its spelling.".to_owned(),
+        io::ErrorKind::PermissionDenied => {
+            "You may not read it; change its permissions, or ask its owner.".to_owned()
+        }
+        io::ErrorKind::FileTooLarge => decode::too_large(),
+        _ => format!("It could not be read: {error}."),
+    }
+}
+
+/// The texts in a folder and the folders in it.
+///
+/// In natural order ("part 9" before "part 10"); names that begin with a full
+/// stop, pipes, devices and files of other kinds are left out; links are
+/// followed unless they lead back to where the walk already goes.
+struct Folder {
+    root: PathBuf,
+    /// The folder itself, free of links, to tell links that lead back into it.
+    real: Option<PathBuf>,
+    walk: walkdir::IntoIter,
+    found: bool,
+    /// Extensions of the files left out, to name when nothing is found.
+    left_out: BTreeSet<String>,
+    done: bool,
+}
+
+impl Folder {
+    fn new(root: PathBuf) -> Self {
+        let by_name = |a: &DirEntry, b: &DirEntry| natural(a.file_name(), b.file_name());
+        Self {
+            real: fs::canonicalize(&root).ok(),
+            walk: WalkDir::new(&root)
+                .follow_links(true)
+                .sort_by(by_name)
+                .into_iter(),
+            root,
+            found: false,
+            left_out: BTreeSet::new(),
+            done: false,
+        }
+    }
+
+    /// Whether `entry` is a link to what the walk meets anyway.
+    fn leads_back(&self, entry: &DirEntry) -> bool {
+        entry.depth() > 0
+            && entry.path_is_symlink()
+            && fs::canonicalize(entry.path())
+                .is_ok_and(|to| self.real.as_ref().is_some_and(|real| to.starts_with(real)))
+    }
+
+    /// What to do with one entry of the walk; `None` for nothing.
+    fn consider(&mut self, entry: walkdir::Result<DirEntry>) -> Option<Result<Source, Failure>> {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) if error.loop_ancestor().is_some() => return None,
+            Err(error) => return self.failed(&error),
+        };
+        if is_hidden(&entry) || self.leads_back(&entry) {
+            if entry.file_type().is_dir() {
+                self.walk.skip_current_dir();
+            }
+            return None;
+        }
+        if !entry.file_type().is_file() {
+            return None;
+        }
+        match entry
+            .path()
+            .extension()
+            .map(|e| e.to_string_lossy().to_lowercase())
+        {
+            Some(other) if !TEXTS.contains(&other.as_str()) => {
+                // A few are enough to say what there is.
+                if self.left_out.len() < 5 {
+                    self.left_out.insert(format!(".{other}"));
+                }
+                None
+            }
+            _ => Some(Ok(Source::File(entry.into_path()))),
+        }
+    }
+
+    fn failed(&self, error: &walkdir::Error) -> Option<Result<Source, Failure>> {
+        let path = error.path().unwrap_or(&self.root);
+        if path.file_name().is_some_and(starts_with_stop) && path != self.root {
+            return None;
+        }
+        let dangling = fs::symlink_metadata(path).is_ok_and(|data| data.is_symlink());
+        let reason = match error.io_error() {
+            Some(io) if dangling && io.kind() == io::ErrorKind::NotFound => {
+                "This link leads to nothing; remove it, or mend it.".to_owned()
+            }
+            Some(io) => explain(io),
+            None => "It could not be read.".to_owned(),
+        };
+        Some(Err(Failure::new(&path.to_string_lossy(), reason)))
+    }
+
+    /// Why nothing was found.
+    fn nothing(&self) -> Failure {
+        let reason = if self.left_out.is_empty() {
+            "There is no text in this folder.".to_owned()
+        } else {
+            let kinds: Vec<&str> = self.left_out.iter().map(String::as_str).collect();
+            format!(
+                "There is no text in this folder, only other files ({}); name a file to have it tried.",
+                kinds.join(", ")
+            )
+        };
+        Failure::new(&self.root.to_string_lossy(), reason)
+    }
+}
+
+impl Iterator for Folder {
+    type Item = Result<Source, Failure>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while let Some(entry) = self.walk.next() {
+            if let Some(found) = self.consider(entry) {
+                self.found = true;
+                return Some(found);
+            }
+        }
+        let first_end = !std::mem::replace(&mut self.done, true);
+        (first_end && !self.found).then(|| Err(self.nothing()))
+    }
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.depth() > 0 && starts_with_stop(entry.file_name())
+}
+
+fn starts_with_stop(name: &OsStr) -> bool {
+    name.as_encoded_bytes().first() == Some(&b'.')
+}
+
+/// The order in which people expect names: runs of digits by their number.
+fn natural(a: &OsStr, b: &OsStr) -> Ordering {
+    let (mut x, mut y) = (a.as_encoded_bytes(), b.as_encoded_bytes());
+    loop {
+        let digits = |s: &[u8]| s.iter().take_while(|b| b.is_ascii_digit()).count();
+        let (n, m) = (digits(x), digits(y));
+        let order = if n > 0 && m > 0 {
+            let (left, right) = (x.split_at(n), y.split_at(m));
+            (x, y) = (left.1, right.1);
+            let (left, right) = (without_zeros(left.0), without_zeros(right.0));
+            left.len().cmp(&right.len()).then_with(|| left.cmp(right))
+        } else {
+            match (x.split_first(), y.split_first()) {
+                (Some((left, rest)), Some((right, other))) => {
+                    (x, y) = (rest, other);
+                    left.to_ascii_lowercase().cmp(&right.to_ascii_lowercase())
+                }
+                (left, right) => return left.is_some().cmp(&right.is_some()).then_with(|| a.cmp(b)),
+            }
+        };
+        if order.is_ne() {
+            return order;
+        }
+    }
+}
+
+/// Digits without leading zeros, so that longer means larger.
+fn without_zeros(digits: &[u8]) -> &[u8] {
+    let zeros = digits.iter().take_while(|b| **b == b'0').count();
+    digits.get(zeros..).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn order(a: &str, b: &str) -> Ordering {
+        natural(OsStr::new(a), OsStr::new(b))
+    }
+
+    #[test]
+    fn numbers_in_names_are_in_order_of_their_value() {
+        assert_eq!(order("part 9.txt", "part 10.txt"), Ordering::Less);
+        assert_eq!(order("007", "8"), Ordering::Less);
+        assert_eq!(order("B", "a"), Ordering::Greater);
+        assert_eq!(order("a", "a1"), Ordering::Less);
+    }
+
+    proptest! {
+        #[test]
+        fn the_natural_order_is_an_order(a in "[0-2aB.]{0,6}", b in "[0-2aB.]{0,6}", c in "[0-2aB.]{0,6}") {
+            prop_assert_eq!(order(&a, &b), order(&b, &a).reverse());
+            prop_assert_eq!(order(&a, &b).is_eq(), a == b);
+            if order(&a, &b).is_le() && order(&b, &c).is_le() {
+                prop_assert!(order(&a, &c).is_le());
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! JSON Lines: one object a line, each with a `text` and what is known of it.
+
+use crate::library::Origin;
+use crate::library::import::files::explain;
+use crate::library::import::open::{Input, LineEnd, name, read_line};
+use crate::library::import::{Failure, Given, GivenMeta, LARGEST_TEXT, decode};
+use serde_json::{Map, Value};
+use std::path::PathBuf;
+
+/// The articles of a JSON Lines stream.
+///
+/// A line that cannot be used is an `Err` with its number; the rest goes on.
+pub(crate) struct Lines {
+    input: Input,
+    path: PathBuf,
+    number: usize,
+    line: Vec<u8>,
+    done: bool,
+}
+
+impl Lines {
+    /// Reads `input`, which comes from `origin`.
+    pub(crate) fn new(input: Input, origin: Origin) -> Self {
+        let path = match origin {
+            Origin::File(path) | Origin::Line(path, _) => path,
+            Origin::Stdin | Origin::Sample(_) => PathBuf::from("-"),
+        };
+        Self {
+            input,
+            path,
+            number: 0,
+            line: Vec::new(),
+            done: false,
+        }
+    }
+
+    fn failure(&self, reason: impl Into<String>) -> Failure {
+        Failure::new(&name(&self.origin()), reason)
+    }
+
+    fn origin(&self) -> Origin {
+        Origin::Line(self.path.clone(), self.number)
+    }
+
+    /// What the line just read holds; `None` for a blank one.
+    fn understand(&mut self, end: LineEnd) -> Option<Result<Given, Failure>> {
+        if end == LineEnd::Cut {
+            return Some(Err(self.failure(decode::too_large())));
+        }
+        let line = without_mark(&self.line).trim_ascii();
+        if line.is_empty() {
+            return None;
+        }
+        if self.number == 1 && (line.starts_with(b"\xff\xfe") || line.starts_with(b"\xfe\xff")) {
+            self.done = true;
+            return Some(Err(self.failure(
+                "JSON Lines must be UTF-8; turn it into UTF-8 with iconv -f UTF-16.",
+            )));
+        }
+        Some(match object(line) {
+            Ok((text, object)) => Ok(Given {
+                text,
+                meta: GivenMeta::of(&object),
+                origin: self.origin(),
+            }),
+            Err(reason) => Err(self.failure(reason)),
+        })
+    }
+}
+
+impl Iterator for Lines {
+    type Item = Result<Given, Failure>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.done {
+            self.number += 1;
+            match read_line(&mut self.input, &mut self.line, LARGEST_TEXT) {
+                Ok(None) => self.done = true,
+                Ok(Some(end)) => {
+                    if let Some(found) = self.understand(end) {
+                        return Some(found);
+                    }
+                }
+                Err(error) => {
+                    self.done = true;
+                    return Some(Err(self.failure(explain(&error))));
+                }
+            }
+        }
+        None
+    }
+}
+
+/// The text of an article's line, taken out of its object, and the rest of the object.
+fn object(line: &[u8]) -> Result<(String, Map<String, Value>), String> {
+    let value: Value = serde_json::from_slice(line).map_err(|error| {
+        let said = error.to_string();
+        let what = said.split(" at line ").next().unwrap_or_default();
+        format!(
+            "This line is not JSON: {what}, column {}; it is left out.",
+            error.column()
+        )
+    })?;
+    let Value::Object(mut object) = value else {
+        return Err("This line is not a JSON object ({\"id\": …, \"text\": …}); it is left out.".to_owned());
+    };
+    match object.remove("text") {
+        Some(Value::String(text)) => Ok((text, object)),
+        _ => Err("This line's object has no string \"text\"; it is left out.".to_owned()),
+    }
+}
+
+/// Whether a first line shows that a stream is JSON Lines.
+pub(crate) fn is_article(line: &[u8]) -> bool {
+    object(without_mark(line).trim_ascii()).is_ok()
+}
+
+/// `bytes` without the byte order mark of UTF-8.
+pub(crate) fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    fn read(bytes: &[u8]) -> Vec<Result<Given, Failure>> {
+        let input: Input = Box::new(std::io::Cursor::new(bytes.to_vec()));
+        Lines::new(input, Origin::File("news.jsonl".into())).collect()
+    }
+
+    #[test]
+    fn a_line_gives_its_text_exactly_and_what_is_known_of_it() {
+        let line = r#"{"id":7,"text":" “A\u0007”\r\n","title":"T","author":["A. B.","C. D."],"published":"2016-02-10T23:30:00-05:00"}"#;
+        let given = read(line.as_bytes()).remove(0).unwrap();
+        assert_eq!(given.text, " “A\u{7}”\r\n");
+        assert_eq!(given.meta.id.as_deref(), Some("7"));
+        assert_eq!(given.meta.author.as_deref(), Some("A. B., C. D."));
+        assert_eq!(given.meta.published, Some(date(2016, 2, 10)));
+        assert_eq!(given.origin, Origin::Line("news.jsonl".into(), 1));
+    }
+
+    #[test]
+    fn a_bad_line_is_named_by_its_number_and_the_rest_goes_on() {
+        let read = read(b"\xef\xbb\xbf{\"text\":\"a\"}\r\n\n{\"text\":\n[]\n{\"id\":1}\n{\"text\":\"b\"}");
+        let shown: Vec<String> = read
+            .iter()
+            .map(|r| r.as_ref().map_or_else(|f| f.name.clone(), |g| g.text.clone()))
+            .collect();
+        assert_eq!(shown, ["a", "news.jsonl:3", "news.jsonl:4", "news.jsonl:5", "b"]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_read_to_their_end(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+            prop_assert!(read(&bytes).len() <= bytes.len());
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! Title, source, author and date: as given, or else as the text tells them.
+
+use super::open;
+use crate::analysis::Place;
+use crate::library::{Meta, Origin};
+use crate::text::{self, BlockKind, Document, Span, neutralize};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::fmt::{rfc2822, temporal};
+use jiff::tz::TimeZone;
+use serde_json::{Map, Value};
+
+/// What came beside a text, exactly as given.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GivenMeta {
+    /// What other programs call it.
+    pub id: Option<String>,
+    /// Its headline.
+    pub title: Option<String>,
+    /// Who published it.
+    pub source: Option<String>,
+    /// Who wrote it; several names are joined by commas.
+    pub author: Option<String>,
+    /// The day of publication, where the article was published.
+    pub published: Option<Date>,
+    /// Its address on the web.
+    pub url: Option<String>,
+}
+
+impl GivenMeta {
+    /// What `object` says under the names that dumps of articles use.
+    /// Values that make no sense are left out: the text is what matters.
+    #[must_use]
+    pub(crate) fn of(object: &Map<String, Value>) -> Self {
+        let string = |names: &[&str]| names.iter().find_map(|name| object.get(*name).and_then(plain));
+        let day = |name: &&str| object.get(*name).and_then(day);
+        Self {
+            id: string(&["id"]),
+            title: string(&["title", "headline"]),
+            source: string(&["source", "publisher"]),
+            author: string(&["author", "authors", "byline"]),
+            published: ["published", "date", "datePublished"].iter().find_map(day),
+            url: string(&["url", "link"]),
+        }
+    }
+}
+
+/// A value as a string: strings and numbers, lists of them joined, the `name` of an object.
+fn plain(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        Value::Array(list) => list
+            .iter()
+            .filter_map(|v| v.as_str())
+            .collect::<Vec<_>>()
+            .join(", "),
+        Value::Object(object) => object.get("name")?.as_str()?.to_owned(),
+        Value::Null | Value::Bool(_) => return None,
+    };
+    (!text.trim().is_empty()).then_some(text)
+}
+
+/// The day a value names: ISO 8601 with or without a time, RFC 2822, a day in
+/// words, or seconds since 1970. The day is the one written, not moved to another zone.
+fn day(value: &Value) -> Option<Date> {
+    if let Some(seconds) = value.as_i64() {
+        let moment = Timestamp::from_second(seconds).ok()?;
+        return Some(moment.to_zoned(TimeZone::UTC).date());
+    }
+    let text = value.as_str()?.trim();
+    let iso = || temporal::Pieces::parse(text).ok().map(|pieces| pieces.date());
+    let start = || text.get(..10)?.parse::<Date>().ok();
+    let mail = || rfc2822::parse(text).ok().map(|moment| moment.date());
+    let words = || text::english::dates::at_start(text).and_then(|day| day.complete());
+    iso().or_else(start).or_else(mail).or_else(words)
+}
+
+/// `text` on one line, and neutralized: nothing in it moves a terminal.
+#[must_use]
+pub(super) fn neutral_line(text: &str) -> String {
+    neutralize::neutralize(&text::one_line(text)).into_owned()
+}
+
+/// What is known of the article whose text is `document`.
+pub(in crate::library) fn meta(given: &GivenMeta, origin: &Origin, document: &Document) -> Meta {
+    let name = match origin {
+        Origin::Stdin => "-".to_owned(),
+        _ => open::name(origin),
+    };
+    let line = |text: &Option<String>| text.as_deref().map(neutral_line).filter(|t| !t.is_empty());
+    let told = |span: Option<Span>| span.map(|s| neutral_line(document.slice(s)));
+    // "Nagpur, 3 March 2019" tells where it was written and not who published it.
+    let beside = told(document.source());
+    let (place, source) = match beside {
+        Some(name) if Place::is_where(&name) => (Some(name), None),
+        name => (None, name),
+    };
+    Meta {
+        id: line(&given.id).unwrap_or_else(|| neutral_line(&name)),
+        title: line(&given.title)
+            .or_else(|| told(document.title()))
+            .or_else(|| first_words(document))
+            .unwrap_or_else(|| neutral_line(&name)),
+        source: line(&given.source).or(source),
+        author: line(&given.author).or_else(|| told(document.author())),
+        published: given.published.or_else(|| document.published()),
+        place: document
+            .dateline()
+            .and_then(|d| told(d.place))
+            .or_else(|| place?.split(',').next().map(str::to_owned))
+            .map(|place| text::mixed_case(&place)),
+        url: line(&given.url),
+        origin: origin.clone(),
+    }
+}
+
+/// A title for an article that has none: the first twelve words of its body.
+fn first_words(document: &Document) -> Option<String> {
+    const MOST: usize = 12;
+    let body = document
+        .block(BlockKind::Paragraph)
+        .or(document.blocks().first().copied())?;
+    let mut words = document.slice(body.span).split_whitespace();
+    let mut title = neutral_line(&words.by_ref().take(MOST).collect::<Vec<_>>().join(" "));
+    if words.next().is_some() {
+        title.push('…');
+    }
+    (!title.is_empty()).then_some(title)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use serde_json::json;
+
+    #[test]
+    fn the_day_is_read_from_every_common_form() {
+        let expected = Some(date(2016, 2, 10));
+        for form in [
+            json!("2016-02-10"),
+            json!("20160210"),
+            json!("2016-02-10T23:59:59Z"),
+            json!("2016-02-10T01:00:00.123+03:00"),
+            json!("2016-02-10T01:00:00+0300"),
+            json!("2016-02-10 12:30"),
+            json!("Wed, 10 Feb 2016 12:00:00 GMT"),
+            json!("10 February 2016"),
+            json!("Feb. 10, 2016"),
+            json!(1_455_062_400),
+        ] {
+            assert_eq!(day(&form), expected, "{form}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_whole_day_is_left_out() {
+        for form in [
+            json!("2016"),
+            json!("soon"),
+            json!(""),
+            json!(null),
+            json!(["2016-02-10"]),
+            json!(i64::MAX),
+        ] {
+            assert_eq!(day(&form), None, "{form}");
+        }
+    }
+
+    #[test]
+    fn an_untitled_text_is_called_by_its_first_words() {
+        let document = Document::new("one two three four five six seven eight nine ten eleven twelve thirteen and so on, as texts without a title do.".to_owned());
+        let meta = meta(&GivenMeta::default(), &Origin::Stdin, &document);
+        assert!(meta.title.starts_with("one two three"), "{}", meta.title);
+    }
+
+    #[test]
+    fn a_place_beside_the_date_is_where_it_was_written_and_no_publisher() {
+        let beside = |name: &str| {
+            let text =
+                format!("Harbour keeps its light\n\n{name}, 3 March 2019\n\nThe council voted to keep it.");
+            let meta = meta(&GivenMeta::default(), &Origin::Stdin, &Document::new(text));
+            (meta.source, meta.place)
+        };
+        for (name, place) in [
+            ("Nagpur", "Nagpur"),
+            ("WELLINGTON, New Zealand", "Wellington"),
+            ("Lund, Sweden", "Lund"),
+        ] {
+            assert_eq!(beside(name), (None, Some(place.to_owned())), "{name}");
+        }
+        for name in ["Reuters", "The Harbour Times", "Metro", "The Star"] {
+            assert_eq!(beside(name), (Some(name.to_owned()), None), "{name}");
+        }
+    }
+
+    #[test]
+    fn an_empty_text_is_called_by_where_it_came_from() {
+        let origin = Origin::Line("news.jsonl".into(), 3);
+        let meta = meta(&GivenMeta::default(), &origin, &Document::new(String::new()));
+        assert_eq!(
+            (meta.title.as_str(), meta.id.as_str()),
+            ("news.jsonl:3", "news.jsonl:3")
+        );
+    }
+
+    #[test]
+    fn a_given_title_stands_on_one_line() {
+        let given = GivenMeta {
+            title: Some(" Talks\n stall ".to_owned()),
+            ..GivenMeta::default()
+        };
+        let meta = meta(&given, &Origin::Stdin, &Document::default());
+        assert_eq!(meta.title, "Talks stall");
+    }
+}

@@ -1,0 +1,145 @@
+//! A set of article numbers, one bit each: 10,000 articles are 1,250 bytes.
+
+/// A set of small numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Bits {
+    words: Vec<u64>,
+}
+
+impl Bits {
+    /// The empty set with room for numbers below `len`.
+    pub(crate) fn with_room(len: usize) -> Self {
+        Self {
+            words: vec![0; len.div_ceil(64)],
+        }
+    }
+
+    /// Adds `number`.
+    pub(crate) fn add(&mut self, number: u32) {
+        let (word, bit) = place(number);
+        if word >= self.words.len() {
+            self.words.resize(word + 1, 0);
+        }
+        self.words[word] |= bit;
+    }
+
+    /// Adds `number` or takes it out.
+    pub(crate) fn set(&mut self, number: u32, is: bool) {
+        if is { self.add(number) } else { self.remove(number) }
+    }
+
+    /// Takes `number` out.
+    pub(crate) fn remove(&mut self, number: u32) {
+        let (word, bit) = place(number);
+        if let Some(w) = self.words.get_mut(word) {
+            *w &= !bit;
+        }
+    }
+
+    /// Whether `number` is in the set.
+    pub(crate) fn has(&self, number: u32) -> bool {
+        let (word, bit) = place(number);
+        self.words.get(word).is_some_and(|w| w & bit != 0)
+    }
+
+    /// Takes out what is not in `other`.
+    pub(crate) fn keep(&mut self, other: &Self) {
+        for (i, word) in self.words.iter_mut().enumerate() {
+            *word &= other.words.get(i).copied().unwrap_or(0);
+        }
+    }
+
+    /// Takes out what is in `other`.
+    pub(crate) fn drop(&mut self, other: &Self) {
+        for (word, others) in self.words.iter_mut().zip(&other.words) {
+            *word &= !others;
+        }
+    }
+
+    /// Puts in what is in `other`.
+    pub(crate) fn join(&mut self, other: &Self) {
+        self.add_words(0, &other.words);
+    }
+
+    /// Puts in the numbers whose bits are in `words`, of which the first is
+    /// that of the numbers from `64 * at` on.
+    pub(crate) fn add_words(&mut self, at: usize, words: &[u64]) {
+        if self.words.len() < at + words.len() {
+            self.words.resize(at + words.len(), 0);
+        }
+        for (word, more) in self.words.iter_mut().skip(at).zip(words) {
+            *word |= more;
+        }
+    }
+
+    /// Whether no number is in the set.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.words.iter().all(|word| *word == 0)
+    }
+
+    /// How many numbers are in both.
+    pub(crate) fn common(&self, other: &Self) -> usize {
+        let both = self.words.iter().zip(&other.words).map(|(a, b)| a & b);
+        both.map(|w| w.count_ones() as usize).sum()
+    }
+
+    /// How many numbers are in the set.
+    pub(crate) fn len(&self) -> usize {
+        self.words.iter().map(|w| w.count_ones() as usize).sum()
+    }
+
+    /// The numbers, ascending.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = u32> {
+        self.words.iter().enumerate().flat_map(|(i, word)| {
+            let mut rest = *word;
+            std::iter::from_fn(move || {
+                let bit = (rest != 0).then(|| rest.trailing_zeros())?;
+                rest &= rest - 1;
+                Some(i as u32 * 64 + bit)
+            })
+        })
+    }
+}
+
+impl Extend<u32> for Bits {
+    fn extend<T: IntoIterator<Item = u32>>(&mut self, numbers: T) {
+        for number in numbers {
+            self.add(number);
+        }
+    }
+}
+
+fn place(number: u32) -> (usize, u64) {
+    (number as usize / 64, 1 << (number % 64))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    fn bits(numbers: &BTreeSet<u32>) -> Bits {
+        let mut out = Bits::with_room(100);
+        out.extend(numbers.iter().copied());
+        out
+    }
+
+    proptest! {
+        #[test]
+        fn bits_are_a_set(a: BTreeSet<u8>, b: BTreeSet<u8>) {
+            let (a, b) = (a.into_iter().map(u32::from).collect(), b.into_iter().map(u32::from).collect());
+            let (x, y): (Bits, Bits) = (bits(&a), bits(&b));
+            let (mut kept, mut dropped) = (x.clone(), x.clone());
+            kept.keep(&y);
+            dropped.drop(&y);
+            prop_assert!(kept.iter().eq(a.intersection(&b).copied()));
+            let mut joined = x.clone();
+            joined.join(&y);
+            prop_assert!(joined.iter().eq(a.union(&b).copied()));
+            prop_assert!(dropped.iter().eq(a.difference(&b).copied()));
+            prop_assert_eq!(x.len(), a.len());
+            prop_assert_eq!(x.common(&y), a.intersection(&b).count());
+        }
+    }
+}

@@ -1,0 +1,344 @@
+//! What a library needs of an article, prepared where the article is read or
+//! analysed, so that whoever writes the library has little left to do.
+
+use super::place_names::wider_names;
+use super::words::{fold_into, folded, words};
+use crate::analysis::{Analysis, EntityKind, MentionForm, Pass};
+use crate::library::article::Article;
+use crate::library::import::Given;
+use crate::library::store::{BREAK, Zone};
+use crate::text::{Document, one_line};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Folded words as the full-text tables take them: parted by spaces, with
+/// [`BREAK`] between stretches that no phrase crosses.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tokens {
+    text: String,
+}
+
+impl Tokens {
+    /// All of them in one string.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The words, without the breaks between them.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        let all = self.text.split(' ');
+        all.filter(|token| !token.is_empty() && *token != BREAK)
+    }
+
+    /// The words of a text, as if no stretch of it ended.
+    pub fn of(text: &str) -> Self {
+        let mut out = Self::default();
+        out.read(Zone::Text, text);
+        out
+    }
+
+    /// Adds the words of `text`, each with the sign of `zone` before it.
+    fn read(&mut self, zone: Zone, text: &str) {
+        let mut word = String::new();
+        for span in words(text) {
+            fold_into(text.get(span.range()).unwrap_or_default(), &mut word);
+            if !word.is_empty() {
+                self.push(zone, &word);
+            }
+        }
+        self.text.push_str(BREAK);
+        self.text.push(' ');
+    }
+
+    /// Adds one word.
+    fn push(&mut self, zone: Zone, word: &str) {
+        self.text.extend(zone.sign());
+        self.text.push_str(word);
+        self.text.push(' ');
+    }
+}
+
+/// What tells articles apart: a hash (BLAKE3, the first 16 bytes) of the text as it was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Content(pub(crate) [u8; 16]);
+
+impl Content {
+    /// That of a text.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let hash = blake3::hash(text.as_bytes());
+        let mut first = [0; 16];
+        first.copy_from_slice(hash.as_bytes().split_at(16).0);
+        Self(first)
+    }
+}
+
+/// Where exactly an article was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The file, as an absolute path; `-` for standard input.
+    pub file: PathBuf,
+    /// The line of JSON Lines, from 1; 0 for the whole file.
+    pub line: u32,
+    /// The id that the line gives its article.
+    pub name: Option<String>,
+}
+
+/// An article on its way to the library, its words read.
+#[derive(Clone, Debug)]
+pub struct Arrival {
+    pub(crate) article: Article,
+    pub(crate) content: Content,
+    pub(crate) text: Tokens,
+    /// In which language it is written, ISO 639-1, where that can be told.
+    pub(crate) language: Option<&'static str>,
+    /// The words of its text as people count them: stretches between white space.
+    pub(crate) words: u32,
+    /// Where it was read; `None` for what no later run will find again.
+    pub(crate) spot: Option<Spot>,
+}
+
+impl Arrival {
+    /// Makes an article of what was given and reads its words. Takes time in
+    /// proportion to its length.
+    #[must_use]
+    pub fn new(given: &Given, spot: Option<Spot>) -> Self {
+        Self::of(given.article(), Content::of(&given.text), spot)
+    }
+
+    /// The same of an article that is there already.
+    #[must_use]
+    pub fn of(article: Article, content: Content, spot: Option<Spot>) -> Self {
+        let text = text_of(&article.meta.title, &article.document);
+        let language = crate::text::language::of(article.document.text());
+        let words = article.document.text().split_whitespace().count();
+        Self {
+            article,
+            content,
+            text,
+            language,
+            words: u32::try_from(words).unwrap_or(u32::MAX),
+            spot,
+        }
+    }
+
+    /// Bytes of its text.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.article.document.text().len()
+    }
+
+    /// Whether its text is empty.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// The words of an article's title and text.
+pub(crate) fn text_of(title: &str, document: &Document) -> Tokens {
+    let mut tokens = Tokens::default();
+    let blocks = document.blocks().iter().map(|block| document.slice(block.span));
+    // Mostly the title is the text's own; then it is read with the text.
+    if !blocks.clone().any(|block| begins_with(block, title)) {
+        tokens.read(Zone::Text, title);
+    }
+    blocks.for_each(|block| tokens.read(Zone::Text, block));
+    tokens
+}
+
+/// Whether the first words of `text` are those of `start`.
+fn begins_with(text: &str, start: &str) -> bool {
+    let mut own = words(text).map(|span| text.get(span.range()));
+    words(start).all(|span| own.next() == Some(start.get(span.range())))
+}
+
+/// The one word of an index that stands for all `words` of a name. The sign
+/// between them is part of no word, and of those that the full-text tables keep.
+pub(crate) fn whole(words: &[String]) -> String {
+    words.join("·")
+}
+
+/// The kinds of names that complete what is typed and are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NameKind {
+    /// A person named.
+    Person,
+    /// A place named, or the country it lies in.
+    Place,
+    /// An organization named.
+    Organization,
+    /// Whoever is quoted.
+    Speaker,
+    /// Who published it.
+    Source,
+}
+
+impl NameKind {
+    const fn zone(self) -> Option<Zone> {
+        match self {
+            Self::Person => Some(Zone::Person),
+            Self::Place => Some(Zone::Place),
+            Self::Organization => Some(Zone::Organization),
+            Self::Speaker => Some(Zone::Speaker),
+            Self::Source => None,
+        }
+    }
+
+    fn of(kind: EntityKind) -> Option<Self> {
+        match kind {
+            EntityKind::Person => Some(Self::Person),
+            EntityKind::Place => Some(Self::Place),
+            EntityKind::Organization => Some(Self::Organization),
+            EntityKind::Nationality | EntityKind::Date | EntityKind::Money | EntityKind::Misc => None,
+        }
+    }
+}
+
+/// A name that an article has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Named {
+    pub kind: NameKind,
+    pub text: String,
+    /// How often it is named; of a speaker how many quotations; 0 for what only contains a place.
+    pub times: u32,
+}
+
+/// What an analysis found, its names and said words collected.
+#[derive(Clone, Debug)]
+pub struct Findings {
+    /// The analysis itself.
+    pub(crate) analysis: Arc<Analysis>,
+    /// Which analysis it is.
+    pub(crate) pass: Pass,
+    /// The words within quotations and of names.
+    pub(crate) terms: Tokens,
+    /// Each canonical name once for each kind.
+    pub(crate) names: Vec<Named>,
+}
+
+impl Findings {
+    /// The analysis that this was collected from.
+    #[must_use]
+    pub fn analysis(&self) -> &Arc<Analysis> {
+        &self.analysis
+    }
+
+    /// Which analysis found it. What the quick pass found is provisional.
+    #[must_use]
+    pub fn pass(&self) -> Pass {
+        self.pass
+    }
+
+    /// That `pass` found nothing.
+    #[must_use]
+    pub fn nothing(pass: Pass) -> Self {
+        Self::new(&Document::default(), Arc::default(), pass)
+    }
+
+    /// What `analysis`, which is one of `pass`, found in `document`.
+    #[must_use]
+    pub fn new(document: &Document, analysis: Arc<Analysis>, pass: Pass) -> Self {
+        let mut terms = Tokens::default();
+        for quotation in &analysis.quotations {
+            terms.read(Zone::Said, document.slice(quotation.span));
+        }
+        let mut names = Names::default();
+        canonical(&analysis, &mut names);
+        speakers(document, &analysis, &mut names);
+        others(document, &analysis, &mut names);
+        for (zone, name) in &names.indexed {
+            match zone {
+                Zone::Within => terms.push(*zone, &whole(&folded(name))),
+                _ => terms.read(*zone, name),
+            }
+        }
+        Self {
+            terms,
+            names: names.counted,
+            analysis,
+            pass,
+        }
+    }
+}
+
+/// Collects names: those that are counted, each once, and all that are looked for.
+#[derive(Default)]
+struct Names {
+    places: FxHashMap<(NameKind, String), usize>,
+    counted: Vec<Named>,
+    seen: FxHashSet<(Zone, String)>,
+    indexed: Vec<(Zone, String)>,
+}
+
+impl Names {
+    fn count(&mut self, kind: NameKind, text: &str, times: u32) {
+        let text = one_line(text);
+        match self.places.get(&(kind, text.clone())) {
+            Some(at) => {
+                if let Some(named) = self.counted.get_mut(*at) {
+                    named.times += times;
+                }
+            }
+            None if words(&text).next().is_some() => {
+                self.places.insert((kind, text.clone()), self.counted.len());
+                if let Some(zone) = kind.zone() {
+                    self.index(zone, &text);
+                }
+                self.counted.push(Named { kind, text, times });
+            }
+            None => {}
+        }
+    }
+
+    fn index(&mut self, zone: Zone, text: &str) {
+        let name = (zone, one_line(text));
+        if self.seen.insert(name.clone()) {
+            self.indexed.push(name);
+        }
+    }
+}
+
+/// The names that the analysis settled on, and those of what contains a place.
+fn canonical(analysis: &Analysis, names: &mut Names) {
+    for entity in &analysis.entities {
+        let Some(kind) = NameKind::of(entity.kind) else {
+            continue;
+        };
+        let mentions = entity
+            .mentions
+            .iter()
+            .filter_map(|m| analysis.mentions.get(*m as usize));
+        let times = mentions.filter(|m| m.form == MentionForm::Name).count();
+        names.count(kind, &entity.name, times as u32);
+    }
+    for (name, country) in analysis.entities.iter().flat_map(wider_names) {
+        names.index(Zone::Within, name);
+        if country {
+            names.count(NameKind::Place, name, 0);
+        } else {
+            names.index(Zone::Place, name);
+        }
+    }
+}
+
+/// The other names by which the article calls the same ones.
+fn others(document: &Document, analysis: &Analysis, names: &mut Names) {
+    for mention in analysis.mentions.iter().filter(|m| m.form == MentionForm::Name) {
+        let kind = analysis.entity(mention.entity).and_then(|e| NameKind::of(e.kind));
+        if let Some(zone) = kind.and_then(NameKind::zone) {
+            names.index(zone, document.slice(mention.span));
+        }
+    }
+}
+
+/// Whoever is quoted: the entity's name, or the words that name the source.
+fn speakers(document: &Document, analysis: &Analysis, names: &mut Names) {
+    for speaker in analysis.quotations.iter().filter_map(|q| q.speaker) {
+        match speaker.entity.and_then(|id| analysis.entity(id)) {
+            Some(entity) => names.count(NameKind::Speaker, &entity.name, 1),
+            None => names.index(Zone::Speaker, document.slice(speaker.mention)),
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Which words of an article a query looks for, to highlight them.
+
+use super::{Field, Pattern, Query, Test};
+use crate::analysis::{Analysis, Entity, Speaker};
+use crate::library::index::place_names::{country_called, lies_in, wider_names};
+use crate::library::index::words::{fold, folded, words};
+use crate::text::{Document, Span};
+
+/// The stretches of `document` that the words and phrases of `query` match,
+/// in order, without overlap. Negated terms match nothing.
+#[must_use]
+pub fn hits(document: &Document, query: &Query) -> Vec<Span> {
+    let patterns = patterns(query);
+    let mut out = Vec::new();
+    for block in document.blocks() {
+        matches(document, block.span, &patterns, &mut out);
+    }
+    merged(out)
+}
+
+/// The words and phrases that `query` looks for anywhere.
+fn patterns(query: &Query) -> Vec<&Pattern> {
+    let text = query.wanted().filter_map(|term| match &term.test {
+        Test::Text(pattern) => Some(pattern),
+        _ => None,
+    });
+    text.collect()
+}
+
+/// The stretches of a title or another line that the words and phrases of `query` match.
+#[must_use]
+pub fn hits_in_line(line: &str, query: &Query) -> Vec<Span> {
+    let mut out = Vec::new();
+    matches_in(line, 0, &patterns(query), &mut out);
+    merged(out)
+}
+
+/// The same, with the words within quotations that `said:` looks for, and the
+/// mentions of whoever `person:`, `place:`, `in:`, `org:` and `speaker:` look for.
+#[must_use]
+pub fn hits_analysed(document: &Document, analysis: &Analysis, query: &Query) -> Vec<Span> {
+    let mut out = hits(document, query);
+    for term in query.wanted() {
+        match &term.test {
+            Test::Named(Field::Said, pattern) => {
+                for quotation in &analysis.quotations {
+                    matches(document, quotation.span, &[pattern], &mut out);
+                }
+            }
+            Test::Named(Field::Speaker, pattern) => {
+                let speakers = analysis.quotations.iter().filter_map(|q| q.speaker);
+                let fits = |s: &Speaker| pattern.is_in(&folded(speaker_name(document, analysis, s)));
+                out.extend(speakers.filter(fits).map(|s| s.mention));
+            }
+            Test::Named(field, pattern) => mentions(document, analysis, *field, pattern, &mut out),
+            Test::Inside(pattern) => {
+                let inside = analysis.entities.iter().filter(|e| lies_in(e, pattern));
+                out.extend(inside.flat_map(|e| mention_spans(analysis, e)));
+            }
+            Test::Text(_)
+            | Test::Published(..)
+            | Test::Count(..)
+            | Test::Has(_)
+            | Test::Is(_)
+            | Test::Kind(_)
+            | Test::Lang(_) => {}
+        }
+    }
+    merged(out)
+}
+
+fn speaker_name<'a>(document: &'a Document, analysis: &'a Analysis, speaker: &Speaker) -> &'a str {
+    let entity = speaker.entity.and_then(|id| analysis.entity(id));
+    entity.map_or_else(|| document.slice(speaker.mention), |e| e.name.as_str())
+}
+
+/// Adds the mentions of every entity that `pattern` names in `field`: by its
+/// canonical name, by any other, or by that of what contains a place.
+fn mentions(document: &Document, analysis: &Analysis, field: Field, pattern: &Pattern, out: &mut Vec<Span>) {
+    let country = Some(pattern)
+        .filter(|_| field == Field::Place)
+        .and_then(country_called);
+    for entity in analysis
+        .entities
+        .iter()
+        .filter(|e| Field::of(e.kind) == Some(field))
+    {
+        let spans = || mention_spans(analysis, entity);
+        let named = |text: &str| {
+            let words = folded(text);
+            pattern.is_in(&words) || country.as_ref().is_some_and(|c| c.is_in(&words))
+        };
+        if named(&entity.name)
+            || spans().any(|span| named(document.slice(span)))
+            || wider_names(entity).any(|(name, _)| named(name))
+        {
+            out.extend(spans());
+        }
+    }
+}
+
+fn mention_spans(analysis: &Analysis, entity: &Entity) -> impl Iterator<Item = Span> {
+    let mentions = entity.mentions.iter();
+    mentions
+        .filter_map(|m| analysis.mentions.get(*m as usize))
+        .map(|m| m.span)
+}
+
+/// Adds what `patterns` match within `within`.
+fn matches(document: &Document, within: Span, patterns: &[&Pattern], out: &mut Vec<Span>) {
+    matches_in(document.slice(within), within.start(), patterns, out);
+}
+
+/// Adds what `patterns` match in `text`, which begins at the byte `start`.
+fn matches_in(text: &str, start: usize, patterns: &[&Pattern], out: &mut Vec<Span>) {
+    if patterns.is_empty() {
+        return;
+    }
+    let found = words(text).filter_map(|span| Some((span, fold(text.get(span.range())?))));
+    let (spans, words): (Vec<Span>, Vec<String>) = found.filter(|(_, word)| !word.is_empty()).unzip();
+    for pattern in patterns {
+        for (at, row) in words.windows(pattern.words.len().max(1)).enumerate() {
+            if pattern.is_row(row) {
+                let hull = spans[at].hull(spans[at + row.len() - 1]);
+                out.push(Span::new(start + hull.start(), start + hull.end()));
+            }
+        }
+    }
+}
+
+/// `spans` in order, those that overlap joined.
+fn merged(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut out: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match out.last_mut() {
+            Some(last) if last.overlaps(span) => *last = last.hull(span),
+            _ => out.push(span),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    fn found<'a>(document: &'a Document, query: &str) -> Vec<&'a str> {
+        let hits = hits(document, &Query::parse(query, date(2016, 3, 30)));
+        hits.into_iter().map(|span| document.slice(span)).collect()
+    }
+
+    #[test]
+    fn words_are_hit_where_they_begin_so_whatever_their_accents() {
+        let document = Document::new("Peace talks.\n\nThe Péace-makers talk of appeasement.".to_owned());
+        assert_eq!(found(&document, "peace -talk"), ["Peace", "Péace"]);
+    }
+
+    #[test]
+    fn a_phrase_is_hit_as_a_whole_and_not_across_paragraphs() {
+        let document = Document::new("The civil\n\nwar. A Civil War; civil wars.".to_owned());
+        assert_eq!(found(&document, "\"civil war\""), ["Civil War"]);
+    }
+
+    #[test]
+    fn overlapping_hits_are_one() {
+        let document = Document::new("civil war crimes".to_owned());
+        assert_eq!(
+            found(&document, "\"civil war\" \"war crimes\""),
+            ["civil war crimes"]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn hits_are_in_order_and_on_character_boundaries(text in ".{0,80}", query in "[a-c\"é -]{0,6}") {
+            let document = Document::new(text);
+            let mut end = 0;
+            for span in hits(&document, &Query::parse(&query, date(2016, 3, 30))) {
+                prop_assert!(span.start() >= end && !document.slice(span).is_empty());
+                end = span.end();
+            }
+        }
+    }
+}

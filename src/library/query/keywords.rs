@@ -1,0 +1,248 @@
+//! The values that some fields take, one of a few each, and what they mean.
+
+use super::languages;
+use super::typos::nearest;
+use super::{Field, SortBy, Test};
+use crate::analysis::QuotationKind;
+
+/// How far a person is with an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// Not read yet.
+    Unread,
+    /// Read.
+    Read,
+    /// Given a star.
+    Starred,
+}
+
+/// What an article can have or lack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Having {
+    /// At least one quotation.
+    Quote,
+    /// A note of the reader's, on the article or on one of its quotations.
+    Note,
+    /// A known day of publication.
+    Date,
+    /// A known publisher.
+    Source,
+    /// An address on the web.
+    Link,
+}
+
+/// A value that a field can have, for proposals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Value {
+    /// As typed after the colon.
+    pub name: &'static str,
+    /// What it stands for.
+    pub meaning: &'static str,
+}
+
+/// A value: its name, what else people type for it, its meaning, and what it is.
+type Row<T> = (&'static str, &'static [&'static str], &'static str, T);
+
+static IS: [Row<Test>; 4] = [
+    (
+        "unread",
+        &["new", "unseen"],
+        "not read yet",
+        Test::Is(Status::Unread),
+    ),
+    ("read", &["seen"], "read", Test::Is(Status::Read)),
+    (
+        "starred",
+        &["star", "stars"],
+        "given a star",
+        Test::Is(Status::Starred),
+    ),
+    ("noted", &[], "with a note of yours", Test::Has(Having::Note)),
+];
+
+static HAS: [Row<Test>; 5] = [
+    (
+        "quote",
+        &["quotes", "quotation", "quotations"],
+        "at least one quotation",
+        Test::Has(Having::Quote),
+    ),
+    ("note", &["notes"], "a note of yours", Test::Has(Having::Note)),
+    (
+        "date",
+        &["day"],
+        "a known day of publication",
+        Test::Has(Having::Date),
+    ),
+    ("source", &[], "a known publisher", Test::Has(Having::Source)),
+    (
+        "link",
+        &["url", "address"],
+        "an address on the web",
+        Test::Has(Having::Link),
+    ),
+];
+
+static KIND: [Row<Test>; 3] = [
+    (
+        "direct",
+        &[],
+        "wholly within quotation marks",
+        Test::Kind(QuotationKind::Direct),
+    ),
+    (
+        "mixed",
+        &[],
+        "partly within quotation marks",
+        Test::Kind(QuotationKind::Mixed),
+    ),
+    (
+        "indirect",
+        &[],
+        "without quotation marks",
+        Test::Kind(QuotationKind::Indirect),
+    ),
+];
+
+static SORT: [Row<SortBy>; 6] = [
+    ("date", &["day", "published"], "newest first", SortBy::Date),
+    ("title", &["headline"], "A to Z", SortBy::Title),
+    ("source", &[], "A to Z by publisher", SortBy::Source),
+    (
+        "quotes",
+        &["quote", "quotation", "quotations"],
+        "most quotations first",
+        SortBy::Quotes,
+    ),
+    ("added", &[], "added last first", SortBy::Added),
+    (
+        "relevance",
+        &["rank"],
+        "best match of the words first",
+        SortBy::Relevance,
+    ),
+];
+
+/// Days that can be told by how long ago they are; others are written out.
+const DAYS: [Value; 6] = [
+    Value {
+        name: "today",
+        meaning: "today",
+    },
+    Value {
+        name: "yesterday",
+        meaning: "yesterday",
+    },
+    Value {
+        name: "-7d",
+        meaning: "seven days ago; any number",
+    },
+    Value {
+        name: "-2w",
+        meaning: "two weeks ago",
+    },
+    Value {
+        name: "-1m",
+        meaning: "a month ago",
+    },
+    Value {
+        name: "-1y",
+        meaning: "a year ago",
+    },
+];
+
+impl Field {
+    /// The values it takes: all of them, or for languages and days the common
+    /// ones; none where names or numbers are looked for.
+    #[must_use]
+    pub fn values(self) -> Vec<Value> {
+        match self {
+            Self::Is => values(&IS),
+            Self::Has => values(&HAS),
+            Self::Kind => values(&KIND),
+            Self::Sort => values(&SORT),
+            Self::Lang => languages::COMMON.to_vec(),
+            Self::Date | Self::After | Self::Before => DAYS.to_vec(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn values<T>(rows: &[Row<T>]) -> Vec<Value> {
+    let value = |(name, _, meaning, _): &Row<T>| Value { name, meaning };
+    rows.iter().map(value).collect()
+}
+
+/// What `typed` says in a field of fixed values; `Err` is a sentence that
+/// names those there are, and the one that may be meant.
+pub(crate) fn is(typed: &str) -> Result<Test, String> {
+    chosen(Field::Is, typed, &IS)
+}
+
+/// See [`is`].
+pub(crate) fn has(typed: &str) -> Result<Test, String> {
+    chosen(Field::Has, typed, &HAS)
+}
+
+/// See [`is`].
+pub(crate) fn kind(typed: &str) -> Result<Test, String> {
+    chosen(Field::Kind, typed, &KIND)
+}
+
+/// See [`is`].
+pub(crate) fn sort(typed: &str) -> Result<SortBy, String> {
+    chosen(Field::Sort, typed, &SORT)
+}
+
+fn chosen<T: Clone>(field: Field, typed: &str, rows: &[Row<T>]) -> Result<T, String> {
+    let typed_is = |word: &&str| word.eq_ignore_ascii_case(typed);
+    let found = rows
+        .iter()
+        .find(|(name, also, ..)| typed_is(name) || also.iter().any(typed_is));
+    if let Some((.., value)) = found {
+        return Ok(value.clone());
+    }
+    let names: Vec<&str> = rows.iter().map(|(name, ..)| *name).collect();
+    let meant = nearest(typed, names.iter().copied());
+    Err(match meant {
+        Some(name) => format!("There is no “{}:{typed}”; did you mean “{name}”?", field.name()),
+        None => takes(field),
+    })
+}
+
+/// A sentence on what can stand after the colon of a field of fixed values.
+pub(crate) fn takes(field: Field) -> String {
+    let values = field.values();
+    let names: Vec<&str> = values.iter().map(|v| v.name).collect();
+    let (last, others) = names.split_last().unwrap_or((&"", &[]));
+    format!(
+        "After “{}:” stands {} or {last}.",
+        field.name(),
+        others.join(", ")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_known_by_its_names_in_any_case() {
+        assert_eq!(is("Unread"), Ok(Test::Is(Status::Unread)));
+        assert_eq!(has("quotations"), Ok(Test::Has(Having::Quote)));
+        assert_eq!(sort("TITLE"), Ok(SortBy::Title));
+        assert_eq!(is("noted"), has("note"));
+    }
+
+    #[test]
+    fn a_slip_is_answered_with_the_value_and_nonsense_with_all() {
+        assert_eq!(
+            is("unraed").unwrap_err(),
+            "There is no “is:unraed”; did you mean “unread”?"
+        );
+        assert_eq!(
+            kind("loud").unwrap_err(),
+            "After “kind:” stands direct, mixed or indirect."
+        );
+    }
+}

@@ -1,0 +1,136 @@
+//! What one term asks for, or one sentence on why it cannot be used.
+
+use super::lexer::{Form, Piece, is_mark};
+use super::{Counted, Field, Order, Pattern, Test, dates, keywords, languages, numbers};
+use crate::library::index::place_names;
+use jiff::civil::Date;
+
+/// What a term says.
+pub(crate) enum Said {
+    /// What articles must fulfil.
+    Test(Test),
+    /// In which order they stand.
+    Order(Order),
+}
+
+/// What `piece` of `input` says; `Err` is a sentence for the user.
+pub(crate) fn understand(input: &str, piece: Piece, today: Date) -> Result<Said, String> {
+    let slice = |span: crate::text::Span| input.get(span.range()).unwrap_or_default();
+    let value = slice(piece.value).trim_matches(|c: char| is_mark(c) || c.is_whitespace());
+    let field = match piece.name.map(slice) {
+        Some(name) => Some(Field::named(name).ok_or_else(|| unknown(name, value))?),
+        None => None,
+    };
+    if piece.form == Form::Unclosed {
+        return Err("Close the quotation marks to look for these words in a row.".to_owned());
+    }
+    if value.is_empty() {
+        return Err(missing(field));
+    }
+    let whole = piece.form == Form::Quoted;
+    match field {
+        None if !whole && is_number(value) => Err(uncounted()),
+        None => pattern(value, whole).map(|p| Said::Test(Test::Text(p))),
+        Some(Field::Sort) => order(value).map(Said::Order),
+        Some(field) => within(field, value, whole, today).map(Said::Test),
+    }
+}
+
+/// What `value` asks for in `field`.
+fn within(field: Field, value: &str, whole: bool, today: Date) -> Result<Test, String> {
+    let compared = !whole && value.starts_with(numbers::is_sign);
+    match field {
+        Field::Count(counted) => count(counted, value),
+        _ if compared => Err(not_counted(field, value)),
+        Field::Date => dates::days(value, today).map(|(from, until)| Test::Published(from, until)),
+        Field::After => dates::first_day(value, today).map(|day| Test::Published(Some(day), None)),
+        Field::Before => dates::first_day(value, today).map(|day| Test::Published(None, Some(day))),
+        Field::Is => keywords::is(value),
+        Field::Has => keywords::has(value),
+        Field::Kind => keywords::kind(value),
+        Field::Lang => languages::code(value).map(Test::Lang),
+        Field::Place => pattern(value, whole).map(|p| Test::Named(Field::Place, place_names::precise(p))),
+        Field::In => pattern(value, whole).map(|p| Test::Inside(place_names::precise(p))),
+        Field::Person | Field::Org | Field::Speaker | Field::Said | Field::Source | Field::Sort => {
+            pattern(value, whole).map(|p| Test::Named(field, p))
+        }
+    }
+}
+
+fn pattern(value: &str, whole: bool) -> Result<Pattern, String> {
+    Pattern::new(value, whole).ok_or_else(|| format!("“{value}” holds no letter or digit to look for."))
+}
+
+/// Whether `value` is a sign and perhaps a number, which nothing is said to have.
+fn is_number(value: &str) -> bool {
+    let number = value.trim_start_matches(numbers::is_sign);
+    number.len() < value.len() && number.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// What to say where `field`, whose values are no numbers, is compared with one.
+fn not_counted(field: Field, value: &str) -> String {
+    let counted = |f: &Field| matches!(f, Field::Count(c) if c.single() == Some(field));
+    let name = field.name();
+    match Field::ALL.into_iter().find(counted) {
+        Some(meant) => format!(
+            "There is no “{name}{value}”; did you mean “{}{value}”?",
+            meant.name()
+        ),
+        None => format!("After “{name}” stands a colon and no number."),
+    }
+}
+
+fn uncounted() -> String {
+    "Write what is counted, sign and number without spaces: people>3.".to_owned()
+}
+
+fn count(counted: Counted, value: &str) -> Result<Test, String> {
+    let numbers = numbers::numbers(value);
+    let named = counted
+        .single()
+        .filter(|_| value.starts_with(char::is_alphabetic));
+    match named {
+        Some(single) => Err(format!(
+            "“{value}” is not a number; did you mean “{}:{value}”?",
+            single.name()
+        )),
+        None => numbers.map(|numbers| Test::Count(counted, numbers)),
+    }
+}
+
+fn order(value: &str) -> Result<Order, String> {
+    let name = value.strip_prefix('-').unwrap_or(value);
+    if name.is_empty() {
+        return Err(keywords::takes(Field::Sort));
+    }
+    Ok(Order {
+        by: keywords::sort(name)?,
+        reversed: name.len() < value.len(),
+    })
+}
+
+fn unknown(name: &str, value: &str) -> String {
+    match Field::like(name) {
+        Some(field) if value.starts_with(numbers::is_sign) => {
+            format!(
+                "Nothing is counted as “{name}”; did you mean “{}{value}”?",
+                field.name()
+            )
+        }
+        Some(field) => format!("There is no field “{name}:”; did you mean “{}:”?", field.name()),
+        None => format!("There is no field “{name}:”; put the words in quotation marks to look for them."),
+    }
+}
+
+/// What to say where a value is still to be typed.
+fn missing(field: Option<Field>) -> String {
+    match field {
+        None => "Write words between the quotation marks.".to_owned(),
+        Some(Field::Date | Field::After | Field::Before) => dates::missing(),
+        Some(Field::Count(_)) => numbers::missing(),
+        Some(field @ (Field::Is | Field::Has | Field::Kind | Field::Sort)) => keywords::takes(field),
+        Some(Field::Lang) => "After “lang:” stands the code of a language: en, fr, de, ar, zh.".to_owned(),
+        Some(Field::Said) => "Write a word after the colon, without a space.".to_owned(),
+        Some(_) => "Write a name after the colon, without a space.".to_owned(),
+    }
+}

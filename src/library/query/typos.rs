@@ -1,0 +1,48 @@
+//! Which word a misspelt one may mean.
+
+/// The time of a comparison grows with the letters typed: of more than these the first are compared.
+const LONGEST: usize = 32;
+
+/// The one of `words`, small letters all, that `typed` begins or that it is a
+/// slip of the keys for.
+pub(crate) fn nearest<'a>(typed: &str, words: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
+    let typed = typed.to_lowercase();
+    let begun = words
+        .clone()
+        .find(|w| typed.chars().nth(1).is_some() && w.starts_with(&typed));
+    // One slip in a short name, two in a longer one: letters left out, put in, changed, or
+    // swapped with their neighbour.
+    let near = || {
+        let start: String = typed.chars().take(LONGEST).collect();
+        let slips = |word: &&str| strsim::osa_distance(&start, word);
+        let best = words.min_by_key(slips);
+        best.filter(|w| slips(w) <= 1 + usize::from(w.len() > 4) && slips(w) < w.chars().count())
+    };
+    begun.or_else(near)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WORDS: [&str; 4] = ["unread", "read", "starred", "in"];
+
+    #[test]
+    fn a_slip_of_the_keys_is_recognized() {
+        for (typed, meant) in [
+            ("unraed", "unread"),
+            ("raed", "read"),
+            ("STARED", "starred"),
+            ("st", "starred"),
+        ] {
+            assert_eq!(nearest(typed, WORDS.into_iter()), Some(meant), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_wholly_different_word_is_no_slip() {
+        for typed in ["", "x", "q", "colour", "xy"] {
+            assert_eq!(nearest(typed, WORDS.into_iter()), None, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,281 @@
+//! The terms that many articles have, and how their blocks are kept up to date.
+
+use super::full_text::having;
+use super::posting_blocks;
+use super::posting_blocks::Block;
+use super::terms::{self, Postings, Table, Term};
+use crate::library::index::entries::Tokens;
+use rusqlite::{Connection, OptionalExtension, params};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
+
+/// When a term counts as common.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Measure {
+    /// Fewer articles at once say too little about how common a term is.
+    pub telling: usize,
+    /// A term is common from one article in so many on. In a library that knows
+    /// its common terms, twice as many are needed: what is at the edge does not
+    /// become common in one batch after another, each time at the price of a search.
+    pub one_in: usize,
+}
+
+impl Default for Measure {
+    fn default() -> Self {
+        Self {
+            telling: 256,
+            one_in: 12,
+        }
+    }
+}
+
+/// The common terms of a library, as far as they are known here.
+#[derive(Debug, Default)]
+pub(crate) struct Common {
+    pub measure: Measure,
+    ids: FxHashMap<(Table, bool), FxHashMap<String, i64>>,
+    /// The first characters of those found, which are signs; texts count as one.
+    zones: FxHashSet<Option<char>>,
+    /// The id that was given last.
+    latest: i64,
+    /// Which making of the index all this is of.
+    generation: i64,
+    /// How many articles have findings, as far as this one knows.
+    pub settled: Option<usize>,
+}
+
+/// Which words articles lose and win.
+#[derive(Debug)]
+pub(crate) struct Changes<'a> {
+    table: Table,
+    blocks: BTreeMap<u32, (Postings<'a>, Postings<'a>)>,
+    articles: usize,
+}
+
+impl<'a> Changes<'a> {
+    /// None so far.
+    pub(crate) fn new(table: Table) -> Self {
+        Self {
+            table,
+            blocks: BTreeMap::new(),
+            articles: 0,
+        }
+    }
+
+    /// That article `id` has the words `won` now. Articles come in ascending order.
+    pub(crate) fn win(&mut self, id: u32, won: &'a Tokens) {
+        self.articles += 1;
+        let (number, at) = posting_blocks::place(id);
+        let (_, postings) = self.blocks.entry(number).or_default();
+        won.iter().for_each(|word| postings.add(word, at));
+    }
+
+    /// The words won, block by block.
+    pub(crate) fn won(&self) -> impl Iterator<Item = (u32, &Postings<'a>)> {
+        self.blocks.iter().map(|(number, (_, won))| (*number, won))
+    }
+
+    /// That article `id` has the words `lost` no more, but for what it wins.
+    pub(crate) fn lose(&mut self, id: u32, lost: &'a Tokens) {
+        let (number, at) = posting_blocks::place(id);
+        let (postings, _) = self.blocks.entry(number).or_default();
+        lost.iter().for_each(|word| postings.add(word, at));
+    }
+}
+
+/// What the rows of common terms are to lose and win.
+#[derive(Debug)]
+pub(crate) struct Prepared {
+    table: Table,
+    /// For each block, the changes of those that are common by the ids of these.
+    known: BTreeMap<u32, FxHashMap<i64, Change>>,
+    /// What becomes common, with the articles of a block that win it.
+    new: BTreeMap<(bool, String), (u32, Vec<u16>)>,
+}
+
+impl Prepared {
+    /// Only what becomes common.
+    pub(crate) fn only_new(mut self) -> Self {
+        self.known.clear();
+        self
+    }
+}
+
+/// What a block's row of one term is to lose and win.
+#[derive(Debug, Default)]
+struct Change {
+    lost: Vec<u16>,
+    won: Vec<u16>,
+}
+
+impl Common {
+    /// Knows nothing any more, so that all is read anew: what a transaction that
+    /// failed made common is not.
+    pub(crate) fn forget(&mut self) {
+        *self = Self {
+            measure: self.measure,
+            ..Self::default()
+        };
+    }
+
+    fn id(&self, table: Table, term: Term<'_>) -> Option<i64> {
+        self.ids.get(&(table, term.begins))?.get(term.text).copied()
+    }
+
+    /// Takes in the terms that became common since this was last called, here or
+    /// elsewhere; all of them where the index was made anew meanwhile.
+    pub(crate) fn catch_up(&mut self, db: &Connection) -> rusqlite::Result<()> {
+        let generation = db
+            .prepare_cached("SELECT generation FROM total")?
+            .query_row([], |row| row.get(0))?;
+        if generation != self.generation {
+            self.forget();
+            self.generation = generation;
+        }
+        let mut new =
+            db.prepare_cached("SELECT id, place, begins, term FROM common WHERE id > ?1 ORDER BY id")?;
+        let mut rows = new.query([self.latest])?;
+        while let Some(row) = rows.next()? {
+            self.latest = row.get(0)?;
+            let table = if row.get::<_, i64>(1)? == Table::Words.number() {
+                Table::Words
+            } else {
+                Table::Found
+            };
+            let text: String = row.get(3)?;
+            self.zones.insert(zone(table, &text));
+            let ids = self.ids.entry((table, row.get(2)?)).or_default();
+            ids.insert(text, self.latest);
+        }
+        Ok(())
+    }
+
+    /// What of `changes` is to be written. Asks nothing of the library, so
+    /// that it can be done while the articles are being written.
+    pub(crate) fn prepare(&self, changes: &Changes<'_>) -> Prepared {
+        let mut out = Prepared {
+            table: changes.table,
+            known: BTreeMap::new(),
+            new: BTreeMap::new(),
+        };
+        let id = |term: Term<'_>| self.id(changes.table, term);
+        for (number, (lost, won)) in &changes.blocks {
+            let rows = out.known.entry(*number).or_default();
+            let known = |term: Term<'_>| id(term).map_or(usize::MAX, |_| 0);
+            terms::visit(changes.table, lost, known, |term, numbers| {
+                if let Some(id) = id(term) {
+                    rows.entry(id).or_default().lost = numbers.to_vec();
+                }
+            });
+            let enough = |term: Term<'_>| id(term).map_or_else(|| self.enough(changes, term), |_| 0);
+            terms::visit(changes.table, won, enough, |term, numbers| match id(term) {
+                Some(id) => rows.entry(id).or_default().won = numbers.to_vec(),
+                None => {
+                    let key = (term.begins, term.text.to_owned());
+                    out.new.insert(key, (*number, numbers.to_vec()));
+                }
+            });
+        }
+        out
+    }
+
+    /// How many of the articles must have a term for it to become common.
+    fn enough(&self, changes: &Changes<'_>, term: Term<'_>) -> usize {
+        if changes.articles < self.measure.telling {
+            return usize::MAX;
+        }
+        let strict = self.zones.contains(&zone(changes.table, term.text));
+        changes.articles / self.measure.one_in * if strict { 2 } else { 1 }
+    }
+
+    /// Writes what was prepared, when the articles are in the full-text tables.
+    ///
+    /// `alone` is whether there are no other articles. `db` is in a transaction.
+    pub(crate) fn write(
+        &mut self,
+        db: &Connection,
+        prepared: &Prepared,
+        alone: bool,
+    ) -> rusqlite::Result<()> {
+        for (number, rows) in &prepared.known {
+            write_rows(db, *number, rows)?;
+        }
+        let mut insert = db.prepare_cached("INSERT INTO common(place, begins, term) VALUES(?1, ?2, ?3)")?;
+        let mut write = db.prepare_cached(WRITE)?;
+        for ((begins, text), (number, numbers)) in &prepared.new {
+            insert.execute(params![prepared.table.number(), begins, text])?;
+            let id = db.last_insert_rowid();
+            // Else there are more that have it than win it here.
+            if alone && prepared.known.len() == 1 {
+                write.execute(params![number, id, posting_blocks::encode(&block_of(numbers))])?;
+            } else {
+                let term = Term {
+                    begins: *begins,
+                    text,
+                };
+                look_up(db, prepared.table, term, id)?;
+            }
+        }
+        self.catch_up(db)
+    }
+}
+
+const WRITE: &str = "INSERT OR REPLACE INTO block(number, term, articles) VALUES(?1, ?2, ?3)";
+
+/// Writes the blocks of a term from the full-text table.
+fn look_up(db: &Connection, table: Table, term: Term<'_>, id: i64) -> rusqlite::Result<()> {
+    let mut write = db.prepare_cached(WRITE)?;
+    let all = having(db, table, &[term.text], !term.begins)?;
+    for (number, block) in by_block(all.iter()) {
+        write.execute(params![number, id, posting_blocks::encode(&block)])?;
+    }
+    Ok(())
+}
+
+fn block_of(numbers: &[u16]) -> Block {
+    let mut block = [0; posting_blocks::ARTICLES / 64];
+    numbers
+        .iter()
+        .for_each(|n| posting_blocks::set(&mut block, *n, true));
+    block
+}
+
+/// Where a term stands: terms of one zone tell nothing about those of another.
+fn zone(table: Table, text: &str) -> Option<char> {
+    match table {
+        Table::Words => None,
+        Table::Found => text.chars().next(),
+    }
+}
+
+/// The blocks of ascending article numbers.
+pub(crate) fn by_block(ids: impl Iterator<Item = u32>) -> BTreeMap<u32, Block> {
+    let mut out = BTreeMap::new();
+    for id in ids {
+        let (number, at) = posting_blocks::place(id);
+        let block = out.entry(number).or_insert([0; posting_blocks::ARTICLES / 64]);
+        posting_blocks::set(block, at, true);
+    }
+    out
+}
+
+fn write_rows(db: &Connection, number: u32, rows: &FxHashMap<i64, Change>) -> rusqlite::Result<()> {
+    let mut sorted: Vec<_> = rows.iter().collect();
+    sorted.sort_unstable_by_key(|(id, _)| **id);
+    let mut read = db.prepare_cached("SELECT articles FROM block WHERE number = ?1 AND term = ?2")?;
+    let mut write = db.prepare_cached(WRITE)?;
+    for (id, change) in sorted {
+        let stored: Option<Vec<u8>> = read.query_row(params![number, id], |row| row.get(0)).optional()?;
+        let mut block = posting_blocks::decode(&stored.unwrap_or_default());
+        change
+            .lost
+            .iter()
+            .for_each(|n| posting_blocks::set(&mut block, *n, false));
+        change
+            .won
+            .iter()
+            .for_each(|n| posting_blocks::set(&mut block, *n, true));
+        write.execute(params![number, id, posting_blocks::encode(&block)])?;
+    }
+    Ok(())
+}

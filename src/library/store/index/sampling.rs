@@ -1,0 +1,62 @@
+//! Common terms of a library that grows by a few articles at a time, which
+//! alone tell nothing of how common a term is: whenever it has doubled, some
+//! of its articles are looked through.
+
+use super::common_terms::{Changes, Common};
+use super::terms::Table;
+use crate::analysis::Pass;
+use crate::library::index::entries::{Findings, Tokens};
+use crate::library::store::codec::analysis;
+use crate::text::Document;
+use rusqlite::{Connection, OptionalExtension};
+use std::sync::Arc;
+
+/// Makes common what some of the articles tell to be, if there were `before` in
+/// the table, there are `more` now, and these were too few to tell.
+pub(crate) fn grown(
+    common: &mut Common,
+    db: &Connection,
+    table: Table,
+    before: usize,
+    more: usize,
+) -> rusqlite::Result<()> {
+    let (telling, now) = (common.measure.telling, before + more);
+    let doubled = before.checked_ilog2() != now.checked_ilog2();
+    if more >= telling || now < 2 * telling || !doubled {
+        return Ok(());
+    }
+    let last: u32 = db.query_row("SELECT ifnull(max(id), 0) FROM article", [], |row| row.get(0))?;
+    let step = (last as usize / telling).max(1);
+    let mut sample: Vec<Tokens> = Vec::with_capacity(telling);
+    for id in (1..=last).step_by(step) {
+        sample.extend(match table {
+            Table::Words => text(db, id)?,
+            Table::Found => found(db, id)?,
+        });
+    }
+    let mut changes = Changes::new(table);
+    for (tokens, number) in sample.iter().zip(0..) {
+        changes.win(number, tokens);
+    }
+    let prepared = common.prepare(&changes).only_new();
+    common.write(db, &prepared, false)
+}
+
+fn text(db: &Connection, id: u32) -> rusqlite::Result<Option<Tokens>> {
+    let text = db
+        .prepare_cached("SELECT text FROM body WHERE article = ?1")?
+        .query_row([id], |row| Ok(Tokens::of(row.get_ref(0)?.as_str()?)));
+    text.optional()
+}
+
+fn found(db: &Connection, id: u32) -> rusqlite::Result<Option<Tokens>> {
+    let mut select = db.prepare_cached(
+        "SELECT b.text, f.analysis FROM finding f JOIN body b ON b.article = f.article WHERE f.article = ?1",
+    )?;
+    let found = select.query_row([id], |row| {
+        let document = Document::new(row.get(0)?);
+        let analysis = analysis::unpacked(&document, row.get_ref(1)?.as_blob()?).unwrap_or_default();
+        Ok(Findings::new(&document, Arc::new(analysis), Pass::Quick).terms)
+    });
+    found.optional()
+}

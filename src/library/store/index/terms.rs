@@ -1,0 +1,265 @@
+//! Terms of the index: folded words with a sign of where they stand, and
+//! their beginnings.
+
+use rustc_hash::FxHashMap;
+
+/// Where a word stands. In an index a sign for it comes before the word, so
+/// that all words of one kind lie together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(in crate::library) enum Zone {
+    /// In title or text.
+    Text,
+    /// Within a quotation.
+    Said,
+    /// In the name of a person.
+    Person,
+    /// In the name of a place or of what contains it.
+    Place,
+    /// In the name of an organization.
+    Organization,
+    /// In the name of whoever is quoted.
+    Speaker,
+    /// In the name of what a place lies in, or of a country named.
+    Within,
+}
+
+impl Zone {
+    /// The character before its words; words of texts have a table of their own and none.
+    pub(in crate::library) const fn sign(self) -> Option<char> {
+        match self {
+            Self::Text => None,
+            Self::Said => Some('s'),
+            Self::Person => Some('p'),
+            Self::Place => Some('l'),
+            Self::Organization => Some('o'),
+            Self::Speaker => Some('k'),
+            Self::Within => Some('i'),
+        }
+    }
+
+    /// `word` with the sign.
+    pub(crate) fn term(self, word: &str) -> String {
+        self.sign().into_iter().chain(word.chars()).collect()
+    }
+
+    /// The table that has its words.
+    pub(crate) const fn table(self) -> Table {
+        match self {
+            Self::Text => Table::Words,
+            _ => Table::Found,
+        }
+    }
+}
+
+/// A full-text table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Table {
+    /// Words of texts.
+    Words,
+    /// Words of what was found in them.
+    Found,
+}
+
+impl Table {
+    /// How it is stored, and how many characters before a word say nothing alone.
+    pub(crate) const fn number(self) -> i64 {
+        match self {
+            Self::Words => 1,
+            Self::Found => 2,
+        }
+    }
+
+    const fn sign_length(self) -> usize {
+        match self {
+            Self::Words => 0,
+            Self::Found => 1,
+        }
+    }
+}
+
+/// What many articles may have: a word, or what words begin with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Term<'a> {
+    /// Whether it is the beginning of words.
+    pub begins: bool,
+    pub text: &'a str,
+}
+
+/// Stands between stretches that no phrase crosses; never part of a word.
+pub(in crate::library) const BREAK: &str = "¶";
+
+/// Which numbers of a block have each word.
+#[derive(Debug, Default)]
+pub(crate) struct Postings<'a> {
+    places: FxHashMap<&'a str, u32>,
+    words: Vec<Posted<'a>>,
+    /// Places of words, each with a number that has it.
+    pairs: Vec<(u32, u16)>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Posted<'a> {
+    word: &'a str,
+    count: u32,
+    last: u16,
+}
+
+impl<'a> Postings<'a> {
+    /// That `number` has `word`. Numbers come in ascending order.
+    pub(crate) fn add(&mut self, word: &'a str, number: u16) {
+        let place = *self.places.entry(word).or_insert_with(|| {
+            self.words.push(Posted {
+                word,
+                count: 0,
+                last: 0,
+            });
+            self.words.len() as u32 - 1
+        });
+        let Some(posted) = self.words.get_mut(place as usize) else {
+            return;
+        };
+        if posted.count == 0 || posted.last != number {
+            posted.count += 1;
+            posted.last = number;
+            self.pairs.push((place, number));
+        }
+    }
+
+    /// The numbers of all words one after the other, and for each word where its own begin.
+    fn by_word(&self) -> (Vec<u16>, Vec<usize>) {
+        let starts = self.words.iter().scan(0, |next, posted| {
+            let start = *next;
+            *next += posted.count as usize;
+            Some(start)
+        });
+        let starts: Vec<usize> = starts.collect();
+        let (mut numbers, mut free) = (vec![0; self.pairs.len()], starts.clone());
+        for (place, number) in &self.pairs {
+            let at = &mut free[*place as usize];
+            numbers[*at] = *number;
+            *at += 1;
+        }
+        (numbers, starts)
+    }
+}
+
+/// Calls `each` with every word of `postings`, which are words of `table`, and
+/// with what they begin with, and the numbers that have it, ascending, each once.
+///
+/// Of what fewer articles have than `at_least` says of it, nothing is told, nor
+/// of what begins with it.
+pub(crate) fn visit(
+    table: Table,
+    postings: &Postings<'_>,
+    at_least: impl Fn(Term<'_>) -> usize,
+    each: impl FnMut(Term<'_>, &[u16]),
+) {
+    let (numbers, starts) = postings.by_word();
+    let own = |(posted, start): (&Posted<'_>, &usize)| *start..start + posted.count as usize;
+    let all = postings.words.iter().zip(&starts);
+    let mut words: Vec<(&str, &[u16])> = all.map(|pair| (pair.0.word, &numbers[own(pair)])).collect();
+    words.sort_unstable_by_key(|(word, _)| *word);
+    let mut visitor = Visitor { at_least, each };
+    for (text, numbers) in &words {
+        let term = Term { begins: false, text };
+        if numbers.len() >= (visitor.at_least)(term) {
+            (visitor.each)(term, numbers);
+        }
+    }
+    visitor.deepen(&words, table.sign_length() + 1);
+}
+
+struct Visitor<L, E> {
+    at_least: L,
+    each: E,
+}
+
+impl<L: Fn(Term<'_>) -> usize, E: FnMut(Term<'_>, &[u16])> Visitor<L, E> {
+    /// Visits what `words` begin with from `length` characters on; all before is the same.
+    fn deepen(&mut self, words: &[(&str, &[u16])], length: usize) {
+        for group in words.chunk_by(|a, b| first(a.0, length) == first(b.0, length)) {
+            let Some(text) = group.first().and_then(|(word, _)| first(word, length)) else {
+                continue;
+            };
+            let term = Term { begins: true, text };
+            let least = (self.at_least)(term);
+            // No more articles than all words have together.
+            if group.iter().map(|(_, numbers)| numbers.len()).sum::<usize>() < least {
+                continue;
+            }
+            let numbers = union(group);
+            if numbers.len() >= least {
+                (self.each)(term, &numbers);
+                self.deepen(group, length + 1);
+            }
+        }
+    }
+}
+
+/// The first `length` characters of `word`; `None` where it has fewer.
+fn first(word: &str, length: usize) -> Option<&str> {
+    let mut ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.nth(length - 1).and_then(|end| word.get(..end))
+}
+
+fn union(words: &[(&str, &[u16])]) -> Vec<u16> {
+    if let [(_, numbers)] = words {
+        return numbers.to_vec();
+    }
+    let mut bits = [0u64; super::posting_blocks::ARTICLES / 64];
+    for number in words.iter().flat_map(|(_, numbers)| *numbers) {
+        if let Some(word) = bits.get_mut(usize::from(*number) / 64) {
+            *word |= 1 << (number % 64);
+        }
+    }
+    super::posting_blocks::numbers(&bits).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn visited(table: Table, words: &[(&'static str, &[u16])], least: usize) -> Vec<(String, Vec<u16>)> {
+        let mut postings = Postings::default();
+        for (word, numbers) in words {
+            numbers.iter().for_each(|number| postings.add(word, *number));
+        }
+        let mut out = Vec::new();
+        visit(
+            table,
+            &postings,
+            |_| least,
+            |term, numbers| {
+                let star = if term.begins { "*" } else { "" };
+                out.push((format!("{}{star}", term.text), numbers.to_vec()));
+            },
+        );
+        out.sort();
+        out
+    }
+
+    #[test]
+    fn a_beginning_has_the_articles_of_all_words_that_begin_so() {
+        let found = visited(Table::Words, &[("ka", &[1, 5]), ("ke", &[5, 9]), ("sa", &[2])], 2);
+        let expected = [
+            ("k*", vec![1, 5, 9]),
+            ("ka", vec![1, 5]),
+            ("ka*", vec![1, 5]),
+            ("ke", vec![5, 9]),
+            ("ke*", vec![5, 9]),
+        ];
+        assert_eq!(found, expected.map(|(term, numbers)| (term.to_owned(), numbers)));
+    }
+
+    #[test]
+    fn a_word_that_another_begins_with_counts_for_its_beginning_too() {
+        let found = visited(Table::Words, &[("i", &[1]), ("is", &[2])], 2);
+        assert_eq!(found, [("i*".to_owned(), vec![1, 2])]);
+    }
+
+    #[test]
+    fn a_sign_alone_is_no_beginning() {
+        let found = visited(Table::Found, &[("pa", &[1]), ("pb", &[2])], 2);
+        assert_eq!(found, []);
+    }
+}

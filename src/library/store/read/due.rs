@@ -1,0 +1,160 @@
+//! Which articles are still to be analysed.
+
+use super::reader::Reader;
+use crate::analysis::{self, Pass};
+use crate::library::ArticleId;
+use crate::library::store::error::StoreError;
+use crate::library::store::write::findings;
+use rusqlite::{Connection, params};
+
+/// What an article may have that makes it due: the version and the pass of
+/// its analysis. Each is one stretch of the index by work, in order of numbers.
+type Work = (Option<u32>, Option<i64>);
+
+fn works(pass: Pass) -> impl Iterator<Item = Work> {
+    let passes = [Pass::Quick, Pass::Full].map(findings::stored);
+    let older = (1..analysis::VERSION).flat_map(move |version| passes.map(|pass| (version, pass)));
+    let lesser = passes
+        .into_iter()
+        .filter(move |done| *done < findings::stored(pass));
+    let analysed = older.chain(lesser.map(|done| (analysis::VERSION, done)));
+    let analysed = analysed.map(|(version, done)| (Some(version), Some(done)));
+    std::iter::once((None, None)).chain(analysed)
+}
+
+impl Reader {
+    /// Articles which neither `pass` of the present version of the analysis has
+    /// analysed nor a better one: for the quick pass the first `most` of those
+    /// added after `beyond`; for the full one, which takes long, the last `most` of
+    /// those added before it. They come as they were added in both, so that what
+    /// is found of many lies close together in the file and fills its pages.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read.
+    pub fn due(
+        &self,
+        pass: Pass,
+        beyond: Option<ArticleId>,
+        most: usize,
+    ) -> Result<Vec<ArticleId>, StoreError> {
+        self.told(due(self.db(), pass, beyond.map(|id| id.0), most))
+    }
+
+    /// How many articles there are of which [`Reader::due`] tells.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read.
+    pub fn due_count(&self, pass: Pass) -> Result<usize, StoreError> {
+        self.told(count(self.db(), pass))
+    }
+}
+
+fn due(db: &Connection, pass: Pass, beyond: Option<u32>, most: usize) -> rusqlite::Result<Vec<ArticleId>> {
+    let (select, beyond) = match pass {
+        Pass::Quick => (
+            "SELECT id FROM article INDEXED BY article_by_work \
+             WHERE gone = 0 AND analyser IS ?1 AND pass IS ?2 AND id > ?3 ORDER BY id LIMIT ?4",
+            beyond.unwrap_or(0),
+        ),
+        Pass::Full => (
+            "SELECT id FROM article INDEXED BY article_by_work \
+             WHERE gone = 0 AND analyser IS ?1 AND pass IS ?2 AND id < ?3 ORDER BY id DESC LIMIT ?4",
+            beyond.unwrap_or(u32::MAX),
+        ),
+    };
+    let mut select = db.prepare_cached(select)?;
+    let mut out: Vec<ArticleId> = Vec::new();
+    for (version, done) in works(pass) {
+        let ids = select.query_map(params![version, done, beyond, most as i64], |row| row.get(0))?;
+        for id in ids {
+            out.push(ArticleId(id?));
+        }
+    }
+    out.sort_unstable();
+    match pass {
+        Pass::Quick => out.truncate(most),
+        Pass::Full => drop(out.drain(..out.len().saturating_sub(most))),
+    }
+    Ok(out)
+}
+
+/// How many articles `pass` has still to analyse.
+fn count(db: &Connection, pass: Pass) -> rusqlite::Result<usize> {
+    let mut select = db.prepare_cached(
+        "SELECT count(*) FROM article INDEXED BY article_by_work \
+         WHERE gone = 0 AND analyser IS ?1 AND pass IS ?2",
+    )?;
+    let mut out: usize = 0;
+    for (version, done) in works(pass) {
+        let found: i64 = select.query_row(params![version, done], |row| row.get(0))?;
+        out += usize::try_from(found).unwrap_or(0);
+    }
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::store::{Location, Writer};
+
+    /// A library of articles that have been analysed so, in the order of their numbers.
+    fn library(works: &[Work]) -> Writer {
+        let writer = Writer::open(&Location::in_memory()).unwrap();
+        for (number, (version, pass)) in works.iter().enumerate() {
+            let insert = "INSERT INTO article(content, title, name, words, added, revision, analyser, pass) \
+                 VALUES(?1, '', '', 0, 0, 0, ?2, ?3)";
+            writer
+                .db
+                .execute(insert, params![number as i64, version, pass])
+                .unwrap();
+        }
+        writer
+    }
+
+    fn told(db: &Connection, pass: Pass, beyond: Option<u32>, most: usize) -> Vec<u32> {
+        let ids = due(db, pass, beyond, most).unwrap();
+        ids.into_iter().map(|id| id.0).collect()
+    }
+
+    const NOW: Option<u32> = Some(analysis::VERSION);
+
+    #[test]
+    fn what_no_pass_as_good_has_reached_is_due() {
+        let db = library(&[(None, None), (NOW, Some(1)), (NOW, Some(2)), (None, None)]).db;
+        assert_eq!(told(&db, Pass::Quick, None, 9), [1, 4]);
+        assert_eq!(told(&db, Pass::Full, None, 9), [1, 2, 4]);
+        assert_eq!(
+            (count(&db, Pass::Quick).unwrap(), count(&db, Pass::Full).unwrap()),
+            (2, 3)
+        );
+    }
+
+    #[test]
+    fn what_a_later_version_has_analysed_is_not_due() {
+        let later = Some(analysis::VERSION + 1);
+        let db = library(&[(later, Some(1)), (None, None)]).db;
+        assert_eq!(told(&db, Pass::Full, None, 9), [2]);
+    }
+
+    #[test]
+    fn as_many_are_told_as_asked_from_where_the_last_ended() {
+        let db = library(&[(None, None); 5]).db;
+        let told = |pass, beyond| told(&db, pass, beyond, 2);
+        assert_eq!(told(Pass::Quick, None), [1, 2]);
+        assert_eq!(told(Pass::Quick, Some(2)), [3, 4]);
+        assert_eq!(told(Pass::Quick, Some(4)), [5]);
+        assert_eq!(told(Pass::Full, None), [4, 5]);
+        assert_eq!(told(Pass::Full, Some(4)), [2, 3]);
+        assert_eq!(told(Pass::Full, Some(2)), [1]);
+    }
+
+    #[test]
+    fn a_version_that_was_replaced_is_not_due() {
+        let db = library(&[(None, None), (None, None)]).db;
+        db.execute("UPDATE article SET gone = 1 WHERE id = 1", [])
+            .unwrap();
+        assert_eq!(told(&db, Pass::Full, None, 9), [2]);
+    }
+}

@@ -1,0 +1,204 @@
+//! What articles have most of: people, places, organizations, sources, months.
+
+use super::search::{Search, Searcher};
+use crate::library::NameKind;
+use crate::library::index::bits::Bits;
+use crate::library::index::words::Beginnings;
+use crate::library::store::error::StoreError;
+use crate::library::store::write::{findings, names};
+use rusqlite::{OptionalExtension, params};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// What articles have most of, each with the number of articles that have it, most first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// Who is named.
+    pub people: Vec<(String, usize)>,
+    /// Who is quoted.
+    pub speakers: Vec<(String, usize)>,
+    /// Which places are named, and countries in which such lie.
+    pub places: Vec<(String, usize)>,
+    /// Which bodies are named.
+    pub organizations: Vec<(String, usize)>,
+    /// Who published them.
+    pub sources: Vec<(String, usize)>,
+    /// When: `2016-02`, the latest first.
+    pub months: Vec<(String, usize)>,
+}
+
+/// How many names are looked up at most to find the first of each kind.
+const LOOKED_UP: usize = 4_000;
+
+/// How often each name stands in the articles that a search finds: the same
+/// as long as neither the search nor the library changes.
+#[derive(Debug)]
+pub(crate) struct Tally {
+    search: Search,
+    revision: i64,
+    among: Bits,
+    /// Names by their ids, those of most articles first.
+    names: Vec<(i64, u32)>,
+}
+
+impl Searcher {
+    /// What the articles that `search` finds have most of, at most `most` of
+    /// each kind; of names, sources and months with words that begin as those
+    /// in `typed` do.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read, or the question was withdrawn.
+    pub fn facets(&mut self, search: &Search, typed: &str, most: usize) -> Result<Facets, StoreError> {
+        let facets = self.facets_of(search, &Beginnings::of(typed), most);
+        self.told(facets)
+    }
+
+    fn facets_of(&mut self, search: &Search, wanted: &Beginnings, most: usize) -> rusqlite::Result<Facets> {
+        let among = self.matching(search)?;
+        let revision = self.catalog().revision();
+        let known = self.tally.take();
+        let known = known
+            .filter(|known| known.revision == revision && known.search == *search && known.among == among);
+        let counted = match known {
+            Some(known) => known,
+            None => Tally {
+                search: search.clone(),
+                revision,
+                names: self.count_names(&among)?,
+                among,
+            },
+        };
+        let mut out = Facets::default();
+        self.count_known(&counted.among, wanted, most, &mut out);
+        self.name(&counted.names, wanted, most, &mut out)?;
+        self.tally = Some(counted);
+        Ok(out)
+    }
+
+    /// Looks up the first names of each kind that are wanted.
+    fn name(
+        &self,
+        names: &[(i64, u32)],
+        wanted: &Beginnings,
+        most: usize,
+        out: &mut Facets,
+    ) -> rusqlite::Result<()> {
+        let candidates = self.candidates(wanted)?;
+        let asked = names
+            .iter()
+            .filter(|(name, _)| candidates.as_ref().is_none_or(|some| some.contains(name)));
+        let mut select = self
+            .db()
+            .prepare_cached("SELECT kind, text FROM name WHERE id = ?1")?;
+        for (name, count) in asked.take(LOOKED_UP) {
+            let found: Option<(i64, String)> = select
+                .query_row([name], |row| Ok((row.get(0)?, row.get(1)?)))
+                .optional()?;
+            let Some((kind, text)) = found.filter(|(_, text)| wanted.fit(text)) else {
+                continue;
+            };
+            let list = match kind {
+                1 => &mut out.people,
+                2 => &mut out.places,
+                3 => &mut out.organizations,
+                4 => &mut out.speakers,
+                _ => continue,
+            };
+            if list.len() < most {
+                list.push((text, *count as usize));
+            }
+            if [&out.people, &out.places, &out.organizations, &out.speakers]
+                .iter()
+                .all(|list| list.len() >= most)
+            {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// The names that have a word which begins as the longest that is wanted; `None`: any.
+    fn candidates(&self, wanted: &Beginnings) -> rusqlite::Result<Option<FxHashSet<i64>>> {
+        let Some(longest) = wanted.longest() else {
+            return Ok(None);
+        };
+        let mut select = self
+            .db()
+            .prepare_cached("SELECT name FROM name_word WHERE kind = ?1 AND word >= ?2 AND word < ?3")?;
+        let mut out = FxHashSet::default();
+        for kind in [
+            NameKind::Person,
+            NameKind::Place,
+            NameKind::Organization,
+            NameKind::Speaker,
+        ] {
+            let mut rows = select.query(params![
+                names::stored(kind),
+                longest,
+                names::after_all_that_begin(longest)
+            ])?;
+            while let Some(row) = rows.next()? {
+                out.insert(row.get(0)?);
+            }
+        }
+        Ok(Some(out))
+    }
+
+    /// How many of the articles have each name.
+    fn count_names(&self, among: &Bits) -> rusqlite::Result<Vec<(i64, u32)>> {
+        let mut counts: FxHashMap<i64, u32> = FxHashMap::default();
+        let mut count = |stored: &[u8]| {
+            for name in findings::unpacked(stored) {
+                *counts.entry(name).or_default() += 1;
+            }
+        };
+        // A few are looked up sooner than all are gone through.
+        if among.len() < self.catalog().there().len() / 8 {
+            let mut select = self
+                .db()
+                .prepare_cached("SELECT names FROM finding WHERE article = ?1")?;
+            for id in among.iter() {
+                let mut rows = select.query([id])?;
+                if let Some(row) = rows.next()? {
+                    count(row.get_ref(0)?.as_blob()?);
+                }
+            }
+        } else {
+            let mut select = self.db().prepare_cached("SELECT article, names FROM finding")?;
+            let mut rows = select.query([])?;
+            while let Some(row) = rows.next()? {
+                if among.has(row.get(0)?) {
+                    count(row.get_ref(1)?.as_blob()?);
+                }
+            }
+        }
+        let mut counts: Vec<(i64, u32)> = counts.into_iter().collect();
+        counts.sort_unstable_by_key(|(name, count)| (std::cmp::Reverse(*count), *name));
+        Ok(counts)
+    }
+
+    /// Counts what is known of every article: its publisher and month.
+    fn count_known(&self, among: &Bits, wanted: &Beginnings, most: usize, out: &mut Facets) {
+        let (mut sources, mut months) = (FxHashMap::default(), FxHashMap::default());
+        for id in among.iter() {
+            let facts = self.catalog().facts(id);
+            if let Some(source) = facts.source {
+                *sources.entry(source).or_insert(0usize) += 1;
+            }
+            if let Some(day) = facts.published {
+                *months.entry(super::facts::month(day)).or_insert(0usize) += 1;
+            }
+        }
+        let named = sources
+            .into_iter()
+            .map(|(source, count)| (self.catalog().source_name(source).to_owned(), count));
+        out.sources = named.filter(|(name, _)| wanted.fit(name)).collect();
+        out.sources
+            .sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        out.sources.truncate(most);
+        let months = months.into_iter();
+        out.months = months.filter(|(month, _)| wanted.fit(month)).collect();
+        out.months.sort_unstable_by(|a, b| b.0.cmp(&a.0));
+        out.months.truncate(most);
+    }
+}

@@ -1,0 +1,237 @@
+//! What a search asks of every article at once, in memory: some forty bytes of each.
+
+use crate::analysis::{self, Pass};
+use crate::library::index::bits::Bits;
+use crate::library::index::words::folded;
+use crate::library::store::write::findings;
+use jiff::civil::Date;
+use rusqlite::{Connection, Row};
+use rustc_hash::FxHashMap;
+
+/// What is known of one article without reading it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Facts {
+    /// Whether there is an article of this number, and it is not gone.
+    pub there: bool,
+    pub read: bool,
+    pub starred: bool,
+    pub noted: bool,
+    pub linked: bool,
+    /// Days since 1970.
+    pub published: Option<i32>,
+    /// A number in [`Catalog::sources`].
+    pub source: Option<u32>,
+    /// ISO 639-1.
+    pub language: Option<[u8; 2]>,
+    pub direct: u16,
+    pub mixed: u16,
+    pub indirect: u16,
+    pub speakers: u16,
+    pub people: u16,
+    pub places: u16,
+    pub organizations: u16,
+    pub words: u32,
+}
+
+impl Facts {
+    /// How many quotations it has.
+    pub(crate) fn quotations(&self) -> u32 {
+        u32::from(self.direct) + u32::from(self.mixed) + u32::from(self.indirect)
+    }
+}
+
+/// All articles of a library.
+#[derive(Debug, Default)]
+pub(crate) struct Catalog {
+    facts: Vec<Facts>,
+    there: Bits,
+    /// Those that the present version has analysed, by whichever pass.
+    analysed: Bits,
+    /// Those that its full pass has.
+    settled: Bits,
+    revision: i64,
+    /// Raised whenever articles come or go, or change their day or publisher.
+    makeup: u64,
+    /// Publishers: as shown, and their words.
+    sources: Vec<(String, Vec<String>)>,
+    source_numbers: FxHashMap<String, u32>,
+}
+
+const FACTS: &str = "id, state, quoting, naming, day, words, source, language";
+
+/// One of the counts that stand in a column, fifteen bits each.
+const fn count(packed: i64, number: u32) -> u16 {
+    (packed >> (15 * number)) as u16 & 0x7fff
+}
+
+impl Catalog {
+    /// Takes in what changed since this was last called.
+    pub(crate) fn catch_up(&mut self, db: &Connection) -> rusqlite::Result<()> {
+        // One that was interrupted may not even have been able to end its reading.
+        if !db.is_autocommit() {
+            db.execute_batch("ROLLBACK")?;
+        }
+        // One reading of the library, so that nothing falls between two questions.
+        let db = db.unchecked_transaction()?;
+        let revision = db.query_row("SELECT revision FROM total", [], |row| row.get(0))?;
+        if revision == self.revision {
+            return Ok(());
+        }
+        // All of a library is read in its own order.
+        let from = if self.revision == 0 {
+            "INDEXED BY article_facts WHERE ?1 = 0 ORDER BY id"
+        } else {
+            "WHERE revision > ?1"
+        };
+        let mut select = db.prepare_cached(&format!("SELECT {FACTS} FROM article {from}"))?;
+        let mut rows = select.query([self.revision])?;
+        while let Some(row) = rows.next()? {
+            let id: u32 = row.get(0)?;
+            let facts = self.facts_of(row)?;
+            let pass = pass_of(row)?;
+            self.there.set(id, facts.there);
+            self.analysed.set(id, pass.is_some());
+            self.settled.set(id, pass == Some(Pass::Full));
+            let at = id as usize;
+            if self.facts.len() <= at {
+                self.facts.resize(at + 1, Facts::default());
+            }
+            if let Some(slot) = self.facts.get_mut(at) {
+                let same =
+                    (slot.there, slot.published, slot.source) == (facts.there, facts.published, facts.source);
+                self.makeup += u64::from(!same);
+                *slot = facts;
+            }
+        }
+        self.take_out(&db)?;
+        self.revision = revision;
+        Ok(())
+    }
+
+    /// Forgets the articles that were removed since.
+    fn take_out(&mut self, db: &Connection) -> rusqlite::Result<()> {
+        let mut select = db.prepare_cached("SELECT article FROM removed WHERE revision > ?1")?;
+        let mut rows = select.query([self.revision])?;
+        while let Some(row) = rows.next()? {
+            let id: u32 = row.get(0)?;
+            for set in [&mut self.there, &mut self.analysed, &mut self.settled] {
+                set.set(id, false);
+            }
+            self.makeup += 1;
+            if let Some(facts) = self.facts.get_mut(id as usize) {
+                *facts = Facts::default();
+            }
+        }
+        Ok(())
+    }
+
+    fn facts_of(&mut self, row: &Row<'_>) -> rusqlite::Result<Facts> {
+        let (state, quoting, naming): (i64, i64, i64) = (row.get(1)?, row.get(2)?, row.get(3)?);
+        let is = |bit: u32| state >> bit & 1 == 1;
+        let language = row.get_ref(7)?.as_str_or_null()?;
+        Ok(Facts {
+            there: !is(0),
+            read: is(1),
+            starred: is(2),
+            noted: is(3),
+            linked: is(4),
+            published: row.get(4)?,
+            source: row
+                .get_ref(6)?
+                .as_str_or_null()?
+                .and_then(|name| self.source(name)),
+            language: language.and_then(|code| code.as_bytes().try_into().ok()),
+            direct: count(quoting, 0),
+            mixed: count(quoting, 1),
+            indirect: count(quoting, 2),
+            speakers: count(quoting, 3),
+            people: count(naming, 0),
+            places: count(naming, 1),
+            organizations: count(naming, 2),
+            words: row.get(5)?,
+        })
+    }
+
+    fn source(&mut self, name: &str) -> Option<u32> {
+        if let Some(number) = self.source_numbers.get(name) {
+            return Some(*number);
+        }
+        let number = u32::try_from(self.sources.len()).ok()?;
+        self.sources.push((name.to_owned(), folded(name)));
+        self.source_numbers.insert(name.to_owned(), number);
+        Some(number)
+    }
+
+    /// The articles there are.
+    pub(crate) fn there(&self) -> &Bits {
+        &self.there
+    }
+
+    /// Those of them, and perhaps of some that are gone, that the present version
+    /// of the analysis has gone through.
+    pub(crate) fn analysed(&self) -> &Bits {
+        &self.analysed
+    }
+
+    /// The same of its full pass.
+    pub(crate) fn settled(&self) -> &Bits {
+        &self.settled
+    }
+
+    /// What is known of article `id`.
+    pub(crate) fn facts(&self, id: u32) -> Facts {
+        self.facts.get(id as usize).copied().unwrap_or_default()
+    }
+
+    /// The articles of which `test` holds.
+    pub(crate) fn where_(&self, test: impl Fn(&Facts) -> bool) -> Bits {
+        let mut out = Bits::with_room(self.facts.len());
+        let all = self.facts.iter().zip(0u32..);
+        out.extend(
+            all.filter(|(facts, _)| facts.there && test(facts))
+                .map(|(_, id)| id),
+        );
+        out
+    }
+
+    /// For each publisher whether `wanted` holds of its words.
+    pub(crate) fn sources(&self, wanted: impl Fn(&[String]) -> bool) -> Vec<bool> {
+        self.sources.iter().map(|(_, words)| wanted(words)).collect()
+    }
+
+    /// The name of a publisher.
+    pub(crate) fn source_name(&self, number: u32) -> &str {
+        self.sources.get(number as usize).map_or("", |(name, _)| name)
+    }
+
+    /// A number that stays the same as long as no articles come or go and none
+    /// changes its day or publisher.
+    pub(crate) fn makeup(&self) -> u64 {
+        self.makeup
+    }
+
+    /// The revision of the library that this shows.
+    pub(crate) fn revision(&self) -> i64 {
+        self.revision
+    }
+}
+
+/// By which pass of the present version an article was analysed.
+fn pass_of(row: &Row<'_>) -> rusqlite::Result<Option<Pass>> {
+    let state: i64 = row.get(1)?;
+    let current = state >> 8 == i64::from(analysis::VERSION);
+    Ok(findings::pass(state >> 5 & 7).filter(|_| current))
+}
+
+/// A day as it is compared: days since 1970.
+pub(crate) fn day_since_1970(day: Date) -> i32 {
+    let start = Date::constant(1970, 1, 1);
+    start.until(day).map_or(0, |span| span.get_days())
+}
+
+/// The month of a day: `2016-02`.
+pub(crate) fn month(days: i32) -> String {
+    let start = Date::constant(1970, 1, 1);
+    let day = start.checked_add(jiff::Span::new().days(days)).unwrap_or(start);
+    format!("{:04}-{:02}", day.year(), day.month())
+}

@@ -1,0 +1,147 @@
+//! What a library holds, counted and measured.
+
+use super::reader::Reader;
+use super::space::Space;
+use crate::analysis::{self, Pass};
+use crate::library::index::entries::NameKind;
+use crate::library::store::error::StoreError;
+use crate::library::store::location::beside;
+use crate::library::store::schema;
+use crate::library::store::write::{findings, names};
+use rusqlite::{Connection, params};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// How many publishers are named.
+const SOURCES: i64 = 5;
+
+/// What a library holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Info {
+    /// Its file.
+    pub path: PathBuf,
+    /// The format of its tables.
+    pub format: u32,
+    /// Articles.
+    pub articles: u64,
+    /// Earlier texts of articles, kept.
+    pub versions: u64,
+    /// Files that articles were read from.
+    pub files: u64,
+    /// Articles that were read, are starred, have notes.
+    pub read: u64,
+    /// See [`Info::read`].
+    pub starred: u64,
+    /// See [`Info::read`].
+    pub noted: u64,
+    /// Quotations found.
+    pub quotations: u64,
+    /// Different people named.
+    pub people: u64,
+    /// Different places named, or in which others lie.
+    pub places: u64,
+    /// Different organizations named.
+    pub organizations: u64,
+    /// Articles analysed by the quick pass of the present version, and no better one.
+    pub quick: u64,
+    /// Articles analysed by the full pass of the present version.
+    pub full: u64,
+    /// Articles whose analysis another version of the program made.
+    pub other_version: u64,
+    /// Bytes of the file.
+    pub file_bytes: u64,
+    /// Bytes of it that nothing takes any more.
+    pub free_bytes: u64,
+    /// Bytes beside it that are to be taken into it.
+    pub log_bytes: u64,
+    /// Bytes of all texts, earlier versions too.
+    pub text_bytes: u64,
+    /// The publishers of most articles, and of how many.
+    pub sources: Vec<(String, u64)>,
+}
+
+impl Reader {
+    /// What the library holds. Reads through all of its articles, though not their texts.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read.
+    pub fn info(&self) -> Result<Info, StoreError> {
+        self.counted()
+            .map_err(|error| StoreError::new(&self.path, &error))
+    }
+
+    fn counted(&self) -> rusqlite::Result<Info> {
+        // One reading of the library, so that the counts agree.
+        let db = self.db.unchecked_transaction()?;
+        let mut info = articles(&db)?;
+        info.path.clone_from(&self.path);
+        info.format = schema::FORMAT;
+        info.versions = count(&db, "SELECT count(*) FROM article WHERE gone = 1")?;
+        info.files = count(&db, "SELECT count(*) FROM file")?;
+        info.text_bytes = count(&db, "SELECT ifnull(sum(octet_length(text)), 0) FROM body")?;
+        info.people = named(&db, NameKind::Person)?;
+        info.places = named(&db, NameKind::Place)?;
+        info.organizations = named(&db, NameKind::Organization)?;
+        info.sources = sources(&db)?;
+        info.free_bytes = Space::of(&db)?.free;
+        info.file_bytes = length(&self.path);
+        info.log_bytes = length(&beside(&self.path, "-wal"));
+        Ok(info)
+    }
+}
+
+fn articles(db: &Connection) -> rusqlite::Result<Info> {
+    db.query_row(
+        "SELECT count(*), ifnull(sum(is_read), 0), ifnull(sum(is_starred), 0), ifnull(sum(notes > 0), 0), \
+         ifnull(sum(direct + mixed + indirect), 0), ifnull(sum(analyser = ?1 AND pass = ?2), 0), \
+         ifnull(sum(analyser = ?1 AND pass = ?3), 0), ifnull(sum(analyser <> ?1), 0) \
+         FROM article WHERE gone = 0",
+        params![
+            analysis::VERSION,
+            findings::stored(Pass::Quick),
+            findings::stored(Pass::Full)
+        ],
+        |row| {
+            let number = |at| row.get::<_, i64>(at).map(|n| u64::try_from(n).unwrap_or(0));
+            Ok(Info {
+                articles: number(0)?,
+                read: number(1)?,
+                starred: number(2)?,
+                noted: number(3)?,
+                quotations: number(4)?,
+                quick: number(5)?,
+                full: number(6)?,
+                other_version: number(7)?,
+                ..Info::default()
+            })
+        },
+    )
+}
+
+fn named(db: &Connection, kind: NameKind) -> rusqlite::Result<u64> {
+    let of = "SELECT count(*) FROM name WHERE articles > 0 AND kind = ?1";
+    db.query_row(of, [names::stored(kind)], |row| row.get::<_, i64>(0))
+        .map(|n| u64::try_from(n).unwrap_or(0))
+}
+
+fn sources(db: &Connection) -> rusqlite::Result<Vec<(String, u64)>> {
+    let mut select = db.prepare(
+        "SELECT source, count(*) AS articles FROM article WHERE gone = 0 AND source IS NOT NULL \
+         GROUP BY source ORDER BY articles DESC, source LIMIT ?1",
+    )?;
+    let rows = select.query_map([SOURCES], |row| {
+        Ok((row.get(0)?, row.get::<_, i64>(1)?.unsigned_abs()))
+    })?;
+    rows.collect()
+}
+
+/// The one number that `question` asks for, which is never negative.
+pub(crate) fn count(db: &Connection, question: &str) -> rusqlite::Result<u64> {
+    db.query_row(question, [], |row| row.get::<_, i64>(0))
+        .map(|n| u64::try_from(n).unwrap_or(0))
+}
+
+fn length(path: &Path) -> u64 {
+    fs::metadata(path).map_or(0, |data| data.len())
+}

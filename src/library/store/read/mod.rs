@@ -1,0 +1,13 @@
+//! What asks a library: the `reader` of articles and rows, `search` with its `scope` and `sort`,
+//! `facets`, `completion`, articles `due` for analysis, `facts` of articles, `info` and `space`.
+
+pub(crate) mod completion;
+pub(crate) mod due;
+pub(crate) mod facets;
+pub(crate) mod facts;
+pub(crate) mod info;
+pub(crate) mod reader;
+pub(crate) mod scope;
+pub(crate) mod search;
+pub(crate) mod sort;
+pub(crate) mod space;

@@ -1,0 +1,243 @@
+//! Reading single articles: what a list shows of them, and all of one.
+
+use super::scope::{self, Scope};
+use crate::analysis::{self, Analysis, Pass};
+use crate::library::import::Stamp;
+use crate::library::query::{Order, SortBy};
+use crate::library::store::codec;
+use crate::library::store::error::StoreError;
+use crate::library::store::location::{Location, Purpose};
+use crate::library::store::write::edits;
+use crate::library::store::write::edits::Note;
+use crate::library::store::write::{findings, origins};
+use crate::library::{Article, ArticleId, Meta, Origin};
+use crate::text::Document;
+use rusqlite::{Connection, OptionalExtension};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What a list shows of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Which.
+    pub id: ArticleId,
+    /// Its headline; never empty.
+    pub title: String,
+    /// Who published it.
+    pub source: Option<String>,
+    /// The day of publication.
+    pub published: Option<jiff::civil::Date>,
+    /// How many quotations were found, and by which pass; `None` until that is known.
+    pub quotations: Option<(usize, Pass)>,
+    /// Whether it was read.
+    pub read: bool,
+    /// Whether it has a star.
+    pub starred: bool,
+    /// How many notes are on it.
+    pub notes: usize,
+}
+
+/// All of an article.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// Which.
+    pub id: ArticleId,
+    /// What it says.
+    pub article: Arc<Article>,
+    /// What was found in it by the present version of the analysis, and by which pass.
+    pub analysis: Option<(Arc<Analysis>, Pass)>,
+    /// The newest version of its text, where that stands in its place.
+    pub replaced_by: Option<ArticleId>,
+    /// The byte of the text where reading stopped.
+    pub position: usize,
+    /// What was noted on it.
+    pub notes: Vec<Note>,
+}
+
+/// The one who reads single articles of a library.
+#[derive(Debug)]
+pub struct Reader {
+    pub(crate) db: Connection,
+    pub(crate) path: PathBuf,
+}
+
+impl Reader {
+    /// Opens the library.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be opened.
+    pub fn open(location: &Location) -> Result<Self, StoreError> {
+        Ok(Self {
+            db: location.connect(Purpose::Look)?,
+            path: location.path(),
+        })
+    }
+
+    /// What a list shows of `ids`, in their order; what is not there is left out.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read.
+    pub fn rows(&self, ids: &[ArticleId]) -> Result<Vec<Row>, StoreError> {
+        let rows = ids.iter().filter_map(|id| self.row(*id).transpose());
+        self.told(rows.collect())
+    }
+
+    /// The first `most` articles of `scope` and how many there are in it, at
+    /// once, so that a screen has something to show before the first search:
+    /// of everything by `order` if that is by day or as added, else by day; of
+    /// what was read from somewhere as it was added.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read.
+    pub fn first(
+        &self,
+        scope: &Scope,
+        order: Order,
+        most: usize,
+    ) -> Result<(Vec<ArticleId>, usize), StoreError> {
+        self.told(match scope {
+            Scope::All => self.first_of_all(order, most),
+            Scope::Under(paths) => scope::first(&self.db, paths, most),
+        })
+    }
+
+    fn first_of_all(&self, order: Order, most: usize) -> rusqlite::Result<(Vec<ArticleId>, usize)> {
+        let by = match (order.by, order.reversed) {
+            (SortBy::Added, true) => "id",
+            (SortBy::Added, false) => "id DESC",
+            _ => "published DESC, id DESC",
+        };
+        let mut select = self.db.prepare(&format!(
+            "SELECT id FROM article WHERE gone = 0 ORDER BY {by} LIMIT ?1"
+        ))?;
+        let ids = select.query_map([most as i64], |row| row.get(0).map(ArticleId))?;
+        let of: i64 = self
+            .db
+            .query_row("SELECT articles FROM total", [], |row| row.get(0))?;
+        Ok((ids.collect::<rusqlite::Result<_>>()?, of as usize))
+    }
+
+    pub(crate) fn db(&self) -> &Connection {
+        &self.db
+    }
+
+    pub(crate) fn told<T>(&self, result: rusqlite::Result<T>) -> Result<T, StoreError> {
+        result.map_err(|error| StoreError::new(&self.path, &error))
+    }
+
+    /// Whether a file was read to its end when it was as `stamp` says.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read.
+    pub fn knows(&self, path: &Path, stamp: Stamp) -> Result<bool, StoreError> {
+        self.told(origins::is_known(&self.db, path, stamp))
+    }
+
+    fn row(&self, id: ArticleId) -> rusqlite::Result<Option<Row>> {
+        let mut select = self.db.prepare_cached(
+            "SELECT title, source, published, pass, analyser, direct + mixed + indirect, is_read, is_starred, notes \
+             FROM article WHERE id = ?1",
+        )?;
+        select
+            .query_row([id.0], |row| {
+                let published: Option<String> = row.get(2)?;
+                let current = row.get::<_, Option<u32>>(4)? == Some(analysis::VERSION);
+                let pass = row.get::<_, Option<i64>>(3)?.and_then(findings::pass);
+                let quotations: i64 = row.get(5)?;
+                Ok(Row {
+                    id,
+                    title: row.get(0)?,
+                    source: row.get(1)?,
+                    published: published.and_then(|day| day.parse().ok()),
+                    quotations: pass.filter(|_| current).map(|pass| (quotations as usize, pass)),
+                    read: row.get(6)?,
+                    starred: row.get(7)?,
+                    notes: row.get::<_, i64>(8)? as usize,
+                })
+            })
+            .optional()
+    }
+
+    /// All of article `id`; `None` where there is none.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read.
+    pub fn load(&self, id: ArticleId) -> Result<Option<Loaded>, StoreError> {
+        self.told(self.loaded(id))
+    }
+
+    fn loaded(&self, id: ArticleId) -> rusqlite::Result<Option<Loaded>> {
+        let mut select = self.db.prepare_cached(
+            "SELECT a.title, a.source, a.author, a.published, a.place, a.url, a.name, a.pass, a.analyser, a.position, \
+             b.text, f.analysis FROM article a JOIN body b ON b.article = a.id \
+             LEFT JOIN finding f ON f.article = a.id WHERE a.id = ?1",
+        )?;
+        let origin = self.origin(id)?;
+        let loaded = select
+            .query_row([id.0], |row| {
+                let published: Option<String> = row.get(3)?;
+                let meta = Meta {
+                    id: row.get(6)?,
+                    title: row.get(0)?,
+                    source: row.get(1)?,
+                    author: row.get(2)?,
+                    published: published.and_then(|day| day.parse().ok()),
+                    place: row.get(4)?,
+                    url: row.get(5)?,
+                    origin,
+                };
+                let current = row.get::<_, Option<u32>>(8)? == Some(analysis::VERSION);
+                let pass = row.get::<_, Option<i64>>(7)?.and_then(findings::pass);
+                let stored: Option<Vec<u8>> = row.get(11)?;
+                let document = Document::new(row.get(10)?);
+                let stored = stored.as_deref().filter(|_| current);
+                let analysis = stored.and_then(|stored| codec::analysis::unpacked(&document, stored));
+                Ok(Loaded {
+                    id,
+                    replaced_by: None,
+                    position: byte_of(document.text(), row.get::<_, i64>(9)?),
+                    article: Arc::new(Article { meta, document }),
+                    analysis: analysis.map(Arc::new).zip(pass),
+                    notes: Vec::new(),
+                })
+            })
+            .optional()?;
+        let Some(mut loaded) = loaded else {
+            return Ok(None);
+        };
+        loaded.notes = self.notes(id, loaded.article.document.text())?;
+        loaded.replaced_by = Some(edits::present(&self.db, id)?).filter(|newest| *newest != id);
+        Ok(Some(loaded))
+    }
+
+    /// Where it was read first, of where it still stands.
+    fn origin(&self, id: ArticleId) -> rusqlite::Result<Origin> {
+        let mut select = self.db.prepare_cached(
+            "SELECT f.path, o.line FROM origin o JOIN file f ON f.id = o.file WHERE o.article = ?1 \
+             ORDER BY f.id, o.line LIMIT 1",
+        )?;
+        let found = select.query_row([id.0], |row| {
+            let path = origins::path(row.get_ref(0)?);
+            let line: u32 = row.get(1)?;
+            Ok(match line {
+                0 => Origin::File(path),
+                line => Origin::Line(path, line as usize),
+            })
+        });
+        Ok(found.optional()?.unwrap_or(Origin::Stdin))
+    }
+}
+
+/// The byte of the code point with this number.
+fn byte_of(text: &str, point: i64) -> usize {
+    let point = usize::try_from(point).unwrap_or(0);
+    match point {
+        0 => 0,
+        point => text.char_indices().nth(point).map_or(0, |(at, _)| at),
+    }
+}

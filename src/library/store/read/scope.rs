@@ -1,0 +1,156 @@
+//! Which part of a library is looked at.
+
+use super::facts::Catalog;
+use crate::library::ArticleId;
+use crate::library::index::bits::Bits;
+use crate::library::store::write::origins;
+use rusqlite::{Connection, params};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Which part of a library is looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// Everything.
+    #[default]
+    All,
+    /// What was read from these files and folders, given as absolute paths.
+    Under(Vec<PathBuf>),
+}
+
+/// The articles of the scope that was asked for last, kept up to date.
+#[derive(Debug, Default)]
+pub(crate) struct Scoped {
+    scope: Option<Arc<Scope>>,
+    bits: Bits,
+    /// Which revision of the library they show.
+    revision: i64,
+}
+
+/// Of more changes than this all articles of a scope are asked for anew.
+const FEW: usize = 1_024;
+
+impl Scoped {
+    /// The articles of `scope` that are there, as `catalog` knows them.
+    pub(crate) fn bits(
+        &mut self,
+        db: &Connection,
+        catalog: &Catalog,
+        scope: &Arc<Scope>,
+    ) -> rusqlite::Result<Bits> {
+        let Scope::Under(paths) = scope.as_ref() else {
+            return Ok(catalog.there().clone());
+        };
+        let known = self.scope.as_ref() == Some(scope);
+        if !known || self.revision != catalog.revision() {
+            let changed = changed_since(db, self.revision)?;
+            if known && changed.len() <= FEW {
+                self.correct(db, paths, &changed)?;
+            } else {
+                self.bits = under(db, paths)?;
+            }
+            // Only now, so that one that was interrupted is done again.
+            self.scope = Some(Arc::clone(scope));
+            self.revision = catalog.revision();
+        }
+        let mut out = self.bits.clone();
+        out.keep(catalog.there());
+        Ok(out)
+    }
+
+    fn correct(&mut self, db: &Connection, paths: &[PathBuf], changed: &[u32]) -> rusqlite::Result<()> {
+        for id in changed {
+            if stands_under(db, *id, paths)? {
+                self.bits.add(*id);
+            } else {
+                self.bits.remove(*id);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The first articles that changed since a revision: one more than [`FEW`] at most.
+fn changed_since(db: &Connection, revision: i64) -> rusqlite::Result<Vec<u32>> {
+    let mut select = db.prepare_cached("SELECT id FROM article WHERE revision > ?1 LIMIT ?2")?;
+    let ids = select.query_map(params![revision, FEW as i64 + 1], |row| row.get(0))?;
+    ids.collect()
+}
+
+/// The first articles that were read from `paths`, and how many there are.
+pub(crate) fn first(
+    db: &Connection,
+    paths: &[PathBuf],
+    most: usize,
+) -> rusqlite::Result<(Vec<ArticleId>, usize)> {
+    let all = under(db, paths)?;
+    let mut there = db.prepare("SELECT 1 FROM article WHERE id = ?1 AND gone = 0")?;
+    let mut ids = Vec::new();
+    for id in all.iter() {
+        if ids.len() >= most {
+            break;
+        }
+        if there.exists([id])? {
+            ids.push(ArticleId(id));
+        }
+    }
+    Ok((ids, all.len()))
+}
+
+/// All articles that were read from `paths`.
+pub(crate) fn under(db: &Connection, paths: &[PathBuf]) -> rusqlite::Result<Bits> {
+    let mut out = Bits::default();
+    for path in paths {
+        let (from, until) = within(path);
+        let mut select = db.prepare_cached(
+            "SELECT o.article FROM file f JOIN origin o ON o.file = f.id \
+             WHERE f.path = ?1 OR (f.path >= ?2 AND f.path < ?3)",
+        )?;
+        let mut rows = select.query(params![origins::stored(path), from, until])?;
+        while let Some(row) = rows.next()? {
+            out.add(row.get(0)?);
+        }
+    }
+    Ok(out)
+}
+
+fn stands_under(db: &Connection, id: u32, paths: &[PathBuf]) -> rusqlite::Result<bool> {
+    let mut select =
+        db.prepare_cached("SELECT f.path FROM origin o JOIN file f ON f.id = o.file WHERE o.article = ?1")?;
+    let mut rows = select.query([id])?;
+    while let Some(row) = rows.next()? {
+        let file = origins::path(row.get_ref(0)?);
+        if paths.iter().any(|path| file.starts_with(path)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether article `id` was read from something else than `paths` too.
+pub(crate) fn stands_outside(db: &Connection, id: u32, paths: &[PathBuf]) -> rusqlite::Result<bool> {
+    let mut select =
+        db.prepare_cached("SELECT f.path FROM origin o JOIN file f ON f.id = o.file WHERE o.article = ?1")?;
+    let mut rows = select.query([id])?;
+    while let Some(row) = rows.next()? {
+        let file = origins::path(row.get_ref(0)?);
+        if !paths.iter().any(|path| file.starts_with(path)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Between which texts the paths of all files in a folder stand.
+pub(crate) fn within(folder: &Path) -> (String, String) {
+    let mut from = folder.to_string_lossy().into_owned();
+    if !from.ends_with(std::path::MAIN_SEPARATOR) {
+        from.push(std::path::MAIN_SEPARATOR);
+    }
+    let until = match from.strip_suffix(std::path::MAIN_SEPARATOR) {
+        // The character after the separator.
+        Some(start) => format!("{start}{}", char::from(std::path::MAIN_SEPARATOR as u8 + 1)),
+        None => from.clone(),
+    };
+    (from, until)
+}

@@ -1,0 +1,372 @@
+//! From a query to the articles that fulfil it, in order.
+
+use super::completion::Trail;
+use super::facets::Tally;
+use super::facts::{Catalog, Facts, day_since_1970};
+use super::scope::{Scope, Scoped};
+use super::sort::Orders;
+use crate::analysis::QuotationKind;
+use crate::library::ArticleId;
+use crate::library::index::bits::Bits;
+use crate::library::index::entries::whole;
+use crate::library::index::place_names::country_called;
+use crate::library::query::{Counted, Expr, Field, Having, Order, Pattern, Query, Status, Test};
+use crate::library::store::error::StoreError;
+use crate::library::store::index::full_text;
+use crate::library::store::index::posting_blocks;
+use crate::library::store::index::terms::{Table, Zone};
+use crate::library::store::location::{Location, Purpose};
+use rusqlite::{Connection, InterruptHandle, OptionalExtension, params};
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What one searches for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Search {
+    /// What articles must fulfil.
+    pub query: Query,
+    /// In which order they stand, where the query does not say it.
+    pub order: Order,
+    /// Among which.
+    pub scope: Arc<Scope>,
+}
+
+/// The answer to a [`Search`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The articles, in order.
+    pub ids: Arc<[ArticleId]>,
+    /// How many there are in the scope.
+    pub of: usize,
+    /// How many of those have been analysed, by whichever pass. Until all are,
+    /// a query for names or quotations finds only among these.
+    pub analysed: usize,
+    /// How many of them by the full one.
+    pub settled: usize,
+}
+
+/// Makes a search on another thread end early.
+pub struct Interrupt(InterruptHandle);
+
+impl Interrupt {
+    /// Ends the search that is under way, if one is.
+    pub fn now(&self) {
+        self.0.interrupt();
+    }
+}
+
+impl fmt::Debug for Interrupt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Interrupt")
+    }
+}
+
+/// The one who searches a library.
+#[derive(Debug)]
+pub struct Searcher {
+    db: Connection,
+    path: PathBuf,
+    catalog: Catalog,
+    orders: Orders,
+    scoped: Scoped,
+    /// What was counted last.
+    pub(crate) tally: Option<Tally>,
+}
+
+impl Searcher {
+    /// Opens the library. What a search needs of every article is read with
+    /// the first one.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be opened.
+    pub fn open(location: &Location) -> Result<Self, StoreError> {
+        let db = location.connect(Purpose::Read)?;
+        // Where an interrupt comes while SQLite sets up the index, it says that
+        // the index failed. Where it does fail, whoever searches is told.
+        drop(db.prepare("SELECT 1 FROM words"));
+        Ok(Self {
+            db,
+            path: location.path(),
+            catalog: Catalog::default(),
+            orders: Orders::default(),
+            scoped: Scoped::default(),
+            tally: None,
+        })
+    }
+
+    /// What makes a search that is under way on another thread end with
+    /// [`Withdrawn`](crate::library::store::StoreErrorKind::Withdrawn).
+    #[must_use]
+    pub fn interrupt(&self) -> Interrupt {
+        Interrupt(self.db.get_interrupt_handle())
+    }
+
+    /// The number of the last change of the library that anybody made, this
+    /// program or another.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read.
+    pub fn revision(&self) -> Result<i64, StoreError> {
+        self.told(
+            self.db
+                .query_row("SELECT revision FROM total", [], |row| row.get(0)),
+        )
+    }
+
+    /// The articles that fulfil `search`, as the library is now.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read, or the search was interrupted.
+    pub fn search(&mut self, search: &Search) -> Result<Found, StoreError> {
+        let found = self.found(search);
+        self.told(found)
+    }
+
+    pub(crate) fn db(&self) -> &Connection {
+        &self.db
+    }
+
+    /// Where somebody may be quoted who has the word `name` in their name.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read.
+    pub fn trail(&mut self, name: &str) -> Result<Trail, StoreError> {
+        let trail = self.trailed(name);
+        self.told(trail)
+    }
+
+    fn trailed(&mut self, name: &str) -> rusqlite::Result<Trail> {
+        self.catalog.catch_up(&self.db)?;
+        let index = Index {
+            db: &self.db,
+            catalog: &self.catalog,
+        };
+        let likely = match Pattern::new(name, true) {
+            Some(pattern) => index.having(Zone::Speaker, &pattern)?,
+            None => Bits::default(),
+        };
+        let mut unknown = self.catalog.there().clone();
+        unknown.drop(self.catalog.analysed());
+        Ok(Trail {
+            likely: likely.iter().map(ArticleId).collect(),
+            unknown: unknown.iter().map(ArticleId).collect(),
+        })
+    }
+
+    pub(crate) fn told<T>(&self, result: rusqlite::Result<T>) -> Result<T, StoreError> {
+        result.map_err(|error| StoreError::new(&self.path, &error))
+    }
+
+    fn found(&mut self, search: &Search) -> rusqlite::Result<Found> {
+        let left = self.matching(search)?;
+        let order = search.query.order.unwrap_or(search.order);
+        let ids = self
+            .orders
+            .ordered(&self.db, &self.catalog, order, &search.query, &left)?;
+        let scope = self.scoped.bits(&self.db, &self.catalog, &search.scope)?;
+        Ok(Found {
+            ids: ids.into_iter().map(ArticleId).collect(),
+            of: scope.len(),
+            analysed: scope.common(self.catalog.analysed()),
+            settled: scope.common(self.catalog.settled()),
+        })
+    }
+
+    /// The articles that fulfil `search`.
+    pub(crate) fn matching(&mut self, search: &Search) -> rusqlite::Result<Bits> {
+        self.catalog.catch_up(&self.db)?;
+        let mut left = self.scoped.bits(&self.db, &self.catalog, &search.scope)?;
+        let index = Index {
+            db: &self.db,
+            catalog: &self.catalog,
+        };
+        index.narrow(&mut left, &search.query.expr)?;
+        Ok(left)
+    }
+
+    pub(crate) fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// How many articles fulfil `search`.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read, or the search was interrupted.
+    pub fn count(&mut self, search: &Search) -> Result<usize, StoreError> {
+        let found = self.matching(search).map(|bits| bits.len());
+        self.told(found)
+    }
+}
+
+/// All that a query is answered from.
+struct Index<'a> {
+    db: &'a Connection,
+    catalog: &'a Catalog,
+}
+
+impl Index<'_> {
+    /// Takes out of `left` what does not fulfil `expr`.
+    fn narrow(&self, left: &mut Bits, expr: &Expr) -> rusqlite::Result<()> {
+        match expr {
+            Expr::All(parts) => {
+                for part in parts {
+                    if left.is_empty() {
+                        break;
+                    }
+                    self.narrow(left, part)?;
+                }
+            }
+            Expr::Any(parts) => {
+                let mut any = Bits::default();
+                for part in parts {
+                    let mut some = left.clone();
+                    self.narrow(&mut some, part)?;
+                    any.join(&some);
+                }
+                *left = any;
+            }
+            Expr::Not(part) => {
+                let mut some = left.clone();
+                self.narrow(&mut some, part)?;
+                left.drop(&some);
+            }
+            Expr::Term(term) => left.keep(&self.fulfilling(&term.test)?),
+        }
+        Ok(())
+    }
+
+    /// The articles that fulfil `test`, and perhaps some that are gone.
+    fn fulfilling(&self, test: &Test) -> rusqlite::Result<Bits> {
+        match test {
+            Test::Text(pattern) => self.having(Zone::Text, pattern),
+            Test::Named(field, pattern) => self.named(*field, pattern),
+            Test::Inside(pattern) => {
+                let mut found = self.inside(pattern)?;
+                if let Some(country) = country_called(pattern) {
+                    found.join(&self.inside(&country)?);
+                }
+                Ok(found)
+            }
+            Test::Published(from, until) => {
+                // Days are numbers to every article.
+                let (from, until) = (from.map(day_since_1970), until.map(day_since_1970));
+                let within =
+                    |day: i32| from.is_none_or(|from| from <= day) && until.is_none_or(|until| day < until);
+                Ok(self.catalog.where_(|facts| facts.published.is_some_and(within)))
+            }
+            other => Ok(self.catalog.where_(|facts| fulfils(facts, other))),
+        }
+    }
+
+    fn named(&self, field: Field, pattern: &Pattern) -> rusqlite::Result<Bits> {
+        let zone = match field {
+            Field::Said => Zone::Said,
+            Field::Person => Zone::Person,
+            Field::Org => Zone::Organization,
+            Field::Speaker => Zone::Speaker,
+            Field::Place => Zone::Place,
+            Field::Source => {
+                let wanted = self.catalog.sources(|words| pattern.is_in(words));
+                let is = |number: u32| wanted.get(number as usize).copied().unwrap_or(false);
+                return Ok(self.catalog.where_(|facts| facts.source.is_some_and(is)));
+            }
+            _ => return Ok(Bits::default()),
+        };
+        let mut found = self.having(zone, pattern)?;
+        let country = Some(pattern)
+            .filter(|_| zone == Zone::Place)
+            .and_then(country_called);
+        if let Some(country) = country {
+            found.join(&self.having(zone, &country)?);
+        }
+        Ok(found)
+    }
+
+    /// The articles with the words of `pattern` in a row in `zone`.
+    fn having(&self, zone: Zone, pattern: &Pattern) -> rusqlite::Result<Bits> {
+        if let [word] = pattern.words.as_slice() {
+            return self.term(zone.table(), &zone.term(word), pattern.whole);
+        }
+        let terms: Vec<String> = pattern.words.iter().map(|word| zone.term(word)).collect();
+        let terms: Vec<&str> = terms.iter().map(String::as_str).collect();
+        full_text::having(self.db, zone.table(), &terms, pattern.whole)
+    }
+
+    fn inside(&self, pattern: &Pattern) -> rusqlite::Result<Bits> {
+        let zone = Zone::Within;
+        self.term(zone.table(), &zone.term(&whole(&pattern.words)), pattern.whole)
+    }
+
+    /// The articles that have a word, or one that begins so.
+    fn term(&self, table: Table, text: &str, whole: bool) -> rusqlite::Result<Bits> {
+        let common: Option<i64> = self
+            .db
+            .prepare_cached("SELECT id FROM common WHERE place = ?1 AND begins = ?2 AND term = ?3")?
+            .query_row(params![table.number(), !whole, text], |row| row.get(0))
+            .optional()?;
+        match common {
+            Some(id) => self.blocks_of(id),
+            None => full_text::having(self.db, table, &[text], whole),
+        }
+    }
+
+    fn blocks_of(&self, term: i64) -> rusqlite::Result<Bits> {
+        let mut out = Bits::default();
+        let last: Option<u32> = self
+            .db
+            .prepare_cached("SELECT max(number) FROM block")?
+            .query_row([], |row| row.get(0))?;
+        let mut select = self
+            .db
+            .prepare_cached("SELECT articles FROM block WHERE number = ?1 AND term = ?2")?;
+        for number in 0..last.map_or(0, |last| last + 1) {
+            let mut rows = select.query(params![number, term])?;
+            if let Some(row) = rows.next()? {
+                let stored = row.get_ref(0)?.as_blob()?;
+                posting_blocks::add_to(&mut out, number, stored);
+            }
+        }
+        Ok(out)
+    }
+}
+
+/// Whether an article of which `facts` are known fulfils a test that these decide.
+fn fulfils(facts: &Facts, test: &Test) -> bool {
+    match test {
+        Test::Count(counted, range) => range.contains(&match counted {
+            Counted::People => u32::from(facts.people),
+            Counted::Places => u32::from(facts.places),
+            Counted::Orgs => u32::from(facts.organizations),
+            Counted::Quotes => facts.quotations(),
+            Counted::Speakers => u32::from(facts.speakers),
+            Counted::Words => facts.words,
+        }),
+        Test::Has(having) => match having {
+            Having::Quote => facts.quotations() > 0,
+            Having::Note => facts.noted,
+            Having::Date => facts.published.is_some(),
+            Having::Source => facts.source.is_some(),
+            Having::Link => facts.linked,
+        },
+        Test::Is(status) => match status {
+            Status::Read => facts.read,
+            Status::Unread => !facts.read,
+            Status::Starred => facts.starred,
+        },
+        Test::Kind(kind) => {
+            0 < match kind {
+                QuotationKind::Direct => facts.direct,
+                QuotationKind::Mixed => facts.mixed,
+                QuotationKind::Indirect => facts.indirect,
+            }
+        }
+        Test::Lang(code) => facts.language.is_some_and(|own| own == code.as_bytes()),
+        Test::Text(_) | Test::Named(..) | Test::Inside(_) | Test::Published(..) => false,
+    }
+}

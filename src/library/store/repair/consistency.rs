@@ -1,0 +1,247 @@
+//! Whether a library whose pages are whole agrees with itself: its rows with
+//! each other, and the index with the articles.
+//!
+//! May import the tables, the index, and what makes it.
+
+use crate::analysis::{self, Pass};
+use crate::library::index::entries::{Findings, Tokens, text_of};
+use crate::library::store::codec;
+use crate::library::store::index::common_terms::{Changes, by_block};
+use crate::library::store::index::terms;
+use crate::library::store::index::terms::{Table, Term};
+use crate::library::store::index::{full_text, posting_blocks};
+use crate::library::store::read::info::count;
+use crate::library::store::write::findings;
+use crate::text::Document;
+use rusqlite::{Connection, OptionalExtension, params};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
+
+/// The index is compared with so many articles, evenly spread; with all where there are fewer.
+const SAMPLE: u64 = 1_000;
+
+/// Questions whose answer is 0 in a library that agrees with itself, and what another one means.
+const QUESTIONS: [(&str, &str); 10] = [
+    (
+        "SELECT articles <> (SELECT count(*) FROM article WHERE gone = 0) FROM total",
+        "the number of articles is wrong",
+    ),
+    (
+        "SELECT count(*) FROM article WHERE id NOT IN (SELECT article FROM body)",
+        "{} articles without a text",
+    ),
+    (
+        "SELECT count(*) FROM body WHERE article NOT IN (SELECT id FROM article)",
+        "{} texts of which nothing is known",
+    ),
+    (
+        "SELECT (SELECT count(*) FROM article WHERE id NOT IN (SELECT id FROM words_docsize)) \
+         + (SELECT count(*) FROM words_docsize WHERE id NOT IN (SELECT id FROM article))",
+        "{} articles that the index of words lacks, or has too much",
+    ),
+    (
+        "SELECT (SELECT count(*) FROM finding WHERE article NOT IN (SELECT id FROM found_docsize)) \
+         + (SELECT count(*) FROM found_docsize WHERE id NOT IN (SELECT article FROM finding))",
+        "{} articles that the index of names lacks, or has too much",
+    ),
+    (
+        "SELECT count(*) FROM finding WHERE article NOT IN (SELECT id FROM article)",
+        "{} findings of articles that are not there",
+    ),
+    (
+        "SELECT count(*) FROM article WHERE analyser IS NOT NULL AND id NOT IN (SELECT article FROM finding)",
+        "{} articles whose findings are lost",
+    ),
+    (
+        "SELECT count(*) FROM article WHERE direct + mixed + indirect <> \
+         (SELECT count(*) FROM quotation_row q WHERE q.article = article.id)",
+        "{} articles whose quotations are counted wrong",
+    ),
+    (
+        "SELECT count(*) FROM article WHERE gone = 0 AND notes <> \
+         (SELECT count(*) FROM note n WHERE n.article = article.id)",
+        "{} articles whose notes are counted wrong",
+    ),
+    (
+        "SELECT (SELECT count(*) FROM article WHERE previous NOT IN (SELECT id FROM article)) \
+         + (SELECT count(*) FROM origin WHERE article NOT IN (SELECT id FROM article)) \
+         + (SELECT count(*) FROM note WHERE article NOT IN (SELECT id FROM article))",
+        "{} rows that point to articles that are not there",
+    ),
+];
+
+/// What does not agree, of all that can be made anew from the articles; sentences.
+pub(crate) fn disagreements(db: &Connection) -> rusqlite::Result<Vec<String>> {
+    let mut told = Vec::new();
+    for (question, meaning) in QUESTIONS {
+        let n = count(db, question)?;
+        if n > 0 {
+            told.push(meaning.replace("{}", &n.to_string()));
+        }
+    }
+    let names = wrong_names(db)?;
+    if names > 0 {
+        told.push(format!("{names} names with a wrong number of articles"));
+    }
+    let articles = count(db, "SELECT count(*) FROM article")?;
+    for (table, which) in [(Table::Words, "words"), (Table::Found, "names")] {
+        let wrong = wrong_index(db, table, articles)?;
+        if wrong > 0 {
+            told.push(format!(
+                "{wrong} articles, of those looked at, that the index of {which} has wrong"
+            ));
+        }
+    }
+    Ok(told)
+}
+
+/// How many names have a wrong number of articles.
+pub(crate) fn wrong_names(db: &Connection) -> rusqlite::Result<usize> {
+    let mut counted: FxHashMap<i64, i64> = FxHashMap::default();
+    let mut select =
+        db.prepare("SELECT f.names, a.gone FROM finding f JOIN article a ON a.id = f.article")?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        // Versions that gave way have names, but are not counted.
+        let counts = i64::from(!row.get::<_, bool>(1)?);
+        for id in findings::unpacked(row.get_ref(0)?.as_blob()?) {
+            *counted.entry(id).or_default() += counts;
+        }
+    }
+    let mut select = db.prepare(
+        "SELECT n.id, count(*) FROM article a JOIN name n ON n.kind = 5 AND n.text = a.source \
+         WHERE a.gone = 0 GROUP BY n.id",
+    )?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        counted.insert(row.get(0)?, row.get(1)?);
+    }
+    let mut select = db.prepare("SELECT id, articles FROM name")?;
+    let mut rows = select.query([])?;
+    let mut wrong = 0;
+    while let Some(row) = rows.next()? {
+        let found = counted.remove(&row.get(0)?).unwrap_or(0);
+        wrong += usize::from(found != row.get::<_, i64>(1)?);
+    }
+    // What is left are names that articles have and the table does not.
+    Ok(wrong + counted.len())
+}
+
+/// What the index must have of one article.
+fn expected(db: &Connection, table: Table, after: i64, step: i64) -> rusqlite::Result<Option<(u32, Tokens)>> {
+    let from = match table {
+        Table::Words => {
+            "SELECT a.id, a.title, b.text, NULL FROM article a JOIN body b ON b.article = a.id \
+             WHERE a.id > ?1 AND a.id % ?2 = 0 LIMIT 1"
+        }
+        Table::Found => {
+            "SELECT a.id, a.title, b.text, f.analysis FROM article a JOIN body b ON b.article = a.id \
+             JOIN finding f ON f.article = a.id WHERE a.id > ?1 AND a.id % ?2 = 0 AND a.analyser = ?3 LIMIT 1"
+        }
+    };
+    let mut select = db.prepare_cached(from)?;
+    let read = |row: &rusqlite::Row<'_>| {
+        let (title, document): (String, _) = (row.get(1)?, Document::new(row.get(2)?));
+        let tokens = match row.get::<_, Option<Vec<u8>>>(3)? {
+            None => text_of(&title, &document),
+            Some(stored) => {
+                let analysis = Arc::new(codec::analysis::unpacked(&document, &stored).unwrap_or_default());
+                Findings::new(&document, analysis, Pass::Quick).terms
+            }
+        };
+        Ok((row.get(0)?, tokens))
+    };
+    match table {
+        Table::Words => select.query_row(params![after, step], read),
+        Table::Found => select.query_row(params![after, step, analysis::VERSION], read),
+    }
+    .optional()
+}
+
+/// Of how many articles looked at the index has other words than they have.
+fn wrong_index(db: &Connection, table: Table, articles: u64) -> rusqlite::Result<usize> {
+    let step = i64::try_from(articles / SAMPLE).unwrap_or(1).max(1);
+    let mut sample: Vec<(u32, Tokens)> = Vec::new();
+    while let Some(next) = expected(db, table, sample.last().map_or(0, |(id, _)| i64::from(*id)), step)? {
+        sample.push(next);
+    }
+    let mut wrong = wrong_blocks(db, table, &sample)?;
+    for (id, tokens) in &sample {
+        if !has_ends(db, table, *id, tokens)? {
+            wrong.insert(*id);
+        }
+    }
+    Ok(wrong.len())
+}
+
+/// Whether the full-text table has the first and the last words of an article.
+fn has_ends(db: &Connection, table: Table, id: u32, tokens: &Tokens) -> rusqlite::Result<bool> {
+    let mut select = db.prepare_cached(match table {
+        Table::Words => "SELECT 1 FROM words WHERE words MATCH ?1 AND rowid = ?2",
+        Table::Found => "SELECT 1 FROM found WHERE found MATCH ?1 AND rowid = ?2",
+    })?;
+    let all: Vec<&str> = tokens.iter().collect();
+    for word in all.iter().take(1).chain(all.last()) {
+        if !select.exists(params![full_text::phrase(&[word], true), id])? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// The articles of `sample` that blocks have wrong.
+fn wrong_blocks(db: &Connection, table: Table, sample: &[(u32, Tokens)]) -> rusqlite::Result<FxHashSet<u32>> {
+    let mut changes = Changes::new(table);
+    sample.iter().for_each(|(id, tokens)| changes.win(*id, tokens));
+    let looked_at = by_block(sample.iter().map(|(id, _)| *id));
+    let mut wrong = FxHashSet::default();
+    // Only of common terms, whose beginnings are common, too: a word may be as long as a text.
+    let common = common(db, table)?;
+    let at_least = |Term { begins, text }: Term<'_>| {
+        let is = common
+            .get(usize::from(begins))
+            .is_some_and(|terms| terms.contains(text));
+        if is { 0 } else { usize::MAX }
+    };
+    let mut select = db.prepare_cached(
+        "SELECT c.begins, c.term, b.articles FROM common c LEFT JOIN block b ON b.term = c.id AND b.number = ?1 \
+         WHERE c.place = ?2",
+    )?;
+    for (number, postings) in changes.won() {
+        let mut there: FxHashMap<(bool, String), posting_blocks::Block> = FxHashMap::default();
+        terms::visit(table, postings, at_least, |Term { begins, text }, numbers| {
+            let block = there
+                .entry((begins, text.to_owned()))
+                .or_insert([0; posting_blocks::ARTICLES / 64]);
+            numbers.iter().for_each(|n| posting_blocks::set(block, *n, true));
+        });
+        let Some(mask) = looked_at.get(&number) else {
+            continue;
+        };
+        let mut rows = select.query(params![number, table.number()])?;
+        while let Some(row) = rows.next()? {
+            let stored: Option<Vec<u8>> = row.get(2)?;
+            let mut differ = posting_blocks::decode(&stored.unwrap_or_default());
+            let expected = there.get(&(row.get(0)?, row.get(1)?));
+            for (at, word) in differ.iter_mut().enumerate() {
+                let expected = expected.and_then(|block| block.get(at)).copied().unwrap_or(0);
+                *word = (*word ^ expected) & mask.get(at).copied().unwrap_or(0);
+            }
+            wrong.extend(
+                posting_blocks::numbers(&differ)
+                    .map(|at| number * posting_blocks::ARTICLES as u32 + u32::from(at)),
+            );
+        }
+    }
+    Ok(wrong)
+}
+
+/// The common terms of a table: whole words, and beginnings.
+fn common(db: &Connection, table: Table) -> rusqlite::Result<[FxHashSet<String>; 2]> {
+    let mut select = db.prepare_cached("SELECT term FROM common WHERE place = ?1 AND begins = ?2")?;
+    let mut of = |begins: bool| {
+        let terms = select.query_map(params![table.number(), begins], |row| row.get(0))?;
+        terms.collect::<rusqlite::Result<_>>()
+    };
+    Ok([of(false)?, of(true)?])
+}

@@ -1,0 +1,197 @@
+//! Everything that follows from articles and findings, made anew from them:
+//! full-text tables, blocks, names and all counts.
+
+use crate::analysis;
+use crate::library::Origin;
+use crate::library::article::Article;
+use crate::library::import::{Given, GivenMeta};
+use crate::library::index::entries::{Content, Findings, NameKind, text_of};
+use crate::library::store::codec;
+use crate::library::store::error::StoreError;
+use crate::library::store::index::common_terms::{Changes, Common};
+use crate::library::store::index::full_text;
+use crate::library::store::index::posting_blocks;
+use crate::library::store::index::terms::Table;
+use crate::library::store::write::findings;
+use crate::library::store::write::findings::Stored;
+use crate::library::store::write::names;
+use crate::library::store::write::names::Counts;
+use crate::library::store::write::writer::{Writer, next_revision};
+use crate::text::Document;
+use rusqlite::{Transaction, params};
+use std::sync::Arc;
+
+/// So many findings are written at once.
+const BATCH: u32 = 512;
+
+/// Makes rows agree that hang together, as far as the full-text tables do not come into it.
+const MEND: &str = "\
+    INSERT OR IGNORE INTO removed(article, revision) \
+      SELECT id, (SELECT revision FROM total) FROM article WHERE id NOT IN (SELECT article FROM body);\
+    DELETE FROM article WHERE id NOT IN (SELECT article FROM body);\
+    DELETE FROM finding WHERE article NOT IN (SELECT id FROM article);\
+    DELETE FROM origin WHERE article NOT IN (SELECT id FROM article) OR file NOT IN (SELECT id FROM file);\
+    DELETE FROM note WHERE article NOT IN (SELECT id FROM article);\
+    UPDATE article SET previous = NULL WHERE previous NOT IN (SELECT id FROM article);\
+    DELETE FROM removed WHERE article IN (SELECT id FROM article);\
+    UPDATE article SET notes = (SELECT count(*) FROM note n WHERE n.article = article.id) WHERE gone = 0;\
+    UPDATE total SET articles = (SELECT count(*) FROM article WHERE gone = 0);";
+
+/// Lets go of findings that are not in the index, and has their articles analysed anew.
+const LET_GO: &str = "\
+    DELETE FROM finding WHERE article NOT IN (SELECT id FROM found_docsize);\
+    UPDATE article SET pass = NULL, analyser = NULL, direct = 0, mixed = 0, indirect = 0, speakers = 0, \
+      people = 0, places = 0, organizations = 0 \
+      WHERE analyser IS NOT NULL AND id NOT IN (SELECT article FROM finding);";
+
+/// Empties what is made anew.
+const EMPTY: &str = "\
+    INSERT INTO words(words) VALUES('delete-all');\
+    INSERT INTO found(found) VALUES('delete-all');\
+    DELETE FROM block;\
+    DELETE FROM common;\
+    DELETE FROM quotation_row;\
+    DELETE FROM entity_row;\
+    DELETE FROM name_word;\
+    UPDATE name SET articles = 0;\
+    UPDATE total SET generation = generation + 1;";
+
+impl Writer {
+    /// Makes the index and all counts anew from the articles and what was
+    /// found in them; `tell` hears how many articles are done. Until it is
+    /// done everybody else sees the library as it was, and nobody else can write.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be written; it is as it was then.
+    pub fn rebuild(&mut self, mut tell: impl FnMut(u64)) -> Result<(), StoreError> {
+        self.transact(|tx, common| {
+            common.forget();
+            rebuild(tx, common, &mut tell)
+        })
+    }
+}
+
+/// The same within a transaction, with a `common` that knows nothing yet.
+pub(crate) fn rebuild(
+    tx: &Transaction<'_>,
+    common: &mut Common,
+    tell: &mut impl FnMut(u64),
+) -> rusqlite::Result<()> {
+    adopt(tx)?;
+    let revision = next_revision(tx)?;
+    tx.execute_batch(MEND)?;
+    tx.execute_batch(EMPTY)?;
+    texts(tx, common, tell)?;
+    found(tx, common, revision)?;
+    names::forget_unused(tx)?;
+    // Whoever has the library open looks at every article anew.
+    tx.execute("UPDATE article SET revision = ?1", [revision])?;
+    Ok(())
+}
+
+/// Makes articles of texts that have lost what was known of them.
+fn adopt(tx: &Transaction<'_>) -> rusqlite::Result<()> {
+    let mut select =
+        tx.prepare("SELECT article, text FROM body WHERE article NOT IN (SELECT id FROM article)")?;
+    let mut insert = tx.prepare(
+        "INSERT OR IGNORE INTO article(id, content, title, source, author, published, place, name, words, added, revision) \
+         VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, '', ?8, unixepoch(), 0)",
+    )?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        let given = Given {
+            text: row.get(1)?,
+            meta: GivenMeta::default(),
+            origin: Origin::Stdin,
+        };
+        let Article { meta, document } = given.article();
+        insert.execute(params![
+            row.get::<_, u32>(0)?,
+            Content::of(&given.text).0.as_slice(),
+            meta.title,
+            meta.source,
+            meta.author,
+            meta.published.map(|day| day.to_string()),
+            meta.place,
+            i64::try_from(document.text().split_whitespace().count()).unwrap_or(i64::MAX),
+        ])?;
+    }
+    // What has a twin is there already.
+    tx.execute(
+        "DELETE FROM body WHERE article NOT IN (SELECT id FROM article)",
+        [],
+    )?;
+    Ok(())
+}
+
+/// Words of texts, and publishers.
+fn texts(tx: &Transaction<'_>, common: &mut Common, tell: &mut impl FnMut(u64)) -> rusqlite::Result<()> {
+    let mut select = tx.prepare(
+        "SELECT a.id, a.title, iif(a.gone, NULL, a.source), b.text FROM article a JOIN body b ON b.article = a.id \
+         WHERE a.id >= ?1 AND a.id < ?2 ORDER BY a.id",
+    )?;
+    let last: u32 = tx.query_row("SELECT ifnull(max(id), 0) FROM article", [], |row| row.get(0))?;
+    let (mut done, mut alone) = (0, true);
+    for start in (0..=last).step_by(posting_blocks::ARTICLES) {
+        let mut counts = Counts::default();
+        let rows = select.query_map(
+            [start, start.saturating_add(posting_blocks::ARTICLES as u32)],
+            |row| {
+                if let Some(source) = row.get::<_, Option<String>>(2)? {
+                    counts.win(NameKind::Source, &source);
+                }
+                let (title, text): (String, String) = (row.get(1)?, row.get(3)?);
+                Ok((row.get(0)?, text_of(&title, &Document::new(text))))
+            },
+        )?;
+        let rows: Vec<(u32, _)> = rows.collect::<rusqlite::Result<_>>()?;
+        let mut changes = Changes::new(Table::Words);
+        for (id, tokens) in &rows {
+            full_text::add_text(tx, *id, tokens)?;
+            changes.win(*id, tokens);
+        }
+        counts.write(tx)?;
+        common.catch_up(tx)?;
+        let prepared = common.prepare(&changes);
+        common.write(tx, &prepared, alone)?;
+        alone &= rows.is_empty();
+        done += rows.len() as u64;
+        tell(done);
+    }
+    Ok(())
+}
+
+/// What was found. What another version of the analysis found is let go: it is found again.
+fn found(tx: &Transaction<'_>, common: &mut Common, revision: i64) -> rusqlite::Result<()> {
+    let mut select = tx.prepare(
+        "SELECT a.id, b.text, f.analysis, a.pass, a.gone FROM article a JOIN body b ON b.article = a.id \
+         JOIN finding f ON f.article = a.id WHERE a.id >= ?1 AND a.id < ?2 AND a.analyser = ?3 ORDER BY a.id",
+    )?;
+    let last: u32 = tx.query_row("SELECT ifnull(max(id), 0) FROM article", [], |row| row.get(0))?;
+    let mut alone = true;
+    for start in (0..=last).step_by(BATCH as usize) {
+        let range = params![start, start.saturating_add(BATCH), analysis::VERSION];
+        let rows = select.query_map(range, |row| {
+            let (document, stored): (_, Vec<u8>) = (Document::new(row.get(1)?), row.get(2)?);
+            let (id, pass, gone): (u32, Option<i64>, bool) = (row.get(0)?, row.get(3)?, row.get(4)?);
+            let analysis = codec::analysis::unpacked(&document, &stored).map(Arc::new);
+            Ok(pass
+                .and_then(findings::pass)
+                .zip(analysis)
+                .map(|(pass, analysis)| Stored {
+                    found: Findings::new(&document, analysis, pass),
+                    id,
+                    gone,
+                    document,
+                }))
+        })?;
+        let batch = rows
+            .filter_map(Result::transpose)
+            .collect::<rusqlite::Result<Vec<_>>>()?;
+        let none = batch.is_empty();
+        findings::write_anew(tx, batch, common, alone, revision)?;
+        alone &= none;
+    }
+    tx.execute_batch(LET_GO)
+}

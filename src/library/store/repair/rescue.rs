@@ -1,0 +1,310 @@
+//! What can be read of a damaged library, into a new one.
+//!
+//! Every row is asked for by its number, so that a damaged page costs the rows
+//! on it and no others. The index and all counts are made anew.
+
+use super::check::is_whole_alone;
+use super::rebuild::rebuild;
+use super::swap;
+use crate::library::store::error::{StoreError, StoreErrorKind};
+use crate::library::store::location::{Location, beside};
+use crate::library::store::read::info::count;
+use crate::library::store::write::writer::Writer;
+use rusqlite::config::DbConfig;
+use rusqlite::types::Value;
+use rusqlite::{Connection, Rows, Statement, Transaction, TransactionBehavior, params_from_iter};
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// What became of a damaged library.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rescued {
+    /// Articles saved.
+    pub articles: u64,
+    /// Earlier versions of articles saved.
+    pub versions: u64,
+    /// Articles of which only the text was left: what was known and done of them is lost.
+    pub bare: u64,
+    /// Articles of which the findings were lost; they are found again.
+    pub unanalysed: u64,
+    /// Rows of articles and texts that could not be read: at least as many articles are lost as are not bare.
+    pub lost: u64,
+    /// Notes that could not be read, or whose article could not.
+    pub notes_lost: u64,
+    /// Where the damaged file is now.
+    pub kept: PathBuf,
+}
+
+/// Tables whose rows have numbers, and the column of those.
+const TABLES: [(&str, &str); 6] = [
+    ("article", "id"),
+    ("body", "article"),
+    ("finding", "article"),
+    ("file", "id"),
+    ("note", "id"),
+    ("typed_filter", "id"),
+];
+
+/// The fewest bytes an article takes, from which follows how many there can be.
+const LEAST: u64 = 64;
+
+/// Saves what can be read of the library at `path` into a new one, which takes
+/// its place; the damaged file is kept under a name with `day`. `tell` hears
+/// how many articles are in the new index.
+///
+/// # Errors
+///
+/// When nothing can be read, another program has the library open, or there is
+/// no room for a new one. The damaged one is where it was then.
+pub fn rescue(path: &Path, day: &str, mut tell: impl FnMut(u64)) -> Result<Rescued, StoreError> {
+    let old = open_damaged(path)?;
+    let new = beside(path, ".new");
+    let disk = |error: io::Error| StoreError {
+        path: path.to_owned(),
+        kind: StoreErrorKind::Disk(error.to_string()),
+    };
+    swap::put_aside(&new, path, day).map_err(disk)?;
+    let mut rescued = save(&old, path, &new, &mut tell).inspect_err(|_| swap::discard(&new))?;
+    rescued.kept = swap::swap(&old, path, &new, day).map_err(disk)?;
+    Ok(rescued)
+}
+
+/// Takes a log that is not its own away from beside a damaged library: where a
+/// file was put in the place of another, as a copy is, that one's log may have
+/// stayed, and SQLite takes it for what was written last. Returns under which
+/// name, with `day`, it is kept; `None` where the library is not whole without it.
+///
+/// # Errors
+///
+/// When another program has the library open, or files cannot be renamed.
+pub fn part_from_log(location: &Location, day: &str) -> Result<Option<PathBuf>, StoreError> {
+    let path = location.path();
+    let log = beside(&path, "-wal");
+    let is_empty = fs::metadata(&log).map_or(true, |data| data.len() == 0);
+    if is_empty || !is_whole_alone(location) {
+        return Ok(None);
+    }
+    let _held = open_damaged(&path)?;
+    let kept = beside(&swap::free(&path, "damaged", day), "-wal");
+    let part = || {
+        swap::keep(&log, &kept)?;
+        swap::sync_folder(&path)?;
+        fs::remove_file(&log)?;
+        swap::sync_folder(&path)
+    };
+    part().map_err(|error| location.error(StoreErrorKind::Disk(error.to_string())))?;
+    Ok(Some(kept))
+}
+
+fn save(
+    old: &Connection,
+    path: &Path,
+    new: &Path,
+    tell: &mut impl FnMut(u64),
+) -> Result<Rescued, StoreError> {
+    let told = |error: rusqlite::Error| StoreError::new(new, &error);
+    let mut writer = Writer::open(&Location::file(new))?;
+    let tx = writer
+        .db
+        .transaction_with_behavior(TransactionBehavior::Immediate)
+        .map_err(told)?;
+    let mut rescued = copy(old, &tx, path).map_err(told)?;
+    rebuild(&tx, &mut writer.common, tell).map_err(told)?;
+    settle(&tx, &mut rescued).map_err(told)?;
+    if rescued.articles + rescued.versions == 0 {
+        return Err(StoreError {
+            path: path.to_owned(),
+            kind: StoreErrorKind::Hopeless,
+        });
+    }
+    tx.commit().map_err(told)?;
+    Ok(rescued)
+}
+
+/// The damaged file, kept from being opened by others until it is closed here.
+fn open_damaged(path: &Path) -> Result<Connection, StoreError> {
+    let error = |kind| StoreError {
+        path: path.to_owned(),
+        kind,
+    };
+    let open = || {
+        let db = Connection::open(path)?;
+        db.busy_timeout(std::time::Duration::from_secs(1))?;
+        // Where others have it open that fails, though they do nothing: whoever
+        // has it open writes on into a file that has lost its place.
+        // <https://sqlite.org/wal.html#noshm>
+        db.pragma_update(None, "locking_mode", "exclusive")?;
+        // Else closing it would remove a log that may be the new one's by then.
+        db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        // What of the schema can be read is enough, and no page is believed.
+        db.pragma_update(None, "writable_schema", true)?;
+        db.pragma_update(None, "cell_size_check", true)?;
+        Ok(db)
+    };
+    let db = open().map_err(|fault| match is_busy(&fault) {
+        true => error(StoreErrorKind::InUse),
+        false => StoreError::new(path, &fault),
+    })?;
+    match db.execute_batch("BEGIN EXCLUSIVE") {
+        Err(fault) if is_busy(&fault) => Err(error(StoreErrorKind::InUse)),
+        _ => Ok(db),
+    }
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    matches!(
+        error.sqlite_error_code(),
+        Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked)
+    )
+}
+
+fn copy(old: &Connection, new: &Transaction<'_>, path: &Path) -> rusqlite::Result<Rescued> {
+    let size = fs::metadata(path).map_or(0, |data| data.len());
+    let articles = highest(old, size);
+    let mut out = Rescued::default();
+    for (table, key) in TABLES {
+        let most = match table {
+            "article" | "body" | "finding" => articles,
+            _ => last(old, table, key).unwrap_or(articles),
+        };
+        let unread = copy_table(old, new, table, key, 1..=most)?;
+        match table {
+            "article" | "body" => out.lost += unread,
+            "note" => out.notes_lost += unread,
+            _ => {}
+        }
+    }
+    // A place that is lost costs nothing but a name: the article is there.
+    copy_table(old, new, "origin", "article", 1..=articles)?;
+    copy_all(old, new, "saved_filter")?;
+    // Numbers are never given again, those of lost articles neither.
+    new.execute(
+        "UPDATE sqlite_sequence SET seq = max(seq, ?1) WHERE name = 'article'",
+        [articles],
+    )?;
+    let revision: i64 = old
+        .query_row("SELECT revision FROM total", [], |row| row.get(0))
+        .unwrap_or_default();
+    new.execute("UPDATE total SET revision = max(revision, ?1)", [revision])?;
+    let bare = "SELECT count(*) FROM body WHERE article NOT IN (SELECT id FROM article)";
+    out.bare = count(new, bare)?;
+    let lone = "SELECT count(*) FROM note WHERE article NOT IN (SELECT id FROM article)";
+    out.notes_lost += count(new, lone)?;
+    Ok(out)
+}
+
+/// The highest number an article can have, of what can be read of it.
+fn highest(old: &Connection, size: u64) -> i64 {
+    let given = old
+        .query_row(
+            "SELECT seq FROM sqlite_sequence WHERE name = 'article'",
+            [],
+            |row| row.get(0),
+        )
+        .ok();
+    let own = [("article", "id"), ("body", "article"), ("finding", "article")];
+    let own = own.iter().filter_map(|(table, key)| last(old, table, key));
+    let most = i64::try_from(size / LEAST).unwrap_or(i64::MAX);
+    // A number that is damaged itself must not keep one busy for ever.
+    own.chain(given)
+        .filter(|n: &i64| *n <= most)
+        .max()
+        .unwrap_or(most)
+}
+
+fn last(old: &Connection, table: &str, key: &str) -> Option<i64> {
+    old.query_row(&format!("SELECT max({key}) FROM {table}"), [], |row| row.get(0))
+        .ok()
+        .flatten()
+}
+
+/// Copies the rows of `table` that have each of these numbers in `key`; how
+/// many are there, perhaps, and cannot be read or are not sound.
+fn copy_table(
+    old: &Connection,
+    new: &Transaction<'_>,
+    table: &str,
+    key: &str,
+    numbers: impl Iterator<Item = i64>,
+) -> rusqlite::Result<u64> {
+    let columns = columns(new, table)?;
+    let select = format!("SELECT {} FROM {table} WHERE {key} = ?1", columns.join(", "));
+    // A table of which the schema is lost is lost.
+    let Ok(mut select) = old.prepare(&select) else {
+        return Ok(0);
+    };
+    let mut insert = new.prepare(&insertion(table, &columns))?;
+    let mut unread = 0;
+    for number in numbers {
+        unread += copy_rows(select.query([number])?, columns.len(), &mut insert)?;
+    }
+    Ok(unread)
+}
+
+/// Copies rows up to the first that cannot be read; how many could not be copied.
+fn copy_rows(mut rows: Rows<'_>, columns: usize, insert: &mut Statement<'_>) -> rusqlite::Result<u64> {
+    let mut unread = 0;
+    loop {
+        let row = match rows.next() {
+            Ok(Some(row)) => (0..columns)
+                .map(|at| row.get(at))
+                .collect::<rusqlite::Result<Vec<Value>>>(),
+            Ok(None) => return Ok(unread),
+            Err(_) => return Ok(unread + 1),
+        };
+        let entered = match row {
+            Ok(row) => entered(insert, row)?,
+            Err(_) => false,
+        };
+        unread += u64::from(!entered);
+    }
+}
+
+/// Whether the new table takes the row; a damaged one may break its rules.
+fn entered(insert: &mut Statement<'_>, row: Vec<Value>) -> rusqlite::Result<bool> {
+    match insert.execute(params_from_iter(row)) {
+        Ok(changed) => Ok(changed == 1),
+        Err(error) => match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::ConstraintViolation | rusqlite::ErrorCode::TypeMismatch) => Ok(false),
+            _ => Err(error),
+        },
+    }
+}
+
+/// Copies a small table up to where it cannot be read.
+fn copy_all(old: &Connection, new: &Transaction<'_>, table: &str) -> rusqlite::Result<()> {
+    let columns = columns(new, table)?;
+    let Ok(mut select) = old.prepare(&format!("SELECT {} FROM {table}", columns.join(", "))) else {
+        return Ok(());
+    };
+    let mut insert = new.prepare(&insertion(table, &columns))?;
+    copy_rows(select.query([])?, columns.len(), &mut insert)?;
+    Ok(())
+}
+
+fn columns(db: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
+    let mut select = db.prepare("SELECT name FROM pragma_table_info(?1)")?;
+    let names = select.query_map([table], |row| row.get(0))?;
+    names.collect()
+}
+
+fn insertion(table: &str, columns: &[String]) -> String {
+    let places: Vec<String> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
+    format!(
+        "INSERT INTO {table}({}) VALUES({})",
+        columns.join(", "),
+        places.join(", ")
+    )
+}
+
+/// Counts what is there now. Where something was lost, all files are to be read again.
+fn settle(new: &Transaction<'_>, rescued: &mut Rescued) -> rusqlite::Result<()> {
+    rescued.articles = count(new, "SELECT count(*) FROM article WHERE gone = 0")?;
+    rescued.versions = count(new, "SELECT count(*) FROM article WHERE gone = 1")?;
+    let unanalysed = "SELECT count(*) FROM article WHERE gone = 0 AND analyser IS NULL";
+    rescued.unanalysed = count(new, unanalysed)?;
+    if rescued.lost > 0 {
+        new.execute("UPDATE file SET size = NULL, modified = NULL", [])?;
+    }
+    Ok(())
+}

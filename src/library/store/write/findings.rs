@@ -1,0 +1,332 @@
+//! What was found in articles, into the library.
+
+use super::names::{Counts, Ids};
+use super::writer::{Writer, next_revision, side_by_side};
+use crate::analysis::{self, Pass, Quotation, QuotationKind};
+use crate::library::ArticleId;
+use crate::library::index::entries::{Findings, NameKind, Named};
+use crate::library::store::codec;
+use crate::library::store::error::StoreError;
+use crate::library::store::index::common_terms::{Changes, Common};
+use crate::library::store::index::terms::Table;
+use crate::library::store::index::{full_text, sampling};
+use crate::text::{CodePoints, Document, one_line};
+use rusqlite::{OptionalExtension, Transaction, params};
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+/// How a pass is stored.
+pub(crate) const fn stored(pass: Pass) -> i64 {
+    match pass {
+        Pass::Quick => 1,
+        Pass::Full => 2,
+    }
+}
+
+/// The pass that is stored so.
+pub(crate) const fn pass(stored: i64) -> Option<Pass> {
+    match stored {
+        1 => Some(Pass::Quick),
+        2 => Some(Pass::Full),
+        _ => None,
+    }
+}
+
+const fn kind(kind: QuotationKind) -> i64 {
+    match kind {
+        QuotationKind::Direct => 1,
+        QuotationKind::Mixed => 2,
+        QuotationKind::Indirect => 3,
+    }
+}
+
+/// The findings that replace others, or are the first.
+struct Replacing<'a> {
+    id: u32,
+    /// Whether it gave way to a newer version: its names are not counted.
+    gone: bool,
+    document: Document,
+    new: &'a Findings,
+    old: Option<(Findings, Vec<i64>)>,
+}
+
+impl Writer {
+    /// Sets what was found in articles, in place of what was found before. What
+    /// an earlier pass found does not replace what a later one did; articles
+    /// that are not there any more are passed over.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be written; nothing of it is set then.
+    pub fn settle(&mut self, found: &[(ArticleId, Findings)]) -> Result<(), StoreError> {
+        self.transact(|tx, common| settle(tx, common, found))
+    }
+}
+
+fn settle(
+    tx: &Transaction<'_>,
+    common: &mut Common,
+    found: &[(ArticleId, Findings)],
+) -> rusqlite::Result<()> {
+    let revision = next_revision(tx)?;
+    let alone = !tx.prepare("SELECT 1 FROM finding")?.exists([])?;
+    let mut due = Vec::new();
+    for (id, findings) in found {
+        due.extend(replacing(tx, *id, findings)?);
+    }
+    // Of two passes over one article the better.
+    due.sort_by_key(|replacing| (replacing.id, Reverse(replacing.new.pass)));
+    due.dedup_by_key(|replacing| replacing.id);
+    write_all(tx, &due, common, alone, revision)?;
+    let new = due.iter().filter(|replacing| replacing.old.is_none()).count();
+    let before = match common.settled {
+        Some(settled) => settled,
+        None => settled(tx)?.saturating_sub(new),
+    };
+    sampling::grown(common, tx, Table::Found, before, new)?;
+    common.settled = Some(before + new);
+    Ok(())
+}
+
+/// Writes what was found in articles, which come in ascending order.
+fn write_all(
+    tx: &Transaction<'_>,
+    due: &[Replacing<'_>],
+    common: &mut Common,
+    alone: bool,
+    revision: i64,
+) -> rusqlite::Result<()> {
+    let (mut changes, mut counts) = (Changes::new(Table::Found), Counts::default());
+    due.iter()
+        .for_each(|replacing| replacing.count(&mut changes, &mut counts));
+    common.catch_up(tx)?;
+    let known = &*common;
+    let write = || {
+        let ids = counts.write(tx)?;
+        due.iter()
+            .try_for_each(|replacing| replacing.write(tx, &ids, revision))
+    };
+    let (written, prepared) = side_by_side(write, || known.prepare(&changes));
+    written?;
+    common.write(tx, &prepared, alone)
+}
+
+/// What was found in an article, with all that is needed to write it anew.
+pub(crate) struct Stored {
+    pub id: u32,
+    /// Whether it gave way to a newer version.
+    pub gone: bool,
+    pub document: Document,
+    pub found: Findings,
+}
+
+/// Writes what was found in articles of which no table has anything yet. They
+/// come in ascending order.
+pub(crate) fn write_anew(
+    tx: &Transaction<'_>,
+    stored: Vec<Stored>,
+    common: &mut Common,
+    alone: bool,
+    revision: i64,
+) -> rusqlite::Result<()> {
+    let (articles, found): (Vec<_>, Vec<_>) = stored
+        .into_iter()
+        .map(|stored| ((stored.id, stored.gone, stored.document), stored.found))
+        .unzip();
+    let new = articles
+        .into_iter()
+        .zip(&found)
+        .map(|((id, gone, document), new)| Replacing {
+            id,
+            gone,
+            document,
+            new,
+            old: None,
+        });
+    write_all(tx, &new.collect::<Vec<_>>(), common, alone, revision)
+}
+
+/// How many articles have findings.
+fn settled(tx: &Transaction<'_>) -> rusqlite::Result<usize> {
+    let count = "SELECT count(*) FROM article WHERE gone = 0 AND analyser IS NOT NULL";
+    tx.query_row(count, [], |row| row.get::<_, u32>(0))
+        .map(|count| count as usize)
+}
+
+/// What stands in the way of `findings`, unless it is to stay.
+fn replacing<'a>(
+    tx: &Transaction<'_>,
+    id: ArticleId,
+    new: &'a Findings,
+) -> rusqlite::Result<Option<Replacing<'a>>> {
+    let there: Option<(Option<u32>, Option<i64>, String, bool)> = tx
+        .prepare_cached("SELECT a.analyser, a.pass, b.text, a.gone FROM article a JOIN body b ON b.article = a.id WHERE a.id = ?1")?
+        .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+        .optional()?;
+    let Some((version, old_pass, text, gone)) = there else {
+        return Ok(None);
+    };
+    let better = version == Some(analysis::VERSION) && old_pass > Some(stored(new.pass));
+    if better || version > Some(analysis::VERSION) {
+        return Ok(None);
+    }
+    let old: Option<(Vec<u8>, Vec<u8>)> = tx
+        .prepare_cached("SELECT analysis, names FROM finding WHERE article = ?1")?
+        .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let document = Document::new(text);
+    let old = old.map(|(analysis, names)| {
+        let analysis = Arc::new(codec::analysis::unpacked(&document, &analysis).unwrap_or_default());
+        (
+            Findings::new(&document, analysis, Pass::Quick),
+            unpacked(&names).collect(),
+        )
+    });
+    Ok(Some(Replacing {
+        id: id.0,
+        gone,
+        document,
+        new,
+        old,
+    }))
+}
+
+impl Replacing<'_> {
+    fn count<'b>(&'b self, changes: &mut Changes<'b>, counts: &mut Counts) {
+        if let Some((old, names)) = &self.old {
+            changes.lose(self.id, &old.terms);
+            let counted = names.iter().filter(|_| !self.gone);
+            counted.for_each(|id| counts.lose(*id));
+        }
+        changes.win(self.id, &self.new.terms);
+        for named in &self.new.names {
+            if self.gone {
+                counts.know(named.kind, &named.text);
+            } else {
+                counts.win(named.kind, &named.text);
+            }
+        }
+    }
+
+    fn write(&self, tx: &Transaction<'_>, ids: &Ids, revision: i64) -> rusqlite::Result<()> {
+        full_text::set_found(tx, self.id, &self.new.terms)?;
+        let analysis = codec::analysis::packed(&self.document, &self.new.analysis)
+            .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
+        let names = self.new.names.iter().filter_map(|named| ids.of(named));
+        tx.prepare_cached("INSERT OR REPLACE INTO finding(article, analysis, names) VALUES(?1, ?2, ?3)")?
+            .execute(params![self.id, analysis, packed(names)])?;
+        self.write_article(tx, revision)?;
+        self.write_rows(tx, ids)
+    }
+
+    fn write_article(&self, tx: &Transaction<'_>, revision: i64) -> rusqlite::Result<()> {
+        let quotations = &self.new.analysis.quotations;
+        let of = |kind| quotations.iter().filter(|q| q.kind == kind).count() as i64;
+        let named = |kind| {
+            let all = self.new.names.iter().filter(|n| n.kind == kind && n.times > 0);
+            all.count() as i64
+        };
+        tx.prepare_cached(
+            "UPDATE article SET pass = ?2, analyser = ?3, direct = ?4, mixed = ?5, indirect = ?6, \
+             speakers = ?7, people = ?8, places = ?9, organizations = ?10, revision = ?11 WHERE id = ?1",
+        )?
+        .execute(params![
+            self.id,
+            stored(self.new.pass),
+            analysis::VERSION,
+            of(QuotationKind::Direct),
+            of(QuotationKind::Mixed),
+            of(QuotationKind::Indirect),
+            named(NameKind::Speaker),
+            named(NameKind::Person),
+            named(NameKind::Place),
+            named(NameKind::Organization),
+            revision,
+        ])?;
+        Ok(())
+    }
+
+    fn write_rows(&self, tx: &Transaction<'_>, ids: &Ids) -> rusqlite::Result<()> {
+        if self.old.is_some() {
+            tx.prepare_cached("DELETE FROM quotation_row WHERE article = ?1")?
+                .execute([self.id])?;
+            tx.prepare_cached("DELETE FROM entity_row WHERE article = ?1")?
+                .execute([self.id])?;
+        }
+        let mut entity = tx.prepare_cached(
+            "INSERT OR REPLACE INTO entity_row(article, name, mentions) VALUES(?1, ?2, ?3)",
+        )?;
+        for named in self.new.names.iter().filter(|named| has_row(named)) {
+            if let Some(id) = ids.of(named) {
+                entity.execute(params![self.id, id, named.times])?;
+            }
+        }
+        let points = CodePoints::new(self.document.text());
+        let mut insert = tx.prepare_cached(
+            "INSERT INTO quotation_row(article, number, kind, start, length, cue, speaker, confidence) \
+             VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?;
+        for (quotation, number) in self.new.analysis.quotations.iter().zip(1i64..) {
+            let (start, end) = (points.at(quotation.span.start()), points.at(quotation.span.end()));
+            let cue = quotation.cue.map(|cue| self.document.slice(cue));
+            insert.execute(params![
+                self.id,
+                number,
+                kind(quotation.kind),
+                start as i64,
+                (end - start) as i64,
+                cue.map(one_line),
+                self.speaker(quotation, ids),
+                quotation.confidence.as_percent(),
+            ])?;
+        }
+        Ok(())
+    }
+
+    /// The name of whoever said it, where the article names them.
+    fn speaker(&self, quotation: &Quotation, ids: &Ids) -> Option<i64> {
+        let entity = self.new.analysis.entity(quotation.speaker?.entity?)?;
+        ids.get(NameKind::Speaker, &one_line(&entity.name))
+    }
+}
+
+/// Whether a name is a row of the views: what is named, and the country that a place lies in.
+fn has_row(named: &Named) -> bool {
+    match named.kind {
+        NameKind::Person | NameKind::Organization => named.times > 0,
+        NameKind::Place => true,
+        NameKind::Speaker | NameKind::Source => false,
+    }
+}
+
+/// Ids of names as they are stored with an article: the steps from one to the
+/// next, seven bits to a byte, the lowest first; the eighth says that there are more.
+fn packed(ids: impl Iterator<Item = i64>) -> Vec<u8> {
+    let mut ids: Vec<i64> = ids.collect();
+    ids.sort_unstable();
+    let (mut out, mut last) = (Vec::new(), 0);
+    for id in ids {
+        let mut step = (id - last) as u64;
+        while step > 0x7f {
+            out.push(step as u8 | 0x80);
+            step >>= 7;
+        }
+        out.push(step as u8);
+        last = id;
+    }
+    out
+}
+
+/// The ids that [`packed`] made `stored` of.
+pub(crate) fn unpacked(stored: &[u8]) -> impl Iterator<Item = i64> {
+    let (mut last, mut step, mut shift) = (0i64, 0i64, 0u32);
+    stored.iter().filter_map(move |byte| {
+        step |= i64::from(byte & 0x7f).checked_shl(shift).unwrap_or(0);
+        shift += 7;
+        (byte & 0x80 == 0).then(|| {
+            last = last.wrapping_add(step);
+            (step, shift) = (0, 0);
+            last
+        })
+    })
+}

@@ -1,0 +1,155 @@
+//! Names with the number of articles that have each. Versions that gave way to
+//! newer ones keep their names and are not counted.
+
+use super::findings;
+use crate::library::index::entries::{NameKind, Named};
+use crate::library::index::words::folded;
+use rusqlite::{Connection, OptionalExtension, params};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// How a kind is stored.
+pub(crate) const fn stored(kind: NameKind) -> i64 {
+    match kind {
+        NameKind::Person => 1,
+        NameKind::Place => 2,
+        NameKind::Organization => 3,
+        NameKind::Speaker => 4,
+        NameKind::Source => 5,
+    }
+}
+
+/// What comes after all words that begin so: no word has this character, the last there is.
+pub(crate) fn after_all_that_begin(beginning: &str) -> String {
+    format!("{beginning}\u{10ffff}")
+}
+
+/// Names that articles win or lose, counted before they are written, since
+/// many articles share them.
+#[derive(Debug, Default)]
+pub(crate) struct Counts {
+    /// How many more articles have each name, or fewer.
+    by_name: FxHashMap<(i64, String), i64>,
+    by_id: FxHashMap<i64, i64>,
+}
+
+impl Counts {
+    /// An article has this name now.
+    pub(crate) fn win(&mut self, kind: NameKind, name: &str) {
+        self.name(kind, name, 1);
+    }
+
+    /// A version that gave way has this name now: the name is kept, the version not counted.
+    pub(crate) fn know(&mut self, kind: NameKind, name: &str) {
+        self.name(kind, name, 0);
+    }
+
+    fn name(&mut self, kind: NameKind, name: &str, more: i64) {
+        *self.by_name.entry((stored(kind), name.to_owned())).or_default() += more;
+    }
+
+    /// An article has the name of this id no more.
+    pub(crate) fn lose(&mut self, id: i64) {
+        *self.by_id.entry(id).or_default() -= 1;
+    }
+
+    /// An article is there again with all names it had, its publisher too.
+    pub(crate) fn win_all(&mut self, db: &Connection, article: u32) -> rusqlite::Result<()> {
+        self.all(db, article, 1)
+    }
+
+    /// An article with all its names, its publisher too, is there no more.
+    pub(crate) fn lose_all(&mut self, db: &Connection, article: u32) -> rusqlite::Result<()> {
+        self.all(db, article, -1)
+    }
+
+    fn all(&mut self, db: &Connection, article: u32, more: i64) -> rusqlite::Result<()> {
+        let source: Option<Option<String>> = db
+            .prepare_cached("SELECT source FROM article WHERE id = ?1")?
+            .query_row([article], |row| row.get(0))
+            .optional()?;
+        if let Some(source) = source.flatten() {
+            self.name(NameKind::Source, &source, more);
+        }
+        let names: Option<Vec<u8>> = db
+            .prepare_cached("SELECT names FROM finding WHERE article = ?1")?
+            .query_row([article], |row| row.get(0))
+            .optional()?;
+        for id in findings::unpacked(&names.unwrap_or_default()) {
+            *self.by_id.entry(id).or_default() += more;
+        }
+        Ok(())
+    }
+
+    /// Writes the counts; the ids of all names won or known.
+    pub(crate) fn write(&self, db: &Connection) -> rusqlite::Result<Ids> {
+        let mut change = db.prepare_cached("UPDATE name SET articles = articles + ?2 WHERE id = ?1")?;
+        for (id, more) in &self.by_id {
+            change.execute(params![id, more])?;
+        }
+        let mut more = db.prepare_cached(
+            "INSERT INTO name(kind, text, articles) VALUES(?1, ?2, ?3) \
+             ON CONFLICT(kind, text) DO UPDATE SET articles = articles + ?3 RETURNING id, articles",
+        )?;
+        let mut word =
+            db.prepare_cached("INSERT OR IGNORE INTO name_word(kind, word, name) VALUES(?1, ?2, ?3)")?;
+        let mut ids = FxHashMap::default();
+        for ((kind, text), won) in &self.by_name {
+            let (id, articles): (i64, i64) =
+                more.query_row(params![kind, text, won], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            // It may be new.
+            if articles == *won {
+                for folded in folded(text) {
+                    word.execute(params![kind, folded, id])?;
+                }
+            }
+            ids.insert((*kind, text.clone()), id);
+        }
+        Ok(Ids(ids))
+    }
+}
+
+/// Lets go of the names that no article has, nor a version that gave way.
+pub(crate) fn forget_unused(db: &Connection) -> rusqlite::Result<()> {
+    let mut unused = db.prepare_cached("SELECT id, kind, text FROM name WHERE articles <= 0")?;
+    let unused = unused.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let unused: Vec<(i64, i64, String)> = unused.collect::<rusqlite::Result<_>>()?;
+    let kept = of_versions(db)?;
+    let mut word = db.prepare_cached("DELETE FROM name_word WHERE kind = ?1 AND word = ?2 AND name = ?3")?;
+    let mut name = db.prepare_cached("DELETE FROM name WHERE id = ?1")?;
+    for (id, kind, text) in unused.iter().filter(|(id, ..)| !kept.contains(id)) {
+        for folded in folded(text) {
+            word.execute(params![kind, folded, id])?;
+        }
+        name.execute([id])?;
+    }
+    Ok(())
+}
+
+/// The names found in versions that gave way.
+fn of_versions(db: &Connection) -> rusqlite::Result<FxHashSet<i64>> {
+    let mut select = db.prepare_cached(
+        "SELECT f.names FROM article a JOIN finding f ON f.article = a.id WHERE a.gone = 1",
+    )?;
+    let mut rows = select.query([])?;
+    let mut ids = FxHashSet::default();
+    while let Some(row) = rows.next()? {
+        ids.extend(findings::unpacked(row.get_ref(0)?.as_blob()?));
+    }
+    Ok(ids)
+}
+
+/// The ids of names.
+#[derive(Debug, Default)]
+pub(crate) struct Ids(FxHashMap<(i64, String), i64>);
+
+impl Ids {
+    /// The id of a name, if it is among these.
+    pub(crate) fn of(&self, named: &Named) -> Option<i64> {
+        self.get(named.kind, &named.text)
+    }
+
+    /// The same by its parts.
+    pub(crate) fn get(&self, kind: NameKind, text: &str) -> Option<i64> {
+        self.0.get(&(stored(kind), text.to_owned())).copied()
+    }
+}

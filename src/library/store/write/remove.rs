@@ -1,0 +1,207 @@
+//! Taking articles out of a library.
+
+use super::names::{self, Counts};
+use super::origins;
+use super::writer::{Writer, next_revision};
+use crate::library::ArticleId;
+use crate::library::index::bits::Bits;
+use crate::library::store::error::StoreError;
+use crate::library::store::index::common_terms::Common;
+use crate::library::store::index::full_text;
+use crate::library::store::index::posting_blocks;
+use crate::library::store::read::reader::Reader;
+use crate::library::store::read::scope;
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use std::path::PathBuf;
+
+/// What would be lost if articles were taken out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Leaving {
+    /// The articles that would leave, ascending.
+    pub articles: Vec<ArticleId>,
+    /// Articles that were read there but stand somewhere else too: they stay.
+    pub elsewhere: usize,
+    /// Numbers that no article has, of those asked for.
+    pub missing: Vec<ArticleId>,
+    /// How many of those that leave have a star.
+    pub starred: usize,
+    /// How many have notes.
+    pub noted: usize,
+}
+
+impl Reader {
+    /// What would leave with everything that was read from `paths` (absolute;
+    /// files, and folders with all in them) and with the articles `ids`.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be read.
+    pub fn leaving(&self, paths: &[PathBuf], ids: &[ArticleId]) -> Result<Leaving, StoreError> {
+        self.would_leave(paths, ids)
+            .map_err(|error| StoreError::new(&self.path, &error))
+    }
+
+    fn would_leave(&self, paths: &[PathBuf], ids: &[ArticleId]) -> rusqlite::Result<Leaving> {
+        let db = self.db.unchecked_transaction()?;
+        let mut bits = Bits::default();
+        let mut out = Leaving::default();
+        for id in scope::under(&db, paths)?.iter() {
+            if scope::stands_outside(&db, id, paths)? {
+                out.elsewhere += 1;
+            } else {
+                bits.add(id);
+            }
+        }
+        bits.extend(ids.iter().map(|id| id.0));
+        let mut asked = Bits::default();
+        asked.extend(ids.iter().map(|id| id.0));
+        let mut select =
+            db.prepare_cached("SELECT is_starred, notes > 0 FROM article WHERE id = ?1 AND gone = 0")?;
+        for id in bits.iter() {
+            let state = select.query_row([id], |row| Ok((row.get::<_, bool>(0)?, row.get::<_, bool>(1)?)));
+            if let Some((starred, noted)) = state.optional()? {
+                out.articles.push(ArticleId(id));
+                out.starred += usize::from(starred);
+                out.noted += usize::from(noted);
+            } else if asked.has(id) {
+                out.missing.push(ArticleId(id));
+            }
+        }
+        Ok(out)
+    }
+}
+
+impl Writer {
+    /// Takes articles out with everything that hangs on them: earlier versions,
+    /// findings, notes. Their numbers are never given again. The files they
+    /// were read from are read again when they are next opened. Names that only
+    /// they had are counted no more, and let go of by [`Writer::forget`].
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be written; all of them are there then.
+    pub fn remove(&mut self, ids: &[ArticleId]) -> Result<(), StoreError> {
+        self.transact(|tx, common| remove(tx, common, ids))
+    }
+
+    /// Forgets that anything was read from `paths`, as in [`Reader::leaving`],
+    /// and all names that no article has any more. Articles that stand nowhere
+    /// else stay, too.
+    ///
+    /// Looking for such names takes time with the size of the library, so it is
+    /// done once behind all that is removed. Where that was cut short before,
+    /// they stand there with no article, which nothing shows, until the next time.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be written; nothing is changed then.
+    pub fn forget(&mut self, paths: &[PathBuf]) -> Result<(), StoreError> {
+        self.transact(|tx, _| {
+            next_revision(tx)?;
+            for path in paths {
+                origins::forget(tx, path)?;
+            }
+            names::forget_unused(tx)
+        })
+    }
+}
+
+fn remove(tx: &Transaction<'_>, common: &mut Common, ids: &[ArticleId]) -> rusqlite::Result<()> {
+    let revision = next_revision(tx)?;
+    let leaving = with_earlier(tx, ids)?;
+    let mut counts = Counts::default();
+    let mut there = 0;
+    for id in leaving.iter() {
+        there += i64::from(take_out(tx, id, &mut counts, revision)?);
+    }
+    counts.write(tx)?;
+    tx.execute_batch(
+        "UPDATE article SET previous = NULL \
+           WHERE previous IS NOT NULL AND previous NOT IN (SELECT id FROM article)",
+    )?;
+    clear_blocks(tx, &leaving)?;
+    origins::count(tx, -there)?;
+    // They may have been among those that are counted there.
+    common.settled = None;
+    Ok(())
+}
+
+/// `ids` with the versions before each, but for those before an article that stays, too.
+fn with_earlier(tx: &Transaction<'_>, ids: &[ArticleId]) -> rusqlite::Result<Bits> {
+    let mut out = Bits::default();
+    out.extend(ids.iter().map(|id| id.0));
+    let mut before = tx.prepare_cached(
+        "SELECT b.id FROM article a JOIN article b ON b.id = a.previous WHERE a.id = ?1 AND b.gone = 1",
+    )?;
+    let mut after = tx.prepare_cached("SELECT id FROM article WHERE previous = ?1")?;
+    for id in ids {
+        let mut latest = id.0;
+        while let Some(id) = before
+            .query_row([latest], |row| row.get::<_, u32>(0))
+            .optional()?
+        {
+            let heirs = after.query_map([id], |row| row.get::<_, u32>(0))?;
+            let heirs = heirs.collect::<rusqlite::Result<Vec<_>>>()?;
+            // A text that came back may stand before and after another: each is met once.
+            if out.has(id) || heirs.iter().any(|heir| !out.has(*heir)) {
+                break;
+            }
+            out.add(id);
+            latest = id;
+        }
+    }
+    Ok(out)
+}
+
+/// Deletes every row of one article; whether it was one that is not gone.
+fn take_out(tx: &Transaction<'_>, id: u32, counts: &mut Counts, revision: i64) -> rusqlite::Result<bool> {
+    let gone: Option<bool> = tx
+        .prepare_cached("SELECT gone FROM article WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    let Some(gone) = gone else {
+        return Ok(false);
+    };
+    if !gone {
+        counts.lose_all(tx, id)?;
+    }
+    full_text::forget(tx, id)?;
+    for statement in [
+        "UPDATE file SET size = NULL, modified = NULL WHERE id IN (SELECT file FROM origin WHERE article = ?1)",
+        "DELETE FROM origin WHERE article = ?1",
+        "DELETE FROM note WHERE article = ?1",
+        "DELETE FROM entity_row WHERE article = ?1",
+        "DELETE FROM quotation_row WHERE article = ?1",
+        "DELETE FROM finding WHERE article = ?1",
+        "DELETE FROM body WHERE article = ?1",
+        "DELETE FROM article WHERE id = ?1",
+    ] {
+        tx.prepare_cached(statement)?.execute([id])?;
+    }
+    tx.prepare_cached("INSERT OR REPLACE INTO removed(article, revision) VALUES(?1, ?2)")?
+        .execute(params![id, revision])?;
+    Ok(!gone)
+}
+
+/// Takes articles out of the blocks of all terms.
+fn clear_blocks(db: &Connection, leaving: &Bits) -> rusqlite::Result<()> {
+    let mut select = db.prepare_cached("SELECT term, articles FROM block WHERE number = ?1")?;
+    let mut update = db.prepare_cached("UPDATE block SET articles = ?3 WHERE number = ?1 AND term = ?2")?;
+    for (number, lost) in crate::library::store::index::common_terms::by_block(leaving.iter()) {
+        let rows = select.query_map([number], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?))
+        })?;
+        for row in rows.collect::<rusqlite::Result<Vec<_>>>()? {
+            let (term, stored) = row;
+            let mut block = posting_blocks::decode(&stored);
+            for (word, lost) in block.iter_mut().zip(&lost) {
+                *word &= !lost;
+            }
+            let left = posting_blocks::encode(&block);
+            if left != stored {
+                update.execute(params![number, term, left])?;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! In which language a text is written.
+
+use whatlang::{Detector, Lang};
+
+/// From how many places of a text is taken …
+const PIECES: usize = 4;
+/// … how many bytes: hardly a text does not tell by all of them together, and
+/// a long quotation in another language is one or two of them.
+const PIECE: usize = 100;
+/// How many bytes of its beginning are looked at where it does not.
+const ENOUGH: usize = 2_000;
+
+/// The language of `text` by its script and its groups of three letters
+/// (`whatlang`), ISO 639-1; `None` where it cannot be told with confidence.
+pub(crate) fn of(text: &str) -> Option<&'static str> {
+    let detector = Detector::new();
+    let reliably = |text: &str| {
+        let info = detector.detect(text)?;
+        info.is_reliable().then(|| info.lang())
+    };
+    let beginning = || text.get(..text.floor_char_boundary(ENOUGH));
+    reliably(&sample(text))
+        .or_else(|| reliably(beginning()?))
+        .and_then(code)
+}
+
+/// Pieces of all parts of a text: all of it where it is short.
+fn sample(text: &str) -> String {
+    let apart = text.len().div_ceil(PIECES);
+    (0..PIECES)
+        .filter_map(|piece| {
+            let start = text.floor_char_boundary(piece * apart);
+            text.get(start..text.floor_char_boundary(piece * apart + apart.min(PIECE)))
+        })
+        .collect()
+}
+
+/// The code of two letters, for the languages that a filter proposes.
+const fn code(lang: Lang) -> Option<&'static str> {
+    Some(match lang {
+        Lang::Eng => "en",
+        Lang::Ara => "ar",
+        Lang::Ben => "bn",
+        Lang::Bul => "bg",
+        Lang::Cmn => "zh",
+        Lang::Hrv => "hr",
+        Lang::Ces => "cs",
+        Lang::Dan => "da",
+        Lang::Nld => "nl",
+        Lang::Fin => "fi",
+        Lang::Fra => "fr",
+        Lang::Deu => "de",
+        Lang::Ell => "el",
+        Lang::Heb => "he",
+        Lang::Hin => "hi",
+        Lang::Hun => "hu",
+        Lang::Ind => "id",
+        Lang::Ita => "it",
+        Lang::Jpn => "ja",
+        Lang::Kor => "ko",
+        Lang::Nob => "no",
+        Lang::Pes => "fa",
+        Lang::Pol => "pl",
+        Lang::Por => "pt",
+        Lang::Ron => "ro",
+        Lang::Rus => "ru",
+        Lang::Spa => "es",
+        Lang::Swe => "sv",
+        Lang::Tur => "tr",
+        Lang::Ukr => "uk",
+        Lang::Urd => "ur",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_tells_its_language() {
+        let english =
+            "The ferry to Holm stopped on Tuesday, and nobody on the island knew when it would sail again.";
+        let french =
+            "Le bac pour Holm s'est arrêté mardi, et personne sur l'île ne savait quand il repartirait.";
+        assert_eq!(of(english), Some("en"));
+        assert_eq!(of(french), Some("fr"));
+    }
+
+    #[test]
+    fn a_long_quotation_in_another_language_does_not_decide_wherever_it_stands() {
+        let french = "« Le bac pour Holm s'est arrêté mardi, et personne sur l'île ne savait quand il repartirait. \
+            Nous avons attendu toute la nuit sur le quai, et le lendemain on nous a dit de rentrer chez nous. \
+            Ma sœur est de l'autre côté, et je n'ai pas de nouvelles d'elle depuis deux jours. » ";
+        let english = "The ferry to Holm stopped on Tuesday, and nobody on the island knew when it would sail again. \
+            A spokesman for the company said that the engine had failed twice within a week and that the parts \
+            would have to be brought from the mainland, which could take until the end of the month. Until then \
+            the islanders depend on the boats of the fishermen, who carry bread, letters and those who are ill. \
+            The school has been closed, and the doctor comes only when the weather allows him to. The council \
+            wants to know why nobody had been told, and has asked the minister to come and see for himself. ";
+        assert_eq!(of(&[french, english].concat()), Some("en"));
+        assert_eq!(of(&[english, french].concat()), Some("en"));
+    }
+
+    #[test]
+    fn a_text_without_words_has_none() {
+        assert_eq!(of("1234 — 5678"), None);
+        assert_eq!(of(""), None);
+    }
+}

@@ -1,0 +1,176 @@
+//! Where a row may end within a run of text without white space.
+
+/// Whether a row may end between the characters `a` and `b`; `before` is the
+/// character before `a` (a space at the start of a word).
+///
+/// After hyphens and dashes that part letters, and between ideographs and
+/// kana but for the marks that must not begin or end a line. Hangul is
+/// written with spaces and breaks there. The rules are a small part of
+/// Unicode's UAX #14.
+pub(crate) fn may_break(before: char, a: char, b: char) -> bool {
+    if clings_to_previous(b) || clings_to_next(a) {
+        return false;
+    }
+    match a {
+        '-' | '\u{2010}' => before.is_alphanumeric() && b.is_alphabetic(),
+        '–' => !b.is_numeric() && !is_dash(b),
+        '—' | '―' => !is_dash(b),
+        _ => is_ideographic(a) || is_ideographic(b),
+    }
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}')
+}
+
+/// Scripts written without spaces of which every character may end a row;
+/// emoji behave alike.
+fn is_ideographic(c: char) -> bool {
+    matches!(c,
+        '\u{2e80}'..='\u{312f}' | '\u{31a0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff01}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}'
+        | '\u{1f300}'..='\u{1faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Marks that must not begin a row: closing ones, small kana, iteration and
+/// length marks, no-break spaces.
+fn clings_to_previous(c: char) -> bool {
+    matches!(
+        c,
+        '!' | '%'
+            | ')'
+            | ','
+            | '.'
+            | ':'
+            | ';'
+            | '?'
+            | ']'
+            | '}'
+            | '\u{a0}'
+            | '\u{202f}'
+            | '\u{2007}'
+            | '’'
+            | '”'
+            | '»'
+            | '›'
+            | '…'
+            | '‰'
+            | '℃'
+            | '"'
+            | '\''
+            | '、'
+            | '。'
+            | '〉'
+            | '》'
+            | '」'
+            | '』'
+            | '】'
+            | '〕'
+            | '〗'
+            | '〙'
+            | '〛'
+            | '〞'
+            | '〟'
+            | '〜'
+            | '々'
+            | '〻'
+            | 'ゝ'
+            | 'ゞ'
+            | 'ヽ'
+            | 'ヾ'
+            | 'ー'
+            | '・'
+            | 'ぁ'
+            | 'ぃ'
+            | 'ぅ'
+            | 'ぇ'
+            | 'ぉ'
+            | 'っ'
+            | 'ゃ'
+            | 'ゅ'
+            | 'ょ'
+            | 'ゎ'
+            | 'ゕ'
+            | 'ゖ'
+            | 'ァ'
+            | 'ィ'
+            | 'ゥ'
+            | 'ェ'
+            | 'ォ'
+            | 'ッ'
+            | 'ャ'
+            | 'ュ'
+            | 'ョ'
+            | 'ヮ'
+            | 'ヵ'
+            | 'ヶ'
+            | '\u{31f0}'
+            ..='\u{31ff}' | '！' | '％' | '）' | '，' | '．' | '：' | '；' | '？' | '］' | '｝' | '｠'
+    )
+}
+
+/// Marks that must not end a row: opening ones and no-break spaces.
+fn clings_to_next(c: char) -> bool {
+    matches!(
+        c,
+        '(' | '['
+            | '{'
+            | '$'
+            | '£'
+            | '\u{a0}'
+            | '\u{202f}'
+            | '\u{2007}'
+            | '‘'
+            | '“'
+            | '«'
+            | '‹'
+            | '„'
+            | '"'
+            | '\''
+            | '〈'
+            | '《'
+            | '「'
+            | '『'
+            | '【'
+            | '〔'
+            | '〖'
+            | '〘'
+            | '〚'
+            | '〝'
+            | '（'
+            | '［'
+            | '｛'
+            | '｟'
+            | '＄'
+            | '￡'
+            | '￥'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hyphen_between_letters_lets_a_row_end() {
+        assert!(may_break('l', '-', 'k'));
+        assert!(!may_break(' ', '-', 'k'));
+        assert!(!may_break('1', '-', '2'));
+    }
+
+    #[test]
+    fn a_row_ends_after_a_dash_and_not_before_it() {
+        assert!(may_break('d', '—', 'h'));
+        assert!(!may_break('i', 'd', '—'));
+        assert!(!may_break('1', '–', '2'));
+    }
+
+    #[test]
+    fn ideographs_part_but_for_marks_that_cling() {
+        assert!(may_break(' ', '東', '京'));
+        assert!(may_break(' ', '東', 'a'));
+        assert!(!may_break(' ', '京', '。'));
+        assert!(!may_break(' ', '「', '東'));
+        assert!(may_break('京', '。', '東'));
+    }
+}

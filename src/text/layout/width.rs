@@ -1,0 +1,285 @@
+//! How many columns of a terminal a text takes, and what stands in each.
+//!
+//! A cluster is what is shown as one: a grapheme, or a run of white space that
+//! holds a line break, which shows as one space. Widths are those of the
+//! `unicode-width` crate for each cluster, which the screen's buffer uses too.
+//! ASCII and the commonest letters are measured without segmentation.
+
+use std::borrow::Cow;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// One cluster of a text as the screen shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cluster<'a> {
+    /// Where it starts: a byte offset into the text given.
+    pub start: usize,
+    /// Its length there in bytes.
+    pub len: usize,
+    /// What to draw: the text itself, " " for white space, "�" for a control character.
+    pub symbol: &'a str,
+    /// The columns it takes: 0, 1, 2 or, for a few graphemes, more.
+    pub columns: usize,
+}
+
+/// The clusters of `text` in order; they tile it.
+#[must_use]
+pub fn clusters(text: &str) -> Clusters<'_> {
+    Clusters {
+        text,
+        at: 0,
+        unbroken: 0,
+    }
+}
+
+/// The iterator of [`clusters`].
+#[derive(Clone, Debug)]
+pub struct Clusters<'a> {
+    text: &'a str,
+    at: usize,
+    /// White space before this offset is known to hold no line break.
+    unbroken: usize,
+}
+
+impl<'a> Iterator for Clusters<'a> {
+    type Item = Cluster<'a>;
+
+    fn next(&mut self) -> Option<Cluster<'a>> {
+        let rest = self.text.get(self.at..)?;
+        let first = rest.chars().next()?;
+        let mut found = None;
+        if breaks(first) && self.at >= self.unbroken {
+            let gap = gap(rest);
+            if gap.broken {
+                found = Some((gap.len, " ", 1));
+            } else {
+                self.unbroken = self.at + gap.len;
+            }
+        }
+        let (len, symbol, columns) = found.unwrap_or_else(|| one(rest, first));
+        let start = self.at;
+        self.at += len;
+        Some(Cluster {
+            start,
+            len,
+            symbol,
+            columns,
+        })
+    }
+}
+
+/// The columns `text` takes in one row.
+#[must_use]
+pub fn columns(text: &str) -> usize {
+    if text.bytes().all(|b| matches!(b, b' '..=b'~')) {
+        return text.len();
+    }
+    clusters(text).map(|c| c.columns).sum()
+}
+
+/// `text` with every stretch of white space as one space.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `text` as one row of at most `columns` columns: white space and control
+/// characters as they are shown, "…" at the end where something is left out.
+#[must_use]
+pub fn fit(text: &str, columns: usize) -> Cow<'_, str> {
+    if text.len() <= columns && text.bytes().all(|b| matches!(b, b' '..=b'~')) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::new();
+    let mut taken = 0;
+    // Where to cut should the text turn out too wide: one column is the ellipsis's.
+    let mut cut = 0;
+    for cluster in clusters(text) {
+        taken += cluster.columns;
+        if taken > columns {
+            out.truncate(cut);
+            if columns > 0 {
+                out.push('…');
+            }
+            return Cow::Owned(out);
+        }
+        out.push_str(cluster.symbol);
+        if taken < columns {
+            cut = out.len();
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Whether a row may end at the white space `c`: all but the no-break spaces.
+pub(crate) fn breaks(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
+}
+
+/// White space between two words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Gap {
+    /// Its length in bytes.
+    pub len: usize,
+    /// The columns it takes within a row.
+    pub columns: usize,
+    /// Whether it holds a line break.
+    pub broken: bool,
+}
+
+/// The white space that `rest` begins with.
+pub(crate) fn gap(rest: &str) -> Gap {
+    let mut gap = Gap::default();
+    let bytes = rest.as_bytes();
+    if let [b' ', b'!'..=b'~', ..] = bytes {
+        return Gap {
+            len: 1,
+            columns: 1,
+            broken: false,
+        };
+    }
+    while let Some(c) = rest.get(gap.len..).and_then(|r| r.chars().next()) {
+        if !breaks(c) || is_extended(rest, gap.len, c) {
+            break;
+        }
+        gap.broken |= matches!(c, '\n' | '\r');
+        gap.len += c.len_utf8();
+        gap.columns += if c == '\u{3000}' { 2 } else { 1 };
+    }
+    if gap.broken {
+        gap.columns = 1;
+    }
+    gap
+}
+
+/// Whether the space `c` at `at` carries a combining mark, which makes it a
+/// letter like any other.
+fn is_extended(rest: &str, at: usize, c: char) -> bool {
+    let next = rest.get(at + c.len_utf8()..).and_then(|r| r.chars().next());
+    if c.is_control() || next.is_none_or(|n| n.is_ascii() || standing_alone(n).is_some()) {
+        return false;
+    }
+    grapheme(rest.get(at..).unwrap_or_default()).len() > c.len_utf8()
+}
+
+/// The length in bytes and the columns of the grapheme that `rest` begins
+/// with; (0, 0) for an empty `rest`.
+pub(crate) fn cluster(rest: &str) -> (usize, usize) {
+    match rest.chars().next() {
+        Some(first) => {
+            let (len, _, columns) = one(rest, first);
+            (len, columns)
+        }
+        None => (0, 0),
+    }
+}
+
+/// Length, symbol and columns of the grapheme `rest` begins with; `first` is
+/// its first character.
+fn one(rest: &str, first: char) -> (usize, &str, usize) {
+    let len = first.len_utf8();
+    if let Some(columns) = standing_alone(first) {
+        let next = rest.get(len..).and_then(|r| r.chars().next());
+        if next.is_none_or(|n| standing_alone(n).is_some() || n.is_ascii()) {
+            return (len, rest.get(..len).unwrap_or_default(), columns);
+        }
+    }
+    let grapheme = grapheme(rest);
+    if first.is_control() {
+        let symbol = if first.is_whitespace() { " " } else { "\u{fffd}" };
+        return (grapheme.len(), symbol, 1);
+    }
+    (grapheme.len(), grapheme, grapheme.width())
+}
+
+fn grapheme(rest: &str) -> &str {
+    rest.graphemes(true).next().unwrap_or_default()
+}
+
+/// The columns of a character that forms a grapheme of its own beside any
+/// other such character: printable ASCII, Latin, Greek and Cyrillic letters,
+/// the dashes and quotation marks, ideographs, kana and Hangul syllables.
+fn standing_alone(c: char) -> Option<usize> {
+    match c {
+        ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' => Some(1),
+        '\u{391}'..='\u{3a1}' | '\u{3a3}'..='\u{3e1}' | '\u{400}'..='\u{482}' | '\u{48a}'..='\u{52f}' => {
+            Some(1)
+        }
+        '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{203a}' => Some(1),
+        '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3041}'..='\u{3096}' => Some(2),
+        '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => Some(2),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn wide_characters_take_two_columns_and_marks_none() {
+        assert_eq!(columns("東京"), 4);
+        assert_eq!(columns("cafe\u{301}"), 4);
+        assert_eq!(columns("👩‍👩‍👧 🇫🇷"), 5);
+    }
+
+    #[test]
+    fn a_line_break_and_the_white_space_around_it_take_one_column() {
+        assert_eq!(columns("a  \r\n   b"), 3);
+        let symbols: String = clusters("a \n b\tc").map(|c| c.symbol).collect();
+        assert_eq!(symbols, "a b c");
+    }
+
+    #[test]
+    fn a_text_that_fits_is_left_alone() {
+        assert_eq!(fit("Talks stall", 11), "Talks stall");
+        assert_eq!(fit("東京", 4), "東京");
+    }
+
+    #[test]
+    fn a_text_that_does_not_fit_ends_in_an_ellipsis() {
+        assert_eq!(fit("Talks stall", 8), "Talks s…");
+        assert_eq!(fit("東京都", 4), "東…");
+        assert_eq!(fit("ne\u{301}e", 2), "n…");
+        assert_eq!(fit("ab", 0), "");
+        assert_eq!(fit("ab", 1), "…");
+    }
+
+    #[test]
+    fn every_character_said_to_stand_alone_has_the_width_the_screen_gives_it() {
+        for c in ('\0'..='\u{ffff}').filter(|c| standing_alone(*c).is_some()) {
+            let text = c.to_string();
+            assert_eq!(standing_alone(c), Some(text.width()), "{c:?}");
+            for other in ['a', 'é', 'я', '한', '“', '東'] {
+                let pair: String = [other, c, other].iter().collect();
+                assert_eq!(pair.graphemes(true).count(), 3, "{c:?}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn clusters_tile_the_text(text in "\\PC*|[ \n\r\ta\u{301}東\u{200d}]*") {
+            let mut at = 0;
+            for c in clusters(&text) {
+                prop_assert_eq!(c.start, at);
+                prop_assert!(c.len > 0);
+                at += c.len;
+            }
+            prop_assert_eq!(at, text.len());
+        }
+
+        #[test]
+        fn what_fits_is_never_wider_than_asked(text in "(?s).{0,40}", room in 0usize..30) {
+            prop_assert!(columns(&fit(&text, room)) <= room);
+        }
+
+        #[test]
+        fn letters_are_split_as_segmentation_does(text in "[a-zéжσ東あ한“—👩\u{301}\u{200d}\u{1100}\u{1161}ำ]{0,30}") {
+            let ours: Vec<usize> = clusters(&text).map(|c| c.start).collect();
+            let theirs: Vec<usize> = text.grapheme_indices(true).map(|(i, _)| i).collect();
+            prop_assert_eq!(ours, theirs);
+        }
+    }
+}
