@@ -15,7 +15,7 @@ use pullquote::analysis::{
     Analysis, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm, Pass, Quotation, QuotationKind,
     Speaker, SpeakerRule,
 };
-use pullquote::app::{Action, Key, KeyCode, Looking, Size, State};
+use pullquote::app::{Action, Key, KeyCode, ScopeLabel, Size, State};
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::Scope;
 use pullquote::library::{Arrival, Article, ArticleId, Content, Findings, Meta, Origin};
@@ -107,7 +107,7 @@ impl Session {
         };
         let mut session = Self {
             desk: Desk::new(),
-            state: State::new(SIZE, TODAY, Scope::All, Looking::Library, order),
+            state: State::new(SIZE, TODAY, Scope::All, ScopeLabel::Library, order),
             articles: Vec::new(),
         };
         let all: Vec<u32> = (0..ARTICLES).collect();

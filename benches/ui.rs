@@ -10,7 +10,7 @@ use desk::Desk;
 use divan::{Bencher, black_box};
 use jiff::civil::date;
 use pullquote::analysis::{Pass, analyse};
-use pullquote::app::{Action, Key, Looking, Size, State};
+use pullquote::app::{Action, Key, ScopeLabel, Size, State};
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::Scope;
 use pullquote::library::{Arrival, Article, Content, Findings, samples};
@@ -31,7 +31,7 @@ fn screen(size: Size) -> State {
         by: SortBy::Added,
         reversed: true,
     };
-    State::new(size, date(2016, 3, 30), Scope::All, Looking::Library, order)
+    State::new(size, date(2016, 3, 30), Scope::All, ScopeLabel::Library, order)
 }
 
 /// What the quick pass finds in an article, as if it were all there is.
@@ -83,7 +83,7 @@ fn bench(bencher: Bencher<'_, '_>, size: (u16, u16), keys: &str) {
     });
 }
 
-/// List and article with a quotation selected.
+/// ListPane and article with a quotation selected.
 #[divan::bench(args = SIZES)]
 fn article(bencher: Bencher<'_, '_>, size: (u16, u16)) {
     bench(bencher, size, "ln");

@@ -1,6 +1,6 @@
 //! The thin binary.
 
-use pullquote::app::Looking;
+use pullquote::app::ScopeLabel;
 use pullquote::cli::{self, Chosen, Command, ReadArgs};
 use pullquote::library::Sources;
 use pullquote::library::import::Format;
@@ -62,7 +62,7 @@ fn opening(library: &Chosen, paths: Vec<PathBuf>) -> Result<Opening, StoreError>
         let sources = Sources::new(paths, Format::Auto, jiff::Timestamp::now());
         let (location, warning) = writable(library)?;
         return Ok(Opening {
-            looking: Looking::at(&sources, !location.is_in_memory()),
+            looking: ScopeLabel::at(&sources, !location.is_in_memory()),
             location,
             warning,
             scope: Scope::Under(sources.in_library()),
@@ -81,7 +81,7 @@ fn opening(library: &Chosen, paths: Vec<PathBuf>) -> Result<Opening, StoreError>
             location: Location::in_memory(),
             warning: None,
             scope: Scope::All,
-            looking: Looking::Samples,
+            looking: ScopeLabel::Samples,
             reading: Reading::Samples,
             order: as_added,
         }
@@ -90,7 +90,7 @@ fn opening(library: &Chosen, paths: Vec<PathBuf>) -> Result<Opening, StoreError>
             location,
             warning: None,
             scope: Scope::All,
-            looking: Looking::Library,
+            looking: ScopeLabel::Library,
             reading: Reading::Nothing,
             order: newest_first,
         }

@@ -18,8 +18,8 @@ pub mod update;
 pub mod views;
 
 pub use crate::app::input::key::{Key, KeyCode};
-pub use crate::app::layout::panes::{Focus, Panes, Rect, Size};
-pub use crate::app::session::scope::Looking;
+pub use crate::app::layout::panes::{Focus, PaneAreas, Rect, Size};
+pub use crate::app::session::scope_label::ScopeLabel;
 pub use effect::Effect;
 pub use event::Action;
 pub use state::State;

@@ -1,12 +1,12 @@
 //! Requests that are not answered yet.
 
 use super::effect::Effect;
-use super::views::articles::completion::Asked;
+use super::views::articles::proposals::ProposalRequest;
 use crate::library::ArticleId;
 
 /// What is asked of the outside and not answered yet.
 #[derive(Debug, Default)]
-pub(crate) struct Asking {
+pub(crate) struct Pending {
     /// The number of the last question.
     pub(crate) number: u64,
     /// What is to be asked with the end of this update.
@@ -14,13 +14,13 @@ pub(crate) struct Asking {
     /// Whether the library has changed since the last search.
     pub(crate) outdated: bool,
     /// The search that is under way, and what it is for.
-    pub search: Option<(u64, Why)>,
+    pub search: Option<(u64, SearchReason)>,
     /// The question on the counts of saved filters.
     pub counts: Option<u64>,
     /// The question on what the articles that show have most of.
     pub facets: Option<u64>,
     /// What Tab waits for.
-    pub completion: Option<(u64, Asked)>,
+    pub completion: Option<(u64, ProposalRequest)>,
     /// Which rows were asked for, so that what cannot be had is not asked for again and again.
     pub(crate) rows: Vec<ArticleId>,
     pub(crate) article: Option<ArticleId>,
@@ -28,7 +28,7 @@ pub(crate) struct Asking {
     pub(crate) analyses: Vec<ArticleId>,
 }
 
-impl Asking {
+impl Pending {
     /// The number of the next question.
     pub(crate) fn next(&mut self) -> u64 {
         self.number += 1;
@@ -44,7 +44,7 @@ impl Asking {
 
 /// What a search is for, which decides what its answer moves.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Why {
+pub(crate) enum SearchReason {
     /// Something came in: the list changes, the selection and the reader stay.
     Changed,
     /// What was typed before is back: the same.

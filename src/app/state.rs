@@ -1,21 +1,21 @@
 //! All that is shown and all that decides what happens next.
 
-use super::layout::panes::{Screen, Size};
+use super::layout::panes::{Panes, Size};
 use super::popup::Popup;
-use super::session::jumps::{Jumps, Place};
+use super::session::article_cache::ArticleCache;
+use super::session::jumps::{JumpList, ReaderPosition};
 use super::session::notice::Notice;
-use super::session::progress::Progress;
-use super::session::row_cache::Shelf;
-use super::session::scope::Looking;
-use super::views::articles::filter_bar::Filter;
+use super::session::progress::BackgroundProgress;
+use super::session::scope_label::ScopeLabel;
+use super::views::articles::filter_bar::FilterBar;
 use super::views::articles::grouping::Grouping;
-use super::views::articles::layer_switches::Layers;
-use super::views::articles::list::List;
-use super::views::articles::reader::Reader;
+use super::views::articles::layer_switches::VisibleLayers;
+use super::views::articles::list_pane::ListPane;
+use super::views::articles::reader_pane::ReaderPane;
 use crate::analysis::{Analysis, Pass};
-use crate::app::pending::Asking;
-use crate::app::session::speaker_trail::Pursuit;
-use crate::app::session::undo::Deeds;
+use crate::app::pending::Pending;
+use crate::app::session::speaker_trail::SpeakerSearch;
+use crate::app::session::undo::UndoStack;
 use crate::library::query::Order;
 use crate::library::store::{SavedFilter, Scope};
 use crate::library::{Article, ArticleId};
@@ -28,11 +28,11 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub struct State {
     /// What of the library is at hand.
-    pub shelf: Shelf,
+    pub shelf: ArticleCache,
     /// Which part of the library is looked at.
     pub scope: Arc<Scope>,
     /// What of that the line above says.
-    pub looking: Looking,
+    pub looking: ScopeLabel,
     /// In which order the list stands unless the filter says otherwise.
     pub order: Order,
     /// In which order it stands at the start.
@@ -40,29 +40,29 @@ pub struct State {
     /// By what the list is to be grouped.
     pub grouped: Option<Grouping>,
     /// The size, and what decides where everything lies.
-    pub screen: Screen,
+    pub screen: Panes,
     /// The list of articles.
-    pub list: List,
+    pub list: ListPane,
     /// The open article.
-    pub reader: Reader,
+    pub reader: ReaderPane,
     /// The filter bar.
-    pub filter: Filter,
+    pub filter: FilterBar,
     /// Which marks are shown.
-    pub layers: Layers,
+    pub layers: VisibleLayers,
     /// Where one can go back and forward to.
-    pub jumps: Jumps,
+    pub jumps: JumpList,
     /// The window over the panes.
     pub popup: Option<Popup>,
     /// What just happened.
     pub notice: Option<Notice>,
     /// How far the work behind is.
-    pub progress: Progress,
+    pub progress: BackgroundProgress,
     /// A search for a speaker that is under way.
-    pub pursuit: Option<Pursuit>,
+    pub pursuit: Option<SpeakerSearch>,
     /// The filters that were saved, by name.
     pub saved: Vec<SavedFilter>,
     /// What can be undone.
-    pub deeds: Deeds,
+    pub deeds: UndoStack,
     /// The day, from which "yesterday" counts.
     pub today: Date,
     /// The words that the filter looks for which were gone to last, and where.
@@ -72,29 +72,29 @@ pub struct State {
     /// The article that a person said last is not read, though its end may be in sight.
     pub(super) told_unread: Option<ArticleId>,
     /// Where the reader goes as soon as that article is at hand.
-    pub(super) bound: Option<Bound>,
+    pub(super) bound: Option<Destination>,
     /// What is asked of the outside and not answered yet.
-    pub(super) asking: Asking,
+    pub(super) asking: Pending,
     /// The articles on which the full analysis failed: what is known of them stays provisional.
     pub(super) given_up: HashSet<ArticleId>,
 }
 
 /// Where the reader goes once an article is at hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Bound {
+pub(super) enum Destination {
     /// To the top of it.
     Top(ArticleId),
     /// To a place in it.
-    Place(Place),
+    Position(ReaderPosition),
     /// To the first words in it that the filter looks for, or the last.
     Match(ArticleId, bool),
 }
 
-impl Bound {
+impl Destination {
     pub(super) fn article(self) -> ArticleId {
         match self {
             Self::Top(id) | Self::Match(id, _) => id,
-            Self::Place(place) => place.article,
+            Self::Position(place) => place.article,
         }
     }
 }
@@ -104,35 +104,35 @@ impl State {
     /// `scope` in `order`, before anything is known of it; `looking` is what
     /// the screen calls that.
     #[must_use]
-    pub fn new(size: Size, today: Date, scope: Scope, looking: Looking, order: Order) -> Self {
+    pub fn new(size: Size, today: Date, scope: Scope, looking: ScopeLabel, order: Order) -> Self {
         Self {
-            screen: Screen {
+            screen: Panes {
                 size,
-                ..Screen::default()
+                ..Panes::default()
             },
             today,
             scope: Arc::new(scope),
             order,
             usual_order: order,
             grouped: None,
-            shelf: Shelf::default(),
-            list: List::default(),
-            reader: Reader::default(),
-            filter: Filter::default(),
-            layers: Layers::default(),
-            jumps: Jumps::default(),
+            shelf: ArticleCache::default(),
+            list: ListPane::default(),
+            reader: ReaderPane::default(),
+            filter: FilterBar::default(),
+            layers: VisibleLayers::default(),
+            jumps: JumpList::default(),
             popup: None,
             notice: looking.greeting().map(Notice::info),
             looking,
-            progress: Progress::default(),
+            progress: BackgroundProgress::default(),
             pursuit: None,
             saved: Vec::new(),
-            deeds: Deeds::default(),
+            deeds: UndoStack::default(),
             matched: None,
             read_here: None,
             told_unread: None,
             bound: None,
-            asking: Asking::default(),
+            asking: Pending::default(),
             given_up: HashSet::new(),
         }
     }

@@ -15,7 +15,7 @@ const CERTAIN: u8 = 99;
 
 /// How sure a quotation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sureness {
+pub struct Certainty {
     /// From 0 to 99: how likely words and speaker are both right. Nothing that
     /// was found, rather than known, is certain.
     pub percent: u8,
@@ -32,7 +32,7 @@ pub enum Doubt {
     Speaker,
 }
 
-impl Sureness {
+impl Certainty {
     /// Of a quotation. A speaker's confidence holds for contents that are
     /// right, so that the two multiply.
     #[must_use]
@@ -65,8 +65,8 @@ mod tests {
     use crate::analysis::{Confidence, QuotationKind, Speaker, SpeakerRule};
     use crate::text::Span;
 
-    fn sureness(words: u8, speaker: Option<u8>) -> Sureness {
-        Sureness::of(&Quotation {
+    fn sureness(words: u8, speaker: Option<u8>) -> Certainty {
+        Certainty::of(&Quotation {
             span: Span::new(0, 9),
             kind: QuotationKind::Direct,
             cue: None,

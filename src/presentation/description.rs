@@ -1,40 +1,41 @@
 //! What the line below tells of the selected quotation or name.
 
-use super::confidence::{Doubt, Sureness, UNSURE};
+use super::confidence::{Certainty, Doubt, UNSURE};
 use super::entity::{called, kind_name, meaning};
 use super::name_list::is_name;
-use super::segments::{BETWEEN, Piece, Role};
+use super::segments::{BETWEEN, Segment, SegmentStyle};
 use super::speaker::{Voice, role_of};
 use crate::analysis::{Analysis, EntityKind, Quotation, QuotationKind, SpeakerRule};
 use crate::text::{BlockKind, Document, one_line};
 
 /// `❝ 2/5  John Kerry, US Secretary of State · said · direct · 97 %`, of `all` quotations.
-pub(crate) fn quotation(document: &Document, analysis: &Analysis, at: usize, all: &str) -> Vec<Piece> {
+pub(crate) fn quotation(document: &Document, analysis: &Analysis, at: usize, all: &str) -> Vec<Segment> {
     let Some(quotation) = analysis.quotations.get(at) else {
         return Vec::new();
     };
-    let sureness = Sureness::of(quotation);
-    let mut line = vec![Piece::new(Role::Plain, format!("❝ {}/{all}  ", at + 1))];
+    let sureness = Certainty::of(quotation);
+    let mut line = vec![Segment::new(SegmentStyle::Plain, format!("❝ {}/{all}  ", at + 1))];
     match Voice::of(analysis, document, quotation) {
         Some(Voice::Unnamed(words)) if points(&words) => line.extend([
-            Piece::new(Role::Faint, "speaker unclear: "),
-            Piece::new(Role::Strong, format!("“{words}”")),
+            Segment::new(SegmentStyle::Faint, "speaker unclear: "),
+            Segment::new(SegmentStyle::Strong, format!("“{words}”")),
         ]),
-        Some(voice) => line.push(Piece::new(Role::Strong, voice.name()).giving(1)),
-        None => line.push(Piece::new(Role::Faint, "speaker unknown")),
+        Some(voice) => line.push(Segment::new(SegmentStyle::Strong, voice.name()).giving(1)),
+        None => line.push(Segment::new(SegmentStyle::Faint, "speaker unknown")),
     }
     if sureness.is_guess() {
-        line.push(Piece::new(Role::Plain, UNSURE));
+        line.push(Segment::new(SegmentStyle::Plain, UNSURE));
     }
     if let Some(role) = role_of(analysis, document, quotation) {
-        line.push(Piece::new(Role::Plain, format!(", {role}")).giving(5));
+        line.push(Segment::new(SegmentStyle::Plain, format!(", {role}")).giving(5));
     }
     let kind = match quotation.kind {
         QuotationKind::Direct => "direct",
         QuotationKind::Mixed => "mixed",
         QuotationKind::Indirect => "indirect",
     };
-    let faint = |text: String, gives| Piece::new(Role::Faint, format!("{BETWEEN}{text}")).giving(gives);
+    let faint =
+        |text: String, gives| Segment::new(SegmentStyle::Faint, format!("{BETWEEN}{text}")).giving(gives);
     line.extend(reason(document, quotation).map(|text| faint(text, 3)));
     line.push(faint(kind.to_owned(), 4));
     // Of an unknown speaker the number would seem to speak for that.
@@ -45,7 +46,7 @@ pub(crate) fn quotation(document: &Document, analysis: &Analysis, at: usize, all
         Doubt::Words => ", perhaps not a quotation",
         Doubt::Speaker => ", perhaps another speaker",
     });
-    line.extend(doubt.map(|text| Piece::new(Role::Faint, text).giving(2)));
+    line.extend(doubt.map(|text| Segment::new(SegmentStyle::Faint, text).giving(2)));
     line
 }
 
@@ -88,7 +89,7 @@ fn points(words: &str) -> bool {
 }
 
 /// `2/5  Tuesday · date · 2025-02-18`, `1/2  John Kerry, US Secretary of State · person`
-pub(crate) fn mention(document: &Document, analysis: &Analysis, at: usize) -> Vec<Piece> {
+pub(crate) fn mention(document: &Document, analysis: &Analysis, at: usize) -> Vec<Segment> {
     let mention = analysis.mentions.get(at);
     let Some((mention, entity)) = mention.and_then(|m| Some((m, analysis.entity(m.entity)?))) else {
         return Vec::new();
@@ -98,14 +99,18 @@ pub(crate) fn mention(document: &Document, analysis: &Analysis, at: usize) -> Ve
     let place = 1 + named().filter(|m| (**m as usize) < at).count();
     let known = meaning(document, entity, &name);
     let mut line = vec![
-        Piece::new(Role::Plain, format!("{place}/{}  ", named().count())),
-        Piece::new(Role::Strong, name).giving(1),
+        Segment::new(SegmentStyle::Plain, format!("{place}/{}  ", named().count())),
+        Segment::new(SegmentStyle::Strong, name).giving(1),
     ];
     let about = |between: &str| {
         let text = known.as_ref().map(|text| format!("{between}{text}"));
-        text.map(|text| Piece::new(Role::Plain, text).giving(3))
+        text.map(|text| Segment::new(SegmentStyle::Plain, text).giving(3))
     };
-    let kind = Piece::new(Role::Faint, format!("{BETWEEN}{}", kind_name(entity.kind))).giving(2);
+    let kind = Segment::new(
+        SegmentStyle::Faint,
+        format!("{BETWEEN}{}", kind_name(entity.kind)),
+    )
+    .giving(2);
     if entity.kind == EntityKind::Person {
         line.extend(about(", ").into_iter().chain([kind]));
     } else {

@@ -1,6 +1,6 @@
 //! The gutter: who speaks beside each row of the article.
 
-use super::confidence::Sureness;
+use super::confidence::Certainty;
 use super::short_name::short_name;
 use crate::analysis::{Analysis, Quotation, QuotationKind};
 use crate::text::layout::width::columns;
@@ -11,7 +11,7 @@ pub type Bar = QuotationKind;
 
 /// What stands in the gutter beside one row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Beside {
+pub struct GutterRow {
     /// Who speaks, where that begins to be so: a short form, and that of who
     /// else begins to speak in the row.
     pub label: Option<String>,
@@ -43,19 +43,19 @@ impl Gutter<'_> {
     /// the selected one: who said the one before is named above. Where it is
     /// not the one that goes on below, that one's speaker is named there.
     #[must_use]
-    pub fn beside(&self, row: &Row, above: Option<&Row>) -> Beside {
+    pub fn beside(&self, row: &Row, above: Option<&Row>) -> GutterRow {
         let Some(index) = self.lead(row.span).or_else(|| self.continued(row.span)) else {
-            return Beside::default();
+            return GutterRow::default();
         };
         let Some(quotation) = self.analysis.quotations.get(index) else {
-            return Beside::default();
+            return GutterRow::default();
         };
         let begins = quotation.span.start() >= row.span.start();
         let named = begins || above.is_some_and(|above| self.was_another(quotation, above.span));
         let names = named && self.width > 0;
-        Beside {
+        GutterRow {
             label: names.then(|| self.label(quotation, row.span)),
-            unsure: named && Sureness::of(quotation).is_guess(),
+            unsure: named && Certainty::of(quotation).is_guess(),
             bar: Some(quotation.kind),
             quotation: Some(index),
         }

@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 
 /// One line of a window to choose from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub struct ListedName {
     /// The name.
     pub name: String,
     /// The first words that name it.
@@ -27,8 +27,8 @@ pub struct Choice {
 
 /// Who speaks in an article, with how many quotations; who speaks most comes first.
 #[must_use]
-pub fn speakers(document: &Document, analysis: &Analysis) -> Vec<Choice> {
-    let mut found: Vec<(Voice, Choice)> = Vec::new();
+pub fn speakers(document: &Document, analysis: &Analysis) -> Vec<ListedName> {
+    let mut found: Vec<(Voice, ListedName)> = Vec::new();
     for (index, quotation) in analysis.quotations.iter().enumerate() {
         let Some(voice) = Voice::of(analysis, document, quotation) else {
             continue;
@@ -38,7 +38,7 @@ pub fn speakers(document: &Document, analysis: &Analysis) -> Vec<Choice> {
             continue;
         }
         let entity = quotation.speaker.and_then(|s| analysis.entity(s.entity?));
-        let choice = Choice {
+        let choice = ListedName {
             name: voice.name().to_owned(),
             words: voice.name().to_owned(),
             about: role_of(analysis, document, quotation),
@@ -48,7 +48,7 @@ pub fn speakers(document: &Document, analysis: &Analysis) -> Vec<Choice> {
         };
         found.push((voice, choice));
     }
-    let mut choices: Vec<Choice> = found.into_iter().map(|(_, choice)| choice).collect();
+    let mut choices: Vec<ListedName> = found.into_iter().map(|(_, choice)| choice).collect();
     choices.sort_by_key(|c| Reverse(c.count));
     choices
 }
@@ -57,16 +57,16 @@ pub fn speakers(document: &Document, analysis: &Analysis) -> Vec<Choice> {
 /// names of an article, in this order, with how often each is named; what is
 /// named most comes first.
 #[must_use]
-pub fn names(document: &Document, analysis: &Analysis) -> Vec<Choice> {
+pub fn names(document: &Document, analysis: &Analysis) -> Vec<ListedName> {
     let all = analysis.entities.iter();
-    let mut choices: Vec<Choice> = all
+    let mut choices: Vec<ListedName> = all
         .filter_map(|entity| {
             let mut named = entity.mentions.iter().filter(|m| is_name(analysis, **m));
             let first = *named.next()? as usize;
             let count = 1 + named.count();
             let mention = analysis.mentions.get(first)?.span;
             let name = called(document, entity, mention);
-            Some(Choice {
+            Some(ListedName {
                 about: meaning(document, entity, &name),
                 name,
                 words: one_line(document.slice(mention)),
@@ -88,7 +88,7 @@ pub(crate) fn is_name(analysis: &Analysis, mention: u32) -> bool {
         .is_some_and(|m| m.form == MentionForm::Name)
 }
 
-impl Choice {
+impl ListedName {
     /// The filter's term that finds the articles in which this speaks, or is named.
     #[must_use]
     pub fn term(&self, speaks: bool) -> String {

@@ -9,7 +9,7 @@ const LEAST: usize = 6;
 
 /// What a piece of a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub enum SegmentStyle {
     /// Nothing special: separators, counts.
     Plain,
     /// What a line is mainly about: a speaker's or entity's name, a title.
@@ -24,9 +24,9 @@ pub enum Role {
 
 /// A piece of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
+pub struct Segment {
     /// What it is.
-    pub role: Role,
+    pub role: SegmentStyle,
     /// Its text: one line, nothing that could harm a terminal.
     pub text: String,
     /// How readily it gives way where there is no room: what has the most first, 0 never.
@@ -35,10 +35,10 @@ pub struct Piece {
     pub whole: bool,
 }
 
-impl Piece {
+impl Segment {
     /// A piece.
     #[must_use]
-    pub fn new(role: Role, text: impl Into<String>) -> Self {
+    pub fn new(role: SegmentStyle, text: impl Into<String>) -> Self {
         Self {
             role,
             text: text.into(),
@@ -67,11 +67,11 @@ impl Piece {
 /// `pieces` in `width` columns, as far as those that give way allow: the most
 /// ready is cut, or left out where little of it would stay, then the next.
 #[must_use]
-pub fn fitted(mut pieces: Vec<Piece>, width: usize) -> Vec<Piece> {
+pub fn fitted(mut pieces: Vec<Segment>, width: usize) -> Vec<Segment> {
     loop {
         let excess = pieces
             .iter()
-            .map(Piece::columns)
+            .map(Segment::columns)
             .sum::<usize>()
             .saturating_sub(width);
         let ready = pieces.iter_mut().filter(|p| p.gives > 0).max_by_key(|p| p.gives);
@@ -109,7 +109,7 @@ fn cut(text: &str, room: usize, least: usize) -> String {
 
 /// The text of `pieces` alone.
 #[must_use]
-pub fn plain(pieces: &[Piece]) -> String {
+pub fn plain(pieces: &[Segment]) -> String {
     pieces.iter().map(|p| p.text.as_str()).collect()
 }
 
@@ -118,7 +118,7 @@ mod tests {
     use super::*;
 
     fn shown(width: usize) -> String {
-        let part = |text: &str, gives| Piece::new(Role::Plain, text).giving(gives);
+        let part = |text: &str, gives| Segment::new(SegmentStyle::Plain, text).giving(gives);
         let parts = vec![
             part("Coast Herald", 2),
             part(" · 10 Feb 2016", 1),
@@ -129,8 +129,10 @@ mod tests {
 
     #[test]
     fn what_is_whole_is_never_cut() {
-        let name = Piece::new(Role::Plain, "samples").giving(1);
-        let kept = Piece::new(Role::Plain, ", nothing is kept").giving(2).whole();
+        let name = Segment::new(SegmentStyle::Plain, "samples").giving(1);
+        let kept = Segment::new(SegmentStyle::Plain, ", nothing is kept")
+            .giving(2)
+            .whole();
         let shown = |width| plain(&fitted(vec![name.clone(), kept.clone()], width));
         assert_eq!(shown(24), "samples, nothing is kept");
         assert_eq!((shown(23).as_str(), shown(6).as_str()), ("samples", "sampl…"));

@@ -3,7 +3,7 @@
 
 use super::events::Event;
 use crate::app::Action;
-use crate::app::session::progress::Progress;
+use crate::app::session::progress::BackgroundProgress;
 use crate::library::store::StoreError;
 use crate::presentation::entity::grouped;
 use std::io::{self, Write};
@@ -54,8 +54,8 @@ pub(super) fn tell_after(what: &str) {
 
 /// What is to be said of reading that the end of the program stops; whether it
 /// `goes_on` the next time.
-pub(super) fn stopped(progress: &Progress, goes_on: bool) -> Option<String> {
-    let Progress {
+pub(super) fn stopped(progress: &BackgroundProgress, goes_on: bool) -> Option<String> {
+    let BackgroundProgress {
         imported, reading, ..
     } = progress;
     let rest = if goes_on {
@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn reading_that_is_stopped_says_how_far_it_got_and_what_goes_on() {
-        let mut progress = Progress::default();
+        let mut progress = BackgroundProgress::default();
         assert_eq!(
             stopped(&progress, false).as_deref(),
             Some("reading stopped before the first article was there")

@@ -2,7 +2,7 @@
 
 use super::events::{Event, spawn};
 use crate::app::Action;
-use crate::app::views::articles::completion::PROPOSALS;
+use crate::app::views::articles::proposals::MAX_PROPOSALS;
 use crate::library::NameKind;
 use crate::library::store::{Interrupt, Location, Search, Searcher, StoreError, StoreErrorKind};
 use std::collections::VecDeque;
@@ -153,7 +153,7 @@ impl Librarian {
 
     fn complete(&mut self, number: u64, kinds: &[NameKind], typed: &str) {
         let names = kinds.iter().map(|kind| {
-            let found = self.persist(|searcher| searcher.complete(*kind, typed, PROPOSALS))?;
+            let found = self.persist(|searcher| searcher.complete(*kind, typed, MAX_PROPOSALS))?;
             Ok(found.into_iter().map(|name| (*kind, name)).collect::<Vec<_>>())
         });
         let names: Result<Vec<_>, StoreError> = names.collect();

@@ -11,7 +11,7 @@ use super::signals;
 use super::staff::Staff;
 use super::terminal::Guard;
 
-use crate::app::{Action, Effect, Looking, State, update};
+use crate::app::{Action, Effect, ScopeLabel, State, update};
 use crate::library::ArticleId;
 use crate::library::query::Order;
 use crate::library::store::{self, Location, Scope};
@@ -56,7 +56,7 @@ pub struct Opening {
     /// What of it is looked at.
     pub scope: Scope,
     /// What the screen calls that.
-    pub looking: Looking,
+    pub looking: ScopeLabel,
     /// In which order it stands in the list.
     pub order: Order,
 }

@@ -4,9 +4,9 @@ use super::canvas::{Canvas, columns};
 use super::status_line;
 use super::theme::{Role, Theme};
 use super::{gutter, line, vacant};
-use crate::app::layout::panes::ReaderPane;
+use crate::app::layout::panes::ReaderArea;
 use crate::app::session::selection::Selection;
-use crate::app::views::articles::reader::Reader;
+use crate::app::views::articles::reader_pane::ReaderPane;
 use crate::app::{Rect, State};
 use crate::library::Article;
 use crate::presentation::gutter::Gutter;
@@ -17,7 +17,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 /// Draws the article, or why there is none.
-pub(super) fn draw(buffer: &mut Buffer, pane: ReaderPane, state: &State, theme: &Theme) {
+pub(super) fn draw(buffer: &mut Buffer, pane: ReaderArea, state: &State, theme: &Theme) {
     let open = state.reader.open();
     if let Some(unreadable) = open.and_then(|id| state.shelf.unreadable(id)) {
         vacant::unreadable(&mut Canvas::new(buffer, pane.text), unreadable, theme);
@@ -53,7 +53,7 @@ fn head(canvas: &mut Canvas<'_>, article: &Article, state: &State, theme: &Theme
             width,
             &pieces,
             |role| match role {
-                segments::Role::Error => theme.role(Role::ProblemText),
+                segments::SegmentStyle::Error => theme.role(Role::ProblemText),
                 _ => theme.role(Role::Meta),
             },
         );
@@ -61,7 +61,7 @@ fn head(canvas: &mut Canvas<'_>, article: &Article, state: &State, theme: &Theme
 }
 
 /// Says in the gutter beside the meta line which page of how many shows.
-fn position(canvas: &mut Canvas<'_>, reader: &Reader, theme: &Theme) {
+fn position(canvas: &mut Canvas<'_>, reader: &ReaderPane, theme: &Theme) {
     let right = canvas.width().saturating_sub(3);
     if let (Some((page, all)), true) = (reader.page_of(), reader.head().meta) {
         let forms = [
@@ -77,7 +77,7 @@ fn position(canvas: &mut Canvas<'_>, reader: &Reader, theme: &Theme) {
 }
 
 /// Draws the rows of the text that show, with what stands beside them.
-fn text(buffer: &mut Buffer, pane: ReaderPane, article: &Article, state: &State, theme: &Theme) {
+fn text(buffer: &mut Buffer, pane: ReaderArea, article: &Article, state: &State, theme: &Theme) {
     let reader = &state.reader;
     let visible = reader.visible();
     let rows = reader.layout().rows().get(visible).unwrap_or_default();
@@ -111,7 +111,7 @@ fn draw_row(
     y: u16,
     row: &Row,
     document: &Document,
-    reader: &Reader,
+    reader: &ReaderPane,
     theme: &Theme,
 ) -> u16 {
     let ground = ground(row.kind, theme);
@@ -137,7 +137,7 @@ fn ground(kind: RowKind, theme: &Theme) -> Style {
 /// Draws who speaks beside each of `rows`, unless quotations are switched off.
 fn names(
     canvas: &mut Canvas<'_>,
-    pane: ReaderPane,
+    pane: ReaderArea,
     rows: &[Row],
     article: &Article,
     state: &State,

@@ -4,7 +4,7 @@ use super::canvas::{Canvas, columns};
 use super::line;
 use super::theme::{Role, Theme};
 use crate::app::Rect;
-use crate::app::views::articles::filter_bar::{Completing, Proposal};
+use crate::app::views::articles::filter_bar::{Proposal, Proposals};
 use ratatui::buffer::Buffer;
 
 /// The most proposals that show at once.
@@ -14,7 +14,7 @@ const GAP: u16 = 2;
 
 /// Draws the window under column `start` of the line above, further left where
 /// it would not fit there.
-pub(super) fn draw(buffer: &mut Buffer, start: u16, completing: &Completing, theme: &Theme) {
+pub(super) fn draw(buffer: &mut Buffer, start: u16, completing: &Proposals, theme: &Theme) {
     let proposals = &completing.proposals;
     let (width, height) = (buffer.area.width, buffer.area.height);
     let column = meanings(proposals);

@@ -7,7 +7,7 @@ use super::status_line;
 use super::theme::Theme;
 use crate::app::State;
 use crate::presentation::segments;
-use crate::presentation::segments::{Piece, Role};
+use crate::presentation::segments::{Segment, SegmentStyle};
 
 /// Free columns between what is selected and the hints.
 const GAP: u16 = 3;
@@ -26,8 +26,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
 }
 
 /// The last of `hints` that fit into `width` columns; a hint begins with its key.
-fn fitting(hints: &[Piece], width: u16) -> &[Piece] {
-    let starts = (0..hints.len()).filter(|i| hints[*i].role == Role::Key);
+fn fitting(hints: &[Segment], width: u16) -> &[Segment] {
+    let starts = (0..hints.len()).filter(|i| hints[*i].role == SegmentStyle::Key);
     starts
         .filter_map(|start| hints.get(start..))
         .find(|rest| line::length(rest) <= width)
@@ -41,12 +41,12 @@ mod tests {
 
     #[test]
     fn hints_fall_away_whole_and_help_last() {
-        let piece = |role, text: &str| Piece::new(role, text);
+        let piece = |role, text: &str| Segment::new(role, text);
         let hints = [
-            piece(Role::Key, "n"),
-            piece(Role::Faint, " next  "),
-            piece(Role::Key, "?"),
-            piece(Role::Faint, " help"),
+            piece(SegmentStyle::Key, "n"),
+            piece(SegmentStyle::Faint, " next  "),
+            piece(SegmentStyle::Key, "?"),
+            piece(SegmentStyle::Faint, " help"),
         ];
         assert_eq!(plain(fitting(&hints, 14)), "n next  ? help");
         assert_eq!(plain(fitting(&hints, 13)), "? help");

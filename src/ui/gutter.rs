@@ -6,7 +6,7 @@ use super::canvas::Canvas;
 use super::theme::{Role, Theme};
 use crate::analysis::QuotationKind;
 use crate::presentation::confidence::UNSURE;
-use crate::presentation::gutter::Beside;
+use crate::presentation::gutter::GutterRow;
 
 /// The bar of a quotation: the more of it is in the speaker's own words, the heavier.
 pub(super) const fn bar(kind: QuotationKind) -> &'static str {
@@ -19,7 +19,7 @@ pub(super) const fn bar(kind: QuotationKind) -> &'static str {
 
 /// Draws what stands beside the row `y`: the label to the right, a space or the
 /// sign of a guess, the bar, a space; where there is no room for a label, the bar alone.
-pub(super) fn draw(canvas: &mut Canvas<'_>, y: u16, beside: &Beside, chosen: bool, theme: &Theme) {
+pub(super) fn draw(canvas: &mut Canvas<'_>, y: u16, beside: &GutterRow, chosen: bool, theme: &Theme) {
     let width = canvas.width();
     let (name, line) = if chosen {
         (Role::GutterChosen, Role::GutterChosen)

@@ -4,7 +4,7 @@ use super::canvas::{Canvas, columns};
 use super::status_line::PROVISIONAL;
 use super::theme::{Role, Theme};
 use crate::app::State;
-use crate::app::views::articles::layer_switches::{SWITCHES, Switch};
+use crate::app::views::articles::layer_switches::{LAYER_TOGGLES, LayerToggle};
 use crate::presentation::confidence::UNSURE;
 use crate::presentation::marks::{Layer, LayerSet};
 
@@ -25,12 +25,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     ];
     let guess = format!("{UNSURE}guess");
     let fits = |(form, gap): &(Form, u16)| {
-        let taken = SWITCHES.iter().map(|s| length(&form(s)) + gap + 2).sum::<u16>();
+        let taken = LAYER_TOGGLES
+            .iter()
+            .map(|s| length(&form(s)) + gap + 2)
+            .sum::<u16>();
         taken + columns(&guess) <= width
     };
     let (form, gap) = forms.into_iter().find(fits).unwrap_or((short, 1));
     let mut x = 0;
-    for (i, switch) in SWITCHES.iter().enumerate() {
+    for (i, switch) in LAYER_TOGGLES.iter().enumerate() {
         let words = form(switch);
         if x + 2 + length(&words) > width {
             break;
@@ -53,7 +56,7 @@ fn provisional(canvas: &mut Canvas<'_>, x: u16, state: &State, theme: &Theme) {
 }
 
 /// The names that stand for a switch, each with the layer whose style it shows.
-type Form = fn(&Switch) -> Vec<(Layer, &'static str)>;
+type Form = fn(&LayerToggle) -> Vec<(Layer, &'static str)>;
 
 fn length(words: &[(Layer, &str)]) -> u16 {
     let names = words.iter().map(|(_, name)| columns(name)).sum::<u16>();
@@ -63,7 +66,7 @@ fn length(words: &[(Layer, &str)]) -> u16 {
 fn item(
     canvas: &mut Canvas<'_>,
     x: u16,
-    switch: &Switch,
+    switch: &LayerToggle,
     on: bool,
     words: &[(Layer, &str)],
     theme: &Theme,
@@ -85,11 +88,11 @@ fn item(
     x
 }
 
-fn every(switch: &Switch) -> Vec<(Layer, &'static str)> {
+fn every(switch: &LayerToggle) -> Vec<(Layer, &'static str)> {
     switch.layers.iter().map(|layer| (*layer, name(*layer))).collect()
 }
 
-fn bars(switch: &Switch) -> Vec<(Layer, &'static str)> {
+fn bars(switch: &LayerToggle) -> Vec<(Layer, &'static str)> {
     if switch.layers.contains(&Layer::Direct) {
         every(switch)
     } else {
@@ -97,7 +100,7 @@ fn bars(switch: &Switch) -> Vec<(Layer, &'static str)> {
     }
 }
 
-fn short(switch: &Switch) -> Vec<(Layer, &'static str)> {
+fn short(switch: &LayerToggle) -> Vec<(Layer, &'static str)> {
     let first = switch.layers.first();
     first.map(|layer| (*layer, brief(*layer))).into_iter().collect()
 }

@@ -2,26 +2,26 @@
 
 use super::canvas::{Canvas, columns};
 use super::theme::{Role, Theme};
-use crate::app::input::line_editor::Input;
+use crate::app::input::line_editor::LineEditor;
 use crate::presentation::segments;
-use crate::presentation::segments::Piece;
+use crate::presentation::segments::Segment;
 use crate::text::Span;
 use crate::text::layout::width::clusters;
 use ratatui::style::Style;
 
 /// The style of a piece.
-pub(super) fn style(theme: &Theme, role: segments::Role) -> Style {
+pub(super) fn style(theme: &Theme, role: segments::SegmentStyle) -> Style {
     theme.role(match role {
-        segments::Role::Plain => Role::Text,
-        segments::Role::Strong => Role::Name,
-        segments::Role::Faint => Role::Hint,
-        segments::Role::Key => Role::Key,
-        segments::Role::Error => Role::ProblemText,
+        segments::SegmentStyle::Plain => Role::Text,
+        segments::SegmentStyle::Strong => Role::Name,
+        segments::SegmentStyle::Faint => Role::Hint,
+        segments::SegmentStyle::Key => Role::Key,
+        segments::SegmentStyle::Error => Role::ProblemText,
     })
 }
 
 /// How many columns `pieces` take.
-pub(super) fn length(pieces: &[Piece]) -> u16 {
+pub(super) fn length(pieces: &[Segment]) -> u16 {
     pieces
         .iter()
         .fold(0, |sum: u16, piece| sum.saturating_add(columns(&piece.text)))
@@ -33,8 +33,8 @@ pub(super) fn put(
     canvas: &mut Canvas<'_>,
     (x, y): (u16, u16),
     width: u16,
-    pieces: &[Piece],
-    styled: impl Fn(segments::Role) -> Style,
+    pieces: &[Segment],
+    styled: impl Fn(segments::SegmentStyle) -> Style,
 ) -> u16 {
     let mut at = x;
     let end = x.saturating_add(width);
@@ -58,7 +58,7 @@ pub(super) fn typed(
     canvas: &mut Canvas<'_>,
     (x, y): (u16, u16),
     width: u16,
-    input: &Input,
+    input: &LineEditor,
     problems: &[Span],
     theme: &Theme,
 ) -> u16 {
@@ -118,7 +118,7 @@ mod tests {
     use crate::ui::theme::Ability;
 
     fn line(room: u16) -> String {
-        let pieces = ["Kerry", " · ", "said"].map(|text| Piece::new(segments::Role::Plain, text));
+        let pieces = ["Kerry", " · ", "said"].map(|text| Segment::new(segments::SegmentStyle::Plain, text));
         row(14, |canvas| {
             let end = put(canvas, (0, 0), room, &pieces, |_| Style::new());
             assert!(end <= room);
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn a_symbol_that_the_screen_makes_wider_than_its_text_does_no_harm() {
-        let pieces = ["ﾊﾟ", "ﾋﾟ", "ﾌﾟ"].map(|text| Piece::new(segments::Role::Plain, text));
+        let pieces = ["ﾊﾟ", "ﾋﾟ", "ﾌﾟ"].map(|text| Segment::new(segments::SegmentStyle::Plain, text));
         for room in 0..8 {
             row(8, |canvas| {
                 let end = put(canvas, (0, 0), room, &pieces, |_| Style::new());
@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn the_end_of_a_very_long_input_shows_with_its_cursor() {
-        let input = Input::new(&"a".repeat(70_000));
+        let input = LineEditor::new(&"a".repeat(70_000));
         row(8, |canvas| {
             let cursor = typed(canvas, (0, 0), 8, &input, &[], &Theme::new(Ability::Mono));
             assert_eq!(cursor, 7);

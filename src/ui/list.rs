@@ -4,9 +4,9 @@ use super::canvas::Canvas;
 use super::status_line;
 use super::theme::{Role, Theme};
 use super::{has_keys, line, vacant};
-use crate::app::layout::panes::ListPane;
-use crate::app::session::row_cache::Entry;
-use crate::app::views::articles::list::ROWS_PER_ENTRY;
+use crate::app::layout::panes::ListArea;
+use crate::app::session::article_cache::ListEntry;
+use crate::app::views::articles::list_pane::ROWS_PER_ENTRY;
 use crate::app::{Focus, State};
 use crate::library::{Query, hits_in_line};
 use crate::presentation::marks::{Layer, LayerSet};
@@ -20,7 +20,7 @@ const CHOSEN: &str = "●";
 const MARGIN: u16 = 2;
 
 /// Draws the list with its frame.
-pub(super) fn draw(buffer: &mut Buffer, pane: ListPane, state: &State, theme: &Theme) {
+pub(super) fn draw(buffer: &mut Buffer, pane: ListArea, state: &State, theme: &Theme) {
     let active = has_keys(state, Focus::List);
     if pane.inner != pane.outer {
         let lines = theme.role(if active { Role::FrameActive } else { Role::Frame });
@@ -87,7 +87,7 @@ fn position(state: &State) -> String {
 fn entry(
     canvas: &mut Canvas<'_>,
     y: u16,
-    entry: Entry<'_>,
+    entry: ListEntry<'_>,
     chosen: Option<bool>,
     state: &State,
     theme: &Theme,
@@ -95,14 +95,16 @@ fn entry(
     let query = state.filter.query();
     let room = canvas.width().saturating_sub(MARGIN + 1);
     let title = theme.role(match (entry, chosen) {
-        (Entry::Unreadable(_), _) => Role::Unreadable,
-        (Entry::Article(_), Some(_)) => Role::ListKept,
-        (Entry::Article(row), None) if row.read => Role::ListRead,
-        (Entry::Article(_), None) => Role::ListTitle,
+        (ListEntry::Unreadable(_), _) => Role::Unreadable,
+        (ListEntry::Article(_), Some(_)) => Role::ListKept,
+        (ListEntry::Article(row), None) if row.read => Role::ListRead,
+        (ListEntry::Article(_), None) => Role::ListTitle,
     });
     let end = match entry {
-        Entry::Article(row) => canvas.fit(MARGIN, y, room, &row.title, title),
-        Entry::Unreadable(unreadable) => canvas.fit(MARGIN, y, room, &tail(&unreadable.name, room), title),
+        ListEntry::Article(row) => canvas.fit(MARGIN, y, room, &row.title, title),
+        ListEntry::Unreadable(unreadable) => {
+            canvas.fit(MARGIN, y, room, &tail(&unreadable.name, room), title)
+        }
     };
     let lingers = chosen.is_some() && state.list.lingers().is_some();
     let meta = segments::fitted(
@@ -110,7 +112,7 @@ fn entry(
         usize::from(room),
     );
     line::put(canvas, (MARGIN, y + 1), room, &meta, |role| match role {
-        segments::Role::Error => theme.role(Role::Unreadable),
+        segments::SegmentStyle::Error => theme.role(Role::Unreadable),
         _ => theme.role(Role::ListMeta),
     });
     if let Some(active) = chosen {
@@ -122,7 +124,7 @@ fn entry(
             }
         }
     }
-    if let Entry::Article(row) = entry {
+    if let ListEntry::Article(row) = entry {
         matches(canvas, (y, end), &row.title, query, theme);
     }
 }

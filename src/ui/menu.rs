@@ -6,7 +6,7 @@ use super::theme::{Role, Theme};
 use super::{line, picker};
 use crate::app::State;
 use crate::app::popup::PopupArea;
-use crate::app::popup::menu::Item;
+use crate::app::popup::menu::MenuItem;
 use crate::app::popup::menu::MenuKind;
 use crate::app::popup::picker::Picker;
 use crate::app::popup::prompt::Prompt;
@@ -26,7 +26,7 @@ pub(super) fn draw(
     buffer: &mut Buffer,
     area: PopupArea,
     kind: MenuKind,
-    picker: &Picker<Item>,
+    picker: &Picker<MenuItem>,
     state: &State,
     theme: &Theme,
 ) -> Option<Position> {
@@ -46,7 +46,7 @@ pub(super) fn draw(
         let room = canvas.width().saturating_sub(MARGIN);
         canvas.fit(MARGIN, 0, room, why, theme.role(Role::Hint));
     }
-    let items: Vec<&Item> = picker.shown().collect();
+    let items: Vec<&MenuItem> = picker.shown().collect();
     // Typing moves no column.
     let all = picker.all();
     let group = kind.groups().iter().copied().map(columns).max().unwrap_or(0);
@@ -78,7 +78,7 @@ pub(super) fn draw(
 fn row(
     canvas: &mut Canvas<'_>,
     y: u16,
-    item: &Item,
+    item: &MenuItem,
     heading: &str,
     (group, name): (u16, u16),
     theme: &Theme,

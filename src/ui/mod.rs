@@ -42,7 +42,7 @@ pub fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme) {
 
 /// Draws everything; returns where the cursor goes.
 fn paint(buffer: &mut Buffer, state: &State, theme: &Theme) -> Option<Position> {
-    let panes = state.screen.panes();
+    let panes = state.screen.areas();
     let typing = head::draw(
         &mut Canvas::new(buffer, panes.head),
         state,
@@ -84,7 +84,7 @@ fn popup_area(state: &State) -> Option<crate::app::popup::PopupArea> {
 }
 
 /// The column from which the filter is shown where there is room: where the text begins.
-fn filter_column(panes: &crate::app::Panes) -> u16 {
+fn filter_column(panes: &crate::app::PaneAreas) -> u16 {
     match (panes.list, panes.reader) {
         (Some(_), Some(reader)) => reader.text.x,
         _ => 0,

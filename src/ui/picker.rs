@@ -5,10 +5,10 @@ use super::line;
 use super::theme::{Role, Theme};
 use crate::analysis::EntityKind;
 use crate::app::Rect;
-use crate::app::popup::Choice;
+use crate::app::popup::ListedName;
 use crate::app::popup::PopupArea;
-use crate::app::popup::picker::Listed;
 use crate::app::popup::picker::Picker;
+use crate::app::popup::picker::PickerItem;
 use crate::presentation::highlights;
 use crate::presentation::marks::LayerSet;
 use ratatui::buffer::Buffer;
@@ -53,7 +53,7 @@ pub(super) fn draw(
 }
 
 /// "3 of 12", or of how many where typing has left some out.
-pub(super) fn position<T: Listed + Clone>(picker: &Picker<T>) -> String {
+pub(super) fn position<T: PickerItem + Clone>(picker: &Picker<T>) -> String {
     let (shown, all) = (picker.shown().len(), picker.all().len());
     match shown {
         0 => String::new(),
@@ -63,7 +63,7 @@ pub(super) fn position<T: Listed + Clone>(picker: &Picker<T>) -> String {
 }
 
 /// Draws the line to type in.
-pub(super) fn input<T: Listed + Clone>(
+pub(super) fn input<T: PickerItem + Clone>(
     canvas: &mut Canvas<'_>,
     room: Rect,
     picker: &Picker<T>,
@@ -119,7 +119,7 @@ fn rows(canvas: &mut Canvas<'_>, picker: &Picker, lists: Lists, theme: &Theme) {
 
 /// Draws one choice: name, what it stands for, kind, count; the names of all choices are at
 /// most `widest` columns wide.
-fn row(canvas: &mut Canvas<'_>, y: u16, choice: &Choice, (lists, widest): (Lists, u16), theme: &Theme) {
+fn row(canvas: &mut Canvas<'_>, y: u16, choice: &ListedName, (lists, widest): (Lists, u16), theme: &Theme) {
     let faint = theme.role(Role::Hint);
     let right = canvas.width().saturating_sub(1);
     let count = match lists {

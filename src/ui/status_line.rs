@@ -2,12 +2,12 @@
 //! shown of how many (above), what is known of an article (in the list and over the text).
 
 use crate::analysis::{Analysis, Pass};
-use crate::app::input::binding::Context;
+use crate::app::input::binding::KeyContext;
 use crate::app::input::keymap::{Command, key_in};
 use crate::app::popup::Popup;
 use crate::app::popup::menu::MenuKind;
+use crate::app::session::article_cache::ListEntry;
 use crate::app::session::notice::NoticeKind;
-use crate::app::session::row_cache::Entry;
 use crate::app::session::selection::Selection;
 use crate::app::state::State;
 use crate::app::views::articles::grouping::Grouping;
@@ -15,7 +15,7 @@ use crate::library::store::Row;
 use crate::presentation::citation::day;
 use crate::presentation::description;
 use crate::presentation::entity::grouped;
-use crate::presentation::segments::{BETWEEN, Piece, Role};
+use crate::presentation::segments::{BETWEEN, Segment, SegmentStyle};
 use crate::text::one_line;
 use jiff::civil::Date;
 
@@ -37,13 +37,13 @@ pub const PROVISIONAL: &str = "~";
 ///
 /// `❝ 2/5  John Kerry, US Secretary of State · said · direct · 97 %`
 #[must_use]
-pub fn below(state: &State) -> Vec<Piece> {
+pub fn below(state: &State) -> Vec<Segment> {
     if let Some(notice) = &state.notice {
         let role = match notice.kind {
-            NoticeKind::Info => Role::Plain,
-            NoticeKind::Error => Role::Error,
+            NoticeKind::Info => SegmentStyle::Plain,
+            NoticeKind::Error => SegmentStyle::Error,
         };
-        return vec![Piece::new(role, one_line(&notice.text))];
+        return vec![Segment::new(role, one_line(&notice.text))];
     }
     if let Some(problem) = state
         .filter
@@ -52,7 +52,7 @@ pub fn below(state: &State) -> Vec<Piece> {
         .first()
         .filter(|_| state.filter.editing())
     {
-        return vec![Piece::new(Role::Error, one_line(&problem.message))];
+        return vec![Segment::new(SegmentStyle::Error, one_line(&problem.message))];
     }
     let Some((article, analysis)) = state.open_analysed() else {
         return waiting(state);
@@ -64,7 +64,7 @@ pub fn below(state: &State) -> Vec<Piece> {
             description::quotation(&article.document, &analysis, at, &all)
         }
         Some(Selection::Mention(at, _)) => description::mention(&article.document, &analysis, at),
-        None => vec![Piece::new(Role::Faint, summary(&analysis, pass))],
+        None => vec![Segment::new(SegmentStyle::Faint, summary(&analysis, pass))],
     };
     let words = state.reader.selection().map(Selection::span);
     let note = state
@@ -72,7 +72,10 @@ pub fn below(state: &State) -> Vec<Piece> {
         .open()
         .and_then(|id| state.note_on(id, &words.into()));
     if let Some(note) = note {
-        let note = Piece::new(Role::Plain, format!("{BETWEEN}{NOTED} {}", one_line(note)));
+        let note = Segment::new(
+            SegmentStyle::Plain,
+            format!("{BETWEEN}{NOTED} {}", one_line(note)),
+        );
         line.push(note.giving(6));
     }
     if pass == Some(Pass::Quick) {
@@ -83,24 +86,24 @@ pub fn below(state: &State) -> Vec<Piece> {
 }
 
 /// What the sign of provisional marks means, at the end of the line below.
-fn provisional(follows: bool, selected: bool) -> Vec<Piece> {
-    let signed = Piece::new(Role::Faint, format!("{BETWEEN}{PROVISIONAL} quick marks"));
+fn provisional(follows: bool, selected: bool) -> Vec<Segment> {
+    let signed = Segment::new(SegmentStyle::Faint, format!("{BETWEEN}{PROVISIONAL} quick marks"));
     let rest = match (follows, selected) {
         (true, false) => ", the full analysis follows",
         (true, true) => "",
         (false, _) => " alone",
     };
-    vec![signed, Piece::new(Role::Faint, rest).giving(1)]
+    vec![signed, Segment::new(SegmentStyle::Faint, rest).giving(1)]
 }
 
 /// What is said of an entry without an analysis.
-fn waiting(state: &State) -> Vec<Piece> {
+fn waiting(state: &State) -> Vec<Segment> {
     let Some(open) = state.reader.open() else {
         return Vec::new();
     };
     match state.shelf.unreadable(open) {
-        Some(unreadable) => vec![Piece::new(Role::Error, one_line(&unreadable.reason))],
-        None => vec![Piece::new(Role::Faint, "looking for who said what …")],
+        Some(unreadable) => vec![Segment::new(SegmentStyle::Error, one_line(&unreadable.reason))],
+        None => vec![Segment::new(SegmentStyle::Faint, "looking for who said what …")],
     }
 }
 
@@ -115,24 +118,24 @@ fn summary(analysis: &Analysis, pass: Option<Pass>) -> String {
 
 /// The line below, from the right, where there is room: the keys that are useful now.
 #[must_use]
-pub fn hints(state: &State) -> Vec<Piece> {
+pub fn hints(state: &State) -> Vec<Segment> {
     let context = state.context();
     let selected = state.reader.selection();
     let wanted: &[(Command, &str)] = match (context, selected) {
-        (Context::Filter, _) => &[
+        (KeyContext::Filter, _) => &[
             (Command::Complete, "complete"),
             (Command::Keep, "keep"),
             (Command::Cancel, "back"),
         ],
-        (Context::Picker, _) => in_window(state),
-        (Context::Prompt, _) => &[(Command::Keep, "keep"), (Command::Close, "drop")],
-        (Context::Help, _) => &[(Command::Close, "close")],
-        (Context::List, None) if state.lists_matches() => &[
+        (KeyContext::Picker, _) => in_window(state),
+        (KeyContext::Prompt, _) => &[(Command::Keep, "keep"), (Command::Close, "drop")],
+        (KeyContext::Help, _) => &[(Command::Close, "close")],
+        (KeyContext::List, None) if state.lists_matches() => &[
             (Command::NextQuotation, "match"),
             (Command::ToReader, "read"),
             (Command::Help, "help"),
         ],
-        (Context::List, None) => &[
+        (KeyContext::List, None) => &[
             (Command::NextQuotation, "quotation"),
             (Command::ToReader, "read"),
             (Command::Help, "help"),
@@ -157,8 +160,8 @@ pub fn hints(state: &State) -> Vec<Piece> {
     for (command, label) in wanted {
         if let Some(key) = key_in(context, *command) {
             let gap = if line.is_empty() { "" } else { "  " };
-            line.push(Piece::new(Role::Key, format!("{gap}{key}")));
-            line.push(Piece::new(Role::Faint, format!(" {label}")));
+            line.push(Segment::new(SegmentStyle::Key, format!("{gap}{key}")));
+            line.push(Segment::new(SegmentStyle::Faint, format!(" {label}")));
         }
     }
     line
@@ -197,18 +200,18 @@ fn in_window(state: &State) -> &'static [(Command, &'static str)] {
 /// The line above, from the left: `pullquote · archive · 1,284 articles, 37 shown`.
 /// What is typed into the filter stands at its right.
 #[must_use]
-pub fn above(state: &State) -> Vec<Piece> {
+pub fn above(state: &State) -> Vec<Segment> {
     let (all, shown) = (state.progress.articles, state.list.fulfilling());
     let unreadable = state.shelf.failures();
     let mut line = state.looking.pieces();
     let articles = if all == 1 { "article" } else { "articles" };
-    line.push(Piece::new(
-        Role::Plain,
+    line.push(Segment::new(
+        SegmentStyle::Plain,
         format!(" · {} {articles}", grouped(&all.to_string())),
     ));
     if !state.filter.query().is_everything() {
-        line.push(Piece::new(
-            Role::Plain,
+        line.push(Segment::new(
+            SegmentStyle::Plain,
             format!(", {} shown", grouped(&shown.to_string())),
         ));
     }
@@ -216,14 +219,17 @@ pub fn above(state: &State) -> Vec<Piece> {
     if !progress.imported {
         let read = progress.read_percent().map(|percent| format!(" {percent} %"));
         let read = read.unwrap_or_else(|| " …".to_owned());
-        line.push(Piece::new(Role::Faint, format!(" · reading{read}")));
+        line.push(Segment::new(SegmentStyle::Faint, format!(" · reading{read}")));
     } else if progress.done() < progress.articles {
         let percent = progress.done() * 100 / progress.articles.max(1);
-        line.push(Piece::new(Role::Faint, format!(" · {percent} % analysed")));
+        line.push(Segment::new(
+            SegmentStyle::Faint,
+            format!(" · {percent} % analysed"),
+        ));
     }
     if unreadable > 0 && state.filter.query().is_everything() {
         let unreadable = format!("{BETWEEN}{} unreadable", grouped(&unreadable.to_string()));
-        line.push(Piece::new(Role::Error, unreadable).giving(4).whole());
+        line.push(Segment::new(SegmentStyle::Error, unreadable).giving(4).whole());
     }
     line
 }
@@ -231,10 +237,12 @@ pub fn above(state: &State) -> Vec<Piece> {
 /// The list's second row of an entry: `NDTV · 10 Feb 2016 · ❝ 4`, without what
 /// the heading of its group says; of one that lingers where it was, why it will go.
 #[must_use]
-pub fn entry(entry: Entry<'_>, grouping: Option<Grouping>, lingers: bool) -> Vec<Piece> {
+pub fn entry(entry: ListEntry<'_>, grouping: Option<Grouping>, lingers: bool) -> Vec<Segment> {
     match entry {
-        Entry::Article(_) if lingers => vec![Piece::new(Role::Faint, "no longer in this filter")],
-        Entry::Article(Row {
+        ListEntry::Article(_) if lingers => {
+            vec![Segment::new(SegmentStyle::Faint, "no longer in this filter")]
+        }
+        ListEntry::Article(Row {
             source,
             published,
             quotations,
@@ -248,7 +256,9 @@ pub fn entry(entry: Entry<'_>, grouping: Option<Grouping>, lingers: bool) -> Vec
             (published.map(day).filter(|_| grouping != Some(Grouping::Day)), 1),
             (quotations.map(|(number, pass)| quoted(number, Some(pass))), 0),
         ]),
-        Entry::Unreadable(unreadable) => vec![Piece::new(Role::Error, one_line(&unreadable.reason))],
+        ListEntry::Unreadable(unreadable) => {
+            vec![Segment::new(SegmentStyle::Error, one_line(&unreadable.reason))]
+        }
     }
 }
 
@@ -265,7 +275,7 @@ fn kept_signs(read: bool, starred: bool, notes: usize) -> Option<String> {
 
 /// The line over the text: `NDTV · 10 Feb 2016 · Washington · 2 min · ❝ 4`.
 #[must_use]
-pub fn meta(state: &State) -> Vec<Piece> {
+pub fn meta(state: &State) -> Vec<Segment> {
     let Some(loaded) = state.reader.open().and_then(|id| state.shelf.loaded(id)) else {
         return Vec::new();
     };
@@ -305,12 +315,12 @@ fn signed(number: usize, pass: Option<Pass>) -> String {
 }
 
 /// `parts` in a row, each with how readily it gives way to the others.
-fn joined<const N: usize>(parts: [(Option<String>, u8); N]) -> Vec<Piece> {
-    let mut line: Vec<Piece> = Vec::new();
+fn joined<const N: usize>(parts: [(Option<String>, u8); N]) -> Vec<Segment> {
+    let mut line: Vec<Segment> = Vec::new();
     for (part, gives) in parts {
         let part = part.map(|p| one_line(&p)).filter(|p| !p.is_empty());
         let between = if line.is_empty() { "" } else { BETWEEN };
-        line.extend(part.map(|p| Piece::new(Role::Plain, format!("{between}{p}")).giving(gives)));
+        line.extend(part.map(|p| Segment::new(SegmentStyle::Plain, format!("{between}{p}")).giving(gives)));
     }
     line
 }

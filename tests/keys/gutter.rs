@@ -4,7 +4,7 @@ use crate::script::Script;
 use crate::{FERRY, RAIN, long};
 use pullquote::analysis::{Confidence, QuotationKind};
 use pullquote::app::session::selection::Selection;
-use pullquote::app::{Action, Key, Looking, Size, State, update};
+use pullquote::app::{Action, Key, ScopeLabel, Size, State, update};
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::Scope;
 use pullquote::presentation::gutter::Gutter;
@@ -258,9 +258,9 @@ fn the_lines_of_chrome_count_and_name() {
 #[test]
 fn a_part_of_the_library_is_named_before_the_counts() {
     let mut script = Script::on(&[FERRY, RAIN]);
-    script.state.looking = Looking::Part("vv.jsonl".to_owned());
+    script.state.looking = ScopeLabel::Part("vv.jsonl".to_owned());
     assert_eq!(script.above(), "pullquote · vv.jsonl · 2 articles");
-    script.state.looking = Looking::Memory("vv.jsonl".to_owned());
+    script.state.looking = ScopeLabel::Memory("vv.jsonl".to_owned());
     script.press("/").type_in("ferry");
     assert_eq!(
         script.above(),
@@ -279,7 +279,7 @@ fn samples_say_at_the_start_how_to_read_articles_of_ones_own() {
         reversed: true,
     };
     let today = jiff::civil::date(2016, 3, 30);
-    let mut state = State::new(size, today, Scope::All, Looking::Samples, order);
+    let mut state = State::new(size, today, Scope::All, ScopeLabel::Samples, order);
     let below = |state: &State| plain(&status_line::below(state));
     assert!(
         below(&state).contains("pullquote FOLDER reads your own"),

@@ -3,7 +3,7 @@
 
 use crate::script::Script;
 use crate::{FERRY, RAIN, VOTE, long};
-use pullquote::app::session::row_cache::Entry;
+use pullquote::app::session::article_cache::ListEntry;
 use pullquote::app::{Action, Effect};
 use pullquote::library::query::SortBy;
 
@@ -25,7 +25,7 @@ fn a_star_and_a_read_article_show_at_once_and_are_there_the_next_time() {
     let ids = [script.id(0), script.id(1)];
     let next = next_time(script);
     let starred =
-        |id| matches!(next.state.shelf.entry(id), Some(Entry::Article(row)) if row.starred && row.read);
+        |id| matches!(next.state.shelf.entry(id), Some(ListEntry::Article(row)) if row.starred && row.read);
     assert_eq!(ids.map(starred), [true, false]);
 }
 

@@ -133,18 +133,18 @@ fn the_bottom_is_the_last_page_and_back_leads_to_where_one_was() {
 fn z_hides_the_list_and_h_brings_it_back() {
     let mut script = Script::on(&[FERRY]);
     script.press("z");
-    assert!(script.state.screen.panes().list.is_none());
+    assert!(script.state.screen.areas().list.is_none());
     script.press("h");
-    assert!(script.state.screen.panes().list.is_some());
+    assert!(script.state.screen.areas().list.is_some());
 }
 
 #[test]
 fn on_a_narrow_screen_n_shows_the_article() {
     let mut script = Script::on(&[FERRY]);
     script.resize(40, 20);
-    assert!(script.state.screen.panes().reader.is_none());
+    assert!(script.state.screen.areas().reader.is_none());
     script.press("n");
-    assert!(script.state.screen.panes().reader.is_some());
+    assert!(script.state.screen.areas().reader.is_some());
     assert!(script.selection_shows());
 }
 

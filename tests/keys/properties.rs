@@ -120,7 +120,7 @@ fn check(script: &Script) -> Result<(), TestCaseError> {
     prop_assert!(!state.screen.list_hidden || state.screen.focus == Focus::Reader);
     let (reader, rows) = (&state.reader, state.reader.layout().rows().len());
     prop_assert!(reader.visible().start <= rows && reader.visible().end <= rows);
-    if state.screen.panes().reader.is_some() {
+    if state.screen.areas().reader.is_some() {
         prop_assert!(reader.visible().start >= reader.body().start);
         prop_assert!(
             reader.page() == 0 || reader.visible().end == rows || reader.visible().len() == reader.page()

@@ -7,9 +7,9 @@ use crate::support::marked::parse;
 use jiff::civil::{Date, date};
 use pullquote::analysis::{Analysis, Pass};
 use pullquote::app::popup::Popup;
-use pullquote::app::popup::menu::Item;
-use pullquote::app::session::row_cache::Entry;
-use pullquote::app::{Action, Effect, Key, KeyCode, Looking, Size, State};
+use pullquote::app::popup::menu::MenuItem;
+use pullquote::app::session::article_cache::ListEntry;
+use pullquote::app::{Action, Effect, Key, KeyCode, ScopeLabel, Size, State};
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::{Row, Scope};
 use pullquote::library::{Arrival, Article, ArticleId, Content, Findings, Meta, Origin, Spot};
@@ -84,7 +84,7 @@ impl Script {
                 size,
                 date(2016, 3, 30),
                 Scope::All,
-                Looking::Library,
+                ScopeLabel::Library,
                 Order { by, reversed },
             ),
             desk: Desk::new(),
@@ -297,7 +297,7 @@ impl Script {
     /// What the list shows of an article.
     pub fn row(&self, article: u32) -> Row {
         match self.state.shelf.entry(self.id(article)) {
-            Some(Entry::Article(row)) => row.clone(),
+            Some(ListEntry::Article(row)) => row.clone(),
             other => panic!("{other:?}"),
         }
     }
@@ -307,7 +307,7 @@ impl Script {
         let Some(Popup::Menu(_, picker)) = &self.state.popup else {
             return Vec::new();
         };
-        let line = |item: &Item| {
+        let line = |item: &MenuItem| {
             let count = item.count.map(|count| count.to_string()).unwrap_or_default();
             format!("{} {count} {}", item.name, item.about)
                 .trim_end()
@@ -357,7 +357,7 @@ impl Script {
         let Some(Popup::Speakers(picker) | Popup::Names(picker)) = &self.state.popup else {
             return Vec::new();
         };
-        let line = |(i, c): (usize, &pullquote::app::popup::Choice)| {
+        let line = |(i, c): (usize, &pullquote::app::popup::ListedName)| {
             let mark = if i == picker.selected() { ">" } else { "" };
             format!("{mark}{} {}", c.name, c.count)
         };

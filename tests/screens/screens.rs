@@ -4,11 +4,11 @@ use super::articles::{all, empty, ferries, guesses, letters, ramen, rules, unrea
 use super::stage::{after, reading, reading_by, screen};
 use insta::assert_snapshot;
 use pullquote::analysis::Pass;
-use pullquote::app::{Action, Looking};
+use pullquote::app::{Action, ScopeLabel};
 use pullquote::ui::Ability::{Mono, Sixteen, Tints};
 
 /// The line above after `keys`, of what is looked at so.
-fn head(width: u16, looking: &Looking, keys: &str) -> String {
+fn head(width: u16, looking: &ScopeLabel, keys: &str) -> String {
     let mut stage = after(width, 24, all(), keys);
     stage.state.looking = looking.clone();
     let shown = screen(&stage, Mono);
@@ -18,9 +18,9 @@ fn head(width: u16, looking: &Looking, keys: &str) -> String {
 
 #[test]
 fn what_is_looked_at_stands_above_and_gives_way_to_counts_and_filter() {
-    let part = Looking::Part("february-2016.jsonl".to_owned());
+    let part = ScopeLabel::Part("february-2016.jsonl".to_owned());
     let widths = [(80, ""), (80, "/fer"), (60, ""), (60, "/fer"), (40, ""), (20, "")];
-    let lines = [part, Looking::Samples].map(|looking| {
+    let lines = [part, ScopeLabel::Samples].map(|looking| {
         let lines = widths.map(|(width, keys)| head(width, &looking, keys));
         lines.join("\n")
     });

@@ -4,7 +4,7 @@ use super::articles::Entry;
 use super::letters;
 use super::support::desk::Desk;
 use pullquote::analysis::Pass;
-use pullquote::app::{Action, Effect, Key, KeyCode, Looking, Size, State};
+use pullquote::app::{Action, Effect, Key, KeyCode, ScopeLabel, Size, State};
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::Scope;
 use pullquote::library::{Arrival, Content, Findings};
@@ -28,7 +28,13 @@ impl Stage {
         };
         let today = jiff::civil::date(2016, 3, 30);
         let mut stage = Self {
-            state: State::new(Size { width, height }, today, Scope::All, Looking::Library, order),
+            state: State::new(
+                Size { width, height },
+                today,
+                Scope::All,
+                ScopeLabel::Library,
+                order,
+            ),
             desk: Desk::new(),
         };
         let begun = stage.desk.begin(stage.state.order);

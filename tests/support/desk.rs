@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used)] // a library in memory that fails is a failed test
 
 use jiff::Timestamp;
-use pullquote::app::views::articles::completion::PROPOSALS;
+use pullquote::app::views::articles::proposals::MAX_PROPOSALS;
 use pullquote::app::{Action, Effect, State, update};
 use pullquote::library::query::Order;
 use pullquote::library::store::{Added, Completion, Location, Reader, Scope, Searcher, Writer};
@@ -120,7 +120,7 @@ impl Desk {
         self.held.take().unwrap_or_default()
     }
 
-    /// Does what is asked of the library; returns what happens then.
+    /// MenuAction what is asked of the library; returns what happens then.
     pub fn perform(&mut self, effect: &Effect) -> Vec<Action> {
         let answer = match effect {
             Effect::Rows(ids) => Action::Rows(self.reader.rows(ids).unwrap()),
@@ -167,7 +167,7 @@ impl Desk {
 
     fn complete(&self, kinds: &[NameKind], typed: &str) -> Vec<(NameKind, Completion)> {
         let named = |kind: &NameKind| {
-            let found = self.searcher.complete(*kind, typed, PROPOSALS).unwrap();
+            let found = self.searcher.complete(*kind, typed, MAX_PROPOSALS).unwrap();
             found.into_iter().map(|name| (*kind, name)).collect::<Vec<_>>()
         };
         kinds.iter().flat_map(named).collect()

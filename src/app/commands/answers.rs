@@ -2,10 +2,10 @@
 //! None of it moves what a person looks at.
 
 use crate::analysis::{Analysis, Pass};
-use crate::app::pending::Why;
+use crate::app::pending::SearchReason;
+use crate::app::session::article_cache::ArticleCache;
 use crate::app::session::notice::Notice;
-use crate::app::session::progress::Progress;
-use crate::app::session::row_cache::Shelf;
+use crate::app::session::progress::BackgroundProgress;
 use crate::app::state::State;
 use crate::library::ArticleId;
 use crate::library::store::{Found, Loaded, SavedFilter};
@@ -18,7 +18,7 @@ impl State {
         self.list.show(first.into(), 0, None);
         self.lay_out();
         self.preview();
-        self.search(Why::Changed);
+        self.search(SearchReason::Changed);
     }
 
     /// Takes in the answer to a search, unless another one has been asked since.
@@ -87,7 +87,7 @@ impl State {
     }
 
     /// Puts something about an article on the shelf, and shows what is found in it now.
-    fn put(&mut self, id: ArticleId, put: impl FnOnce(&mut Shelf)) {
+    fn put(&mut self, id: ArticleId, put: impl FnOnce(&mut ArticleCache)) {
         let before = self.analysis(id).map(Arc::clone);
         put(&mut self.shelf);
         if self.reader.open() == Some(id)
@@ -143,7 +143,7 @@ impl State {
     /// Opens what is selected where nobody has chosen yet: what could not be
     /// read only when no article comes.
     pub(crate) fn open_first(&mut self) {
-        let Progress {
+        let BackgroundProgress {
             imported, reading, ..
         } = &self.progress;
         let comes = !imported || reading.articles() + reading.unchanged > 0;
@@ -169,8 +169,8 @@ impl State {
 
     fn title_of(&self, id: ArticleId) -> Option<String> {
         match self.shelf.entry(id)? {
-            crate::app::session::row_cache::Entry::Article(row) => Some(row.title.clone()),
-            crate::app::session::row_cache::Entry::Unreadable(_) => None,
+            crate::app::session::article_cache::ListEntry::Article(row) => Some(row.title.clone()),
+            crate::app::session::article_cache::ListEntry::Unreadable(_) => None,
         }
     }
 

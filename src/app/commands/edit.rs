@@ -2,11 +2,11 @@
 
 use crate::app::effect::Effect;
 use crate::app::layout::panes::Focus;
-use crate::app::session::row_cache::Entry;
+use crate::app::session::article_cache::ListEntry;
 use crate::app::session::selection::Selection;
-use crate::app::session::undo::Deeds;
-use crate::app::session::undo::Done;
 use crate::app::session::undo::KEPT;
+use crate::app::session::undo::UndoStack;
+use crate::app::session::undo::UndoStep;
 use crate::app::state::State;
 use crate::library::ArticleId;
 use crate::library::store::{Deed, NoteOn, SavedFilter};
@@ -42,8 +42,8 @@ impl State {
     /// Whether an article is read, and whether it has a star.
     fn row_says(&self, id: ArticleId) -> Option<(bool, bool)> {
         match self.shelf.entry(id)? {
-            Entry::Article(row) => Some((row.read, row.starred)),
-            Entry::Unreadable(_) => None,
+            ListEntry::Article(row) => Some((row.read, row.starred)),
+            ListEntry::Unreadable(_) => None,
         }
     }
 
@@ -95,7 +95,7 @@ impl State {
     /// Does what follows from reading on, which leaves what was undone to be done again.
     fn note_down(&mut self, deed: Deed, back: Deed) {
         self.carry_out(deed.clone());
-        self.deeds.done.push(Done { deed, back });
+        self.deeds.done.push(UndoStep { deed, back });
         if self.deeds.done.len() > KEPT {
             self.deeds.done.remove(0);
         }
@@ -128,8 +128,8 @@ impl State {
 
     /// Takes back what could not be kept: it was not done, or not undone.
     pub(crate) fn not_kept(&mut self, deed: &Deed) {
-        let Deeds { done, undone } = &mut self.deeds;
-        let at = |all: &[Done], of: fn(&Done) -> &Deed| all.iter().rposition(|done| of(done) == deed);
+        let UndoStack { done, undone } = &mut self.deeds;
+        let at = |all: &[UndoStep], of: fn(&UndoStep) -> &Deed| all.iter().rposition(|done| of(done) == deed);
         let instead = if let Some(at) = at(done, |done| &done.deed) {
             done.remove(at).back
         } else if let Some(at) = at(undone, |done| &done.back) {
@@ -174,10 +174,10 @@ impl State {
     }
 
     /// `“Ferry to Holm stops” is read`
-    fn about(&self, Done { deed, back }: &Done) -> String {
+    fn about(&self, UndoStep { deed, back }: &UndoStep) -> String {
         let entry = deed.article().and_then(|id| self.shelf.entry(id));
         let title = match (entry, deed) {
-            (Some(Entry::Article(row)), _) => format!("“{}” ", row.title),
+            (Some(ListEntry::Article(row)), _) => format!("“{}” ", row.title),
             (_, Deed::Filter { name, .. }) => format!("filter “{name}” "),
             _ => String::new(),
         };

@@ -3,9 +3,9 @@
 
 use crate::app::effect::Effect;
 use crate::app::popup::Popup;
-use crate::app::popup::menu::Does;
 use crate::app::popup::menu::FACETS;
-use crate::app::popup::menu::Item;
+use crate::app::popup::menu::MenuAction;
+use crate::app::popup::menu::MenuItem;
 use crate::app::popup::menu::MenuKind;
 use crate::app::popup::picker::Picker;
 use crate::app::session::notice::Notice;
@@ -13,19 +13,19 @@ use crate::app::state::State;
 use crate::library::query::{Field, Query};
 use crate::library::store::{Facets, SavedFilter};
 
-fn saved(filters: &[SavedFilter], counts: &[Option<usize>]) -> Vec<Item> {
+fn saved(filters: &[SavedFilter], counts: &[Option<usize>]) -> Vec<MenuItem> {
     let counts = counts.iter().copied().chain(std::iter::repeat(None));
-    let item = |(filter, count): (&SavedFilter, Option<usize>)| Item {
+    let item = |(filter, count): (&SavedFilter, Option<usize>)| MenuItem {
         group: "",
         name: filter.name.clone(),
         about: filter.filter.clone(),
         count,
-        does: Does::Filter(filter.filter.clone()),
+        does: MenuAction::Filter(filter.filter.clone()),
     };
     filters.iter().zip(counts).map(item).collect()
 }
 
-fn facets(facets: &Facets) -> Vec<Item> {
+fn facets(facets: &Facets) -> Vec<MenuItem> {
     let kinds = [
         (Field::Person, &facets.people),
         (Field::Speaker, &facets.speakers),
@@ -36,12 +36,12 @@ fn facets(facets: &Facets) -> Vec<Item> {
     ];
     let mut out = Vec::new();
     for (group, (field, all)) in FACETS.into_iter().zip(kinds) {
-        out.extend(all.iter().map(|(name, count)| Item {
+        out.extend(all.iter().map(|(name, count)| MenuItem {
             group,
             name: name.clone(),
             about: String::new(),
             count: Some(*count),
-            does: Does::Term(Query::term_for(field, name)),
+            does: MenuAction::Term(Query::term_for(field, name)),
         }));
     }
     out

@@ -2,13 +2,13 @@
 
 use crate::app::effect::Effect;
 use crate::app::layout::panes::Focus;
-use crate::app::pending::Why;
+use crate::app::pending::SearchReason;
 use crate::app::popup::Popup;
-use crate::app::session::jumps::Place;
-use crate::app::session::row_cache::Entry;
+use crate::app::session::article_cache::ListEntry;
+use crate::app::session::jumps::ReaderPosition;
 use crate::app::session::selection::Selection;
 use crate::app::state::State;
-use crate::app::views::articles::filter_bar::Before;
+use crate::app::views::articles::filter_bar::BeforeEditing;
 use crate::app::views::articles::grouping::Grouping;
 use crate::library::query::{Field, Order};
 use crate::library::{ArticleId, Query};
@@ -21,7 +21,7 @@ use std::sync::Arc;
 impl State {
     /// Begins to type a filter, in sight of the list.
     pub(crate) fn edit_filter(&mut self) {
-        let before = Before {
+        let before = BeforeEditing {
             text: self.filter.input().text().to_owned(),
             order: self.filter.query().order,
             list: self.list.clone(),
@@ -39,7 +39,8 @@ impl State {
             return;
         };
         // What is found for the last key may still lead away.
-        let leads_away = |at: &Place| self.asking.search.is_some() || self.reader.open() != Some(at.article);
+        let leads_away =
+            |at: &ReaderPosition| self.asking.search.is_some() || self.reader.open() != Some(at.article);
         if let Some(place) = before.place.filter(leads_away) {
             self.jumps.leave(place);
         }
@@ -70,18 +71,18 @@ impl State {
         }
         self.mark();
         // Things may have come in meanwhile.
-        self.search(Why::Back);
+        self.search(SearchReason::Back);
     }
 
     /// Asks for what the filter lets through after something was typed.
     pub(crate) fn refilter(&mut self) {
-        self.search(Why::Typed);
+        self.search(SearchReason::Typed);
         // What is looked for shows in the open article at once.
         self.mark();
     }
 
     /// Shows `articles`, which is what the filter lets through.
-    pub(crate) fn narrow(&mut self, articles: Arc<[ArticleId]>, why: Why) {
+    pub(crate) fn narrow(&mut self, articles: Arc<[ArticleId]>, why: SearchReason) {
         // What could not be read fulfils no filter.
         let unreadable = if self.filter.query().is_everything() {
             self.shelf.failures()
@@ -97,28 +98,28 @@ impl State {
         let typing = typing.map(|before| newest(before.list.selected_id()));
         match why {
             // Not even a newer version is another article of a list that stays.
-            Why::Changed | Why::Back if self.list.articles() == &*articles => {
+            SearchReason::Changed | SearchReason::Back if self.list.articles() == &*articles => {
                 self.list.show(articles, unreadable, was);
             }
-            Why::Changed | Why::Back if !self.filter.query().is_everything() => {
+            SearchReason::Changed | SearchReason::Back if !self.filter.query().is_everything() => {
                 self.list.show_lingering(articles, unreadable, selected);
             }
-            Why::Changed | Why::Back => self.list.show(articles, unreadable, selected),
+            SearchReason::Changed | SearchReason::Back => self.list.show(articles, unreadable, selected),
             // The selection comes back to where it was as soon as that is shown
             // again; another order is for the sake of what comes first in it.
-            Why::Typed => {
+            SearchReason::Typed => {
                 let wish = typing.unwrap_or(selected).filter(|_| !self.types_an_order());
                 self.list.show(articles, unreadable, wish);
                 self.show_typed();
             }
-            Why::Added(term) => {
+            SearchReason::Added(term) => {
                 self.list.show(articles, unreadable, open);
                 // An article that the term leaves out gives way to the next.
                 self.preview();
                 self.say_added(&term);
             }
-            Why::Dropped => self.list.show(articles, unreadable, open),
-            Why::Ordered => {
+            SearchReason::Dropped => self.list.show(articles, unreadable, open),
+            SearchReason::Ordered => {
                 self.list.show(articles, unreadable, None);
                 // So that one can go back to a place kept from the last time.
                 if self.reader.visible().start > self.reader.body().start && self.list.selected_id() != open {
@@ -186,7 +187,7 @@ impl State {
     pub(crate) fn filter_by(&mut self, term: &str) {
         self.filter.add(term, self.today);
         self.mark();
-        self.search(Why::Added(term.to_owned()));
+        self.search(SearchReason::Added(term.to_owned()));
     }
 
     fn say_added(&mut self, term: &str) {
@@ -205,7 +206,7 @@ impl State {
     fn term_of_selected(&self) -> Option<String> {
         let selected = self.reader.selection();
         let Some(selection) = selected else {
-            let Entry::Article(row) = self.shelf.entry(self.list.selected_id()?)? else {
+            let ListEntry::Article(row) = self.shelf.entry(self.list.selected_id()?)? else {
                 return None;
             };
             let source = row.source.as_ref().filter(|_| self.screen.focus == Focus::List);
@@ -232,7 +233,7 @@ impl State {
     pub(crate) fn filter_anew(&mut self, filter: &str) {
         self.filter.set(filter, self.today);
         self.mark();
-        self.search(Why::Added(filter.to_owned()));
+        self.search(SearchReason::Added(filter.to_owned()));
         self.remember_filter();
     }
 
@@ -244,7 +245,7 @@ impl State {
         if self.filter.query().order.is_some() {
             return self.say("the filter has a sort: of its own, which comes first");
         }
-        self.search(Why::Ordered);
+        self.search(SearchReason::Ordered);
     }
 
     /// Has what is typed kept for another time.
@@ -259,7 +260,7 @@ impl State {
     pub(crate) fn drop_filter(&mut self) {
         self.filter.set("", self.today);
         self.mark();
-        self.search(Why::Dropped);
+        self.search(SearchReason::Dropped);
         self.say("the filter is dropped");
     }
 }

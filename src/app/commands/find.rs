@@ -3,7 +3,7 @@
 
 use crate::app::layout::panes::Focus;
 use crate::app::session::selection::Selection;
-use crate::app::state::{Bound, State};
+use crate::app::state::{Destination, State};
 use crate::library::{hits, hits_analysed};
 use crate::text::Span;
 
@@ -41,7 +41,7 @@ impl State {
             return self.say("no filter says which words or names to look for: / types one");
         }
         // On a narrow screen the list hides what is gone to.
-        if self.screen.panes().reader.is_none() {
+        if self.screen.areas().reader.is_none() {
             self.read();
         }
         let found = self.found_words();
@@ -89,7 +89,7 @@ impl State {
         };
         self.leave();
         self.list.step(if forward { 1 } else { -1 });
-        self.bound = Some(Bound::Match(id, forward));
+        self.bound = Some(Destination::Match(id, forward));
         self.arrive();
     }
 

@@ -5,11 +5,11 @@
 
 use crate::analysis::Analysis;
 use crate::app::effect::Effect;
-use crate::app::session::jumps::Place;
+use crate::app::session::jumps::ReaderPosition;
 use crate::app::session::selection::Selection;
-use crate::app::session::speaker_trail::Pursuit;
-use crate::app::session::speaker_trail::Step;
-use crate::app::session::speaker_trail::Waiting;
+use crate::app::session::speaker_trail::Awaiting;
+use crate::app::session::speaker_trail::NextStop;
+use crate::app::session::speaker_trail::SpeakerSearch;
 use crate::app::state::State;
 use crate::library::store::Trail;
 use crate::library::{Article, ArticleId};
@@ -91,7 +91,7 @@ impl State {
             return;
         };
         let waits_for = self.ask_trail(&name);
-        self.pursuit = Some(Pursuit {
+        self.pursuit = Some(SpeakerSearch {
             speaker: name,
             forward,
             from,
@@ -103,16 +103,16 @@ impl State {
 
     /// Asks where somebody may be quoted. The index knows who has the last word
     /// of a name, while reading the names of ten thousand articles would be felt.
-    fn ask_trail(&mut self, name: &str) -> Waiting {
+    fn ask_trail(&mut self, name: &str) -> Awaiting {
         let last = name.split_whitespace().next_back().unwrap_or_default().to_owned();
         let number = self.asking.next();
         self.ask_for(Effect::Follow(number, last));
-        Waiting::Trail(number)
+        Awaiting::Trail(number)
     }
 
     /// Takes in where somebody may be quoted.
     pub(crate) fn trailed(&mut self, number: u64, trail: Trail) {
-        let waits = |p: &&mut Pursuit| p.waits_for == Waiting::Trail(number);
+        let waits = |p: &&mut SpeakerSearch| p.waits_for == Awaiting::Trail(number);
         if let Some(pursuit) = self.pursuit.as_mut().filter(waits) {
             pursuit.trail = trail;
             self.pursue();
@@ -132,16 +132,16 @@ impl State {
     /// Takes note that the library has changed: what is waited for may be
     /// there, and the way may lead through articles that were not.
     pub(crate) fn renew_pursuit(&mut self) {
-        let waits = |p: &mut Pursuit| matches!(p.waits_for, Waiting::Analysis(_));
+        let waits = |p: &mut SpeakerSearch| matches!(p.waits_for, Awaiting::Analysis(_));
         if let Some(pursuit) = self.pursuit.take_if(waits) {
             let waits_for = self.ask_trail(&pursuit.speaker);
-            self.pursuit = Some(Pursuit { waits_for, ..pursuit });
+            self.pursuit = Some(SpeakerSearch { waits_for, ..pursuit });
         }
     }
 
     /// Goes on with a search past an article that cannot be had.
     pub(crate) fn pass_by(&mut self, id: ArticleId) {
-        let waits = |p: &&mut Pursuit| p.waits_for == Waiting::Article(id);
+        let waits = |p: &&mut SpeakerSearch| p.waits_for == Awaiting::Article(id);
         if let Some(pursuit) = self.pursuit.as_mut().filter(waits) {
             pursuit.at = id;
             self.pursue();
@@ -154,10 +154,10 @@ impl State {
         };
         let voice = Voice::Named(pursuit.speaker.clone());
         match self.first_on_the_way(&voice, &mut pursuit) {
-            Step::Found(id, index) => {
+            NextStop::Found(id, index) => {
                 self.notice = None;
                 self.jumps.leave(pursuit.from);
-                self.go(Place {
+                self.go(ReaderPosition {
                     article: id,
                     anchor: 0,
                     selection: None,
@@ -167,13 +167,13 @@ impl State {
                     self.select_quotation(&analysis, index);
                 }
             }
-            Step::Wait(waits_for) => {
-                if let Waiting::Analysis(_) = waits_for {
+            NextStop::Wait(waits_for) => {
+                if let Awaiting::Analysis(_) = waits_for {
                     self.say(format!("looking for {} in articles not read yet …", voice.name()));
                 }
-                self.pursuit = Some(Pursuit { waits_for, ..pursuit });
+                self.pursuit = Some(SpeakerSearch { waits_for, ..pursuit });
             }
-            Step::End => self.say_end(&voice, pursuit.forward),
+            NextStop::End => self.say_end(&voice, pursuit.forward),
         }
     }
 
@@ -191,9 +191,9 @@ impl State {
 
     /// The first article beyond the last one looked into that quotes the
     /// voice, or must be read or analysed to tell.
-    fn first_on_the_way(&self, voice: &Voice, pursuit: &mut Pursuit) -> Step {
+    fn first_on_the_way(&self, voice: &Voice, pursuit: &mut SpeakerSearch) -> NextStop {
         let Some(start) = self.beyond(pursuit.at, pursuit.forward) else {
-            return Step::End;
+            return NextStop::End;
         };
         for id in self.on_the_way(start, pursuit.forward) {
             let likely = pursuit.trail.likely.binary_search(&id).is_ok();
@@ -201,17 +201,17 @@ impl State {
                 continue;
             }
             let Some(loaded) = self.shelf.loaded(id).filter(|_| self.shelf.has_article(id)) else {
-                return Step::Wait(Waiting::Article(id));
+                return NextStop::Wait(Awaiting::Article(id));
             };
             if loaded.analysis.is_none() {
-                return Step::Wait(Waiting::Analysis(id));
+                return NextStop::Wait(Awaiting::Analysis(id));
             }
             if let Some(index) = self.quotation_by(voice, pursuit.forward, id) {
-                return Step::Found(id, index);
+                return NextStop::Found(id, index);
             }
             pursuit.at = id;
         }
-        Step::End
+        NextStop::End
     }
 
     /// The index in the list of the article after `id`, or before it; of one
@@ -251,8 +251,8 @@ impl State {
     /// The article that a search must read next.
     pub(crate) fn pursued_article(&self) -> Option<ArticleId> {
         match self.pursuit.as_ref()?.waits_for {
-            Waiting::Article(id) => Some(id),
-            Waiting::Trail(_) | Waiting::Analysis(_) => None,
+            Awaiting::Article(id) => Some(id),
+            Awaiting::Trail(_) | Awaiting::Analysis(_) => None,
         }
     }
 
@@ -261,7 +261,7 @@ impl State {
         let Some(pursuit) = &self.pursuit else {
             return Vec::new();
         };
-        let Waiting::Analysis(id) = pursuit.waits_for else {
+        let Awaiting::Analysis(id) = pursuit.waits_for else {
             return Vec::new();
         };
         let start = self.list.position(id).unwrap_or(0);

@@ -1,16 +1,16 @@
 //! The menus that lead into the library: orders, saved filters, counts, notes.
 
 use crate::app::popup::Popup;
-use crate::app::popup::menu::Does;
-use crate::app::popup::menu::Item;
+use crate::app::popup::menu::MenuAction;
+use crate::app::popup::menu::MenuItem;
 use crate::app::popup::menu::MenuKind;
 use crate::app::popup::picker::Picker;
 use crate::app::state::State;
 use crate::library::store::{Deed, Note, NoteOn};
 use crate::text::{Document, Span, one_line};
 
-fn noted(document: &Document, notes: &[Note]) -> Vec<Item> {
-    let item = |note: &Note| Item {
+fn noted(document: &Document, notes: &[Note]) -> Vec<MenuItem> {
+    let item = |note: &Note| MenuItem {
         group: "",
         name: one_line(&note.text),
         about: match &note.on {
@@ -19,7 +19,7 @@ fn noted(document: &Document, notes: &[Note]) -> Vec<Item> {
             NoteOn::Gone(words) => format!("gone: {}", one_line(words)),
         },
         count: None,
-        does: Does::Go(note.on.clone()),
+        does: MenuAction::Go(note.on.clone()),
     };
     notes.iter().map(item).collect()
 }
@@ -85,11 +85,11 @@ impl State {
         };
         match does {
             // One adds more than one; each shows what is left.
-            Does::Term(term) => return self.filter_by(&term),
-            Does::Order(order, grouping) => self.reorder(order, grouping),
-            Does::Filter(filter) => self.filter_anew(&filter),
-            Does::Go(on @ NoteOn::Gone(_)) => return self.change_note(on),
-            Does::Go(on) => self.go_to_words(on.words()),
+            MenuAction::Term(term) => return self.filter_by(&term),
+            MenuAction::Order(order, grouping) => self.reorder(order, grouping),
+            MenuAction::Filter(filter) => self.filter_anew(&filter),
+            MenuAction::Go(on @ NoteOn::Gone(_)) => return self.change_note(on),
+            MenuAction::Go(on) => self.go_to_words(on.words()),
         }
         self.popup = None;
     }
@@ -122,7 +122,7 @@ impl State {
         };
         match (kind, item.does) {
             (MenuKind::Filters, _) => self.save_filter(item.name, None),
-            (MenuKind::Notes, Does::Go(on)) => {
+            (MenuKind::Notes, MenuAction::Go(on)) => {
                 if let Some(open) = self.reader.open() {
                     self.note(open, &on, "");
                 }
@@ -135,7 +135,7 @@ impl State {
     /// Opens the line in which the chosen note is changed.
     pub(crate) fn change_chosen(&mut self) {
         if let Some(Popup::Menu(MenuKind::Notes, picker)) = &self.popup
-            && let Some(Does::Go(on)) = picker.chosen().map(|item| item.does.clone())
+            && let Some(MenuAction::Go(on)) = picker.chosen().map(|item| item.does.clone())
         {
             self.change_note(on);
         }

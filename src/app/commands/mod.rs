@@ -14,14 +14,14 @@ pub(crate) mod request;
 pub mod sort;
 
 use super::effect::Effect;
-use super::input::binding::Context;
+use super::input::binding::KeyContext;
 use super::input::command::Command;
-use super::layout::panes::{Focus, Screen};
+use super::layout::panes::{Focus, Panes};
 use super::popup::Popup;
 use super::popup::names;
 use super::popup::speakers;
 use super::state::State;
-use super::views::articles::completion::{Asked, Completing};
+use super::views::articles::proposals::{ProposalRequest, Proposals};
 use crate::app::popup::menu::MenuKind;
 use crate::app::popup::picker::Picker;
 use crate::app::session::selection::Selection;
@@ -34,14 +34,14 @@ const NOTHING_COMPLETES: &str = "nothing completes this";
 impl State {
     /// Where keys have their meaning now.
     #[must_use]
-    pub fn context(&self) -> Context {
+    pub fn context(&self) -> KeyContext {
         match (&self.popup, self.filter.editing(), self.screen.focus) {
-            (Some(Popup::Help(_)), ..) => Context::Help,
-            (Some(Popup::Speakers(_) | Popup::Names(_) | Popup::Menu(..)), ..) => Context::Picker,
-            (Some(Popup::Prompt(_)), ..) => Context::Prompt,
-            (None, true, _) => Context::Filter,
-            (None, false, Focus::List) => Context::List,
-            (None, false, Focus::Reader) => Context::Reader,
+            (Some(Popup::Help(_)), ..) => KeyContext::Help,
+            (Some(Popup::Speakers(_) | Popup::Names(_) | Popup::Menu(..)), ..) => KeyContext::Picker,
+            (Some(Popup::Prompt(_)), ..) => KeyContext::Prompt,
+            (None, true, _) => KeyContext::Filter,
+            (None, false, Focus::List) => KeyContext::List,
+            (None, false, Focus::Reader) => KeyContext::Reader,
         }
     }
 
@@ -56,9 +56,11 @@ impl State {
             _ => {}
         }
         match self.context() {
-            Context::Help | Context::Picker | Context::Prompt => self.in_popup(command),
-            Context::Filter => self.in_filter(command),
-            Context::Panes | Context::List | Context::Reader => return self.in_panes(command),
+            KeyContext::Help | KeyContext::Picker | KeyContext::Prompt => self.in_popup(command),
+            KeyContext::Filter => self.in_filter(command),
+            KeyContext::Panes | KeyContext::List | KeyContext::Reader => {
+                return self.in_panes(command);
+            }
         }
         Vec::new()
     }
@@ -76,7 +78,7 @@ impl State {
     }
 
     /// Does something in the open window; where other counts are typed for then, asks for them.
-    pub(crate) fn in_window(&mut self, act: impl FnOnce(&mut Popup, &Screen)) {
+    pub(crate) fn in_window(&mut self, act: impl FnOnce(&mut Popup, &Panes)) {
         let Some(popup) = &mut self.popup else {
             return;
         };
@@ -144,7 +146,7 @@ impl State {
         let pending = pending.filter(|(_, asked)| asked.is_of(input));
         let asked = match pending {
             Some((_, asked)) => Some(asked.and_then(forward)),
-            None => Asked::at(input, forward),
+            None => ProposalRequest::at(input, forward),
         };
         match asked {
             Some(asked) if asked.kinds().is_empty() => self.propose(asked, Vec::new()),
@@ -161,7 +163,8 @@ impl State {
     /// Takes in the names that complete what is typed, unless something else is typed now.
     pub(crate) fn completed(&mut self, number: u64, names: Vec<(NameKind, Completion)>) {
         let asked = self.asking.completion.take_if(|(asked, _)| *asked == number);
-        let typed_since = |asked: &Asked| !self.filter.editing() || !asked.is_of(self.filter.input());
+        let typed_since =
+            |asked: &ProposalRequest| !self.filter.editing() || !asked.is_of(self.filter.input());
         if let Some((_, asked)) = asked.filter(|(_, asked)| !typed_since(asked)) {
             self.propose(asked, names);
         }
@@ -169,9 +172,9 @@ impl State {
 
     /// Puts the first of the proposals into the filter, and goes on from there
     /// as was asked for meanwhile.
-    fn propose(&mut self, mut asked: Asked, names: Vec<(NameKind, Completion)>) {
+    fn propose(&mut self, mut asked: ProposalRequest, names: Vec<(NameKind, Completion)>) {
         let later = asked.take_later();
-        match Completing::new(asked, names) {
+        match Proposals::new(asked, names) {
             Some(completing) => {
                 self.filter.complete(completing, self.today);
                 self.refilter();

@@ -2,10 +2,10 @@
 
 use crate::analysis::Analysis;
 use crate::app::layout::panes::Focus;
-use crate::app::session::jumps::Place;
+use crate::app::session::jumps::ReaderPosition;
 use crate::app::session::notice::Notice;
 use crate::app::session::selection::Selection;
-use crate::app::state::{Bound, State};
+use crate::app::state::{Destination, State};
 use crate::library::{Article, ArticleId};
 use crate::presentation::highlights;
 use crate::presentation::name_list::is_name;
@@ -22,9 +22,9 @@ impl State {
 
     /// The place where the reader stands.
     #[must_use]
-    pub(crate) fn here(&self) -> Option<Place> {
+    pub(crate) fn here(&self) -> Option<ReaderPosition> {
         let article = self.reader.open()?;
-        Some(Place {
+        Some(ReaderPosition {
             article,
             anchor: self.reader.anchor(),
             selection: self.reader.selection(),
@@ -40,7 +40,7 @@ impl State {
 
     /// Wraps what is open to its pane and takes note of the room the list has.
     pub(crate) fn lay_out(&mut self) {
-        let panes = self.screen.panes();
+        let panes = self.screen.areas();
         match self.grouping() {
             Some(grouping) => {
                 let begins = |above, own| grouping.parts(&self.shelf, above, own);
@@ -85,7 +85,7 @@ impl State {
 
     /// Puts an entry into the reader, at its top, as soon as it is at hand.
     pub(crate) fn show(&mut self, id: ArticleId) {
-        self.bound = Some(Bound::Top(id));
+        self.bound = Some(Destination::Top(id));
         self.arrive();
     }
 
@@ -98,7 +98,7 @@ impl State {
         self.bound = None;
         let id = bound.article();
         self.shelf.touch(id);
-        if !matches!(bound, Bound::Place(_)) || self.reader.open() != Some(id) {
+        if !matches!(bound, Destination::Position(_)) || self.reader.open() != Some(id) {
             self.bookmark();
             (self.read_here, self.told_unread) = (None, None);
             let article = self.article(id).map(Arc::clone);
@@ -107,15 +107,15 @@ impl State {
             self.renew_popup();
             self.mark();
         }
-        if let (Bound::Top(_), Some(loaded)) = (bound, self.shelf.loaded(id)) {
+        if let (Destination::Top(_), Some(loaded)) = (bound, self.shelf.loaded(id)) {
             // On from where reading stopped.
             self.reader.go(loaded.position, None);
         }
-        if let Bound::Match(_, forward) = bound {
+        if let Destination::Match(_, forward) = bound {
             self.lay_out();
             self.show_end_match(forward);
         }
-        if let Bound::Place(place) = bound {
+        if let Destination::Position(place) = bound {
             self.reader.go(place.anchor, place.selection);
             if let Some(analysis) = self.analysis(id).map(Arc::clone) {
                 self.reader.reselect(&analysis);
@@ -160,13 +160,13 @@ impl State {
 
     /// Goes to a place, in the list as well where its article, or a newer
     /// version of it, is shown there.
-    pub(crate) fn go(&mut self, place: Place) {
+    pub(crate) fn go(&mut self, place: ReaderPosition) {
         let newer = || self.list.position(self.shelf.newer(place.article)?);
         match self.list.position(place.article).or_else(newer) {
             Some(index) => self.list.select(index),
             None => self.notice = Some(Notice::info("this article is not among those the filter shows")),
         }
-        self.bound = Some(Bound::Place(place));
+        self.bound = Some(Destination::Position(place));
         self.arrive();
         self.lay_out();
     }

@@ -1,9 +1,9 @@
 //! The line in which a note, or the name of a filter, is typed.
 
-use crate::app::input::line_editor::Input;
+use crate::app::input::line_editor::LineEditor;
 use crate::app::popup::Popup;
 use crate::app::popup::prompt::Prompt;
-use crate::app::popup::prompt::Purpose;
+use crate::app::popup::prompt::PromptPurpose;
 use crate::app::state::State;
 use crate::library::ArticleId;
 use crate::library::store::{NoteOn, SavedFilter};
@@ -39,8 +39,8 @@ impl State {
     }
 
     fn open_note_on(&mut self, article: ArticleId, on: NoteOn) {
-        let input = Input::new(self.note_on(article, &on).unwrap_or_default());
-        let purpose = Purpose::Note(article, on);
+        let input = LineEditor::new(self.note_on(article, &on).unwrap_or_default());
+        let purpose = PromptPurpose::Note(article, on);
         self.popup = Some(Popup::Prompt(Prompt { input, purpose }));
     }
 
@@ -51,8 +51,8 @@ impl State {
             return self.say("there is no filter to save: / types one");
         }
         let known = self.saved.iter().find(|saved| saved.filter == filter);
-        let input = Input::new(known.map_or("", |saved| &saved.name));
-        let purpose = Purpose::Save(filter);
+        let input = LineEditor::new(known.map_or("", |saved| &saved.name));
+        let purpose = PromptPurpose::Save(filter);
         self.popup = Some(Popup::Prompt(Prompt { input, purpose }));
     }
 
@@ -62,8 +62,8 @@ impl State {
             return;
         };
         match purpose {
-            Purpose::Note(article, on) => self.note(article, &on, input.text()),
-            Purpose::Save(filter) => {
+            PromptPurpose::Note(article, on) => self.note(article, &on, input.text()),
+            PromptPurpose::Save(filter) => {
                 let name = one_line(input.text());
                 if name.is_empty() {
                     return self.say("without a name it is not saved");
@@ -88,15 +88,15 @@ impl State {
 
     /// The words that what is typed is about: those noted on, or the filter.
     #[must_use]
-    pub fn words_of(&self, purpose: &Purpose) -> Option<String> {
+    pub fn words_of(&self, purpose: &PromptPurpose) -> Option<String> {
         match purpose {
-            Purpose::Note(id, NoteOn::Words(words)) => {
+            PromptPurpose::Note(id, NoteOn::Words(words)) => {
                 let text = self.article(*id)?.document.text();
                 text.get(words.range()).map(one_line)
             }
-            Purpose::Note(_, NoteOn::Gone(words)) => Some(one_line(words)),
-            Purpose::Note(_, NoteOn::Article) => None,
-            Purpose::Save(filter) => Some(filter.clone()),
+            PromptPurpose::Note(_, NoteOn::Gone(words)) => Some(one_line(words)),
+            PromptPurpose::Note(_, NoteOn::Article) => None,
+            PromptPurpose::Save(filter) => Some(filter.clone()),
         }
     }
 }

@@ -2,7 +2,7 @@
 //! and is not at hand, what waits and was not asked for.
 
 use crate::app::effect::Effect;
-use crate::app::pending::Why;
+use crate::app::pending::SearchReason;
 use crate::app::state::State;
 use crate::library::ArticleId;
 use crate::library::query::Query;
@@ -19,11 +19,11 @@ impl State {
     }
 
     /// Searches for what the filter says now.
-    pub(crate) fn search(&mut self, why: Why) {
+    pub(crate) fn search(&mut self, why: SearchReason) {
         let number = self.asking.next();
         // What just came in does not change what a person is about.
         let why = match (self.asking.search.take(), why) {
-            (Some((_, earlier)), Why::Changed) => earlier,
+            (Some((_, earlier)), SearchReason::Changed) => earlier,
             (_, why) => why,
         };
         self.asking.search = Some((number, why));
@@ -49,7 +49,7 @@ impl State {
         // News comes so often while articles are analysed that counting would
         // never get to its end.
         if self.asking.outdated && !self.is_counting() {
-            self.search(Why::Changed);
+            self.search(SearchReason::Changed);
         }
         let mut effects = std::mem::take(&mut self.asking.due);
         effects.extend(self.ask_article());

@@ -1,8 +1,8 @@
 //! The orders of the list: what they are called, and the window of them.
 
 use crate::app::popup::Popup;
-use crate::app::popup::menu::Does;
-use crate::app::popup::menu::Item;
+use crate::app::popup::menu::MenuAction;
+use crate::app::popup::menu::MenuItem;
 use crate::app::popup::menu::MenuKind;
 use crate::app::popup::picker::Picker;
 use crate::app::state::State;
@@ -46,13 +46,13 @@ const ORDERS: [(&str, &str, SortBy, bool, Option<Grouping>); 10] = [
     ),
 ];
 
-fn orders() -> Vec<Item> {
-    let item = |(name, about, by, reversed, grouping): (&str, &str, SortBy, bool, _)| Item {
+fn orders() -> Vec<MenuItem> {
+    let item = |(name, about, by, reversed, grouping): (&str, &str, SortBy, bool, _)| MenuItem {
         group: "",
         name: name.to_owned(),
         about: about.to_owned(),
         count: None,
-        does: Does::Order(Order { by, reversed }, grouping),
+        does: MenuAction::Order(Order { by, reversed }, grouping),
     };
     ORDERS.into_iter().map(item).collect()
 }
@@ -92,7 +92,7 @@ impl State {
     pub(crate) fn open_orders(&mut self) {
         let mut picker = Picker::new(orders());
         let (order, grouping) = (self.present_order(), self.grouping());
-        picker.choose(|item| item.does == Does::Order(order, grouping));
+        picker.choose(|item| item.does == MenuAction::Order(order, grouping));
         self.popup = Some(Popup::Menu(MenuKind::Orders, picker));
     }
 }

@@ -5,7 +5,7 @@ use super::key::Key;
 
 /// Where a key has its meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Context {
+pub enum KeyContext {
     /// In both panes.
     Panes,
     /// In the list.
@@ -24,7 +24,7 @@ pub enum Context {
 
 /// The heading in help under which a key stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
+pub enum CommandGroup {
     /// Moving in a pane and between panes.
     Moving,
     /// Quotations and speakers.
@@ -45,7 +45,7 @@ pub enum Group {
     Windows,
 }
 
-impl Group {
+impl CommandGroup {
     /// All groups as help shows them.
     pub const ALL: [Self; 9] = [
         Self::Moving,
@@ -78,15 +78,15 @@ impl Group {
 
 /// One line of the table.
 #[derive(Clone, Copy, Debug)]
-pub struct Binding {
+pub struct KeyBinding {
     /// The keys, the one to name in hints first.
     pub keys: &'static [Key],
     /// What they do.
     pub command: Command,
     /// Where.
-    pub context: Context,
+    pub context: KeyContext,
     /// Under which heading help has them; `None`: not in help (they are where one expects them).
-    pub group: Option<Group>,
+    pub group: Option<CommandGroup>,
     /// What help says.
     pub help: &'static str,
 }

@@ -99,7 +99,7 @@ pub enum Command {
     Narrower,
     /// All the width there is, or the measure again.
     FullWidth,
-    /// Switches a group of marks, by its index in [`crate::app::views::articles::layer_switches::SWITCHES`].
+    /// Switches a group of marks, by its index in [`crate::app::views::articles::layer_switches::LAYER_TOGGLES`].
     Layer(u8),
     /// Shows or hides the legend.
     Legend,

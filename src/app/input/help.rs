@@ -1,6 +1,6 @@
 //! What help and the README say of the keys, made from their table.
 
-use super::binding::{Binding, Group};
+use super::binding::{CommandGroup, KeyBinding};
 use super::key::Key;
 use super::keymap::BINDINGS;
 use crate::library::query::Field;
@@ -44,7 +44,7 @@ const BETWEEN_TERMS: [(&str, &str); 6] = [
 #[must_use]
 pub fn help() -> Vec<HelpLine> {
     let mut lines = Vec::new();
-    for group in Group::ALL {
+    for group in CommandGroup::ALL {
         if !lines.is_empty() {
             lines.push(HelpLine::Blank);
         }
@@ -63,7 +63,7 @@ pub fn help() -> Vec<HelpLine> {
 #[must_use]
 pub fn markdown() -> String {
     let mut table = String::new();
-    for group in Group::ALL {
+    for group in CommandGroup::ALL {
         let _ = writeln!(table, "| {} | |\n|---|---|", group.title());
         for binding in of_group(group) {
             let keys = binding
@@ -81,7 +81,7 @@ pub fn markdown() -> String {
     table
 }
 
-fn of_group(group: Group) -> impl Iterator<Item = &'static Binding> {
+fn of_group(group: CommandGroup) -> impl Iterator<Item = &'static KeyBinding> {
     BINDINGS.iter().filter(move |b| b.group == Some(group))
 }
 

@@ -9,11 +9,11 @@ use crate::app::{Key, KeyCode};
 const fn bind(
     keys: &'static [Key],
     command: Command,
-    context: Context,
-    group: Group,
+    context: KeyContext,
+    group: CommandGroup,
     help: &'static str,
-) -> Binding {
-    Binding {
+) -> KeyBinding {
+    KeyBinding {
         keys,
         command,
         context,
@@ -23,8 +23,8 @@ const fn bind(
 }
 
 /// A line that help leaves out: keys that do what everybody expects of them.
-const fn tacit(keys: &'static [Key], command: Command, context: Context) -> Binding {
-    Binding {
+const fn tacit(keys: &'static [Key], command: Command, context: KeyContext) -> KeyBinding {
+    KeyBinding {
         keys,
         command,
         context,
@@ -41,15 +41,15 @@ const fn k(code: KeyCode) -> Key {
     Key::plain(code)
 }
 
-use super::binding::{Binding, Context, Group};
+use super::binding::{CommandGroup, KeyBinding, KeyContext};
 use Command as C;
-use Context as X;
-use Group as G;
+use CommandGroup as G;
 use KeyCode as K;
+use KeyContext as X;
 
 /// The table.
 #[rustfmt::skip]
-pub const BINDINGS: &[Binding] = &[
+pub const BINDINGS: &[KeyBinding] = &[
     bind(&[c('j'), k(K::Down)], C::Down, X::Panes, G::Moving, "down"),
     bind(&[c('k'), k(K::Up)], C::Up, X::Panes, G::Moving, "up"),
     bind(&[Key::ctrl('d')], C::HalfPageDown, X::Panes, G::Moving, "half a page down"),
@@ -180,14 +180,14 @@ pub const BINDINGS: &[Binding] = &[
 
 /// What `key` does in `context`; in a pane also what it does in both.
 #[must_use]
-pub fn command(context: Context, key: Key) -> Option<Command> {
+pub fn command(context: KeyContext, key: Key) -> Option<Command> {
     let find = |context| {
         BINDINGS
             .iter()
             .find(|b| b.context == context && b.keys.contains(&key))
     };
-    let pane = matches!(context, Context::List | Context::Reader);
-    let binding = find(context).or_else(|| pane.then(|| find(Context::Panes)).flatten());
+    let pane = matches!(context, KeyContext::List | KeyContext::Reader);
+    let binding = find(context).or_else(|| pane.then(|| find(KeyContext::Panes)).flatten());
     binding.map(|b| b.command)
 }
 
@@ -202,14 +202,14 @@ pub fn key_of(command: Command) -> Option<Key> {
 
 /// The key to name in a hint for `command` given in `context`.
 #[must_use]
-pub fn key_in(context: Context, command: Command) -> Option<Key> {
+pub fn key_in(context: KeyContext, command: Command) -> Option<Key> {
     let find = |context| {
         BINDINGS
             .iter()
             .find(|b| b.context == context && b.command == command)
     };
-    let pane = matches!(context, Context::List | Context::Reader);
-    let binding = find(context).or_else(|| pane.then(|| find(Context::Panes)).flatten());
+    let pane = matches!(context, KeyContext::List | KeyContext::Reader);
+    let binding = find(context).or_else(|| pane.then(|| find(KeyContext::Panes)).flatten());
     binding.and_then(|b| b.keys.first().copied())
 }
 
@@ -217,14 +217,14 @@ pub fn key_in(context: Context, command: Command) -> Option<Key> {
 mod tests {
     use super::*;
 
-    const CONTEXTS: [Context; 7] = [
-        Context::Panes,
-        Context::List,
-        Context::Reader,
-        Context::Filter,
-        Context::Picker,
-        Context::Prompt,
-        Context::Help,
+    const CONTEXTS: [KeyContext; 7] = [
+        KeyContext::Panes,
+        KeyContext::List,
+        KeyContext::Reader,
+        KeyContext::Filter,
+        KeyContext::Picker,
+        KeyContext::Prompt,
+        KeyContext::Help,
     ];
 
     #[test]
@@ -255,22 +255,22 @@ mod tests {
 
     #[test]
     fn a_pane_has_its_own_keys_and_those_of_both() {
-        assert_eq!(command(Context::List, k(K::Enter)), Some(C::ToReader));
-        assert_eq!(command(Context::Reader, k(K::Enter)), Some(C::NextMention));
-        assert_eq!(command(Context::Reader, c('q')), Some(C::Quit));
-        assert_eq!(command(Context::Filter, c('q')), None);
-        assert_eq!(command(Context::Picker, c('f')), None);
+        assert_eq!(command(KeyContext::List, k(K::Enter)), Some(C::ToReader));
+        assert_eq!(command(KeyContext::Reader, k(K::Enter)), Some(C::NextMention));
+        assert_eq!(command(KeyContext::Reader, c('q')), Some(C::Quit));
+        assert_eq!(command(KeyContext::Filter, c('q')), None);
+        assert_eq!(command(KeyContext::Picker, c('f')), None);
     }
 
     #[test]
     fn control_c_and_control_z_work_everywhere() {
         for context in [
-            Context::List,
-            Context::Reader,
-            Context::Filter,
-            Context::Picker,
-            Context::Prompt,
-            Context::Help,
+            KeyContext::List,
+            KeyContext::Reader,
+            KeyContext::Filter,
+            KeyContext::Picker,
+            KeyContext::Prompt,
+            KeyContext::Help,
         ] {
             assert_eq!(command(context, Key::ctrl('c')), Some(C::Quit));
             assert_eq!(command(context, Key::ctrl('z')), Some(C::Suspend));
@@ -279,7 +279,7 @@ mod tests {
 
     #[test]
     fn nothing_that_can_be_typed_is_a_command_where_one_types() {
-        for context in [Context::Filter, Context::Picker, Context::Prompt] {
+        for context in [KeyContext::Filter, KeyContext::Picker, KeyContext::Prompt] {
             let all = BINDINGS.iter().filter(|b| b.context == context);
             assert!(all.flat_map(|b| b.keys).all(|key| key.typed().is_none()));
         }

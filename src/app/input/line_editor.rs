@@ -9,12 +9,12 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 /// Invariants: the cursor is a byte offset on a grapheme boundary; the text
 /// has no control characters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Input {
+pub struct LineEditor {
     text: String,
     cursor: usize,
 }
 
-impl Input {
+impl LineEditor {
     /// `text` with the cursor at its end.
     #[must_use]
     pub fn new(text: &str) -> Self {
@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn backspace_takes_a_whole_grapheme() {
-        let mut input = Input::new("ne\u{301}👩‍👩‍👧");
+        let mut input = LineEditor::new("ne\u{301}👩‍👩‍👧");
         input.edit(Command::DeleteBack);
         assert_eq!(input.text(), "ne\u{301}");
         input.edit(Command::DeleteBack);
@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn typing_goes_where_the_cursor_is() {
-        let mut input = Input::new("ac");
+        let mut input = LineEditor::new("ac");
         input.edit(Command::CursorLeft);
         input.insert("b");
         assert_eq!((input.text(), input.cursor()), ("abc", 2));
@@ -140,19 +140,19 @@ mod tests {
 
     #[test]
     fn a_word_is_deleted_with_the_spaces_behind_it() {
-        let mut input = Input::new("person:kerry geneva  ");
+        let mut input = LineEditor::new("person:kerry geneva  ");
         input.edit(Command::DeleteWord);
         assert_eq!(input.text(), "person:kerry ");
     }
 
     #[test]
     fn pasted_lines_become_one_line_without_control_characters() {
-        assert_eq!(Input::new("two\nlines\u{1b}[2J\n").text(), "two lines[2J");
+        assert_eq!(LineEditor::new("two\nlines\u{1b}[2J\n").text(), "two lines[2J");
     }
 
     #[test]
     fn what_reorders_or_hides_text_is_pasted_harmlessly() {
-        assert_eq!(Input::new("a\u{202e}b\u{200b}c").text(), "a\u{fffd}b c");
+        assert_eq!(LineEditor::new("a\u{202e}b\u{200b}c").text(), "a\u{fffd}b c");
     }
 
     proptest! {
@@ -164,7 +164,7 @@ mod tests {
                 Command::CursorLeft, Command::CursorRight, Command::CursorStart, Command::CursorEnd,
                 Command::DeleteBack, Command::DeleteForward, Command::DeleteWord, Command::DeleteAll,
             ];
-            let mut input = Input::default();
+            let mut input = LineEditor::default();
             for (step, typed) in steps {
                 match commands.get(step) {
                     Some(command) => { input.edit(*command); }

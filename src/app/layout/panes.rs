@@ -69,7 +69,7 @@ pub enum Focus {
 
 /// Where the list is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ListPane {
+pub struct ListArea {
     /// With its frame.
     pub outer: Rect,
     /// Where the entries go; equal to `outer` where there is no room for a frame.
@@ -78,7 +78,7 @@ pub struct ListPane {
 
 /// Where the article is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ReaderPane {
+pub struct ReaderArea {
     /// All of it.
     pub outer: Rect,
     /// Where the speakers are named, left of the text: a label aligned to the
@@ -89,7 +89,7 @@ pub struct ReaderPane {
     pub text: Rect,
 }
 
-impl ReaderPane {
+impl ReaderArea {
     /// The columns that a speaker's label may take in the gutter.
     #[must_use]
     pub fn label_width(self) -> u16 {
@@ -99,13 +99,13 @@ impl ReaderPane {
 
 /// Where everything is. Rectangles never overlap and never leave the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Panes {
+pub struct PaneAreas {
     /// The line above: counts and the filter. No rows on screens below three rows.
     pub head: Rect,
     /// The list, where it shows.
-    pub list: Option<ListPane>,
+    pub list: Option<ListArea>,
     /// The article, where it shows. At least one of the two does.
-    pub reader: Option<ReaderPane>,
+    pub reader: Option<ReaderArea>,
     /// The line that says what each style means.
     pub legend: Option<Rect>,
     /// The line below: what is selected, notices, hints. No rows on screens of one row.
@@ -116,7 +116,7 @@ pub struct Panes {
 ///
 /// Invariant: while the list is hidden the focus is on the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Screen {
+pub struct Panes {
     /// The terminal's size.
     pub size: Size,
     /// Which pane the keys go to; on a narrow screen the one that shows.
@@ -142,7 +142,7 @@ fn list_width(width: u16) -> u16 {
 /// Lower screens show no legend.
 pub const LEGEND_FROM: u16 = 16;
 
-impl Default for Screen {
+impl Default for Panes {
     fn default() -> Self {
         Self {
             size: Size {
@@ -158,16 +158,16 @@ impl Default for Screen {
     }
 }
 
-impl Screen {
+impl Panes {
     /// Where everything is.
     #[must_use]
-    pub fn panes(&self) -> Panes {
+    pub fn areas(&self) -> PaneAreas {
         let Size { width, height } = self.size;
         let body = self.body();
         let foot = u16::from(height >= 2);
         let legend = height - foot - body.bottom();
         let (list, reader) = self.sides(body);
-        Panes {
+        PaneAreas {
             head: Rect::new(0, 0, width, body.y),
             list: list.map(list_pane),
             reader: reader.map(|outer| self.reader_pane(outer, list.is_some())),
@@ -220,7 +220,7 @@ impl Screen {
     }
 
     /// The article's pane: beside a list it stands at the left, alone in the middle.
-    fn reader_pane(&self, outer: Rect, beside_list: bool) -> ReaderPane {
+    fn reader_pane(&self, outer: Rect, beside_list: bool) -> ReaderArea {
         let gutter = match outer.width {
             0..=11 => 0,
             12..=35 => 2,
@@ -245,7 +245,7 @@ impl Screen {
         let gutter = gutter + spare;
         let margin = if beside_list { 0 } else { left - spare };
         let x = outer.x + margin;
-        ReaderPane {
+        ReaderArea {
             outer,
             gutter: Rect {
                 x,
@@ -289,14 +289,14 @@ impl Screen {
 }
 
 /// The list's pane: with a frame where that leaves room for an entry.
-fn list_pane(outer: Rect) -> ListPane {
+fn list_pane(outer: Rect) -> ListArea {
     let framed = outer.width >= 12 && outer.height >= 5;
     let inner = if framed {
         Rect::new(outer.x + 1, outer.y + 1, outer.width - 2, outer.height - 2)
     } else {
         outer
     };
-    ListPane { outer, inner }
+    ListArea { outer, inner }
 }
 
 #[cfg(test)]
@@ -304,33 +304,33 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn screen(width: u16, height: u16) -> Screen {
-        Screen {
+    fn screen(width: u16, height: u16) -> Panes {
+        Panes {
             size: Size { width, height },
-            ..Screen::default()
+            ..Panes::default()
         }
     }
 
     #[test]
     fn a_wide_screen_shows_both_panes_and_a_narrow_one_the_focused() {
-        let wide = screen(80, 24).panes();
+        let wide = screen(80, 24).areas();
         assert!(wide.list.is_some() && wide.reader.is_some());
-        let narrow = screen(69, 24).panes();
+        let narrow = screen(69, 24).areas();
         assert!(narrow.list.is_some() && narrow.reader.is_none());
-        let reading = Screen {
+        let reading = Panes {
             focus: Focus::Reader,
             ..screen(69, 24)
         }
-        .panes();
+        .areas();
         assert!(reading.list.is_none() && reading.reader.is_some());
     }
 
     #[test]
     fn the_text_is_no_wider_than_the_measure_unless_full_width_is_chosen() {
-        let text = |s: Screen| s.panes().reader.map(|r| r.text.width);
+        let text = |s: Panes| s.areas().reader.map(|r| r.text.width);
         assert_eq!(text(screen(200, 50)), Some(80));
         assert_eq!(
-            text(Screen {
+            text(Panes {
                 full_width: true,
                 ..screen(200, 50)
             }),
@@ -340,10 +340,10 @@ mod tests {
 
     #[test]
     fn the_gutter_is_wider_where_the_text_leaves_room() {
-        let label = |s: Screen| s.panes().reader.map(|r| (r.label_width(), r.text.width));
+        let label = |s: Panes| s.areas().reader.map(|r| (r.label_width(), r.text.width));
         assert_eq!(label(screen(80, 24)), Some((9, 39)));
         assert_eq!(label(screen(160, 50)), Some((17, 80)));
-        let full = Screen {
+        let full = Panes {
             full_width: true,
             ..screen(160, 50)
         };
@@ -352,12 +352,12 @@ mod tests {
 
     #[test]
     fn without_the_list_the_text_stands_in_the_middle() {
-        let alone = Screen {
+        let alone = Panes {
             list_hidden: true,
             focus: Focus::Reader,
             ..screen(152, 50)
         }
-        .panes();
+        .areas();
         let reader = alone.reader.unwrap();
         assert_eq!(
             (reader.gutter.x, reader.text.x, reader.text.right()),
@@ -402,7 +402,7 @@ mod tests {
         ) {
             let focus = if reading || hidden { Focus::Reader } else { Focus::List };
             let size = Size { width, height };
-            let panes = Screen { size, focus, list_hidden: hidden, legend, measure, full_width }.panes();
+            let panes = Panes { size, focus, list_hidden: hidden, legend, measure, full_width }.areas();
             let mut all = vec![panes.head, panes.foot];
             all.extend(panes.list.map(|l| l.outer));
             all.extend(panes.reader.map(|r| r.outer));

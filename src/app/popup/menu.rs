@@ -1,6 +1,6 @@
 //! Menus: lists that lead into the library.
 
-use crate::app::popup::picker::Listed;
+use crate::app::popup::picker::PickerItem;
 use crate::app::views::articles::grouping::Grouping;
 use crate::library::query::Order;
 use crate::library::store::NoteOn;
@@ -52,7 +52,7 @@ impl MenuKind {
 
 /// One line of a menu.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
+pub struct MenuItem {
     /// Under which heading it stands; items of one heading follow each other.
     pub group: &'static str,
     /// What it is called.
@@ -62,12 +62,12 @@ pub struct Item {
     /// In how many articles it stands, where that is known.
     pub count: Option<usize>,
     /// What choosing it does.
-    pub does: Does,
+    pub does: MenuAction,
 }
 
 /// What choosing a line of a menu does.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Does {
+pub enum MenuAction {
     /// Puts the list into this order, perhaps grouped.
     Order(Order, Option<Grouping>),
     /// Filters by this instead of what is there.
@@ -79,7 +79,7 @@ pub enum Does {
     Go(NoteOn),
 }
 
-impl Listed for Item {
+impl PickerItem for MenuItem {
     fn name(&self) -> &str {
         &self.name
     }

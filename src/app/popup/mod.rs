@@ -6,11 +6,11 @@ pub mod picker;
 pub mod prompt;
 
 use super::input::keymap::Command;
-use super::layout::panes::{Rect, Screen, Size};
-use crate::app::popup::menu::Item;
+use super::layout::panes::{Panes, Rect, Size};
+use crate::app::popup::menu::MenuItem;
 use crate::app::popup::menu::MenuKind;
 use crate::app::popup::prompt::Prompt;
-pub use crate::presentation::name_list::{Choice, names, speakers};
+pub use crate::presentation::name_list::{ListedName, names, speakers};
 pub use picker::Picker;
 use picker::step;
 
@@ -24,7 +24,7 @@ pub enum Popup {
     /// Who and what is named in the open article.
     Names(Picker),
     /// Something else to choose from.
-    Menu(MenuKind, Picker<Item>),
+    Menu(MenuKind, Picker<MenuItem>),
     /// A line to type in.
     Prompt(Prompt),
 }
@@ -43,7 +43,7 @@ pub struct PopupArea {
 impl Popup {
     /// Where it lies: in the middle, as large as needed, or beside the list.
     #[must_use]
-    pub fn area(&self, screen: &Screen) -> PopupArea {
+    pub fn area(&self, screen: &Panes) -> PopupArea {
         let panel = screen.panel().filter(|_| self.is_panel());
         let outer = panel.unwrap_or_else(|| self.window(screen.size));
         let frame = frame(screen.size);
@@ -85,7 +85,7 @@ impl Popup {
     }
 
     /// Moves or edits as `command` says, on `screen`.
-    pub fn command(&mut self, command: Command, screen: &Screen) {
+    pub fn command(&mut self, command: Command, screen: &Panes) {
         let rows = usize::from(self.area(screen).rows.height);
         match self {
             Self::Help(top) => {
@@ -107,7 +107,7 @@ impl Popup {
     }
 
     /// Takes note of how the screen is now.
-    pub fn fit(&mut self, screen: &Screen) {
+    pub fn fit(&mut self, screen: &Panes) {
         // A command that is no movement changes nothing but what must fit.
         self.command(Command::Choose, screen);
     }

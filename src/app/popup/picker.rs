@@ -1,13 +1,13 @@
 //! A list to choose from that typing narrows.
 
 use crate::app::input::command::Command;
-use crate::app::input::line_editor::Input;
+use crate::app::input::line_editor::LineEditor;
 use crate::app::layout::scroll;
 use crate::library::Beginnings;
-use crate::presentation::name_list::Choice;
+use crate::presentation::name_list::ListedName;
 
 /// What can stand in a [`Picker`].
-pub trait Listed {
+pub trait PickerItem {
     /// What typing is compared with.
     fn name(&self) -> &str;
 
@@ -15,7 +15,7 @@ pub trait Listed {
     fn same(&self, other: &Self) -> bool;
 }
 
-impl Listed for Choice {
+impl PickerItem for ListedName {
     fn name(&self) -> &str {
         &self.name
     }
@@ -30,18 +30,18 @@ impl Listed for Choice {
 /// Invariants: `shown` indexes `choices`; `selected` indexes `shown` unless
 /// that is empty, then it is 0.
 #[derive(Clone, Debug)]
-pub struct Picker<T = Choice> {
-    input: Input,
+pub struct Picker<T = ListedName> {
+    input: LineEditor,
     pub(super) choices: Vec<T>,
     shown: Vec<usize>,
     selected: usize,
     top: usize,
 }
 
-impl<T: Listed + Clone> Picker<T> {
+impl<T: PickerItem + Clone> Picker<T> {
     /// What is typed to narrow the choices.
     #[must_use]
-    pub fn input(&self) -> &Input {
+    pub fn input(&self) -> &LineEditor {
         &self.input
     }
 
@@ -61,7 +61,7 @@ impl<T: Listed + Clone> Picker<T> {
     pub fn new(choices: Vec<T>) -> Self {
         let shown = (0..choices.len()).collect();
         Self {
-            input: Input::default(),
+            input: LineEditor::default(),
             choices,
             shown,
             selected: 0,

@@ -1,6 +1,6 @@
 //! A line in which the user types a note or the name of a filter.
 
-use crate::app::input::line_editor::Input;
+use crate::app::input::line_editor::LineEditor;
 use crate::library::ArticleId;
 use crate::library::store::NoteOn;
 
@@ -8,21 +8,21 @@ use crate::library::store::NoteOn;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prompt {
     /// What is typed.
-    pub input: Input,
+    pub input: LineEditor,
     /// What it is for.
-    pub purpose: Purpose,
+    pub purpose: PromptPurpose,
 }
 
 /// What is typed in a [`Prompt`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Purpose {
+pub enum PromptPurpose {
     /// A note on an article, or on words of it.
     Note(ArticleId, NoteOn),
     /// The name under which a filter is saved.
     Save(String),
 }
 
-impl Purpose {
+impl PromptPurpose {
     /// Whether it is about some words that stand with it: selected ones, or a filter.
     #[must_use]
     pub const fn is_about_words(&self) -> bool {

@@ -5,7 +5,7 @@ use crate::library::ArticleId;
 
 /// A place in an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct ReaderPosition {
     /// The article.
     pub article: ArticleId,
     /// The byte that stands on top.
@@ -19,31 +19,35 @@ pub const KEPT: usize = 200;
 
 /// The places one can go back and forward to, nearest last.
 #[derive(Clone, Debug, Default)]
-pub struct Jumps {
-    back: Vec<Place>,
-    forward: Vec<Place>,
+pub struct JumpList {
+    back: Vec<ReaderPosition>,
+    forward: Vec<ReaderPosition>,
 }
 
-impl Jumps {
+impl JumpList {
     /// Remembers the place that a jump leaves; there is no way forward then.
-    pub fn leave(&mut self, place: Place) {
+    pub fn leave(&mut self, place: ReaderPosition) {
         self.forward.clear();
         push(&mut self.back, place);
     }
 
     /// One back from `here`, which becomes the next one forward.
-    pub fn back(&mut self, here: Option<Place>) -> Option<Place> {
+    pub fn back(&mut self, here: Option<ReaderPosition>) -> Option<ReaderPosition> {
         turn(&mut self.back, &mut self.forward, here)
     }
 
     /// One forward from `here`, which becomes the next one back.
-    pub fn forward(&mut self, here: Option<Place>) -> Option<Place> {
+    pub fn forward(&mut self, here: Option<ReaderPosition>) -> Option<ReaderPosition> {
         turn(&mut self.forward, &mut self.back, here)
     }
 }
 
 /// Takes the nearest place of `from` that is not `here`, and puts `here` on `to`.
-fn turn(from: &mut Vec<Place>, to: &mut Vec<Place>, here: Option<Place>) -> Option<Place> {
+fn turn(
+    from: &mut Vec<ReaderPosition>,
+    to: &mut Vec<ReaderPosition>,
+    here: Option<ReaderPosition>,
+) -> Option<ReaderPosition> {
     let mut next = from.pop()?;
     while Some(next) == here {
         next = from.pop()?;
@@ -55,7 +59,7 @@ fn turn(from: &mut Vec<Place>, to: &mut Vec<Place>, here: Option<Place>) -> Opti
 }
 
 /// Puts a place last, once, and lets the oldest go.
-fn push(places: &mut Vec<Place>, place: Place) {
+fn push(places: &mut Vec<ReaderPosition>, place: ReaderPosition) {
     if places.last() != Some(&place) {
         places.push(place);
     }
@@ -68,8 +72,8 @@ fn push(places: &mut Vec<Place>, place: Place) {
 mod tests {
     use super::*;
 
-    fn place(article: u32, anchor: usize) -> Place {
-        Place {
+    fn place(article: u32, anchor: usize) -> ReaderPosition {
+        ReaderPosition {
             article: ArticleId(article),
             anchor,
             selection: None,
@@ -78,7 +82,7 @@ mod tests {
 
     #[test]
     fn back_and_forward_lead_to_where_one_was() {
-        let mut jumps = Jumps::default();
+        let mut jumps = JumpList::default();
         jumps.leave(place(0, 0));
         jumps.leave(place(1, 5));
         assert_eq!(jumps.back(Some(place(2, 0))), Some(place(1, 5)));
@@ -91,7 +95,7 @@ mod tests {
 
     #[test]
     fn a_new_jump_ends_the_way_forward() {
-        let mut jumps = Jumps::default();
+        let mut jumps = JumpList::default();
         jumps.leave(place(0, 0));
         jumps.back(Some(place(1, 0)));
         jumps.leave(place(0, 0));
@@ -100,7 +104,7 @@ mod tests {
 
     #[test]
     fn a_place_one_stands_on_already_is_passed_over() {
-        let mut jumps = Jumps::default();
+        let mut jumps = JumpList::default();
         jumps.leave(place(0, 0));
         jumps.leave(place(1, 0));
         assert_eq!(jumps.back(Some(place(1, 0))), Some(place(0, 0)));
@@ -108,7 +112,7 @@ mod tests {
 
     #[test]
     fn the_oldest_places_are_forgotten() {
-        let mut jumps = Jumps::default();
+        let mut jumps = JumpList::default();
         (0..500).for_each(|i| jumps.leave(place(i, 0)));
         let mut steps = 0;
         while jumps.back(None).is_some() {

@@ -1,10 +1,10 @@
 //! What outlives a view: cached rows, the scope, jumps, notices.
 
+pub mod article_cache;
 pub mod jumps;
 pub mod notice;
 pub mod progress;
-pub mod row_cache;
-pub mod scope;
+pub mod scope_label;
 pub mod selection;
 pub mod speaker_trail;
 pub mod undo;

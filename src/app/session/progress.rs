@@ -4,7 +4,7 @@ use crate::library::intake;
 
 /// How far the work behind is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
+pub struct BackgroundProgress {
     /// Whether everything that was to be read has been read.
     pub imported: bool,
     /// What has been read so far.
@@ -26,7 +26,7 @@ pub struct Progress {
     pub halted: bool,
 }
 
-impl Progress {
+impl BackgroundProgress {
     /// How much of what there is to read has been, in per cent, where that is known.
     #[must_use]
     pub fn read_percent(&self) -> Option<u64> {

@@ -1,27 +1,27 @@
 //! A search for a speaker's next quotation in other articles.
 
-use super::jumps::Place;
+use super::jumps::ReaderPosition;
 use crate::library::ArticleId;
 use crate::library::store::Trail;
 
 /// A search for a speaker's next quotation in other articles. Any key ends it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pursuit {
+pub struct SpeakerSearch {
     /// Whose quotation is looked for: a canonical name.
     pub speaker: String,
     /// Whether towards the end of the list.
     pub forward: bool,
     /// Where the search set out.
-    pub from: Place,
+    pub from: ReaderPosition,
     /// The last article that was looked into.
     pub(crate) at: ArticleId,
     pub(crate) trail: Trail,
-    pub(crate) waits_for: Waiting,
+    pub(crate) waits_for: Awaiting,
 }
 
 /// What a pursuit waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Waiting {
+pub(crate) enum Awaiting {
     /// The answer of this number: where somebody may be quoted.
     Trail(u64),
     /// An article.
@@ -31,8 +31,8 @@ pub(crate) enum Waiting {
 }
 
 /// What the next article on the way turns out to be.
-pub(crate) enum Step {
+pub(crate) enum NextStop {
     Found(ArticleId, usize),
-    Wait(Waiting),
+    Wait(Awaiting),
     End,
 }

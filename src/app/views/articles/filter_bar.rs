@@ -1,11 +1,11 @@
 //! The filter bar: what is typed, what it means, what completes it.
 
-pub use super::completion::{Completing, Proposal};
-use super::list::List;
+use super::list_pane::ListPane;
+pub use super::proposals::{Proposal, Proposals};
 use crate::app::input::keymap::Command;
-use crate::app::input::line_editor::Input;
-use crate::app::layout::panes::Screen;
-use crate::app::session::jumps::Place;
+use crate::app::input::line_editor::LineEditor;
+use crate::app::layout::panes::Panes;
+use crate::app::session::jumps::ReaderPosition;
 use crate::library::Query;
 use crate::library::query::Order;
 use jiff::civil::Date;
@@ -13,11 +13,11 @@ use jiff::civil::Date;
 /// The filter. Whatever changes what is typed is told which day is today, from
 /// which some terms count.
 #[derive(Clone, Debug, Default)]
-pub struct Filter {
-    input: Input,
+pub struct FilterBar {
+    input: LineEditor,
     query: Query,
-    editing: Option<Before>,
-    completing: Option<Completing>,
+    editing: Option<BeforeEditing>,
+    completing: Option<Proposals>,
     history: History,
 }
 
@@ -35,23 +35,23 @@ const REMEMBERED: usize = 500;
 
 /// How everything was before the filter was edited, to go back to.
 #[derive(Clone, Debug)]
-pub struct Before {
+pub struct BeforeEditing {
     /// What was typed.
     pub text: String,
     /// The order that it asked for.
     pub order: Option<Order>,
     /// The focus and whether the list was hidden; the rest is not used.
-    pub screen: Screen,
+    pub screen: Panes,
     /// What was shown, and selected.
-    pub list: List,
+    pub list: ListPane,
     /// Where the reader stood.
-    pub place: Option<Place>,
+    pub place: Option<ReaderPosition>,
 }
 
-impl Filter {
+impl FilterBar {
     /// What is typed.
     #[must_use]
-    pub fn input(&self) -> &Input {
+    pub fn input(&self) -> &LineEditor {
         &self.input
     }
 
@@ -70,18 +70,18 @@ impl Filter {
 
     /// How everything was before it was edited, while it is.
     #[must_use]
-    pub fn before(&self) -> Option<&Before> {
+    pub fn before(&self) -> Option<&BeforeEditing> {
         self.editing.as_ref()
     }
 
     /// What Tab proposes, while it does.
     #[must_use]
-    pub fn completing(&self) -> Option<&Completing> {
+    pub fn completing(&self) -> Option<&Proposals> {
         self.completing.as_ref()
     }
 
     /// Begins to edit, with the cursor at the end, ready for another term.
-    pub fn begin(&mut self, before: Before, today: Date) {
+    pub fn begin(&mut self, before: BeforeEditing, today: Date) {
         self.editing = Some(before);
         self.input.edit(Command::CursorEnd);
         if !self.input.text().is_empty() && !self.input.text().ends_with(' ') {
@@ -90,7 +90,7 @@ impl Filter {
     }
 
     /// Ends editing; returns how everything was before it.
-    pub fn end(&mut self) -> Option<Before> {
+    pub fn end(&mut self) -> Option<BeforeEditing> {
         self.history.at = None;
         self.completing = None;
         self.editing.take()
@@ -99,7 +99,7 @@ impl Filter {
     /// Puts `text` in place of what is typed.
     pub fn set(&mut self, text: &str, today: Date) {
         self.completing = None;
-        self.put(Input::new(text), today);
+        self.put(LineEditor::new(text), today);
     }
 
     /// Adds `term`, unless it is there already.
@@ -142,7 +142,7 @@ impl Filter {
     }
 
     /// Puts the chosen one of these proposals into the input.
-    pub fn complete(&mut self, completing: Completing, today: Date) {
+    pub fn complete(&mut self, completing: Proposals, today: Date) {
         self.put(completing.filled(), today);
         self.completing = Some(completing);
     }
@@ -198,7 +198,7 @@ impl Filter {
         true
     }
 
-    fn put(&mut self, input: Input, today: Date) {
+    fn put(&mut self, input: LineEditor, today: Date) {
         if input.text() != self.input.text() {
             self.query = Query::parse(input.text(), today);
         }

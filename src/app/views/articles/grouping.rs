@@ -1,6 +1,6 @@
 //! Headings of groups in the list: by source, by day.
 
-use crate::app::session::row_cache::{Entry, Shelf};
+use crate::app::session::article_cache::{ArticleCache, ListEntry};
 use crate::app::state::State;
 use crate::library::ArticleId;
 use crate::library::query::SortBy;
@@ -26,19 +26,19 @@ impl Grouping {
     }
 
     /// Whether a group begins with `own` below `above`, as far as both are at hand.
-    pub(crate) fn parts(self, shelf: &Shelf, above: ArticleId, own: ArticleId) -> bool {
+    pub(crate) fn parts(self, shelf: &ArticleCache, above: ArticleId, own: ArticleId) -> bool {
         let group = |id| shelf.entry(id).map(|entry| self.of(entry));
         let both = group(above).zip(group(own));
         both.is_some_and(|(above, own)| above != own)
     }
 
-    fn of(self, entry: Entry<'_>) -> String {
+    fn of(self, entry: ListEntry<'_>) -> String {
         match (entry, self) {
-            (Entry::Unreadable(_), _) => "could not be read".to_owned(),
-            (Entry::Article(row), Self::Source) => {
+            (ListEntry::Unreadable(_), _) => "could not be read".to_owned(),
+            (ListEntry::Article(row), Self::Source) => {
                 row.source.clone().unwrap_or_else(|| "no source".to_owned())
             }
-            (Entry::Article(row), Self::Day) => row.published.map_or_else(|| "no date".to_owned(), day),
+            (ListEntry::Article(row), Self::Day) => row.published.map_or_else(|| "no date".to_owned(), day),
         }
     }
 }

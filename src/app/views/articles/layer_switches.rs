@@ -4,7 +4,7 @@ use crate::presentation::marks::{Layer, LayerSet};
 
 /// One switch: a group of layers that go on and off together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Switch {
+pub struct LayerToggle {
     /// The key that switches it.
     pub key: char,
     /// What it shows, in the plural.
@@ -14,38 +14,38 @@ pub struct Switch {
 }
 
 /// The switches in the order of their keys.
-pub const SWITCHES: [Switch; 7] = [
-    Switch {
+pub const LAYER_TOGGLES: [LayerToggle; 7] = [
+    LayerToggle {
         key: '1',
         label: "quotations",
         layers: &[Layer::Direct, Layer::Mixed, Layer::Indirect],
     },
-    Switch {
+    LayerToggle {
         key: '2',
         label: "speakers and cues",
         layers: &[Layer::Speaker, Layer::Cue],
     },
-    Switch {
+    LayerToggle {
         key: '3',
         label: "people",
         layers: &[Layer::Person],
     },
-    Switch {
+    LayerToggle {
         key: '4',
         label: "places",
         layers: &[Layer::Place],
     },
-    Switch {
+    LayerToggle {
         key: '5',
         label: "organizations",
         layers: &[Layer::Organization],
     },
-    Switch {
+    LayerToggle {
         key: '6',
         label: "nationalities and other names",
         layers: &[Layer::Nationality, Layer::Misc],
     },
-    Switch {
+    LayerToggle {
         key: '7',
         label: "dates and money",
         layers: &[Layer::Date, Layer::Money],
@@ -54,20 +54,20 @@ pub const SWITCHES: [Switch; 7] = [
 
 /// Which switches are on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Layers {
-    on: [bool; SWITCHES.len()],
+pub struct VisibleLayers {
+    on: [bool; LAYER_TOGGLES.len()],
 }
 
-impl Default for Layers {
+impl Default for VisibleLayers {
     fn default() -> Self {
         Self {
-            on: [true; SWITCHES.len()],
+            on: [true; LAYER_TOGGLES.len()],
         }
     }
 }
 
-impl Layers {
-    /// Whether the switch with this index in [`SWITCHES`] is on.
+impl VisibleLayers {
+    /// Whether the switch with this index in [`LAYER_TOGGLES`] is on.
     #[must_use]
     pub fn is_on(&self, switch: usize) -> bool {
         self.on.get(switch).copied().unwrap_or(false)
@@ -83,7 +83,7 @@ impl Layers {
     /// What to say of the switch with this index after it was turned.
     #[must_use]
     pub fn state_of(&self, switch: usize) -> String {
-        let label = SWITCHES.get(switch).map_or("", |s| s.label);
+        let label = LAYER_TOGGLES.get(switch).map_or("", |s| s.label);
         format!(
             "{label} are {}",
             if self.is_on(switch) { "shown" } else { "not shown" }
@@ -94,7 +94,7 @@ impl Layers {
     #[must_use]
     pub fn shown(&self) -> LayerSet {
         let always = LayerSet::of(&[Layer::Hit, Layer::Selected]);
-        let on = SWITCHES.iter().zip(self.on).filter(|(_, on)| *on);
+        let on = LAYER_TOGGLES.iter().zip(self.on).filter(|(_, on)| *on);
         on.fold(always, |set, (switch, _)| set.union(LayerSet::of(switch.layers)))
     }
 }
@@ -105,21 +105,21 @@ mod tests {
 
     #[test]
     fn every_layer_is_shown_at_first() {
-        assert_eq!(Layers::default().shown(), LayerSet::of(&Layer::ALL));
+        assert_eq!(VisibleLayers::default().shown(), LayerSet::of(&Layer::ALL));
     }
 
     #[test]
     fn a_switch_turns_its_layers_off_and_on_again() {
-        let mut layers = Layers::default();
+        let mut layers = VisibleLayers::default();
         layers.toggle(0);
         assert!(!layers.shown().has(Layer::Mixed) && layers.shown().has(Layer::Cue));
         layers.toggle(0);
-        assert_eq!(layers, Layers::default());
+        assert_eq!(layers, VisibleLayers::default());
     }
 
     #[test]
     fn what_a_switch_did_is_said_in_a_sentence() {
-        let mut layers = Layers::default();
+        let mut layers = VisibleLayers::default();
         layers.toggle(0);
         assert_eq!(layers.state_of(0), "quotations are not shown");
         layers.toggle(0);
@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn the_selection_is_shown_with_every_switch_off() {
-        let mut layers = Layers::default();
+        let mut layers = VisibleLayers::default();
         (0..9).for_each(|switch| layers.toggle(switch));
         assert_eq!(layers.shown(), LayerSet::of(&[Layer::Hit, Layer::Selected]));
     }

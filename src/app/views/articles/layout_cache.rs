@@ -10,11 +10,11 @@ const KEPT: usize = 16;
 
 /// Wrapped texts by article and measure, the last used at the end.
 #[derive(Clone, Debug, Default)]
-pub struct Layouts {
+pub struct LayoutCache {
     kept: Vec<(ArticleId, Arc<Layout>)>,
 }
 
-impl Layouts {
+impl LayoutCache {
     /// `document`, which is article `id`'s, wrapped to `measure`.
     pub fn get(&mut self, id: ArticleId, document: &Document, measure: u16) -> Arc<Layout> {
         let found = self
@@ -41,7 +41,7 @@ mod tests {
     #[test]
     fn an_article_is_wrapped_once_for_each_measure() {
         let document = Document::new("One.\n\nTwo.".to_owned());
-        let mut layouts = Layouts::default();
+        let mut layouts = LayoutCache::default();
         let first = layouts.get(ArticleId(0), &document, 40);
         layouts.get(ArticleId(0), &document, 20);
         assert!(Arc::ptr_eq(&first, &layouts.get(ArticleId(0), &document, 40)));
@@ -50,7 +50,7 @@ mod tests {
     #[test]
     fn what_was_not_used_for_long_is_let_go() {
         let document = Document::new("One.".to_owned());
-        let mut layouts = Layouts::default();
+        let mut layouts = LayoutCache::default();
         let first = layouts.get(ArticleId(0), &document, 40);
         (1..100).for_each(|id| drop(layouts.get(ArticleId(id), &document, 40)));
         assert!(!Arc::ptr_eq(&first, &layouts.get(ArticleId(0), &document, 40)));

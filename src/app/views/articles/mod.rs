@@ -2,10 +2,10 @@
 //!
 //! Its types hold data and know no `State`; `commands` change them.
 
-pub mod completion;
 pub mod filter_bar;
 pub mod grouping;
 pub mod layer_switches;
 pub mod layout_cache;
-pub mod list;
-pub mod reader;
+pub mod list_pane;
+pub mod proposals;
+pub mod reader_pane;

@@ -1,8 +1,8 @@
 //! The open article: its rows, which of them is on top, what is selected.
 
-use super::layout_cache::Layouts;
+use super::layout_cache::LayoutCache;
 use crate::analysis::Analysis;
-use crate::app::layout::panes::{ReaderPane, Size};
+use crate::app::layout::panes::{ReaderArea, Size};
 use crate::app::session::selection::Selection;
 use crate::library::ArticleId;
 use crate::presentation::marks::Marks;
@@ -20,7 +20,7 @@ const META_FROM: u16 = 10;
 
 /// What stands above the text and does not scroll: title, meta line, a blank row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Head {
+pub struct ReaderHead {
     /// The rows of the layout that hold the title. Empty where the text has
     /// no title of its own: then the metadata's goes into one row.
     pub title: Range<usize>,
@@ -30,7 +30,7 @@ pub struct Head {
     pub meta: bool,
 }
 
-impl Head {
+impl ReaderHead {
     /// The rows of the pane that the head takes.
     #[must_use]
     pub fn height(&self) -> u16 {
@@ -72,12 +72,12 @@ impl Head {
 /// not end above the last row of the pane while there is more above `top`;
 /// the selection is one of the analysis the article has now.
 #[derive(Clone, Debug, Default)]
-pub struct Reader {
+pub struct ReaderPane {
     open: Option<ArticleId>,
-    layouts: Layouts,
+    layouts: LayoutCache,
     layout: Arc<Layout>,
     fitted: Option<(ArticleId, Size)>,
-    head: Head,
+    head: ReaderHead,
     /// The first row of the layout below the title.
     body: usize,
     /// The byte that stands on top as far as the text allows; what survives re-wrapping.
@@ -91,7 +91,7 @@ pub struct Reader {
     words: usize,
 }
 
-impl Reader {
+impl ReaderPane {
     /// The open entry; nothing only while there is none at all.
     #[must_use]
     pub fn open(&self) -> Option<ArticleId> {
@@ -106,7 +106,7 @@ impl Reader {
 
     /// What stands above the text.
     #[must_use]
-    pub fn head(&self) -> &Head {
+    pub fn head(&self) -> &ReaderHead {
         &self.head
     }
 
@@ -161,7 +161,7 @@ impl Reader {
         &self.marks
     }
 
-    /// What is marked over [`Reader::marks`]: the selection.
+    /// What is marked over [`ReaderPane::marks`]: the selection.
     #[must_use]
     pub fn selected_mark(&self) -> Option<Mark> {
         self.selection.map(|s| Mark {
@@ -206,7 +206,7 @@ impl Reader {
 
     /// Wraps the open article to its pane where that is not done yet, with
     /// the same text on top. Does nothing while the article does not show.
-    pub fn fit(&mut self, document: Option<&Document>, pane: Option<ReaderPane>) {
+    pub fn fit(&mut self, document: Option<&Document>, pane: Option<ReaderArea>) {
         let (Some(id), Some(pane)) = (self.open, pane) else {
             return;
         };
@@ -222,7 +222,7 @@ impl Reader {
             .map(|d| self.layouts.get(id, d, size.width))
             .unwrap_or_default();
         self.height = size.height;
-        self.head = Head::new(&self.layout, self.height);
+        self.head = ReaderHead::new(&self.layout, self.height);
         let blank = |row: &usize| self.layout.rows().get(*row).is_some_and(|r| r.is_blank());
         self.body = self.head.title.end + (self.head.title.end..).take_while(blank).count();
         self.top = self.clamped(self.layout.row_of(self.anchor));

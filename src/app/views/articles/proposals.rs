@@ -1,23 +1,23 @@
 //! What Tab proposes in the filter bar: fields, the values of those that have
 //! only a few, and names that the articles hold.
 
-use crate::app::input::line_editor::Input;
+use crate::app::input::line_editor::LineEditor;
 use crate::library::query::{Field, Slot, SlotKind, Value};
 use crate::library::store::Completion;
 use crate::library::{NameKind, Query};
 
 /// The most proposals that Tab goes through.
-pub const PROPOSALS: usize = 30;
+pub const MAX_PROPOSALS: usize = 30;
 
 /// What Tab proposes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Completing {
+pub struct Proposals {
     /// The proposals, best first; never empty.
     pub proposals: Vec<Proposal>,
     /// Which of them stands in the input now.
     pub chosen: usize,
     /// What was typed before the first proposal.
-    typed: Input,
+    typed: LineEditor,
     slot: Slot,
 }
 
@@ -43,10 +43,10 @@ enum Fill {
     Term(String),
 }
 
-impl Completing {
+impl Proposals {
     /// What completes what was typed when `asked`, with the names that were
     /// found for it; `None` where nothing does.
-    pub(crate) fn new(asked: Asked, names: Vec<(NameKind, Completion)>) -> Option<Self> {
+    pub(crate) fn new(asked: ProposalRequest, names: Vec<(NameKind, Completion)>) -> Option<Self> {
         let proposals = proposals(&asked.slot, names);
         let chosen = if asked.forward {
             0
@@ -72,7 +72,7 @@ impl Completing {
     }
 
     /// The input with the chosen proposal.
-    pub(crate) fn filled(&self) -> Input {
+    pub(crate) fn filled(&self) -> LineEditor {
         let typed = self.typed.text();
         let Some(proposal) = self.proposals.get(self.chosen) else {
             return self.typed.clone();
@@ -81,23 +81,23 @@ impl Completing {
             Fill::Name(name) => self.slot.fill(typed, name),
             Fill::Term(term) => self.slot.fill_with_term(typed, term),
         };
-        Input::at(&text, cursor)
+        LineEditor::at(&text, cursor)
     }
 }
 
 /// What Tab asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Asked {
-    typed: Input,
+pub(crate) struct ProposalRequest {
+    typed: LineEditor,
     slot: Slot,
     forward: bool,
     /// Which way the keys after it go, that were pressed before the answer.
     later: Vec<bool>,
 }
 
-impl Asked {
+impl ProposalRequest {
     /// What would complete `input` at its cursor.
-    pub(crate) fn at(input: &Input, forward: bool) -> Option<Self> {
+    pub(crate) fn at(input: &LineEditor, forward: bool) -> Option<Self> {
         Some(Self {
             typed: input.clone(),
             slot: Slot::at(input.text(), input.cursor())?,
@@ -118,7 +118,7 @@ impl Asked {
     }
 
     /// Whether `input` is what it was asked for.
-    pub(crate) fn is_of(&self, input: &Input) -> bool {
+    pub(crate) fn is_of(&self, input: &LineEditor) -> bool {
         self.typed == *input
     }
 
@@ -162,7 +162,7 @@ fn proposals(slot: &Slot, found: Vec<(NameKind, Completion)>) -> Vec<Proposal> {
     let mut names: Vec<Proposal> = names.collect();
     names.sort_by_key(|p| std::cmp::Reverse(p.articles));
     all.extend(names);
-    all.truncate(PROPOSALS);
+    all.truncate(MAX_PROPOSALS);
     all
 }
 

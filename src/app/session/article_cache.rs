@@ -18,7 +18,7 @@ const ROWS: usize = 2_048;
 /// All of it is as the library was when it was read; what has changed since is
 /// shown until it has been read again.
 #[derive(Debug, Default)]
-pub struct Shelf {
+pub struct ArticleCache {
     rows: HashMap<ArticleId, (u64, Row)>,
     /// The last used at the end.
     loaded: Vec<(u64, Loaded)>,
@@ -44,20 +44,20 @@ pub struct Unreadable {
 
 /// One entry of the list.
 #[derive(Clone, Copy, Debug)]
-pub enum Entry<'a> {
+pub enum ListEntry<'a> {
     /// An article.
     Article(&'a Row),
     /// Something that could not be read.
     Unreadable(&'a Unreadable),
 }
 
-impl Shelf {
+impl ArticleCache {
     /// The entry with this number, if it is at hand.
     #[must_use]
-    pub fn entry(&self, id: ArticleId) -> Option<Entry<'_>> {
+    pub fn entry(&self, id: ArticleId) -> Option<ListEntry<'_>> {
         match self.unreadable(id) {
-            Some(unreadable) => Some(Entry::Unreadable(unreadable)),
-            None => self.rows.get(&id).map(|(_, row)| Entry::Article(row)),
+            Some(unreadable) => Some(ListEntry::Unreadable(unreadable)),
+            None => self.rows.get(&id).map(|(_, row)| ListEntry::Article(row)),
         }
     }
 

@@ -3,9 +3,9 @@
 //! Virtual: it holds numbers only, and what it is drawn from is the few of
 //! them that are visible.
 
-use crate::app::layout::panes::ListPane;
+use crate::app::layout::panes::ListArea;
 use crate::app::layout::scroll;
-use crate::app::session::row_cache::Shelf;
+use crate::app::session::article_cache::ArticleCache;
 use crate::library::ArticleId;
 use std::ops::Range;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ pub const ROWS_PER_ENTRY: u16 = 2;
 /// Invariants: `selected` indexes what is shown unless that is nothing, then
 /// it is 0; the selected entry is visible after every change; what lingers is selected.
 #[derive(Clone, Debug, Default)]
-pub struct List {
+pub struct ListPane {
     articles: Arc<[ArticleId]>,
     unreadable: usize,
     selected: usize,
@@ -30,7 +30,7 @@ pub struct List {
     lingers: Option<ArticleId>,
 }
 
-impl List {
+impl ListPane {
     /// How many entries are shown.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -67,7 +67,7 @@ impl List {
         let article = self.articles.get(index).copied();
         let failure = index.checked_sub(self.articles.len());
         let failure = failure.filter(|at| *at < self.unreadable);
-        article.or(failure.map(Shelf::unreadable_id))
+        article.or(failure.map(ArticleCache::unreadable_id))
     }
 
     /// The index of the selected one.
@@ -103,7 +103,7 @@ impl List {
     #[must_use]
     pub fn position(&self, id: ArticleId) -> Option<usize> {
         let article = || self.articles.iter().position(|shown| *shown == id);
-        let failure = || (0..self.unreadable).find(|at| Shelf::unreadable_id(*at) == id);
+        let failure = || (0..self.unreadable).find(|at| ArticleCache::unreadable_id(*at) == id);
         article().or_else(|| failure().map(|at| self.articles.len() + at))
     }
 
@@ -181,7 +181,7 @@ impl List {
     }
 
     /// Takes note of the room there is where no group has a heading.
-    pub fn fit(&mut self, pane: Option<ListPane>) {
+    pub fn fit(&mut self, pane: Option<ListArea>) {
         let fits = pane.map_or(self.fits, |p| usize::from(p.inner.height / ROWS_PER_ENTRY).max(1));
         if fits != self.fits {
             self.fits = fits;
@@ -192,7 +192,7 @@ impl List {
     /// The same where the first visible entry has a heading above it, and so
     /// has every other of which, after the one above it, `begins` says that a
     /// group begins with it.
-    pub fn fit_grouped(&mut self, pane: Option<ListPane>, begins: impl Fn(ArticleId, ArticleId) -> bool) {
+    pub fn fit_grouped(&mut self, pane: Option<ListArea>, begins: impl Fn(ArticleId, ArticleId) -> bool) {
         let Some(pane) = pane else {
             return;
         };
@@ -261,10 +261,10 @@ mod tests {
         numbers.into_iter().map(ArticleId).collect()
     }
 
-    fn list(numbers: impl IntoIterator<Item = u32>, rows: u16) -> List {
+    fn list(numbers: impl IntoIterator<Item = u32>, rows: u16) -> ListPane {
         let inner = Rect::new(0, 0, 30, rows);
-        let mut list = List::default();
-        list.fit(Some(ListPane { outer: inner, inner }));
+        let mut list = ListPane::default();
+        list.fit(Some(ListArea { outer: inner, inner }));
         list.show(ids(numbers), 0, None);
         list
     }
@@ -321,9 +321,9 @@ mod tests {
     }
 
     /// The visible entries, in so many rows, of a list in which a group begins with each of `first`.
-    fn grouped(list: &mut List, rows: u16, first: &[u32]) -> Range<usize> {
+    fn grouped(list: &mut ListPane, rows: u16, first: &[u32]) -> Range<usize> {
         let inner = Rect::new(0, 0, 30, rows);
-        let pane = Some(ListPane { outer: inner, inner });
+        let pane = Some(ListArea { outer: inner, inner });
         list.fit_grouped(pane, |_, own| first.contains(&own.0));
         list.visible()
     }
@@ -386,7 +386,7 @@ mod tests {
         let mut list = list(0..2, 6);
         list.show(ids(0..2), 1, None);
         list.select(2);
-        assert_eq!(list.selected_id(), Some(Shelf::unreadable_id(0)));
-        assert_eq!(list.position(Shelf::unreadable_id(0)), Some(2));
+        assert_eq!(list.selected_id(), Some(ArticleCache::unreadable_id(0)));
+        assert_eq!(list.position(ArticleCache::unreadable_id(0)), Some(2));
     }
 }

@@ -2,13 +2,13 @@
 //! looks like all of it, and what nothing keeps like what is kept.
 
 use crate::library::Sources;
-use crate::presentation::segments::{BETWEEN, Piece, Role};
+use crate::presentation::segments::{BETWEEN, Segment, SegmentStyle};
 use crate::text::one_line;
 use std::path::Path;
 
 /// What is looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Looking {
+pub enum ScopeLabel {
     /// All of the library.
     Library,
     /// What the library has from somewhere, by what that is called.
@@ -19,7 +19,7 @@ pub enum Looking {
     Samples,
 }
 
-impl Looking {
+impl ScopeLabel {
     /// What is read from `sources`, into a library that is `kept` or not.
     #[must_use]
     pub fn at(sources: &Sources, kept: bool) -> Self {
@@ -37,18 +37,22 @@ impl Looking {
 
     /// The beginning of the line above: the program, and what is looked at
     /// where that is not all of the library. The program gives way first.
-    pub(crate) fn pieces(&self) -> Vec<Piece> {
-        let program = Piece::new(Role::Strong, "pullquote");
+    pub(crate) fn pieces(&self) -> Vec<Segment> {
+        let program = Segment::new(SegmentStyle::Strong, "pullquote");
         let (name, kept) = match self {
             Self::Library => return vec![program],
             Self::Part(name) => (name.as_str(), true),
             Self::Memory(name) => (name.as_str(), false),
             Self::Samples => ("samples", false),
         };
-        let name = Piece::new(Role::Plain, format!("{BETWEEN}{}", one_line(name)));
+        let name = Segment::new(SegmentStyle::Plain, format!("{BETWEEN}{}", one_line(name)));
         let mut line = vec![program.giving(3).whole(), name.giving(1)];
         if !kept {
-            line.push(Piece::new(Role::Plain, ", nothing is kept").giving(2).whole());
+            line.push(
+                Segment::new(SegmentStyle::Plain, ", nothing is kept")
+                    .giving(2)
+                    .whole(),
+            );
         }
         line
     }
@@ -77,7 +81,7 @@ mod tests {
     fn said(paths: &[&str], kept: bool) -> String {
         let paths = paths.iter().map(Into::into).collect();
         let sources = Sources::new(paths, Format::Auto, jiff::Timestamp::UNIX_EPOCH);
-        plain(&Looking::at(&sources, kept).pieces())
+        plain(&ScopeLabel::at(&sources, kept).pieces())
     }
 
     #[test]
@@ -93,9 +97,9 @@ mod tests {
     fn what_is_in_memory_alone_says_that_nothing_is_kept() {
         assert_eq!(said(&["/gone/a"], false), "pullquote · a, nothing is kept");
         assert_eq!(
-            plain(&Looking::Samples.pieces()),
+            plain(&ScopeLabel::Samples.pieces()),
             "pullquote · samples, nothing is kept"
         );
-        assert_eq!(plain(&Looking::Library.pieces()), "pullquote");
+        assert_eq!(plain(&ScopeLabel::Library.pieces()), "pullquote");
     }
 }
