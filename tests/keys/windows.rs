@@ -134,14 +134,14 @@ fn help_opens_scrolls_and_closes_without_quitting() {
 }
 
 #[test]
-fn the_table_of_keys_in_the_readme_is_that_of_the_program() {
-    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
-    let (_, rest) = readme.split_once("<!-- keys -->").unwrap();
+fn the_page_of_keys_has_the_table_of_the_program() {
+    let page = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/keys.md")).unwrap();
+    let (_, rest) = page.split_once("<!-- keys -->").unwrap();
     let (table, _) = rest.split_once("<!-- /keys -->").unwrap();
     assert_eq!(
         table.trim(),
         markdown().trim(),
-        "put this into README.md:\n{}",
+        "put this into docs/keys.md:\n{}",
         markdown()
     );
 }
