@@ -196,3 +196,19 @@ fn a_file_that_is_gone_from_the_disk_can_be_removed() {
     assert_eq!(place.run(&["remove", "--yes", "news"]).code, 0);
     assert_eq!(place.articles(), 1);
 }
+
+// Other systems let no file have such a name.
+#[cfg(target_os = "linux")]
+#[test]
+fn removing_a_folder_takes_out_files_whose_names_are_not_utf8() {
+    use std::os::unix::ffi::OsStrExt;
+    let place = Place::new();
+    place.file("news/a.txt", story("Ana Prado"));
+    let name = std::ffi::OsStr::from_bytes(b"\xff.txt");
+    fs::write(place.path("news").join(name), story("Bo Lindqvist")).unwrap();
+    assert_eq!(place.run(&["add", "news"]).code, 0);
+    assert_eq!(place.articles(), 2);
+    assert_eq!(place.run(&["remove", "--yes", "news"]).code, 0);
+    assert_eq!(place.articles(), 0);
+    assert_eq!(count(&place.db(), "SELECT count(*) FROM file"), 0);
+}

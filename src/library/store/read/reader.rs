@@ -5,6 +5,7 @@ use crate::analysis::{self, Analysis, Pass};
 use crate::library::import::Stamp;
 use crate::library::query::{Order, SortBy};
 use crate::library::store::codec;
+use crate::library::store::codec::paths;
 use crate::library::store::error::StoreError;
 use crate::library::store::location::{Location, Purpose};
 use crate::library::store::write::edits;
@@ -222,7 +223,7 @@ impl Reader {
              ORDER BY f.id, o.line LIMIT 1",
         )?;
         let found = select.query_row([id.0], |row| {
-            let path = origins::path(row.get_ref(0)?);
+            let path = paths::read(row.get_ref(0)?);
             let line: u32 = row.get(1)?;
             Ok(match line {
                 0 => Origin::File(path),

@@ -3,9 +3,9 @@
 use super::facts::Catalog;
 use crate::library::ArticleId;
 use crate::library::index::bits::Bits;
-use crate::library::store::write::origins;
+use crate::library::store::codec::paths::{self, AT_OR_UNDER, at_or_under};
 use rusqlite::{Connection, params};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Which part of a library is looked at.
@@ -100,13 +100,11 @@ pub(crate) fn first(
 /// All articles that were read from `paths`.
 pub(crate) fn under(db: &Connection, paths: &[PathBuf]) -> rusqlite::Result<Bits> {
     let mut out = Bits::default();
+    let mut select = db.prepare_cached(&format!(
+        "SELECT o.article FROM file f JOIN origin o ON o.file = f.id WHERE {AT_OR_UNDER}"
+    ))?;
     for path in paths {
-        let (from, until) = within(path);
-        let mut select = db.prepare_cached(
-            "SELECT o.article FROM file f JOIN origin o ON o.file = f.id \
-             WHERE f.path = ?1 OR (f.path >= ?2 AND f.path < ?3)",
-        )?;
-        let mut rows = select.query(params![origins::stored(path), from, until])?;
+        let mut rows = select.query(at_or_under(path))?;
         while let Some(row) = rows.next()? {
             out.add(row.get(0)?);
         }
@@ -119,7 +117,7 @@ fn stands_under(db: &Connection, id: u32, paths: &[PathBuf]) -> rusqlite::Result
         db.prepare_cached("SELECT f.path FROM origin o JOIN file f ON f.id = o.file WHERE o.article = ?1")?;
     let mut rows = select.query([id])?;
     while let Some(row) = rows.next()? {
-        let file = origins::path(row.get_ref(0)?);
+        let file = paths::read(row.get_ref(0)?);
         if paths.iter().any(|path| file.starts_with(path)) {
             return Ok(true);
         }
@@ -133,24 +131,10 @@ pub(crate) fn stands_outside(db: &Connection, id: u32, paths: &[PathBuf]) -> rus
         db.prepare_cached("SELECT f.path FROM origin o JOIN file f ON f.id = o.file WHERE o.article = ?1")?;
     let mut rows = select.query([id])?;
     while let Some(row) = rows.next()? {
-        let file = origins::path(row.get_ref(0)?);
+        let file = paths::read(row.get_ref(0)?);
         if !paths.iter().any(|path| file.starts_with(path)) {
             return Ok(true);
         }
     }
     Ok(false)
-}
-
-/// Between which texts the paths of all files in a folder stand.
-pub(crate) fn within(folder: &Path) -> (String, String) {
-    let mut from = folder.to_string_lossy().into_owned();
-    if !from.ends_with(std::path::MAIN_SEPARATOR) {
-        from.push(std::path::MAIN_SEPARATOR);
-    }
-    let until = match from.strip_suffix(std::path::MAIN_SEPARATOR) {
-        // The character after the separator.
-        Some(start) => format!("{start}{}", char::from(std::path::MAIN_SEPARATOR as u8 + 1)),
-        None => from.clone(),
-    };
-    (from, until)
 }

@@ -24,7 +24,7 @@ fn batch(number: usize) -> Vec<Arrival> {
     let one = |i: usize| {
         let text =
             format!("Talks go on\n\n“We stay in Oslo,” said Anna Petrova of batch{number} article{i}.");
-        filed(&format!("/news/{number}/{i}.txt"), &text)
+        filed(format!("/news/{number}/{i}.txt"), &text)
     };
     (0..BATCH).map(one).collect()
 }

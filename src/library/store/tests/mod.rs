@@ -4,6 +4,8 @@ mod crash;
 mod invented;
 mod location;
 mod names;
+#[cfg(unix)]
+mod paths;
 mod patience;
 mod queries;
 mod reference;
@@ -37,12 +39,12 @@ fn loose(text: &str) -> Arrival {
 }
 
 /// An article that is all of a file.
-fn filed(file: &str, text: &str) -> Arrival {
+fn filed(file: impl Into<PathBuf>, text: &str) -> Arrival {
     at(file, 0, None, text)
 }
 
 /// An article of a line.
-fn at(file: &str, line: u32, name: Option<&str>, text: &str) -> Arrival {
+fn at(file: impl Into<PathBuf>, line: u32, name: Option<&str>, text: &str) -> Arrival {
     let spot = Spot {
         file: file.into(),
         line,

@@ -32,9 +32,9 @@ fn of_two_who_write_at_once_nothing_is_lost() {
             for number in 0..BATCHES {
                 // Every other article is one that both have.
                 let batch = [
-                    filed(&format!("/{name}/{number}"), &format!("Talks of {name} {number}")),
+                    filed(format!("/{name}/{number}"), &format!("Talks of {name} {number}")),
                     filed(
-                        &format!("/{name}/same {number}"),
+                        format!("/{name}/same {number}"),
                         &format!("Talks of both {number}"),
                     ),
                 ];

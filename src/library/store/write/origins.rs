@@ -4,37 +4,9 @@ use super::edits;
 use super::names::Counts;
 use crate::library::import::Stamp;
 use crate::library::index::entries::Spot;
-use crate::library::store::read::scope;
-use rusqlite::types::{ToSqlOutput, Value, ValueRef};
+use crate::library::store::codec::paths::{AT_OR_UNDER, at_or_under, stored};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
-use std::path::{Path, PathBuf};
-
-/// A path as it is stored: text where it is UTF-8.
-pub(crate) fn stored(path: &Path) -> ToSqlOutput<'_> {
-    match path.to_str() {
-        Some(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
-        None => ToSqlOutput::Owned(Value::Blob(path.as_os_str().as_encoded_bytes().to_vec())),
-    }
-}
-
-/// A stored path. What is not UTF-8 cannot be told on every system; it is shown as far as it can.
-pub(crate) fn path(value: ValueRef<'_>) -> PathBuf {
-    match value {
-        ValueRef::Text(bytes) | ValueRef::Blob(bytes) => from_bytes(bytes),
-        _ => PathBuf::new(),
-    }
-}
-
-#[cfg(unix)]
-fn from_bytes(bytes: &[u8]) -> PathBuf {
-    use std::os::unix::ffi::OsStrExt;
-    std::ffi::OsStr::from_bytes(bytes).into()
-}
-
-#[cfg(not(unix))]
-fn from_bytes(bytes: &[u8]) -> PathBuf {
-    String::from_utf8_lossy(bytes).into_owned().into()
-}
+use std::path::Path;
 
 /// The number of a file in the library, which it gets if it has none.
 pub(crate) fn file(db: &Connection, path: &Path) -> rusqlite::Result<i64> {
@@ -165,14 +137,11 @@ pub(crate) fn is_known(db: &Connection, path: &Path, stamp: Stamp) -> rusqlite::
 
 /// Forgets the file at `path`, or all files in the folder there, and what was read from them.
 pub(crate) fn forget(db: &Connection, path: &Path) -> rusqlite::Result<()> {
-    let (from, until) = scope::within(path);
-    let there = "path = ?1 OR (path >= ?2 AND path < ?3)";
     for statement in [
-        format!("DELETE FROM origin WHERE file IN (SELECT id FROM file WHERE {there})"),
-        format!("DELETE FROM file WHERE {there}"),
+        format!("DELETE FROM origin WHERE file IN (SELECT id FROM file WHERE {AT_OR_UNDER})"),
+        format!("DELETE FROM file WHERE {AT_OR_UNDER}"),
     ] {
-        db.prepare_cached(&statement)?
-            .execute(params![stored(path), from, until])?;
+        db.prepare_cached(&statement)?.execute(at_or_under(path))?;
     }
     Ok(())
 }
