@@ -2,16 +2,12 @@
 
 use super::error::{Fault, StoreError, StoreErrorKind};
 use super::schema;
-use etcetera::BaseStrategy;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use std::{fs, io};
-
-/// The name of the library's file in the user's data directory.
-const FILE: &str = "pullquote/library.db";
 
 /// How long one waits for another program that is writing before that is an
 /// error. Most write for a fraction of a second at a time; making the index anew
@@ -74,22 +70,6 @@ impl Location {
             place: Place::File(followed(path.into())),
             identity: None,
         }
-    }
-
-    /// The library of this user: `library.db` in the folder `pullquote` of the
-    /// data directory that the system names (on Linux `$XDG_DATA_HOME`, else
-    /// `~/.local/share`).
-    ///
-    /// # Errors
-    ///
-    /// When there is no home directory.
-    pub fn of_user() -> Result<Self, StoreError> {
-        etcetera::choose_base_strategy()
-            .map(|base| Self::file(base.data_dir().join(FILE)))
-            .map_err(|error| StoreError {
-                path: FILE.into(),
-                kind: StoreErrorKind::Unreachable(error.to_string()),
-            })
     }
 
     /// A new, empty library in memory.

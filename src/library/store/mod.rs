@@ -1,7 +1,8 @@
 //! The library on disk: one SQLite file.
 //!
 //! [`Writer`] adds articles and their analyses; [`Reader`] and [`Searcher`] answer questions.
-//! `schema` has the tables of a library, `location` the path and the connections, `retry` waits
+//! `schema` has the tables of a library, `location` the path and the connections, `user_library`
+//! the path of the library of the user, `retry` waits
 //! while another program holds the file. `codec` packs values for columns, `index` is the full-text
 //! index, `read` asks, `write` changes, `repair` checks and mends.
 
@@ -15,6 +16,7 @@ mod retry;
 mod schema;
 #[cfg(test)]
 mod tests;
+mod user_library;
 mod write;
 
 pub use error::{StoreError, StoreErrorKind};
