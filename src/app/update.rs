@@ -13,7 +13,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Key(key) => press(state, key.normal()),
         Action::Pasted(text) => paste(state, &text),
         Action::Resized(size) => {
-            state.screen.size = size;
+            state.panes.size = size;
             Vec::new()
         }
         Action::Copied(result) => answer(state, result, "copied", "copying failed"),
@@ -39,12 +39,12 @@ fn hear(state: &mut State, news: Action) {
             saved,
             typed,
         } => {
-            state.saved = saved;
-            state.filter.recall(typed);
+            state.session.saved_filters = saved;
+            state.view.articles_mut().filter.recall(typed);
             state.begin(first, of);
         }
         Action::Found(number, found) => state.found(number, found),
-        Action::Rows(rows) => state.shelf.put_rows(rows),
+        Action::Rows(rows) => state.session.cache.put_rows(rows),
         Action::Loaded(loaded) => state.loaded(*loaded),
         Action::NotLoaded(id, why) => state.not_loaded(id, why),
         Action::Broken(id, why) => state.broken(id, why),
@@ -57,7 +57,7 @@ fn hear(state: &mut State, news: Action) {
         Action::Changed => state.changed(),
         Action::Saved(saved) => state.saved_now(saved),
         Action::Reading(progress, of) => {
-            (state.progress.reading, state.progress.reading_of) = (progress, of);
+            (state.session.progress.reading, state.session.progress.reading_of) = (progress, of);
         }
         Action::Unreadable(name, reason) => state.unreadable(name, reason),
         Action::ImportFinished => state.import_finished(),
@@ -74,7 +74,7 @@ fn hear(state: &mut State, news: Action) {
 /// A key ends what was said and searched; then it does what the table says, or types.
 fn press(state: &mut State, key: Key) -> Vec<Effect> {
     state.notice = None;
-    state.pursuit = None;
+    state.session.speaker_search = None;
     note_reading(state);
     let effects = match (keymap::command(state.context(), key), key.typed()) {
         (Some(command), _) => state.perform(command),
@@ -87,8 +87,8 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
 
 /// Takes note of the article that has the keys.
 fn note_reading(state: &mut State) {
-    if state.screen.focus == Focus::Reader {
-        state.read_here = state.reader.open();
+    if state.panes.focus == Focus::Reader {
+        state.view.articles_mut().read_entry = state.articles().reader.open();
     }
 }
 
@@ -96,8 +96,8 @@ fn note_reading(state: &mut State) {
 fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     if state.popup.is_some() {
         state.in_window(|popup, _| popup.insert(text));
-    } else if state.filter.editing() {
-        state.filter.insert(text, state.today);
+    } else if state.articles().filter.editing() {
+        state.view.articles_mut().filter.insert(text, state.session.today);
         state.refilter();
     }
     Vec::new()

@@ -124,10 +124,10 @@ pub fn open(mut opening: Opening) -> Result<(), Error> {
     drop(staff);
     guard.leave();
     // The terminal is a person's own again.
-    if let Some(stopped) = reads.then(|| stopped(&state.progress, goes_on)).flatten() {
+    if let Some(stopped) = reads.then(|| stopped(&state.session.progress, goes_on)).flatten() {
         tell_after(&stopped);
     }
-    let kept = all_kept(kept, &events, state.shelf.expects());
+    let kept = all_kept(kept, &events, state.session.cache.expects());
     // Where it cannot be done now it is the next time.
     let _ = location.fold();
     match (end, kept) {

@@ -18,12 +18,16 @@ use ratatui::style::Style;
 
 /// Draws the article, or why there is none.
 pub(super) fn draw(buffer: &mut Buffer, pane: ReaderArea, state: &State, theme: &Theme) {
-    let open = state.reader.open();
-    if let Some(unreadable) = open.and_then(|id| state.shelf.unreadable(id)) {
+    let open = state.articles().reader.open();
+    if let Some(unreadable) = open.and_then(|id| state.session.cache.unreadable(id)) {
         vacant::unreadable(&mut Canvas::new(buffer, pane.text), unreadable, theme);
     } else if let Some(article) = open.and_then(|id| state.article(id)) {
         head(&mut Canvas::new(buffer, pane.text), article, state, theme);
-        position(&mut Canvas::new(buffer, pane.gutter), &state.reader, theme);
+        position(
+            &mut Canvas::new(buffer, pane.gutter),
+            &state.articles().reader,
+            theme,
+        );
         text(buffer, pane, article, state, theme);
     } else {
         vacant::reader(&mut Canvas::new(buffer, pane.text), state, theme);
@@ -32,7 +36,7 @@ pub(super) fn draw(buffer: &mut Buffer, pane: ReaderArea, state: &State, theme: 
 
 /// Draws the title and the meta line, which do not scroll.
 fn head(canvas: &mut Canvas<'_>, article: &Article, state: &State, theme: &Theme) {
-    let (reader, width) = (&state.reader, canvas.width());
+    let (reader, width) = (&state.articles().reader, canvas.width());
     let head = reader.head();
     let rows = reader.layout().rows().get(head.title.clone()).unwrap_or_default();
     for (y, row) in (0..head.title_height).zip(rows) {
@@ -78,7 +82,7 @@ fn position(canvas: &mut Canvas<'_>, reader: &ReaderPane, theme: &Theme) {
 
 /// Draws the rows of the text that show, with what stands beside them.
 fn text(buffer: &mut Buffer, pane: ReaderArea, article: &Article, state: &State, theme: &Theme) {
-    let reader = &state.reader;
+    let reader = &state.articles().reader;
     let visible = reader.visible();
     let rows = reader.layout().rows().get(visible).unwrap_or_default();
     let top = reader.head().height();
@@ -143,11 +147,11 @@ fn names(
     state: &State,
     theme: &Theme,
 ) {
-    let analysis = state.reader.open().and_then(|id| state.analysis(id));
-    let Some(analysis) = analysis.filter(|_| state.layers.shown().has(Layer::Direct)) else {
+    let analysis = state.articles().reader.open().and_then(|id| state.analysis(id));
+    let Some(analysis) = analysis.filter(|_| state.articles().layers.shown().has(Layer::Direct)) else {
         return;
     };
-    let selected = match state.reader.selection() {
+    let selected = match state.articles().reader.selection() {
         Some(Selection::Quotation(at, _)) => Some(at),
         _ => None,
     };
@@ -157,8 +161,8 @@ fn names(
         width: pane.label_width(),
         selected,
     };
-    let all = state.reader.layout().rows();
-    let first = state.reader.visible().start;
+    let all = state.articles().reader.layout().rows();
+    let first = state.articles().reader.visible().start;
     for (y, (at, row)) in (0..).zip((first..).zip(rows)) {
         let above = at.checked_sub(1).and_then(|at| all.get(at));
         let found = beside.beside(row, above);

@@ -26,7 +26,7 @@ pub(super) struct Typing {
 /// Draws the line; the filter begins at column `wish` where the counts leave that free.
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme, wish: u16) -> Typing {
     let width = canvas.width();
-    let shows = state.filter.editing() || !state.filter.input().text().is_empty();
+    let shows = state.articles().filter.editing() || !state.articles().filter.input().text().is_empty();
     let room = if shows {
         width.saturating_sub(2 + ROOM_TO_TYPE)
     } else {
@@ -50,7 +50,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme, wish: 
 
 /// Draws prompt and filter from column `x` to the right edge.
 fn filter(canvas: &mut Canvas<'_>, x: u16, state: &State, theme: &Theme) -> Typing {
-    let filter = &state.filter;
+    let filter = &state.articles().filter;
     let problems: Vec<Span> = filter.query().problems.iter().map(|p| p.span).collect();
     let start = canvas.put(x, 0, PROMPT, theme.role(Role::Key));
     let room = canvas.width().saturating_sub(start);

@@ -38,7 +38,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
         if x + 2 + length(&words) > width {
             break;
         }
-        x = item(canvas, x, switch, state.layers.is_on(i), &words, theme) + gap;
+        x = item(canvas, x, switch, state.articles().layers.is_on(i), &words, theme) + gap;
     }
     if x + columns(&guess) <= width {
         x = canvas.put(x, 0, &guess, theme.role(Role::Hint)) + gap;
@@ -49,7 +49,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
 /// Explains the sign of provisional marks while the open article has some, where there is room.
 fn provisional(canvas: &mut Canvas<'_>, x: u16, state: &State, theme: &Theme) {
     let text = format!("{PROVISIONAL} provisional");
-    let shows = state.reader.open().is_some_and(|id| state.is_provisional(id));
+    let shows = state
+        .articles()
+        .reader
+        .open()
+        .is_some_and(|id| state.is_provisional(id));
     if shows && x + columns(&text) <= canvas.width() {
         canvas.put(x, 0, &text, theme.role(Role::Hint));
     }

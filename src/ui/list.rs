@@ -29,20 +29,24 @@ pub(super) fn draw(buffer: &mut Buffer, pane: ListArea, state: &State, theme: &T
         line::frame(&mut outer, &title, &position(state), lines, theme);
     }
     let mut canvas = Canvas::new(buffer, pane.inner);
-    if state.list.is_empty() {
+    if state.articles().list.is_empty() {
         vacant::list(&mut canvas, state, theme);
         return;
     }
     let grouping = state.grouping().filter(|_| canvas.height() > ROWS_PER_ENTRY);
     let mut y = 0_u16;
-    for index in state.list.visible() {
+    for index in state.articles().list.visible() {
         if let Some(group) = grouping.and_then(|by| state.group_at(index, by)) {
             heading(&mut canvas, y, &group, theme);
             y = y.saturating_add(1);
         }
-        let found = state.list.get(index).and_then(|id| state.shelf.entry(id));
+        let found = state
+            .articles()
+            .list
+            .get(index)
+            .and_then(|id| state.session.cache.entry(id));
         if let Some(found) = found {
-            let chosen = (index == state.list.selected()).then_some(active);
+            let chosen = (index == state.articles().list.selected()).then_some(active);
             entry(&mut canvas, y, found, chosen, state, theme);
         }
         y = y.saturating_add(ROWS_PER_ENTRY);
@@ -74,11 +78,15 @@ fn title(order: Option<&str>, width: u16) -> String {
 
 /// "3 of 37", or nothing where nothing is shown.
 fn position(state: &State) -> String {
-    match state.list.len() {
+    match state.articles().list.len() {
         0 => String::new(),
         all => {
             let number = |number: usize| entity::grouped(&number.to_string());
-            format!("{} of {}", number(state.list.selected() + 1), number(all))
+            format!(
+                "{} of {}",
+                number(state.articles().list.selected() + 1),
+                number(all)
+            )
         }
     }
 }
@@ -92,7 +100,7 @@ fn entry(
     state: &State,
     theme: &Theme,
 ) {
-    let query = state.filter.query();
+    let query = state.articles().filter.query();
     let room = canvas.width().saturating_sub(MARGIN + 1);
     let title = theme.role(match (entry, chosen) {
         (ListEntry::Unreadable(_), _) => Role::Unreadable,
@@ -106,7 +114,7 @@ fn entry(
             canvas.fit(MARGIN, y, room, &tail(&unreadable.name, room), title)
         }
     };
-    let lingers = chosen.is_some() && state.list.lingers().is_some();
+    let lingers = chosen.is_some() && state.articles().list.lingers().is_some();
     let meta = segments::fitted(
         status_line::entry(entry, state.grouping(), lingers),
         usize::from(room),

@@ -42,7 +42,7 @@ pub fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme) {
 
 /// Draws everything; returns where the cursor goes.
 fn paint(buffer: &mut Buffer, state: &State, theme: &Theme) -> Option<Position> {
-    let panes = state.screen.areas();
+    let panes = state.panes.areas();
     let typing = head::draw(
         &mut Canvas::new(buffer, panes.head),
         state,
@@ -59,7 +59,7 @@ fn paint(buffer: &mut Buffer, state: &State, theme: &Theme) -> Option<Position> 
         legend::draw(&mut Canvas::new(buffer, room), state, theme);
     }
     foot::draw(&mut Canvas::new(buffer, panes.foot), state, theme);
-    if let Some(completing) = state.filter.completing() {
+    if let Some(completing) = state.articles().filter.completing() {
         completions::draw(buffer, typing.start, completing, theme);
     }
     match &state.popup {
@@ -80,7 +80,7 @@ fn paint(buffer: &mut Buffer, state: &State, theme: &Theme) -> Option<Position> 
 }
 
 fn popup_area(state: &State) -> Option<crate::app::popup::PopupArea> {
-    Some(state.popup.as_ref()?.area(&state.screen))
+    Some(state.popup.as_ref()?.area(&state.panes))
 }
 
 /// The column from which the filter is shown where there is room: where the text begins.
@@ -93,5 +93,5 @@ fn filter_column(panes: &crate::app::PaneAreas) -> u16 {
 
 /// Whether the keys go to `focus` and to no window or bar over it.
 fn has_keys(state: &State, focus: Focus) -> bool {
-    state.screen.focus == focus && state.popup.is_none() && !state.filter.editing()
+    state.panes.focus == focus && state.popup.is_none() && !state.articles().filter.editing()
 }

@@ -46,19 +46,24 @@ pub fn below(state: &State) -> Vec<Segment> {
         return vec![Segment::new(role, one_line(&notice.text))];
     }
     if let Some(problem) = state
+        .articles()
         .filter
         .query()
         .problems
         .first()
-        .filter(|_| state.filter.editing())
+        .filter(|_| state.articles().filter.editing())
     {
         return vec![Segment::new(SegmentStyle::Error, one_line(&problem.message))];
     }
     let Some((article, analysis)) = state.open_analysed() else {
         return waiting(state);
     };
-    let pass = state.reader.open().and_then(|id| state.shelf.pass(id));
-    let mut line = match state.reader.selection() {
+    let pass = state
+        .articles()
+        .reader
+        .open()
+        .and_then(|id| state.session.cache.pass(id));
+    let mut line = match state.articles().reader.selection() {
         Some(Selection::Quotation(at, _)) => {
             let all = number(&analysis, pass);
             description::quotation(&article.document, &analysis, at, &all)
@@ -66,8 +71,9 @@ pub fn below(state: &State) -> Vec<Segment> {
         Some(Selection::Mention(at, _)) => description::mention(&article.document, &analysis, at),
         None => vec![Segment::new(SegmentStyle::Faint, summary(&analysis, pass))],
     };
-    let words = state.reader.selection().map(Selection::span);
+    let words = state.articles().reader.selection().map(Selection::span);
     let note = state
+        .articles()
         .reader
         .open()
         .and_then(|id| state.note_on(id, &words.into()));
@@ -79,8 +85,15 @@ pub fn below(state: &State) -> Vec<Segment> {
         line.push(note.giving(6));
     }
     if pass == Some(Pass::Quick) {
-        let follows = state.reader.open().is_some_and(|id| state.awaits_full(id));
-        line.extend(provisional(follows, state.reader.selection().is_some()));
+        let follows = state
+            .articles()
+            .reader
+            .open()
+            .is_some_and(|id| state.awaits_full(id));
+        line.extend(provisional(
+            follows,
+            state.articles().reader.selection().is_some(),
+        ));
     }
     line
 }
@@ -98,10 +111,10 @@ fn provisional(follows: bool, selected: bool) -> Vec<Segment> {
 
 /// What is said of an entry without an analysis.
 fn waiting(state: &State) -> Vec<Segment> {
-    let Some(open) = state.reader.open() else {
+    let Some(open) = state.articles().reader.open() else {
         return Vec::new();
     };
-    match state.shelf.unreadable(open) {
+    match state.session.cache.unreadable(open) {
         Some(unreadable) => vec![Segment::new(SegmentStyle::Error, one_line(&unreadable.reason))],
         None => vec![Segment::new(SegmentStyle::Faint, "looking for who said what …")],
     }
@@ -120,7 +133,7 @@ fn summary(analysis: &Analysis, pass: Option<Pass>) -> String {
 #[must_use]
 pub fn hints(state: &State) -> Vec<Segment> {
     let context = state.context();
-    let selected = state.reader.selection();
+    let selected = state.articles().reader.selection();
     let wanted: &[(Command, &str)] = match (context, selected) {
         (KeyContext::Filter, _) => &[
             (Command::Complete, "complete"),
@@ -201,21 +214,24 @@ fn in_window(state: &State) -> &'static [(Command, &'static str)] {
 /// What is typed into the filter stands at its right.
 #[must_use]
 pub fn above(state: &State) -> Vec<Segment> {
-    let (all, shown) = (state.progress.articles, state.list.fulfilling());
-    let unreadable = state.shelf.failures();
-    let mut line = state.looking.pieces();
+    let (all, shown) = (
+        state.session.progress.articles,
+        state.articles().list.fulfilling(),
+    );
+    let unreadable = state.session.cache.failures();
+    let mut line = state.session.scope_label.pieces();
     let articles = if all == 1 { "article" } else { "articles" };
     line.push(Segment::new(
         SegmentStyle::Plain,
         format!(" · {} {articles}", grouped(&all.to_string())),
     ));
-    if !state.filter.query().is_everything() {
+    if !state.articles().filter.query().is_everything() {
         line.push(Segment::new(
             SegmentStyle::Plain,
             format!(", {} shown", grouped(&shown.to_string())),
         ));
     }
-    let progress = &state.progress;
+    let progress = &state.session.progress;
     if !progress.imported {
         let read = progress.read_percent().map(|percent| format!(" {percent} %"));
         let read = read.unwrap_or_else(|| " …".to_owned());
@@ -227,7 +243,7 @@ pub fn above(state: &State) -> Vec<Segment> {
             format!(" · {percent} % analysed"),
         ));
     }
-    if unreadable > 0 && state.filter.query().is_everything() {
+    if unreadable > 0 && state.articles().filter.query().is_everything() {
         let unreadable = format!("{BETWEEN}{} unreadable", grouped(&unreadable.to_string()));
         line.push(Segment::new(SegmentStyle::Error, unreadable).giving(4).whole());
     }
@@ -276,11 +292,16 @@ fn kept_signs(read: bool, starred: bool, notes: usize) -> Option<String> {
 /// The line over the text: `NDTV · 10 Feb 2016 · Washington · 2 min · ❝ 4`.
 #[must_use]
 pub fn meta(state: &State) -> Vec<Segment> {
-    let Some(loaded) = state.reader.open().and_then(|id| state.shelf.loaded(id)) else {
+    let Some(loaded) = state
+        .articles()
+        .reader
+        .open()
+        .and_then(|id| state.session.cache.loaded(id))
+    else {
         return Vec::new();
     };
     let meta = &loaded.article.meta;
-    let minutes = state.reader.words().div_ceil(WORDS_A_MINUTE).max(1);
+    let minutes = state.articles().reader.words().div_ceil(WORDS_A_MINUTE).max(1);
     let found = loaded.analysis.as_ref();
     joined([
         (meta.source.clone(), 3),

@@ -26,12 +26,12 @@ fn key(command: Command) -> String {
 pub(super) fn list(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     let change = format!("{} changes the filter,", key(Command::EditFilter));
     let drop = format!("{} drops it.", key(Command::Drop));
-    if state.filter.editing() && state.entries() > 0 {
+    if state.articles().filter.editing() && state.entries() > 0 {
         // The line below says what the keys do while one types.
         message(canvas, 2, &["Nothing matches."], theme);
     } else if state.entries() > 0 {
         message(canvas, 2, &["Nothing matches.", "", &change, &drop], theme);
-    } else if state.progress.imported {
+    } else if state.session.progress.imported {
         message(canvas, 2, &["No articles."], theme);
     } else {
         message(canvas, 2, &["Reading…"], theme);
@@ -43,7 +43,7 @@ pub(super) fn reader(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     let quit = format!("{} quits.", key(Command::Quit));
     if state.entries() > 0 {
         message(canvas, 0, &["No article is open."], theme);
-    } else if state.progress.imported {
+    } else if state.session.progress.imported {
         let how = "Name a file or a folder to read:";
         message(
             canvas,

@@ -10,7 +10,7 @@ use pullquote::ui::status_line;
 
 /// The second row of an article in the list.
 fn line(script: &Script, article: u32) -> String {
-    let entry = script.state.shelf.entry(script.id(article));
+    let entry = script.state.session.cache.entry(script.id(article));
     plain(&status_line::entry(entry.unwrap(), None, false))
 }
 
@@ -358,7 +358,7 @@ fn where_reading_stopped_before_is_undone_and_done_again() {
     assert_eq!(position(&script, 0), second);
     script.press("K u");
     assert_eq!(
-        script.state.reader.anchor(),
+        script.state.articles().reader.anchor(),
         first,
         "where it is open it goes there"
     );
@@ -393,7 +393,7 @@ fn passing_an_article_in_the_list_does_not_lose_where_reading_stopped() {
     for (width, height) in [(100, 30), (60, 30), (100, 200)] {
         let mut script = Script::on(&[RAIN, &text, VOTE]);
         script.press("j <ret> <space> j j");
-        let stopped = script.state.reader.anchor();
+        let stopped = script.state.articles().reader.anchor();
         script.press("h j k k");
         assert_eq!(position(&script, 1), stopped);
         script.resize(width, height);

@@ -23,10 +23,10 @@ fn escape_puts_everything_back_and_enter_keeps() {
         (vec![0, 1, 2], Some(0), "")
     );
     assert_eq!(script.selection(), "“The ferry stops in March,”");
-    assert_eq!(script.state.screen.focus, Focus::Reader);
+    assert_eq!(script.state.panes.focus, Focus::Reader);
     script.press("/").type_in("vote").press("<ret>");
     assert_eq!((script.shown(), script.filter()), (vec![2], "vote"));
-    assert_eq!(script.state.screen.focus, Focus::List);
+    assert_eq!(script.state.panes.focus, Focus::List);
     script.press("H");
     assert_eq!(script.selection(), "“The ferry stops in March,”");
 }
@@ -36,8 +36,11 @@ fn a_wrong_term_is_explained_and_empties_nothing() {
     let mut script = Script::on(&[FERRY, RAIN]);
     script.press("/").type_in("persn:anna");
     assert_eq!(script.shown(), [0, 1]);
-    assert!(!script.state.filter.query().problems.is_empty());
-    assert_eq!(script.below(), script.state.filter.query().problems[0].message);
+    assert!(!script.state.articles().filter.query().problems.is_empty());
+    assert_eq!(
+        script.below(),
+        script.state.articles().filter.query().problems[0].message
+    );
 }
 
 #[test]
@@ -68,7 +71,7 @@ fn tab_completes_a_bare_word_to_whoever_has_that_name() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
     script.press("/").type_in("rain orl").press("<tab>");
     assert_eq!(script.filter().trim_end(), "rain person:\"Ivan Orlov\"");
-    let proposals = &script.state.filter.completing().unwrap().proposals;
+    let proposals = &script.state.articles().filter.completing().unwrap().proposals;
     assert_eq!((proposals.len(), proposals[0].articles), (1, Some(1)));
 }
 
@@ -111,7 +114,7 @@ fn tab_completes_the_values_of_a_field_that_has_few() {
     let mut script = Script::on(&[FERRY, RAIN]);
     script.press("/").type_in("(rain OR is:un").press("<tab>");
     assert_eq!(script.filter(), "(rain OR is:unread ");
-    let proposals = &script.state.filter.completing().unwrap().proposals;
+    let proposals = &script.state.articles().filter.completing().unwrap().proposals;
     assert_eq!(proposals[0].meaning, Some("not read yet"));
     script.type_in("lang:germ").press("<tab>");
     assert_eq!(script.filter(), "(rain OR is:unread lang:de ");

@@ -15,7 +15,7 @@ use pullquote::ui::status_line;
 /// The visible rows as "label bar text", a bar as d, m or i.
 fn rows(script: &Script, label: u16) -> Vec<String> {
     let (article, analysis) = script.state.open_analysed().unwrap();
-    let reader = &script.state.reader;
+    let reader = &script.state.articles().reader;
     let rows = reader.layout().rows();
     let shown = reader.visible().filter(|at| !rows[*at].is_blank());
     let selected = match reader.selection() {
@@ -198,7 +198,7 @@ fn without_room_for_labels_only_the_bar_is_left() {
 #[test]
 fn the_title_stands_above_the_text_and_does_not_scroll() {
     let script = Script::on(&[FERRY]);
-    let reader = &script.state.reader;
+    let reader = &script.state.articles().reader;
     assert_eq!(reader.head().title, 0..1);
     assert_eq!(reader.body().start, 2);
     assert_eq!(
@@ -210,7 +210,7 @@ fn the_title_stands_above_the_text_and_does_not_scroll() {
 #[test]
 fn pages_are_counted_and_the_last_shows_the_end() {
     let mut script = Script::on(&[&long(40)]);
-    let page = |script: &Script| script.state.reader.page_of();
+    let page = |script: &Script| script.state.articles().reader.page_of();
     let (first, all) = page(&script).unwrap();
     assert!(first == 1 && all > 2);
     script.press("<ret> <space>");
@@ -258,9 +258,9 @@ fn the_lines_of_chrome_count_and_name() {
 #[test]
 fn a_part_of_the_library_is_named_before_the_counts() {
     let mut script = Script::on(&[FERRY, RAIN]);
-    script.state.looking = ScopeLabel::Part("vv.jsonl".to_owned());
+    script.state.session.scope_label = ScopeLabel::Part("vv.jsonl".to_owned());
     assert_eq!(script.above(), "pullquote · vv.jsonl · 2 articles");
-    script.state.looking = ScopeLabel::Memory("vv.jsonl".to_owned());
+    script.state.session.scope_label = ScopeLabel::Memory("vv.jsonl".to_owned());
     script.press("/").type_in("ferry");
     assert_eq!(
         script.above(),
@@ -296,9 +296,14 @@ fn what_could_not_be_read_says_why_in_its_place() {
     let (name, reason) = ("a.txt".to_owned(), "no such file".to_owned());
     script.act(Action::Unreadable(name, reason));
     script.press("j");
-    let open = script.state.reader.open().unwrap();
+    let open = script.state.articles().reader.open().unwrap();
     assert_eq!(
-        script.state.shelf.unreadable(open).map(|u| u.name.as_str()),
+        script
+            .state
+            .session
+            .cache
+            .unreadable(open)
+            .map(|u| u.name.as_str()),
         Some("a.txt")
     );
     assert_eq!(script.below(), "no such file");
@@ -310,11 +315,11 @@ fn what_could_not_be_read_says_why_in_its_place() {
 fn an_article_is_opened_first_though_something_could_not_be_read_before_it() {
     let mut script = Script::in_order(&[], SortBy::Added, true);
     script.act(Action::Unreadable("a.txt".to_owned(), "no such file".to_owned()));
-    assert_eq!(script.state.reader.open(), None);
+    assert_eq!(script.state.articles().reader.open(), None);
     script.arrive(&[FERRY]);
-    let first = script.state.list.articles()[0];
-    assert_eq!(script.state.reader.open(), Some(first));
-    assert_eq!(script.state.list.selected_id(), Some(first));
+    let first = script.state.articles().list.articles()[0];
+    assert_eq!(script.state.articles().reader.open(), Some(first));
+    assert_eq!(script.state.articles().list.selected_id(), Some(first));
 }
 
 #[test]

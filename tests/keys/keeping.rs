@@ -11,7 +11,7 @@ use pullquote::library::query::SortBy;
 fn next_time(script: Script) -> Script {
     let mut next = Script::in_order(&[], SortBy::Added, true);
     next.desk = script.desk;
-    let begun = next.desk.begin(next.state.order);
+    let begun = next.desk.begin(next.state.articles().order);
     next.act(begun);
     next
 }
@@ -24,8 +24,7 @@ fn a_star_and_a_read_article_show_at_once_and_are_there_the_next_time() {
     script.release();
     let ids = [script.id(0), script.id(1)];
     let next = next_time(script);
-    let starred =
-        |id| matches!(next.state.shelf.entry(id), Some(ListEntry::Article(row)) if row.starred && row.read);
+    let starred = |id| matches!(next.state.session.cache.entry(id), Some(ListEntry::Article(row)) if row.starred && row.read);
     assert_eq!(ids.map(starred), [true, false]);
 }
 
@@ -98,12 +97,15 @@ fn where_reading_stopped_it_goes_on_the_next_time() {
     let text = long(40);
     let mut script = Script::on(&[&text, RAIN]);
     script.press("<ret> <space> j j");
-    let before = (script.state.reader.anchor(), script.top_row());
+    let before = (script.state.articles().reader.anchor(), script.top_row());
     script.act(Action::Leaving);
     let mut next = next_time(script);
     next.press("<ret>");
     assert_eq!(
-        (next.state.reader.anchor(), next.state.reader.visible().start > 2),
+        (
+            next.state.articles().reader.anchor(),
+            next.state.articles().reader.visible().start > 2
+        ),
         (before.0, true)
     );
 }
@@ -251,7 +253,7 @@ fn an_article_that_cannot_be_read_says_why_in_its_place_and_no_key_means_another
     script.damage(1);
     script.press("j");
     assert_eq!((script.selected(), script.open()), (Some(1), Some(1)));
-    let unreadable = script.state.shelf.unreadable(script.id(1)).unwrap();
+    let unreadable = script.state.session.cache.unreadable(script.id(1)).unwrap();
     assert_eq!(unreadable.name, "Rain over Holm");
     assert_eq!(unreadable.reason, "this library is damaged");
     script.press("<ret> m *");

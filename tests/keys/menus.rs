@@ -227,7 +227,7 @@ fn a_filter_saved_elsewhere_shows_though_something_else_is_still_to_be_kept() {
         .type_in("Boats")
         .press("<ret>");
     script.hear_of_others();
-    assert_eq!(script.state.saved.len(), 1);
+    assert_eq!(script.state.session.saved_filters.len(), 1);
 }
 
 #[test]

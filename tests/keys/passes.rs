@@ -67,9 +67,12 @@ fn the_text_stays_where_it_was_scrolled_to() {
     let mut script = Script::unanalysed(&[&full]);
     script.analyse_quickly(0, &quick);
     script.press("<ret> <space> j j");
-    let before = (script.top_row(), script.state.reader.anchor());
+    let before = (script.top_row(), script.state.articles().reader.anchor());
     script.analyse(0);
-    assert_eq!((script.top_row(), script.state.reader.anchor()), before);
+    assert_eq!(
+        (script.top_row(), script.state.articles().reader.anchor()),
+        before
+    );
     // The selection is out of sight: it changes there, and stays out of sight.
     let mut script = Script::unanalysed(&[&full]);
     script.analyse_quickly(0, &quick);
@@ -130,7 +133,11 @@ fn the_filter_finds_quickly_and_is_set_right_later() {
     assert_eq!((script.shown(), script.open()), (vec![0], Some(0)));
     script.analyse(0);
     assert_eq!(
-        (script.state.list.fulfilling(), script.shown(), script.open()),
+        (
+            script.state.articles().list.fulfilling(),
+            script.shown(),
+            script.open()
+        ),
         (0, vec![0], Some(0)),
         "the article stays open, and in the list while it is selected"
     );

@@ -53,7 +53,7 @@ fn typing_goes_on_before_the_list_has_followed() {
 fn enter_keeps_what_is_found_later_and_back_leads_to_where_one_was() {
     let mut script = held();
     script.press("n n /").type_in("vote").press("<ret>");
-    assert!(!script.state.filter.editing());
+    assert!(!script.state.articles().filter.editing());
     assert_eq!(script.shown(), [0, 1, 2]);
     script.release();
     assert_eq!(
@@ -92,7 +92,7 @@ fn escape_puts_everything_back_at_once_whatever_is_found_later() {
             (vec![0, 1, 2], Some(0), "")
         );
         assert_eq!(script.selection(), "“The ferry stops in March,”");
-        assert_eq!(script.state.screen.focus, Focus::Reader);
+        assert_eq!(script.state.panes.focus, Focus::Reader);
         script.release();
     }
 }
@@ -127,7 +127,7 @@ fn proposals_for_what_is_no_longer_typed_are_dropped() {
     assert_eq!(script.filter(), "place:l");
     for key in ["<esc>", "<ret>"] {
         script.hold().press("/ <tab>").press(key).release();
-        assert!(!script.state.filter.editing());
+        assert!(!script.state.articles().filter.editing());
         assert!(!script.below().contains("completes"), "{key}");
     }
 }
@@ -143,9 +143,12 @@ fn values_of_a_field_need_nothing_from_the_library() {
 fn a_key_ends_a_search_for_a_speaker_whose_way_is_not_known_yet() {
     let mut script = held();
     script.press("n ] ]");
-    assert!(script.state.pursuit.is_some());
+    assert!(script.state.session.speaker_search.is_some());
     script.press("k").release();
-    assert_eq!((script.open(), script.state.pursuit.is_some()), (Some(0), false));
+    assert_eq!(
+        (script.open(), script.state.session.speaker_search.is_some()),
+        (Some(0), false)
+    );
 }
 
 #[test]
@@ -225,7 +228,7 @@ fn an_article_that_vanished_does_not_end_the_search_for_a_speaker() {
     let first = vec![script.id(0), ArticleId(77), script.id(1)];
     script.act(begun(first, 3));
     script.press("n ] ]");
-    let size = script.state.screen.size;
+    let size = script.state.panes.size;
     for asked in script.desk.release() {
         let answers = script.desk.perform(&asked);
         let answers = answers.into_iter().map(|answer| match answer {
@@ -253,14 +256,14 @@ fn the_first_articles_show_before_any_search_is_answered() {
     std::mem::swap(&mut screen.desk, &mut script.desk);
     screen.hold();
     screen.act(begun(first, 2_000));
-    assert_eq!(screen.state.list.articles().len(), 2);
+    assert_eq!(screen.state.articles().list.articles().len(), 2);
     assert_eq!(screen.press("n").selection(), "“We stay,”");
     assert!(screen.above().contains("2,000 articles"), "{}", screen.above());
 }
 
 /// What stands in the rows of the list: the articles from the top, and which is selected.
 fn rows(script: &Script) -> (Vec<ArticleId>, usize) {
-    let list = &script.state.list;
+    let list = &script.state.articles().list;
     let at = list.selected() - list.visible().start;
     (list.visible_ids().collect(), at)
 }
@@ -327,7 +330,9 @@ fn a_failed_search_is_told_and_leaves_the_list() {
 #[test]
 fn what_another_program_found_shows_in_the_list_and_in_the_open_article() {
     let mut script = Script::unanalysed(&[FERRY, RAIN]);
-    let (id, row) = (script.id(0), |script: &Script, id| script.state.shelf.pass(id));
+    let (id, row) = (script.id(0), |script: &Script, id| {
+        script.state.session.cache.pass(id)
+    });
     assert_eq!(row(&script, id), None);
     script.guess(0);
     assert_eq!(row(&script, id), Some(Pass::Quick));
@@ -341,7 +346,7 @@ fn what_another_program_found_shows_in_the_list_and_in_the_open_article() {
 #[test]
 fn how_much_has_been_read_is_told_as_soon_as_one_knows_of_how_much() {
     let mut script = Script::on(&[FERRY]);
-    script.state.progress.imported = false;
+    script.state.session.progress.imported = false;
     script.act(Action::Reading(Progress::default(), None));
     assert_eq!(script.above(), "pullquote · 1 article · reading …");
     let progress = Progress {

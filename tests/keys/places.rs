@@ -15,10 +15,10 @@ fn moving_in_the_list_shows_the_article_and_asks_for_it_first() {
 #[test]
 fn enter_goes_to_the_article_and_h_back_to_the_list() {
     let mut script = Script::on(&[FERRY]);
-    assert_eq!(script.press("<ret>").state.screen.focus, Focus::Reader);
-    assert_eq!(script.press("h").state.screen.focus, Focus::List);
-    assert_eq!(script.press("<tab>").state.screen.focus, Focus::Reader);
-    assert_eq!(script.press("<tab>").state.screen.focus, Focus::List);
+    assert_eq!(script.press("<ret>").state.panes.focus, Focus::Reader);
+    assert_eq!(script.press("h").state.panes.focus, Focus::List);
+    assert_eq!(script.press("<tab>").state.panes.focus, Focus::Reader);
+    assert_eq!(script.press("<tab>").state.panes.focus, Focus::List);
 }
 
 #[test]
@@ -26,7 +26,7 @@ fn capital_j_goes_to_the_next_article_from_within_one() {
     let mut script = Script::on(&[FERRY, RAIN]);
     script.press("<ret> J");
     assert_eq!((script.open(), script.selected()), (Some(1), Some(1)));
-    assert_eq!(script.state.screen.focus, Focus::Reader);
+    assert_eq!(script.state.panes.focus, Focus::Reader);
 }
 
 #[test]
@@ -34,10 +34,10 @@ fn the_text_on_top_stays_through_narrower_and_wider_screens() {
     let text = long(40);
     let mut script = Script::on(&[&text]);
     script.press("<ret> <space> <space> j j j");
-    let (before, anchor) = (script.top_row(), script.state.reader.anchor());
+    let (before, anchor) = (script.top_row(), script.state.articles().reader.anchor());
     for (width, height) in [(60, 30), (40, 10), (160, 50), (1, 1), (100, 30)] {
         script.resize(width, height);
-        assert_eq!(script.state.reader.anchor(), anchor);
+        assert_eq!(script.state.articles().reader.anchor(), anchor);
     }
     assert_eq!(script.top_row(), before);
 }
@@ -50,7 +50,7 @@ fn the_text_on_top_stays_through_a_change_of_measure() {
     let before = script.top_row();
     script.press("- - - = =  + + + -");
     script.press("+ ");
-    assert_eq!(script.state.screen.measure, 80);
+    assert_eq!(script.state.panes.measure, 80);
     assert_eq!(script.top_row(), before);
 }
 
@@ -124,8 +124,8 @@ fn the_bottom_is_the_last_page_and_back_leads_to_where_one_was() {
     script.press("<ret> j j");
     let before = script.top_row();
     script.press("G");
-    let rows = script.state.reader.layout().rows().len();
-    assert_eq!(script.state.reader.visible().end, rows);
+    let rows = script.state.articles().reader.layout().rows().len();
+    assert_eq!(script.state.articles().reader.visible().end, rows);
     assert_eq!(script.press("H").top_row(), before);
 }
 
@@ -133,18 +133,18 @@ fn the_bottom_is_the_last_page_and_back_leads_to_where_one_was() {
 fn z_hides_the_list_and_h_brings_it_back() {
     let mut script = Script::on(&[FERRY]);
     script.press("z");
-    assert!(script.state.screen.areas().list.is_none());
+    assert!(script.state.panes.areas().list.is_none());
     script.press("h");
-    assert!(script.state.screen.areas().list.is_some());
+    assert!(script.state.panes.areas().list.is_some());
 }
 
 #[test]
 fn on_a_narrow_screen_n_shows_the_article() {
     let mut script = Script::on(&[FERRY]);
     script.resize(40, 20);
-    assert!(script.state.screen.areas().reader.is_none());
+    assert!(script.state.panes.areas().reader.is_none());
     script.press("n");
-    assert!(script.state.screen.areas().reader.is_some());
+    assert!(script.state.panes.areas().reader.is_some());
     assert!(script.selection_shows());
 }
 

@@ -113,14 +113,17 @@ fn take(script: &mut Script, step: &Step, known: &mut u32) {
 
 fn check(script: &Script) -> Result<(), TestCaseError> {
     let state = &script.state;
-    let (list, progress) = (&state.list, &state.progress);
+    let (list, progress) = (&state.articles().list, &state.session.progress);
     prop_assert!(progress.searchable <= progress.articles && progress.analysed <= progress.articles);
     prop_assert!(list.is_empty() || list.visible().contains(&list.selected()));
-    prop_assert!(state.reader.open().is_some());
-    prop_assert!(!state.screen.list_hidden || state.screen.focus == Focus::Reader);
-    let (reader, rows) = (&state.reader, state.reader.layout().rows().len());
+    prop_assert!(state.articles().reader.open().is_some());
+    prop_assert!(!state.panes.list_hidden || state.panes.focus == Focus::Reader);
+    let (reader, rows) = (
+        &state.articles().reader,
+        state.articles().reader.layout().rows().len(),
+    );
     prop_assert!(reader.visible().start <= rows && reader.visible().end <= rows);
-    if state.screen.areas().reader.is_some() {
+    if state.panes.areas().reader.is_some() {
         prop_assert!(reader.visible().start >= reader.body().start);
         prop_assert!(
             reader.page() == 0 || reader.visible().end == rows || reader.visible().len() == reader.page()
@@ -191,22 +194,27 @@ fn settled(script: &Script) -> Result<(), TestCaseError> {
     let state = &script.state;
     let (mut library, query) = (
         Searcher::open(&script.desk.location).unwrap(),
-        state.filter.query(),
+        state.articles().filter.query(),
     );
     let search = Search {
         query: query.clone(),
-        order: state.order,
-        scope: Arc::clone(&state.scope),
+        order: state.articles().order,
+        scope: Arc::clone(&state.session.scope),
     };
     let found = library.search(&search).unwrap();
     // The selected article may still stand among them though it fulfils the filter no more.
-    let lingers = state.list.fulfilling() < state.list.len();
-    let lingering = |id: &ArticleId| lingers && Some(*id) == state.list.selected_id();
-    let shown = state.list.articles().iter().filter(|id| !lingering(id));
+    let lingers = state.articles().list.fulfilling() < state.articles().list.len();
+    let lingering = |id: &ArticleId| lingers && Some(*id) == state.articles().list.selected_id();
+    let shown = state
+        .articles()
+        .list
+        .articles()
+        .iter()
+        .filter(|id| !lingering(id));
     let shown: Vec<ArticleId> = shown.copied().collect();
     prop_assert_eq!(shown, &*found.ids, "{:?}", script.filter());
-    prop_assert_eq!(state.progress.articles, found.of);
-    prop_assert_eq!(state.progress.searchable, found.analysed);
+    prop_assert_eq!(state.session.progress.articles, found.of);
+    prop_assert_eq!(state.session.progress.searchable, found.analysed);
     Ok(())
 }
 
@@ -234,10 +242,10 @@ proptest! {
         let mut script = Script::on(&[&text]);
         script.press("<ret>");
         (0..down).for_each(|_| { script.press("j"); });
-        let before = (script.state.reader.anchor(), script.top_row());
+        let before = (script.state.articles().reader.anchor(), script.top_row());
         for (width, height) in sizes {
             script.resize(width, height);
-            prop_assert_eq!(script.state.reader.anchor(), before.0);
+            prop_assert_eq!(script.state.articles().reader.anchor(), before.0);
         }
         script.resize(100, 30);
         prop_assert!(script.top_row() == before.1 || before.1.is_empty());

@@ -9,7 +9,7 @@ fn the_first_article_is_open_at_once_and_asked_for_first() {
     let script = Script::unanalysed(&[FERRY, RAIN, VOTE]);
     assert_eq!((script.open(), script.selected()), (Some(0), Some(0)));
     assert_eq!(script.urgent, [0, 1, 2]);
-    assert_eq!(script.state.screen.focus, Focus::List);
+    assert_eq!(script.state.panes.focus, Focus::List);
 }
 
 #[test]
@@ -40,7 +40,9 @@ fn a_quotation_out_of_sight_is_scrolled_to_with_context() {
     assert!(script.selection_shows());
     script.press("N");
     assert!(script.selection_shows());
-    assert!(script.state.reader.visible().start <= script.state.reader.body().start + 1);
+    assert!(
+        script.state.articles().reader.visible().start <= script.state.articles().reader.body().start + 1
+    );
 }
 
 #[test]
@@ -97,7 +99,7 @@ fn the_bracket_waits_for_an_article_that_is_not_analysed_and_goes_on_then() {
         (script.open(), script.selection().as_str()),
         (Some(2), "“We have a boat,”")
     );
-    assert!(script.state.pursuit.is_none());
+    assert!(script.state.session.speaker_search.is_none());
 }
 
 #[test]

@@ -92,7 +92,7 @@ impl Script {
             urgent: Vec::new(),
             articles: Vec::new(),
         };
-        let begun = script.desk.begin(script.state.order);
+        let begun = script.desk.begin(script.state.articles().order);
         script.act(begun);
         script.arrive(articles);
         script
@@ -132,10 +132,14 @@ impl Script {
 
     /// Another screen on the same library.
     pub fn beside(&self) -> Self {
-        let mut other = Self::in_order(&[], self.state.order.by, self.state.order.reversed);
+        let mut other = Self::in_order(
+            &[],
+            self.state.articles().order.by,
+            self.state.articles().order.reversed,
+        );
         other.desk = self.desk.beside();
         other.articles.clone_from(&self.articles);
-        let begun = other.desk.begin(other.state.order);
+        let begun = other.desk.begin(other.state.articles().order);
         other.act(begun);
         other.act(Action::ImportFinished);
         other
@@ -280,23 +284,23 @@ impl Script {
 
     /// The number of the open article.
     pub fn open(&self) -> Option<u32> {
-        self.number(self.state.reader.open()?)
+        self.number(self.state.articles().reader.open()?)
     }
 
     /// The number of the article selected in the list.
     pub fn selected(&self) -> Option<u32> {
-        self.number(self.state.list.selected_id()?)
+        self.number(self.state.articles().list.selected_id()?)
     }
 
     /// The numbers of the articles that the list shows.
     pub fn shown(&self) -> Vec<u32> {
-        let shown = self.state.list.articles().iter();
+        let shown = self.state.articles().list.articles().iter();
         shown.filter_map(|id| self.number(*id)).collect()
     }
 
     /// What the list shows of an article.
     pub fn row(&self, article: u32) -> Row {
-        match self.state.shelf.entry(self.id(article)) {
+        match self.state.session.cache.entry(self.id(article)) {
             Some(ListEntry::Article(row)) => row.clone(),
             other => panic!("{other:?}"),
         }
@@ -318,8 +322,13 @@ impl Script {
 
     /// The text that is selected, or nothing.
     pub fn selection(&self) -> String {
-        let open = self.state.reader.open().and_then(|id| self.state.article(id));
-        let span = self.state.reader.selection().map(|s| s.span());
+        let open = self
+            .state
+            .articles()
+            .reader
+            .open()
+            .and_then(|id| self.state.article(id));
+        let span = self.state.articles().reader.selection().map(|s| s.span());
         open.zip(span)
             .map(|(a, span)| a.document.slice(span).to_owned())
             .unwrap_or_default()
@@ -327,13 +336,19 @@ impl Script {
 
     /// The text of the first visible row.
     pub fn top_row(&self) -> String {
-        let open = self.state.reader.open().and_then(|id| self.state.article(id));
+        let open = self
+            .state
+            .articles()
+            .reader
+            .open()
+            .and_then(|id| self.state.article(id));
         let row = self
             .state
+            .articles()
             .reader
             .layout()
             .rows()
-            .get(self.state.reader.visible().start);
+            .get(self.state.articles().reader.visible().start);
         open.zip(row)
             .map(|(a, row)| a.document.slice(row.span).to_owned())
             .unwrap_or_default()
@@ -342,14 +357,15 @@ impl Script {
     /// Whether what is selected is in sight.
     pub fn selection_shows(&self) -> bool {
         self.state
+            .articles()
             .reader
             .selection()
-            .is_some_and(|s| self.state.reader.sees(s.span()))
+            .is_some_and(|s| self.state.articles().reader.sees(s.span()))
     }
 
     /// What is typed into the filter.
     pub fn filter(&self) -> &str {
-        self.state.filter.input().text()
+        self.state.articles().filter.input().text()
     }
 
     /// The lines of the window that is open, as "name count"; the selected one with a >.

@@ -10,7 +10,7 @@ use pullquote::ui::Ability::{Mono, Sixteen, Tints};
 /// The line above after `keys`, of what is looked at so.
 fn head(width: u16, looking: &ScopeLabel, keys: &str) -> String {
     let mut stage = after(width, 24, all(), keys);
-    stage.state.looking = looking.clone();
+    stage.state.session.scope_label = looking.clone();
     let shown = screen(&stage, Mono);
     let head = shown.lines().find(|line| line.starts_with('|'));
     head.unwrap_or_default().to_owned()

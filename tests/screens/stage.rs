@@ -37,7 +37,7 @@ impl Stage {
             ),
             desk: Desk::new(),
         };
-        let begun = stage.desk.begin(stage.state.order);
+        let begun = stage.desk.begin(stage.state.articles().order);
         stage.act(begun);
         stage
     }
@@ -139,7 +139,7 @@ fn named(name: &str) -> Option<Key> {
 
 /// The screen as it shows now, with style letters.
 pub fn screen(Stage { state, .. }: &Stage, ability: Ability) -> String {
-    let Size { width, height } = state.screen.size;
+    let Size { width, height } = state.panes.size;
     let theme = Theme::new(ability);
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
     terminal.draw(|frame| draw(frame, state, &theme)).unwrap();

@@ -14,11 +14,11 @@ use crate::library::store::{Deed, NoteOn, SavedFilter};
 impl State {
     /// The article that a deed is about: the selected one of the list, or the open one.
     fn meant(&self) -> Option<ArticleId> {
-        let id = match self.screen.focus {
-            Focus::List => self.list.selected_id(),
-            Focus::Reader => self.reader.open(),
+        let id = match self.panes.focus {
+            Focus::List => self.articles().list.selected_id(),
+            Focus::Reader => self.articles().reader.open(),
         };
-        id.filter(|id| self.shelf.unreadable(*id).is_none())
+        id.filter(|id| self.session.cache.unreadable(*id).is_none())
     }
 
     /// Marks the article that is meant as read, or as unread again.
@@ -41,7 +41,7 @@ impl State {
 
     /// Whether an article is read, and whether it has a star.
     fn row_says(&self, id: ArticleId) -> Option<(bool, bool)> {
-        match self.shelf.entry(id)? {
+        match self.session.cache.entry(id)? {
             ListEntry::Article(row) => Some((row.read, row.starred)),
             ListEntry::Unreadable(_) => None,
         }
@@ -50,16 +50,20 @@ impl State {
     /// What one would note on: the open article, and the words of it that are selected.
     pub(crate) fn noting(&self) -> Option<(ArticleId, NoteOn)> {
         // What is selected in the list may not show yet.
-        let open = self.reader.open().filter(|id| self.meant() == Some(*id));
+        let open = self
+            .articles()
+            .reader
+            .open()
+            .filter(|id| self.meant() == Some(*id));
         let id = open.filter(|id| self.article(*id).is_some())?;
-        let words = self.reader.selection().map(Selection::span);
+        let words = self.articles().reader.selection().map(Selection::span);
         Some((id, words.into()))
     }
 
     /// What is noted there already.
     #[must_use]
     pub fn note_on(&self, id: ArticleId, on: &NoteOn) -> Option<&str> {
-        let mut notes = self.shelf.loaded(id)?.notes.iter();
+        let mut notes = self.session.cache.loaded(id)?.notes.iter();
         notes.find(|note| note.on == *on).map(|note| note.text.as_str())
     }
 
@@ -88,16 +92,16 @@ impl State {
 
     /// Does something else instead of what was undone.
     pub(crate) fn do_it(&mut self, deed: Deed, back: Deed) {
-        self.deeds.undone.clear();
+        self.session.undo.undone.clear();
         self.note_down(deed, back);
     }
 
     /// Does what follows from reading on, which leaves what was undone to be done again.
     fn note_down(&mut self, deed: Deed, back: Deed) {
         self.carry_out(deed.clone());
-        self.deeds.done.push(UndoStep { deed, back });
-        if self.deeds.done.len() > KEPT {
-            self.deeds.done.remove(0);
+        self.session.undo.done.push(UndoStep { deed, back });
+        if self.session.undo.done.len() > KEPT {
+            self.session.undo.done.remove(0);
         }
     }
 
@@ -105,9 +109,9 @@ impl State {
     fn carry_out(&mut self, deed: Deed) {
         self.list_saved(&deed);
         if let Deed::Read(id, read) = deed {
-            self.told_unread = Some(id).filter(|_| !read);
+            self.view.articles_mut().kept_unread = Some(id).filter(|_| !read);
         }
-        self.shelf.expect(deed.clone());
+        self.session.cache.expect(deed.clone());
         self.ask_for(Effect::Keep(deed));
     }
 
@@ -116,19 +120,21 @@ impl State {
         let Deed::Filter { name, filter } = deed else {
             return;
         };
-        self.saved.retain(|saved| saved.name != *name);
+        self.session.saved_filters.retain(|saved| saved.name != *name);
         let new = filter.clone().map(|filter| SavedFilter {
             name: name.clone(),
             filter,
         });
-        self.saved.extend(new);
-        self.saved.sort_by_key(|saved| saved.name.to_lowercase());
+        self.session.saved_filters.extend(new);
+        self.session
+            .saved_filters
+            .sort_by_key(|saved| saved.name.to_lowercase());
         self.renew_saved();
     }
 
     /// Takes back what could not be kept: it was not done, or not undone.
     pub(crate) fn not_kept(&mut self, deed: &Deed) {
-        let UndoStack { done, undone } = &mut self.deeds;
+        let UndoStack { done, undone } = &mut self.session.undo;
         let at = |all: &[UndoStep], of: fn(&UndoStep) -> &Deed| all.iter().rposition(|done| of(done) == deed);
         let instead = if let Some(at) = at(done, |done| &done.deed) {
             done.remove(at).back
@@ -144,38 +150,38 @@ impl State {
 
     /// Takes the last deed back.
     pub(crate) fn undo(&mut self) {
-        let Some(done) = self.deeds.done.pop() else {
+        let Some(done) = self.session.undo.done.pop() else {
             return self.say("nothing to undo");
         };
         self.carry_out(done.back.clone());
         self.show_position(&done.back);
         self.say(format!("undone: {}", self.about(&done)));
-        self.deeds.undone.push(done);
+        self.session.undo.undone.push(done);
     }
 
     /// Does again what was undone last.
     pub(crate) fn redo(&mut self) {
-        let Some(done) = self.deeds.undone.pop() else {
+        let Some(done) = self.session.undo.undone.pop() else {
             return self.say("nothing to do again");
         };
         self.carry_out(done.deed.clone());
         self.show_position(&done.deed);
         self.say(format!("done again: {}", self.about(&done)));
-        self.deeds.done.push(done);
+        self.session.undo.done.push(done);
     }
 
     /// In the open article, goes to where reading stops by `deed`.
     fn show_position(&mut self, deed: &Deed) {
         if let Deed::Position(id, byte) = deed
-            && self.reader.open() == Some(*id)
+            && self.articles().reader.open() == Some(*id)
         {
-            self.reader.go(*byte, None);
+            self.view.articles_mut().reader.go(*byte, None);
         }
     }
 
     /// `“Ferry to Holm stops” is read`
     fn about(&self, UndoStep { deed, back }: &UndoStep) -> String {
-        let entry = deed.article().and_then(|id| self.shelf.entry(id));
+        let entry = deed.article().and_then(|id| self.session.cache.entry(id));
         let title = match (entry, deed) {
             (Some(ListEntry::Article(row)), _) => format!("“{}” ", row.title),
             (_, Deed::Filter { name, .. }) => format!("filter “{name}” "),
@@ -187,16 +193,20 @@ impl State {
     /// Remembers how far the open article was read, before another is shown or the program ends.
     pub(crate) fn bookmark(&mut self) {
         // What is only shown beside the list is not read.
-        let open = self.reader.open().filter(|id| self.read_here == Some(*id));
-        let Some((id, loaded)) = open.and_then(|id| Some((id, self.shelf.loaded(id)?))) else {
+        let open = self
+            .articles()
+            .reader
+            .open()
+            .filter(|id| self.articles().read_entry == Some(*id));
+        let Some((id, loaded)) = open.and_then(|id| Some((id, self.session.cache.loaded(id)?))) else {
             return;
         };
-        let at_end = self.reader.visible().end >= self.reader.body().end;
-        let at_start = self.reader.visible().start <= self.reader.body().start;
+        let at_end = self.articles().reader.visible().end >= self.articles().reader.body().end;
+        let at_start = self.articles().reader.visible().start <= self.articles().reader.body().start;
         let position = if at_end || at_start {
             0
         } else {
-            self.reader.anchor()
+            self.articles().reader.anchor()
         };
         let (before, newest) = (loaded.position, loaded.replaced_by.is_none());
         let unread = self.row_says(id).is_some_and(|(read, _)| !read);
@@ -209,7 +219,7 @@ impl State {
         // Whoever had the keys in the article and its end in sight has read
         // it, unless they have just said otherwise. It would be kept of the
         // newer version, of which nothing was in sight.
-        if at_end && unread && newest && self.told_unread != Some(id) {
+        if at_end && unread && newest && self.articles().kept_unread != Some(id) {
             self.note_down(Deed::Read(id, true), Deed::Read(id, false));
         }
     }

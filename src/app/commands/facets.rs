@@ -50,7 +50,7 @@ fn facets(facets: &Facets) -> Vec<MenuItem> {
 impl State {
     /// Opens the window of saved filters, and asks how many articles each lets through.
     pub(crate) fn open_saved(&mut self) {
-        let picker = Picker::new(saved(&self.saved, &[]));
+        let picker = Picker::new(saved(&self.session.saved_filters, &[]));
         self.popup = Some(Popup::Menu(MenuKind::Filters, picker));
         self.ask_counts();
     }
@@ -58,7 +58,7 @@ impl State {
     /// Lists the saved filters as they are now, where they are listed.
     pub(crate) fn renew_saved(&mut self) {
         if let Some(Popup::Menu(MenuKind::Filters, picker)) = &mut self.popup {
-            picker.renew(saved(&self.saved, &[]));
+            picker.renew(saved(&self.session.saved_filters, &[]));
             self.ask_counts();
         }
     }
@@ -67,17 +67,17 @@ impl State {
     pub(crate) fn count_again(&mut self) {
         let filters = matches!(self.popup, Some(Popup::Menu(MenuKind::Filters, _)));
         // A count that is not answered yet comes after the search that was.
-        if filters && self.asking.counts.is_none() {
+        if filters && self.session.pending.counts.is_none() {
             self.ask_counts();
         }
         self.ask_facets();
     }
 
     fn ask_counts(&mut self) {
-        let number = self.asking.next();
-        self.asking.counts = Some(number);
-        let searches = self.saved.iter().map(|saved| {
-            let query = Query::parse(&saved.filter, self.today);
+        let number = self.session.pending.next();
+        self.session.pending.counts = Some(number);
+        let searches = self.session.saved_filters.iter().map(|saved| {
+            let query = Query::parse(&saved.filter, self.session.today);
             self.search_for(query)
         });
         let searches = searches.collect();
@@ -86,10 +86,15 @@ impl State {
 
     /// Takes in how many articles the saved filters let through.
     pub(crate) fn counted(&mut self, number: u64, counts: &[Option<usize>]) {
-        if self.asking.counts.take_if(|asked| *asked == number).is_some()
+        if self
+            .session
+            .pending
+            .counts
+            .take_if(|asked| *asked == number)
+            .is_some()
             && let Some(Popup::Menu(MenuKind::Filters, picker)) = &mut self.popup
         {
-            picker.renew(saved(&self.saved, counts));
+            picker.renew(saved(&self.session.saved_filters, counts));
         }
     }
 
@@ -103,16 +108,22 @@ impl State {
     pub(crate) fn ask_facets(&mut self) {
         if let Some(Popup::Menu(MenuKind::Facets, picker)) = &self.popup {
             let typed = picker.input().text().to_owned();
-            let number = self.asking.next();
-            self.asking.facets = Some(number);
-            let search = self.search_for(self.filter.query().clone());
+            let number = self.session.pending.next();
+            self.session.pending.facets = Some(number);
+            let search = self.search_for(self.articles().filter.query().clone());
             self.ask_for(Effect::Facets(number, Box::new(search), typed));
         }
     }
 
     /// Takes in what the articles that show have most of.
     pub(crate) fn faceted(&mut self, number: u64, found: Result<Box<Facets>, String>) {
-        if self.asking.facets.take_if(|asked| *asked == number).is_none() {
+        if self
+            .session
+            .pending
+            .facets
+            .take_if(|asked| *asked == number)
+            .is_none()
+        {
             return;
         }
         match (found, &mut self.popup) {
@@ -126,6 +137,6 @@ impl State {
     /// search would end that.
     pub(crate) fn is_counting(&self) -> bool {
         let listed = matches!(self.popup, Some(Popup::Menu(MenuKind::Facets, _)));
-        listed && self.asking.facets.is_some() && self.asking.search.is_none()
+        listed && self.session.pending.facets.is_some() && self.session.pending.search.is_none()
     }
 }

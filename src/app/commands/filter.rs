@@ -22,49 +22,55 @@ impl State {
     /// Begins to type a filter, in sight of the list.
     pub(crate) fn edit_filter(&mut self) {
         let before = BeforeEditing {
-            text: self.filter.input().text().to_owned(),
-            order: self.filter.query().order,
-            list: self.list.clone(),
-            screen: self.screen,
+            text: self.articles().filter.input().text().to_owned(),
+            order: self.articles().filter.query().order,
+            list: self.articles().list.clone(),
+            screen: self.panes,
             place: self.here(),
         };
-        self.filter.begin(before, self.today);
-        self.screen.focus_on(Focus::List);
+        self.view.articles_mut().filter.begin(before, self.session.today);
+        self.panes.focus_on(Focus::List);
         self.lay_out();
     }
 
     /// Ends typing; what is shown stays.
     pub(crate) fn keep_filter(&mut self) {
-        let Some(before) = self.filter.end() else {
+        let Some(before) = self.view.articles_mut().filter.end() else {
             return;
         };
         // What is found for the last key may still lead away.
-        let leads_away =
-            |at: &ReaderPosition| self.asking.search.is_some() || self.reader.open() != Some(at.article);
+        let leads_away = |at: &ReaderPosition| {
+            self.session.pending.search.is_some() || self.articles().reader.open() != Some(at.article)
+        };
         if let Some(place) = before.place.filter(leads_away) {
-            self.jumps.leave(place);
+            self.session.jumps.leave(place);
         }
         self.remember_filter();
         self.say_if_empty();
     }
 
     fn say_if_empty(&mut self) {
-        if self.list.is_empty() && self.asking.search.is_none() {
+        if self.articles().list.is_empty() && self.session.pending.search.is_none() {
             self.say("nothing fulfils this filter · / changes it · Esc drops it");
         }
     }
 
     /// Ends typing; everything is as it was before.
     pub(crate) fn cancel_filter(&mut self) {
-        let Some(before) = self.filter.end() else {
+        let Some(before) = self.view.articles_mut().filter.end() else {
             return;
         };
         let selected = before.list.selected_id();
-        self.filter.set(&before.text, self.today);
-        self.list
+        self.view
+            .articles_mut()
+            .filter
+            .set(&before.text, self.session.today);
+        self.view
+            .articles_mut()
+            .list
             .show(before.list.shared(), before.list.unreadable(), selected);
-        self.screen.focus = before.screen.focus;
-        self.screen.list_hidden = before.screen.list_hidden;
+        self.panes.focus = before.screen.focus;
+        self.panes.list_hidden = before.screen.list_hidden;
         if let Some(place) = before.place {
             self.go(place);
             self.notice = None;
@@ -84,80 +90,97 @@ impl State {
     /// Shows `articles`, which is what the filter lets through.
     pub(crate) fn narrow(&mut self, articles: Arc<[ArticleId]>, why: SearchReason) {
         // What could not be read fulfils no filter.
-        let unreadable = if self.filter.query().is_everything() {
-            self.shelf.failures()
+        let unreadable = if self.articles().filter.query().is_everything() {
+            self.session.cache.failures()
         } else {
             0
         };
         // What came first is no choice of anybody's while nothing is open.
-        let was = self.list.selected_id().filter(|_| self.reader.open().is_some());
+        let was = self
+            .articles()
+            .list
+            .selected_id()
+            .filter(|_| self.articles().reader.open().is_some());
         let newest = |id: Option<ArticleId>| id.map(|id| self.newest_among(&articles, id));
-        let selected = newest(was.or(self.reader.open()));
-        let open = newest(self.reader.open()).or(selected);
-        let typing = self.filter.before();
+        let selected = newest(was.or(self.articles().reader.open()));
+        let open = newest(self.articles().reader.open()).or(selected);
+        let typing = self.articles().filter.before();
         let typing = typing.map(|before| newest(before.list.selected_id()));
         match why {
             // Not even a newer version is another article of a list that stays.
-            SearchReason::Changed | SearchReason::Back if self.list.articles() == &*articles => {
-                self.list.show(articles, unreadable, was);
+            SearchReason::Changed | SearchReason::Back if self.articles().list.articles() == &*articles => {
+                self.view.articles_mut().list.show(articles, unreadable, was);
             }
-            SearchReason::Changed | SearchReason::Back if !self.filter.query().is_everything() => {
-                self.list.show_lingering(articles, unreadable, selected);
+            SearchReason::Changed | SearchReason::Back if !self.articles().filter.query().is_everything() => {
+                self.view
+                    .articles_mut()
+                    .list
+                    .show_lingering(articles, unreadable, selected);
             }
-            SearchReason::Changed | SearchReason::Back => self.list.show(articles, unreadable, selected),
+            SearchReason::Changed | SearchReason::Back => {
+                self.view.articles_mut().list.show(articles, unreadable, selected)
+            }
             // The selection comes back to where it was as soon as that is shown
             // again; another order is for the sake of what comes first in it.
             SearchReason::Typed => {
                 let wish = typing.unwrap_or(selected).filter(|_| !self.types_an_order());
-                self.list.show(articles, unreadable, wish);
+                self.view.articles_mut().list.show(articles, unreadable, wish);
                 self.show_typed();
             }
             SearchReason::Added(term) => {
-                self.list.show(articles, unreadable, open);
+                self.view.articles_mut().list.show(articles, unreadable, open);
                 // An article that the term leaves out gives way to the next.
                 self.preview();
                 self.say_added(&term);
             }
-            SearchReason::Dropped => self.list.show(articles, unreadable, open),
+            SearchReason::Dropped => self.view.articles_mut().list.show(articles, unreadable, open),
             SearchReason::Ordered => {
-                self.list.show(articles, unreadable, None);
+                self.view.articles_mut().list.show(articles, unreadable, None);
                 // So that one can go back to a place kept from the last time.
-                if self.reader.visible().start > self.reader.body().start && self.list.selected_id() != open {
+                if self.articles().reader.visible().start > self.articles().reader.body().start
+                    && self.articles().list.selected_id() != open
+                {
                     self.leave();
                 }
                 self.preview();
             }
         }
         self.count_again();
-        if self.reader.open().is_none() {
+        if self.articles().reader.open().is_none() {
             self.open_first();
-        } else if was != self.list.selected_id() {
+        } else if was != self.articles().list.selected_id() {
             self.say_newer();
         }
     }
 
     /// The newest version of an article that has given way to it, where that is one of `articles`.
     fn newest_among(&self, articles: &[ArticleId], id: ArticleId) -> ArticleId {
-        let newer = self.shelf.newer(id).filter(|newer| articles.contains(newer));
+        let newer = self
+            .session
+            .cache
+            .newer(id)
+            .filter(|newer| articles.contains(newer));
         newer.unwrap_or(id)
     }
 
     /// Whether what is being typed asks for another order than before.
     fn types_an_order(&self) -> bool {
-        let order = self.filter.query().order;
-        let before = self.filter.before().and_then(|before| before.order);
-        self.filter.editing() && order.is_some() && order != before
+        let order = self.articles().filter.query().order;
+        let before = self.articles().filter.before().and_then(|before| before.order);
+        self.articles().filter.editing() && order.is_some() && order != before
     }
 
     /// Previews what is selected now that something was typed, without
     /// remembering the article before as a jump.
     fn show_typed(&mut self) {
-        let back = self.filter.before().and_then(|b| b.place);
-        match (self.list.selected_id(), back) {
-            (Some(id), _) if Some(id) == self.reader.open() => self.bound = None,
+        let back = self.articles().filter.before().and_then(|b| b.place);
+        match (self.articles().list.selected_id(), back) {
+            (Some(id), _) if Some(id) == self.articles().reader.open() => {
+                self.view.articles_mut().destination = None
+            }
             (Some(id), Some(place)) if place.article == id => self.go(place),
             (Some(id), _) => self.show(id),
-            (None, _) if self.filter.editing() => {}
+            (None, _) if self.articles().filter.editing() => {}
             (None, _) => self.say_if_empty(),
         }
     }
@@ -185,16 +208,19 @@ impl State {
     }
 
     pub(crate) fn filter_by(&mut self, term: &str) {
-        self.filter.add(term, self.today);
+        self.view.articles_mut().filter.add(term, self.session.today);
         self.mark();
         self.search(SearchReason::Added(term.to_owned()));
     }
 
     fn say_added(&mut self, term: &str) {
         let number = |number: usize| grouped(&number.to_string());
-        let (shown, all) = (number(self.list.fulfilling()), number(self.progress.articles));
+        let (shown, all) = (
+            number(self.articles().list.fulfilling()),
+            number(self.session.progress.articles),
+        );
         // The first Esc drops a selection, where there is one.
-        let back = if self.reader.selection().is_some() {
+        let back = if self.articles().reader.selection().is_some() {
             "Esc Esc"
         } else {
             "Esc"
@@ -204,12 +230,13 @@ impl State {
 
     /// The term for what is selected; in the list for the source of the article.
     fn term_of_selected(&self) -> Option<String> {
-        let selected = self.reader.selection();
+        let selected = self.articles().reader.selection();
         let Some(selection) = selected else {
-            let ListEntry::Article(row) = self.shelf.entry(self.list.selected_id()?)? else {
+            let ListEntry::Article(row) = self.session.cache.entry(self.articles().list.selected_id()?)?
+            else {
                 return None;
             };
-            let source = row.source.as_ref().filter(|_| self.screen.focus == Focus::List);
+            let source = row.source.as_ref().filter(|_| self.panes.focus == Focus::List);
             return source.map(|s| Query::term_for(Field::Source, s));
         };
         let (article, analysis) = self.open_analysed()?;
@@ -231,7 +258,7 @@ impl State {
 
     /// Filters by `filter` instead of what is there.
     pub(crate) fn filter_anew(&mut self, filter: &str) {
-        self.filter.set(filter, self.today);
+        self.view.articles_mut().filter.set(filter, self.session.today);
         self.mark();
         self.search(SearchReason::Added(filter.to_owned()));
         self.remember_filter();
@@ -239,10 +266,10 @@ impl State {
 
     /// Puts the list into another order.
     pub(crate) fn reorder(&mut self, order: Order, grouped: Option<Grouping>) {
-        self.order = order;
-        self.grouped = grouped;
+        self.view.articles_mut().order = order;
+        self.view.articles_mut().group_by = grouped;
         // What the filter says of the order would stand over it.
-        if self.filter.query().order.is_some() {
+        if self.articles().filter.query().order.is_some() {
             return self.say("the filter has a sort: of its own, which comes first");
         }
         self.search(SearchReason::Ordered);
@@ -250,15 +277,15 @@ impl State {
 
     /// Has what is typed kept for another time.
     pub(crate) fn remember_filter(&mut self) {
-        let typed = self.filter.input().text().trim().to_owned();
-        if !typed.is_empty() && self.filter.remember(&typed) {
+        let typed = self.articles().filter.input().text().trim().to_owned();
+        if !typed.is_empty() && self.view.articles_mut().filter.remember(&typed) {
             self.ask_for(Effect::Remember(typed));
         }
     }
 
     /// Drops the filter and shows everything.
     pub(crate) fn drop_filter(&mut self) {
-        self.filter.set("", self.today);
+        self.view.articles_mut().filter.set("", self.session.today);
         self.mark();
         self.search(SearchReason::Dropped);
         self.say("the filter is dropped");

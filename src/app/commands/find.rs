@@ -3,17 +3,23 @@
 
 use crate::app::layout::panes::Focus;
 use crate::app::session::selection::Selection;
-use crate::app::state::{Destination, State};
+use crate::app::state::State;
+use crate::app::views::articles::destination::Destination;
 use crate::library::{hits, hits_analysed};
 use crate::text::Span;
 
 impl State {
     /// The words of the open article that the filter looks for.
     fn found_words(&self) -> Vec<Span> {
-        let Some(loaded) = self.reader.open().and_then(|id| self.shelf.loaded(id)) else {
+        let Some(loaded) = self
+            .articles()
+            .reader
+            .open()
+            .and_then(|id| self.session.cache.loaded(id))
+        else {
             return Vec::new();
         };
-        let (document, query) = (&loaded.article.document, self.filter.query());
+        let (document, query) = (&loaded.article.document, self.articles().filter.query());
         match &loaded.analysis {
             Some((analysis, _)) => hits_analysed(document, analysis, query),
             None => hits(document, query),
@@ -32,23 +38,28 @@ impl State {
     /// Whether the keys go to a list that a filter has narrowed to what has certain words.
     #[must_use]
     pub fn lists_matches(&self) -> bool {
-        self.screen.focus == Focus::List && self.filter.query().seeks()
+        self.panes.focus == Focus::List && self.articles().filter.query().seeks()
     }
 
     /// To the next words that the filter looks for, or those before.
     pub(crate) fn step_match(&mut self, forward: bool) {
-        if !self.filter.query().seeks() {
+        if !self.articles().filter.query().seeks() {
             return self.say("no filter says which words or names to look for: / types one");
         }
         // On a narrow screen the list hides what is gone to.
-        if self.screen.areas().reader.is_none() {
+        if self.panes.areas().reader.is_none() {
             self.read();
         }
         let found = self.found_words();
-        let at = self.matched.filter(|(id, _)| Some(*id) == self.reader.open());
-        let at = at.map(|(_, span)| span).filter(|span| self.reader.sees(*span));
-        let selected = self.reader.selection().map(Selection::span);
-        let from = at.or(selected.filter(|span| self.reader.sees(*span)));
+        let at = self
+            .articles()
+            .last_match
+            .filter(|(id, _)| Some(*id) == self.articles().reader.open());
+        let at = at
+            .map(|(_, span)| span)
+            .filter(|span| self.articles().reader.sees(*span));
+        let selected = self.articles().reader.selection().map(Selection::span);
+        let from = at.or(selected.filter(|span| self.articles().reader.sees(*span)));
         let next = match (from, forward) {
             (Some(from), true) => found.iter().find(|span| span.start() > from.start()),
             (Some(from), false) => found.iter().rfind(|span| span.start() < from.start()),
@@ -62,8 +73,8 @@ impl State {
     }
 
     fn show_match(&mut self, span: Span) {
-        self.reader.reveal(span);
-        self.matched = self.reader.open().map(|id| (id, span));
+        self.view.articles_mut().reader.reveal(span);
+        self.view.articles_mut().last_match = self.articles().reader.open().map(|id| (id, span));
         let found = self.found_words();
         let place = found
             .iter()
@@ -74,13 +85,13 @@ impl State {
 
     /// In the next article of the list, or the one before.
     fn match_elsewhere(&mut self, forward: bool) {
-        let at = self.list.selected();
+        let at = self.articles().list.selected();
         let next = if forward {
-            Some(at + 1).filter(|at| *at < self.list.len())
+            Some(at + 1).filter(|at| *at < self.articles().list.len())
         } else {
             at.checked_sub(1)
         };
-        let Some(id) = next.and_then(|at| self.list.get(at)) else {
+        let Some(id) = next.and_then(|at| self.articles().list.get(at)) else {
             return self.say(if forward {
                 "no more matches below"
             } else {
@@ -88,8 +99,8 @@ impl State {
             });
         };
         self.leave();
-        self.list.step(if forward { 1 } else { -1 });
-        self.bound = Some(Destination::Match(id, forward));
+        self.view.articles_mut().list.step(if forward { 1 } else { -1 });
+        self.view.articles_mut().destination = Some(Destination::Match(id, forward));
         self.arrive();
     }
 

@@ -58,7 +58,7 @@ impl State {
         analysis: &Analysis,
         forward: bool,
     ) -> Option<(Option<Voice>, usize)> {
-        match self.reader.selection()? {
+        match self.articles().reader.selection()? {
             Selection::Quotation(at, _) => {
                 let quotation = analysis.quotations.get(at)?;
                 let voice = Voice::of(analysis, &article.document, quotation);
@@ -87,11 +87,11 @@ impl State {
 
     /// Looks through the articles beyond the open one.
     fn go_on(&mut self, name: String, forward: bool) {
-        let (Some(from), Some(open)) = (self.here(), self.reader.open()) else {
+        let (Some(from), Some(open)) = (self.here(), self.articles().reader.open()) else {
             return;
         };
         let waits_for = self.ask_trail(&name);
-        self.pursuit = Some(SpeakerSearch {
+        self.session.speaker_search = Some(SpeakerSearch {
             speaker: name,
             forward,
             from,
@@ -105,7 +105,7 @@ impl State {
     /// of a name, while reading the names of ten thousand articles would be felt.
     fn ask_trail(&mut self, name: &str) -> Awaiting {
         let last = name.split_whitespace().next_back().unwrap_or_default().to_owned();
-        let number = self.asking.next();
+        let number = self.session.pending.next();
         self.ask_for(Effect::Follow(number, last));
         Awaiting::Trail(number)
     }
@@ -113,7 +113,7 @@ impl State {
     /// Takes in where somebody may be quoted.
     pub(crate) fn trailed(&mut self, number: u64, trail: Trail) {
         let waits = |p: &&mut SpeakerSearch| p.waits_for == Awaiting::Trail(number);
-        if let Some(pursuit) = self.pursuit.as_mut().filter(waits) {
+        if let Some(pursuit) = self.session.speaker_search.as_mut().filter(waits) {
             pursuit.trail = trail;
             self.pursue();
         }
@@ -123,7 +123,7 @@ impl State {
     pub(crate) fn resume_pursuit(&mut self) {
         if self
             .pursued_article()
-            .is_some_and(|id| self.shelf.has_article(id))
+            .is_some_and(|id| self.session.cache.has_article(id))
         {
             self.pursue();
         }
@@ -133,30 +133,30 @@ impl State {
     /// there, and the way may lead through articles that were not.
     pub(crate) fn renew_pursuit(&mut self) {
         let waits = |p: &mut SpeakerSearch| matches!(p.waits_for, Awaiting::Analysis(_));
-        if let Some(pursuit) = self.pursuit.take_if(waits) {
+        if let Some(pursuit) = self.session.speaker_search.take_if(waits) {
             let waits_for = self.ask_trail(&pursuit.speaker);
-            self.pursuit = Some(SpeakerSearch { waits_for, ..pursuit });
+            self.session.speaker_search = Some(SpeakerSearch { waits_for, ..pursuit });
         }
     }
 
     /// Goes on with a search past an article that cannot be had.
     pub(crate) fn pass_by(&mut self, id: ArticleId) {
         let waits = |p: &&mut SpeakerSearch| p.waits_for == Awaiting::Article(id);
-        if let Some(pursuit) = self.pursuit.as_mut().filter(waits) {
+        if let Some(pursuit) = self.session.speaker_search.as_mut().filter(waits) {
             pursuit.at = id;
             self.pursue();
         }
     }
 
     fn pursue(&mut self) {
-        let Some(mut pursuit) = self.pursuit.take() else {
+        let Some(mut pursuit) = self.session.speaker_search.take() else {
             return;
         };
         let voice = Voice::Named(pursuit.speaker.clone());
         match self.first_on_the_way(&voice, &mut pursuit) {
             NextStop::Found(id, index) => {
                 self.notice = None;
-                self.jumps.leave(pursuit.from);
+                self.session.jumps.leave(pursuit.from);
                 self.go(ReaderPosition {
                     article: id,
                     anchor: 0,
@@ -171,7 +171,7 @@ impl State {
                 if let Awaiting::Analysis(_) = waits_for {
                     self.say(format!("looking for {} in articles not read yet …", voice.name()));
                 }
-                self.pursuit = Some(SpeakerSearch { waits_for, ..pursuit });
+                self.session.speaker_search = Some(SpeakerSearch { waits_for, ..pursuit });
             }
             NextStop::End => self.say_end(&voice, pursuit.forward),
         }
@@ -180,7 +180,7 @@ impl State {
     fn say_end(&mut self, voice: &Voice, forward: bool) {
         let name = voice.name();
         let where_to = if forward { "below" } else { "above" };
-        self.say(if self.progress.done() < self.progress.articles {
+        self.say(if self.session.progress.done() < self.session.progress.articles {
             format!("no more by {name} {where_to} so far · still analysing")
         } else if forward {
             format!("no more by {name} below · [ goes back up")
@@ -200,7 +200,12 @@ impl State {
             if !likely && pursuit.trail.unknown.binary_search(&id).is_err() {
                 continue;
             }
-            let Some(loaded) = self.shelf.loaded(id).filter(|_| self.shelf.has_article(id)) else {
+            let Some(loaded) = self
+                .session
+                .cache
+                .loaded(id)
+                .filter(|_| self.session.cache.has_article(id))
+            else {
                 return NextStop::Wait(Awaiting::Article(id));
             };
             if loaded.analysis.is_none() {
@@ -217,12 +222,12 @@ impl State {
     /// The index in the list of the article after `id`, or before it; of one
     /// that is not shown there, of the selected one.
     fn beyond(&self, id: ArticleId, forward: bool) -> Option<usize> {
-        let all = self.list.articles().len();
-        match (self.list.position(id), forward) {
+        let all = self.articles().list.articles().len();
+        match (self.articles().list.position(id), forward) {
             (Some(at), true) => Some(at + 1).filter(|at| *at < all),
-            (None, true) => Some(self.list.selected()).filter(|at| *at < all),
+            (None, true) => Some(self.articles().list.selected()).filter(|at| *at < all),
             (Some(at), false) => at.checked_sub(1),
-            (None, false) => self.list.selected().checked_sub(1),
+            (None, false) => self.articles().list.selected().checked_sub(1),
         }
     }
 
@@ -240,7 +245,7 @@ impl State {
 
     /// The articles of the list from index `start` on, in the direction given.
     fn on_the_way(&self, start: usize, forward: bool) -> Box<dyn Iterator<Item = ArticleId> + '_> {
-        let all = self.list.articles();
+        let all = self.articles().list.articles();
         if forward {
             Box::new(all.get(start..).unwrap_or_default().iter().copied())
         } else {
@@ -250,7 +255,7 @@ impl State {
 
     /// The article that a search must read next.
     pub(crate) fn pursued_article(&self) -> Option<ArticleId> {
-        match self.pursuit.as_ref()?.waits_for {
+        match self.session.speaker_search.as_ref()?.waits_for {
             Awaiting::Article(id) => Some(id),
             Awaiting::Trail(_) | Awaiting::Analysis(_) => None,
         }
@@ -258,13 +263,13 @@ impl State {
 
     /// The articles whose analysis a search needs next.
     pub(crate) fn pursued(&self) -> Vec<ArticleId> {
-        let Some(pursuit) = &self.pursuit else {
+        let Some(pursuit) = &self.session.speaker_search else {
             return Vec::new();
         };
         let Awaiting::Analysis(id) = pursuit.waits_for else {
             return Vec::new();
         };
-        let start = self.list.position(id).unwrap_or(0);
+        let start = self.articles().list.position(id).unwrap_or(0);
         let unknown = |id: &ArticleId| pursuit.trail.unknown.binary_search(id).is_ok();
         let way = self.on_the_way(start, pursuit.forward).filter(unknown);
         way.take(AHEAD).collect()

@@ -31,7 +31,7 @@ impl State {
         match kind {
             MenuKind::Orders => "There is one order only.",
             MenuKind::Filters => "None yet: / types a filter, W saves it.",
-            MenuKind::Facets if self.asking.facets.is_some() => "Counting …",
+            MenuKind::Facets if self.session.pending.facets.is_some() => "Counting …",
             MenuKind::Facets
                 if self
                     .popup
@@ -48,7 +48,12 @@ impl State {
 
     /// Opens the window of the open article's notes.
     pub(crate) fn open_notes(&mut self) {
-        let Some(loaded) = self.reader.open().and_then(|id| self.shelf.loaded(id)) else {
+        let Some(loaded) = self
+            .articles()
+            .reader
+            .open()
+            .and_then(|id| self.session.cache.loaded(id))
+        else {
             return self.say("no article is open");
         };
         if loaded.replaced_by.is_some() {
@@ -68,7 +73,11 @@ impl State {
 
     /// Lists the notes as they are now, where they are listed.
     pub(crate) fn list_notes(&mut self) {
-        let loaded = self.reader.open().and_then(|id| self.shelf.loaded(id));
+        let loaded = self
+            .articles()
+            .reader
+            .open()
+            .and_then(|id| self.session.cache.loaded(id));
         if let Some(Popup::Menu(MenuKind::Notes, picker)) = &mut self.popup {
             picker
                 .renew(loaded.map_or_else(Vec::new, |loaded| noted(&loaded.article.document, &loaded.notes)));
@@ -101,14 +110,14 @@ impl State {
             return;
         };
         let Some(words) = words else {
-            return self.reader.to_top();
+            return self.view.articles_mut().reader.to_top();
         };
         let quotation = analysis.quotations.iter().position(|q| q.span == words);
         let mention = analysis.mentions.iter().position(|m| m.span == words);
         match (quotation, mention) {
             (Some(at), _) => self.select_quotation(&analysis, at),
             (None, Some(at)) => self.select_mention(&analysis, at),
-            (None, None) => self.reader.reveal(words),
+            (None, None) => self.view.articles_mut().reader.reveal(words),
         }
     }
 
@@ -123,7 +132,7 @@ impl State {
         match (kind, item.does) {
             (MenuKind::Filters, _) => self.save_filter(item.name, None),
             (MenuKind::Notes, MenuAction::Go(on)) => {
-                if let Some(open) = self.reader.open() {
+                if let Some(open) = self.articles().reader.open() {
                     self.note(open, &on, "");
                 }
                 self.list_notes();
@@ -143,7 +152,7 @@ impl State {
 
     /// Saves a filter under a name, or takes it away.
     pub(crate) fn save_filter(&mut self, name: String, filter: Option<String>) {
-        let before = self.saved.iter().find(|saved| saved.name == name);
+        let before = self.session.saved_filters.iter().find(|saved| saved.name == name);
         let before = before.map(|saved| saved.filter.clone());
         let deed = |filter| Deed::Filter {
             name: name.clone(),

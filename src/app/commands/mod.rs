@@ -35,7 +35,7 @@ impl State {
     /// Where keys have their meaning now.
     #[must_use]
     pub fn context(&self) -> KeyContext {
-        match (&self.popup, self.filter.editing(), self.screen.focus) {
+        match (&self.popup, self.articles().filter.editing(), self.panes.focus) {
             (Some(Popup::Help(_)), ..) => KeyContext::Help,
             (Some(Popup::Speakers(_) | Popup::Names(_) | Popup::Menu(..)), ..) => KeyContext::Picker,
             (Some(Popup::Prompt(_)), ..) => KeyContext::Prompt,
@@ -83,7 +83,7 @@ impl State {
             return;
         };
         let before = popup.counted().map(str::to_owned);
-        act(popup, &self.screen);
+        act(popup, &self.panes);
         if popup.counted() != before.as_deref() {
             self.ask_facets();
         }
@@ -111,13 +111,18 @@ impl State {
     }
 
     fn in_filter(&mut self, command: Command) {
-        let page = isize::try_from(self.list.page()).unwrap_or(isize::MAX);
+        let page = isize::try_from(self.articles().list.page()).unwrap_or(isize::MAX);
         match command {
             Command::Keep => self.keep_filter(),
             Command::Cancel => self.cancel_filter(),
             Command::Complete | Command::CompleteBack => self.complete(command == Command::Complete),
             Command::Earlier | Command::Later => {
-                if self.filter.step_history(command == Command::Earlier, self.today) {
+                if self
+                    .view
+                    .articles_mut()
+                    .filter
+                    .step_history(command == Command::Earlier, self.session.today)
+                {
                     self.refilter();
                 } else {
                     self.say("no other filter was typed");
@@ -128,8 +133,10 @@ impl State {
             Command::PageDown => self.step_list(page),
             Command::PageUp => self.step_list(-page),
             _ => {
-                let before = self.filter.input().text().len();
-                if self.filter.edit(command, self.today) && self.filter.input().text().len() != before {
+                let before = self.articles().filter.input().text().len();
+                if self.view.articles_mut().filter.edit(command, self.session.today)
+                    && self.articles().filter.input().text().len() != before
+                {
                     self.refilter();
                 }
             }
@@ -138,11 +145,11 @@ impl State {
 
     /// Puts the next proposal into the filter, or asks for proposals.
     fn complete(&mut self, forward: bool) {
-        if self.filter.go_on(forward, self.today) {
+        if self.view.articles_mut().filter.go_on(forward, self.session.today) {
             return self.refilter();
         }
-        let input = self.filter.input();
-        let pending = self.asking.completion.take();
+        let input = self.view.articles().filter.input();
+        let pending = self.session.pending.completion.take();
         let pending = pending.filter(|(_, asked)| asked.is_of(input));
         let asked = match pending {
             Some((_, asked)) => Some(asked.and_then(forward)),
@@ -151,9 +158,9 @@ impl State {
         match asked {
             Some(asked) if asked.kinds().is_empty() => self.propose(asked, Vec::new()),
             Some(asked) => {
-                let number = self.asking.next();
+                let number = self.session.pending.next();
                 let (kinds, typed) = (asked.kinds().to_vec(), asked.typed().to_owned());
-                self.asking.completion = Some((number, asked));
+                self.session.pending.completion = Some((number, asked));
                 self.ask_for(Effect::Complete(number, kinds, typed));
             }
             None => self.say(NOTHING_COMPLETES),
@@ -162,9 +169,14 @@ impl State {
 
     /// Takes in the names that complete what is typed, unless something else is typed now.
     pub(crate) fn completed(&mut self, number: u64, names: Vec<(NameKind, Completion)>) {
-        let asked = self.asking.completion.take_if(|(asked, _)| *asked == number);
-        let typed_since =
-            |asked: &ProposalRequest| !self.filter.editing() || !asked.is_of(self.filter.input());
+        let asked = self
+            .session
+            .pending
+            .completion
+            .take_if(|(asked, _)| *asked == number);
+        let typed_since = |asked: &ProposalRequest| {
+            !self.articles().filter.editing() || !asked.is_of(self.articles().filter.input())
+        };
         if let Some((_, asked)) = asked.filter(|(_, asked)| !typed_since(asked)) {
             self.propose(asked, names);
         }
@@ -176,7 +188,10 @@ impl State {
         let later = asked.take_later();
         match Proposals::new(asked, names) {
             Some(completing) => {
-                self.filter.complete(completing, self.today);
+                self.view
+                    .articles_mut()
+                    .filter
+                    .complete(completing, self.session.today);
                 self.refilter();
             }
             None => self.say(NOTHING_COMPLETES),
@@ -188,8 +203,8 @@ impl State {
         match command {
             Command::Down | Command::Up | Command::HalfPageDown | Command::HalfPageUp => self.scroll(command),
             Command::PageDown | Command::PageUp | Command::Top | Command::Bottom => self.scroll(command),
-            Command::OtherPane if self.screen.focus == Focus::List => self.read(),
-            Command::OtherPane | Command::ToList => self.screen.focus_on(Focus::List),
+            Command::OtherPane if self.panes.focus == Focus::List => self.read(),
+            Command::OtherPane | Command::ToList => self.panes.focus_on(Focus::List),
             Command::ToReader => self.open_selected(),
             Command::NextArticle => self.step_article(1),
             Command::PreviousArticle => self.step_article(-1),
@@ -226,28 +241,28 @@ impl State {
     /// Changes how things are shown.
     fn show_otherwise(&mut self, command: Command) {
         match command {
-            Command::ToggleList => self.screen.toggle_list(),
+            Command::ToggleList => self.panes.toggle_list(),
             Command::Wider | Command::Narrower => {
-                self.screen.change_measure(command == Command::Wider);
+                self.panes.change_measure(command == Command::Wider);
                 self.say_measure();
             }
             Command::FullWidth => {
-                self.screen.full_width = !self.screen.full_width;
+                self.panes.full_width = !self.panes.full_width;
                 self.say_measure();
             }
-            Command::Legend => self.screen.legend = !self.screen.legend,
+            Command::Legend => self.panes.legend = !self.panes.legend,
             Command::Layer(switch) => {
-                self.layers.toggle(usize::from(switch));
+                self.view.articles_mut().layers.toggle(usize::from(switch));
                 self.mark();
-                self.say(self.layers.state_of(usize::from(switch)));
+                self.say(self.articles().layers.state_of(usize::from(switch)));
             }
             _ => {}
         }
     }
 
     fn say_measure(&mut self) {
-        let columns = self.screen.measure;
-        self.say(if self.screen.full_width {
+        let columns = self.panes.measure;
+        self.say(if self.panes.full_width {
             "full width".to_owned()
         } else {
             format!("at most {columns} columns")
@@ -256,11 +271,11 @@ impl State {
 
     /// Moves in the pane that has the focus.
     fn scroll(&mut self, command: Command) {
-        let list = self.screen.focus == Focus::List;
+        let list = self.panes.focus == Focus::List;
         let page = if list {
-            self.list.page()
+            self.articles().list.page()
         } else {
-            self.reader.page().saturating_sub(1).max(1)
+            self.articles().reader.page().saturating_sub(1).max(1)
         };
         let page = isize::try_from(page).unwrap_or(isize::MAX);
         let by = match command {
@@ -276,21 +291,24 @@ impl State {
         if list {
             self.step_list(by)
         } else {
-            self.reader.scroll(by)
+            self.view.articles_mut().reader.scroll(by)
         }
     }
 
     /// To the very top or the very bottom.
     fn go_to_end(&mut self, list: bool, top: bool) {
         if list {
-            self.list.select(if top { 0 } else { usize::MAX });
+            self.view
+                .articles_mut()
+                .list
+                .select(if top { 0 } else { usize::MAX });
             return self.preview();
         }
         self.leave();
         if top {
-            self.reader.to_top()
+            self.view.articles_mut().reader.to_top()
         } else {
-            self.reader.to_bottom()
+            self.view.articles_mut().reader.to_bottom()
         }
     }
 
@@ -325,16 +343,17 @@ impl State {
 
     /// Drops the selection, or where there is none the filter.
     fn drop_one(&mut self) {
-        if self.reader.selection().is_some() {
-            self.reader.select(None);
-        } else if !self.filter.input().text().is_empty() {
+        if self.articles().reader.selection().is_some() {
+            self.view.articles_mut().reader.select(None);
+        } else if !self.articles().filter.input().text().is_empty() {
             self.drop_filter();
         }
     }
 
     /// Copies what is selected, as it stands or as a citation.
     fn copy(&mut self, cite: bool) -> Vec<Effect> {
-        let (Some((article, analysis)), Some(selection)) = (self.open_analysed(), self.reader.selection())
+        let (Some((article, analysis)), Some(selection)) =
+            (self.open_analysed(), self.articles().reader.selection())
         else {
             self.say("select a quotation (n) or a name (e) to copy");
             return Vec::new();
@@ -352,7 +371,7 @@ impl State {
     }
 
     fn open_url(&mut self) -> Vec<Effect> {
-        let article = self.reader.open().and_then(|id| self.article(id));
+        let article = self.articles().reader.open().and_then(|id| self.article(id));
         match article.and_then(|a| a.meta.web_address()) {
             Some(url) => vec![Effect::OpenUrl(url.to_owned())],
             None => {

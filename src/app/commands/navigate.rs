@@ -5,7 +5,8 @@ use crate::app::layout::panes::Focus;
 use crate::app::session::jumps::ReaderPosition;
 use crate::app::session::notice::Notice;
 use crate::app::session::selection::Selection;
-use crate::app::state::{Destination, State};
+use crate::app::state::State;
+use crate::app::views::articles::destination::Destination;
 use crate::library::{Article, ArticleId};
 use crate::presentation::highlights;
 use crate::presentation::name_list::is_name;
@@ -16,68 +17,76 @@ impl State {
     /// The open article and its analysis, once it has one.
     #[must_use]
     pub fn open_analysed(&self) -> Option<(Arc<Article>, Arc<Analysis>)> {
-        let id = self.reader.open()?;
+        let id = self.articles().reader.open()?;
         Some((Arc::clone(self.article(id)?), Arc::clone(self.analysis(id)?)))
     }
 
     /// The place where the reader stands.
     #[must_use]
     pub(crate) fn here(&self) -> Option<ReaderPosition> {
-        let article = self.reader.open()?;
+        let article = self.articles().reader.open()?;
         Some(ReaderPosition {
             article,
-            anchor: self.reader.anchor(),
-            selection: self.reader.selection(),
+            anchor: self.articles().reader.anchor(),
+            selection: self.articles().reader.selection(),
         })
     }
 
     /// Remembers where the reader stands, since a jump leaves it.
     pub(crate) fn leave(&mut self) {
         if let Some(here) = self.here() {
-            self.jumps.leave(here);
+            self.session.jumps.leave(here);
         }
     }
 
     /// Wraps what is open to its pane and takes note of the room the list has.
     pub(crate) fn lay_out(&mut self) {
-        let panes = self.screen.areas();
+        let panes = self.panes.areas();
         match self.grouping() {
             Some(grouping) => {
-                let begins = |above, own| grouping.parts(&self.shelf, above, own);
-                self.list.fit_grouped(panes.list, begins);
+                let begins = |above, own| grouping.parts(&self.session.cache, above, own);
+                self.view.articles_mut().list.fit_grouped(panes.list, begins);
             }
-            None => self.list.fit(panes.list),
+            None => self.view.articles_mut().list.fit(panes.list),
         }
-        let article = self.reader.open().and_then(|id| self.article(id)).map(Arc::clone);
-        self.reader
+        let article = self
+            .articles()
+            .reader
+            .open()
+            .and_then(|id| self.article(id))
+            .map(Arc::clone);
+        self.view
+            .articles_mut()
+            .reader
             .fit(article.as_ref().map(|a| &a.document), panes.reader);
         if let Some(popup) = &mut self.popup {
-            popup.fit(&self.screen);
+            popup.fit(&self.panes);
         }
     }
 
     /// Makes the marks of the open article anew.
     pub(crate) fn mark(&mut self) {
-        let Some(id) = self.reader.open() else {
+        let Some(id) = self.articles().reader.open() else {
             return;
         };
         let analysis = self.analysis(id).map(Arc::as_ref);
-        let (query, layers) = (self.filter.query(), self.layers.shown());
+        let (query, layers) = (self.articles().filter.query(), self.articles().layers.shown());
         let marks = self
             .article(id)
             .map(|a| highlights::marks(&a.document, analysis, query, layers));
-        self.reader.mark(marks.unwrap_or_default());
+        self.view.articles_mut().reader.mark(marks.unwrap_or_default());
     }
 
     /// Opens an entry at its top, unless it is open already.
     pub(crate) fn open(&mut self, id: ArticleId) {
-        self.bound = None;
-        if self.reader.open() == Some(id) {
+        self.view.articles_mut().destination = None;
+        if self.articles().reader.open() == Some(id) {
             return;
         }
         // A place where one has been reading can be gone back to.
-        let read = self.read_here.is_some() && self.read_here == self.reader.open();
-        if read || self.screen.focus == Focus::Reader || self.reader.selection().is_some() {
+        let read = self.articles().read_entry.is_some()
+            && self.articles().read_entry == self.articles().reader.open();
+        if read || self.panes.focus == Focus::Reader || self.articles().reader.selection().is_some() {
             self.leave();
         }
         self.show(id);
@@ -85,40 +94,43 @@ impl State {
 
     /// Puts an entry into the reader, at its top, as soon as it is at hand.
     pub(crate) fn show(&mut self, id: ArticleId) {
-        self.bound = Some(Destination::Top(id));
+        self.view.articles_mut().destination = Some(Destination::Top(id));
         self.arrive();
     }
 
     /// Goes where the reader is bound, if that is at hand.
     pub(crate) fn arrive(&mut self) {
-        let there = |id: ArticleId| self.shelf.unreadable(id).is_some() || self.article(id).is_some();
-        let Some(bound) = self.bound.filter(|bound| there(bound.article())) else {
+        let there = |id: ArticleId| self.session.cache.unreadable(id).is_some() || self.article(id).is_some();
+        let Some(bound) = self.articles().destination.filter(|bound| there(bound.article())) else {
             return;
         };
-        self.bound = None;
+        self.view.articles_mut().destination = None;
         let id = bound.article();
-        self.shelf.touch(id);
-        if !matches!(bound, Destination::Position(_)) || self.reader.open() != Some(id) {
+        self.session.cache.touch(id);
+        if !matches!(bound, Destination::Position(_)) || self.articles().reader.open() != Some(id) {
             self.bookmark();
-            (self.read_here, self.told_unread) = (None, None);
+            let articles = self.view.articles_mut();
+            (articles.read_entry, articles.kept_unread) = (None, None);
             let article = self.article(id).map(Arc::clone);
-            self.reader
+            self.view
+                .articles_mut()
+                .reader
                 .show(id, article.as_ref().map_or("", |a| a.document.text()));
             self.renew_popup();
             self.mark();
         }
-        if let (Destination::Top(_), Some(loaded)) = (bound, self.shelf.loaded(id)) {
+        if let (Destination::Top(_), Some(loaded)) = (bound, self.session.cache.loaded(id)) {
             // On from where reading stopped.
-            self.reader.go(loaded.position, None);
+            self.view.articles_mut().reader.go(loaded.position, None);
         }
         if let Destination::Match(_, forward) = bound {
             self.lay_out();
             self.show_end_match(forward);
         }
         if let Destination::Position(place) = bound {
-            self.reader.go(place.anchor, place.selection);
+            self.view.articles_mut().reader.go(place.anchor, place.selection);
             if let Some(analysis) = self.analysis(id).map(Arc::clone) {
-                self.reader.reselect(&analysis);
+                self.view.articles_mut().reader.reselect(&analysis);
             }
         }
         self.lay_out();
@@ -126,14 +138,14 @@ impl State {
 
     /// Shows the selected entry in the reader.
     pub(crate) fn preview(&mut self) {
-        if let Some(id) = self.list.selected_id() {
+        if let Some(id) = self.articles().list.selected_id() {
             self.open(id);
         }
     }
 
     /// From the list to the article that is selected there.
     pub(crate) fn open_selected(&mut self) {
-        if self.screen.focus == Focus::List {
+        if self.panes.focus == Focus::List {
             self.preview();
         }
         self.read();
@@ -141,12 +153,12 @@ impl State {
 
     /// Where the list has chosen a newer version of the open article: the keys that open it.
     pub(crate) fn keys_to_newer(&self) -> Option<&'static str> {
-        let newer = self.shelf.newer(self.reader.open()?)?;
-        let keys = match self.screen.focus {
+        let newer = self.session.cache.newer(self.articles().reader.open()?)?;
+        let keys = match self.panes.focus {
             Focus::List => "Enter",
             Focus::Reader => "h Enter",
         };
-        (self.list.selected_id() == Some(newer)).then_some(keys)
+        (self.articles().list.selected_id() == Some(newer)).then_some(keys)
     }
 
     /// Says that the list has chosen a newer version of the open article, where it has.
@@ -161,12 +173,16 @@ impl State {
     /// Goes to a place, in the list as well where its article, or a newer
     /// version of it, is shown there.
     pub(crate) fn go(&mut self, place: ReaderPosition) {
-        let newer = || self.list.position(self.shelf.newer(place.article)?);
-        match self.list.position(place.article).or_else(newer) {
-            Some(index) => self.list.select(index),
+        let newer = || {
+            self.articles()
+                .list
+                .position(self.session.cache.newer(place.article)?)
+        };
+        match self.articles().list.position(place.article).or_else(newer) {
+            Some(index) => self.view.articles_mut().list.select(index),
             None => self.notice = Some(Notice::info("this article is not among those the filter shows")),
         }
-        self.bound = Some(Destination::Position(place));
+        self.view.articles_mut().destination = Some(Destination::Position(place));
         self.arrive();
         self.lay_out();
     }
@@ -175,13 +191,13 @@ impl State {
     pub(crate) fn turn(&mut self, back: bool) {
         let here = self.here();
         let place = if back {
-            self.jumps.back(here)
+            self.session.jumps.back(here)
         } else {
-            self.jumps.forward(here)
+            self.session.jumps.forward(here)
         };
         match place {
             Some(place) => {
-                self.screen.focus_on(Focus::Reader);
+                self.panes.focus_on(Focus::Reader);
                 self.go(place);
             }
             None => self.say(if back {
@@ -199,15 +215,15 @@ impl State {
 
     /// Moves the list's selection and shows what it comes to.
     pub(crate) fn step_list(&mut self, by: isize) {
-        self.list.step(by);
+        self.view.articles_mut().list.step(by);
         self.preview();
     }
 
     /// Goes to the next article of the list or the one before, and says where there is none.
     pub(crate) fn step_article(&mut self, by: isize) {
-        let before = self.list.selected_id();
+        let before = self.articles().list.selected_id();
         self.step_list(by);
-        if before.is_some() && self.list.selected_id() == before {
+        if before.is_some() && self.articles().list.selected_id() == before {
             self.say(if by < 0 {
                 "this is the first article of the list"
             } else {
@@ -220,7 +236,11 @@ impl State {
     /// counted from what is selected and in sight, or else from what is in sight.
     pub(crate) fn beside_here(&self, analysis: &Analysis, forward: bool) -> Option<usize> {
         let all = &analysis.quotations;
-        let selected = self.reader.selection().filter(|s| self.reader.sees(s.span()));
+        let selected = self
+            .articles()
+            .reader
+            .selection()
+            .filter(|s| self.articles().reader.sees(s.span()));
         match (selected, forward) {
             (Some(Selection::Quotation(at, _)), true) => Some(at + 1).filter(|at| *at < all.len()),
             (Some(Selection::Quotation(at, _)), false) => at.checked_sub(1),
@@ -247,9 +267,12 @@ impl State {
 
     /// The bytes of the open article that are in sight, its title with its first rows.
     pub(crate) fn sight(&self) -> Range<usize> {
-        let (rows, visible) = (self.reader.layout().rows(), self.reader.visible());
+        let (rows, visible) = (
+            self.articles().reader.layout().rows(),
+            self.articles().reader.visible(),
+        );
         let start = |row: usize| rows.get(row).map(|row| row.span.start());
-        let at_top = visible.start <= self.reader.body().start;
+        let at_top = visible.start <= self.articles().reader.body().start;
         let first = if at_top { None } else { start(visible.start) };
         first.unwrap_or(0)..start(visible.end).unwrap_or(usize::MAX)
     }
@@ -257,14 +280,18 @@ impl State {
     /// Selects a quotation of the open article.
     pub(crate) fn select_quotation(&mut self, analysis: &Analysis, index: usize) {
         let quotation = analysis.quotations.get(index);
-        self.reader
+        self.view
+            .articles_mut()
+            .reader
             .select(quotation.map(|q| Selection::Quotation(index, q.span)));
     }
 
     /// Selects a mention of the open article.
     pub(crate) fn select_mention(&mut self, analysis: &Analysis, index: usize) {
         let mention = analysis.mentions.get(index);
-        self.reader
+        self.view
+            .articles_mut()
+            .reader
             .select(mention.map(|m| Selection::Mention(index, m.span)));
     }
 
@@ -287,7 +314,7 @@ impl State {
     /// The next place where the selected name stands; after the last the first.
     pub(crate) fn next_mention(&mut self) {
         let (Some((_, analysis)), Some(Selection::Mention(at, _))) =
-            (self.open_analysed(), self.reader.selection())
+            (self.open_analysed(), self.articles().reader.selection())
         else {
             return self
                 .say("e lists the names of this article; with one selected, Enter goes to its next mention");
@@ -317,13 +344,17 @@ impl State {
 
     /// Moves the focus to the reader, so that what is selected there is seen.
     pub(crate) fn read(&mut self) {
-        self.screen.focus_on(Focus::Reader);
+        self.panes.focus_on(Focus::Reader);
         self.lay_out();
     }
 
     /// Says that nobody is quoted in the open article, as far as is known.
     pub(crate) fn say_unquoting(&mut self) {
-        let provisional = self.reader.open().is_some_and(|id| self.is_provisional(id));
+        let provisional = self
+            .articles()
+            .reader
+            .open()
+            .is_some_and(|id| self.is_provisional(id));
         self.say(if provisional {
             "no quotations found so far · J next article"
         } else {
@@ -333,7 +364,7 @@ impl State {
 
     /// Says why there is nothing to move by in the open entry.
     pub(crate) fn say_unanalysed(&mut self) {
-        let article = self.reader.open().and_then(|id| self.article(id));
+        let article = self.articles().reader.open().and_then(|id| self.article(id));
         self.say(if article.is_some() {
             "still looking for who said what here …"
         } else {

@@ -19,9 +19,10 @@ impl State {
         // What is written on an old version would take the place of a note
         // that does not show here.
         if self
+            .articles()
             .reader
             .open()
-            .is_some_and(|id| self.shelf.newer(id).is_some())
+            .is_some_and(|id| self.session.cache.newer(id).is_some())
         {
             return self.say_notes_moved();
         }
@@ -33,7 +34,7 @@ impl State {
 
     /// The same for a note of the open article that is there.
     pub(crate) fn change_note(&mut self, on: NoteOn) {
-        if let Some(open) = self.reader.open() {
+        if let Some(open) = self.articles().reader.open() {
             self.open_note_on(open, on);
         }
     }
@@ -46,11 +47,15 @@ impl State {
 
     /// Opens the line in which the name of the filter is typed.
     pub(crate) fn open_save(&mut self) {
-        let filter = self.filter.input().text().trim().to_owned();
+        let filter = self.articles().filter.input().text().trim().to_owned();
         if filter.is_empty() {
             return self.say("there is no filter to save: / types one");
         }
-        let known = self.saved.iter().find(|saved| saved.filter == filter);
+        let known = self
+            .session
+            .saved_filters
+            .iter()
+            .find(|saved| saved.filter == filter);
         let input = LineEditor::new(known.map_or("", |saved| &saved.name));
         let purpose = PromptPurpose::Save(filter);
         self.popup = Some(Popup::Prompt(Prompt { input, purpose }));
@@ -68,7 +73,7 @@ impl State {
                 if name.is_empty() {
                     return self.say("without a name it is not saved");
                 }
-                let before = self.saved.iter().find(|saved| saved.name == name);
+                let before = self.session.saved_filters.iter().find(|saved| saved.name == name);
                 self.say(match before.filter(|saved| saved.filter != filter) {
                     Some(saved) => self.in_place_of(saved),
                     None => format!("saved as “{name}” · v lists what is saved"),
@@ -82,7 +87,7 @@ impl State {
     /// cut so that the key that brings it back is in sight.
     fn in_place_of(&self, SavedFilter { name, filter }: &SavedFilter) -> String {
         let told = |filter: &str| format!("saved as “{name}” in place of “{filter}” · u brings that back");
-        let room = usize::from(self.screen.size.width).saturating_sub(columns(&told("")));
+        let room = usize::from(self.panes.size.width).saturating_sub(columns(&told("")));
         told(&fit(filter, room.max(OLD_FILTER)))
     }
 

@@ -15,20 +15,20 @@ const AROUND: usize = 64;
 impl State {
     /// Asks for something with the end of this update, in order.
     pub(crate) fn ask_for(&mut self, effect: Effect) {
-        self.asking.due.push(effect);
+        self.session.pending.due.push(effect);
     }
 
     /// Searches for what the filter says now.
     pub(crate) fn search(&mut self, why: SearchReason) {
-        let number = self.asking.next();
+        let number = self.session.pending.next();
         // What just came in does not change what a person is about.
-        let why = match (self.asking.search.take(), why) {
+        let why = match (self.session.pending.search.take(), why) {
             (Some((_, earlier)), SearchReason::Changed) => earlier,
             (_, why) => why,
         };
-        self.asking.search = Some((number, why));
-        self.asking.outdated = false;
-        let search = self.search_for(self.filter.query().clone());
+        self.session.pending.search = Some((number, why));
+        self.session.pending.outdated = false;
+        let search = self.search_for(self.articles().filter.query().clone());
         self.ask_for(Effect::Search(number, Box::new(search)));
     }
 
@@ -39,8 +39,8 @@ impl State {
                 problems: Vec::new(),
                 ..query
             },
-            order: self.order,
-            scope: Arc::clone(&self.scope),
+            order: self.articles().order,
+            scope: Arc::clone(&self.session.scope),
         }
     }
 
@@ -48,10 +48,10 @@ impl State {
     pub(crate) fn ask(&mut self) -> Vec<Effect> {
         // News comes so often while articles are analysed that counting would
         // never get to its end.
-        if self.asking.outdated && !self.is_counting() {
+        if self.session.pending.outdated && !self.is_counting() {
             self.search(SearchReason::Changed);
         }
-        let mut effects = std::mem::take(&mut self.asking.due);
+        let mut effects = std::mem::take(&mut self.session.pending.due);
         effects.extend(self.ask_article());
         effects.extend(self.ask_rows());
         effects.extend(self.ask_first());
@@ -61,33 +61,33 @@ impl State {
     /// The article that the reader is bound for, or the open one as it is now,
     /// or one that a pursuit passes.
     fn ask_article(&mut self) -> Option<Effect> {
-        let bound = self.bound.map(|bound| bound.article());
-        let open = self.reader.open();
+        let bound = self.articles().destination.map(|bound| bound.article());
+        let open = self.articles().reader.open();
         let wanted = [bound, self.pursued_article(), open];
         let wanted = wanted
             .into_iter()
             .flatten()
-            .find(|id| !self.shelf.has_article(*id))?;
-        if self.asking.article == Some(wanted) {
+            .find(|id| !self.session.cache.has_article(*id))?;
+        if self.session.pending.article == Some(wanted) {
             return None;
         }
-        self.asking.article = Some(wanted);
+        self.session.pending.article = Some(wanted);
         Some(Effect::Load(wanted))
     }
 
     fn ask_rows(&mut self) -> Option<Effect> {
-        let visible = self.list.visible();
-        let missing = |id: &ArticleId| !self.shelf.has_row(*id);
-        self.list.visible_ids().find(missing)?;
+        let visible = self.articles().list.visible();
+        let missing = |id: &ArticleId| !self.session.cache.has_row(*id);
+        self.articles().list.visible_ids().find(missing)?;
         let around = visible.start.saturating_sub(AROUND)..visible.end + AROUND;
         let ids: Vec<ArticleId> = around
-            .filter_map(|at| self.list.get(at))
+            .filter_map(|at| self.articles().list.get(at))
             .filter(missing)
             .collect();
-        if ids == self.asking.rows {
+        if ids == self.session.pending.rows {
             return None;
         }
-        self.asking.rows.clone_from(&ids);
+        self.session.pending.rows.clone_from(&ids);
         Some(Effect::Rows(ids))
     }
 
@@ -95,9 +95,9 @@ impl State {
     /// article, those a pursuit needs, those in sight in the list. Says nothing
     /// when that is what was asked for last.
     fn ask_first(&mut self) -> Option<Effect> {
-        let mut ids: Vec<ArticleId> = self.reader.open().into_iter().collect();
+        let mut ids: Vec<ArticleId> = self.articles().reader.open().into_iter().collect();
         ids.extend(self.pursued());
-        ids.extend(self.list.visible_ids());
+        ids.extend(self.articles().list.visible_ids());
         ids.retain(|id| self.awaits_full(*id));
         let mut seen = Vec::with_capacity(ids.len());
         for id in ids {
@@ -105,12 +105,12 @@ impl State {
                 seen.push(id);
             }
         }
-        if seen.iter().all(|id| self.asking.analyses.contains(id))
-            && seen.first() == self.asking.analyses.iter().find(|id| seen.contains(id))
+        if seen.iter().all(|id| self.session.pending.analyses.contains(id))
+            && seen.first() == self.session.pending.analyses.iter().find(|id| seen.contains(id))
         {
             return None;
         }
-        self.asking.analyses.clone_from(&seen);
+        self.session.pending.analyses.clone_from(&seen);
         Some(Effect::Analyse(seen))
     }
 }

@@ -75,16 +75,44 @@ fn called(order: Order, grouping: Option<Grouping>) -> &'static str {
 }
 
 impl State {
+    /// By what the list is grouped now: only while it stands in the order of the groups.
+    #[must_use]
+    pub fn grouping(&self) -> Option<Grouping> {
+        let by = self.present_order().by;
+        self.articles().group_by.filter(|grouping| grouping.order() == by)
+    }
+
+    /// The heading above the entry at `index`, where it is the first of its
+    /// group, or the first that shows.
+    #[must_use]
+    pub fn group_at(&self, index: usize, grouping: Grouping) -> Option<String> {
+        let own = self.articles().list.get(index)?;
+        let above = index
+            .checked_sub(1)
+            .and_then(|above| self.articles().list.get(above));
+        let first = index == self.articles().list.visible().start;
+        let begins = first || above.is_some_and(|above| grouping.parts(&self.session.cache, above, own));
+        self.session
+            .cache
+            .entry(own)
+            .filter(|_| begins)
+            .map(|entry| grouping.of(entry))
+    }
+
     /// The order in which the list stands.
     pub(crate) fn present_order(&self) -> Order {
-        self.filter.query().order.unwrap_or(self.order)
+        self.articles()
+            .filter
+            .query()
+            .order
+            .unwrap_or(self.articles().order)
     }
 
     /// What the present order is called, where it is another than that at the start.
     #[must_use]
     pub fn unusual_order(&self) -> Option<&'static str> {
         let (order, grouping) = (self.present_order(), self.grouping());
-        let unusual = order != self.usual_order || grouping.is_some();
+        let unusual = order != self.articles().initial_order || grouping.is_some();
         unusual.then(|| called(order, grouping))
     }
 

@@ -1,7 +1,6 @@
 //! Headings of groups in the list: by source, by day.
 
 use crate::app::session::article_cache::{ArticleCache, ListEntry};
-use crate::app::state::State;
 use crate::library::ArticleId;
 use crate::library::query::SortBy;
 use crate::presentation::citation::day;
@@ -32,7 +31,7 @@ impl Grouping {
         both.is_some_and(|(above, own)| above != own)
     }
 
-    fn of(self, entry: ListEntry<'_>) -> String {
+    pub(crate) fn of(self, entry: ListEntry<'_>) -> String {
         match (entry, self) {
             (ListEntry::Unreadable(_), _) => "could not be read".to_owned(),
             (ListEntry::Article(row), Self::Source) => {
@@ -40,28 +39,5 @@ impl Grouping {
             }
             (ListEntry::Article(row), Self::Day) => row.published.map_or_else(|| "no date".to_owned(), day),
         }
-    }
-}
-
-impl State {
-    /// By what the list is grouped now: only while it stands in the order of the groups.
-    #[must_use]
-    pub fn grouping(&self) -> Option<Grouping> {
-        let by = self.present_order().by;
-        self.grouped.filter(|grouping| grouping.order() == by)
-    }
-
-    /// The heading above the entry at `index`, where it is the first of its
-    /// group, or the first that shows.
-    #[must_use]
-    pub fn group_at(&self, index: usize, grouping: Grouping) -> Option<String> {
-        let own = self.list.get(index)?;
-        let above = index.checked_sub(1).and_then(|above| self.list.get(above));
-        let first = index == self.list.visible().start;
-        let begins = first || above.is_some_and(|above| grouping.parts(&self.shelf, above, own));
-        self.shelf
-            .entry(own)
-            .filter(|_| begins)
-            .map(|entry| grouping.of(entry))
     }
 }
