@@ -96,13 +96,13 @@ fn announced(leaving: &Leaving) -> String {
     let marked = [(leaving.starred, "starred"), (leaving.noted, "with notes")];
     let marked = marked.iter().filter(|(n, _)| *n > 0);
     let marked: Vec<String> = marked
-        .map(|(n, what)| format!("{} {what}", numbers::grouped(*n as u64)))
+        .map(|(n, what)| format!("{} {what}", numbers::grouped(n)))
         .collect();
     if !marked.is_empty() {
         out.push_str(&format!(", {}: stars and notes are lost", marked.join(", ")));
     }
     if leaving.elsewhere > 0 {
-        let n = numbers::grouped(leaving.elsewhere as u64);
+        let n = numbers::grouped(leaving.elsewhere);
         out.push_str(&format!(
             "; {n} more stay, since they were read from elsewhere too"
         ));

@@ -1,6 +1,7 @@
 //! What a name stands for beyond its words, in words: the role of a person,
 //! the days of a date, the amount of a sum, what contains a place.
 
+use super::numbers::grouped;
 use super::speaker::role;
 use crate::analysis::{Amount, Entity, EntityKind, Period, Place, PlaceKind, Unit, Value};
 use crate::text::{Document, Span, one_line};
@@ -53,7 +54,7 @@ fn days(period: Period) -> String {
 
 /// `4,200,000 USD`, `2 to 3 EUR`, `USD`; `None` where neither amount nor currency is told.
 fn sum(amount: Option<Amount>, most: Option<Amount>, currency: Option<&str>) -> Option<String> {
-    let number = |amount: Amount| grouped(&amount.to_string());
+    let number = |amount: Amount| grouped(amount);
     let amount = match (amount, most) {
         (Some(least), Some(most)) => Some(format!("{} to {}", number(least), number(most))),
         (amount, _) => amount.map(number),
@@ -86,21 +87,6 @@ fn whereabouts(called: &str, place: Place) -> Option<String> {
     let other = own.filter(|name| !called.starts_with(&name.to_lowercase()));
     let parts: Vec<String> = other.map(str::to_owned).into_iter().chain(within).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
-}
-
-/// A number with a comma before each third digit in front of its point: `1284.5` as `1,284.5`.
-#[must_use]
-pub fn grouped(number: &str) -> String {
-    let (whole, rest) = number.split_at(number.find('.').unwrap_or(number.len()));
-    let mut out = String::with_capacity(number.len() + whole.len() / 3);
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out.push_str(rest);
-    out
 }
 
 #[cfg(test)]
@@ -158,13 +144,5 @@ mod tests {
         );
         let people = told(EntityKind::Nationality, "Zambian", None, zambia);
         assert_eq!(people.as_deref(), Some("of Zambia"));
-    }
-
-    #[test]
-    fn thousands_are_set_apart() {
-        assert_eq!(
-            ["7", "1284", "1000000.25"].map(grouped),
-            ["7", "1,284", "1,000,000.25"]
-        );
     }
 }

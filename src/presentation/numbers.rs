@@ -1,17 +1,21 @@
 //! Numbers as people read them.
 
+use std::fmt::Display;
 use std::time::Duration;
 
-/// `n` with a comma between thousands: "9,996".
-pub(crate) fn grouped(n: u64) -> String {
-    let digits = n.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+/// A number with a comma before each third digit in front of its decimal point:
+/// "9,996", "1,284.5". The number is not negative.
+pub(crate) fn grouped<N: Display>(number: N) -> String {
+    let digits = number.to_string();
+    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+    let mut out = String::with_capacity(digits.len() + whole.len() / 3);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
     }
+    out.push_str(rest);
     out
 }
 
@@ -64,6 +68,7 @@ mod tests {
         for (n, written) in [(0, "0"), (999, "999"), (9996, "9,996"), (1_000_000, "1,000,000")] {
             assert_eq!(grouped(n), written);
         }
+        assert_eq!(grouped("1000000.25"), "1,000,000.25");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::events::Event;
 use crate::app::Action;
 use crate::app::session::progress::BackgroundProgress;
 use crate::library::store::StoreError;
-use crate::presentation::entity::grouped;
+use crate::presentation::numbers::grouped;
 use std::io::{self, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
@@ -66,7 +66,7 @@ pub(super) fn stopped(progress: &BackgroundProgress, goes_on: bool) -> Option<St
     let after = match reading.articles() {
         0 => "before the first article was there".to_owned(),
         1 => "after one article".to_owned(),
-        many => format!("after {} articles", grouped(&many.to_string())),
+        many => format!("after {} articles", grouped(many)),
     };
     (!imported).then(|| format!("reading stopped {after}{rest}"))
 }

@@ -10,7 +10,7 @@ use crate::app::views::articles::list_pane::ROWS_PER_ENTRY;
 use crate::app::{Focus, State};
 use crate::library::{Query, hits_in_line};
 use crate::presentation::marks::{Layer, LayerSet};
-use crate::presentation::{entity, segments};
+use crate::presentation::{numbers, segments};
 use crate::text::layout::width::{clusters, columns};
 use ratatui::buffer::Buffer;
 
@@ -81,11 +81,10 @@ fn position(state: &State) -> String {
     match state.articles().list.len() {
         0 => String::new(),
         all => {
-            let number = |number: usize| entity::grouped(&number.to_string());
             format!(
                 "{} of {}",
-                number(state.articles().list.selected() + 1),
-                number(all)
+                numbers::grouped(state.articles().list.selected() + 1),
+                numbers::grouped(all)
             )
         }
     }

@@ -10,7 +10,7 @@ use crate::app::popup::menu::MenuItem;
 use crate::app::popup::menu::MenuKind;
 use crate::app::popup::picker::Picker;
 use crate::app::popup::prompt::Prompt;
-use crate::presentation::entity;
+use crate::presentation::numbers;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
@@ -85,7 +85,7 @@ fn row(
 ) {
     let faint = theme.role(Role::Hint);
     let right = canvas.width().saturating_sub(1);
-    let count = item.count.map(|count| entity::grouped(&count.to_string()));
+    let count = item.count.map(numbers::grouped);
     let end = canvas.fit_right(right, y, right, &count.unwrap_or_default(), faint);
     canvas.fit(MARGIN, y, group, heading, faint);
     let x = if group == 0 { MARGIN } else { MARGIN + group + GAP };

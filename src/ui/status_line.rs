@@ -14,7 +14,7 @@ use crate::app::views::articles::grouping::Grouping;
 use crate::library::store::Row;
 use crate::presentation::citation::day;
 use crate::presentation::description;
-use crate::presentation::entity::grouped;
+use crate::presentation::numbers::grouped;
 use crate::presentation::segments::{BETWEEN, Segment, SegmentStyle};
 use crate::text::one_line;
 use jiff::civil::Date;
@@ -223,12 +223,12 @@ pub fn above(state: &State) -> Vec<Segment> {
     let articles = if all == 1 { "article" } else { "articles" };
     line.push(Segment::new(
         SegmentStyle::Plain,
-        format!(" · {} {articles}", grouped(&all.to_string())),
+        format!(" · {} {articles}", grouped(all)),
     ));
     if !state.articles().filter.query().is_everything() {
         line.push(Segment::new(
             SegmentStyle::Plain,
-            format!(", {} shown", grouped(&shown.to_string())),
+            format!(", {} shown", grouped(shown)),
         ));
     }
     let progress = &state.session.progress;
@@ -244,7 +244,7 @@ pub fn above(state: &State) -> Vec<Segment> {
         ));
     }
     if unreadable > 0 && state.articles().filter.query().is_everything() {
-        let unreadable = format!("{BETWEEN}{} unreadable", grouped(&unreadable.to_string()));
+        let unreadable = format!("{BETWEEN}{} unreadable", grouped(unreadable));
         line.push(Segment::new(SegmentStyle::Error, unreadable).giving(4).whole());
     }
     line

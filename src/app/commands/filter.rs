@@ -12,8 +12,8 @@ use crate::app::views::articles::filter_bar::BeforeEditing;
 use crate::app::views::articles::grouping::Grouping;
 use crate::library::query::{Field, Order};
 use crate::library::{ArticleId, Query};
-use crate::presentation::entity::grouped;
 use crate::presentation::name_list::phrase;
+use crate::presentation::numbers::grouped;
 use crate::presentation::speaker::Voice;
 use crate::text::one_line;
 use std::sync::Arc;
@@ -214,10 +214,9 @@ impl State {
     }
 
     fn say_added(&mut self, term: &str) {
-        let number = |number: usize| grouped(&number.to_string());
         let (shown, all) = (
-            number(self.articles().list.fulfilling()),
-            number(self.session.progress.articles),
+            grouped(self.articles().list.fulfilling()),
+            grouped(self.session.progress.articles),
         );
         // The first Esc drops a selection, where there is one.
         let back = if self.articles().reader.selection().is_some() {
