@@ -16,7 +16,7 @@ pub enum Effect {
     Load(ArticleId),
     /// Names of these kinds that complete what is typed; answered by [`Action::Completed`].
     Complete(u64, Vec<NameKind>, String),
-    /// Where somebody may be quoted; answered by [`Action::Trailed`].
+    /// Where the person or body of this name may be quoted; answered by [`Action::Trailed`].
     Follow(u64, String),
     /// A person waits for the analysis of these articles, in this order: both
     /// passes, unless they have been. All others follow by themselves. Told of

@@ -2,11 +2,13 @@
 //!
 //! `import` reads articles from [`Sources`], [`store`] keeps them and answers a [`Query`] from an
 //! index, `index` says what the index holds of an article, [`intake`] brings articles from `import`
-//! into `store`, and `quick` analyses articles that have no analysis yet.
+//! into `store`, `quick` analyses articles that have no analysis yet, and [`identity`] says which
+//! names of two articles mean the same person.
 //!
 //! Imports `analysis` and `text`; never ratatui or crossterm.
 
 pub mod article;
+pub mod identity;
 pub mod import;
 mod index;
 pub mod intake;

@@ -1,7 +1,8 @@
-//! Who speaks: the person behind a quotation, and whether that is the same
-//! person as in another article.
+//! Who speaks: the person behind a quotation. Whether that is the same person as
+//! in another article is a rule of [`identity`](crate::library::identity).
 
-use crate::analysis::{Analysis, EntityId, EntityKind, Quotation, Speaker};
+use crate::analysis::{Analysis, EntityId, Quotation, Speaker};
+use crate::library::identity::{same_name, same_words};
 use crate::text::{Document, Span, one_line};
 
 /// Whoever says something.
@@ -66,41 +67,6 @@ impl Voice {
     }
 }
 
-/// Whether two articles mean the same by these names: the same words, or for
-/// a person the one is the end of the other ("Kerry", "John Kerry"). Case does not matter.
-#[must_use]
-pub fn same_name(a: &str, b: &str, kind: EntityKind) -> bool {
-    let (mut a, mut b) = (a.split_whitespace().rev(), b.split_whitespace().rev());
-    let mut shared = 0;
-    loop {
-        match (a.next(), b.next()) {
-            (None, None) => return true,
-            (None, Some(_)) | (Some(_), None) => return kind == EntityKind::Person && shared > 0,
-            (Some(a), Some(b)) if same_word(a, b) => shared += 1,
-            _ => return false,
-        }
-    }
-}
-
-fn same_words(a: &str, b: &str) -> bool {
-    let (mut a, mut b) = (a.split_whitespace(), b.split_whitespace());
-    loop {
-        match (a.next(), b.next()) {
-            (None, None) => return true,
-            (Some(a), Some(b)) if same_word(a, b) => {}
-            _ => return false,
-        }
-    }
-}
-
-/// Without allocating: this is asked of every name of thousands of articles.
-fn same_word(a: &str, b: &str) -> bool {
-    a == b
-        || a.chars()
-            .flat_map(char::to_lowercase)
-            .eq(b.chars().flat_map(char::to_lowercase))
-}
-
 /// What an article calls a person, on one line: "US Secretary of State".
 #[must_use]
 pub fn role_of(analysis: &Analysis, document: &Document, quotation: &Quotation) -> Option<String> {
@@ -113,26 +79,4 @@ pub fn role_of(analysis: &Analysis, document: &Document, quotation: &Quotation) 
 pub fn role(document: &Document, span: Option<Span>) -> Option<String> {
     let role = one_line(document.slice(span?));
     (!role.is_empty()).then_some(role)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_surname_alone_is_the_same_person_as_the_full_name() {
-        assert!(same_name("Petrova", "Anna Petrova", EntityKind::Person));
-        assert!(same_name("ANNA PETROVA", "Anna Petrova", EntityKind::Person));
-        assert!(!same_name("Anna", "Anna Petrova", EntityKind::Person));
-        assert!(!same_name("Ivan Petrova", "Anna Petrova", EntityKind::Person));
-    }
-
-    #[test]
-    fn an_organization_is_the_same_only_by_its_whole_name() {
-        assert!(!same_name(
-            "Council",
-            "Security Council",
-            EntityKind::Organization
-        ));
-    }
 }

@@ -101,12 +101,10 @@ impl State {
         });
     }
 
-    /// Asks where somebody may be quoted. The index knows who has the last word
-    /// of a name, while reading the names of ten thousand articles would be felt.
+    /// Asks where the person or body of this name may be quoted.
     fn ask_trail(&mut self, name: &str) -> Awaiting {
-        let last = name.split_whitespace().next_back().unwrap_or_default().to_owned();
         let number = self.session.pending.next();
-        self.ask_for(Effect::Follow(number, last));
+        self.ask_for(Effect::Follow(number, name.to_owned()));
         Awaiting::Trail(number)
     }
 

@@ -7,6 +7,7 @@ use super::scope::{Scope, Scoped};
 use super::sort::Orders;
 use crate::analysis::QuotationKind;
 use crate::library::ArticleId;
+use crate::library::identity::last_word;
 use crate::library::index::bits::Bits;
 use crate::library::index::entries::whole;
 use crate::library::index::place_names::country_called;
@@ -130,7 +131,9 @@ impl Searcher {
         &self.db
     }
 
-    /// Where somebody may be quoted who has the word `name` in their name.
+    /// Where the person or body of this name may be quoted: the articles with a
+    /// speaker who has its last word in their name. The index knows these, while
+    /// reading the names of ten thousand articles would be felt.
     ///
     /// # Errors
     ///
@@ -146,7 +149,7 @@ impl Searcher {
             db: &self.db,
             catalog: &self.catalog,
         };
-        let likely = match Pattern::new(name, true) {
+        let likely = match Pattern::new(last_word(name), true) {
             Some(pattern) => index.having(Zone::Speaker, &pattern)?,
             None => Bits::default(),
         };
