@@ -2,7 +2,7 @@
 
 use super::interrupt::{self, Interrupt};
 use super::progress::{self, Progress};
-use super::{AddArgs, Chosen, complain, fail, processors, say};
+use super::{AddArgs, Chosen, complain, fail, jobs, say};
 use crate::analysis::Pass;
 use crate::library::Sources;
 use crate::library::import::size::Extent;
@@ -77,7 +77,7 @@ impl<'a> Adding<'a> {
             library: writer.location().clone(),
             writer,
             args,
-            jobs: processors(args.jobs),
+            jobs: jobs(args.jobs),
             wait,
         }))
     }

@@ -19,12 +19,12 @@ pub use args::{
     parse,
 };
 
+use crate::library::pipeline;
 use crate::library::store::StoreError;
 use crate::text::neutralize;
 use std::io::{self, Write};
 use std::num::NonZero;
 use std::process::ExitCode;
-use std::thread;
 
 /// Says `message` on standard error, harmlessly.
 pub fn complain(message: &str) {
@@ -47,8 +47,7 @@ pub fn fail(error: &StoreError) -> ExitCode {
     ExitCode::FAILURE
 }
 
-/// How many threads work at the same time, unless it is said.
-fn processors(asked: Option<NonZero<u8>>) -> NonZero<usize> {
-    let all = || thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN);
-    asked.map_or_else(all, NonZero::<usize>::from)
+/// How many threads work at the same time: as many as were asked for, else one for each processor.
+fn jobs(asked: Option<NonZero<u8>>) -> NonZero<usize> {
+    asked.map_or_else(pipeline::processors, NonZero::<usize>::from)
 }

@@ -1,6 +1,6 @@
 //! The threads that analyse articles.
 
-use super::behind::{Behind, processors};
+use super::behind::Behind;
 use super::events::{Event, panic_message, spawn};
 use super::keeping::Finding;
 use super::queue::Task;
@@ -9,6 +9,7 @@ use crate::analysis::network::model::NetworkError;
 use crate::analysis::network::permits::{Seats, Turn};
 use crate::analysis::{Analysis, Pass, analyse};
 use crate::app::Action;
+use crate::library::pipeline::processors;
 use crate::library::store::Reader;
 use crate::library::{Article, Findings};
 use std::io;

@@ -5,10 +5,8 @@ use super::librarian::Question;
 use super::queue::Queue;
 use crate::app::Action;
 use crate::library::store::{Location, StoreError};
-use std::num::NonZero;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
-use std::thread;
 
 /// What the threads behind share.
 #[derive(Clone, Debug)]
@@ -45,9 +43,4 @@ impl Behind {
     pub fn written(&self) {
         let _ = self.ask.send(Question::Look);
     }
-}
-
-/// How many of them have something to compute on at a time.
-pub fn processors() -> NonZero<usize> {
-    thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN)
 }

@@ -1,10 +1,11 @@
 //! The thread that reads articles into the library, with others that it starts.
 
-use super::behind::{Behind, processors};
+use super::behind::Behind;
 use super::events::spawn;
 use crate::app::Action;
 use crate::library::import::size::Extent;
 use crate::library::intake;
+use crate::library::pipeline::processors;
 use crate::library::store::{Writer, as_long_as_it_takes};
 use crate::library::{Arrival, Content, Sources, samples};
 use jiff::Timestamp;

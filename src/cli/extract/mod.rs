@@ -11,7 +11,7 @@ mod place;
 mod record;
 mod value;
 
-use super::{ExtractArgs, complain, processors};
+use super::{ExtractArgs, complain, jobs};
 use crate::library::import::{self, Failure, Given};
 use crate::library::pipeline::{self, Flow, NoThread};
 use finder::Finder;
@@ -37,7 +37,7 @@ pub fn run(args: &ExtractArgs) -> ExitCode {
     }
     // What a panic says may quote the article.
     panic::set_hook(Box::new(|info| complain(&info.to_string())));
-    let jobs = processors(args.jobs);
+    let jobs = jobs(args.jobs);
     let finder = match Finder::new(args.quick, jobs) {
         Ok(finder) => finder,
         Err(error) => {
