@@ -45,6 +45,18 @@ pub enum QuotationKind {
     Indirect,
 }
 
+impl QuotationKind {
+    /// The word that stands for it on the screen, in filters and in what `extract` writes.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Mixed => "mixed",
+            Self::Indirect => "indirect",
+        }
+    }
+}
+
 /// One reported utterance, thought or plan.
 ///
 /// What is broken off by its cue (“A,” he said, “B”) is two quotations with

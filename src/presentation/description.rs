@@ -5,7 +5,7 @@ use super::entity::{called, kind_name, meaning};
 use super::name_list::is_name;
 use super::segments::{BETWEEN, Segment, SegmentStyle};
 use super::speaker::{Voice, role_of};
-use crate::analysis::{Analysis, EntityKind, Quotation, QuotationKind, SpeakerRule};
+use crate::analysis::{Analysis, EntityKind, Quotation, SpeakerRule};
 use crate::text::{BlockKind, Document, one_line};
 
 /// `❝ 2/5  John Kerry, US Secretary of State · said · direct · 97 %`, of `all` quotations.
@@ -29,15 +29,10 @@ pub(crate) fn quotation(document: &Document, analysis: &Analysis, at: usize, all
     if let Some(role) = role_of(analysis, document, quotation) {
         line.push(Segment::new(SegmentStyle::Plain, format!(", {role}")).giving(5));
     }
-    let kind = match quotation.kind {
-        QuotationKind::Direct => "direct",
-        QuotationKind::Mixed => "mixed",
-        QuotationKind::Indirect => "indirect",
-    };
     let faint =
         |text: String, gives| Segment::new(SegmentStyle::Faint, format!("{BETWEEN}{text}")).giving(gives);
     line.extend(reason(document, quotation).map(|text| faint(text, 3)));
-    line.push(faint(kind.to_owned(), 4));
+    line.push(faint(quotation.kind.word().to_owned(), 4));
     // Of an unknown speaker the number would seem to speak for that.
     if quotation.speaker.is_some() || sureness.is_guess() {
         line.push(faint(format!("{} %", sureness.percent), 0));

@@ -3,9 +3,11 @@
 use super::canvas::{Canvas, columns};
 use super::status_line::PROVISIONAL;
 use super::theme::{Role, Theme};
+use crate::analysis::EntityKind;
 use crate::app::State;
 use crate::app::views::articles::layer_switches::{LAYER_TOGGLES, LayerToggle};
 use crate::presentation::confidence::UNSURE;
+use crate::presentation::entity::kind_name;
 use crate::presentation::marks::{Layer, LayerSet};
 
 /// Stands between key and names of a switch that is off, in place of a space.
@@ -117,13 +119,13 @@ const fn name(layer: Layer) -> &'static str {
         Layer::Indirect => "┆indirect",
         Layer::Cue => "cue",
         Layer::Speaker => "speaker",
-        Layer::Person => "person",
-        Layer::Place => "place",
-        Layer::Organization => "organization",
-        Layer::Nationality => "nationality",
-        Layer::Date => "date",
-        Layer::Money => "money",
-        Layer::Misc => "other name",
+        Layer::Person => kind_name(EntityKind::Person),
+        Layer::Place => kind_name(EntityKind::Place),
+        Layer::Organization => kind_name(EntityKind::Organization),
+        Layer::Nationality => kind_name(EntityKind::Nationality),
+        Layer::Date => kind_name(EntityKind::Date),
+        Layer::Money => kind_name(EntityKind::Money),
+        Layer::Misc => kind_name(EntityKind::Misc),
         Layer::Hit => "found",
         Layer::Selected => "selected",
     }

@@ -3,12 +3,12 @@
 use super::canvas::{Canvas, columns};
 use super::line;
 use super::theme::{Role, Theme};
-use crate::analysis::EntityKind;
 use crate::app::Rect;
 use crate::app::popup::ListedName;
 use crate::app::popup::PopupArea;
 use crate::app::popup::picker::Picker;
 use crate::app::popup::picker::PickerItem;
+use crate::presentation::entity::kind_name;
 use crate::presentation::highlights;
 use crate::presentation::marks::LayerSet;
 use ratatui::buffer::Buffer;
@@ -129,7 +129,13 @@ fn row(canvas: &mut Canvas<'_>, y: u16, choice: &ListedName, (lists, widest): (L
     let mut right = canvas.fit_right(right, y, right, &count, faint);
     if lists == Lists::Names && canvas.width() >= KINDS_FROM {
         right = right.saturating_sub(KIND + 1);
-        canvas.fit(right, y, KIND, choice.kind.map(kind).unwrap_or_default(), faint);
+        canvas.fit(
+            right,
+            y,
+            KIND,
+            choice.kind.map(kind_name).unwrap_or_default(),
+            faint,
+        );
     }
     let room = right.saturating_sub(4);
     let layers = choice.kind.map(|kind| LayerSet::of(&[highlights::layer(kind)]));
@@ -138,12 +144,5 @@ fn row(canvas: &mut Canvas<'_>, y: u16, choice: &ListedName, (lists, widest): (L
     let x = end.max(2 + widest.min(room / 2)) + 2;
     if let (Some(about), true) = (&choice.about, x + 6 < right) {
         canvas.fit(x, y, right - 2 - x, about, faint);
-    }
-}
-
-const fn kind(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Misc => "other",
-        _ => kind.word(),
     }
 }

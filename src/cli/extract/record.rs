@@ -3,9 +3,7 @@
 
 use super::place::PlaceRecord;
 use super::value::ValueRecord;
-use crate::analysis::{
-    Analysis, EntityKind, Mention, MentionForm, Pass, Quotation, QuotationKind, SpeakerRule,
-};
+use crate::analysis::{Analysis, EntityKind, Mention, MentionForm, Pass, Quotation, SpeakerRule};
 use crate::library::import::Given;
 use crate::library::{Article, Origin};
 use crate::text::CodePoints;
@@ -154,11 +152,7 @@ fn quote<'a>(pieces: &Pieces<'a>, analysis: &'a Analysis, quotation: &Quotation)
     QuoteRecord {
         start,
         end,
-        kind: match quotation.kind {
-            QuotationKind::Direct => "direct",
-            QuotationKind::Mixed => "mixed",
-            QuotationKind::Indirect => "indirect",
-        },
+        kind: quotation.kind.word(),
         cue: quotation.cue.map(|span| pieces.piece(span)),
         speaker: quotation.speaker.map(|speaker| {
             let entity = speaker.entity.and_then(|id| analysis.entity(id));

@@ -85,19 +85,19 @@ static HAS: [Row<Test>; 5] = [
 
 static KIND: [Row<Test>; 3] = [
     (
-        "direct",
+        QuotationKind::Direct.word(),
         &[],
         "wholly within quotation marks",
         Test::Kind(QuotationKind::Direct),
     ),
     (
-        "mixed",
+        QuotationKind::Mixed.word(),
         &[],
         "partly within quotation marks",
         Test::Kind(QuotationKind::Mixed),
     ),
     (
-        "indirect",
+        QuotationKind::Indirect.word(),
         &[],
         "without quotation marks",
         Test::Kind(QuotationKind::Indirect),
