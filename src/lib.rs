@@ -1,7 +1,7 @@
 //! A terminal reader for news articles that knows who said what.
 //!
 //! The crate is layered; each layer imports only those to its left, which
-//! `tests/layers.rs` checks:
+//! `tests/layers` checks:
 //!
 //! ```text
 //! text  <-  analysis  <-  library  <-  presentation  <-  app  <-  ui  <-  run  <-  main
