@@ -1,6 +1,6 @@
 //! Everything that `update` asks of the outside, as data.
 
-use crate::library::store::{Deed, Search};
+use crate::library::store::{Edit, Search};
 use crate::library::{ArticleId, NameKind};
 
 /// Something asked of the outside.
@@ -31,7 +31,7 @@ pub enum Effect {
     Remember(String),
     /// Keep what a person did, after everything that was to be kept before;
     /// answered by [`Action::Kept`].
-    Keep(Deed),
+    Keep(Edit),
     /// Put `text` on the clipboard; answered by [`Action::Copied`].
     Copy {
         /// What to copy.

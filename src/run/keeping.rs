@@ -5,7 +5,7 @@ use super::behind::Behind;
 use super::events::{Event, spawn};
 use crate::analysis::network::permits::Turn;
 use crate::app::Action;
-use crate::library::store::{Deed, StoreError, Writer, as_long_as_it_takes};
+use crate::library::store::{Edit, StoreError, Writer, as_long_as_it_takes};
 use crate::library::{ArticleId, Findings};
 use jiff::Timestamp;
 use std::io;
@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 #[derive(Debug)]
 pub enum Memo {
     /// Answered by [`Action::Kept`].
-    Deed(Deed),
+    Edit(Edit),
     /// A filter that was typed.
     Filter(String),
 }
@@ -40,7 +40,7 @@ pub fn keeper(memos: Receiver<Memo>, behind: Behind) -> io::Result<Receiver<()>>
         while let Some(memo) = next(&memos, &mut folded, &behind) {
             let kept = keep(&mut writer, &memo, &behind);
             match (memo, kept) {
-                (Memo::Deed(_), kept) => {
+                (Memo::Edit(_), kept) => {
                     behind.act(Action::Kept(1, kept.map_err(|error| error.advice())));
                     behind.written();
                 }
@@ -64,7 +64,7 @@ fn keep(writer: &mut Option<Writer>, memo: &Memo, behind: &Behind) -> Result<(),
             None => writer.insert(Writer::beside(&behind.location)?),
         };
         match memo {
-            Memo::Deed(deed) => writer.keep(std::slice::from_ref(deed), Timestamp::now()),
+            Memo::Edit(deed) => writer.keep(std::slice::from_ref(deed), Timestamp::now()),
             Memo::Filter(filter) => writer.remember(filter),
         }
     })

@@ -278,7 +278,7 @@ impl<'a> Reader<'a> {
                         self.staff.ask(Question::Facets(number, search, typed));
                     }
                     Effect::Remember(filter) => self.staff.keep(Memo::Filter(filter)),
-                    Effect::Keep(deed) => self.staff.keep(Memo::Deed(deed)),
+                    Effect::Keep(deed) => self.staff.keep(Memo::Edit(deed)),
                     Effect::Follow(number, name) => self.staff.ask(Question::Follow(number, name)),
                     Effect::Analyse(ids) => self.staff.analyse_first(ids),
                     Effect::Copy { text } => self.copy(text),

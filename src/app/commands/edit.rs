@@ -9,7 +9,7 @@ use crate::app::session::undo::UndoStack;
 use crate::app::session::undo::UndoStep;
 use crate::app::state::State;
 use crate::library::ArticleId;
-use crate::library::store::{Deed, NoteOn, SavedFilter};
+use crate::library::store::{Edit, NoteOn, SavedFilter};
 
 impl State {
     /// The article that a deed is about: the selected one of the list, or the open one.
@@ -26,8 +26,8 @@ impl State {
         let Some((id, read)) = self.meant().and_then(|id| Some((id, self.row_says(id)?.0))) else {
             return self.say("no article is selected");
         };
-        self.do_it(Deed::Read(id, !read), Deed::Read(id, read));
-        self.say(told(&Deed::Read(id, !read), &Deed::Read(id, read)));
+        self.do_it(Edit::Read(id, !read), Edit::Read(id, read));
+        self.say(told(&Edit::Read(id, !read), &Edit::Read(id, read)));
     }
 
     /// Gives the article that is meant a star, or takes it away.
@@ -35,8 +35,8 @@ impl State {
         let Some((id, starred)) = self.meant().and_then(|id| Some((id, self.row_says(id)?.1))) else {
             return self.say("no article is selected");
         };
-        self.do_it(Deed::Star(id, !starred), Deed::Star(id, starred));
-        self.say(told(&Deed::Star(id, !starred), &Deed::Star(id, starred)));
+        self.do_it(Edit::Star(id, !starred), Edit::Star(id, starred));
+        self.say(told(&Edit::Star(id, !starred), &Edit::Star(id, starred)));
     }
 
     /// Whether an article is read, and whether it has a star.
@@ -77,7 +77,7 @@ impl State {
             return;
         }
         let on = on.clone();
-        let deed = |text| Deed::Note {
+        let deed = |text| Edit::Note {
             article,
             on: on.clone(),
             text,
@@ -91,13 +91,13 @@ impl State {
     }
 
     /// Does something else instead of what was undone.
-    pub(crate) fn do_it(&mut self, deed: Deed, back: Deed) {
+    pub(crate) fn do_it(&mut self, deed: Edit, back: Edit) {
         self.session.undo.undone.clear();
         self.note_down(deed, back);
     }
 
     /// Does what follows from reading on, which leaves what was undone to be done again.
-    fn note_down(&mut self, deed: Deed, back: Deed) {
+    fn note_down(&mut self, deed: Edit, back: Edit) {
         self.carry_out(deed.clone());
         self.session.undo.done.push(UndoStep { deed, back });
         if self.session.undo.done.len() > KEPT {
@@ -106,9 +106,9 @@ impl State {
     }
 
     /// Shows a deed and has it kept.
-    fn carry_out(&mut self, deed: Deed) {
+    fn carry_out(&mut self, deed: Edit) {
         self.list_saved(&deed);
-        if let Deed::Read(id, read) = deed {
+        if let Edit::Read(id, read) = deed {
             self.view.articles_mut().kept_unread = Some(id).filter(|_| !read);
         }
         self.session.cache.expect(deed.clone());
@@ -116,8 +116,8 @@ impl State {
     }
 
     /// Lists a filter that is saved, or no longer does.
-    fn list_saved(&mut self, deed: &Deed) {
-        let Deed::Filter { name, filter } = deed else {
+    fn list_saved(&mut self, deed: &Edit) {
+        let Edit::Filter { name, filter } = deed else {
             return;
         };
         self.session.saved_filters.retain(|saved| saved.name != *name);
@@ -133,9 +133,9 @@ impl State {
     }
 
     /// Takes back what could not be kept: it was not done, or not undone.
-    pub(crate) fn not_kept(&mut self, deed: &Deed) {
+    pub(crate) fn not_kept(&mut self, deed: &Edit) {
         let UndoStack { done, undone } = &mut self.session.undo;
-        let at = |all: &[UndoStep], of: fn(&UndoStep) -> &Deed| all.iter().rposition(|done| of(done) == deed);
+        let at = |all: &[UndoStep], of: fn(&UndoStep) -> &Edit| all.iter().rposition(|done| of(done) == deed);
         let instead = if let Some(at) = at(done, |done| &done.deed) {
             done.remove(at).back
         } else if let Some(at) = at(undone, |done| &done.back) {
@@ -171,8 +171,8 @@ impl State {
     }
 
     /// In the open article, goes to where reading stops by `deed`.
-    fn show_position(&mut self, deed: &Deed) {
-        if let Deed::Position(id, byte) = deed
+    fn show_position(&mut self, deed: &Edit) {
+        if let Edit::Position(id, byte) = deed
             && self.articles().reader.open() == Some(*id)
         {
             self.view.articles_mut().reader.go(*byte, None);
@@ -184,7 +184,7 @@ impl State {
         let entry = deed.article().and_then(|id| self.session.cache.entry(id));
         let title = match (entry, deed) {
             (Some(ListEntry::Article(row)), _) => format!("“{}” ", row.title),
-            (_, Deed::Filter { name, .. }) => format!("filter “{name}” "),
+            (_, Edit::Filter { name, .. }) => format!("filter “{name}” "),
             _ => String::new(),
         };
         format!("{title}{}", told(deed, back))
@@ -212,32 +212,32 @@ impl State {
         let unread = self.row_says(id).is_some_and(|(read, _)| !read);
         // Only a place that another was put over can be missed.
         if position != before && before != 0 {
-            self.note_down(Deed::Position(id, position), Deed::Position(id, before));
+            self.note_down(Edit::Position(id, position), Edit::Position(id, before));
         } else if position != before {
-            self.carry_out(Deed::Position(id, position));
+            self.carry_out(Edit::Position(id, position));
         }
         // Whoever had the keys in the article and its end in sight has read
         // it, unless they have just said otherwise. It would be kept of the
         // newer version, of which nothing was in sight.
         if at_end && unread && newest && self.articles().kept_unread != Some(id) {
-            self.note_down(Deed::Read(id, true), Deed::Read(id, false));
+            self.note_down(Edit::Read(id, true), Edit::Read(id, false));
         }
     }
 }
 
 /// What a deed did; what takes it `back` tells what was changed from what is new.
-fn told(deed: &Deed, back: &Deed) -> &'static str {
+fn told(deed: &Edit, back: &Edit) -> &'static str {
     match (deed, back) {
-        (Deed::Read(_, true), _) => "read",
-        (Deed::Read(_, false), _) => "unread",
-        (Deed::Star(_, true), _) => "starred",
-        (Deed::Star(_, false), _) => "without a star",
-        (Deed::Note { text: None, .. }, _) => "without the note",
-        (Deed::Note { .. }, Deed::Note { text: Some(_), .. }) => "with the note changed",
-        (Deed::Note { .. }, _) => "noted",
-        (Deed::Filter { filter: None, .. }, _) => "taken away",
-        (Deed::Filter { .. }, Deed::Filter { filter: Some(_), .. }) => "changed",
-        (Deed::Filter { .. }, _) => "saved",
-        (Deed::Position(..), _) => "where reading stopped",
+        (Edit::Read(_, true), _) => "read",
+        (Edit::Read(_, false), _) => "unread",
+        (Edit::Star(_, true), _) => "starred",
+        (Edit::Star(_, false), _) => "without a star",
+        (Edit::Note { text: None, .. }, _) => "without the note",
+        (Edit::Note { .. }, Edit::Note { text: Some(_), .. }) => "with the note changed",
+        (Edit::Note { .. }, _) => "noted",
+        (Edit::Filter { filter: None, .. }, _) => "taken away",
+        (Edit::Filter { .. }, Edit::Filter { filter: Some(_), .. }) => "changed",
+        (Edit::Filter { .. }, _) => "saved",
+        (Edit::Position(..), _) => "where reading stopped",
     }
 }

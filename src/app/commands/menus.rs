@@ -6,7 +6,7 @@ use crate::app::popup::menu::MenuItem;
 use crate::app::popup::menu::MenuKind;
 use crate::app::popup::picker::Picker;
 use crate::app::state::State;
-use crate::library::store::{Deed, Note, NoteOn};
+use crate::library::store::{Edit, Note, NoteOn};
 use crate::text::{Document, Span, one_line};
 
 fn noted(document: &Document, notes: &[Note]) -> Vec<MenuItem> {
@@ -154,7 +154,7 @@ impl State {
     pub(crate) fn save_filter(&mut self, name: String, filter: Option<String>) {
         let before = self.session.saved_filters.iter().find(|saved| saved.name == name);
         let before = before.map(|saved| saved.filter.clone());
-        let deed = |filter| Deed::Filter {
+        let deed = |filter| Edit::Filter {
             name: name.clone(),
             filter,
         };

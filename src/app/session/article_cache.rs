@@ -2,7 +2,7 @@
 //! articles that were open, and what could not be read.
 
 use crate::analysis::{Analysis, Pass};
-use crate::library::store::{Deed, Loaded, Note, Row};
+use crate::library::store::{Edit, Loaded, Note, Row};
 use crate::library::{Article, ArticleId};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -28,7 +28,7 @@ pub struct ArticleCache {
     /// Raised with every change of the library.
     now: u64,
     /// What a person did that is not kept yet, in order.
-    expected: Vec<Deed>,
+    expected: Vec<Edit>,
     /// What was found and the library cannot take in.
     unkept: HashMap<ArticleId, (Arc<Analysis>, Pass)>,
 }
@@ -115,7 +115,7 @@ impl ArticleCache {
 
     /// Whether a filter is still to be saved, or to be taken away.
     pub(crate) fn expects_filter(&self) -> bool {
-        let is_filter = |deed: &Deed| matches!(deed, Deed::Filter { .. });
+        let is_filter = |deed: &Edit| matches!(deed, Edit::Filter { .. });
         self.expected.iter().any(is_filter)
     }
 
@@ -197,17 +197,17 @@ impl ArticleCache {
     }
 
     /// Shows a deed before it is kept.
-    pub(crate) fn expect(&mut self, deed: Deed) {
+    pub(crate) fn expect(&mut self, deed: Edit) {
         self.apply(&deed);
         self.expected.push(deed);
     }
 
     /// Takes note that the first so many deeds are kept, or cannot be; returns them.
-    pub(crate) fn kept(&mut self, count: usize) -> Vec<Deed> {
+    pub(crate) fn kept(&mut self, count: usize) -> Vec<Edit> {
         self.expected.drain(..count.min(self.expected.len())).collect()
     }
 
-    fn apply(&mut self, deed: &Deed) {
+    fn apply(&mut self, deed: &Edit) {
         let Some(id) = deed.article() else {
             return;
         };
@@ -215,10 +215,10 @@ impl ArticleCache {
         let loaded = self.loaded.iter_mut().map(|(_, loaded)| loaded);
         let loaded = loaded.into_iter().find(|loaded| loaded.id == id);
         match (deed, row, loaded) {
-            (Deed::Read(_, read), Some(row), _) => row.read = *read,
-            (Deed::Star(_, starred), Some(row), _) => row.starred = *starred,
-            (Deed::Position(_, byte), _, Some(loaded)) => loaded.position = *byte,
-            (Deed::Note { on, text, .. }, row, Some(loaded)) => {
+            (Edit::Read(_, read), Some(row), _) => row.read = *read,
+            (Edit::Star(_, starred), Some(row), _) => row.starred = *starred,
+            (Edit::Position(_, byte), _, Some(loaded)) => loaded.position = *byte,
+            (Edit::Note { on, text, .. }, row, Some(loaded)) => {
                 loaded.notes.retain(|note| note.on != *on);
                 let new = text.clone().map(|text| Note { on: on.clone(), text });
                 loaded.notes.extend(new);

@@ -1,6 +1,6 @@
 //! The edits that can be undone and redone.
 
-use crate::library::store::Deed;
+use crate::library::store::Edit;
 
 /// How many deeds can be undone.
 pub(crate) const KEPT: usize = 1_000;
@@ -15,6 +15,6 @@ pub struct UndoStack {
 /// A deed and what takes it back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct UndoStep {
-    pub(crate) deed: Deed,
-    pub(crate) back: Deed,
+    pub(crate) deed: Edit,
+    pub(crate) back: Edit,
 }

@@ -2,62 +2,15 @@
 //! analysed, so that whoever writes the library has little left to do.
 
 use super::place_names::wider_names;
-use super::words::{fold_into, folded, words};
+use super::tokens::{Tokens, Zone, text_of, whole};
+use super::words::{folded, words};
 use crate::analysis::{Analysis, EntityKind, MentionForm, Pass};
 use crate::library::article::Article;
 use crate::library::import::Given;
-use crate::library::store::{BREAK, Zone};
 use crate::text::{Document, one_line};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
-
-/// Folded words as the full-text tables take them: parted by spaces, with
-/// [`BREAK`] between stretches that no phrase crosses.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Tokens {
-    text: String,
-}
-
-impl Tokens {
-    /// All of them in one string.
-    pub fn as_str(&self) -> &str {
-        &self.text
-    }
-
-    /// The words, without the breaks between them.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        let all = self.text.split(' ');
-        all.filter(|token| !token.is_empty() && *token != BREAK)
-    }
-
-    /// The words of a text, as if no stretch of it ended.
-    pub fn of(text: &str) -> Self {
-        let mut out = Self::default();
-        out.read(Zone::Text, text);
-        out
-    }
-
-    /// Adds the words of `text`, each with the sign of `zone` before it.
-    fn read(&mut self, zone: Zone, text: &str) {
-        let mut word = String::new();
-        for span in words(text) {
-            fold_into(text.get(span.range()).unwrap_or_default(), &mut word);
-            if !word.is_empty() {
-                self.push(zone, &word);
-            }
-        }
-        self.text.push_str(BREAK);
-        self.text.push(' ');
-    }
-
-    /// Adds one word.
-    fn push(&mut self, zone: Zone, word: &str) {
-        self.text.extend(zone.sign());
-        self.text.push_str(word);
-        self.text.push(' ');
-    }
-}
 
 /// What tells articles apart: a hash (BLAKE3, the first 16 bytes) of the text as it was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -134,30 +87,6 @@ impl Arrival {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
-}
-
-/// The words of an article's title and text.
-pub(crate) fn text_of(title: &str, document: &Document) -> Tokens {
-    let mut tokens = Tokens::default();
-    let blocks = document.blocks().iter().map(|block| document.slice(block.span));
-    // Mostly the title is the text's own; then it is read with the text.
-    if !blocks.clone().any(|block| begins_with(block, title)) {
-        tokens.read(Zone::Text, title);
-    }
-    blocks.for_each(|block| tokens.read(Zone::Text, block));
-    tokens
-}
-
-/// Whether the first words of `text` are those of `start`.
-fn begins_with(text: &str, start: &str) -> bool {
-    let mut own = words(text).map(|span| text.get(span.range()));
-    words(start).all(|span| own.next() == Some(start.get(span.range())))
-}
-
-/// The one word of an index that stands for all `words` of a name. The sign
-/// between them is part of no word, and of those that the full-text tables keep.
-pub(crate) fn whole(words: &[String]) -> String {
-    words.join("·")
 }
 
 /// The kinds of names that complete what is typed and are counted.

@@ -1,4 +1,4 @@
-//! What the index holds of an article: its `entries`, from `words` and `place_names`; `bits` is a set
+//! What the index holds of an article: its `entries`, from `words`, `tokens` and `place_names`; `bits` is a set
 //! of articles.
 //!
 //! Imports `text` and `analysis`.
@@ -6,4 +6,5 @@
 pub(crate) mod bits;
 pub(crate) mod entries;
 pub(crate) mod place_names;
+pub(crate) mod tokens;
 pub(crate) mod words;

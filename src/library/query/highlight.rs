@@ -1,8 +1,9 @@
 //! Which words of an article a query looks for, to highlight them.
 
+use super::places::{country_called, lies_in};
 use super::{Field, Pattern, Query, Test};
 use crate::analysis::{Analysis, Entity, Speaker};
-use crate::library::index::place_names::{country_called, lies_in, wider_names};
+use crate::library::index::place_names::wider_names;
 use crate::library::index::words::{fold, folded, words};
 use crate::text::{Document, Span};
 

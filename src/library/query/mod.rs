@@ -21,6 +21,7 @@ mod numbers;
 mod order;
 mod parse;
 mod pattern;
+pub(crate) mod places;
 mod term;
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,7 @@
 //! What one term asks for, or one sentence on why it cannot be used.
 
 use super::lexer::{Form, Piece, is_mark};
-use super::{Counted, Field, Order, Pattern, Test, dates, keywords, languages, numbers};
-use crate::library::index::place_names;
+use super::{Counted, Field, Order, Pattern, Test, dates, keywords, languages, numbers, places};
 use jiff::civil::Date;
 
 /// What a term says.
@@ -49,8 +48,8 @@ fn within(field: Field, value: &str, whole: bool, today: Date) -> Result<Test, S
         Field::Has => keywords::has(value),
         Field::Kind => keywords::kind(value),
         Field::Lang => languages::code(value).map(Test::Lang),
-        Field::Place => pattern(value, whole).map(|p| Test::Named(Field::Place, place_names::precise(p))),
-        Field::In => pattern(value, whole).map(|p| Test::Inside(place_names::precise(p))),
+        Field::Place => pattern(value, whole).map(|p| Test::Named(Field::Place, places::precise(p))),
+        Field::In => pattern(value, whole).map(|p| Test::Inside(places::precise(p))),
         Field::Person | Field::Org | Field::Speaker | Field::Said | Field::Source | Field::Sort => {
             pattern(value, whole).map(|p| Test::Named(field, p))
         }

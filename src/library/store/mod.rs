@@ -7,6 +7,7 @@
 //! index, `read` asks, `write` changes, `repair` checks and mends.
 
 mod codec;
+mod edit;
 mod error;
 mod index;
 mod location;
@@ -19,12 +20,13 @@ mod tests;
 mod user_library;
 mod write;
 
+pub use edit::{Edit, Note, NoteOn, SavedFilter};
 pub use error::{StoreError, StoreErrorKind};
-pub(super) use index::terms::{BREAK, Zone};
 pub use location::Location;
 pub use read::completion::{Completion, Trail};
 pub use read::facets::Facets;
 pub use read::info::Info;
+pub use read::leaving::Leaving;
 pub use read::reader::{Loaded, Reader, Row};
 pub use read::scope::Scope;
 pub use read::search::{Found, Interrupt, Search, Searcher};
@@ -33,6 +35,4 @@ pub use repair::check::{Health, examine};
 pub use repair::rescue::{Rescued, part_from_log, rescue};
 pub use retry::{as_long_as_it_takes, patiently};
 pub use schema::FORMAT;
-pub use write::edits::{Deed, Note, NoteOn, SavedFilter};
-pub use write::remove::Leaving;
 pub use write::writer::{Added, Writer};

@@ -3,8 +3,8 @@
 use super::full_text::having;
 use super::posting_blocks;
 use super::posting_blocks::Block;
-use super::terms::{self, Postings, Table, Term};
-use crate::library::index::entries::Tokens;
+use super::terms::{self, Postings, Term};
+use crate::library::index::tokens::{Table, Tokens};
 use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;

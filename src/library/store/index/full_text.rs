@@ -1,8 +1,7 @@
 //! The full-text tables: words of texts, and of what was found in them.
 
-use super::terms::Table;
 use crate::library::index::bits::Bits;
-use crate::library::index::entries::Tokens;
+use crate::library::index::tokens::{Table, Tokens};
 use rusqlite::{Connection, params};
 
 /// Puts the words of an article's text into the index.

@@ -3,9 +3,9 @@
 //! of its articles are looked through.
 
 use super::common_terms::{Changes, Common};
-use super::terms::Table;
 use crate::analysis::Pass;
-use crate::library::index::entries::{Findings, Tokens};
+use crate::library::index::entries::Findings;
+use crate::library::index::tokens::{Table, Tokens};
 use crate::library::store::codec::analysis;
 use crate::text::Document;
 use rusqlite::{Connection, OptionalExtension};

@@ -1,81 +1,8 @@
 //! Terms of the index: folded words with a sign of where they stand, and
 //! their beginnings.
 
+use crate::library::index::tokens::Table;
 use rustc_hash::FxHashMap;
-
-/// Where a word stands. In an index a sign for it comes before the word, so
-/// that all words of one kind lie together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(in crate::library) enum Zone {
-    /// In title or text.
-    Text,
-    /// Within a quotation.
-    Said,
-    /// In the name of a person.
-    Person,
-    /// In the name of a place or of what contains it.
-    Place,
-    /// In the name of an organization.
-    Organization,
-    /// In the name of whoever is quoted.
-    Speaker,
-    /// In the name of what a place lies in, or of a country named.
-    Within,
-}
-
-impl Zone {
-    /// The character before its words; words of texts have a table of their own and none.
-    pub(in crate::library) const fn sign(self) -> Option<char> {
-        match self {
-            Self::Text => None,
-            Self::Said => Some('s'),
-            Self::Person => Some('p'),
-            Self::Place => Some('l'),
-            Self::Organization => Some('o'),
-            Self::Speaker => Some('k'),
-            Self::Within => Some('i'),
-        }
-    }
-
-    /// `word` with the sign.
-    pub(crate) fn term(self, word: &str) -> String {
-        self.sign().into_iter().chain(word.chars()).collect()
-    }
-
-    /// The table that has its words.
-    pub(crate) const fn table(self) -> Table {
-        match self {
-            Self::Text => Table::Words,
-            _ => Table::Found,
-        }
-    }
-}
-
-/// A full-text table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Table {
-    /// Words of texts.
-    Words,
-    /// Words of what was found in them.
-    Found,
-}
-
-impl Table {
-    /// How it is stored, and how many characters before a word say nothing alone.
-    pub(crate) const fn number(self) -> i64 {
-        match self {
-            Self::Words => 1,
-            Self::Found => 2,
-        }
-    }
-
-    const fn sign_length(self) -> usize {
-        match self {
-            Self::Words => 0,
-            Self::Found => 1,
-        }
-    }
-}
 
 /// What many articles may have: a word, or what words begin with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,9 +11,6 @@ pub(crate) struct Term<'a> {
     pub begins: bool,
     pub text: &'a str,
 }
-
-/// Stands between stretches that no phrase crosses; never part of a word.
-pub(in crate::library) const BREAK: &str = "¶";
 
 /// Which numbers of a block have each word.
 #[derive(Debug, Default)]

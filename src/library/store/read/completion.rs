@@ -2,8 +2,8 @@
 
 use super::search::Searcher;
 use crate::library::index::words::folded;
+use crate::library::store::codec::name_kinds;
 use crate::library::store::error::StoreError;
-use crate::library::store::write::names;
 use crate::library::{ArticleId, NameKind};
 use rusqlite::params;
 
@@ -46,9 +46,9 @@ impl Searcher {
              ORDER BY n.articles DESC, n.text",
         )?;
         let mut rows = select.query(params![
-            names::stored(kind),
+            name_kinds::stored(kind),
             last,
-            names::after_all_that_begin(&last)
+            name_kinds::after_all_that_begin(&last)
         ])?;
         let mut out = Vec::new();
         while let Some(row) = rows.next()? {

@@ -3,8 +3,8 @@
 use super::reader::Reader;
 use crate::analysis::{self, Pass};
 use crate::library::ArticleId;
+use crate::library::store::codec::columns::stored_pass;
 use crate::library::store::error::StoreError;
-use crate::library::store::write::findings;
 use rusqlite::{Connection, params};
 
 /// What an article may have that makes it due: the version and the pass of
@@ -12,11 +12,9 @@ use rusqlite::{Connection, params};
 type Work = (Option<u32>, Option<i64>);
 
 fn works(pass: Pass) -> impl Iterator<Item = Work> {
-    let passes = [Pass::Quick, Pass::Full].map(findings::stored);
+    let passes = [Pass::Quick, Pass::Full].map(stored_pass);
     let older = (1..analysis::VERSION).flat_map(move |version| passes.map(|pass| (version, pass)));
-    let lesser = passes
-        .into_iter()
-        .filter(move |done| *done < findings::stored(pass));
+    let lesser = passes.into_iter().filter(move |done| *done < stored_pass(pass));
     let analysed = older.chain(lesser.map(|done| (analysis::VERSION, done)));
     let analysed = analysed.map(|(version, done)| (Some(version), Some(done)));
     std::iter::once((None, None)).chain(analysed)

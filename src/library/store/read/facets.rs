@@ -1,11 +1,12 @@
 //! What articles have most of: people, places, organizations, sources, months.
 
 use super::search::{Search, Searcher};
+use super::tally::{Tally, count_names};
 use crate::library::NameKind;
 use crate::library::index::bits::Bits;
 use crate::library::index::words::Beginnings;
+use crate::library::store::codec::name_kinds;
 use crate::library::store::error::StoreError;
-use crate::library::store::write::{findings, names};
 use rusqlite::{OptionalExtension, params};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -28,17 +29,6 @@ pub struct Facets {
 
 /// How many names are looked up at most to find the first of each kind.
 const LOOKED_UP: usize = 4_000;
-
-/// How often each name stands in the articles that a search finds: the same
-/// as long as neither the search nor the library changes.
-#[derive(Debug)]
-pub(crate) struct Tally {
-    search: Search,
-    revision: i64,
-    among: Bits,
-    /// Names by their ids, those of most articles first.
-    names: Vec<(i64, u32)>,
-}
 
 impl Searcher {
     /// What the articles that `search` finds have most of, at most `most` of
@@ -64,7 +54,7 @@ impl Searcher {
             None => Tally {
                 search: search.clone(),
                 revision,
-                names: self.count_names(&among)?,
+                names: count_names(self.db(), self.catalog().there().len(), &among)?,
                 among,
             },
         };
@@ -133,48 +123,15 @@ impl Searcher {
             NameKind::Speaker,
         ] {
             let mut rows = select.query(params![
-                names::stored(kind),
+                name_kinds::stored(kind),
                 longest,
-                names::after_all_that_begin(longest)
+                name_kinds::after_all_that_begin(longest)
             ])?;
             while let Some(row) = rows.next()? {
                 out.insert(row.get(0)?);
             }
         }
         Ok(Some(out))
-    }
-
-    /// How many of the articles have each name.
-    fn count_names(&self, among: &Bits) -> rusqlite::Result<Vec<(i64, u32)>> {
-        let mut counts: FxHashMap<i64, u32> = FxHashMap::default();
-        let mut count = |stored: &[u8]| {
-            for name in findings::unpacked(stored) {
-                *counts.entry(name).or_default() += 1;
-            }
-        };
-        // A few are looked up sooner than all are gone through.
-        if among.len() < self.catalog().there().len() / 8 {
-            let mut select = self
-                .db()
-                .prepare_cached("SELECT names FROM finding WHERE article = ?1")?;
-            for id in among.iter() {
-                let mut rows = select.query([id])?;
-                if let Some(row) = rows.next()? {
-                    count(row.get_ref(0)?.as_blob()?);
-                }
-            }
-        } else {
-            let mut select = self.db().prepare_cached("SELECT article, names FROM finding")?;
-            let mut rows = select.query([])?;
-            while let Some(row) = rows.next()? {
-                if among.has(row.get(0)?) {
-                    count(row.get_ref(1)?.as_blob()?);
-                }
-            }
-        }
-        let mut counts: Vec<(i64, u32)> = counts.into_iter().collect();
-        counts.sort_unstable_by_key(|(name, count)| (std::cmp::Reverse(*count), *name));
-        Ok(counts)
     }
 
     /// Counts what is known of every article: its publisher and month.

@@ -3,7 +3,7 @@
 use crate::analysis::{self, Pass};
 use crate::library::index::bits::Bits;
 use crate::library::index::words::folded;
-use crate::library::store::write::findings;
+use crate::library::store::codec::columns;
 use jiff::civil::Date;
 use rusqlite::{Connection, Row};
 use rustc_hash::FxHashMap;
@@ -220,7 +220,7 @@ impl Catalog {
 fn pass_of(row: &Row<'_>) -> rusqlite::Result<Option<Pass>> {
     let state: i64 = row.get(1)?;
     let current = state >> 8 == i64::from(analysis::VERSION);
-    Ok(findings::pass(state >> 5 & 7).filter(|_| current))
+    Ok(columns::pass(state >> 5 & 7).filter(|_| current))
 }
 
 /// A day as it is compared: days since 1970.

@@ -4,10 +4,10 @@ use super::reader::Reader;
 use super::space::Space;
 use crate::analysis::{self, Pass};
 use crate::library::index::entries::NameKind;
+use crate::library::store::codec::{columns, name_kinds};
 use crate::library::store::error::StoreError;
 use crate::library::store::location::beside;
 use crate::library::store::schema;
-use crate::library::store::write::{findings, names};
 use rusqlite::{Connection, params};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -99,8 +99,8 @@ fn articles(db: &Connection) -> rusqlite::Result<Info> {
          FROM article WHERE gone = 0",
         params![
             analysis::VERSION,
-            findings::stored(Pass::Quick),
-            findings::stored(Pass::Full)
+            columns::stored_pass(Pass::Quick),
+            columns::stored_pass(Pass::Full)
         ],
         |row| {
             let number = |at| row.get::<_, i64>(at).map(|n| u64::try_from(n).unwrap_or(0));
@@ -121,7 +121,7 @@ fn articles(db: &Connection) -> rusqlite::Result<Info> {
 
 fn named(db: &Connection, kind: NameKind) -> rusqlite::Result<u64> {
     let of = "SELECT count(*) FROM name WHERE articles > 0 AND kind = ?1";
-    db.query_row(of, [names::stored(kind)], |row| row.get::<_, i64>(0))
+    db.query_row(of, [name_kinds::stored(kind)], |row| row.get::<_, i64>(0))
         .map(|n| u64::try_from(n).unwrap_or(0))
 }
 

@@ -1,19 +1,17 @@
 //! Reading single articles: what a list shows of them, and all of one.
 
+use super::notes;
 use super::scope::{self, Scope};
 use crate::analysis::{self, Analysis, Pass};
 use crate::library::import::Stamp;
 use crate::library::query::{Order, SortBy};
-use crate::library::store::codec;
-use crate::library::store::codec::paths;
+use crate::library::store::codec::{self, columns, paths};
+use crate::library::store::edit::Note;
 use crate::library::store::error::StoreError;
 use crate::library::store::location::{Location, Purpose};
-use crate::library::store::write::edits;
-use crate::library::store::write::edits::Note;
-use crate::library::store::write::{findings, origins};
 use crate::library::{Article, ArticleId, Meta, Origin};
 use crate::text::Document;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, params};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -135,7 +133,7 @@ impl Reader {
     ///
     /// When the library cannot be read.
     pub fn knows(&self, path: &Path, stamp: Stamp) -> Result<bool, StoreError> {
-        self.told(origins::is_known(&self.db, path, stamp))
+        self.told(is_known(&self.db, path, stamp))
     }
 
     fn row(&self, id: ArticleId) -> rusqlite::Result<Option<Row>> {
@@ -147,7 +145,7 @@ impl Reader {
             .query_row([id.0], |row| {
                 let published: Option<String> = row.get(2)?;
                 let current = row.get::<_, Option<u32>>(4)? == Some(analysis::VERSION);
-                let pass = row.get::<_, Option<i64>>(3)?.and_then(findings::pass);
+                let pass = row.get::<_, Option<i64>>(3)?.and_then(columns::pass);
                 let quotations: i64 = row.get(5)?;
                 Ok(Row {
                     id,
@@ -193,7 +191,7 @@ impl Reader {
                     origin,
                 };
                 let current = row.get::<_, Option<u32>>(8)? == Some(analysis::VERSION);
-                let pass = row.get::<_, Option<i64>>(7)?.and_then(findings::pass);
+                let pass = row.get::<_, Option<i64>>(7)?.and_then(columns::pass);
                 let stored: Option<Vec<u8>> = row.get(11)?;
                 let document = Document::new(row.get(10)?);
                 let stored = stored.as_deref().filter(|_| current);
@@ -211,8 +209,8 @@ impl Reader {
         let Some(mut loaded) = loaded else {
             return Ok(None);
         };
-        loaded.notes = self.notes(id, loaded.article.document.text())?;
-        loaded.replaced_by = Some(edits::present(&self.db, id)?).filter(|newest| *newest != id);
+        loaded.notes = notes::notes(&self.db, id, loaded.article.document.text())?;
+        loaded.replaced_by = Some(notes::present(&self.db, id)?).filter(|newest| *newest != id);
         Ok(Some(loaded))
     }
 
@@ -232,6 +230,12 @@ impl Reader {
         });
         Ok(found.optional()?.unwrap_or(Origin::Stdin))
     }
+}
+
+/// Whether a file was read to its end when it was as `stamp` says.
+fn is_known(db: &Connection, path: &Path, stamp: Stamp) -> rusqlite::Result<bool> {
+    db.prepare_cached("SELECT 1 FROM file WHERE path = ?1 AND size = ?2 AND modified = ?3")?
+        .exists(params![paths::stored(path), stamp.size as i64, stamp.modified])
 }
 
 /// The byte of the code point with this number.

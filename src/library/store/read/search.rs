@@ -1,21 +1,20 @@
 //! From a query to the articles that fulfil it, in order.
 
 use super::completion::Trail;
-use super::facets::Tally;
 use super::facts::{Catalog, Facts, day_since_1970};
 use super::scope::{Scope, Scoped};
 use super::sort::Orders;
+use super::tally::Tally;
 use crate::analysis::QuotationKind;
 use crate::library::ArticleId;
 use crate::library::identity::last_word;
 use crate::library::index::bits::Bits;
-use crate::library::index::entries::whole;
-use crate::library::index::place_names::country_called;
+use crate::library::index::tokens::{Table, Zone, whole};
+use crate::library::query::places::country_called;
 use crate::library::query::{Counted, Expr, Field, Having, Order, Pattern, Query, Status, Test};
 use crate::library::store::error::StoreError;
 use crate::library::store::index::full_text;
 use crate::library::store::index::posting_blocks;
-use crate::library::store::index::terms::{Table, Zone};
 use crate::library::store::location::{Location, Purpose};
 use rusqlite::{Connection, InterruptHandle, OptionalExtension, params};
 use std::fmt;

@@ -4,14 +4,14 @@
 //! May import the tables, the index, and what makes it.
 
 use crate::analysis::{self, Pass};
-use crate::library::index::entries::{Findings, Tokens, text_of};
+use crate::library::index::entries::Findings;
+use crate::library::index::tokens::{Table, Tokens, text_of};
 use crate::library::store::codec;
 use crate::library::store::index::common_terms::{Changes, by_block};
 use crate::library::store::index::terms;
-use crate::library::store::index::terms::{Table, Term};
+use crate::library::store::index::terms::Term;
 use crate::library::store::index::{full_text, posting_blocks};
 use crate::library::store::read::info::count;
-use crate::library::store::write::findings;
 use crate::text::Document;
 use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -104,7 +104,7 @@ pub(crate) fn wrong_names(db: &Connection) -> rusqlite::Result<usize> {
     while let Some(row) = rows.next()? {
         // Versions that gave way have names, but are not counted.
         let counts = i64::from(!row.get::<_, bool>(1)?);
-        for id in findings::unpacked(row.get_ref(0)?.as_blob()?) {
+        for id in codec::columns::name_ids(row.get_ref(0)?.as_blob()?) {
             *counted.entry(id).or_default() += counts;
         }
     }

@@ -5,13 +5,13 @@ use crate::analysis;
 use crate::library::Origin;
 use crate::library::article::Article;
 use crate::library::import::{Given, GivenMeta};
-use crate::library::index::entries::{Content, Findings, NameKind, text_of};
+use crate::library::index::entries::{Content, Findings, NameKind};
+use crate::library::index::tokens::{Table, text_of};
 use crate::library::store::codec;
 use crate::library::store::error::StoreError;
 use crate::library::store::index::common_terms::{Changes, Common};
 use crate::library::store::index::full_text;
 use crate::library::store::index::posting_blocks;
-use crate::library::store::index::terms::Table;
 use crate::library::store::write::findings;
 use crate::library::store::write::findings::Stored;
 use crate::library::store::write::names;
@@ -177,7 +177,7 @@ fn found(tx: &Transaction<'_>, common: &mut Common, revision: i64) -> rusqlite::
             let (id, pass, gone): (u32, Option<i64>, bool) = (row.get(0)?, row.get(3)?, row.get(4)?);
             let analysis = codec::analysis::unpacked(&document, &stored).map(Arc::new);
             Ok(pass
-                .and_then(findings::pass)
+                .and_then(codec::columns::pass)
                 .zip(analysis)
                 .map(|(pass, analysis)| Stored {
                     found: Findings::new(&document, analysis, pass),

@@ -2,9 +2,10 @@
 
 use crate::analysis::{Analysis, EntityKind, MentionForm};
 use crate::library::Article;
-use crate::library::index::place_names::{country_called, lies_in, wider_names};
+use crate::library::index::place_names::wider_names;
 use crate::library::index::words;
 use crate::library::index::words::folded;
+use crate::library::query::places::{country_called, lies_in};
 use crate::library::query::{Counted, Field, Having, Pattern, Status, Test};
 use crate::text::one_line;
 use std::collections::BTreeSet;

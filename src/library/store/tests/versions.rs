@@ -4,7 +4,7 @@ use super::*;
 use crate::analysis::{Pass, analyse};
 use crate::library::import::Format;
 use crate::library::intake::{self, Progress};
-use crate::library::store::{Deed, Reader, StoreErrorKind};
+use crate::library::store::{Edit, Reader, StoreErrorKind};
 use crate::library::{Findings, Sources, samples};
 use crate::text::Span;
 use jiff::Timestamp;
@@ -286,8 +286,8 @@ fn notes(location: &Location, id: ArticleId) -> Vec<(Option<String>, String)> {
     notes.map(|note| (words(note.on), note.text)).collect()
 }
 
-fn noted(article: ArticleId, on: Option<Span>, text: &str) -> Deed {
-    Deed::Note {
+fn noted(article: ArticleId, on: Option<Span>, text: &str) -> Edit {
+    Edit::Note {
         article,
         on: on.into(),
         text: Some(text.to_owned()),
@@ -301,7 +301,7 @@ fn what_is_done_to_a_version_that_gave_way_holds_for_the_newer_one() {
     let old = add(&mut writer, &[filed("/a.txt", "One ferry sails.")])[0].id();
     let new = add(&mut writer, &[filed("/a.txt", "At last one ferry sails.")])[0].id();
     let words = Span::new(4, 9);
-    let deeds = [Deed::Star(old, true), noted(old, Some(words), "which?")];
+    let deeds = [Edit::Star(old, true), noted(old, Some(words), "which?")];
     writer.keep(&deeds, Timestamp::UNIX_EPOCH).unwrap();
     let row = &Reader::open(&location).unwrap().rows(&[new]).unwrap()[0];
     assert_eq!((row.starred, row.notes), (true, 1));
@@ -317,8 +317,8 @@ fn what_is_done_to_an_article_that_is_not_there_is_refused() {
     let location = Location::in_memory();
     let mut writer = writer(&location);
     for deed in [
-        Deed::Star(ArticleId(7), true),
-        Deed::Read(ArticleId(7), true),
+        Edit::Star(ArticleId(7), true),
+        Edit::Read(ArticleId(7), true),
         noted(ArticleId(7), None, "gone"),
     ] {
         let kept = writer.keep(&[deed], Timestamp::UNIX_EPOCH);
@@ -358,7 +358,7 @@ fn a_note_whose_words_are_gone_is_changed_and_taken_away_by_its_words() {
         [(gone(), "which?".to_owned()), whole.clone()]
     );
     let mut note = |text: Option<&str>| {
-        let deed = Deed::Note {
+        let deed = Edit::Note {
             article: new,
             on: NoteOn::Gone("ferry".to_owned()),
             text: text.map(str::to_owned),

@@ -5,40 +5,15 @@ use super::writer::{Writer, next_revision, side_by_side};
 use crate::analysis::{self, Pass, Quotation, QuotationKind};
 use crate::library::ArticleId;
 use crate::library::index::entries::{Findings, NameKind, Named};
-use crate::library::store::codec;
+use crate::library::index::tokens::Table;
+use crate::library::store::codec::{self, columns};
 use crate::library::store::error::StoreError;
 use crate::library::store::index::common_terms::{Changes, Common};
-use crate::library::store::index::terms::Table;
 use crate::library::store::index::{full_text, sampling};
 use crate::text::{CodePoints, Document, one_line};
 use rusqlite::{OptionalExtension, Transaction, params};
 use std::cmp::Reverse;
 use std::sync::Arc;
-
-/// How a pass is stored.
-pub(crate) const fn stored(pass: Pass) -> i64 {
-    match pass {
-        Pass::Quick => 1,
-        Pass::Full => 2,
-    }
-}
-
-/// The pass that is stored so.
-pub(crate) const fn pass(stored: i64) -> Option<Pass> {
-    match stored {
-        1 => Some(Pass::Quick),
-        2 => Some(Pass::Full),
-        _ => None,
-    }
-}
-
-const fn kind(kind: QuotationKind) -> i64 {
-    match kind {
-        QuotationKind::Direct => 1,
-        QuotationKind::Mixed => 2,
-        QuotationKind::Indirect => 3,
-    }
-}
 
 /// The findings that replace others, or are the first.
 struct Replacing<'a> {
@@ -166,7 +141,7 @@ fn replacing<'a>(
     let Some((version, old_pass, text, gone)) = there else {
         return Ok(None);
     };
-    let better = version == Some(analysis::VERSION) && old_pass > Some(stored(new.pass));
+    let better = version == Some(analysis::VERSION) && old_pass > Some(columns::stored_pass(new.pass));
     if better || version > Some(analysis::VERSION) {
         return Ok(None);
     }
@@ -179,7 +154,7 @@ fn replacing<'a>(
         let analysis = Arc::new(codec::analysis::unpacked(&document, &analysis).unwrap_or_default());
         (
             Findings::new(&document, analysis, Pass::Quick),
-            unpacked(&names).collect(),
+            columns::name_ids(&names).collect(),
         )
     });
     Ok(Some(Replacing {
@@ -214,7 +189,7 @@ impl Replacing<'_> {
             .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
         let names = self.new.names.iter().filter_map(|named| ids.of(named));
         tx.prepare_cached("INSERT OR REPLACE INTO finding(article, analysis, names) VALUES(?1, ?2, ?3)")?
-            .execute(params![self.id, analysis, packed(names)])?;
+            .execute(params![self.id, analysis, columns::stored_name_ids(names)])?;
         self.write_article(tx, revision)?;
         self.write_rows(tx, ids)
     }
@@ -232,7 +207,7 @@ impl Replacing<'_> {
         )?
         .execute(params![
             self.id,
-            stored(self.new.pass),
+            columns::stored_pass(self.new.pass),
             analysis::VERSION,
             of(QuotationKind::Direct),
             of(QuotationKind::Mixed),
@@ -272,7 +247,7 @@ impl Replacing<'_> {
             insert.execute(params![
                 self.id,
                 number,
-                kind(quotation.kind),
+                columns::stored_kind(quotation.kind),
                 start as i64,
                 (end - start) as i64,
                 cue.map(one_line),
@@ -297,36 +272,4 @@ fn has_row(named: &Named) -> bool {
         NameKind::Place => true,
         NameKind::Speaker | NameKind::Source => false,
     }
-}
-
-/// Ids of names as they are stored with an article: the steps from one to the
-/// next, seven bits to a byte, the lowest first; the eighth says that there are more.
-fn packed(ids: impl Iterator<Item = i64>) -> Vec<u8> {
-    let mut ids: Vec<i64> = ids.collect();
-    ids.sort_unstable();
-    let (mut out, mut last) = (Vec::new(), 0);
-    for id in ids {
-        let mut step = (id - last) as u64;
-        while step > 0x7f {
-            out.push(step as u8 | 0x80);
-            step >>= 7;
-        }
-        out.push(step as u8);
-        last = id;
-    }
-    out
-}
-
-/// The ids that [`packed`] made `stored` of.
-pub(crate) fn unpacked(stored: &[u8]) -> impl Iterator<Item = i64> {
-    let (mut last, mut step, mut shift) = (0i64, 0i64, 0u32);
-    stored.iter().filter_map(move |byte| {
-        step |= i64::from(byte & 0x7f).checked_shl(shift).unwrap_or(0);
-        shift += 7;
-        (byte & 0x80 == 0).then(|| {
-            last = last.wrapping_add(step);
-            (step, shift) = (0, 0);
-            last
-        })
-    })
 }

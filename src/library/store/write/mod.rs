@@ -4,6 +4,7 @@
 pub(crate) mod edits;
 pub(crate) mod findings;
 pub(crate) mod names;
+pub(crate) mod notes;
 pub(crate) mod origins;
 pub(crate) mod remove;
 pub(crate) mod writer;

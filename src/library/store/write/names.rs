@@ -1,27 +1,12 @@
 //! Names with the number of articles that have each. Versions that gave way to
 //! newer ones keep their names and are not counted.
 
-use super::findings;
 use crate::library::index::entries::{NameKind, Named};
 use crate::library::index::words::folded;
+use crate::library::store::codec::columns::name_ids;
+use crate::library::store::codec::name_kinds::stored;
 use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::{FxHashMap, FxHashSet};
-
-/// How a kind is stored.
-pub(crate) const fn stored(kind: NameKind) -> i64 {
-    match kind {
-        NameKind::Person => 1,
-        NameKind::Place => 2,
-        NameKind::Organization => 3,
-        NameKind::Speaker => 4,
-        NameKind::Source => 5,
-    }
-}
-
-/// What comes after all words that begin so: no word has this character, the last there is.
-pub(crate) fn after_all_that_begin(beginning: &str) -> String {
-    format!("{beginning}\u{10ffff}")
-}
 
 /// Names that articles win or lose, counted before they are written, since
 /// many articles share them.
@@ -74,7 +59,7 @@ impl Counts {
             .prepare_cached("SELECT names FROM finding WHERE article = ?1")?
             .query_row([article], |row| row.get(0))
             .optional()?;
-        for id in findings::unpacked(&names.unwrap_or_default()) {
+        for id in name_ids(&names.unwrap_or_default()) {
             *self.by_id.entry(id).or_default() += more;
         }
         Ok(())
@@ -133,7 +118,7 @@ fn of_versions(db: &Connection) -> rusqlite::Result<FxHashSet<i64>> {
     let mut rows = select.query([])?;
     let mut ids = FxHashSet::default();
     while let Some(row) = rows.next()? {
-        ids.extend(findings::unpacked(row.get_ref(0)?.as_blob()?));
+        ids.extend(name_ids(row.get_ref(0)?.as_blob()?));
     }
     Ok(ids)
 }

@@ -1,7 +1,7 @@
 //! Files, and which articles were read from them.
 
-use super::edits;
 use super::names::Counts;
+use super::notes;
 use crate::library::import::Stamp;
 use crate::library::index::entries::Spot;
 use crate::library::store::codec::paths::{AT_OR_UNDER, at_or_under, stored};
@@ -87,7 +87,7 @@ fn replace(tx: &Transaction<'_>, before: u32, now: u32, revision: i64) -> rusqli
          position = max(article.position, b.position) FROM article b WHERE b.id = ?1 AND article.id = ?2",
     )?
     .execute(params![before, now, revision])?;
-    edits::move_notes(tx, before, now)?;
+    notes::move_notes(tx, before, now)?;
     // It has gone over: should this text come back one day, it is taken from the newer one again.
     tx.prepare_cached(
         "UPDATE article SET gone = 1, is_read = 0, is_starred = 0, notes = 0, position = 0, revision = ?2 \
@@ -127,12 +127,6 @@ pub(crate) fn stamp(db: &Connection, path: &Path, stamp: Stamp) -> rusqlite::Res
     db.prepare_cached("UPDATE file SET size = ?2, modified = ?3 WHERE id = ?1")?
         .execute(params![id, stamp.size as i64, stamp.modified])?;
     Ok(())
-}
-
-/// Whether a file was read to its end when it was as `stamp` says.
-pub(crate) fn is_known(db: &Connection, path: &Path, stamp: Stamp) -> rusqlite::Result<bool> {
-    db.prepare_cached("SELECT 1 FROM file WHERE path = ?1 AND size = ?2 AND modified = ?3")?
-        .exists(params![stored(path), stamp.size as i64, stamp.modified])
 }
 
 /// Forgets the file at `path`, or all files in the folder there, and what was read from them.

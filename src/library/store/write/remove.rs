@@ -9,67 +9,8 @@ use crate::library::store::error::StoreError;
 use crate::library::store::index::common_terms::Common;
 use crate::library::store::index::full_text;
 use crate::library::store::index::posting_blocks;
-use crate::library::store::read::reader::Reader;
-use crate::library::store::read::scope;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use std::path::PathBuf;
-
-/// What would be lost if articles were taken out.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Leaving {
-    /// The articles that would leave, ascending.
-    pub articles: Vec<ArticleId>,
-    /// Articles that were read there but stand somewhere else too: they stay.
-    pub elsewhere: usize,
-    /// Numbers that no article has, of those asked for.
-    pub missing: Vec<ArticleId>,
-    /// How many of those that leave have a star.
-    pub starred: usize,
-    /// How many have notes.
-    pub noted: usize,
-}
-
-impl Reader {
-    /// What would leave with everything that was read from `paths` (absolute;
-    /// files, and folders with all in them) and with the articles `ids`.
-    ///
-    /// # Errors
-    ///
-    /// When the library cannot be read.
-    pub fn leaving(&self, paths: &[PathBuf], ids: &[ArticleId]) -> Result<Leaving, StoreError> {
-        self.would_leave(paths, ids)
-            .map_err(|error| StoreError::new(&self.path, &error))
-    }
-
-    fn would_leave(&self, paths: &[PathBuf], ids: &[ArticleId]) -> rusqlite::Result<Leaving> {
-        let db = self.db.unchecked_transaction()?;
-        let mut bits = Bits::default();
-        let mut out = Leaving::default();
-        for id in scope::under(&db, paths)?.iter() {
-            if scope::stands_outside(&db, id, paths)? {
-                out.elsewhere += 1;
-            } else {
-                bits.add(id);
-            }
-        }
-        bits.extend(ids.iter().map(|id| id.0));
-        let mut asked = Bits::default();
-        asked.extend(ids.iter().map(|id| id.0));
-        let mut select =
-            db.prepare_cached("SELECT is_starred, notes > 0 FROM article WHERE id = ?1 AND gone = 0")?;
-        for id in bits.iter() {
-            let state = select.query_row([id], |row| Ok((row.get::<_, bool>(0)?, row.get::<_, bool>(1)?)));
-            if let Some((starred, noted)) = state.optional()? {
-                out.articles.push(ArticleId(id));
-                out.starred += usize::from(starred);
-                out.noted += usize::from(noted);
-            } else if asked.has(id) {
-                out.missing.push(ArticleId(id));
-            }
-        }
-        Ok(out)
-    }
-}
 
 impl Writer {
     /// Takes articles out with everything that hangs on them: earlier versions,

@@ -1,0 +1,67 @@
+//! The notes on an article, its text, and its newest version.
+//!
+//! Imports `edit`.
+
+use crate::library::ArticleId;
+use crate::library::store::edit::{Note, NoteOn};
+use crate::text::{CodePoints, Span};
+use rusqlite::{Connection, OptionalExtension};
+
+/// The notes on an article whose text is `text`, in the order of their words.
+pub(crate) fn notes(db: &Connection, id: ArticleId, text: &str) -> rusqlite::Result<Vec<Note>> {
+    let mut select = db.prepare_cached(
+        "SELECT start, length, quoted, text FROM note WHERE article = ?1 ORDER BY start, id",
+    )?;
+    let mut rows = select.query([id.0])?;
+    let mut points = None;
+    let mut out = Vec::new();
+    while let Some(row) = rows.next()? {
+        let place: Option<i64> = row.get(0)?;
+        let length: Option<i64> = row.get(1)?;
+        let words = place.zip(length).map(|(start, length)| {
+            let points = points.get_or_insert_with(|| CodePoints::new(text));
+            let (start, length) = (start.max(0) as usize, length.max(0) as usize);
+            Span::new(points.byte(start), points.byte(start.saturating_add(length)))
+        });
+        let quoted: Option<String> = row.get(2)?;
+        let on = match (words, quoted) {
+            (Some(words), _) => NoteOn::Words(words),
+            (None, Some(gone)) => NoteOn::Gone(gone),
+            (None, None) => NoteOn::Article,
+        };
+        out.push(Note {
+            on,
+            text: row.get(3)?,
+        });
+    }
+    Ok(out)
+}
+
+/// The text of an article; `None` where there is no such article.
+pub(crate) fn text_of(db: &Connection, id: ArticleId) -> rusqlite::Result<Option<String>> {
+    db.prepare_cached("SELECT text FROM body WHERE article = ?1")?
+        .query_row([id.0], |row| row.get(0))
+        .optional()
+}
+
+/// More versions than any file has that is looked at while it changes.
+const VERSIONS: usize = 1_000;
+
+/// The article that stands where `id` stood: itself, or its newest version.
+pub(crate) fn present(db: &Connection, id: ArticleId) -> rusqlite::Result<ArticleId> {
+    let mut gone = db.prepare_cached("SELECT gone FROM article WHERE id = ?1")?;
+    let mut next =
+        db.prepare_cached("SELECT id FROM article WHERE previous = ?1 ORDER BY gone, id DESC LIMIT 1")?;
+    let mut at = id.0;
+    // Versions can lead in a circle: a text that came back follows the one that followed it.
+    for _ in 0..VERSIONS {
+        if !gone.query_row([at], |row| row.get::<_, bool>(0))? {
+            break;
+        }
+        match next.query_row([at], |row| row.get(0)).optional()? {
+            Some(newer) => at = newer,
+            None => break,
+        }
+    }
+    Ok(ArticleId(at))
+}

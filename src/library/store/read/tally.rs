@@ -1,0 +1,55 @@
+//! How often each name occurs in the articles of a search.
+//!
+//! Imports `codec`.
+
+use super::search::Search;
+use crate::library::index::bits::Bits;
+use crate::library::store::codec::columns::name_ids;
+use rusqlite::Connection;
+use rustc_hash::FxHashMap;
+
+/// How often each name stands in the articles that a search finds: the same
+/// as long as neither the search nor the library changes.
+#[derive(Debug)]
+pub(crate) struct Tally {
+    pub search: Search,
+    pub revision: i64,
+    pub among: Bits,
+    /// Names by their ids, those of most articles first.
+    pub names: Vec<(i64, u32)>,
+}
+
+/// How many of the articles have each name.
+pub(crate) fn count_names(
+    db: &Connection,
+    articles: usize,
+    among: &Bits,
+) -> rusqlite::Result<Vec<(i64, u32)>> {
+    let mut counts: FxHashMap<i64, u32> = FxHashMap::default();
+    let mut count = |stored: &[u8]| {
+        for name in name_ids(stored) {
+            *counts.entry(name).or_default() += 1;
+        }
+    };
+    // A few are looked up sooner than all are gone through.
+    if among.len() < articles / 8 {
+        let mut select = db.prepare_cached("SELECT names FROM finding WHERE article = ?1")?;
+        for id in among.iter() {
+            let mut rows = select.query([id])?;
+            if let Some(row) = rows.next()? {
+                count(row.get_ref(0)?.as_blob()?);
+            }
+        }
+    } else {
+        let mut select = db.prepare_cached("SELECT article, names FROM finding")?;
+        let mut rows = select.query([])?;
+        while let Some(row) = rows.next()? {
+            if among.has(row.get(0)?) {
+                count(row.get_ref(1)?.as_blob()?);
+            }
+        }
+    }
+    let mut counts: Vec<(i64, u32)> = counts.into_iter().collect();
+    counts.sort_unstable_by_key(|(name, count)| (std::cmp::Reverse(*count), *name));
+    Ok(counts)
+}
