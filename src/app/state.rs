@@ -68,7 +68,7 @@ impl State {
     /// Whether the full analysis of an article is still to come.
     #[must_use]
     pub fn awaits_full(&self, id: ArticleId) -> bool {
-        self.session.cache.unreadable(id).is_none()
+        self.session.cache.unreadable(id.into()).is_none()
             && self.session.cache.pass(id) != Some(Pass::Full)
             && !self.session.progress.never_full
             && !self.session.failed_analyses.contains(&id)

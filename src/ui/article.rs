@@ -21,7 +21,7 @@ pub(super) fn draw(buffer: &mut Buffer, pane: ReaderArea, state: &State, theme: 
     let open = state.articles().reader.open();
     if let Some(unreadable) = open.and_then(|id| state.session.cache.unreadable(id)) {
         vacant::unreadable(&mut Canvas::new(buffer, pane.text), unreadable, theme);
-    } else if let Some(article) = open.and_then(|id| state.article(id)) {
+    } else if let Some(article) = open.and_then(|id| state.article(id.article()?)) {
         head(&mut Canvas::new(buffer, pane.text), article, state, theme);
         position(
             &mut Canvas::new(buffer, pane.gutter),
@@ -147,7 +147,11 @@ fn names(
     state: &State,
     theme: &Theme,
 ) {
-    let analysis = state.articles().reader.open().and_then(|id| state.analysis(id));
+    let analysis = state
+        .articles()
+        .reader
+        .open_article()
+        .and_then(|id| state.analysis(id));
     let Some(analysis) = analysis.filter(|_| state.articles().layers.shown().has(Layer::Direct)) else {
         return;
     };

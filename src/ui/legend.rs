@@ -54,7 +54,7 @@ fn provisional(canvas: &mut Canvas<'_>, x: u16, state: &State, theme: &Theme) {
     let shows = state
         .articles()
         .reader
-        .open()
+        .open_article()
         .is_some_and(|id| state.is_provisional(id));
     if shows && x + columns(&text) <= canvas.width() {
         canvas.put(x, 0, &text, theme.role(Role::Hint));

@@ -5,7 +5,7 @@ use super::status_line;
 use super::theme::{Role, Theme};
 use super::{has_keys, line, vacant};
 use crate::app::layout::panes::ListArea;
-use crate::app::session::article_cache::ListEntry;
+use crate::app::session::entry::ListEntry;
 use crate::app::views::articles::list_pane::ROWS_PER_ENTRY;
 use crate::app::{Focus, State};
 use crate::library::{Query, hits_in_line};

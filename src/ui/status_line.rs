@@ -6,7 +6,7 @@ use crate::app::input::binding::KeyContext;
 use crate::app::input::keymap::{Command, key_in};
 use crate::app::popup::Popup;
 use crate::app::popup::menu::MenuKind;
-use crate::app::session::article_cache::ListEntry;
+use crate::app::session::entry::ListEntry;
 use crate::app::session::notice::NoticeKind;
 use crate::app::session::selection::Selection;
 use crate::app::state::State;
@@ -61,7 +61,7 @@ pub fn below(state: &State) -> Vec<Segment> {
     let pass = state
         .articles()
         .reader
-        .open()
+        .open_article()
         .and_then(|id| state.session.cache.pass(id));
     let mut line = match state.articles().reader.selection() {
         Some(Selection::Quotation(at, _)) => {
@@ -75,7 +75,7 @@ pub fn below(state: &State) -> Vec<Segment> {
     let note = state
         .articles()
         .reader
-        .open()
+        .open_article()
         .and_then(|id| state.note_on(id, &words.into()));
     if let Some(note) = note {
         let note = Segment::new(
@@ -88,7 +88,7 @@ pub fn below(state: &State) -> Vec<Segment> {
         let follows = state
             .articles()
             .reader
-            .open()
+            .open_article()
             .is_some_and(|id| state.awaits_full(id));
         line.extend(provisional(
             follows,
@@ -295,7 +295,7 @@ pub fn meta(state: &State) -> Vec<Segment> {
     let Some(loaded) = state
         .articles()
         .reader
-        .open()
+        .open_article()
         .and_then(|id| state.session.cache.loaded(id))
     else {
         return Vec::new();

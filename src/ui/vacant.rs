@@ -5,7 +5,7 @@ use super::canvas::Canvas;
 use super::theme::{Role, Theme};
 use crate::app::State;
 use crate::app::input::keymap::{Command, key_of};
-use crate::app::session::article_cache::Unreadable;
+use crate::app::session::entry::Unreadable;
 use crate::text::{Document, Layout};
 use ratatui::style::Style;
 

@@ -10,7 +10,7 @@ use pullquote::ui::status_line;
 
 /// The second row of an article in the list.
 fn line(script: &Script, article: u32) -> String {
-    let entry = script.state.session.cache.entry(script.id(article));
+    let entry = script.state.session.cache.entry(script.id(article).into());
     plain(&status_line::entry(entry.unwrap(), None, false))
 }
 

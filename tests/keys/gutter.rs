@@ -318,8 +318,8 @@ fn an_article_is_opened_first_though_something_could_not_be_read_before_it() {
     assert_eq!(script.state.articles().reader.open(), None);
     script.arrive(&[FERRY]);
     let first = script.state.articles().list.articles()[0];
-    assert_eq!(script.state.articles().reader.open(), Some(first));
-    assert_eq!(script.state.articles().list.selected_id(), Some(first));
+    assert_eq!(script.state.articles().reader.open(), Some(first.into()));
+    assert_eq!(script.state.articles().list.selected_id(), Some(first.into()));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use crate::script::Script;
 use crate::{FERRY, RAIN, VOTE, long};
-use pullquote::app::session::article_cache::ListEntry;
+use pullquote::app::session::entry::ListEntry;
 use pullquote::app::{Action, Effect};
 use pullquote::library::query::SortBy;
 
@@ -24,7 +24,7 @@ fn a_star_and_a_read_article_show_at_once_and_are_there_the_next_time() {
     script.release();
     let ids = [script.id(0), script.id(1)];
     let next = next_time(script);
-    let starred = |id| matches!(next.state.session.cache.entry(id), Some(ListEntry::Article(row)) if row.starred && row.read);
+    let starred = |id: pullquote::library::ArticleId| matches!(next.state.session.cache.entry(id.into()), Some(ListEntry::Article(row)) if row.starred && row.read);
     assert_eq!(ids.map(starred), [true, false]);
 }
 
@@ -253,7 +253,12 @@ fn an_article_that_cannot_be_read_says_why_in_its_place_and_no_key_means_another
     script.damage(1);
     script.press("j");
     assert_eq!((script.selected(), script.open()), (Some(1), Some(1)));
-    let unreadable = script.state.session.cache.unreadable(script.id(1)).unwrap();
+    let unreadable = script
+        .state
+        .session
+        .cache
+        .unreadable(script.id(1).into())
+        .unwrap();
     assert_eq!(unreadable.name, "Rain over Holm");
     assert_eq!(unreadable.reason, "this library is damaged");
     script.press("<ret> m *");

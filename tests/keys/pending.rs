@@ -5,6 +5,7 @@ use crate::script::Script;
 use crate::support::desk::GONE;
 use crate::{FERRY, RAIN, VOTE};
 use pullquote::analysis::Pass;
+use pullquote::app::session::entry::EntryId;
 use pullquote::app::{Action, Effect, Focus};
 use pullquote::library::ArticleId;
 use pullquote::library::intake::Progress;
@@ -262,7 +263,7 @@ fn the_first_articles_show_before_any_search_is_answered() {
 }
 
 /// What stands in the rows of the list: the articles from the top, and which is selected.
-fn rows(script: &Script) -> (Vec<ArticleId>, usize) {
+fn rows(script: &Script) -> (Vec<EntryId>, usize) {
     let list = &script.state.articles().list;
     let at = list.selected() - list.visible().start;
     (list.visible_ids().collect(), at)

@@ -131,7 +131,7 @@ fn check(script: &Script) -> Result<(), TestCaseError> {
     }
     if let Some(selection) = reader.selection() {
         prop_assert!(!script.selection().is_empty());
-        let analysis = reader.open().and_then(|id| state.analysis(id));
+        let analysis = reader.open_article().and_then(|id| state.analysis(id));
         prop_assert_eq!(analysis.and_then(|a| selection.within(a)), Some(selection));
     }
     if let Some(Popup::Speakers(picker) | Popup::Names(picker)) = &state.popup {
@@ -204,7 +204,7 @@ fn settled(script: &Script) -> Result<(), TestCaseError> {
     let found = library.search(&search).unwrap();
     // The selected article may still stand among them though it fulfils the filter no more.
     let lingers = state.articles().list.fulfilling() < state.articles().list.len();
-    let lingering = |id: &ArticleId| lingers && Some(*id) == state.articles().list.selected_id();
+    let lingering = |id: &ArticleId| lingers && Some((*id).into()) == state.articles().list.selected_id();
     let shown = state
         .articles()
         .list

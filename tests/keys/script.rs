@@ -8,7 +8,7 @@ use jiff::civil::{Date, date};
 use pullquote::analysis::{Analysis, Pass};
 use pullquote::app::popup::Popup;
 use pullquote::app::popup::menu::MenuItem;
-use pullquote::app::session::article_cache::ListEntry;
+use pullquote::app::session::entry::ListEntry;
 use pullquote::app::{Action, Effect, Key, KeyCode, ScopeLabel, Size, State};
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::{Row, Scope};
@@ -284,12 +284,12 @@ impl Script {
 
     /// The number of the open article.
     pub fn open(&self) -> Option<u32> {
-        self.number(self.state.articles().reader.open()?)
+        self.number(self.state.articles().reader.open_article()?)
     }
 
     /// The number of the article selected in the list.
     pub fn selected(&self) -> Option<u32> {
-        self.number(self.state.articles().list.selected_id()?)
+        self.number(self.state.articles().list.selected_id()?.article()?)
     }
 
     /// The numbers of the articles that the list shows.
@@ -300,7 +300,7 @@ impl Script {
 
     /// What the list shows of an article.
     pub fn row(&self, article: u32) -> Row {
-        match self.state.session.cache.entry(self.id(article)) {
+        match self.state.session.cache.entry(self.id(article).into()) {
             Some(ListEntry::Article(row)) => row.clone(),
             other => panic!("{other:?}"),
         }
@@ -326,7 +326,7 @@ impl Script {
             .state
             .articles()
             .reader
-            .open()
+            .open_article()
             .and_then(|id| self.state.article(id));
         let span = self.state.articles().reader.selection().map(|s| s.span());
         open.zip(span)
@@ -340,7 +340,7 @@ impl Script {
             .state
             .articles()
             .reader
-            .open()
+            .open_article()
             .and_then(|id| self.state.article(id));
         let row = self
             .state

@@ -4,6 +4,7 @@
 use crate::analysis::{Analysis, Pass};
 use crate::app::pending::SearchReason;
 use crate::app::session::article_cache::ArticleCache;
+use crate::app::session::entry::EntryId;
 use crate::app::session::notice::Notice;
 use crate::app::session::progress::BackgroundProgress;
 use crate::app::state::State;
@@ -74,7 +75,7 @@ impl State {
         let id = loaded.id;
         let gave_way = self.session.cache.newer(id).is_none() && loaded.replaced_by.is_some();
         self.put(id, |shelf| shelf.put_article(loaded));
-        if gave_way && self.articles().reader.open() == Some(id) {
+        if gave_way && self.articles().reader.open_article() == Some(id) {
             self.say("there is a newer version of this article");
         }
         self.arrive();
@@ -90,7 +91,7 @@ impl State {
     fn put(&mut self, id: ArticleId, put: impl FnOnce(&mut ArticleCache)) {
         let before = self.analysis(id).map(Arc::clone);
         put(&mut self.session.cache);
-        if self.articles().reader.open() == Some(id)
+        if self.articles().reader.open_article() == Some(id)
             && let Some(analysis) = self.analysis(id).map(Arc::clone)
             && before.as_deref() != Some(&*analysis)
         {
@@ -117,9 +118,9 @@ impl State {
             .view
             .articles_mut()
             .destination
-            .take_if(|bound| bound.article() == id)
+            .take_if(|bound| bound.entry() == EntryId::Article(id))
             .is_some();
-        if bound || self.articles().reader.open() == Some(id) {
+        if bound || self.articles().reader.open_article() == Some(id) {
             self.notice = Some(Notice::error(why));
         }
         self.pass_by(id);
@@ -176,9 +177,9 @@ impl State {
     }
 
     fn title_of(&self, id: ArticleId) -> Option<String> {
-        match self.session.cache.entry(id)? {
-            crate::app::session::article_cache::ListEntry::Article(row) => Some(row.title.clone()),
-            crate::app::session::article_cache::ListEntry::Unreadable(_) => None,
+        match self.session.cache.entry(id.into())? {
+            crate::app::session::entry::ListEntry::Article(row) => Some(row.title.clone()),
+            crate::app::session::entry::ListEntry::Unreadable(_) => None,
         }
     }
 

@@ -2,7 +2,8 @@
 
 use crate::app::effect::Effect;
 use crate::app::layout::panes::Focus;
-use crate::app::session::article_cache::ListEntry;
+use crate::app::session::entry::EntryId;
+use crate::app::session::entry::ListEntry;
 use crate::app::session::selection::Selection;
 use crate::app::session::undo::KEPT;
 use crate::app::session::undo::UndoStack;
@@ -19,6 +20,7 @@ impl State {
             Focus::Reader => self.articles().reader.open(),
         };
         id.filter(|id| self.session.cache.unreadable(*id).is_none())
+            .and_then(EntryId::article)
     }
 
     /// Marks the article that is meant as read, or as unread again.
@@ -41,7 +43,7 @@ impl State {
 
     /// Whether an article is read, and whether it has a star.
     fn row_says(&self, id: ArticleId) -> Option<(bool, bool)> {
-        match self.session.cache.entry(id)? {
+        match self.session.cache.entry(id.into())? {
             ListEntry::Article(row) => Some((row.read, row.starred)),
             ListEntry::Unreadable(_) => None,
         }
@@ -53,7 +55,7 @@ impl State {
         let open = self
             .articles()
             .reader
-            .open()
+            .open_article()
             .filter(|id| self.meant() == Some(*id));
         let id = open.filter(|id| self.article(*id).is_some())?;
         let words = self.articles().reader.selection().map(Selection::span);
@@ -173,7 +175,7 @@ impl State {
     /// In the open article, goes to where reading stops by `deed`.
     fn show_position(&mut self, deed: &Edit) {
         if let Edit::Position(id, byte) = deed
-            && self.articles().reader.open() == Some(*id)
+            && self.articles().reader.open_article() == Some(*id)
         {
             self.view.articles_mut().reader.go(*byte, None);
         }
@@ -181,7 +183,7 @@ impl State {
 
     /// `“Ferry to Holm stops” is read`
     fn about(&self, UndoStep { deed, back }: &UndoStep) -> String {
-        let entry = deed.article().and_then(|id| self.session.cache.entry(id));
+        let entry = deed.article().and_then(|id| self.session.cache.entry(id.into()));
         let title = match (entry, deed) {
             (Some(ListEntry::Article(row)), _) => format!("“{}” ", row.title),
             (_, Edit::Filter { name, .. }) => format!("filter “{name}” "),
@@ -197,7 +199,8 @@ impl State {
             .articles()
             .reader
             .open()
-            .filter(|id| self.articles().read_entry == Some(*id));
+            .filter(|id| self.articles().read_entry == Some(*id))
+            .and_then(EntryId::article);
         let Some((id, loaded)) = open.and_then(|id| Some((id, self.session.cache.loaded(id)?))) else {
             return;
         };

@@ -4,7 +4,8 @@ use crate::app::effect::Effect;
 use crate::app::layout::panes::Focus;
 use crate::app::pending::SearchReason;
 use crate::app::popup::Popup;
-use crate::app::session::article_cache::ListEntry;
+use crate::app::session::entry::EntryId;
+use crate::app::session::entry::ListEntry;
 use crate::app::session::jumps::ReaderPosition;
 use crate::app::session::selection::Selection;
 use crate::app::state::State;
@@ -40,7 +41,7 @@ impl State {
         };
         // What is found for the last key may still lead away.
         let leads_away = |at: &ReaderPosition| {
-            self.session.pending.search.is_some() || self.articles().reader.open() != Some(at.article)
+            self.session.pending.search.is_some() || self.articles().reader.open() != Some(at.entry)
         };
         if let Some(place) = before.place.filter(leads_away) {
             self.session.jumps.leave(place);
@@ -101,7 +102,7 @@ impl State {
             .list
             .selected_id()
             .filter(|_| self.articles().reader.open().is_some());
-        let newest = |id: Option<ArticleId>| id.map(|id| self.newest_among(&articles, id));
+        let newest = |id: Option<EntryId>| id.map(|id| self.newest_among(&articles, id));
         let selected = newest(was.or(self.articles().reader.open()));
         let open = newest(self.articles().reader.open()).or(selected);
         let typing = self.articles().filter.before();
@@ -154,13 +155,11 @@ impl State {
     }
 
     /// The newest version of an article that has given way to it, where that is one of `articles`.
-    fn newest_among(&self, articles: &[ArticleId], id: ArticleId) -> ArticleId {
-        let newer = self
-            .session
-            .cache
-            .newer(id)
-            .filter(|newer| articles.contains(newer));
-        newer.unwrap_or(id)
+    fn newest_among(&self, articles: &[ArticleId], id: EntryId) -> EntryId {
+        let newer = id.article().and_then(|id| self.session.cache.newer(id));
+        newer
+            .filter(|newer| articles.contains(newer))
+            .map_or(id, EntryId::Article)
     }
 
     /// Whether what is being typed asks for another order than before.
@@ -178,7 +177,7 @@ impl State {
             (Some(id), _) if Some(id) == self.articles().reader.open() => {
                 self.view.articles_mut().destination = None
             }
-            (Some(id), Some(place)) if place.article == id => self.go(place),
+            (Some(id), Some(place)) if place.entry == id => self.go(place),
             (Some(id), _) => self.show(id),
             (None, _) if self.articles().filter.editing() => {}
             (None, _) => self.say_if_empty(),

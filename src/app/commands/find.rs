@@ -14,7 +14,7 @@ impl State {
         let Some(loaded) = self
             .articles()
             .reader
-            .open()
+            .open_article()
             .and_then(|id| self.session.cache.loaded(id))
         else {
             return Vec::new();
@@ -54,7 +54,7 @@ impl State {
         let at = self
             .articles()
             .last_match
-            .filter(|(id, _)| Some(*id) == self.articles().reader.open());
+            .filter(|(id, _)| Some(*id) == self.articles().reader.open_article());
         let at = at
             .map(|(_, span)| span)
             .filter(|span| self.articles().reader.sees(*span));
@@ -74,7 +74,7 @@ impl State {
 
     fn show_match(&mut self, span: Span) {
         self.view.articles_mut().reader.reveal(span);
-        self.view.articles_mut().last_match = self.articles().reader.open().map(|id| (id, span));
+        self.view.articles_mut().last_match = self.articles().reader.open_article().map(|id| (id, span));
         let found = self.found_words();
         let place = found
             .iter()

@@ -87,7 +87,7 @@ impl State {
 
     /// Looks through the articles beyond the open one.
     fn go_on(&mut self, name: String, forward: bool) {
-        let (Some(from), Some(open)) = (self.here(), self.articles().reader.open()) else {
+        let (Some(from), Some(open)) = (self.here(), self.articles().reader.open_article()) else {
             return;
         };
         let waits_for = self.ask_trail(&name);
@@ -156,7 +156,7 @@ impl State {
                 self.notice = None;
                 self.session.jumps.leave(pursuit.from);
                 self.go(ReaderPosition {
-                    article: id,
+                    entry: id.into(),
                     anchor: 0,
                     selection: None,
                 });
@@ -221,7 +221,7 @@ impl State {
     /// that is not shown there, of the selected one.
     fn beyond(&self, id: ArticleId, forward: bool) -> Option<usize> {
         let all = self.articles().list.articles().len();
-        match (self.articles().list.position(id), forward) {
+        match (self.articles().list.position(id.into()), forward) {
             (Some(at), true) => Some(at + 1).filter(|at| *at < all),
             (None, true) => Some(self.articles().list.selected()).filter(|at| *at < all),
             (Some(at), false) => at.checked_sub(1),
@@ -267,7 +267,7 @@ impl State {
         let Awaiting::Analysis(id) = pursuit.waits_for else {
             return Vec::new();
         };
-        let start = self.articles().list.position(id).unwrap_or(0);
+        let start = self.articles().list.position(id.into()).unwrap_or(0);
         let unknown = |id: &ArticleId| pursuit.trail.unknown.binary_search(id).is_ok();
         let way = self.on_the_way(start, pursuit.forward).filter(unknown);
         way.take(AHEAD).collect()

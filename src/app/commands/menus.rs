@@ -51,7 +51,7 @@ impl State {
         let Some(loaded) = self
             .articles()
             .reader
-            .open()
+            .open_article()
             .and_then(|id| self.session.cache.loaded(id))
         else {
             return self.say("no article is open");
@@ -76,7 +76,7 @@ impl State {
         let loaded = self
             .articles()
             .reader
-            .open()
+            .open_article()
             .and_then(|id| self.session.cache.loaded(id));
         if let Some(Popup::Menu(MenuKind::Notes, picker)) = &mut self.popup {
             picker
@@ -132,7 +132,7 @@ impl State {
         match (kind, item.does) {
             (MenuKind::Filters, _) => self.save_filter(item.name, None),
             (MenuKind::Notes, MenuAction::Go(on)) => {
-                if let Some(open) = self.articles().reader.open() {
+                if let Some(open) = self.articles().reader.open_article() {
                     self.note(open, &on, "");
                 }
                 self.list_notes();

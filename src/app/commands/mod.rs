@@ -371,7 +371,11 @@ impl State {
     }
 
     fn open_url(&mut self) -> Vec<Effect> {
-        let article = self.articles().reader.open().and_then(|id| self.article(id));
+        let article = self
+            .articles()
+            .reader
+            .open_article()
+            .and_then(|id| self.article(id));
         match article.and_then(|a| a.meta.web_address()) {
             Some(url) => vec![Effect::OpenUrl(url.to_owned())],
             None => {

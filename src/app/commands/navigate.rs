@@ -2,12 +2,13 @@
 
 use crate::analysis::Analysis;
 use crate::app::layout::panes::Focus;
+use crate::app::session::entry::EntryId;
 use crate::app::session::jumps::ReaderPosition;
 use crate::app::session::notice::Notice;
 use crate::app::session::selection::Selection;
 use crate::app::state::State;
 use crate::app::views::articles::destination::Destination;
-use crate::library::{Article, ArticleId};
+use crate::library::Article;
 use crate::presentation::highlights;
 use crate::presentation::name_list::is_name;
 use std::ops::Range;
@@ -17,16 +18,15 @@ impl State {
     /// The open article and its analysis, once it has one.
     #[must_use]
     pub fn open_analysed(&self) -> Option<(Arc<Article>, Arc<Analysis>)> {
-        let id = self.articles().reader.open()?;
+        let id = self.articles().reader.open_article()?;
         Some((Arc::clone(self.article(id)?), Arc::clone(self.analysis(id)?)))
     }
 
     /// The place where the reader stands.
     #[must_use]
     pub(crate) fn here(&self) -> Option<ReaderPosition> {
-        let article = self.articles().reader.open()?;
         Some(ReaderPosition {
-            article,
+            entry: self.articles().reader.open()?,
             anchor: self.articles().reader.anchor(),
             selection: self.articles().reader.selection(),
         })
@@ -52,7 +52,7 @@ impl State {
         let article = self
             .articles()
             .reader
-            .open()
+            .open_article()
             .and_then(|id| self.article(id))
             .map(Arc::clone);
         self.view
@@ -66,19 +66,17 @@ impl State {
 
     /// Makes the marks of the open article anew.
     pub(crate) fn mark(&mut self) {
-        let Some(id) = self.articles().reader.open() else {
-            return;
-        };
-        let analysis = self.analysis(id).map(Arc::as_ref);
         let (query, layers) = (self.articles().filter.query(), self.articles().layers.shown());
-        let marks = self
-            .article(id)
-            .map(|a| highlights::marks(&a.document, analysis, query, layers));
+        let marks = self.articles().reader.open_article().and_then(|id| {
+            let analysis = self.analysis(id).map(Arc::as_ref);
+            let document = &self.article(id)?.document;
+            Some(highlights::marks(document, analysis, query, layers))
+        });
         self.view.articles_mut().reader.mark(marks.unwrap_or_default());
     }
 
     /// Opens an entry at its top, unless it is open already.
-    pub(crate) fn open(&mut self, id: ArticleId) {
+    pub(crate) fn open(&mut self, id: EntryId) {
         self.view.articles_mut().destination = None;
         if self.articles().reader.open() == Some(id) {
             return;
@@ -93,47 +91,62 @@ impl State {
     }
 
     /// Puts an entry into the reader, at its top, as soon as it is at hand.
-    pub(crate) fn show(&mut self, id: ArticleId) {
+    pub(crate) fn show(&mut self, id: EntryId) {
         self.view.articles_mut().destination = Some(Destination::Top(id));
         self.arrive();
     }
 
     /// Goes where the reader is bound, if that is at hand.
     pub(crate) fn arrive(&mut self) {
-        let there = |id: ArticleId| self.session.cache.unreadable(id).is_some() || self.article(id).is_some();
-        let Some(bound) = self.articles().destination.filter(|bound| there(bound.article())) else {
+        let Some(destination) = self.articles().destination else {
             return;
         };
+        let (entry, id) = (destination.entry(), destination.entry().article());
+        let loaded = id.is_some_and(|id| self.article(id).is_some());
+        if !loaded && self.session.cache.unreadable(entry).is_none() {
+            return;
+        }
         self.view.articles_mut().destination = None;
-        let id = bound.article();
-        self.session.cache.touch(id);
-        if !matches!(bound, Destination::Position(_)) || self.articles().reader.open() != Some(id) {
-            self.bookmark();
-            let articles = self.view.articles_mut();
-            (articles.read_entry, articles.kept_unread) = (None, None);
-            let article = self.article(id).map(Arc::clone);
-            self.view
-                .articles_mut()
-                .reader
-                .show(id, article.as_ref().map_or("", |a| a.document.text()));
-            self.renew_popup();
-            self.mark();
+        if let Some(id) = id {
+            self.session.cache.touch(id);
         }
-        if let (Destination::Top(_), Some(loaded)) = (bound, self.session.cache.loaded(id)) {
-            // On from where reading stopped.
-            self.view.articles_mut().reader.go(loaded.position, None);
+        if !matches!(destination, Destination::Position(_)) || self.articles().reader.open() != Some(entry) {
+            self.put_into_reader(entry);
         }
-        if let Destination::Match(_, forward) = bound {
-            self.lay_out();
-            self.show_end_match(forward);
-        }
-        if let Destination::Position(place) = bound {
-            self.view.articles_mut().reader.go(place.anchor, place.selection);
-            if let Some(analysis) = self.analysis(id).map(Arc::clone) {
-                self.view.articles_mut().reader.reselect(&analysis);
+        match destination {
+            Destination::Top(_) => {
+                // The user goes on from where reading stopped.
+                if let Some(loaded) = id.and_then(|id| self.session.cache.loaded(id)) {
+                    self.view.articles_mut().reader.go(loaded.position, None);
+                }
+            }
+            Destination::Match(_, forward) => {
+                self.lay_out();
+                self.show_end_match(forward);
+            }
+            Destination::Position(position) => {
+                let analysis = id.and_then(|id| self.analysis(id)).map(Arc::clone);
+                let reader = &mut self.view.articles_mut().reader;
+                reader.go(position.anchor, position.selection);
+                if let Some(analysis) = analysis {
+                    reader.reselect(&analysis);
+                }
             }
         }
         self.lay_out();
+    }
+
+    /// Opens a loaded entry at its top.
+    fn put_into_reader(&mut self, entry: EntryId) {
+        self.bookmark();
+        let article = entry.article().and_then(|id| self.session.cache.article(id));
+        let articles = self.view.articles_mut();
+        (articles.read_entry, articles.kept_unread) = (None, None);
+        articles
+            .reader
+            .show(entry, article.map_or("", |article| article.document.text()));
+        self.renew_popup();
+        self.mark();
     }
 
     /// Shows the selected entry in the reader.
@@ -153,12 +166,12 @@ impl State {
 
     /// Where the list has chosen a newer version of the open article: the keys that open it.
     pub(crate) fn keys_to_newer(&self) -> Option<&'static str> {
-        let newer = self.session.cache.newer(self.articles().reader.open()?)?;
+        let newer = self.session.cache.newer(self.articles().reader.open_article()?)?;
         let keys = match self.panes.focus {
             Focus::List => "Enter",
             Focus::Reader => "h Enter",
         };
-        (self.articles().list.selected_id() == Some(newer)).then_some(keys)
+        (self.articles().list.selected_id() == Some(newer.into())).then_some(keys)
     }
 
     /// Says that the list has chosen a newer version of the open article, where it has.
@@ -174,11 +187,10 @@ impl State {
     /// version of it, is shown there.
     pub(crate) fn go(&mut self, place: ReaderPosition) {
         let newer = || {
-            self.articles()
-                .list
-                .position(self.session.cache.newer(place.article)?)
+            let newer = self.session.cache.newer(place.entry.article()?)?;
+            self.articles().list.position(newer.into())
         };
-        match self.articles().list.position(place.article).or_else(newer) {
+        match self.articles().list.position(place.entry).or_else(newer) {
             Some(index) => self.view.articles_mut().list.select(index),
             None => self.notice = Some(Notice::info("this article is not among those the filter shows")),
         }
@@ -353,7 +365,7 @@ impl State {
         let provisional = self
             .articles()
             .reader
-            .open()
+            .open_article()
             .is_some_and(|id| self.is_provisional(id));
         self.say(if provisional {
             "no quotations found so far · J next article"
@@ -364,7 +376,11 @@ impl State {
 
     /// Says why there is nothing to move by in the open entry.
     pub(crate) fn say_unanalysed(&mut self) {
-        let article = self.articles().reader.open().and_then(|id| self.article(id));
+        let article = self
+            .articles()
+            .reader
+            .open_article()
+            .and_then(|id| self.article(id));
         self.say(if article.is_some() {
             "still looking for who said what here …"
         } else {

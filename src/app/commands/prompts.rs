@@ -21,7 +21,7 @@ impl State {
         if self
             .articles()
             .reader
-            .open()
+            .open_article()
             .is_some_and(|id| self.session.cache.newer(id).is_some())
         {
             return self.say_notes_moved();
@@ -34,7 +34,7 @@ impl State {
 
     /// The same for a note of the open article that is there.
     pub(crate) fn change_note(&mut self, on: NoteOn) {
-        if let Some(open) = self.articles().reader.open() {
+        if let Some(open) = self.articles().reader.open_article() {
             self.open_note_on(open, on);
         }
     }

@@ -3,6 +3,7 @@
 
 use crate::app::effect::Effect;
 use crate::app::pending::SearchReason;
+use crate::app::session::entry::EntryId;
 use crate::app::state::State;
 use crate::library::ArticleId;
 use crate::library::query::Query;
@@ -61,8 +62,9 @@ impl State {
     /// The article that the reader is bound for, or the open one as it is now,
     /// or one that a pursuit passes.
     fn ask_article(&mut self) -> Option<Effect> {
-        let bound = self.articles().destination.map(|bound| bound.article());
-        let open = self.articles().reader.open();
+        let bound = self.articles().destination;
+        let bound = bound.and_then(|bound| bound.entry().article());
+        let open = self.articles().reader.open_article();
         let wanted = [bound, self.pursued_article(), open];
         let wanted = wanted
             .into_iter()
@@ -77,12 +79,13 @@ impl State {
 
     fn ask_rows(&mut self) -> Option<Effect> {
         let visible = self.articles().list.visible();
-        let missing = |id: &ArticleId| !self.session.cache.has_row(*id);
+        let missing = |id: &EntryId| !self.session.cache.has_row(*id);
         self.articles().list.visible_ids().find(missing)?;
         let around = visible.start.saturating_sub(AROUND)..visible.end + AROUND;
         let ids: Vec<ArticleId> = around
             .filter_map(|at| self.articles().list.get(at))
             .filter(missing)
+            .filter_map(EntryId::article)
             .collect();
         if ids == self.session.pending.rows {
             return None;
@@ -95,9 +98,10 @@ impl State {
     /// article, those a pursuit needs, those in sight in the list. Says nothing
     /// when that is what was asked for last.
     fn ask_first(&mut self) -> Option<Effect> {
-        let mut ids: Vec<ArticleId> = self.articles().reader.open().into_iter().collect();
+        let mut ids: Vec<ArticleId> = self.articles().reader.open_article().into_iter().collect();
         ids.extend(self.pursued());
-        ids.extend(self.articles().list.visible_ids());
+        let visible = self.articles().list.visible_ids();
+        ids.extend(visible.filter_map(EntryId::article));
         ids.retain(|id| self.awaits_full(*id));
         let mut seen = Vec::with_capacity(ids.len());
         for id in ids {

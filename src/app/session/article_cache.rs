@@ -1,6 +1,7 @@
 //! What of the library is at hand: the rows that the list shows, the last few
 //! articles that were open, and what could not be read.
 
+use super::entry::{EntryId, ListEntry, Unreadable};
 use crate::analysis::{Analysis, Pass};
 use crate::library::store::{Edit, Loaded, Note, Row};
 use crate::library::{Article, ArticleId};
@@ -33,46 +34,30 @@ pub struct ArticleCache {
     unkept: HashMap<ArticleId, (Arc<Analysis>, Pass)>,
 }
 
-/// Something that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unreadable {
-    /// What it is called: its path.
-    pub name: String,
-    /// What happened and what to do, one line.
-    pub reason: String,
-}
-
-/// One entry of the list.
-#[derive(Clone, Copy, Debug)]
-pub enum ListEntry<'a> {
-    /// An article.
-    Article(&'a Row),
-    /// Something that could not be read.
-    Unreadable(&'a Unreadable),
-}
-
 impl ArticleCache {
-    /// The entry with this number, if it is at hand.
+    /// The entry, if its row is loaded.
     #[must_use]
-    pub fn entry(&self, id: ArticleId) -> Option<ListEntry<'_>> {
-        match self.unreadable(id) {
-            Some(unreadable) => Some(ListEntry::Unreadable(unreadable)),
-            None => self.rows.get(&id).map(|(_, row)| ListEntry::Article(row)),
+    pub fn entry(&self, id: EntryId) -> Option<ListEntry<'_>> {
+        match (self.unreadable(id), id) {
+            (Some(unreadable), _) => Some(ListEntry::Unreadable(unreadable)),
+            (None, EntryId::Article(id)) => self.row(id).map(ListEntry::Article),
+            (None, EntryId::Failure(_)) => None,
         }
     }
 
-    /// The number that stands for the thing that could not be read at `index`:
-    /// the last numbers there are, which no library gets to.
+    /// The row of an article, if it is loaded.
     #[must_use]
-    pub const fn unreadable_id(index: usize) -> ArticleId {
-        ArticleId(u32::MAX - index as u32)
+    pub fn row(&self, id: ArticleId) -> Option<&Row> {
+        self.rows.get(&id).map(|(_, row)| row)
     }
 
-    /// What could not be read and has this number: a file, or an article of the library.
+    /// The entry that could not be read: a file, or an article that the library cannot give.
     #[must_use]
-    pub fn unreadable(&self, id: ArticleId) -> Option<&Unreadable> {
-        let file = self.unreadable.get((u32::MAX - id.0) as usize);
-        file.or_else(|| self.broken.get(&id))
+    pub fn unreadable(&self, id: EntryId) -> Option<&Unreadable> {
+        match id {
+            EntryId::Article(id) => self.broken.get(&id),
+            EntryId::Failure(index) => self.unreadable.get(index),
+        }
     }
 
     /// How many things could not be read.
@@ -148,14 +133,15 @@ impl ArticleCache {
     }
 
     /// Whether the row of an article is at hand as it is now; of what could not be read it always is.
-    pub(crate) fn has_row(&self, id: ArticleId) -> bool {
-        self.unreadable(id).is_some() || self.rows.get(&id).is_some_and(|(then, _)| *then == self.now)
+    pub(crate) fn has_row(&self, id: EntryId) -> bool {
+        let loaded = |id| self.rows.get(&id).is_some_and(|(then, _)| *then == self.now);
+        self.unreadable(id).is_some() || id.article().is_some_and(loaded)
     }
 
     /// Whether an article is at hand as it is now.
     pub(crate) fn has_article(&self, id: ArticleId) -> bool {
         let of = |(then, loaded): &(u64, Loaded)| loaded.id == id && *then == self.now;
-        self.unreadable(id).is_some() || self.loaded.iter().any(of)
+        self.broken.contains_key(&id) || self.loaded.iter().any(of)
     }
 
     /// Takes in rows.

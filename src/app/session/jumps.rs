@@ -1,13 +1,13 @@
 //! Back and forward through the places a person jumped from, like a browser.
 
+use super::entry::EntryId;
 use crate::app::session::selection::Selection;
-use crate::library::ArticleId;
 
-/// A place in an article.
+/// A position in an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReaderPosition {
-    /// The article.
-    pub article: ArticleId,
+    /// The entry.
+    pub entry: EntryId,
     /// The byte that stands on top.
     pub anchor: usize,
     /// What is selected.
@@ -71,10 +71,11 @@ fn push(places: &mut Vec<ReaderPosition>, place: ReaderPosition) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::library::ArticleId;
 
     fn place(article: u32, anchor: usize) -> ReaderPosition {
         ReaderPosition {
-            article: ArticleId(article),
+            entry: EntryId::Article(ArticleId(article)),
             anchor,
             selection: None,
         }

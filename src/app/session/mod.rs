@@ -2,6 +2,7 @@
 //! requests. Its types hold data and know no `State`; `commands` change them.
 
 pub mod article_cache;
+pub mod entry;
 pub mod jumps;
 pub mod notice;
 pub mod progress;

@@ -1,24 +1,24 @@
 //! Where the reader pane goes as soon as an article is loaded.
 
+use crate::app::session::entry::EntryId;
 use crate::app::session::jumps::ReaderPosition;
-use crate::library::ArticleId;
 
 /// Where the reader goes once an article is at hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Destination {
     /// To the top of it.
-    Top(ArticleId),
+    Top(EntryId),
     /// To a place in it.
     Position(ReaderPosition),
     /// To the first words in it that the filter looks for, or the last.
-    Match(ArticleId, bool),
+    Match(EntryId, bool),
 }
 
 impl Destination {
-    pub(crate) fn article(self) -> ArticleId {
+    pub(crate) fn entry(self) -> EntryId {
         match self {
             Self::Top(id) | Self::Match(id, _) => id,
-            Self::Position(place) => place.article,
+            Self::Position(place) => place.entry,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Headings of groups in the list: by source, by day.
 
-use crate::app::session::article_cache::{ArticleCache, ListEntry};
-use crate::library::ArticleId;
+use crate::app::session::article_cache::ArticleCache;
+use crate::app::session::entry::{EntryId, ListEntry};
 use crate::library::query::SortBy;
 use crate::presentation::citation::day;
 
@@ -25,7 +25,7 @@ impl Grouping {
     }
 
     /// Whether a group begins with `own` below `above`, as far as both are at hand.
-    pub(crate) fn parts(self, shelf: &ArticleCache, above: ArticleId, own: ArticleId) -> bool {
+    pub(crate) fn parts(self, shelf: &ArticleCache, above: EntryId, own: EntryId) -> bool {
         let group = |id| shelf.entry(id).map(|entry| self.of(entry));
         let both = group(above).zip(group(own));
         both.is_some_and(|(above, own)| above != own)

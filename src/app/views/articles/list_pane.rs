@@ -5,7 +5,7 @@
 
 use crate::app::layout::panes::ListArea;
 use crate::app::layout::scroll;
-use crate::app::session::article_cache::ArticleCache;
+use crate::app::session::entry::EntryId;
 use crate::library::ArticleId;
 use std::ops::Range;
 use std::sync::Arc;
@@ -63,11 +63,11 @@ impl ListPane {
 
     /// The entry at `index`.
     #[must_use]
-    pub fn get(&self, index: usize) -> Option<ArticleId> {
+    pub fn get(&self, index: usize) -> Option<EntryId> {
         let article = self.articles.get(index).copied();
         let failure = index.checked_sub(self.articles.len());
         let failure = failure.filter(|at| *at < self.unreadable);
-        article.or(failure.map(ArticleCache::unreadable_id))
+        article.map(EntryId::Article).or(failure.map(EntryId::Failure))
     }
 
     /// The index of the selected one.
@@ -78,7 +78,7 @@ impl ListPane {
 
     /// The selected entry.
     #[must_use]
-    pub fn selected_id(&self) -> Option<ArticleId> {
+    pub fn selected_id(&self) -> Option<EntryId> {
         self.get(self.selected)
     }
 
@@ -89,7 +89,7 @@ impl ListPane {
     }
 
     /// The numbers of the visible entries.
-    pub fn visible_ids(&self) -> impl Iterator<Item = ArticleId> {
+    pub fn visible_ids(&self) -> impl Iterator<Item = EntryId> {
         self.visible().filter_map(|index| self.get(index))
     }
 
@@ -101,16 +101,17 @@ impl ListPane {
 
     /// Where `id` stands, if it is shown.
     #[must_use]
-    pub fn position(&self, id: ArticleId) -> Option<usize> {
-        let article = || self.articles.iter().position(|shown| *shown == id);
-        let failure = || (0..self.unreadable).find(|at| ArticleCache::unreadable_id(*at) == id);
-        article().or_else(|| failure().map(|at| self.articles.len() + at))
+    pub fn position(&self, id: EntryId) -> Option<usize> {
+        match id {
+            EntryId::Article(id) => self.articles.iter().position(|shown| *shown == id),
+            EntryId::Failure(index) => Some(self.articles.len() + index).filter(|_| index < self.unreadable),
+        }
     }
 
     /// Shows `articles` and after them as many things that could not be read.
     /// The selection goes to `wish`; where that is not shown, to the next one
     /// of those shown before that still is, or the one before.
-    pub fn show(&mut self, articles: Arc<[ArticleId]>, unreadable: usize, wish: Option<ArticleId>) {
+    pub fn show(&mut self, articles: Arc<[ArticleId]>, unreadable: usize, wish: Option<EntryId>) {
         let above = self.selected - self.top.min(self.selected);
         let before = self.clone();
         self.articles = articles;
@@ -125,8 +126,9 @@ impl ListPane {
 
     /// The same, but the selected article lingers where it stands: it leaves
     /// the list once the selection has moved on.
-    pub fn show_lingering(&mut self, articles: Arc<[ArticleId]>, unreadable: usize, wish: Option<ArticleId>) {
-        let stands = wish.filter(|id| self.articles.get(self.selected) == Some(id));
+    pub fn show_lingering(&mut self, articles: Arc<[ArticleId]>, unreadable: usize, wish: Option<EntryId>) {
+        let wished = wish.and_then(EntryId::article);
+        let stands = wished.filter(|id| self.articles.get(self.selected) == Some(id));
         let Some(id) = stands.filter(|id| !articles.contains(id)) else {
             return self.show(articles, unreadable, wish);
         };
@@ -153,7 +155,7 @@ impl ListPane {
     /// Lets go of what lingers where the selection has moved on.
     fn move_on(&mut self) {
         let selected = self.selected_id();
-        if let Some(id) = self.lingers.take_if(|id| selected != Some(*id)) {
+        if let Some(id) = self.lingers.take_if(|id| selected != Some(EntryId::Article(*id))) {
             let rest = self.articles.iter().copied().filter(|other| *other != id);
             self.show(rest.collect(), self.unreadable, selected);
         }
@@ -161,7 +163,7 @@ impl ListPane {
 
     /// Where the entry stands that is shown now and followed `id` before; the
     /// last of those that preceded it where none did.
-    fn nearest(&self, before: &Self, id: ArticleId) -> Option<usize> {
+    fn nearest(&self, before: &Self, id: EntryId) -> Option<usize> {
         let was = before.position(id)?;
         beside(&before.articles, was, &self.articles).map(|(at, _)| at)
     }
@@ -192,7 +194,7 @@ impl ListPane {
     /// The same where the first visible entry has a heading above it, and so
     /// has every other of which, after the one above it, `begins` says that a
     /// group begins with it.
-    pub fn fit_grouped(&mut self, pane: Option<ListArea>, begins: impl Fn(ArticleId, ArticleId) -> bool) {
+    pub fn fit_grouped(&mut self, pane: Option<ListArea>, begins: impl Fn(EntryId, EntryId) -> bool) {
         let Some(pane) = pane else {
             return;
         };
@@ -257,6 +259,10 @@ mod tests {
     use crate::app::Rect;
     use proptest::prelude::*;
 
+    fn article(number: u32) -> EntryId {
+        EntryId::Article(ArticleId(number))
+    }
+
     fn ids(numbers: impl IntoIterator<Item = u32>) -> Arc<[ArticleId]> {
         numbers.into_iter().map(ArticleId).collect()
     }
@@ -273,40 +279,40 @@ mod tests {
     fn the_selection_sticks_to_its_article_when_others_vanish() {
         let mut list = list(0..10, 6);
         list.select(7);
-        list.show(ids([9, 7, 5, 1]), 0, Some(ArticleId(7)));
-        assert_eq!(list.selected_id(), Some(ArticleId(7)));
+        list.show(ids([9, 7, 5, 1]), 0, Some(article(7)));
+        assert_eq!(list.selected_id(), Some(article(7)));
     }
 
     #[test]
     fn the_selection_goes_to_the_next_article_when_its_own_vanishes() {
         let mut list = list([3, 8, 6, 2, 9], 6);
-        list.show(ids([8, 9, 3]), 0, Some(ArticleId(6)));
-        assert_eq!(list.selected_id(), Some(ArticleId(9)));
-        list.show(ids([8, 3]), 0, Some(ArticleId(3)));
-        list.show(ids([8]), 0, Some(ArticleId(3)));
-        assert_eq!(list.selected_id(), Some(ArticleId(8)));
+        list.show(ids([8, 9, 3]), 0, Some(article(6)));
+        assert_eq!(list.selected_id(), Some(article(9)));
+        list.show(ids([8, 3]), 0, Some(article(3)));
+        list.show(ids([8]), 0, Some(article(3)));
+        assert_eq!(list.selected_id(), Some(article(8)));
     }
 
     #[test]
     fn what_lingers_stands_where_it_stood_and_leaves_when_the_selection_moves() {
         let mut list = list([3, 8, 6, 2, 9], 6);
         list.select(2);
-        list.show_lingering(ids([9, 3, 2]), 0, Some(ArticleId(6)));
+        list.show_lingering(ids([9, 3, 2]), 0, Some(article(6)));
         assert_eq!(list.articles(), &*ids([9, 3, 6, 2]));
         assert_eq!((list.selected(), list.fulfilling()), (2, 3));
-        list.show_lingering(ids([9, 3]), 0, Some(ArticleId(6)));
+        list.show_lingering(ids([9, 3]), 0, Some(article(6)));
         assert_eq!(list.articles(), &*ids([9, 3, 6]));
         list.step(-1);
         assert_eq!((list.articles(), list.selected()), (&*ids([9, 3]), 1));
         list.step(-1);
-        list.show_lingering(ids([]), 0, Some(ArticleId(9)));
+        list.show_lingering(ids([]), 0, Some(article(9)));
         assert_eq!((list.articles(), list.fulfilling()), (&*ids([9]), 0));
     }
 
     #[test]
     fn an_empty_list_selects_nothing() {
         let mut list = list(0..3, 6);
-        list.show(ids([]), 0, Some(ArticleId(1)));
+        list.show(ids([]), 0, Some(article(1)));
         list.step(1);
         assert_eq!((list.selected_id(), list.visible()), (None, 0..0));
     }
@@ -324,7 +330,9 @@ mod tests {
     fn grouped(list: &mut ListPane, rows: u16, first: &[u32]) -> Range<usize> {
         let inner = Rect::new(0, 0, 30, rows);
         let pane = Some(ListArea { outer: inner, inner });
-        list.fit_grouped(pane, |_, own| first.contains(&own.0));
+        list.fit_grouped(pane, |_, own| {
+            own.article().is_some_and(|own| first.contains(&own.0))
+        });
         list.visible()
     }
 
@@ -377,7 +385,7 @@ mod tests {
         list.step(-1);
         let before = list.selected() - list.visible().start;
         list.show(ids(0..20), 0, list.selected_id());
-        assert_eq!(list.selected_id(), Some(ArticleId(14)));
+        assert_eq!(list.selected_id(), Some(article(14)));
         assert_eq!(list.selected() - list.visible().start, before);
     }
 
@@ -386,7 +394,7 @@ mod tests {
         let mut list = list(0..2, 6);
         list.show(ids(0..2), 1, None);
         list.select(2);
-        assert_eq!(list.selected_id(), Some(ArticleCache::unreadable_id(0)));
-        assert_eq!(list.position(ArticleCache::unreadable_id(0)), Some(2));
+        assert_eq!(list.selected_id(), Some(EntryId::Failure(0)));
+        assert_eq!(list.position(EntryId::Failure(0)), Some(2));
     }
 }

@@ -11,6 +11,7 @@ pub mod list_pane;
 pub mod proposals;
 pub mod reader_pane;
 
+use crate::app::session::entry::EntryId;
 use crate::library::ArticleId;
 use crate::library::query::Order;
 use crate::text::Span;
@@ -41,7 +42,7 @@ pub struct Articles {
     /// The match of the filter to which the user went last, and its article.
     pub(crate) last_match: Option<(ArticleId, Span)>,
     /// The open entry, once the user has had the focus in it.
-    pub(crate) read_entry: Option<ArticleId>,
+    pub(crate) read_entry: Option<EntryId>,
     /// The article that the user marked as unread last: reaching its end does not mark it as read.
     pub(crate) kept_unread: Option<ArticleId>,
     /// Where the reader pane goes as soon as that article is loaded.

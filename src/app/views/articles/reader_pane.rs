@@ -3,6 +3,7 @@
 use super::layout_cache::LayoutCache;
 use crate::analysis::Analysis;
 use crate::app::layout::panes::{ReaderArea, Size};
+use crate::app::session::entry::EntryId;
 use crate::app::session::selection::Selection;
 use crate::library::ArticleId;
 use crate::presentation::marks::Marks;
@@ -73,10 +74,10 @@ impl ReaderHead {
 /// the selection is one of the analysis the article has now.
 #[derive(Clone, Debug, Default)]
 pub struct ReaderPane {
-    open: Option<ArticleId>,
+    open: Option<EntryId>,
     layouts: LayoutCache,
     layout: Arc<Layout>,
-    fitted: Option<(ArticleId, Size)>,
+    fitted: Option<(EntryId, Size)>,
     head: ReaderHead,
     /// The first row of the layout below the title.
     body: usize,
@@ -94,8 +95,14 @@ pub struct ReaderPane {
 impl ReaderPane {
     /// The open entry; nothing only while there is none at all.
     #[must_use]
-    pub fn open(&self) -> Option<ArticleId> {
+    pub fn open(&self) -> Option<EntryId> {
         self.open
+    }
+
+    /// The open entry, if it is an article.
+    #[must_use]
+    pub fn open_article(&self) -> Option<ArticleId> {
+        self.open?.article()
     }
 
     /// Its text wrapped to the pane; no rows for an entry that could not be read.
@@ -177,7 +184,7 @@ impl ReaderPane {
     }
 
     /// Opens an entry at its top, with nothing selected; `text` is what an article says.
-    pub fn show(&mut self, id: ArticleId, text: &str) {
+    pub fn show(&mut self, id: EntryId, text: &str) {
         self.open = Some(id);
         self.words = text.split_ascii_whitespace().count();
         self.anchor = 0;
@@ -219,7 +226,8 @@ impl ReaderPane {
         }
         self.fitted = Some((id, size));
         self.layout = document
-            .map(|d| self.layouts.get(id, d, size.width))
+            .zip(id.article())
+            .map(|(d, id)| self.layouts.get(id, d, size.width))
             .unwrap_or_default();
         self.height = size.height;
         self.head = ReaderHead::new(&self.layout, self.height);
