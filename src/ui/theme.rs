@@ -279,20 +279,6 @@ mod tests {
     }
 
     #[test]
-    fn no_other_file_of_the_screen_names_a_colour_or_an_attribute() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/ui");
-        for file in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
-            let name = file.file_name().into_string().unwrap();
-            let text = std::fs::read_to_string(file.path()).unwrap();
-            let names = text.contains("Color::") || text.contains("Modifier::");
-            assert!(
-                !names || ["palette.rs", "theme.rs"].contains(&name.as_str()),
-                "{name}"
-            );
-        }
-    }
-
-    #[test]
     fn the_environment_decides_what_the_terminal_can_show() {
         assert_eq!(ability(true, "xterm-256color", "truecolor"), Ability::Mono);
         assert_eq!(ability(false, "vt100", ""), Ability::Mono);

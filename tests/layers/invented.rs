@@ -1,7 +1,7 @@
 //! Tests of the rules themselves, on invented sources.
 
+use crate::rules::*;
 use crate::sources::Sources;
-use crate::{Fault, circles, names_of_several_types, wrong_imports};
 
 /// The sources written as `= path` lines, each with the text of a file below it, and a root.
 fn sources(text: &str) -> Sources {
@@ -182,4 +182,68 @@ fn a_name_of_two_public_types_is_seen() {
         lines(names_of_several_types(&sources(text))),
         ["type Reader", "type Value"]
     );
+}
+
+/// The state, and a file of the application.
+fn with_state(file: &str, text: &str) -> Sources {
+    sources(&format!(
+        "= src/app/mod.rs\npub mod state; pub use state::State;\n\
+         = src/app/state.rs\npub struct State; impl State {{ fn own(&mut self) {{}} }}\n= src/app/{file}\n{text}"
+    ))
+}
+
+#[test]
+fn a_change_of_the_state_is_seen_outside_commands() {
+    let takes = "use super::State as S; fn f(state: Option<&mut S>) {}";
+    let has = "impl crate::app::State { fn f(&self) {} fn g(&mut self) {} }";
+    for text in [takes, has] {
+        let seen = |file| lines(files_that_know_the_state(&with_state(file, text)));
+        assert_eq!(seen("notes.rs"), ["state src/app/notes.rs"]);
+        assert!(seen("commands/notes.rs").is_empty() && seen("update.rs").is_empty());
+    }
+    let reads = "use super::State; fn f(state: &State) {} impl State { fn g(&self) {} }";
+    assert!(files_that_know_the_state(&with_state("notes.rs", reads)).is_empty());
+}
+
+#[test]
+fn files_of_data_do_not_name_the_state() {
+    let seen = |text| lines(files_that_know_the_state(&with_state("session/x.rs", text)));
+    assert_eq!(
+        seen("fn f(state: &crate::app::State) {}"),
+        ["state src/app/session/x.rs"]
+    );
+    assert!(seen("struct State; #[cfg(test)] mod tests { use crate::app::State; }").is_empty());
+}
+
+#[test]
+fn a_colour_outside_the_theme_is_seen() {
+    let seen = |file, text| {
+        lines(files_that_name_colours(&sources(&format!(
+            "= src/ui/{file}\n{text}"
+        ))))
+    };
+    let texts = [
+        "use ratatui::style::{Color as C, Style};",
+        "use ratatui::style; fn f() { g!(style::Modifier::BOLD) }",
+        "use ratatui::prelude::*;",
+    ];
+    for text in texts {
+        assert_eq!(seen("list.rs", text), ["colour src/ui/list.rs"], "{text}");
+        assert!(seen("theme.rs", text).is_empty());
+    }
+    assert!(seen("list.rs", "use ratatui::style::Style; // Color::Red").is_empty());
+}
+
+#[test]
+fn long_files_and_functions_are_seen() {
+    let body = |lines: usize| format!("{{\n{}}}\n", "g();\n".repeat(lines - 2));
+    let seen = |text: &str| lines(long_files_and_functions(&sources(&format!("= src/a.rs\n{text}"))));
+    let text = format!(
+        "/// A comment.\nfn f() {}impl A {{ fn g() {} }}",
+        body(60),
+        body(61)
+    );
+    assert_eq!(seen(&text), ["long src/a.rs g"]);
+    assert!(seen(&"//\n".repeat(400)).is_empty());
+    assert_eq!(seen(&"//\n".repeat(401)), ["long src/a.rs"]);
 }
