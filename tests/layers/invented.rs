@@ -166,6 +166,33 @@ fn a_parent_that_calls_its_child_must_not_define_what_the_child_uses() {
 }
 
 #[test]
+fn a_module_is_not_the_function_that_has_its_name() {
+    let of = |code: &str| {
+        circles_of(&format!(
+            "= src/text/mod.rs\nmod a; mod b; pub fn a() {{ b::f(a::A) }}\n\
+             = src/text/a.rs\npub struct A; impl A {{ pub(super) fn g(self) {{ drop(self) }} }}\n\
+             = src/text/b.rs\nuse super::a; pub fn f(x: a::A) {{ {code} }}"
+        ))
+    };
+    assert_eq!(of("drop(x)"), [""; 0]);
+    assert_eq!(of("a()"), ["circle src/text/b.rs src/text/mod.rs"]);
+}
+
+#[test]
+fn fields_and_methods_in_macros_are_no_names() {
+    let of = |code: &str| {
+        circles_of(&format!(
+            "= src/text/mod.rs\nmod a; pub use a::limit; pub struct X; fn f(x: X) {{ m!({code}) }}\n\
+             = src/text/a.rs\nuse super::X; pub fn limit(x: X) {{}}"
+        ))
+    };
+    assert_eq!(of("x.limit + x.limit()"), [""; 0]);
+    for code in ["limit(x)", "[(limit(x))]", "0..limit(x)"] {
+        assert_eq!(of(code), ["circle src/text/a.rs src/text/mod.rs"], "{code}");
+    }
+}
+
+#[test]
 fn what_a_macro_makes_belongs_to_its_file() {
     let circle = circles_of(
         "= src/a.rs\nmake! { THING } use crate::b::f;\n= src/b.rs\npub fn f() { g(crate::a::THING) }",

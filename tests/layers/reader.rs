@@ -211,7 +211,7 @@ impl FileReader<'_> {
                 TokenTree::Punct(mark) if mark.as_char() == ':' && !path.is_empty() => path.push(':'),
                 TokenTree::Punct(mark) => {
                     self.refer_to_chain(&path);
-                    // After one dot is a field or a method, after two the end of a range.
+                    // After one dot is a field or a method, whose `.name` means nothing; after two the end of a range.
                     path = if mark.as_char() == '.' && path != "." {
                         ".".to_owned()
                     } else {
@@ -231,7 +231,7 @@ impl FileReader<'_> {
 
     fn refer_to_chain(&mut self, path: &str) {
         let path = path.trim_end_matches(':');
-        if !path.is_empty() && !path.starts_with('.') {
+        if !path.is_empty() {
             self.refer(path, How::Code);
         }
     }
