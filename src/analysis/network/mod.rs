@@ -8,6 +8,7 @@
 //! Imports `text` and the rest of this layer.
 
 mod attributions;
+pub mod columns;
 mod drafts;
 pub mod features;
 pub mod labels;

@@ -7,7 +7,7 @@
 //! `analysis.onnx` is the rest, without the weights: those are in
 //! `analysis.data`, and so are used where they stand in the program.
 
-use super::features;
+use super::columns;
 use super::pointers;
 use super::windows::Window;
 use super::wordpieces::Piece;
@@ -103,7 +103,7 @@ impl Network {
         };
         Ok(Self {
             vectors: node("vectors")?,
-            clues: node("clues")?,
+            clues: node("features")?,
             outputs: [node("entity")?, node("quotation")?, node("links")?],
             model,
         })
@@ -172,7 +172,7 @@ fn vectors(pieces: &[Piece]) -> NdTensor<f32, 3> {
 
 /// The clues of the window's pieces, as ones and zeros.
 fn clue_rows(window: &Window) -> NdTensor<f32, 3> {
-    let mut out = vec![0.0; window.pieces.len() * features::COUNT];
+    let mut out = vec![0.0; window.pieces.len() * columns::COUNT];
     let ends = window
         .firsts
         .iter()
@@ -182,9 +182,9 @@ fn clue_rows(window: &Window) -> NdTensor<f32, 3> {
     for ((first, end), known) in window.firsts.iter().copied().zip(ends).zip(&window.clues) {
         for piece in first..end {
             for clue in known.iter() {
-                out[piece * features::COUNT + clue] = 1.0;
+                out[piece * columns::COUNT + clue] = 1.0;
             }
         }
     }
-    NdTensor::from_data([1, window.pieces.len(), features::COUNT], out)
+    NdTensor::from_data([1, window.pieces.len(), columns::COUNT], out)
 }
