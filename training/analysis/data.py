@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 import torch
 
+from features import header
+
 KINDS = {
     "Person": "person", "Location": "place", "Facility": "place", "Organization": "organization",
     "NORP": "nationality", "Date": "date", "Money": "money", "Product": "misc", "Misc": "misc",
@@ -27,7 +29,7 @@ class Window:
     pieces: list
     firsts: list
     spans: list
-    clues: list
+    features: list  # of each word, the columns that hold
     entity: list = None
     quotation: list = None
     # (first word, last word, first word of the cue, of the source or NOBODY), one for each stretch of a content
@@ -45,7 +47,7 @@ class Article:
 
     def __init__(self, record):
         self.id = record["id"]
-        self.windows = [Window(self.id, w["pieces"], w["firsts"], w["spans"], w["clues"], people=w["people"])
+        self.windows = [Window(self.id, w["pieces"], w["firsts"], w["spans"], w["features"], people=w["people"])
                         for w in record["windows"]]
         self.ends = [end for w in self.windows for _, end in w.spans]
         self.starts = [start for w in self.windows for start, _ in w.spans]
@@ -81,23 +83,31 @@ class Article:
         return next(((i, a) for i, a, _ in self.split(low, high)), None)
 
 
-def read(windows, gold):
-    """The articles of a corpus, its windows and its gold side by side."""
-    with open(windows, encoding="utf-8") as w, open(gold, encoding="utf-8") as g:
-        for one, two in zip(w, g, strict=True):
-            record, truth = json.loads(one), json.loads(two)
-            assert record["id"] == truth["id"]
-            yield Article(record), truth
+def articles(windows, columns):
+    """The articles of a file of windows, which must have these columns of features."""
+    with open(windows, encoding="utf-8") as lines:
+        columns.check(header(lines, windows), windows)
+        for line in lines:
+            yield Article(json.loads(line))
 
 
-def entities(windows, gold):
-    for article, truth in read(windows, gold):
+def read(windows, gold, columns):
+    """The articles of a corpus and its gold side by side."""
+    with open(gold, encoding="utf-8") as lines:
+        for article, line in zip(articles(windows, columns), lines, strict=True):
+            truth = json.loads(line)
+            assert article.id == truth["id"], f"{windows} has {article.id} where {gold} has {truth['id']}"
+            yield article, truth
+
+
+def entities(windows, gold, columns):
+    for article, truth in read(windows, gold, columns):
         article.label("entity", ENTITY, [(e["start"], e["end"], KINDS[e["kind"]]) for e in truth["entities"]])
         yield from article.windows
 
 
-def quotations(windows, gold):
-    for article, truth in read(windows, gold):
+def quotations(windows, gold, columns):
+    for article, truth in read(windows, gold, columns):
         spans = [(a, b, name) for q in truth["quotes"]
                  for name in ("source", "cue", "content") for a, b in q[name]]
         article.label("quotation", QUOTATION, spans)
@@ -127,9 +137,9 @@ def links(article, q):
                 article.windows[i].contents.append((a, b - 1, by, of))
 
 
-def pronouns(windows, gold):
+def pronouns(windows, gold, columns):
     """GAP: one pronoun and two candidates in each passage."""
-    for article, truth in read(windows, gold):
+    for article, truth in read(windows, gold, columns):
         at = article.place((truth["pronoun"]["start"], truth["pronoun"]["end"]))
         for candidate in truth["candidates"]:
             there = article.place((candidate["start"], candidate["end"]))
@@ -141,9 +151,9 @@ def pronouns(windows, gold):
 PRONOUNS = {"he", "she", "him", "her", "his", "hers", "they", "them", "their"}
 
 
-def people(windows, gold):
+def people(windows, gold, columns):
     """GUM: every mention of everyone; here what a pronoun may mean among all that is named before it."""
-    for article, truth in read(windows, gold):
+    for article, truth in read(windows, gold, columns):
         text = truth["text"]
         placed = []
         for number, entity in enumerate(truth["entities"]):
@@ -160,8 +170,6 @@ def people(windows, gold):
         yield from (w for w in article.windows if w.pronouns)
 
 
-# Where these clues begin in src/analysis/network/features.rs: where a word stands, names of men and of women.
-PLACES, LISTED_MAN, LISTED_WOMAN = range(9, 13), 25, 26
 REACH = 80
 COLON = 30  # its line in pieces.txt, from 0: what comes before it is a label
 
@@ -179,16 +187,16 @@ def spoken_again(window):
             yield number, before
 
 
-def with_pronoun(window, number, pronouns, chance):
+def with_pronoun(window, number, pronouns, columns, chance):
     """The window with the name `number` replaced by "he" or "she", and whom that takes up.
 
-    `pronouns` holds for each of the two its piece and the clues that it has within a sentence."""
+    `pronouns` holds for each of the two its piece and the features that it has within a sentence."""
     first, end, who = window.people[number]
-    of_name = {c for f, e, w in window.people if w == who for c in window.clues[f]}
-    man, woman = LISTED_MAN in of_name, LISTED_WOMAN in of_name
+    of_name = {column for f, e, w in window.people if w == who for column in window.features[f]}
+    man, woman = columns.man in of_name, columns.woman in of_name
     she = woman if man != woman else chance.random() < 0.3
-    piece, clues = pronouns[she]
-    kept = [c for c in window.clues[first] if c in PLACES]
+    piece, own = pronouns[she]
+    kept = [column for column in window.features[first] if column in columns.positions]
     move = lambda at: at if at <= first else max(first, at - (end - first) + 1)
     cut = lambda rows: rows[:first] + rows[first:first + 1] + rows[end:]
     last = window.firsts[end] if end < len(window.firsts) else len(window.pieces) - 1
@@ -200,7 +208,7 @@ def with_pronoun(window, number, pronouns, chance):
         window.pieces[:window.firsts[first]] + [piece] + window.pieces[last:],
         [at if i <= first else at - shrink for i, at in enumerate(firsts)],
         cut(window.spans),
-        window.clues[:first] + [sorted(set(kept) | set(clues))] + window.clues[end:],
+        window.features[:first] + [sorted(set(kept) | set(own))] + window.features[end:],
         quotation=cut(window.quotation),
         contents=[(move(a), move(b), move(c), place(d)) for a, b, c, d in window.contents],
         cues=[(move(c), place(d)) for c, d in window.cues],
@@ -209,21 +217,21 @@ def with_pronoun(window, number, pronouns, chance):
     )
 
 
-def tensors(batch, clues):
-    """Pieces, clues and padding of some windows, as the network takes them."""
+def tensors(batch, columns):
+    """Pieces, features and padding of some windows, as the network takes them."""
     longest = max(len(w.pieces) for w in batch)
     pieces = torch.zeros(len(batch), longest, dtype=torch.long)
-    given = torch.zeros(len(batch), longest, clues)
+    given = torch.zeros(len(batch), longest, len(columns))
     real = torch.zeros(len(batch), longest, dtype=torch.bool)
     for i, w in enumerate(batch):
         n = len(w.pieces)
         pieces[i, :n] = torch.tensor(w.pieces)
         real[i, :n] = True
-        rows, columns = [], []
-        for word, (first, known) in enumerate(zip(w.firsts, w.clues)):
+        rows, numbers = [], []
+        for word, (first, known) in enumerate(zip(w.firsts, w.features)):
             last = w.firsts[word + 1] if word + 1 < len(w.firsts) else n - 1
             for at in range(first, last):
                 rows += [at] * len(known)
-                columns += known
-        given[i, rows, columns] = 1.0
+                numbers += known
+        given[i, rows, numbers] = 1.0
     return pieces, given, real

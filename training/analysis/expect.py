@@ -21,7 +21,8 @@ from onnx import numpy_helper
 import torch
 
 import data
-from network import CLUES, Network
+from features import Columns
+from network import Network
 
 
 def attention(x, heads):
@@ -74,15 +75,14 @@ def run(model, given):
     return [values[o.name][0] for o in model.graph.output]
 
 
-def trained(state, window, kept):
+def trained(state, window, kept, columns):
     """Entity and quotation scores of each word and the first links, by the network that was trained."""
-    network = Network(kept)
+    network = Network(kept, columns)
     network.load_state_dict(state["average"])
     network.eval()
-    one = data.Window("", window["pieces"], window["firsts"], window["spans"], window["clues"])
     with torch.no_grad():
-        entity, quotation, links = network(*data.tensors([one], CLUES))
-    firsts = window["firsts"]
+        entity, quotation, links = network(*data.tensors([window], columns))
+    firsts = window.firsts
     return {
         "entity": rounded(entity[0][firsts]),
         "quotation": rounded(quotation[0][firsts]),
@@ -96,23 +96,25 @@ def rounded(rows):
 
 def main():
     folder = Path(sys.argv[2])
-    window = json.loads(open(sys.argv[3], encoding="utf-8").readline())["windows"][0]
+    state = torch.load(sys.argv[1])
+    columns = Columns(state["features"])
+    window = next(data.articles(sys.argv[3], columns)).windows[0]
     kept = Path(sys.argv[4]).read_text(encoding="utf-8").splitlines()
-    data = (folder / "pieces.bin").read_bytes()
-    count = len(data) // (384 + 4)
-    scales = np.frombuffer(data, "<f4", count).astype(np.float64)
-    table = np.frombuffer(data, np.int8, count * 384, offset=4 * count).reshape(count, 384)
-    pieces, firsts = window["pieces"], window["firsts"]
+    vectors_of_pieces = (folder / "pieces.bin").read_bytes()
+    count = len(vectors_of_pieces) // (384 + 4)
+    scales = np.frombuffer(vectors_of_pieces, "<f4", count).astype(np.float64)
+    table = np.frombuffer(vectors_of_pieces, np.int8, count * 384, offset=4 * count).reshape(count, 384)
+    pieces, firsts = window.pieces, window.firsts
     vectors = (table[pieces] * scales[pieces][:, None])[None]
-    clues = np.zeros((1, len(pieces), CLUES))
+    features = np.zeros((1, len(pieces), len(columns)))
     for word, (first, end) in enumerate(zip(firsts, firsts[1:] + [len(pieces) - 1])):
-        clues[0, first:end, window["clues"][word]] = 1
-    entity, quotation, links = run(onnx.load(folder / "analysis.onnx"), {"vectors": vectors, "clues": clues})
+        features[0, first:end, window.features[word]] = 1
+    entity, quotation, links = run(onnx.load(folder / "analysis.onnx"), {"vectors": vectors, "features": features})
     print(json.dumps({
         "entity": rounded(entity[firsts]),
         "quotation": rounded(quotation[firsts]),
         "links": rounded(links[[0] + firsts[:4]]),
-        "trained": trained(torch.load(sys.argv[1]), window, kept),
+        "trained": trained(state, window, kept, columns),
     }))
 
 

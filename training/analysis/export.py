@@ -5,8 +5,9 @@ usage: python export.py TRAINED.pt WINDOWS PIECES.txt FOLDER [--floats]
 FOLDER gets `analysis.onnx`, a graph built by hand of the operators that rten
 runs fastest (one product for query, key and value, packed attention, fused
 skip and layer normalization), `analysis.data`, its weights, which the program
-uses where they stand and without a copy, and `pieces.bin`, a vector for each
-word piece.
+uses where they stand and without a copy, `pieces.bin`, a vector for each
+word piece, and `features.txt`, the names of the features in the order of their
+columns, which a test compares with those of the program.
 Weights of the six layers are whole numbers of BITS bits with a scale for each
 output; activations are unsigned bytes whose scales are fixed here, from what
 the layers see on windows of the training articles. --floats leaves out both,
@@ -24,7 +25,8 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 
 import data
-from network import CLUES, Network
+from features import Columns
+from network import Network
 
 MICROSOFT = "com.microsoft"
 BITS = 7
@@ -128,25 +130,25 @@ class Encoder:
         whole = lambda *values: g.constant(np.array(values, np.int64))
         length = g.op("Slice", g.op("Shape", "vectors"), whole(1), whole(2))
         places = g.op("Slice", self.float_constant(numbers(n.places)), whole(0), length, whole(0))
-        x = g.op("Add", g.op("Add", "vectors", places), self.linear("clues", n.clues))
+        x = g.op("Add", g.op("Add", "vectors", places), self.linear("features", n.features))
         x = g.op("LayerNormalization", x, self.float_constant(numbers(n.norm.weight)),
                  self.float_constant(numbers(n.norm.bias)), axis=-1, epsilon=1e-12)
         for number, layer in enumerate(n.layers):
             x = self.layer(x, number, layer)
-        both = g.op("Concat", x, "clues", axis=-1)
+        both = g.op("Concat", x, "features", axis=-1)
         self.head(both, n.entity, "entity")
         self.head(both, n.quotation, "quotation")
         self.linear(both, n.link, "links")
         value = lambda name, width: helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, "pieces", width])
         outputs = [value("entity", n.entity.down.out_features), value("quotation", n.quotation.down.out_features),
                    value("links", n.link.out_features)]
-        inputs = [value("vectors", n.places.shape[1]), value("clues", CLUES)]
+        inputs = [value("vectors", n.places.shape[1]), value("features", n.features.in_features)]
         graph = helper.make_graph(g.nodes, "analysis", inputs, outputs, g.constants)
         return helper.make_model(graph, ir_version=10, opset_imports=[
             helper.make_opsetid("", 20), helper.make_opsetid(MICROSOFT, 1)])
 
 
-def calibrate(network, windows):
+def calibrate(network, windows, columns):
     """Least and greatest input of each product, by channel."""
     ranges, hooks = {}, []
 
@@ -166,8 +168,8 @@ def calibrate(network, windows):
         watch(f"{i}.down", layer.down)
     with torch.no_grad():
         for w in windows:
-            pieces, clues, _ = data.tensors([w], CLUES)
-            network(pieces, clues)
+            pieces, features, _ = data.tensors([w], columns)
+            network(pieces, features)
     for hook in hooks:
         hook.remove()
     return ranges
@@ -188,20 +190,23 @@ def main():
     arguments.add_argument("--floats", action="store_true")
     given = arguments.parse_args()
     kept = given.pieces.read_text(encoding="utf-8").splitlines()
-    network = Network(kept)
-    network.load_state_dict(torch.load(given.trained)["average"])
+    state = torch.load(given.trained)
+    columns = Columns(state["features"])
+    network = Network(kept, columns)
+    network.load_state_dict(state["average"])
     network.eval()
     network.pieces.weight.data = write_pieces(network, given.folder / "pieces.bin")
     ranges = {}
     if not given.floats:
         windows = []
         for name in ("quotes", "entities"):
-            pair = (given.windows / f"{name}.train.jsonl",) * 2
-            windows += [w for article, _ in data.read(*pair) for w in article.windows][::200]
-        ranges = calibrate(network, windows)
+            articles = data.articles(given.windows / f"{name}.train.jsonl", columns)
+            windows += [w for article in articles for w in article.windows][::200]
+        ranges = calibrate(network, windows, columns)
     model = Encoder(network, ranges).model()
     onnx.checker.check_model(model)
     save(model, given.folder)
+    (given.folder / "features.txt").write_text("".join(name + "\n" for name in columns.names), encoding="utf-8")
 
 
 def save(model, folder):

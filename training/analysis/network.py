@@ -1,4 +1,4 @@
-"""The network: six layers of MiniLM that also see clues, with heads for names, quotations and links."""
+"""The network: six layers of MiniLM that also see features of each word, with heads for names, quotations and links."""
 import json
 
 import torch
@@ -9,7 +9,6 @@ from torch.nn import functional as F
 from base import FOLDER
 from data import ENTITY, QUOTATION
 
-CLUES = 96
 LINK = 64
 # What points from where to where: see `Network.links`.
 LINKS = ("content first", "content last", "cue key", "source from content first", "source from content last",
@@ -47,35 +46,35 @@ def drop(x, training, share=0.1):
 
 
 class Head(nn.Module):
-    """Labels of a word from its vector and its clues."""
+    """Labels of a word from its vector and its features."""
 
-    def __init__(self, width, labels):
+    def __init__(self, width, features, labels):
         super().__init__()
-        self.up = nn.Linear(width + CLUES, 256)
+        self.up = nn.Linear(width + features, 256)
         self.down = nn.Linear(256, labels)
 
-    def forward(self, x, clues):
-        hidden = F.gelu(self.up(torch.cat([x, clues], -1)))
+    def forward(self, x, features):
+        hidden = F.gelu(self.up(torch.cat([x, features], -1)))
         return self.down(drop(hidden, self.training))
 
 
 class Network(nn.Module):
-    """Pieces (batch, n) and clues (batch, n, CLUES) to labels and link vectors of each piece."""
+    """Pieces (batch, n) and features (batch, n, number of features) to labels and link vectors of each piece."""
 
-    def __init__(self, pieces):
+    def __init__(self, pieces, columns):
         super().__init__()
         config = json.loads((FOLDER / "config.json").read_text())
         width = config["hidden_size"]
         self.pieces = nn.Embedding(len(pieces), width)
         self.places = nn.Parameter(torch.zeros(256, width))
-        self.clues = nn.Linear(CLUES, width, bias=False)
+        self.features = nn.Linear(len(columns), width, bias=False)
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.layers = nn.ModuleList(Layer(width, config["num_attention_heads"], config["intermediate_size"])
                                     for _ in range(config["num_hidden_layers"]))
-        self.entity = Head(width, len(ENTITY))
-        self.quotation = Head(width, len(QUOTATION))
-        self.link = nn.Linear(width + CLUES, LINK * len(LINKS))
-        nn.init.zeros_(self.clues.weight)
+        self.entity = Head(width, len(columns), len(ENTITY))
+        self.quotation = Head(width, len(columns), len(QUOTATION))
+        self.link = nn.Linear(width + len(columns), LINK * len(LINKS))
+        nn.init.zeros_(self.features.weight)
 
     def start_from_base(self, numbers):
         """Takes over the base weights; `numbers` are the kept pieces in the base's own numbering."""
@@ -97,15 +96,15 @@ class Network(nn.Module):
                 copy(layer.down, base, at + "output.dense")
                 copy(layer.norm2, base, at + "output.LayerNorm")
 
-    def forward(self, pieces, clues, real=None):
-        x = self.pieces(pieces) + self.places[: pieces.shape[1]] + self.clues(clues)
+    def forward(self, pieces, features, real=None):
+        x = self.pieces(pieces) + self.places[: pieces.shape[1]] + self.features(features)
         x = drop(self.norm(x), self.training)
         mask = None
         if real is not None:
             mask = real[:, None, None, :]
         for layer in self.layers:
             x = layer(x, mask)
-        return self.entity(x, clues), self.quotation(x, clues), self.link(torch.cat([x, clues], -1))
+        return self.entity(x, features), self.quotation(x, features), self.link(torch.cat([x, features], -1))
 
 
 def copy(module, base, name):

@@ -17,25 +17,24 @@ from torch.nn import functional as F
 
 import data
 from base import tokenizer
-from network import CLUES, LINK, Network, vectors
+from features import columns_of
+from network import LINK, Network, vectors
 
 SEED = 1
 BATCH = 24
-RULE_ENTITY, RULE_QUOTATION = 76, 90  # where these clues begin in src/analysis/network/features.rs
-LISTED = 21
 
 
-def corpora(folder, windows):
+def corpora(folder, windows, columns):
     """All windows to train on, by what is marked in them."""
-    pair = lambda name: (windows / f"{name}.jsonl", folder / f"{name}.jsonl")
+    of = lambda name: (windows / f"{name}.jsonl", folder / f"{name}.jsonl", columns)
     return {
-        "entity": list(data.entities(*pair("entities.train"))),
-        "quotation": list(data.quotations(*pair("quotes.train"))),
-        "pronoun": list(data.pronouns(*pair("pronouns.train"))) + list(data.people(*pair("people.gum"))),
+        "entity": list(data.entities(*of("entities.train"))),
+        "quotation": list(data.quotations(*of("quotes.train"))),
+        "pronoun": list(data.pronouns(*of("pronouns.train"))) + list(data.people(*of("people.gum"))),
     }
 
 
-def batches(sets, pronouns, chance):
+def batches(sets, pronouns, columns, chance):
     """One pass: windows of like length together, in random order; a quarter of the passages about
     pronouns, and pronouns instead of some names of sources."""
     out = []
@@ -43,35 +42,35 @@ def batches(sets, pronouns, chance):
         if name == "pronoun":
             windows = chance.sample(windows, len(windows) // 4)
         elif name == "quotation":
-            windows = [varied(w, pronouns, chance) for w in windows]
+            windows = [varied(w, pronouns, columns, chance) for w in windows]
         jittered = sorted(windows, key=lambda w: len(w.pieces) + chance.uniform(-12, 12))
         out += [jittered[i:i + BATCH] for i in range(0, len(jittered), BATCH)]
     chance.shuffle(out)
     return out
 
 
-def varied(window, pronouns, chance):
+def varied(window, pronouns, columns, chance):
     """The window itself, or with a pronoun for the name of a source."""
     again = list(data.spoken_again(window))
     if not again or chance.random() > 0.6:
         return window
     number, _ = chance.choice(again)
-    return data.with_pronoun(window, number, pronouns, chance)
+    return data.with_pronoun(window, number, pronouns, columns, chance)
 
 
-def pronouns_of(sets, kept):
-    """For "he" and "she" the piece and the clues it most often has as a source."""
+def pronouns_of(sets, kept, columns):
+    """For "he" and "she" the piece and the features it most often has as a source."""
     out = []
     for word in ("he", "she"):
         piece = kept.index(word)
         seen = collections.Counter(
-            tuple(w.clues[i]) for w in sets["quotation"] for i, first in enumerate(w.firsts)
-            if w.pieces[first] == piece and w.quotation[i] == 1 and not set(w.clues[i]) & set(data.PLACES))
+            tuple(w.features[i]) for w in sets["quotation"] for i, first in enumerate(w.firsts)
+            if w.pieces[first] == piece and w.quotation[i] == 1 and not set(w.features[i]) & set(columns.positions))
         out.append((piece, seen.most_common(1)[0][0]))
     return out
 
 
-def blur(pieces, clues, real, marks, generator):
+def blur(pieces, features, columns, marks, generator):
     """Hides a little of what is given, so that nothing is relied on blindly: single pieces, what the rules
     made of a window, what the lists say; and writes quotation marks in other styles."""
     rows = pieces.shape[0]
@@ -80,23 +79,23 @@ def blur(pieces, clues, real, marks, generator):
     chance = torch.rand(rows, 4, generator=generator)
     for row in range(rows):
         if chance[row, 0] < 0.15:
-            clues[row, :, RULE_ENTITY:RULE_QUOTATION] = 0
+            features[row, :, columns.rule_entities] = 0
         if chance[row, 1] < 0.25:
-            clues[row, :, RULE_QUOTATION:] = 0
+            features[row, :, columns.rule_quotations] = 0
         if chance[row, 2] < 0.05:
-            clues[row, :, LISTED:RULE_ENTITY] = 0
+            features[row, :, columns.lists] = 0
         if chance[row, 3] < 0.4:
             style = marks["styles"][int(chance[row, 3] * 1000) % len(marks["styles"])]
             for mark, other in zip(marks["own"], style):
                 pieces[row] = pieces[row].masked_fill(pieces[row] == mark, other)
-    return pieces, clues
+    return pieces, features
 
 
-def loss_of(network, batch, generator, marks):
-    pieces, clues, real = data.tensors(batch, CLUES)
-    pieces, clues = blur(pieces, clues, real, marks, generator)
+def loss_of(network, batch, columns, generator, marks):
+    pieces, features, real = data.tensors(batch, columns)
+    pieces, features = blur(pieces, features, columns, marks, generator)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        entity, quotation, links = network(pieces, clues, real)
+        entity, quotation, links = network(pieces, features, real)
     total = 0.0
     for which, logits in (("entity", entity), ("quotation", quotation)):
         if getattr(batch[0], which) is not None:
@@ -165,19 +164,20 @@ def main():
     torch.manual_seed(SEED)
     torch.set_num_threads(2)
     kept = given.pieces.read_text(encoding="utf-8").splitlines()
-    network = Network(kept)
+    columns = columns_of(given.windows / "quotes.train.jsonl")
+    network = Network(kept, columns)
     words = tokenizer()
     network.start_from_base([words.token_to_id(piece) for piece in kept])
-    sets = corpora(given.corpora, given.windows)
+    sets = corpora(given.corpora, given.windows, columns)
     marks = quotation_marks(kept)
-    pronouns = pronouns_of(sets, kept)
+    pronouns = pronouns_of(sets, kept, columns)
     print({name: len(windows) for name, windows in sets.items()}, flush=True)
 
-    new = [p for name, p in network.named_parameters() if name.split(".")[0] in ("clues", "entity", "quotation", "link")]
+    new = [p for name, p in network.named_parameters() if name.split(".")[0] in ("features", "entity", "quotation", "link")]
     fresh = set(map(id, new))
     encoder = [p for p in network.parameters() if id(p) not in fresh]
     optimizer = torch.optim.AdamW([{"params": encoder, "lr": 1.5e-4}, {"params": new, "lr": 1e-3}], weight_decay=0.01)
-    per_pass = len(batches(sets, pronouns, random.Random(SEED)))
+    per_pass = len(batches(sets, pronouns, columns, random.Random(SEED)))
     steps = int(per_pass * given.passes)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / 100) * max(0.01, 1 - step / steps))
@@ -185,6 +185,7 @@ def main():
     step = 0
     if given.resume and given.out.exists():
         state = torch.load(given.out)
+        columns.check(state["features"], given.out)
         network.load_state_dict(state["network"])
         optimizer.load_state_dict(state["optimizer"])
         schedule.load_state_dict(state["schedule"])
@@ -192,7 +193,7 @@ def main():
         print("going on from step", step, flush=True)
 
     def save():
-        torch.save({"network": network.state_dict(), "average": average, "optimizer": optimizer.state_dict(),
+        torch.save({"features": columns.names, "network": network.state_dict(), "average": average, "optimizer": optimizer.state_dict(),
                     "schedule": schedule.state_dict(), "step": step, "steps": steps}, given.out)
 
     network.train()
@@ -200,13 +201,13 @@ def main():
     while step < steps:
         # Order and blur follow from the pass alone, so that going on repeats nothing and skips nothing.
         number = step // per_pass
-        order = batches(sets, pronouns, random.Random(SEED + number))
+        order = batches(sets, pronouns, columns, random.Random(SEED + number))
         for batch in order[step - number * per_pass:]:
             if step >= steps:
                 break
             generator = torch.Generator().manual_seed(SEED * 1_000_003 + step)
             torch.manual_seed(SEED * 7_000_003 + step)
-            loss = loss_of(network, batch, generator, marks)
+            loss = loss_of(network, batch, columns, generator, marks)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
