@@ -14,7 +14,7 @@ use pullquote::analysis::network::Analyst;
 use pullquote::analysis::network::model::Seat;
 use pullquote::analysis::network::permits::{Seats, Turn};
 use pullquote::library::samples;
-use pullquote::text::Document;
+use pullquote::text::{Document, plain_document};
 use std::num::NonZero;
 use std::thread::available_parallelism;
 
@@ -46,7 +46,7 @@ fn article(length: usize) -> Document {
         text.push_str(block);
         text.push_str("\n\n");
     }
-    Document::new(text)
+    plain_document(text)
 }
 
 /// The quick pass, on one core.

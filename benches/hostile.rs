@@ -9,7 +9,7 @@
 use pullquote::analysis::analyse;
 use pullquote::analysis::network::Analyst;
 use pullquote::analysis::network::model::Seat;
-use pullquote::text::Document;
+use pullquote::text::plain_document;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -36,11 +36,11 @@ fn main() {
             continue;
         }
         let by_rules = grows(&input.text(BY_RULES), &input.text(2 * BY_RULES), |text| {
-            black_box(analyse(&Document::new(text), None));
+            black_box(analyse(&plain_document(text), None));
         });
         let with_network = analyst.as_ref().map_or_else(String::new, |analyst| {
             grows(&input.text(WITH_NETWORK), &input.text(2 * WITH_NETWORK), |text| {
-                black_box(analyst.analyse(&Document::new(text), None, &seat).ok());
+                black_box(analyst.analyse(&plain_document(text), None, &seat).ok());
             })
         });
         println!("| {} | {by_rules} | {with_network} |", input.name);

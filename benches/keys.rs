@@ -19,7 +19,7 @@ use pullquote::app::{Action, Key, KeyCode, ScopeLabel, Size, State};
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::Scope;
 use pullquote::library::{Arrival, Article, ArticleId, Content, Findings, Meta, Origin};
-use pullquote::text::{Document, Span};
+use pullquote::text::{Span, plain_document};
 use std::sync::{Arc, Mutex, OnceLock};
 
 const ARTICLES: u32 = 10_000;
@@ -86,7 +86,7 @@ fn article(number: u32) -> (Article, Analysis) {
     (
         Article {
             meta,
-            document: Document::new(text),
+            document: plain_document(text),
         },
         analysis,
     )

@@ -3,7 +3,7 @@
 
 use divan::{Bencher, black_box};
 use pullquote::presentation::marks::{Layer, Mark, Marks};
-use pullquote::text::{Document, Layout, Span, Tokens, neutralize::neutralize};
+use pullquote::text::{Layout, Span, Tokens, neutralize::neutralize, plain_document};
 
 fn main() {
     divan::main();
@@ -47,18 +47,20 @@ fn neutralizing(bencher: Bencher<'_, '_>, kind: &str) {
 
 #[divan::bench(args = KINDS)]
 fn structure(bencher: Bencher<'_, '_>, kind: &str) {
-    bencher.with_inputs(|| megabyte(kind)).bench_values(Document::new);
+    bencher
+        .with_inputs(|| megabyte(kind))
+        .bench_values(plain_document);
 }
 
 #[divan::bench(args = KINDS)]
 fn wrapping(bencher: Bencher<'_, '_>, kind: &str) {
-    let document = Document::new(megabyte(kind));
+    let document = plain_document(megabyte(kind));
     bencher.bench(|| Layout::new(black_box(&document), 80));
 }
 
 #[divan::bench(args = KINDS)]
 fn tokens(bencher: Bencher<'_, '_>, kind: &str) {
-    let document = Document::new(megabyte(kind));
+    let document = plain_document(megabyte(kind));
     bencher.bench(|| Tokens::new(black_box(&document)));
 }
 
@@ -73,13 +75,13 @@ fn marks() -> Vec<Mark> {
 
 #[divan::bench]
 fn flattening_marks(bencher: Bencher<'_, '_>) {
-    let (document, marks) = (Document::new(megabyte("ascii")), marks());
+    let (document, marks) = (plain_document(megabyte("ascii")), marks());
     bencher.bench(|| Marks::new(black_box(&document), &marks));
 }
 
 #[divan::bench]
 fn runs_of_a_screen(bencher: Bencher<'_, '_>) {
-    let document = Document::new(megabyte("ascii"));
+    let document = plain_document(megabyte("ascii"));
     let marks = Marks::new(&document, &marks());
     let layout = Layout::new(&document, 80);
     let screen = &layout.rows()[5000..5060];

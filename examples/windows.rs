@@ -21,7 +21,7 @@
 use pullquote::analysis::network::{self, columns, wordpieces::Pieces};
 use pullquote::analysis::{EntityKind, Mention, MentionForm, analyse};
 use pullquote::text::neutralize::neutralize;
-use pullquote::text::{Document, Tokens};
+use pullquote::text::{Document, Tokens, plain_document};
 use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, BufWriter, Write};
 use std::ops::Range;
@@ -74,7 +74,7 @@ fn write_windows(corpus: impl BufRead, mut out: impl Write) -> io::Result<()> {
 }
 
 fn record(article: Article, pieces: &Pieces) -> Record {
-    let document = Document::new(neutralize(&article.text).into_owned());
+    let document = plain_document(neutralize(&article.text).into_owned());
     let tokens = Tokens::new(&document);
     let windows = network::windows(&document, None, &tokens, pieces);
     let spans = code_points(document.text(), &tokens);

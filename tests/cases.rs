@@ -10,7 +10,7 @@ mod support;
 
 use pullquote::analysis::network::Analyst;
 use pullquote::analysis::network::model::Seat;
-use pullquote::text::Document;
+use pullquote::text::plain_document;
 use std::collections::{BTreeMap, BTreeSet};
 use support::cases::{Case, all, faults, known_failures, read};
 use support::{found, marked};
@@ -174,6 +174,6 @@ fn compare(wanted: &str, found: &str) -> String {
 /// What the analysis gets wrong in a case.
 fn judge(case: &Case, analyst: &Analyst, seat: &Seat) -> Vec<String> {
     let marked = marked::parse(&case.marked).unwrap_or_else(|why| panic!("{}: {why}", case.name));
-    let document = Document::new(marked.text.clone());
+    let document = plain_document(marked.text.clone());
     faults(&marked, &analyst.analyse(&document, None, seat).unwrap())
 }

@@ -8,7 +8,7 @@ mod support;
 use pullquote::analysis::network::Analyst;
 use pullquote::analysis::network::model::Seat;
 use pullquote::analysis::{Analysis, analyse};
-use pullquote::text::Document;
+use pullquote::text::{Document, plain_document};
 use support::marked;
 use support::score::{Scores, Tally};
 
@@ -48,7 +48,7 @@ fn hold(floors: &[Floor], analyse: impl Fn(&Document) -> Analysis) {
     let mut scores = Scores::default();
     for (name, text) in marked::corpus().unwrap() {
         let article = marked::parse(&text).unwrap_or_else(|e| panic!("{name}: {e}"));
-        let analysis = analyse(&Document::new(article.text.clone()));
+        let analysis = analyse(&plain_document(article.text.clone()));
         scores.add(&article, &analysis);
     }
     let mut fallen = Vec::new();

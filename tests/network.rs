@@ -7,7 +7,7 @@
 use pullquote::analysis::network::model::{Network, Scores, Seat};
 use pullquote::analysis::network::windows;
 use pullquote::analysis::network::wordpieces::Pieces;
-use pullquote::text::{Document, Tokens};
+use pullquote::text::{Tokens, plain_document};
 use serde::Deserialize;
 
 /// What the network must say of the first window of the sample.
@@ -38,7 +38,7 @@ const TOLERANCE: f32 = 0.1;
 const COST: f32 = 0.25;
 
 fn read_first_window() -> Scores {
-    let document = Document::new(include_str!("../assets/samples/comet-week.txt").to_owned());
+    let document = plain_document(include_str!("../assets/samples/comet-week.txt").to_owned());
     let windows = windows(&document, None, &Tokens::new(&document), &Pieces::new());
     let network = Network::load().unwrap();
     network.read(windows.first().unwrap(), &Seat::new()).unwrap()

@@ -7,13 +7,13 @@ use pullquote::analysis::network::Analyst;
 use pullquote::analysis::network::model::Seat;
 use pullquote::analysis::{Analysis, Pass, analyse};
 use pullquote::library::{Findings, Query, hits_analysed};
-use pullquote::text::Document;
+use pullquote::text::{Document, plain_document};
 use std::sync::{Arc, LazyLock};
 
 static NETWORK: LazyLock<(Analyst, Seat)> = LazyLock::new(|| (Analyst::new().unwrap(), Seat::new()));
 
 fuzz_target!(|text: &str| {
-    let document = Document::new(text.to_owned());
+    let document = plain_document(text.to_owned());
     let quick = analyse(&document, None);
     holds(&document, &quick);
     let _ = Findings::new(&document, Arc::new(quick), Pass::Quick);

@@ -4,7 +4,7 @@
 use libfuzzer_sys::fuzz_target;
 use pullquote::library::import::decode;
 use pullquote::text::neutralize::neutralize;
-use pullquote::text::{Document, Tokens};
+use pullquote::text::{plain_document, Tokens};
 
 fuzz_target!(|bytes: &[u8]| {
     let Ok(text) = decode(bytes.to_vec()) else {
@@ -14,7 +14,7 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!(harmless.chars().count(), text.chars().count());
     assert_eq!(neutralize(&harmless), harmless);
     assert!(!harmless.contains(|c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r')));
-    let document = Document::new(harmless.into_owned());
+    let document = plain_document(harmless.into_owned());
     let mut end = 0;
     for block in document.blocks() {
         assert!(block.span.start() >= end);

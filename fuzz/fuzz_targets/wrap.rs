@@ -3,11 +3,11 @@
 
 use libfuzzer_sys::fuzz_target;
 use pullquote::text::layout::width::{clusters, columns};
-use pullquote::text::{Document, Layout};
+use pullquote::text::{plain_document, Layout};
 
 fuzz_target!(|input: (u16, &str)| {
     let (measure, text) = input;
-    let document = Document::new(text.to_owned());
+    let document = plain_document(text.to_owned());
     let layout = Layout::new(&document, measure);
     let mut end = 0;
     for (index, row) in layout.rows().iter().enumerate() {

@@ -3,8 +3,10 @@
 //!
 //! Imports `text` only; does no I/O.
 
+mod assemble;
 mod coreference;
 pub(crate) mod dates;
+pub(crate) mod expressions;
 pub(crate) mod gazetteer;
 pub(crate) mod lexicon;
 pub(crate) mod money;
@@ -54,5 +56,5 @@ pub fn analyse(document: &Document, published: Option<Date>) -> Analysis {
 /// The same before it is settled which places of the world are named.
 fn by_rules(document: &Document, tokens: &Tokens, published: Option<Date>) -> Analysis {
     let cast = coreference::find_cast(document, tokens, published.or(document.published()));
-    quotations::find_quotations(document, tokens, cast)
+    assemble::find_quotations(document, tokens, cast)
 }

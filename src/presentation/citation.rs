@@ -72,7 +72,7 @@ mod tests {
     use super::*;
     use crate::analysis::{Confidence, Entity, EntityId, EntityKind, QuotationKind, Speaker, SpeakerRule};
     use crate::library::Meta;
-    use crate::text::Document;
+    use crate::text::plain_document;
 
     const TEXT: &str = "“We stay\nhere,” said the mayor, Anna Petrova.";
 
@@ -89,7 +89,7 @@ mod tests {
         };
         Article {
             meta,
-            document: Document::new(TEXT.to_owned()),
+            document: plain_document(TEXT.to_owned()),
         }
     }
 

@@ -92,6 +92,7 @@ fn whereabouts(called: &str, place: Place) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::plain_document;
     use jiff::civil::date;
 
     fn told(kind: EntityKind, name: &str, value: Option<Value>, place: Option<Place>) -> Option<String> {
@@ -103,7 +104,7 @@ mod tests {
             place,
             mentions: vec![0],
         };
-        meaning(&Document::new(name.to_owned()), &entity, name)
+        meaning(&plain_document(name.to_owned()), &entity, name)
     }
 
     #[test]

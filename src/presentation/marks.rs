@@ -219,6 +219,7 @@ impl Open {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::plain_document;
     use proptest::prelude::*;
 
     fn mark(start: usize, end: usize, layer: Layer) -> Mark {
@@ -271,7 +272,7 @@ mod tests {
 
     #[test]
     fn a_mark_that_began_rows_ago_reaches_into_a_row() {
-        let document = Document::new("x".repeat(100));
+        let document = plain_document("x".repeat(100));
         let marks = Marks::new(&document, &[mark(40, 42, Layer::Cue), mark(0, 90, Layer::Direct)]);
         assert_eq!(
             marks.runs(Span::new(50, 60), &[]),
@@ -281,7 +282,7 @@ mod tests {
 
     #[test]
     fn what_is_selected_lies_over_the_marks_of_the_article() {
-        let document = Document::new("x".repeat(20));
+        let document = plain_document("x".repeat(20));
         let marks = Marks::new(&document, &[mark(0, 10, Layer::Direct)]);
         assert_eq!(
             marks.runs(Span::new(0, 20), &[mark(5, 12, Layer::Selected)]),
@@ -296,7 +297,7 @@ mod tests {
 
     #[test]
     fn a_mark_is_cut_to_whole_characters_of_the_text() {
-        let document = Document::new("aé東".to_owned());
+        let document = plain_document("aé東".to_owned());
         let marks = Marks::new(&document, &[mark(2, 4, Layer::Hit), mark(50, 60, Layer::Cue)]);
         assert_eq!(
             marks.runs(Span::new(0, 6), &[]),
@@ -332,7 +333,7 @@ mod tests {
 
         #[test]
         fn flattened_marks_give_the_same_runs(marks in any_marks(), start in 0usize..60, len in 0usize..30, over in any_marks()) {
-            let document = Document::new("x".repeat(120));
+            let document = plain_document("x".repeat(120));
             let row = Span::new(start, start + len);
             let both: Vec<Mark> = marks.iter().chain(&over).copied().collect();
             prop_assert_eq!(Marks::new(&document, &marks).runs(row, &over), runs(row, &both));

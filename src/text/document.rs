@@ -1,7 +1,6 @@
 //! An article's text and the blocks it is made of.
 
 use super::Span;
-use super::structure::{self, Structure};
 use jiff::civil::Date;
 
 /// What a stretch of the text is to a reader.
@@ -49,6 +48,21 @@ pub struct Dateline {
     pub date: Option<Date>,
 }
 
+/// All that is read from a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Structure {
+    /// The blocks in order.
+    pub blocks: Vec<Block>,
+    /// The opening of the first paragraph that says where and when.
+    pub dateline: Option<Dateline>,
+    /// The date of publication.
+    pub published: Option<Date>,
+    /// Who wrote it.
+    pub author: Option<Span>,
+    /// Who published it.
+    pub source: Option<Span>,
+}
+
 /// An article's text, which is never rewritten, and its structure as spans
 /// over that text.
 ///
@@ -61,10 +75,11 @@ pub struct Document {
 }
 
 impl Document {
-    /// Reads the structure of `text`.
+    /// The document of `text` with this structure, whose spans are of `text`.
+    ///
+    /// Plain text has its structure from [`read`](super::structure::read).
     #[must_use]
-    pub fn new(text: String) -> Self {
-        let structure = structure::read(&text);
+    pub const fn with_structure(text: String, structure: Structure) -> Self {
         Self { text, structure }
     }
 

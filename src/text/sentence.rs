@@ -77,10 +77,10 @@ fn closes(document: &Document, tokens: &[Token], i: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::text::{Document, Tokens};
+    use crate::text::{Tokens, plain_document};
 
     fn sentence_texts(text: &str) -> Vec<String> {
-        let document = Document::new(text.to_owned());
+        let document = plain_document(text.to_owned());
         let tokens = Tokens::new(&document);
         let spans = tokens.sentences.iter().filter_map(|s| tokens.span(s.clone()));
         spans.map(|s| document.slice(s).to_owned()).collect()
@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn what_never_stops_is_cut_into_sentences_of_bounded_length() {
         for endless in ["said ", "a. b ", ".", "“", "? a", ")."] {
-            let document = Document::new(endless.repeat(4_000));
+            let document = plain_document(endless.repeat(4_000));
             let tokens = Tokens::new(&document);
             assert!(
                 tokens

@@ -6,7 +6,7 @@ use super::theme::{Role, Theme};
 use crate::app::State;
 use crate::app::input::keymap::{Command, key_of};
 use crate::app::session::entry::Unreadable;
-use crate::text::{Document, Layout};
+use crate::text::{Layout, plain_document};
 use ratatui::style::Style;
 
 /// Draws `lines` from the top and column `x`, the first as a heading.
@@ -77,7 +77,7 @@ pub(super) fn unreadable(canvas: &mut Canvas<'_>, unreadable: &Unreadable, theme
 
 /// Writes `text` from row `y` on, wrapped; returns the row below.
 fn wrapped(canvas: &mut Canvas<'_>, y: u16, text: &str, style: Style) -> u16 {
-    let document = Document::new(text.to_owned());
+    let document = plain_document(text.to_owned());
     let layout = Layout::new(&document, canvas.width());
     let mut below = y;
     for row in layout.rows() {

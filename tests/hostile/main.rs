@@ -13,19 +13,19 @@ use proptest::prelude::*;
 use pullquote::analysis::network::Analyst;
 use pullquote::analysis::network::model::Seat;
 use pullquote::analysis::{Analysis, analyse};
-use pullquote::text::{Document, Span};
+use pullquote::text::{Document, Span, plain_document};
 use std::sync::LazyLock;
 
 static NETWORK: LazyLock<(Analyst, Seat)> = LazyLock::new(|| (Analyst::new().unwrap(), Seat::new()));
 
 fn by_rules(text: &str) {
-    let document = Document::new(text.to_owned());
+    let document = plain_document(text.to_owned());
     holds(&document, &analyse(&document, None));
 }
 
 fn both(text: &str) {
     by_rules(text);
-    let document = Document::new(text.to_owned());
+    let document = plain_document(text.to_owned());
     let (analyst, seat) = &*NETWORK;
     holds(&document, &analyst.analyse(&document, None, seat).unwrap());
 }

@@ -14,7 +14,7 @@ use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::{Row, Scope};
 use pullquote::library::{Arrival, Article, ArticleId, Content, Findings, Meta, Origin, Spot};
 use pullquote::presentation::segments::plain;
-use pullquote::text::{BlockKind, Document};
+use pullquote::text::{BlockKind, Document, plain_document};
 use pullquote::ui::status_line;
 use std::sync::Arc;
 
@@ -427,7 +427,7 @@ fn code(name: &str) -> KeyCode {
 /// An article and what its marks say of it. The source is "Paper 0", "Paper 1" ….
 fn read_marked(marked: &str, number: usize) -> (Article, Analysis) {
     let marked = parse(marked).unwrap();
-    let document = Document::new(marked.text.clone());
+    let document = plain_document(marked.text.clone());
     let title = document
         .block(BlockKind::Title)
         .map(|b| document.slice(b.span).to_owned());

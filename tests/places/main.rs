@@ -10,7 +10,7 @@
 
 use proptest::prelude::*;
 use pullquote::analysis::{Analysis, EntityKind, Place, PlaceKind, analyse};
-use pullquote::text::Document;
+use pullquote::text::plain_document;
 use std::fmt::Write;
 
 /// At least this many of a hundred expectations hold.
@@ -102,7 +102,7 @@ fn score(cases: &str) -> (usize, usize, String) {
     let articles = cases.lines().filter(|l| !l.is_empty() && !l.starts_with('#'));
     for line in articles {
         let (text, expected) = read(line);
-        let analysis = analyse(&Document::new(text), None);
+        let analysis = analyse(&plain_document(text), None);
         for expected in expected {
             let found = place(&analysis, &expected);
             all += 1;
@@ -125,7 +125,7 @@ fn places_are_told_apart_by_what_the_article_says() {
 }
 
 fn places(text: &str) -> Vec<(String, Option<&'static str>)> {
-    let analysis = analyse(&Document::new(text.to_owned()), None);
+    let analysis = analyse(&plain_document(text.to_owned()), None);
     let entities = analysis.entities.into_iter();
     entities
         .map(|e| (e.name, e.place.and_then(Place::country)))
@@ -172,7 +172,7 @@ proptest! {
         )
     ) {
         let text = words.join(" ");
-        let first = analyse(&Document::new(text.clone()), None);
+        let first = analyse(&plain_document(text.clone()), None);
         let firsts: Vec<_> = first.entities.iter().map(|e| e.mentions.first().copied()).collect();
         prop_assert!(firsts.is_sorted() && !firsts.contains(&None));
         for (i, entity) in first.entities.iter().enumerate() {
@@ -181,6 +181,6 @@ proptest! {
         }
         let speakers = first.quotations.iter().filter_map(|q| q.speaker?.entity);
         prop_assert!(speakers.into_iter().all(|id| first.entity(id).is_some()));
-        prop_assert_eq!(first, analyse(&Document::new(text), None));
+        prop_assert_eq!(first, analyse(&plain_document(text), None));
     }
 }

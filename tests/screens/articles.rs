@@ -6,7 +6,7 @@ use super::support::marked::parse;
 use jiff::civil::{Date, date};
 use pullquote::analysis::{Amount, Analysis, Confidence, Money, Period, Place, Value};
 use pullquote::library::{Article, Meta, Origin};
-use pullquote::text::{Document, Span};
+use pullquote::text::{Span, plain_document};
 
 /// One entry of a list.
 #[allow(clippy::large_enum_variant)] // there are a dozen of them
@@ -143,7 +143,7 @@ fn article(title: &str, source: &str, day: Date, body: &str, roles: &[(&str, &st
         url: Some("https://news.example/1".to_owned()),
         origin: Origin::Stdin,
     };
-    let document = Document::new(marked.text);
+    let document = plain_document(marked.text);
     Entry::Article(Article { meta, document }, Some(analysis))
 }
 

@@ -4,7 +4,7 @@
 use super::Gender;
 use super::roles::KIN;
 use crate::analysis::lexicon::facts::{Facts, Hasher, Key};
-use crate::analysis::names::Named;
+use crate::analysis::tagging::phrase::Named;
 use crate::analysis::tagging::words::{Page, Word, bare};
 
 /// One word of a name.

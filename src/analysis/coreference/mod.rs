@@ -10,7 +10,8 @@ mod roles;
 mod things;
 
 use super::lexicon::facts::Facts;
-use super::names::{Named, find_names};
+use super::names::find_names;
+use super::tagging::phrase::Named;
 use super::tagging::words::{Page, Word};
 use super::types::{Entity, EntityId, EntityKind, Mention};
 use super::values::Unit;

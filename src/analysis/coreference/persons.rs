@@ -7,7 +7,7 @@
 use super::forms::{Form, Part, form};
 use super::{Gender, Sameness};
 use crate::analysis::lexicon::facts::Key;
-use crate::analysis::names::Named;
+use crate::analysis::tagging::phrase::Named;
 use crate::analysis::tagging::words::Page;
 use crate::analysis::types::EntityKind;
 use rustc_hash::FxHashMap;

@@ -2,7 +2,7 @@
 //! "the mayor of Lisbon" between commas after it, or before it with a comma between.
 
 use crate::analysis::lexicon::facts::Facts;
-use crate::analysis::names::Named;
+use crate::analysis::tagging::phrase::Named;
 use crate::analysis::tagging::words::{Case, Page, Word};
 use crate::text::TokenKind;
 use std::ops::Range;

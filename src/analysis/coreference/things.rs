@@ -3,7 +3,7 @@
 
 use super::{Sameness, written};
 use crate::analysis::lexicon::facts::{Hasher, Key};
-use crate::analysis::names::Named;
+use crate::analysis::tagging::phrase::Named;
 use crate::analysis::tagging::words::{Case, Page};
 use crate::analysis::types::EntityKind;
 use crate::analysis::values::Value;

@@ -1,7 +1,7 @@
 //! Times that are told without a name: "last week", "two days ago", "the 19th century".
 
-use super::Found;
 use super::cursor::Reader;
+use super::found::FoundDate;
 use super::resolve::Meaning;
 use crate::analysis::tagging::words::Case;
 use crate::analysis::values::{Period, Unit};
@@ -9,7 +9,7 @@ use crate::text::TokenKind;
 use std::ops::Range;
 
 /// The described time that begins at `at`.
-pub(crate) fn described(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+pub(crate) fn described(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
     let word = reader.word(at)?;
     if word.kind == TokenKind::Number {
         return ago(reader, at).or_else(|| century(reader, at));
@@ -24,8 +24,8 @@ pub(crate) fn described(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
         .or_else(|| part_of_year(reader, at))
 }
 
-fn found(words: Range<usize>, meaning: Meaning) -> Found {
-    Found {
+fn found(words: Range<usize>, meaning: Meaning) -> FoundDate {
+    FoundDate {
         words,
         meaning,
         named: false,
@@ -33,7 +33,7 @@ fn found(words: Range<usize>, meaning: Meaning) -> Found {
 }
 
 /// "yesterday", "day after tomorrow", "tonight".
-fn by_day(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+fn by_day(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
     const DAYS: [(&str, i32); 4] = [("yesterday", -1), ("today", 0), ("tonight", 0), ("tomorrow", 1)];
     let day = |at| DAYS.iter().find(|(word, _)| reader.is(at, &[word])).map(|d| d.1);
     if reader.is(at, &["day"]) {
@@ -50,7 +50,7 @@ fn by_day(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
 /// "last week", "this month", "next year", "last night", "this weekend".
 ///
 /// "the last week" is a week that ends now and none of the calendar.
-fn turn(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+fn turn(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
     const TURNS: [(&str, i32); 3] = [("last", -1), ("this", 0), ("next", 1)];
     let count = TURNS.iter().find(|(word, _)| reader.is(at, &[word]))?.1;
     if count != 0
@@ -74,7 +74,7 @@ fn turn(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
 }
 
 /// "two days ago", "10 years ago"; no days for "about ten years ago".
-fn ago(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+fn ago(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
     const ABOUT: &[&str] = &[
         "about",
         "than",
@@ -107,7 +107,7 @@ fn ago(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
 }
 
 /// "19th century", "21st-century".
-fn century(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+fn century(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
     let digits = reader.text(at).strip_suffix("th").or_else(|| {
         let text = reader.text(at);
         ["st", "nd", "rd"].iter().find_map(|end| text.strip_suffix(end))
@@ -126,7 +126,7 @@ fn century(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
 }
 
 /// "third quarter of 2021", "first half of 2022"; without a year it is as often a match's.
-fn part_of_year(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+fn part_of_year(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
     const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];
     let year = reader.year(at + 3).filter(|_| reader.text(at + 2) == "of")?;
     let index = ORDINALS.iter().position(|o| reader.is(at, &[o]))?;

@@ -3,9 +3,10 @@
 //! Those on a day of the Gregorian calendar have one each year, and Easter is
 //! reckoned; feasts that follow the moon are dates without days.
 
-use super::Found;
 use super::cursor::Reader;
+use super::found::FoundDate;
 use super::resolve::{Feast, Meaning};
+use super::tense::side_of_month;
 
 /// Their words, in small letters with straight apostrophes, the longer first.
 const FEASTS: &[(&[&str], Option<Feast>)] = &[
@@ -46,7 +47,7 @@ const FEASTS: &[(&[&str], Option<Feast>)] = &[
 ];
 
 /// The feast that begins at `at`.
-pub(crate) fn feast(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+pub(crate) fn feast(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
     let (words, feast) = FEASTS.iter().find(|(words, _)| stands(reader, at, words))?;
     let end = at + words.len();
     // "The Easter Rising", "Christmas Island", "Mr Easter" are named after it.
@@ -66,9 +67,9 @@ pub(crate) fn feast(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
         (None, _) => Meaning::Open,
         _ if recurs => Meaning::Open,
         (Some(feast), Some(year)) => feast.in_year(year).map_or(Meaning::Open, Meaning::Exactly),
-        (Some(feast), None) => Meaning::OnFeast(*feast, super::named::side_of_month(reader, at, end)),
+        (Some(feast), None) => Meaning::OnFeast(*feast, side_of_month(reader, at, end)),
     };
-    Some(Found::named(at..end, meaning))
+    Some(FoundDate::named(at..end, meaning))
 }
 
 /// Whether `words` stand at `at`, the first with a capital.

@@ -2,11 +2,12 @@
 //!
 //! [`named`] and [`years`] read dates that are named ("Tuesday", "Feb. 5",
 //! "the 1990s"), [`described`] those that are told ("last week"), both with the
-//! words of [`cursor`], [`holidays`] days with a name of their own; [`mod@resolve`] works out the days, with the [`tense`] of the
+//! words of [`cursor`], [`holidays`] days with a name of their own; [`resolve`] works out the days, with the [`tense`] of the
 //! sentence where it decides and the plans that [`scheduled`] reads.
 
 mod cursor;
 mod described;
+mod found;
 mod holidays;
 mod named;
 mod resolve;
@@ -17,6 +18,7 @@ mod years;
 use super::tagging::words::Page;
 use super::values::{Period, Unit};
 use cursor::Reader;
+use found::FoundDate;
 use jiff::civil::Date;
 use resolve::{Meaning, Side};
 use std::ops::Range;
@@ -30,33 +32,6 @@ pub(crate) struct Dated {
     pub value: Option<Period>,
     /// Whether it is named and not only described.
     pub named: bool,
-}
-
-/// A date in the text and what its words mean.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Found {
-    words: Range<usize>,
-    meaning: Meaning,
-    named: bool,
-}
-
-impl Found {
-    fn named(words: Range<usize>, meaning: Meaning) -> Self {
-        Self {
-            words,
-            meaning,
-            named: true,
-        }
-    }
-
-    /// Whether it is a day and no month or year.
-    fn is_a_day(&self) -> bool {
-        match self.meaning {
-            Meaning::Exactly(period) => period.unit() == Unit::Day,
-            Meaning::InMonth { .. } | Meaning::OnFeast(..) => true,
-            _ => false,
-        }
-    }
 }
 
 /// All dates of an article in reading order, those that are relative
@@ -77,7 +52,7 @@ pub(crate) fn find_dates(page: &Page<'_>, published: Option<Date>) -> Vec<Dated>
             }
         }
         share(&reader, &mut found);
-        resolve(&reader, &found, published, &mut out);
+        with_days(&reader, &found, published, &mut out);
         found.clear();
     }
     out
@@ -85,7 +60,7 @@ pub(crate) fn find_dates(page: &Page<'_>, published: Option<Date>) -> Vec<Dated>
 
 /// Passes on what one date tells of its neighbour: the year of "July 31 to
 /// August 4, 2022", the day of "Monday (July 25)".
-fn share(reader: &Reader<'_, '_>, found: &mut [Found]) {
+fn share(reader: &Reader<'_, '_>, found: &mut [FoundDate]) {
     for at in (1..found.len()).rev() {
         let (head, tail) = found.split_at_mut(at);
         let (Some(one), Some(next)) = (head.last_mut(), tail.first_mut()) else {
@@ -129,9 +104,9 @@ fn explains(reader: &Reader<'_, '_>, between: &Range<usize>) -> bool {
 }
 
 /// Resolves the dates of a sentence; the end of "from Tuesday to Thursday" comes after its beginning.
-fn resolve(reader: &Reader<'_, '_>, found: &[Found], published: Option<Date>, out: &mut Vec<Dated>) {
+fn with_days(reader: &Reader<'_, '_>, found: &[FoundDate], published: Option<Date>, out: &mut Vec<Dated>) {
     let mut before: Option<(usize, Period)> = None;
-    for Found {
+    for FoundDate {
         words,
         meaning,
         named,

@@ -2,12 +2,12 @@
 //!
 //! "last", "next" and "early" are no part of a name but tell which date it is.
 
-use super::Found;
 use super::cursor;
 use super::cursor::{Reader, WrittenMonth};
+use super::found::FoundDate;
 use super::holidays;
 use super::resolve::{Meaning, Side, days_of};
-use super::tense::{Tense, tense};
+use super::tense::{side_of_month, side_of_weekday};
 use super::years;
 use crate::analysis::lexicon::facts::Facts;
 use crate::analysis::tagging::words::{Case, Word};
@@ -60,7 +60,7 @@ const OPENERS: &[&str] = &[
 ];
 
 /// The named date that begins at `at`.
-pub(crate) fn named(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+pub(crate) fn named(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
     let word = reader.word(at)?;
     match word.kind {
         TokenKind::Number => years::in_figures(reader, at)
@@ -75,14 +75,14 @@ pub(crate) fn named(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
 }
 
 /// "Tuesday", "Tuesday, March 28, 2017", "Tuesday 28/03/2017".
-fn with_weekday(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+fn with_weekday(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
     let weekday = reader.weekday(at)?;
     let next = at + 1 + usize::from(reader.is(at + 1, &[",", "the"]));
     let rest = day_month(reader, next)
         .or_else(|| month_day(reader, next).filter(|d| d.words.len() > 1))
-        .or_else(|| years::in_figures(reader, next).filter(Found::is_a_day));
+        .or_else(|| years::in_figures(reader, next).filter(FoundDate::is_a_day));
     match rest {
-        Some(rest) if !weekday.plural => Some(Found {
+        Some(rest) if !weekday.plural => Some(FoundDate {
             words: at..rest.words.end,
             meaning: on(weekday.day, rest.meaning),
             named: true,
@@ -96,7 +96,7 @@ fn with_weekday(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
             } else {
                 Meaning::OnWeekday(weekday.day, side_of_weekday(reader, at))
             };
-            Some(Found::named(at..at + 1, meaning))
+            Some(FoundDate::named(at..at + 1, meaning))
         }
     }
 }
@@ -116,47 +116,8 @@ pub(crate) fn on(day: Weekday, meaning: Meaning) -> Meaning {
     }
 }
 
-fn side_of_weekday(reader: &Reader<'_, '_>, at: usize) -> Side {
-    if reader.follows(at, &["last", "past"]) {
-        return Side::Before;
-    }
-    if reader.follows(at, &["next"]) {
-        return Side::After;
-    }
-    let this = reader.follows(at, &["this", "coming"]);
-    match tense(reader, at, at + 1) {
-        Some(Tense::Ahead) => Side::NotBefore,
-        None if this => Side::NotBefore,
-        _ => Side::NotAfter,
-    }
-}
-
-/// On which side a month lies that goes up to `end` and has no year.
-pub(crate) fn side_of_month(reader: &Reader<'_, '_>, at: usize, end: usize) -> Side {
-    let after = end + usize::from(reader.is(end, &["of"]));
-    if reader.is(after + 1, &["year"]) {
-        let turns = [("this", 0), ("last", -1), ("next", 1)];
-        if let Some((_, years)) = turns.iter().find(|(word, _)| reader.is(after, &[word])) {
-            return Side::OfYear(*years);
-        }
-    }
-    if reader.follows(at, &["last", "past"]) {
-        return Side::Before;
-    }
-    if reader.follows(at, &["next"]) {
-        return Side::After;
-    }
-    match tense(reader, at, end) {
-        Some(Tense::Ahead) => Side::NotBefore,
-        _ if reader.follows(at, &["this"]) => Side::OfYear(0),
-        // A rule of thumb, set by no measurement.
-        Some(Tense::Back) => Side::Near(8),
-        None => Side::Near(3),
-    }
-}
-
 /// "18 May 2021", "18th of May", "5 to 9 February".
-fn day_month(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+fn day_month(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
     let first = reader.day(at)?;
     let joined = matches!(reader.text(at + 1), "-" | "–" | "to" | "and" | "through" | "/");
     let last = reader.day(at + 2).filter(|last| joined && *last > first);
@@ -165,14 +126,14 @@ fn day_month(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let month = reader.month(next)?;
     let (year, end) = reader.year_after(next + 1);
     let side = side_of_month(reader, at, end);
-    Some(Found::named(
+    Some(FoundDate::named(
         at..end,
         in_month(year, month.number, (first, last.unwrap_or(first)), side),
     ))
 }
 
 /// "May 18, 2021", "May 18", "May 6 to 16", "May 2021", "in May".
-fn month_day(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+fn month_day(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
     let month = reader.month(at)?;
     let Some(first) = reader.day(at + 1) else {
         return month_alone(reader, at, month);
@@ -187,7 +148,10 @@ fn month_day(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
         None => ((first, first), year, end),
     };
     let side = side_of_month(reader, at, end);
-    Some(Found::named(at..end, in_month(year, month.number, days, side)))
+    Some(FoundDate::named(
+        at..end,
+        in_month(year, month.number, days, side),
+    ))
 }
 
 /// The last day of "July 6 to 16", whose "to" is at `at`, and one past it.
@@ -200,11 +164,11 @@ fn last_day(reader: &Reader<'_, '_>, at: usize) -> Option<(i8, usize)> {
 }
 
 /// "May 2021", "in May".
-fn month_alone(reader: &Reader<'_, '_>, at: usize, month: WrittenMonth) -> Option<Found> {
+fn month_alone(reader: &Reader<'_, '_>, at: usize, month: WrittenMonth) -> Option<FoundDate> {
     let (year, end) = reader.year_after(at + 1);
     if let Some(year) = year {
         let meaning = Period::month(year, month.number).map_or(Meaning::Open, Meaning::Exactly);
-        return Some(Found::named(at..end, meaning));
+        return Some(FoundDate::named(at..end, meaning));
     }
     // "May" and "March" open sentences as other words, "June" and "April" as names.
     let opened = reader.follows(at, OPENERS);
@@ -220,7 +184,7 @@ fn month_alone(reader: &Reader<'_, '_>, at: usize, month: WrittenMonth) -> Optio
     } else {
         Meaning::OfMonth(month.number, side_of_month(reader, at, end))
     };
-    Some(Found::named(at..end, meaning))
+    Some(FoundDate::named(at..end, meaning))
 }
 
 /// Whether a word after "June" makes it a person's name: "June Carter", "June says".
@@ -231,11 +195,11 @@ fn names_go_on(next: &Word<'_>, month: Option<&Word<'_>>) -> bool {
 }
 
 /// "Feb.25".
-fn glued(word: &Word<'_>, at: usize) -> Option<Found> {
+fn glued(word: &Word<'_>, at: usize) -> Option<FoundDate> {
     let (month, day) = word.text.split_once('.')?;
     let (month, day) = (cursor::month(month)?, cursor::day(day)?);
     let meaning = in_month(None, month.number, (day, day), Side::Near(3));
-    Some(Found::named(at..at + 1, meaning))
+    Some(FoundDate::named(at..at + 1, meaning))
 }
 
 fn in_month(year: Option<i16>, month: i8, days: (i8, i8), side: Side) -> Meaning {

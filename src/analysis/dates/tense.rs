@@ -1,6 +1,7 @@
 //! Whether the words around a date look ahead or back.
 
 use super::cursor::Reader;
+use super::resolve::Side;
 use super::scheduled;
 use crate::text::TokenKind;
 
@@ -11,6 +12,46 @@ pub(crate) enum Tense {
     Ahead,
     /// "met on Friday".
     Back,
+}
+
+/// On which side a day of the week lies that has no date.
+pub(crate) fn side_of_weekday(reader: &Reader<'_, '_>, at: usize) -> Side {
+    if reader.follows(at, &["last", "past"]) {
+        return Side::Before;
+    }
+    if reader.follows(at, &["next"]) {
+        return Side::After;
+    }
+    let this = reader.follows(at, &["this", "coming"]);
+    match tense(reader, at, at + 1) {
+        Some(Tense::Ahead) => Side::NotBefore,
+        None if this => Side::NotBefore,
+        _ => Side::NotAfter,
+    }
+}
+
+/// On which side a month lies that goes up to `end` and has no year.
+pub(crate) fn side_of_month(reader: &Reader<'_, '_>, at: usize, end: usize) -> Side {
+    let after = end + usize::from(reader.is(end, &["of"]));
+    if reader.is(after + 1, &["year"]) {
+        let turns = [("this", 0), ("last", -1), ("next", 1)];
+        if let Some((_, years)) = turns.iter().find(|(word, _)| reader.is(after, &[word])) {
+            return Side::OfYear(*years);
+        }
+    }
+    if reader.follows(at, &["last", "past"]) {
+        return Side::Before;
+    }
+    if reader.follows(at, &["next"]) {
+        return Side::After;
+    }
+    match tense(reader, at, end) {
+        Some(Tense::Ahead) => Side::NotBefore,
+        _ if reader.follows(at, &["this"]) => Side::OfYear(0),
+        // A rule of thumb, set by no measurement.
+        Some(Tense::Back) => Side::Near(8),
+        None => Side::Near(3),
+    }
 }
 
 /// How many words are read on either side: a clause, and a bound on the time taken.

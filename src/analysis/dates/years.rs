@@ -1,7 +1,7 @@
 //! Dates in figures, years, runs of years and decades.
 
-use super::Found;
 use super::cursor::{Reader, year};
+use super::found::FoundDate;
 use super::resolve::Meaning;
 use crate::analysis::lexicon::facts::Facts;
 use crate::analysis::tagging::words::Case;
@@ -10,13 +10,13 @@ use crate::text::TokenKind;
 use jiff::civil::Date;
 
 /// "2016-02-10", "27/10/2016", "27.10.2016".
-pub(crate) fn in_figures(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+pub(crate) fn in_figures(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
     let whole = reader.word(at).filter(|w| w.kind == TokenKind::Number)?;
     if whole.text.contains('.') {
         let mut parts = whole.text.split('.').map(|p| p.parse().ok());
         let date = [parts.next()??, parts.next()??, parts.next()??];
         parts.next().is_none().then_some(())?;
-        return Some(Found::named(at..at + 1, day(date)?));
+        return Some(FoundDate::named(at..at + 1, day(date)?));
     }
     let mark = reader.text(at + 1);
     let same = matches!(mark, "-" | "–" | "/") && reader.text(at + 3) == mark;
@@ -24,7 +24,7 @@ pub(crate) fn in_figures(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
         return None;
     }
     let date = [reader.number(at)?, reader.number(at + 2)?, reader.number(at + 4)?];
-    Some(Found::named(at..at + 5, day(date)?))
+    Some(FoundDate::named(at..at + 5, day(date)?))
 }
 
 /// A day in figures; open where day and month could change places, `None` for what is no date.
@@ -43,14 +43,14 @@ fn day([first, second, third]: [i16; 3]) -> Option<Meaning> {
 }
 
 /// "2019", "2007-2008", "2022/23", "1990s".
-pub(crate) fn years(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+pub(crate) fn years(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
     run(reader, at)
         .or_else(|| decade(reader, at))
         .or_else(|| one(reader, at))
 }
 
 /// "2007-2008", "2022/23", "1538-9".
-fn run(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+fn run(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
     let joined = matches!(reader.text(at + 1), "-" | "–" | "/") && reader.touch(at) && reader.touch(at + 1);
     let first = reader.year(at).filter(|_| joined)?;
     let end = reader.number(at + 2)?;
@@ -69,13 +69,13 @@ fn run(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     };
     (end > 0 || length < 4).then_some(())?;
     let meaning = Period::years(first, last).map_or(Meaning::Open, Meaning::Exactly);
-    Some(Found::named(at..at + 3, meaning))
+    Some(FoundDate::named(at..at + 3, meaning))
 }
 
 /// "1990s".
-fn decade(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+fn decade(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
     let first = year(reader.text(at).strip_suffix('s')?).filter(|y| y % 10 == 0)?;
-    Some(Found::named(
+    Some(FoundDate::named(
         at..at + 1,
         Meaning::Exactly(Period::years(first, first + 9)?),
     ))
@@ -156,7 +156,7 @@ fn is_opened(reader: &Reader<'_, '_>, at: usize) -> bool {
 }
 
 /// "in 2019", "2019".
-fn one(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+fn one(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
     let year = reader.year(at)?;
     let next = reader.word(at + 1);
     let next = next.filter(|w| w.case == Case::Small);
@@ -177,5 +177,8 @@ fn one(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
         !goes_on || is_opened(reader, at)
     };
     (is_year && !measured && !numbered).then_some(())?;
-    Some(Found::named(at..at + 1, Meaning::Exactly(Period::year(year)?)))
+    Some(FoundDate::named(
+        at..at + 1,
+        Meaning::Exactly(Period::year(year)?),
+    ))
 }

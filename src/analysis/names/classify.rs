@@ -3,7 +3,8 @@
 //! of the article. The weight of each clue was counted in annotated news by
 //! `training/evidence` and stands in [`weights`](super::weights).
 
-use super::candidates::{Candidate, HEADS};
+use super::candidate::Candidate;
+use super::candidates::HEADS;
 use super::context_features::context;
 use super::features::{Clue, Clues};
 use super::weights::{FIRST_LEANING, LAST_LEANING, WEIGHTS};
@@ -209,7 +210,7 @@ fn own(page: &Page<'_>, candidate: &Candidate, parts: &Parts) -> Group {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Document, Tokens};
+    use crate::text::{Tokens, plain_document};
     use std::io::Write;
 
     #[test]
@@ -230,11 +231,12 @@ mod tests {
         writeln!(to, "{}", Clue::NAMES.join(" ")).unwrap();
         for line in from.lines() {
             let article: serde_json::Value = serde_json::from_str(line).unwrap();
-            let document = Document::new(article["text"].as_str().unwrap().to_owned());
+            let document = plain_document(article["text"].as_str().unwrap().to_owned());
             let tokens = Tokens::new(&document);
             let page = Page::new(&document, &tokens);
-            let taken = crate::analysis::names::phrases(&page, document.text(), None).taken;
+            let taken = crate::analysis::expressions::phrases(&page, document.text(), None).taken;
             let candidates = crate::analysis::names::candidates::candidates(&page, &taken);
+            let candidates = crate::analysis::names::headlines::recut(&page, candidates);
             let evidence = Evidence::new(&page, &candidates);
             for candidate in &candidates {
                 let group = &evidence.groups[&candidate.key];

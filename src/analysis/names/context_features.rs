@@ -1,6 +1,6 @@
 //! The clues that the words around a name give.
 
-use super::candidates::Candidate;
+use super::candidate::Candidate;
 use super::features::{Clue, Clues};
 use crate::analysis::lexicon::facts::Facts;
 use crate::analysis::tagging::words::{Case, Page, Word};

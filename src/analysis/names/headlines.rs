@@ -4,7 +4,8 @@
 //! The names that running text has do: "Anna Petrova Scolds Nordic Rail" is
 //! two names and a verb where the body speaks of Anna Petrova and Nordic Rail.
 
-use super::candidates::{Candidate, HEADS, KNOWN};
+use super::candidate::Candidate;
+use super::candidates::{HEADS, KNOWN};
 use crate::analysis::lexicon::facts::{Facts, Hasher, Key};
 use crate::analysis::tagging::words::{Case, Page};
 use rustc_hash::FxHashSet;

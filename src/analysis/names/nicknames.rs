@@ -1,7 +1,7 @@
 //! Names with a nickname within marks: Benjamin “Benjie” Villaluz.
 
-use super::Named;
 use crate::analysis::lexicon::facts::Facts;
+use crate::analysis::tagging::phrase::Named;
 use crate::analysis::tagging::words::{Case, Page};
 use crate::analysis::types::EntityKind;
 use crate::text::TokenKind;

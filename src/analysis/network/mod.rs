@@ -21,7 +21,7 @@ pub mod windows;
 pub mod wordpieces;
 
 use super::tagging::words::Page;
-use super::{Analysis, by_rules, coreference, places, quotations};
+use super::{Analysis, assemble, by_rules, coreference, places};
 use crate::text::{Document, Tokens};
 use jiff::civil::Date;
 use model::{Network, NetworkError, Scores, Seat};
@@ -137,7 +137,7 @@ impl Analyst {
         let published = published.or(document.published());
         let cast = coreference::cast(&page, names::find(&page, document.text(), published, &read));
         let mut found =
-            quotations::with_drafts(document, &tokens, cast, |setting| drafts::drafts(setting, &read));
+            assemble::with_drafts(document, &tokens, cast, |setting| drafts::drafts(setting, &read));
         places::settle(document, &tokens, &mut found);
         Ok(found)
     }
@@ -146,6 +146,7 @@ impl Analyst {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::plain_document;
     use std::fmt::Write as _;
     use std::num::NonZero;
 
@@ -160,7 +161,7 @@ mod tests {
                  spring, and that nobody in Lund had asked for another.\n\n"
             );
         }
-        Document::new(text)
+        plain_document(text)
     }
 
     #[test]

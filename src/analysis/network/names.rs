@@ -5,9 +5,10 @@ use super::Read;
 use super::labels::{shares, stretches};
 use super::model::ENTITY_LABELS;
 use crate::analysis::EntityKind;
+use crate::analysis::expressions;
 use crate::analysis::lexicon::facts::{Facts, Hasher, Key};
 use crate::analysis::names;
-use crate::analysis::names::Named;
+use crate::analysis::tagging::phrase::Named;
 use crate::analysis::tagging::words::Page;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
@@ -63,7 +64,7 @@ pub(crate) fn find(page: &Page<'_>, text: &str, published: Option<Date>, read: &
     };
     let names = read.iter().flat_map(|r| &r.names).filter_map(named).collect();
     let names = with_overlooked(page, &by_rules, names, &agreed);
-    names::phrases(page, text, published).with(names::with_nicknames(page, names))
+    expressions::phrases(page, text, published).with(names::with_nicknames(page, names))
 }
 
 /// `names` and the full names of persons that the rules see and the network does

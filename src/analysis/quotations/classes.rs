@@ -331,10 +331,11 @@ fn is_short_initialism(word: &str) -> bool {
 mod tests {
     use super::*;
     use crate::analysis::tagging::quote_marks::stretches;
+    use crate::text::plain_document;
 
     #[test]
     fn sentences_within_marks_are_joined_up_to_a_bounded_length() {
-        let document = Document::new(format!("“{}” she said.", "We go. ".repeat(2_000)));
+        let document = plain_document(format!("“{}” she said.", "We go. ".repeat(2_000)));
         let tokens = Tokens::new(&document);
         let words = Words::new(
             &document,

@@ -1,9 +1,7 @@
 //! Who said what: stretches within marks, reported clauses, their cues and
 //! whoever goes with each.
 //!
-//! [`find_quotations`] finds all of it by rules. [`with_drafts`] takes quotations
-//! that something else has drafted from a [`Setting`], as the network does; who
-//! each source is gets settled in the same way for both.
+//! [`draft::drafts`] finds the quotations of a [`Setting`] by rules.
 //!
 //! Imports `text`, the types of an analysis and the cast.
 
@@ -21,12 +19,9 @@ pub(crate) mod transcript;
 #[cfg(test)]
 mod tests;
 
-use super::coreference::Cast;
 use super::lexicon::reporting;
 pub(crate) use super::lexicon::reporting::Class;
 pub(crate) use super::tagging::quote_marks::Stretch;
-use super::types::{Analysis, Confidence, Mention, MentionForm, Quotation, Speaker};
-use crate::text::{BlockKind, Document, Tokens};
 pub(crate) use classes::{Word, Words};
 pub(crate) use cues::Cue;
 pub(crate) use draft::{Draft, Likely};
@@ -60,116 +55,5 @@ impl Setting<'_> {
         } else {
             self.turns.draft(paragraph.start)
         }
-    }
-}
-
-/// The analysis of a document whose people, places and bodies are `cast`, by rules.
-#[must_use]
-pub(crate) fn find_quotations(document: &Document, tokens: &Tokens, cast: Cast) -> Analysis {
-    with_drafts(document, tokens, cast, draft::drafts)
-}
-
-/// The analysis of a document whose quotations `draft` finds.
-pub(crate) fn with_drafts(
-    document: &Document,
-    tokens: &Tokens,
-    cast: Cast,
-    draft: impl FnOnce(&Setting<'_>) -> Vec<Draft>,
-) -> Analysis {
-    let stretches = super::tagging::quote_marks::stretches(document, tokens);
-    let words = Words::new(document, tokens, &stretches, &cast);
-    let title = |range: &&Range<usize>| {
-        let start = tokens.tokens.get(range.start).map(|t| t.span.start());
-        let block = start.and_then(|s| document.blocks().iter().find(|b| b.span.contains(s)));
-        block.is_some_and(|b| b.kind == BlockKind::Title)
-    };
-    // The title is among the first blocks.
-    let titles: Vec<_> = tokens.paragraphs.iter().take(6).filter(title).cloned().collect();
-    let drafts = draft(&Setting {
-        words: &words,
-        stretches: &stretches,
-        titles: &titles,
-        turns: &Turns::new(&words, &titles),
-    });
-    analysis(document, &words, cast, drafts)
-}
-
-fn analysis(document: &Document, words: &Words<'_>, cast: Cast, drafts: Vec<Draft>) -> Analysis {
-    let tokens = words.tokens();
-    let resolved = super::speakers::resolve(document, words, &cast, &drafts);
-    let quotation = |(draft, resolved): (Draft, Option<(_, MentionForm)>)| {
-        let kind = draft.kind(words);
-        let cue = draft.cue.as_ref();
-        let source = cue.and_then(|c| c.source.clone()).and_then(|s| tokens.span(s));
-        Some(Quotation {
-            span: tokens.span(draft.content)?,
-            kind,
-            cue: cue.and_then(|c| tokens.span(c.tokens.clone())),
-            speaker: source.map(|mention| Speaker {
-                mention,
-                entity: resolved.map(|(entity, _)| entity),
-                rule: draft.rule,
-                confidence: confidence(draft.likely.map(|l| l.source), draft::usual_source(draft.rule))
-                    .and(resolved.map_or(1.0, |(_, form)| meant(form))),
-            }),
-            confidence: confidence(draft.likely.map(|l| l.content), draft::usual_content(kind)),
-        })
-    };
-    let quotations = drafts
-        .into_iter()
-        .zip(resolved.entities)
-        .filter_map(quotation)
-        .collect();
-    with_mentions(quotations, cast, resolved.mentions)
-}
-
-fn confidence(likely: Option<f32>, usual: Confidence) -> Confidence {
-    likely.map_or(usual, Confidence::of)
-}
-
-/// How often whoever a source of this form is taken for was meant, of those
-/// that were sources on the dev articles, from 0 to 1: 277 of 281 by name, 96 of
-/// 108 by pronoun; all 24 that were described, too few to tell.
-const fn meant(form: MentionForm) -> f32 {
-    match form {
-        MentionForm::Name => 0.98,
-        MentionForm::Pronoun => 0.89,
-        MentionForm::Nominal => 0.9,
-    }
-}
-
-/// The analysis of `cast` with further mentions of its entities; one that
-/// overlaps another is left out.
-fn with_mentions(quotations: Vec<Quotation>, cast: Cast, further: Vec<Mention>) -> Analysis {
-    let mut mentions = cast.mentions;
-    let mut entities = cast.entities;
-    let free = |m: &Mention| {
-        let first = mentions.partition_point(|n| n.span.end() <= m.span.start());
-        mentions.get(first).is_none_or(|n| !n.span.overlaps(m.span))
-    };
-    let mut further: Vec<_> = further.into_iter().filter(free).collect();
-    further.sort_by_key(|m| (m.span.start(), m.span.end()));
-    let mut end = 0;
-    further.retain(|m| {
-        let free = m.span.start() >= end;
-        if free {
-            end = m.span.end();
-        }
-        free
-    });
-    mentions.extend(further);
-    mentions.sort_by_key(|m| m.span.start());
-    for entity in &mut entities {
-        entity.mentions.clear();
-    }
-    for (index, mention) in (0..).zip(&mentions) {
-        if let Some(entity) = entities.get_mut(mention.entity.0 as usize) {
-            entity.mentions.push(index);
-        }
-    }
-    Analysis {
-        quotations,
-        mentions,
-        entities,
     }
 }

@@ -132,6 +132,7 @@ fn first_words(document: &Document) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::plain_document;
     use jiff::civil::date;
     use serde_json::json;
 
@@ -170,7 +171,7 @@ mod tests {
 
     #[test]
     fn an_untitled_text_is_called_by_its_first_words() {
-        let document = Document::new("one two three four five six seven eight nine ten eleven twelve thirteen and so on, as texts without a title do.".to_owned());
+        let document = plain_document("one two three four five six seven eight nine ten eleven twelve thirteen and so on, as texts without a title do.".to_owned());
         let meta = meta(&GivenMeta::default(), &Origin::Stdin, &document);
         assert!(meta.title.starts_with("one two three"), "{}", meta.title);
     }
@@ -180,7 +181,7 @@ mod tests {
         let beside = |name: &str| {
             let text =
                 format!("Harbour keeps its light\n\n{name}, 3 March 2019\n\nThe council voted to keep it.");
-            let meta = meta(&GivenMeta::default(), &Origin::Stdin, &Document::new(text));
+            let meta = meta(&GivenMeta::default(), &Origin::Stdin, &plain_document(text));
             (meta.source, meta.place)
         };
         for (name, place) in [
@@ -198,7 +199,7 @@ mod tests {
     #[test]
     fn an_empty_text_is_called_by_where_it_came_from() {
         let origin = Origin::Line("news.jsonl".into(), 3);
-        let meta = meta(&GivenMeta::default(), &origin, &Document::new(String::new()));
+        let meta = meta(&GivenMeta::default(), &origin, &plain_document(String::new()));
         assert_eq!(
             (meta.title.as_str(), meta.id.as_str()),
             ("news.jsonl:3", "news.jsonl:3")

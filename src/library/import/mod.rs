@@ -23,7 +23,7 @@ pub use metadata::GivenMeta;
 use metadata::neutral_line;
 
 use super::{Article, Origin};
-use crate::text::{Document, neutralize};
+use crate::text::{neutralize, plain_document};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 use std::{fs, iter};
@@ -72,7 +72,7 @@ impl Given {
     /// Code points of its text stand one for one for those of [`Given::text`].
     #[must_use]
     pub fn article(&self) -> Article {
-        let document = Document::new(neutralize::neutralize(&self.text).into_owned());
+        let document = plain_document(neutralize::neutralize(&self.text).into_owned());
         Article {
             meta: metadata::meta(&self.meta, &self.origin, &document),
             document,

@@ -145,6 +145,7 @@ fn merged(mut spans: Vec<Span>) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::plain_document;
     use jiff::civil::date;
     use proptest::prelude::*;
 
@@ -155,19 +156,19 @@ mod tests {
 
     #[test]
     fn words_are_hit_where_they_begin_so_whatever_their_accents() {
-        let document = Document::new("Peace talks.\n\nThe Péace-makers talk of appeasement.".to_owned());
+        let document = plain_document("Peace talks.\n\nThe Péace-makers talk of appeasement.".to_owned());
         assert_eq!(found(&document, "peace -talk"), ["Peace", "Péace"]);
     }
 
     #[test]
     fn a_phrase_is_hit_as_a_whole_and_not_across_paragraphs() {
-        let document = Document::new("The civil\n\nwar. A Civil War; civil wars.".to_owned());
+        let document = plain_document("The civil\n\nwar. A Civil War; civil wars.".to_owned());
         assert_eq!(found(&document, "\"civil war\""), ["Civil War"]);
     }
 
     #[test]
     fn overlapping_hits_are_one() {
-        let document = Document::new("civil war crimes".to_owned());
+        let document = plain_document("civil war crimes".to_owned());
         assert_eq!(
             found(&document, "\"civil war\" \"war crimes\""),
             ["civil war crimes"]
@@ -177,7 +178,7 @@ mod tests {
     proptest! {
         #[test]
         fn hits_are_in_order_and_on_character_boundaries(text in ".{0,80}", query in "[a-c\"é -]{0,6}") {
-            let document = Document::new(text);
+            let document = plain_document(text);
             let mut end = 0;
             for span in hits(&document, &Query::parse(&query, date(2016, 3, 30))) {
                 prop_assert!(span.start() >= end && !document.slice(span).is_empty());

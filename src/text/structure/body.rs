@@ -1,12 +1,12 @@
 //! Kinds of the blocks below the head: headings, items of lists, paragraphs.
 
-use super::Page;
+use super::block_texts::BlockTexts;
 use super::letters::{count, ends_sentence, is_all_capitals, opens_quotation};
 use crate::text::document::BlockKind;
 use crate::text::list_marker::{Marker, marker};
 
 /// Adds to `kinds`, which holds those of the head, the kinds of all other blocks.
-pub(super) fn read(page: Page<'_>, kinds: &mut Vec<BlockKind>) {
+pub(super) fn read(page: BlockTexts<'_>, kinds: &mut Vec<BlockKind>) {
     for i in kinds.len()..page.spans.len() {
         let kind = if is_item(page, i) {
             BlockKind::ListItem
@@ -21,7 +21,7 @@ pub(super) fn read(page: Page<'_>, kinds: &mut Vec<BlockKind>) {
 
 /// Whether block `i` is the item of a list: a dash or a number makes one only
 /// beside another, since dashes open speech and numbers open chapters.
-fn is_item(page: Page<'_>, i: usize) -> bool {
+fn is_item(page: BlockTexts<'_>, i: usize) -> bool {
     let line = page.block(i);
     let Some((own, _)) = marker(line) else {
         return false;
@@ -50,7 +50,7 @@ const HEADING: (usize, usize) = (80, 12);
 
 /// Whether block `i` is a heading: a short line that ends no sentence, above
 /// a longer block that does, and not in the middle of one itself.
-fn is_heading(page: Page<'_>, i: usize) -> bool {
+fn is_heading(page: BlockTexts<'_>, i: usize) -> bool {
     let line = page.block(i);
     if let Some(text) = line.strip_prefix('#') {
         let text = text.trim_start_matches('#');

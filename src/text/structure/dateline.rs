@@ -1,6 +1,6 @@
 //! The dateline: "LONDON, March 3 (Reuters) - ".
 
-use super::Page;
+use super::block_texts::BlockTexts;
 use super::letters::{count, is_all_capitals, is_capitalized, is_particle, opens_quotation};
 use crate::text::Span;
 use crate::text::document::Dateline;
@@ -50,7 +50,7 @@ const LONGEST: usize = 120;
 const SHORT: usize = 80;
 
 /// The dateline that block `i` begins with.
-pub(super) fn read(page: Page<'_>, i: usize) -> Option<Written> {
+pub(super) fn read(page: BlockTexts<'_>, i: usize) -> Option<Written> {
     let block = page.block(i);
     let found = parse(block)?;
     let colon = block.get(found.span.range())?.trim_end().ends_with(':');
@@ -81,7 +81,7 @@ fn announces(block: &str) -> bool {
 
 /// Whether the opening of block `i`, which ends in a colon, names who speaks
 /// in a transcript.
-fn speaks(page: Page<'_>, i: usize, opening: Span) -> bool {
+fn speaks(page: BlockTexts<'_>, i: usize, opening: Span) -> bool {
     let block = page.block(i);
     let label = block.get(opening.range()).unwrap_or_default().trim_end();
     let after = block.get(opening.end()..).unwrap_or_default();

@@ -1,7 +1,8 @@
 //! The head of an article: all that stands above the body's first paragraph.
 
+use super::block_texts::BlockTexts;
 use super::letters::{count, ends_sentence, is_all_capitals, is_capitalized, is_title_case, opens_quotation};
-use super::{Page, dateline, imprint};
+use super::{dateline, imprint};
 use crate::text::document::BlockKind;
 use crate::text::{Span, list_marker};
 use jiff::civil::Date;
@@ -30,7 +31,7 @@ const STANDFIRST: usize = 350;
 const SENTENCE: usize = 110;
 
 /// Reads the head of `page`.
-pub(super) fn read(page: Page<'_>) -> Head {
+pub(super) fn read(page: BlockTexts<'_>) -> Head {
     let mut head = Head::default();
     if let Some(date) = archive(page.block(0)) {
         head.kinds.push(BlockKind::ArchiveLine);
@@ -53,7 +54,7 @@ pub(super) fn read(page: Page<'_>) -> Head {
 
 impl Head {
     /// Takes block `i` as a byline or an imprint, if it is one.
-    fn meta(&mut self, page: Page<'_>, i: usize) -> bool {
+    fn meta(&mut self, page: BlockTexts<'_>, i: usize) -> bool {
         let block = page.block(i);
         let Some(meta) = imprint::read(block) else {
             return false;
@@ -103,7 +104,7 @@ fn archive(line: &str) -> Option<Option<Date>> {
 /// One past the last block of the head, given the block below the title:
 /// whatever stands above a byline, an imprint or a sure dateline belongs to
 /// it, and a line that carries on the title.
-fn below_title(page: Page<'_>, first: usize) -> usize {
+fn below_title(page: BlockTexts<'_>, first: usize) -> usize {
     let mut end = first;
     for i in first..page.spans.len().min(first + DEPTH) {
         let block = page.block(i);
@@ -123,7 +124,7 @@ fn below_title(page: Page<'_>, first: usize) -> usize {
 
 /// Whether block `i` carries on the title above it: after a semicolon, or a
 /// line of its own that ends no sentence.
-fn carries_on(page: Page<'_>, i: usize) -> bool {
+fn carries_on(page: BlockTexts<'_>, i: usize) -> bool {
     let (title, line) = (page.block(i - 1), page.block(i));
     let length = line.chars().count();
     let open = title.ends_with(';') && length <= 160;
@@ -132,7 +133,7 @@ fn carries_on(page: Page<'_>, i: usize) -> bool {
 }
 
 /// Whether block `i` is the title.
-fn is_title(page: Page<'_>, i: usize) -> bool {
+fn is_title(page: BlockTexts<'_>, i: usize) -> bool {
     let line = page.block(i);
     let (length, words) = (line.chars().count(), count(line));
     let below = page.block(i + 1);

@@ -4,6 +4,7 @@
 //! Imports only its neighbours in `text`. Everything is decided by the form
 //! of lines; nothing here knows names of people, places or agencies.
 
+mod block_texts;
 mod body;
 mod dateline;
 mod head;
@@ -11,29 +12,21 @@ mod imprint;
 mod letters;
 mod lines;
 
-use super::Span;
-use super::document::{Block, BlockKind, Dateline};
-use jiff::civil::Date;
+use super::document::{Block, BlockKind, Document, Structure};
+use block_texts::BlockTexts;
 
-/// All that is read from a text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Structure {
-    /// The blocks in order.
-    pub blocks: Vec<Block>,
-    /// The opening of the first paragraph that says where and when.
-    pub dateline: Option<Dateline>,
-    /// The date of publication.
-    pub published: Option<Date>,
-    /// Who wrote it.
-    pub author: Option<Span>,
-    /// Who published it.
-    pub source: Option<Span>,
+/// The document of a plain text: its structure is read from the form of its lines.
+#[must_use]
+pub fn plain_document(text: String) -> Document {
+    let structure = read(&text);
+    Document::with_structure(text, structure)
 }
 
-/// Reads the structure of `text`.
-pub(super) fn read(text: &str) -> Structure {
+/// Reads the structure of a plain text.
+#[must_use]
+pub fn read(text: &str) -> Structure {
     let spans = lines::blocks(text);
-    let page = Page { text, spans: &spans };
+    let page = BlockTexts { text, spans: &spans };
     let head = head::read(page);
     let mut blocks = head.kinds.clone();
     body::read(page, &mut blocks);
@@ -54,29 +47,8 @@ pub(super) fn read(text: &str) -> Structure {
     }
 }
 
-/// The text and the spans of its blocks.
-#[derive(Clone, Copy)]
-struct Page<'a> {
-    text: &'a str,
-    spans: &'a [Span],
-}
-
-impl<'a> Page<'a> {
-    /// The text of block `i`; "" for no such block.
-    fn block(self, i: usize) -> &'a str {
-        let span = self.spans.get(i).map_or(0..0, |s| s.range());
-        self.text.get(span).unwrap_or_default()
-    }
-
-    /// The span of the part `part`, given in bytes of block `i`.
-    fn span(self, i: usize, part: Span) -> Span {
-        let base = self.spans.get(i).map_or(0, |s| s.start());
-        Span::new(base + part.start(), base + part.end())
-    }
-}
-
 /// The year of a copyright line among the last blocks.
-fn copyright_year(page: Page<'_>) -> Option<i16> {
+fn copyright_year(page: BlockTexts<'_>) -> Option<i16> {
     let last = page.spans.len().saturating_sub(3)..page.spans.len();
     last.rev().find_map(|i| {
         let line = page.block(i);

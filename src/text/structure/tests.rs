@@ -1,9 +1,9 @@
-use crate::text::{BlockKind, Document};
+use crate::text::{BlockKind, Document, plain_document};
 use proptest::prelude::*;
 
 /// The kinds of the blocks, one letter each.
 fn kinds(text: &str) -> String {
-    let document = Document::new(text.to_owned());
+    let document = plain_document(text.to_owned());
     document.blocks().iter().map(|b| letter(b.kind)).collect()
 }
 
@@ -21,7 +21,7 @@ fn letter(kind: BlockKind) -> char {
 }
 
 fn document(text: &str) -> Document {
-    Document::new(text.to_owned())
+    plain_document(text.to_owned())
 }
 
 fn published(text: &str) -> Option<String> {
@@ -269,7 +269,7 @@ fn any_text() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn blocks_are_in_order_trimmed_and_leave_only_white_space_out(text in any_text()) {
-        let document = Document::new(text);
+        let document = plain_document(text);
         let text = document.text();
         let mut end = 0;
         for block in document.blocks() {

@@ -6,6 +6,7 @@ mod roles;
 
 use super::*;
 use crate::analysis::MentionForm;
+use crate::text::plain_document;
 use proptest::prelude::*;
 
 /// The text without its marks, and the mentions as "kind:words" or "kind=name:words".
@@ -23,7 +24,7 @@ fn read(marked: &str) -> (String, Vec<(usize, String)>) {
 }
 
 fn cast(text: &str) -> (Document, Cast) {
-    let document = Document::new(text.to_owned());
+    let document = plain_document(text.to_owned());
     let tokens = Tokens::new(&document);
     let cast = find_cast(&document, &tokens, None);
     (document, cast)
@@ -200,7 +201,7 @@ fn a_decade_is_mentioned_without_its_plural() {
 #[test]
 fn one_day_told_in_two_ways_is_one_entity() {
     let text = "On Friday it began. It was Feb. 5, and last Friday at that. Last week it ended.";
-    let document = Document::new(text.to_owned());
+    let document = plain_document(text.to_owned());
     let tokens = Tokens::new(&document);
     let cast = find_cast(&document, &tokens, Some(jiff::civil::date(2016, 2, 9)));
     let dates: Vec<_> = cast

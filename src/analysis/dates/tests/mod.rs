@@ -3,13 +3,13 @@
 
 use super::*;
 use crate::analysis::testing;
-use crate::text::{Document, Tokens};
+use crate::text::{Tokens, plain_document};
 use jiff::civil::date;
 use proptest::prelude::*;
 
 /// The dates of `text`: what is named as "words=days", what is described as "(words)=days".
 fn dates(text: &str, published: Option<Date>) -> Vec<String> {
-    let document = Document::new(text.to_owned());
+    let document = plain_document(text.to_owned());
     let tokens = Tokens::new(&document);
     let page = Page::new(&document, &tokens);
     let written = |dated: Dated| {
@@ -350,7 +350,7 @@ const WORDS: &[&str] = &[
 proptest! {
     #[test]
     fn whatever_the_words_the_dates_are_in_order(text in testing::text_of(WORDS), year in -9999_i16..=9999, day in 1_i8..=28) {
-        let document = Document::new(text);
+        let document = plain_document(text);
         let tokens = Tokens::new(&document);
         let page = Page::new(&document, &tokens);
         let mut end = 0;

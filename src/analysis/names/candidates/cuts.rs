@@ -1,7 +1,8 @@
 //! Where one name of a run ends and another begins, and which of its words tell a role.
 
-use super::{Candidate, Cutter, FIRST, HEADS, KNOWN, PARTICLES};
+use super::{Cutter, FIRST, HEADS, KNOWN, PARTICLES};
 use crate::analysis::lexicon::facts::{Facts, Hasher};
+use crate::analysis::names::candidate::Candidate;
 use crate::analysis::tagging::words::Case;
 use crate::text::TokenKind;
 use std::ops::Range;

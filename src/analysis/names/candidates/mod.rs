@@ -2,21 +2,9 @@
 
 mod cuts;
 
-use super::headlines::recut;
-use crate::analysis::lexicon::facts::{Facts, Key};
+use super::candidate::Candidate;
+use crate::analysis::lexicon::facts::Facts;
 use crate::analysis::tagging::words::{Case, Page, Word};
-use std::ops::Range;
-
-/// Words that may be a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Candidate {
-    /// Its tokens; not empty.
-    pub words: Range<usize>,
-    /// By which the same words elsewhere are known.
-    pub key: Key,
-    /// The tokens just before that say what the person is: "Foreign Minister".
-    pub role: Option<Range<usize>>,
-}
 
 /// Listed as a name by itself.
 pub(crate) const KNOWN: Facts = Facts::COUNTRY
@@ -58,7 +46,7 @@ pub(crate) fn candidates(page: &Page<'_>, taken: &[bool]) -> Vec<Candidate> {
             }
         }
     }
-    recut(page, cutter.out)
+    cutter.out
 }
 
 struct Cutter<'p, 'a> {
@@ -245,12 +233,12 @@ impl<'a> Cutter<'_, 'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Document, Tokens};
+    use crate::text::{Tokens, plain_document};
 
     #[test]
     fn a_run_of_capitals_that_never_ends_is_cut_into_runs_of_bounded_length() {
         for endless in ["Mr. ", "Kuvola ", "Russian ", "University of ", "Anna de "] {
-            let document = Document::new(endless.repeat(1_000));
+            let document = plain_document(endless.repeat(1_000));
             let tokens = Tokens::new(&document);
             let page = Page::new(&document, &tokens);
             let found = candidates(&page, &vec![false; page.words.len()]);

@@ -1,7 +1,7 @@
 //! What holds of the analysis of any text whatever.
 
 use crate::analysis::analyse;
-use crate::text::Document;
+use crate::text::plain_document;
 use proptest::prelude::*;
 
 /// Text made of what quotations are made of, and of what they are not.
@@ -61,7 +61,7 @@ fn any_text() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn any_text_gives_an_analysis_that_holds_together(text in any_text()) {
-        let document = Document::new(text);
+        let document = plain_document(text);
         let found = analyse(&document, Some(jiff::civil::date(2016, 2, 9)));
         let mut end = 0;
         for quotation in &found.quotations {

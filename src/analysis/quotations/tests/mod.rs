@@ -6,20 +6,20 @@
 mod anything;
 
 use crate::analysis::{Analysis, QuotationKind, SpeakerRule, analyse};
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, plain_document};
 
 /// Checks that the analysis of the text, written back into it, gives `marked`.
 #[track_caller]
 fn check(marked: &str) {
     let text = unmarked(marked);
-    let document = Document::new(text);
+    let document = plain_document(text);
     let analysis = analyse(&document, None);
     assert_eq!(render(&document, &analysis, marked.contains("[s=")), marked);
 }
 
 /// The analysis of a text without marks.
 fn analysis(text: &str) -> Analysis {
-    analyse(&Document::new(text.to_owned()), None)
+    analyse(&plain_document(text.to_owned()), None)
 }
 
 /// The text without its marks: `[tag:` and `]`.

@@ -37,10 +37,11 @@ impl LayoutCache {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::plain_document;
 
     #[test]
     fn an_article_is_wrapped_once_for_each_measure() {
-        let document = Document::new("One.\n\nTwo.".to_owned());
+        let document = plain_document("One.\n\nTwo.".to_owned());
         let mut layouts = LayoutCache::default();
         let first = layouts.get(ArticleId(0), &document, 40);
         layouts.get(ArticleId(0), &document, 20);
@@ -49,7 +50,7 @@ mod tests {
 
     #[test]
     fn what_was_not_used_for_long_is_let_go() {
-        let document = Document::new("One.".to_owned());
+        let document = plain_document("One.".to_owned());
         let mut layouts = LayoutCache::default();
         let first = layouts.get(ArticleId(0), &document, 40);
         (1..100).for_each(|id| drop(layouts.get(ArticleId(id), &document, 40)));

@@ -259,6 +259,7 @@ mod tests {
     use super::*;
     use crate::analysis::analyse;
     use crate::library::samples;
+    use crate::text::plain_document;
     use proptest::prelude::*;
 
     #[test]
@@ -278,7 +279,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_bytes_are_an_analysis_of_the_text_or_none(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
-            let document = Document::new("“Élan,” said Anna Petrova.".to_owned());
+            let document = plain_document("“Élan,” said Anna Petrova.".to_owned());
             if let Some(found) = unpacked(&document, &bytes) {
                 let spans = found.mentions.iter().map(|m| m.span).chain(found.quotations.iter().map(|q| q.span));
                 for span in spans {

@@ -7,7 +7,7 @@ use crate::analysis::Pass;
 use crate::library::index::entries::Findings;
 use crate::library::index::tokens::{Table, Tokens};
 use crate::library::store::codec::analysis;
-use crate::text::Document;
+use crate::text::plain_document;
 use rusqlite::{Connection, OptionalExtension};
 use std::sync::Arc;
 
@@ -54,7 +54,7 @@ fn found(db: &Connection, id: u32) -> rusqlite::Result<Option<Tokens>> {
         "SELECT b.text, f.analysis FROM finding f JOIN body b ON b.article = f.article WHERE f.article = ?1",
     )?;
     let found = select.query_row([id], |row| {
-        let document = Document::new(row.get(0)?);
+        let document = plain_document(row.get(0)?);
         let analysis = analysis::unpacked(&document, row.get_ref(1)?.as_blob()?).unwrap_or_default();
         Ok(Findings::new(&document, Arc::new(analysis), Pass::Quick).terms)
     });

@@ -10,7 +10,7 @@ use crate::library::store::edit::Note;
 use crate::library::store::error::StoreError;
 use crate::library::store::location::{Location, Purpose};
 use crate::library::{Article, ArticleId, Meta, Origin};
-use crate::text::Document;
+use crate::text::plain_document;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -193,7 +193,7 @@ impl Reader {
                 let current = row.get::<_, Option<u32>>(8)? == Some(analysis::VERSION);
                 let pass = row.get::<_, Option<i64>>(7)?.and_then(columns::pass);
                 let stored: Option<Vec<u8>> = row.get(11)?;
-                let document = Document::new(row.get(10)?);
+                let document = plain_document(row.get(10)?);
                 let stored = stored.as_deref().filter(|_| current);
                 let analysis = stored.and_then(|stored| codec::analysis::unpacked(&document, stored));
                 Ok(Loaded {

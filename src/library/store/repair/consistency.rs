@@ -12,7 +12,7 @@ use crate::library::store::index::terms;
 use crate::library::store::index::terms::Term;
 use crate::library::store::index::{full_text, posting_blocks};
 use crate::library::store::read::info::count;
-use crate::text::Document;
+use crate::text::plain_document;
 use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -141,7 +141,7 @@ fn expected(db: &Connection, table: Table, after: i64, step: i64) -> rusqlite::R
     };
     let mut select = db.prepare_cached(from)?;
     let read = |row: &rusqlite::Row<'_>| {
-        let (title, document): (String, _) = (row.get(1)?, Document::new(row.get(2)?));
+        let (title, document): (String, _) = (row.get(1)?, plain_document(row.get(2)?));
         let tokens = match row.get::<_, Option<Vec<u8>>>(3)? {
             None => text_of(&title, &document),
             Some(stored) => {

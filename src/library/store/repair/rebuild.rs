@@ -17,7 +17,7 @@ use crate::library::store::write::findings::Stored;
 use crate::library::store::write::names;
 use crate::library::store::write::names::Counts;
 use crate::library::store::write::writer::{Writer, next_revision};
-use crate::text::Document;
+use crate::text::plain_document;
 use rusqlite::{Transaction, params};
 use std::sync::Arc;
 
@@ -142,7 +142,7 @@ fn texts(tx: &Transaction<'_>, common: &mut Common, tell: &mut impl FnMut(u64)) 
                     counts.win(NameKind::Source, &source);
                 }
                 let (title, text): (String, String) = (row.get(1)?, row.get(3)?);
-                Ok((row.get(0)?, text_of(&title, &Document::new(text))))
+                Ok((row.get(0)?, text_of(&title, &plain_document(text))))
             },
         )?;
         let rows: Vec<(u32, _)> = rows.collect::<rusqlite::Result<_>>()?;
@@ -173,7 +173,7 @@ fn found(tx: &Transaction<'_>, common: &mut Common, revision: i64) -> rusqlite::
     for start in (0..=last).step_by(BATCH as usize) {
         let range = params![start, start.saturating_add(BATCH), analysis::VERSION];
         let rows = select.query_map(range, |row| {
-            let (document, stored): (_, Vec<u8>) = (Document::new(row.get(1)?), row.get(2)?);
+            let (document, stored): (_, Vec<u8>) = (plain_document(row.get(1)?), row.get(2)?);
             let (id, pass, gone): (u32, Option<i64>, bool) = (row.get(0)?, row.get(3)?, row.get(4)?);
             let analysis = codec::analysis::unpacked(&document, &stored).map(Arc::new);
             Ok(pass

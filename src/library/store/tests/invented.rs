@@ -7,7 +7,7 @@ use crate::analysis::{
 };
 use crate::library::Article;
 use crate::library::index::words::words;
-use crate::text::{Document, Span};
+use crate::text::{Span, plain_document};
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::collections::BTreeMap;
@@ -35,7 +35,7 @@ const WORDS: [&str; 14] = [
 static PLACES: LazyLock<Vec<Place>> = LazyLock::new(|| {
     let text =
         "Aid reached Aleppo, Syria, on Monday. Talks were held in Oslo, Norway, and in the United States.";
-    let found = analyse(&Document::new(text.to_owned()), None);
+    let found = analyse(&plain_document(text.to_owned()), None);
     found.entities.iter().filter_map(|entity| entity.place).collect()
 });
 

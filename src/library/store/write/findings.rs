@@ -10,7 +10,7 @@ use crate::library::store::codec::{self, columns};
 use crate::library::store::error::StoreError;
 use crate::library::store::index::common_terms::{Changes, Common};
 use crate::library::store::index::{full_text, sampling};
-use crate::text::{CodePoints, Document, one_line};
+use crate::text::{CodePoints, Document, one_line, plain_document};
 use rusqlite::{OptionalExtension, Transaction, params};
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -149,7 +149,7 @@ fn replacing<'a>(
         .prepare_cached("SELECT analysis, names FROM finding WHERE article = ?1")?
         .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    let document = Document::new(text);
+    let document = plain_document(text);
     let old = old.map(|(analysis, names)| {
         let analysis = Arc::new(codec::analysis::unpacked(&document, &analysis).unwrap_or_default());
         (

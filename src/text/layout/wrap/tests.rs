@@ -1,9 +1,10 @@
 use super::*;
+use crate::text::plain_document;
 use proptest::prelude::*;
 
 /// The rows of `text` at `measure`, each with its indent.
 fn rows(text: &str, measure: u16) -> Vec<String> {
-    let document = Document::new(text.to_owned());
+    let document = plain_document(text.to_owned());
     let layout = Layout::new(&document, measure);
     let row = |r: &Row| " ".repeat(r.indent.into()) + document.slice(r.span);
     layout.rows().iter().map(row).collect()
@@ -84,7 +85,7 @@ fn a_no_break_space_holds_words_together() {
 
 #[test]
 fn an_offset_finds_its_row_and_column_and_back() {
-    let document = Document::new("Talks stall in Geneva.\n\n- 東京 and more\n- eggs".to_owned());
+    let document = plain_document("Talks stall in Geneva.\n\n- 東京 and more\n- eggs".to_owned());
     let layout = Layout::new(&document, 12);
     let at = document.text().find("Geneva").unwrap();
     let row = layout.row_of(at);
@@ -99,7 +100,7 @@ fn an_offset_finds_its_row_and_column_and_back() {
 
 #[test]
 fn an_offset_between_blocks_belongs_to_the_text_above() {
-    let document = Document::new("One is here.\n\nTwo is there.".to_owned());
+    let document = plain_document("One is here.\n\nTwo is there.".to_owned());
     let layout = Layout::new(&document, 40);
     assert_eq!(layout.row_of(13), 0);
     assert_eq!(layout.row_of(14), 2);
@@ -128,7 +129,7 @@ fn any_text() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn rows_hold_every_word_once_and_keep_to_the_measure(text in any_text(), measure in 1u16..200) {
-        let document = Document::new(text);
+        let document = plain_document(text);
         let layout = Layout::new(&document, measure);
         let mut end = 0;
         for row in layout.rows() {
@@ -148,7 +149,7 @@ proptest! {
 
     #[test]
     fn rows_and_offsets_lead_to_each_other(text in any_text(), measure in 1u16..40) {
-        let document = Document::new(text);
+        let document = plain_document(text);
         let layout = Layout::new(&document, measure);
         for (i, row) in layout.rows().iter().enumerate().filter(|(_, r)| !r.is_blank()) {
             let mut last = 0;

@@ -1,0 +1,85 @@
+//! The dates and sums of money of an article, which are certain before any name is.
+//!
+//! Imports the finders of dates and sums, and `tagging`.
+
+use super::tagging::phrase::Named;
+use super::tagging::words::Page;
+use super::types::{EntityKind, MentionForm};
+use super::values::Value;
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// Dates and sums of money.
+pub(crate) struct Phrases {
+    /// Those that are named, not overlapping.
+    pub named: Vec<Named>,
+    /// Times that are only described; they may overlap what is named.
+    pub described: Vec<Named>,
+    /// Which tokens the named ones take.
+    pub taken: Vec<bool>,
+}
+
+impl Phrases {
+    /// All of them and those of `names` that overlap none of them, in reading order, not overlapping.
+    pub fn with(mut self, names: Vec<Named>) -> Vec<Named> {
+        for named in names {
+            if take(&mut self.taken, &named.words) {
+                self.named.push(named);
+            }
+        }
+        for described in self.described {
+            if take(&mut self.taken, &described.words) {
+                self.named.push(described);
+            }
+        }
+        self.named.sort_by_key(|named| named.words.start);
+        self.named
+    }
+}
+
+/// Finds dates and sums of money, which are certain before any name is.
+pub(crate) fn phrases(page: &Page<'_>, text: &str, published: Option<Date>) -> Phrases {
+    let mut out = Phrases {
+        named: Vec::new(),
+        described: Vec::new(),
+        taken: vec![false; page.words.len()],
+    };
+    let phrase = |words, kind, value, form| Named {
+        value,
+        form,
+        ..Named::new(words, kind)
+    };
+    for sum in super::money::find_money(text) {
+        let tokens = page.tokens();
+        let words = tokens.at(sum.span.start())..tokens.at(sum.span.end() - 1) + 1;
+        if take(&mut out.taken, &words) {
+            let told = sum.value.amount.is_some() || sum.value.currency.is_some();
+            let value = told.then_some(Value::Money(sum.value));
+            out.named
+                .push(phrase(words, EntityKind::Money, value, MentionForm::Name));
+        }
+    }
+    for dated in super::dates::find_dates(page, published) {
+        let value = dated.value.map(Value::Date);
+        if !dated.named {
+            let described = phrase(dated.words, EntityKind::Date, value, MentionForm::Nominal);
+            out.described.push(described);
+        } else if take(&mut out.taken, &dated.words) {
+            out.named
+                .push(phrase(dated.words, EntityKind::Date, value, MentionForm::Name));
+        }
+    }
+    out
+}
+
+/// Takes tokens unless one of them is taken; says whether it did.
+fn take(taken: &mut [bool], words: &Range<usize>) -> bool {
+    let Some(tokens) = taken.get_mut(words.clone()) else {
+        return false;
+    };
+    let free = !tokens.is_empty() && !tokens.contains(&true);
+    if free {
+        tokens.fill(true);
+    }
+    free
+}

@@ -1,0 +1,24 @@
+//! The text of an article cut into blocks.
+
+use crate::text::Span;
+
+/// The text and the spans of its blocks.
+#[derive(Clone, Copy)]
+pub(super) struct BlockTexts<'a> {
+    pub text: &'a str,
+    pub spans: &'a [Span],
+}
+
+impl<'a> BlockTexts<'a> {
+    /// The text of block `i`; "" for no such block.
+    pub fn block(self, i: usize) -> &'a str {
+        let span = self.spans.get(i).map_or(0..0, |s| s.range());
+        self.text.get(span).unwrap_or_default()
+    }
+
+    /// The span of the part `part`, given in bytes of block `i`.
+    pub fn span(self, i: usize, part: Span) -> Span {
+        let base = self.spans.get(i).map_or(0, |s| s.start());
+        Span::new(base + part.start(), base + part.end())
+    }
+}
