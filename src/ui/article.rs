@@ -1,8 +1,9 @@
 //! The open article: title and meta line, the gutter, the text row by row.
 
 use super::canvas::{Canvas, columns};
+use super::role::Role;
 use super::status_line;
-use super::theme::{Role, Theme};
+use super::theme::Theme;
 use super::{gutter, line, vacant};
 use crate::app::layout::panes::ReaderArea;
 use crate::app::session::selection::Selection;

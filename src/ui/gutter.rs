@@ -3,7 +3,8 @@
 //! reported.
 
 use super::canvas::Canvas;
-use super::theme::{Role, Theme};
+use super::role::Role;
+use super::theme::Theme;
 use crate::analysis::QuotationKind;
 use crate::presentation::confidence::UNSURE;
 use crate::presentation::gutter::GutterRow;

@@ -2,8 +2,9 @@
 
 use super::canvas::{Canvas, columns};
 use super::line;
+use super::role::Role;
 use super::status_line;
-use super::theme::{Role, Theme};
+use super::theme::Theme;
 use crate::app::State;
 use crate::app::input::keymap::{Command, key_of};
 use crate::presentation::segments;

@@ -2,7 +2,8 @@
 
 use super::canvas::{Canvas, columns};
 use super::line;
-use super::theme::{Role, Theme};
+use super::role::Role;
+use super::theme::Theme;
 use crate::app::input::keymap::{HelpLine, help};
 use crate::app::popup::PopupArea;
 use ratatui::buffer::Buffer;
@@ -85,7 +86,7 @@ fn meant(canvas: &mut Canvas<'_>, y: u16, (column, what): (u16, &str), meaning: 
 mod tests {
     use super::*;
     use crate::app::layout::panes::Rect;
-    use crate::ui::theme::Ability;
+    use crate::ui::role::Ability;
 
     #[test]
     fn nothing_is_cut_on_a_screen_of_80_columns() {

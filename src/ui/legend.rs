@@ -1,8 +1,9 @@
 //! The line that shows what each style means, and which marks are switched off.
 
 use super::canvas::{Canvas, columns};
+use super::role::Role;
 use super::status_line::PROVISIONAL;
-use super::theme::{Role, Theme};
+use super::theme::Theme;
 use crate::analysis::EntityKind;
 use crate::app::State;
 use crate::app::views::articles::layer_switches::{LAYER_TOGGLES, LayerToggle};

@@ -1,7 +1,8 @@
 //! Lines made of pieces, of typed text, and the frames around panes.
 
 use super::canvas::{Canvas, columns};
-use super::theme::{Role, Theme};
+use super::role::Role;
+use super::theme::Theme;
 use crate::app::input::line_editor::LineEditor;
 use crate::presentation::segments;
 use crate::presentation::segments::Segment;
@@ -115,7 +116,7 @@ pub(super) fn frame(canvas: &mut Canvas<'_>, name: &str, remark: &str, lines: St
 mod tests {
     use super::*;
     use crate::ui::canvas::tests::row;
-    use crate::ui::theme::Ability;
+    use crate::ui::role::Ability;
 
     fn line(room: u16) -> String {
         let pieces = ["Kerry", " · ", "said"].map(|text| Segment::new(segments::SegmentStyle::Plain, text));

@@ -1,9 +1,10 @@
 //! The list of articles. Only the visible entries are made.
 
 use super::canvas::Canvas;
+use super::role::Role;
 use super::status_line;
-use super::theme::{Role, Theme};
-use super::{has_keys, line, vacant};
+use super::theme::Theme;
+use super::{line, vacant};
 use crate::app::layout::panes::ListArea;
 use crate::app::session::entry::ListEntry;
 use crate::app::views::articles::list_pane::ROWS_PER_ENTRY;
@@ -19,9 +20,14 @@ const CHOSEN: &str = "●";
 /// The columns before an entry's text.
 const MARGIN: u16 = 2;
 
+/// Whether the keys go to the list, and to no popup and no filter bar over it.
+fn has_keys(state: &State) -> bool {
+    state.panes.focus == Focus::List && state.popup.is_none() && !state.articles().filter.editing()
+}
+
 /// Draws the list with its frame.
 pub(super) fn draw(buffer: &mut Buffer, pane: ListArea, state: &State, theme: &Theme) {
-    let active = has_keys(state, Focus::List);
+    let active = has_keys(state);
     if pane.inner != pane.outer {
         let lines = theme.role(if active { Role::FrameActive } else { Role::Frame });
         let mut outer = Canvas::new(buffer, pane.outer);

@@ -2,7 +2,8 @@
 //! which a note or a name is typed.
 
 use super::canvas::{Canvas, columns};
-use super::theme::{Role, Theme};
+use super::role::Role;
+use super::theme::Theme;
 use super::{line, picker};
 use crate::app::State;
 use crate::app::popup::PopupArea;

@@ -16,14 +16,16 @@ mod list;
 mod menu;
 mod palette;
 mod picker;
+pub mod role;
 pub mod status_line;
 pub mod theme;
 mod vacant;
 
-pub use theme::{Ability, Role, Theme};
+pub use role::{Ability, Role};
+pub use theme::Theme;
 
+use crate::app::State;
 use crate::app::popup::Popup;
-use crate::app::{Focus, State};
 use canvas::Canvas;
 use picker::Lists;
 use ratatui::Frame;
@@ -89,9 +91,4 @@ fn filter_column(panes: &crate::app::PaneAreas) -> u16 {
         (Some(_), Some(reader)) => reader.text.x,
         _ => 0,
     }
-}
-
-/// Whether the keys go to `focus` and to no window or bar over it.
-fn has_keys(state: &State, focus: Focus) -> bool {
-    state.panes.focus == focus && state.popup.is_none() && !state.articles().filter.editing()
 }

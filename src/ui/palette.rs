@@ -7,7 +7,7 @@
 //! - **Tints**: the same text; what is chosen gets a tint of the 256-colour
 //!   table that carries its own foreground, in place of reverse.
 
-use super::theme::{Ability, Role};
+use super::role::{Ability, Role};
 use crate::presentation::marks::Layer;
 use ratatui::style::{Color, Modifier, Style};
 

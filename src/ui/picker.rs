@@ -2,7 +2,8 @@
 
 use super::canvas::{Canvas, columns};
 use super::line;
-use super::theme::{Role, Theme};
+use super::role::Role;
+use super::theme::Theme;
 use crate::app::Rect;
 use crate::app::popup::ListedName;
 use crate::app::popup::PopupArea;

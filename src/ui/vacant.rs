@@ -2,7 +2,8 @@
 //! blank pane.
 
 use super::canvas::Canvas;
-use super::theme::{Role, Theme};
+use super::role::Role;
+use super::theme::Theme;
 use crate::app::State;
 use crate::app::input::keymap::{Command, key_of};
 use crate::app::session::entry::Unreadable;
