@@ -186,6 +186,45 @@ fn entity(kind: usize, name: String, place: usize) -> Entity {
     }
 }
 
+/// Terms that are typed as they are.
+const TERMS: &[&str] = &[
+    "in:syria",
+    "in:norway",
+    "in:usa",
+    "place:\"united states\"",
+    "source:times",
+    "source:\"sea times\"",
+    "date:2016-03",
+    "after:2016-03-14",
+    "before:2016-03-07",
+    "date:-7d",
+    "people>1",
+    "places>0",
+    "orgs<1",
+    "quotes>0",
+    "quotes>2",
+    "speakers>0",
+    "words>9",
+    "words<4",
+    "has:quote",
+    "has:date",
+    "has:source",
+    "has:link",
+    "has:note",
+    "is:read",
+    "is:unread",
+    "is:starred",
+    "is:noted",
+    "kind:direct",
+    "kind:mixed",
+    "kind:indirect",
+    "sort:title",
+    "sort:quotes",
+    "sort:relevance",
+    "sort:source",
+    "lang:en",
+];
+
 /// A query, as typed.
 fn query() -> impl Strategy<Value = String> {
     let begun =
@@ -198,45 +237,7 @@ fn query() -> impl Strategy<Value = String> {
             "", "", "", "person:", "place:", "org:", "speaker:", "said:", "said:", "source:", "in:",
         ][..],
     );
-    let fixed = select(
-        &[
-            "in:syria",
-            "in:norway",
-            "in:usa",
-            "place:\"united states\"",
-            "source:times",
-            "source:\"sea times\"",
-            "date:2016-03",
-            "after:2016-03-14",
-            "before:2016-03-07",
-            "date:-7d",
-            "people>1",
-            "places>0",
-            "orgs<1",
-            "quotes>0",
-            "quotes>2",
-            "speakers>0",
-            "words>9",
-            "words<4",
-            "has:quote",
-            "has:date",
-            "has:source",
-            "has:link",
-            "has:note",
-            "is:read",
-            "is:unread",
-            "is:starred",
-            "is:noted",
-            "kind:direct",
-            "kind:mixed",
-            "kind:indirect",
-            "sort:title",
-            "sort:quotes",
-            "sort:relevance",
-            "sort:source",
-            "lang:en",
-        ][..],
-    );
+    let fixed = select(TERMS);
     let term = prop_oneof![
         3 => (field, words).prop_map(|(field, words)| format!("{field}{words}")),
         1 => fixed.prop_map(str::to_owned),
