@@ -193,6 +193,21 @@ fn fields_and_methods_in_macros_are_no_names() {
 }
 
 #[test]
+fn a_variable_is_not_the_function_that_has_its_name() {
+    let of = |code: &str| {
+        circles_of(&format!(
+            "= src/text/mod.rs\nmod a; pub use a::limit; pub struct X; {code}\n\
+             = src/text/a.rs\nuse super::X; pub fn limit(x: X) {{}}"
+        ))
+    };
+    assert_eq!(of("fn f(limit: X) { g(limit); m!(limit) }"), [""; 0]);
+    assert_eq!(
+        of("fn f(limit: X) {} fn g() { limit(X) }"),
+        ["circle src/text/a.rs src/text/mod.rs"]
+    );
+}
+
+#[test]
 fn what_a_macro_makes_belongs_to_its_file() {
     let circle = circles_of(
         "= src/a.rs\nmake! { THING } use crate::b::f;\n= src/b.rs\npub fn f() { g(crate::a::THING) }",
@@ -271,6 +286,10 @@ fn long_files_and_functions_are_seen() {
         body(61)
     );
     assert_eq!(seen(&text), ["long src/a.rs g"]);
+    assert_eq!(
+        seen(&format!("trait A {{ fn f() {}}}", body(61))),
+        ["long src/a.rs f"]
+    );
     assert!(seen(&"//\n".repeat(400)).is_empty());
     assert_eq!(seen(&"//\n".repeat(401)), ["long src/a.rs"]);
 }

@@ -2,8 +2,9 @@
 
 use crate::sources::{Definition, How, Reference, Sources};
 use proc_macro2::{Ident, TokenStream, TokenTree};
+use std::collections::HashSet;
 use syn::visit::{self, Visit};
-use syn::{Attribute, Item, ReceiverKind, Type, UseTree, Visibility};
+use syn::{Attribute, Block, Item, ReceiverKind, Signature, Type, UseTree, Visibility};
 
 /// `path` with `crate`, `self` and `super` replaced by the modules they mean in `module`.
 fn absolute(module: &str, path: &str) -> String {
@@ -30,23 +31,29 @@ pub struct FileReader<'a> {
     file: String,
     module: String,
     in_test: bool,
+    /// The variables of the function that is read; they hide imports.
+    variables: HashSet<String>,
 }
 
 impl<'a> FileReader<'a> {
     /// Adds to `all` what the text of `file` defines and refers to.
     pub fn read(all: &'a mut Sources, file: String, module: String, text: &str) {
         let parsed = syn::parse_file(text).unwrap_or_else(|error| panic!("{file}: {error}"));
-        let in_test = false;
-        Self {
+        let (in_test, variables) = (false, HashSet::new());
+        let mut reader = Self {
             all,
             file,
             module,
             in_test,
-        }
-        .visit_file(&parsed);
+            variables,
+        };
+        reader.visit_file(&parsed);
     }
 
     fn refer(&mut self, path: &str, how: How) {
+        if how == How::Code && self.variables.contains(path) {
+            return;
+        }
         let path = absolute(&self.module, path);
         let (file, module, in_test) = (self.file.clone(), self.module.clone(), self.in_test);
         self.all.references.push(Reference {
@@ -74,11 +81,18 @@ impl<'a> FileReader<'a> {
         }
     }
 
-    fn function(&mut self, signature: &syn::Signature, body: &syn::Block) {
+    /// Records a function and visits its inside with `visit`.
+    fn function(&mut self, signature: &Signature, body: &Block, visit: impl FnOnce(&mut Self)) {
         let start = signature.fn_token.span.start().line;
         let end = body.brace_token.span.close().end().line;
         let function = self.definition(&signature.ident, end + 1 - start);
         self.all.functions.push(function);
+        let mut variables = Variables(self.variables.clone());
+        variables.visit_signature(signature);
+        variables.visit_block(body);
+        let outer = std::mem::replace(&mut self.variables, variables.0);
+        visit(self);
+        self.variables = outer;
     }
 
     /// Visits with `visit` what has these attributes.
@@ -137,15 +151,24 @@ impl<'ast> Visit<'ast> for FileReader<'_> {
     }
 
     fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
-        self.function(&item.sig, &item.block);
-        visit::visit_item_fn(self, item);
+        self.function(&item.sig, &item.block, |reader| {
+            visit::visit_item_fn(reader, item)
+        });
     }
 
     fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
         self.under(&item.attrs, |reader| {
-            reader.function(&item.sig, &item.block);
-            visit::visit_impl_item_fn(reader, item);
+            let visit = |reader: &mut Self| visit::visit_impl_item_fn(reader, item);
+            reader.function(&item.sig, &item.block, visit);
         });
+    }
+
+    fn visit_trait_item_fn(&mut self, item: &'ast syn::TraitItemFn) {
+        let visit = |reader: &mut Self| visit::visit_trait_item_fn(reader, item);
+        match &item.default {
+            Some(body) => self.function(&item.sig, body, visit),
+            None => visit(self),
+        }
     }
 
     fn visit_item_impl(&mut self, item: &'ast syn::ItemImpl) {
@@ -234,6 +257,19 @@ impl FileReader<'_> {
         if !path.is_empty() {
             self.refer(path, How::Code);
         }
+    }
+}
+
+/// Collects the variables of a function; a capital in a pattern is a constant.
+struct Variables(HashSet<String>);
+
+impl<'ast> Visit<'ast> for Variables {
+    fn visit_pat_ident(&mut self, pattern: &'ast syn::PatIdent) {
+        let name = pattern.ident.to_string();
+        if !name.starts_with(char::is_uppercase) {
+            self.0.insert(name);
+        }
+        visit::visit_pat_ident(self, pattern);
     }
 }
 
