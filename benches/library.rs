@@ -189,7 +189,7 @@ fn settle(writer: &mut Writer, ids: &[ArticleId], other: u32, pass: Pass) {
             .zip(numbers..)
             .map(|(id, n)| (*id, found(n, other, pass)))
             .collect();
-        writer.settle(&found).unwrap();
+        writer.write_findings(&found).unwrap();
     }
 }
 
@@ -296,5 +296,5 @@ fn settle_articles(bencher: Bencher<'_, '_>, again: bool) {
                 .map(|(id, n)| (*id, found(n, 0, Pass::Full)));
             found.collect::<Vec<_>>()
         })
-        .bench_local_refs(|batch| writer.settle(batch).unwrap());
+        .bench_local_refs(|batch| writer.write_findings(batch).unwrap());
 }

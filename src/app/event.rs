@@ -3,7 +3,7 @@
 use super::{Key, Size};
 use crate::analysis::{Analysis, Pass};
 use crate::library::intake::Progress;
-use crate::library::store::{Completion, Facets, Found, Loaded, Row, SavedFilter, Trail};
+use crate::library::store::{ArticleRow, Completion, Facets, Found, Loaded, SavedFilter, Trail};
 use crate::library::{ArticleId, NameKind};
 use std::sync::Arc;
 
@@ -30,7 +30,7 @@ pub enum Action {
     /// The answer to [`Effect::Search`] of this number.
     Found(u64, Result<Found, String>),
     /// The answer to [`Effect::Rows`].
-    Rows(Vec<Row>),
+    Rows(Vec<ArticleRow>),
     /// The answer to [`Effect::Load`].
     Loaded(Box<Loaded>),
     /// There is no such article any more, as a person is told.

@@ -8,7 +8,7 @@ use crate::library::Sources;
 use crate::library::import::size::Extent;
 use crate::library::intake::{self, Event, IntakeError};
 use crate::library::quick;
-use crate::library::store::{Location, Reader, StoreError, Writer, patiently};
+use crate::library::store::{Location, Reader, StoreError, Writer, retry_while_busy};
 use crate::presentation::numbers;
 use std::io::{self, IsTerminal};
 use std::num::NonZero;
@@ -72,7 +72,7 @@ impl<'a> Adding<'a> {
             told: false,
         };
         let library = chosen.location()?;
-        let writer = patiently(|| wait.goes_on(complain), || Writer::open(&library))?;
+        let writer = retry_while_busy(|| wait.goes_on(complain), || Writer::open(&library))?;
         Ok(writer.map(|writer| Self {
             library: writer.location().clone(),
             writer,

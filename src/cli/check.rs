@@ -3,8 +3,8 @@
 use super::progress::Progress;
 use super::{CheckArgs, Chosen, complain, fail, say};
 use crate::library::store::{
-    Health, Location, Reader, Rescued, StoreError, StoreErrorKind, Writer, examine, part_from_log, rescue,
-    shrink,
+    CheckReport, Location, Reader, Rescued, StoreError, StoreErrorKind, Writer, examine, rescue,
+    set_log_aside, shrink,
 };
 use crate::presentation::numbers;
 use std::process::ExitCode;
@@ -38,7 +38,7 @@ fn check(library: &Location, rebuild: bool) -> Result<bool, StoreError> {
     let health = examine(library)?;
     if !health.damage.is_empty() {
         let day = jiff::Zoned::now().date().to_string();
-        if let Some(kept) = part_from_log(library, &day)? {
+        if let Some(kept) = set_log_aside(library, &day)? {
             say(&format!(
                 "what stood beside the library to be taken in was not its own, and is kept as {}",
                 kept.display()
@@ -47,10 +47,10 @@ fn check(library: &Location, rebuild: bool) -> Result<bool, StoreError> {
         }
         return save(library, &health, &day);
     }
-    for disagreement in &health.disagreements {
+    for disagreement in &health.inconsistencies {
         say(&format!("found: {disagreement}"));
     }
-    if health.disagreements.is_empty() && !rebuild {
+    if health.inconsistencies.is_empty() && !rebuild {
         let articles = numbers::counted(health.articles, "article");
         say(&format!(
             "everything is in order: {articles}, pages, counts and index"
@@ -62,14 +62,14 @@ fn check(library: &Location, rebuild: bool) -> Result<bool, StoreError> {
     Writer::open(library)?.rebuild(tell)?;
     shown.end();
     let after = examine(library)?;
-    for disagreement in after.damage.iter().chain(&after.disagreements) {
+    for disagreement in after.damage.iter().chain(&after.inconsistencies) {
         complain(&format!("not mended: {disagreement}"));
     }
     let articles = numbers::counted(after.articles, "article");
     say(&format!(
         "the index and all counts were made anew from {articles}"
     ));
-    Ok(after.damage.is_empty() && after.disagreements.is_empty())
+    Ok(after.damage.is_empty() && after.inconsistencies.is_empty())
 }
 
 fn making(done: u64) -> String {
@@ -77,7 +77,7 @@ fn making(done: u64) -> String {
 }
 
 /// Saves what can be read of a damaged library; whether that was all of it.
-fn save(library: &Location, health: &Health, day: &str) -> Result<bool, StoreError> {
+fn save(library: &Location, health: &CheckReport, day: &str) -> Result<bool, StoreError> {
     say("this library is damaged:");
     for line in health.damage.iter().take(TOLD) {
         say(&format!("  {line}"));
@@ -100,7 +100,7 @@ fn save(library: &Location, health: &Health, day: &str) -> Result<bool, StoreErr
 /// way of it is no fault of the library.
 fn make_smaller(library: &Location) -> Result<(), StoreError> {
     let before = Reader::open(library)?.space()?;
-    if !before.is_wasted() {
+    if !before.is_worth_shrinking() {
         return Ok(());
     }
     let mut shown = Progress::new(false);

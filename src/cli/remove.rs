@@ -2,7 +2,7 @@
 
 use super::{Chosen, RemoveArgs, Removed, complain, fail, say};
 use crate::library::import::Format;
-use crate::library::store::{Leaving, Reader, StoreError, Writer};
+use crate::library::store::{Reader, Removal, StoreError, Writer};
 use crate::library::{ArticleId, Sources};
 use crate::presentation::numbers;
 use std::io::{self, BufRead, IsTerminal, Write};
@@ -33,8 +33,8 @@ pub fn run(chosen: &Chosen, args: &RemoveArgs) -> ExitCode {
 
 fn remove(chosen: &Chosen, yes: bool, paths: &[PathBuf], ids: &[ArticleId]) -> Result<ExitCode, StoreError> {
     // What is agreed to is said of this one.
-    let library = chosen.location()?.as_it_is();
-    let leaving = Reader::open(&library)?.leaving(paths, ids)?;
+    let library = chosen.location()?.pinned();
+    let leaving = Reader::open(&library)?.removal(paths, ids)?;
     if !leaving.missing.is_empty() {
         say(&unknown(&leaving.missing));
     }
@@ -48,7 +48,7 @@ fn remove(chosen: &Chosen, yes: bool, paths: &[PathBuf], ids: &[ArticleId]) -> R
     let mut writer = Writer::open(&library)?;
     if leaving.articles.is_empty() {
         // Nothing is lost, so there is nothing to ask.
-        writer.forget(paths)?;
+        writer.forget_paths(paths)?;
         say(&staying(leaving.elsewhere as u64));
         return Ok(ExitCode::SUCCESS);
     }
@@ -59,10 +59,10 @@ fn remove(chosen: &Chosen, yes: bool, paths: &[PathBuf], ids: &[ArticleId]) -> R
     for batch in leaving.articles.chunks(BATCH) {
         writer.remove(batch)?;
     }
-    writer.forget(paths)?;
+    writer.forget_paths(paths)?;
     say(&format!("removed {}", articles(&leaving)));
     let space = Reader::open(&library)?.space()?;
-    if space.is_wasted() {
+    if space.is_worth_shrinking() {
         let free = numbers::bytes(space.free);
         say(&format!(
             "{free} of the file are free now; pullquote check makes it smaller"
@@ -86,12 +86,12 @@ fn staying(n: u64) -> String {
     format!("nothing was removed: {articles} from there {stay}, since read from elsewhere too")
 }
 
-fn articles(leaving: &Leaving) -> String {
+fn articles(leaving: &Removal) -> String {
     numbers::counted(leaving.articles.len() as u64, "article")
 }
 
 /// What would be done, and what is lost with it.
-fn announced(leaving: &Leaving) -> String {
+fn announced(leaving: &Removal) -> String {
     let mut out = format!("this removes {} from the library", articles(leaving));
     let marked = [(leaving.starred, "starred"), (leaving.noted, "with notes")];
     let marked = marked.iter().filter(|(n, _)| *n > 0);

@@ -3,7 +3,7 @@
 
 use super::import::{Failure, Given, Stamp, Step};
 use super::pipeline::{self, Flow, NoThread};
-use super::store::{Added, Location, Reader, StoreError, Writer, patiently};
+use super::store::{Added, Location, Reader, StoreError, Writer, retry_while_busy};
 use super::{Arrival, Origin, Sources};
 use jiff::Timestamp;
 use std::ops::ControlFlow;
@@ -94,7 +94,7 @@ pub fn add(
 ) -> Result<Progress, IntakeError> {
     let reader = Reader::open(library)?;
     // A library that cannot be asked is told of when it is written.
-    let known = move |path: &Path, stamp| reader.knows(path, stamp).unwrap_or(false);
+    let known = move |path: &Path, stamp| reader.is_imported(path, stamp).unwrap_or(false);
     let steps = sources.steps(known);
     let own = sources.clone();
     let work = move |step| match step {
@@ -195,7 +195,7 @@ impl<'a> Batch<'a> {
                 self.bytes += arrival.len();
                 self.passed.1 += arrival.len() as u64;
                 self.articles.push(*arrival);
-                if self.articles.len() >= ARTICLES || self.bytes >= self.writer.at_once() {
+                if self.articles.len() >= ARTICLES || self.bytes >= self.writer.batch_bytes() {
                     return self.write(tell);
                 }
             }
@@ -248,11 +248,11 @@ impl<'a> Batch<'a> {
     ) -> Result<ControlFlow<()>, StoreError> {
         let now = Timestamp::now();
         let mut wait = || tell(Event::Waiting, &self.progress);
-        let Some(added) = patiently(&mut wait, || self.writer.add(&self.articles, now))? else {
+        let Some(added) = retry_while_busy(&mut wait, || self.writer.add(&self.articles, now))? else {
             return Ok(ControlFlow::Break(()));
         };
         // Only now are the articles of these files all there.
-        let stamped = patiently(wait, || self.writer.stamp(&self.ends))?;
+        let stamped = retry_while_busy(wait, || self.writer.stamp(&self.ends))?;
         let new = self.articles.iter().zip(&added);
         let new = new.filter(|(_, added)| matches!(added, Added::New(_)));
         self.progress.new_bytes += new.map(|(arrival, _)| arrival.len() as u64).sum::<u64>();
@@ -306,7 +306,7 @@ mod tests {
         }
         assert!(batch.write(&mut tell).unwrap().is_continue());
         let reader = Reader::open(&library).unwrap();
-        reader.knows(Path::new("a.txt"), stamp).unwrap()
+        reader.is_imported(Path::new("a.txt"), stamp).unwrap()
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::ArticleId;
 use super::index::entries::Findings;
 use super::intake::IntakeError;
 use super::pipeline::{self, Flow};
-use super::store::{Loaded, Location, Reader, StoreError, Writer, patiently};
+use super::store::{Loaded, Location, Reader, StoreError, Writer, retry_while_busy};
 use crate::analysis::{Pass, analyse};
 use std::ops::ControlFlow;
 use std::panic::{self, AssertUnwindSafe};
@@ -41,7 +41,7 @@ pub fn settle_due(
     let work = |article: Result<Loaded, StoreError>| article.map(|article| (article.id, found(&article)));
     let (mut batch, mut done) = (Vec::with_capacity(BATCH), 0);
     let mut settle = |batch: &mut Vec<_>| -> Result<ControlFlow<()>, IntakeError> {
-        if patiently(|| tell(Event::Waiting), || writer.settle(batch))?.is_none() {
+        if retry_while_busy(|| tell(Event::Waiting), || writer.write_findings(batch))?.is_none() {
             return Ok(ControlFlow::Break(()));
         }
         done += batch.len();

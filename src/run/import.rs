@@ -6,7 +6,7 @@ use crate::app::Action;
 use crate::library::import::size::Extent;
 use crate::library::intake;
 use crate::library::pipeline::processors;
-use crate::library::store::{Writer, as_long_as_it_takes};
+use crate::library::store::{Writer, retry_forever};
 use crate::library::{Arrival, Content, Sources, samples};
 use jiff::Timestamp;
 use std::io;
@@ -62,7 +62,10 @@ fn read(sources: &Sources, behind: &Behind) {
         }
     };
     let mut waits = false;
-    let writer = as_long_as_it_takes(|| held_up(&mut waits), || Writer::beside(&behind.location));
+    let writer = retry_forever(
+        || held_up(&mut waits),
+        || Writer::open_background(&behind.location),
+    );
     let tell = |event, progress: &intake::Progress| {
         match event {
             intake::Event::Idle => {}
@@ -97,8 +100,8 @@ fn add_samples(behind: &Behind) {
         .iter()
         .map(|given| Arrival::of(given.article(), Content::of(&given.text), None))
         .collect();
-    let added =
-        Writer::beside(&behind.location).and_then(|mut writer| writer.add(&arrivals, Timestamp::now()));
+    let added = Writer::open_background(&behind.location)
+        .and_then(|mut writer| writer.add(&arrivals, Timestamp::now()));
     match added {
         Ok(_) => {
             behind.queue.look_again();

@@ -5,7 +5,7 @@ use super::behind::Behind;
 use super::events::{Event, spawn};
 use crate::analysis::network::permits::Turn;
 use crate::app::Action;
-use crate::library::store::{Edit, StoreError, Writer, as_long_as_it_takes};
+use crate::library::store::{Edit, StoreError, Writer, retry_forever};
 use crate::library::{ArticleId, Findings};
 use jiff::Timestamp;
 use std::io;
@@ -58,14 +58,14 @@ pub fn keeper(memos: Receiver<Memo>, behind: Behind) -> io::Result<Receiver<()>>
 /// Keeps one memo with the writer that is there, or one that is opened now.
 fn keep(writer: &mut Option<Writer>, memo: &Memo, behind: &Behind) -> Result<(), StoreError> {
     let wait = || behind.act(Action::Failed(HELD.to_owned()));
-    as_long_as_it_takes(wait, || {
+    retry_forever(wait, || {
         let writer = match &mut *writer {
             Some(writer) => writer,
-            None => writer.insert(Writer::beside(&behind.location)?),
+            None => writer.insert(Writer::open_background(&behind.location)?),
         };
         match memo {
-            Memo::Edit(deed) => writer.keep(std::slice::from_ref(deed), Timestamp::now()),
-            Memo::Filter(filter) => writer.remember(filter),
+            Memo::Edit(deed) => writer.apply_edits(std::slice::from_ref(deed), Timestamp::now()),
+            Memo::Filter(filter) => writer.add_typed_filter(filter),
         }
     })
 }
@@ -91,7 +91,7 @@ pub fn scribe(findings: Receiver<Finding>, behind: Behind) -> io::Result<()> {
     let lost = move |why| drop(lost.send(Event::Lost(format!("writing stopped: {why}"))));
     spawn("scribe", lost, move || {
         // Whoever waits for it is told by what they do themselves.
-        let writer = as_long_as_it_takes(|| {}, || Writer::beside(&behind.location));
+        let writer = retry_forever(|| {}, || Writer::open_background(&behind.location));
         let unwritten = match writer {
             Ok(writer) => write_all(writer, &findings, &behind),
             Err(error) => Some((error, Vec::new())),
@@ -118,7 +118,7 @@ fn next<T>(things: &Receiver<T>, folded: &mut bool, behind: &Behind) -> Option<T
             Ok(thing) => return Some(thing),
             Err(RecvTimeoutError::Disconnected) => return None,
             // Where somebody reads in it that is done the next time.
-            Err(RecvTimeoutError::Timeout) => drop(behind.location.fold()),
+            Err(RecvTimeoutError::Timeout) => drop(behind.location.checkpoint()),
         }
     }
     things.recv().ok()
@@ -133,7 +133,7 @@ fn write_all(
     let mut folded = true;
     while let Some(first) = next(findings, &mut folded, behind) {
         let batch = together(first, findings);
-        if let Err(error) = as_long_as_it_takes(|| {}, || writer.settle(&batch)) {
+        if let Err(error) = retry_forever(|| {}, || writer.write_findings(&batch)) {
             return Some((error, batch));
         }
         settled(&batch, behind);

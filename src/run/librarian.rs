@@ -4,7 +4,7 @@ use super::events::{Event, spawn};
 use crate::app::Action;
 use crate::app::views::articles::proposals::MAX_PROPOSALS;
 use crate::library::NameKind;
-use crate::library::store::{Interrupt, Location, Search, Searcher, StoreError, StoreErrorKind};
+use crate::library::store::{Location, Search, SearchInterrupt, Searcher, StoreError, StoreErrorKind};
 use std::collections::VecDeque;
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
@@ -35,7 +35,7 @@ const FACETS: usize = 20;
 const LOOK: Duration = Duration::from_secs(1);
 
 /// Makes a search that is under way end early.
-pub type Early = Arc<OnceLock<Interrupt>>;
+pub type Early = Arc<OnceLock<SearchInterrupt>>;
 
 /// Answers questions until nobody can ask any more.
 ///
@@ -127,7 +127,7 @@ impl Librarian {
         match self.searcher.search(&search) {
             // In favour of one that was asked meanwhile; or late, when it was
             // meant for the one before this.
-            Err(error) if matches!(error.kind, StoreErrorKind::Withdrawn) => {
+            Err(error) if matches!(error.kind, StoreErrorKind::Interrupted) => {
                 self.waiting.push_front(Question::Search(number, search));
             }
             found => {
@@ -145,7 +145,7 @@ impl Librarian {
     ) -> Result<T, StoreError> {
         loop {
             match ask(&mut self.searcher) {
-                Err(error) if matches!(error.kind, StoreErrorKind::Withdrawn) => {}
+                Err(error) if matches!(error.kind, StoreErrorKind::Interrupted) => {}
                 answer => return answer,
             }
         }
@@ -163,7 +163,7 @@ impl Librarian {
     fn facets(&mut self, number: u64, search: &Search, typed: &str) {
         let found = match self.searcher.facets(search, typed, FACETS) {
             // A search came in between; whoever asked asks again after it.
-            Err(error) if matches!(error.kind, StoreErrorKind::Withdrawn) => return,
+            Err(error) if matches!(error.kind, StoreErrorKind::Interrupted) => return,
             found => found.map(Box::new).map_err(|error| error.to_string()),
         };
         self.answer(Ok(Action::Faceted(number, found)));

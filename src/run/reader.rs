@@ -90,7 +90,7 @@ pub fn at_terminal() -> Result<(), Error> {
 /// When the terminal is lost, or the library cannot be opened.
 pub fn open(mut opening: Opening) -> Result<(), Error> {
     // What the screen shows is of this one.
-    opening.location = opening.location.as_it_is();
+    opening.location = opening.location.pinned();
     let library = store::Reader::open(&opening.location)?;
     let (first, of) = library.first(&opening.scope, opening.order, FIRST)?;
     let begun = Action::Begun {
@@ -129,7 +129,7 @@ pub fn open(mut opening: Opening) -> Result<(), Error> {
     }
     let kept = all_kept(kept, &events, state.session.cache.expects());
     // Where it cannot be done now it is the next time.
-    let _ = location.fold();
+    let _ = location.checkpoint();
     match (end, kept) {
         (Ok(End::Quit), kept) => kept,
         (Ok(End::Signal(signal)), kept) => {

@@ -11,7 +11,7 @@ use crate::app::session::notice::NoticeKind;
 use crate::app::session::selection::Selection;
 use crate::app::state::State;
 use crate::app::views::articles::grouping::Grouping;
-use crate::library::store::Row;
+use crate::library::store::ArticleRow;
 use crate::presentation::citation::day;
 use crate::presentation::description;
 use crate::presentation::numbers::grouped;
@@ -258,7 +258,7 @@ pub fn entry(entry: ListEntry<'_>, grouping: Option<Grouping>, lingers: bool) ->
         ListEntry::Article(_) if lingers => {
             vec![Segment::new(SegmentStyle::Faint, "no longer in this filter")]
         }
-        ListEntry::Article(Row {
+        ListEntry::Article(ArticleRow {
             source,
             published,
             quotations,

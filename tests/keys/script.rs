@@ -11,7 +11,7 @@ use pullquote::app::popup::menu::MenuItem;
 use pullquote::app::session::entry::ListEntry;
 use pullquote::app::{Action, Effect, Key, KeyCode, ScopeLabel, Size, State};
 use pullquote::library::query::{Order, SortBy};
-use pullquote::library::store::{Row, Scope};
+use pullquote::library::store::{ArticleRow, Scope};
 use pullquote::library::{Arrival, Article, ArticleId, Content, Findings, Meta, Origin, Spot};
 use pullquote::presentation::segments::plain;
 use pullquote::text::{BlockKind, Document, plain_document};
@@ -299,7 +299,7 @@ impl Script {
     }
 
     /// What the list shows of an article.
-    pub fn row(&self, article: u32) -> Row {
+    pub fn row(&self, article: u32) -> ArticleRow {
         match self.state.session.cache.entry(self.id(article).into()) {
             Some(ListEntry::Article(row)) => row.clone(),
             other => panic!("{other:?}"),

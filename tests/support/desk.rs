@@ -54,7 +54,7 @@ impl Desk {
 
     /// Sets what was found in articles; the same of the screen.
     pub fn settle(&mut self, found: &[(ArticleId, Findings)]) {
-        self.writer.settle(found).unwrap();
+        self.writer.write_findings(found).unwrap();
     }
 
     /// What happens first: the first articles, and what was kept of filters.
@@ -148,12 +148,12 @@ impl Desk {
             Effect::Keep(deed) => {
                 let kept = self
                     .writer
-                    .keep(std::slice::from_ref(deed), Timestamp::UNIX_EPOCH);
+                    .apply_edits(std::slice::from_ref(deed), Timestamp::UNIX_EPOCH);
                 let kept = Action::Kept(1, kept.map_err(|error| error.to_string()));
                 return vec![kept, Action::Changed];
             }
             Effect::Remember(filter) => {
-                self.writer.remember(filter).unwrap();
+                self.writer.add_typed_filter(filter).unwrap();
                 return Vec::new();
             }
             Effect::Analyse(_)

@@ -16,7 +16,7 @@ fn noted(document: &Document, notes: &[Note]) -> Vec<MenuItem> {
         about: match &note.on {
             NoteOn::Article => String::new(),
             NoteOn::Words(words) => one_line(document.slice(*words)),
-            NoteOn::Gone(words) => format!("gone: {}", one_line(words)),
+            NoteOn::LostWords(words) => format!("gone: {}", one_line(words)),
         },
         count: None,
         does: MenuAction::Go(note.on.clone()),
@@ -97,7 +97,7 @@ impl State {
             MenuAction::Term(term) => return self.filter_by(&term),
             MenuAction::Order(order, grouping) => self.reorder(order, grouping),
             MenuAction::Filter(filter) => self.filter_anew(&filter),
-            MenuAction::Go(on @ NoteOn::Gone(_)) => return self.change_note(on),
+            MenuAction::Go(on @ NoteOn::LostWords(_)) => return self.change_note(on),
             MenuAction::Go(on) => self.go_to_words(on.words()),
         }
         self.popup = None;

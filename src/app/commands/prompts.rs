@@ -99,7 +99,7 @@ impl State {
                 let text = self.article(*id)?.document.text();
                 text.get(words.range()).map(one_line)
             }
-            PromptPurpose::Note(_, NoteOn::Gone(words)) => Some(one_line(words)),
+            PromptPurpose::Note(_, NoteOn::LostWords(words)) => Some(one_line(words)),
             PromptPurpose::Note(_, NoteOn::Article) => None,
             PromptPurpose::Save(filter) => Some(filter.clone()),
         }

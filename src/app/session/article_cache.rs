@@ -3,7 +3,7 @@
 
 use super::entry::{EntryId, ListEntry, Unreadable};
 use crate::analysis::{Analysis, Pass};
-use crate::library::store::{Edit, Loaded, Note, Row};
+use crate::library::store::{ArticleRow, Edit, Loaded, Note};
 use crate::library::{Article, ArticleId};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ const ROWS: usize = 2_048;
 /// shown until it has been read again.
 #[derive(Debug, Default)]
 pub struct ArticleCache {
-    rows: HashMap<ArticleId, (u64, Row)>,
+    rows: HashMap<ArticleId, (u64, ArticleRow)>,
     /// The last used at the end.
     loaded: Vec<(u64, Loaded)>,
     unreadable: Vec<Unreadable>,
@@ -47,7 +47,7 @@ impl ArticleCache {
 
     /// The row of an article, if it is loaded.
     #[must_use]
-    pub fn row(&self, id: ArticleId) -> Option<&Row> {
+    pub fn row(&self, id: ArticleId) -> Option<&ArticleRow> {
         self.rows.get(&id).map(|(_, row)| row)
     }
 
@@ -145,7 +145,7 @@ impl ArticleCache {
     }
 
     /// Takes in rows.
-    pub(crate) fn put_rows(&mut self, rows: Vec<Row>) {
+    pub(crate) fn put_rows(&mut self, rows: Vec<ArticleRow>) {
         if self.rows.len() + rows.len() > ROWS {
             self.rows.clear();
         }

@@ -1,7 +1,7 @@
 //! The entries of the list: articles, and files that could not be read.
 
 use crate::library::ArticleId;
-use crate::library::store::Row;
+use crate::library::store::ArticleRow;
 
 /// Identifies an entry of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,7 +42,7 @@ pub struct Unreadable {
 #[derive(Clone, Copy, Debug)]
 pub enum ListEntry<'a> {
     /// An article.
-    Article(&'a Row),
+    Article(&'a ArticleRow),
     /// Something that could not be read.
     Unreadable(&'a Unreadable),
 }

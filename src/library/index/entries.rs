@@ -2,7 +2,7 @@
 //! analysed, so that whoever writes the library has little left to do.
 
 use super::place_names::wider_names;
-use super::tokens::{Tokens, Zone, text_of, whole};
+use super::tokens::{IndexTokens, Zone, text_of, whole};
 use super::words::{folded, words};
 use crate::analysis::{Analysis, EntityKind, MentionForm, Pass};
 use crate::library::article::Article;
@@ -43,7 +43,7 @@ pub struct Spot {
 pub struct Arrival {
     pub(crate) article: Article,
     pub(crate) content: Content,
-    pub(crate) text: Tokens,
+    pub(crate) text: IndexTokens,
     /// In which language it is written, ISO 639-1, where that can be told.
     pub(crate) language: Option<&'static str>,
     /// The words of its text as people count them: stretches between white space.
@@ -127,7 +127,7 @@ impl NameKind {
 
 /// A name that an article has.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Named {
+pub(crate) struct ArticleName {
     pub kind: NameKind,
     pub text: String,
     /// How often it is named; of a speaker how many quotations; 0 for what only contains a place.
@@ -142,9 +142,9 @@ pub struct Findings {
     /// Which analysis it is.
     pub(crate) pass: Pass,
     /// The words within quotations and of names.
-    pub(crate) terms: Tokens,
+    pub(crate) terms: IndexTokens,
     /// Each canonical name once for each kind.
-    pub(crate) names: Vec<Named>,
+    pub(crate) names: Vec<ArticleName>,
 }
 
 impl Findings {
@@ -169,7 +169,7 @@ impl Findings {
     /// What `analysis`, which is one of `pass`, found in `document`.
     #[must_use]
     pub fn new(document: &Document, analysis: Arc<Analysis>, pass: Pass) -> Self {
-        let mut terms = Tokens::default();
+        let mut terms = IndexTokens::default();
         for quotation in &analysis.quotations {
             terms.read(Zone::Said, document.slice(quotation.span));
         }
@@ -196,7 +196,7 @@ impl Findings {
 #[derive(Default)]
 struct Names {
     places: FxHashMap<(NameKind, String), usize>,
-    counted: Vec<Named>,
+    counted: Vec<ArticleName>,
     seen: FxHashSet<(Zone, String)>,
     indexed: Vec<(Zone, String)>,
 }
@@ -215,7 +215,7 @@ impl Names {
                 if let Some(zone) = kind.zone() {
                     self.index(zone, &text);
                 }
-                self.counted.push(Named { kind, text, times });
+                self.counted.push(ArticleName { kind, text, times });
             }
             None => {}
         }

@@ -1,4 +1,4 @@
-//! Tokens of the index: folded words, each with the sign of the zone it is in.
+//! IndexTokens of the index: folded words, each with the sign of the zone it is in.
 //!
 //! Imports `text` and `words`.
 
@@ -56,9 +56,9 @@ impl Zone {
 /// A full-text table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Table {
-    /// Words of texts.
+    /// WordSpans of texts.
     Words,
-    /// Words of what was found in them.
+    /// WordSpans of what was found in them.
     Found,
 }
 
@@ -85,11 +85,11 @@ pub(crate) const BREAK: &str = "¶";
 /// Folded words as the full-text tables take them: parted by spaces, with
 /// [`BREAK`] between stretches that no phrase crosses.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Tokens {
+pub(crate) struct IndexTokens {
     text: String,
 }
 
-impl Tokens {
+impl IndexTokens {
     /// All of them in one string.
     pub fn as_str(&self) -> &str {
         &self.text
@@ -130,8 +130,8 @@ impl Tokens {
 }
 
 /// The words of an article's title and text.
-pub(crate) fn text_of(title: &str, document: &Document) -> Tokens {
-    let mut tokens = Tokens::default();
+pub(crate) fn text_of(title: &str, document: &Document) -> IndexTokens {
+    let mut tokens = IndexTokens::default();
     let blocks = document.blocks().iter().map(|block| document.slice(block.span));
     // Mostly the title is the text's own; then it is read with the text.
     if !blocks.clone().any(|block| begins_with(block, title)) {

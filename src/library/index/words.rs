@@ -1,4 +1,4 @@
-//! Words as the index and the query see them: cut at everything but letters
+//! WordSpans as the index and the query see them: cut at everything but letters
 //! and digits, then folded, so that case and accents make no difference.
 //!
 //! Imports `text`.
@@ -15,19 +15,19 @@ use unicode_normalization::char::is_combining_mark;
 /// apostrophes separate words ("al-Assad" is two), here as in queries, so that
 /// either part can be looked for. In scripts that put no spaces between words
 /// each character counts as a word.
-pub fn words(text: &str) -> Words<'_> {
-    Words {
+pub fn words(text: &str) -> WordSpans<'_> {
+    WordSpans {
         chars: text.char_indices().peekable(),
     }
 }
 
 /// The iterator that [`words`] returns.
 #[derive(Clone, Debug)]
-pub struct Words<'a> {
+pub struct WordSpans<'a> {
     chars: Peekable<CharIndices<'a>>,
 }
 
-impl Iterator for Words<'_> {
+impl Iterator for WordSpans<'_> {
     type Item = Span;
 
     fn next(&mut self) -> Option<Span> {

@@ -22,7 +22,7 @@ pub enum NoteOn {
     /// Words of it.
     Words(Span),
     /// Words that an earlier version had and the present text has not.
-    Gone(String),
+    LostWords(String),
 }
 
 impl NoteOn {
@@ -31,7 +31,7 @@ impl NoteOn {
     pub const fn words(&self) -> Option<Span> {
         match self {
             Self::Words(span) => Some(*span),
-            Self::Article | Self::Gone(_) => None,
+            Self::Article | Self::LostWords(_) => None,
         }
     }
 }

@@ -34,7 +34,7 @@ pub enum StoreErrorKind {
     Damaged(String),
     /// Nothing of it can be read.
     #[error("this library is damaged so that nothing of it can be read")]
-    Hopeless,
+    Unrecoverable,
     /// Another program holds it for longer than one waits.
     #[error("another program is writing to this library and does not let go of it")]
     Locked,
@@ -46,7 +46,7 @@ pub enum StoreErrorKind {
     Missing,
     /// What was opened is no longer what stands there.
     #[error("the library's file is gone")]
-    Gone,
+    FileRemoved,
     /// It cannot be written.
     #[error("this library cannot be written to")]
     ReadOnly,
@@ -54,7 +54,7 @@ pub enum StoreErrorKind {
     #[error(
         "a program that writes to this library is still open or did not end well, and the end of what it wrote cannot be taken in: the library cannot be written to"
     )]
-    Unfinished,
+    LogUnread,
     /// The disk has no room.
     #[error("the disk is full, and what was being written is undone")]
     Full,
@@ -66,10 +66,10 @@ pub enum StoreErrorKind {
     Disk(String),
     /// It does not have that article any more.
     #[error("this article is no longer in the library")]
-    Absent,
+    NoSuchArticle,
     /// A newer question has made this one pointless.
     #[error("the question was withdrawn")]
-    Withdrawn,
+    Interrupted,
     /// Anything else that the database says.
     #[error("the library failed: {0}")]
     Failed(String),
@@ -77,14 +77,14 @@ pub enum StoreErrorKind {
 
 /// What went wrong, where it is not known in which library.
 #[derive(Debug)]
-pub(crate) enum Fault {
+pub(crate) enum PathlessError {
     /// This.
     Kind(StoreErrorKind),
     /// The database says no.
     Sqlite(rusqlite::Error),
 }
 
-impl From<rusqlite::Error> for Fault {
+impl From<rusqlite::Error> for PathlessError {
     fn from(error: rusqlite::Error) -> Self {
         Self::Sqlite(error)
     }
@@ -102,17 +102,17 @@ impl StoreErrorKind {
             Self::Damaged(_) => {
                 Some("pullquote check saves what can be read, and keeps the damaged file beside it")
             }
-            Self::Hopeless => {
+            Self::Unrecoverable => {
                 Some("it is left as it is; put a copy of it back, or move it away and add the articles again")
             }
             Self::Locked => Some("wait until that is done, or end the other program, then try again"),
             Self::InUse => Some("close the other program first, then try again; the library is as it was"),
             Self::Missing => Some("pullquote add PATH makes one; --library FILE names another"),
-            Self::Gone => Some("put it back, or open the reader anew"),
+            Self::FileRemoved => Some("put it back, or open the reader anew"),
             Self::ReadOnly => Some(
                 "make the file and its folder writable, or name another with --library FILE; it can still be read",
             ),
-            Self::Unfinished => Some(
+            Self::LogUnread => Some(
                 "close that program, or make the library's folder writable, or room on its disk; or copy the file, with the one ending in -wal beside it, to another folder",
             ),
             Self::Full => Some("make room, then do the same again: it goes on where it stopped"),
@@ -123,7 +123,7 @@ impl StoreErrorKind {
                 Some("look at the disk first; then pullquote check tells whether anything is damaged")
             }
             Self::Failed(_) => Some("pullquote check tells whether the library is in order"),
-            Self::Absent | Self::Withdrawn => None,
+            Self::NoSuchArticle | Self::Interrupted => None,
         }
     }
 }
@@ -167,21 +167,23 @@ impl StoreErrorKind {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Locked,
             ErrorCode::ReadOnly => Self::ReadOnly,
             ErrorCode::DiskFull => Self::Full,
-            ErrorCode::CannotOpen | ErrorCode::PermissionDenied => Self::Unreachable(obstacle(path, error)),
+            ErrorCode::CannotOpen | ErrorCode::PermissionDenied => {
+                Self::Unreachable(why_unopenable(path, error))
+            }
             ErrorCode::SystemIoFailure => Self::Disk(error.to_string()),
-            ErrorCode::OperationInterrupted => Self::Withdrawn,
+            ErrorCode::OperationInterrupted => Self::Interrupted,
             _ => Self::Failed(error.to_string()),
         }
     }
 }
 
 /// Why the file at `path` cannot be opened, or not be made: SQLite says only that it cannot.
-fn obstacle(path: &Path, error: &Error) -> String {
+fn why_unopenable(path: &Path, error: &Error) -> String {
     if path.is_dir() {
         return "it is a folder".to_owned();
     }
     // The folder, or where it is not there the one in which it would have been made.
-    let nearest = path.ancestors().skip(1).map(named);
+    let nearest = path.ancestors().skip(1).map(nonempty);
     let mut nearest = nearest.map(|folder| (folder, fs::metadata(folder)));
     match nearest.find(|(_, data)| !data.as_ref().is_err_and(is_missing)) {
         Some((_, Ok(data))) if !data.is_dir() => "what should be its folder is a file".to_owned(),
@@ -205,7 +207,7 @@ fn is_missing(error: &io::Error) -> bool {
 }
 
 /// A folder by a name that can be opened.
-fn named(folder: &Path) -> &Path {
+fn nonempty(folder: &Path) -> &Path {
     if folder.as_os_str().is_empty() {
         Path::new(".")
     } else {

@@ -7,6 +7,7 @@
 //! index, `read` asks, `write` changes, `repair` checks and mends.
 
 mod codec;
+mod connection;
 mod edit;
 mod error;
 mod index;
@@ -26,13 +27,13 @@ pub use location::Location;
 pub use read::completion::{Completion, Trail};
 pub use read::facets::Facets;
 pub use read::info::Info;
-pub use read::leaving::Leaving;
-pub use read::reader::{Loaded, Reader, Row};
+pub use read::reader::{ArticleRow, Loaded, Reader};
+pub use read::removal::Removal;
 pub use read::scope::Scope;
-pub use read::search::{Found, Interrupt, Search, Searcher};
+pub use read::search::{Found, Search, SearchInterrupt, Searcher};
 pub use read::space::{Space, shrink};
-pub use repair::check::{Health, examine};
-pub use repair::rescue::{Rescued, part_from_log, rescue};
-pub use retry::{as_long_as_it_takes, patiently};
+pub use repair::check::{CheckReport, examine};
+pub use repair::rescue::{Rescued, rescue, set_log_aside};
+pub use retry::{retry_forever, retry_while_busy};
 pub use schema::FORMAT;
 pub use write::writer::{Added, Writer};

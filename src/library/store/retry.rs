@@ -13,7 +13,7 @@ use std::ops::ControlFlow;
 /// # Errors
 ///
 /// Those of `write`, but for [`StoreErrorKind::Locked`].
-pub fn patiently<T>(
+pub fn retry_while_busy<T>(
     mut wait: impl FnMut() -> ControlFlow<()>,
     mut write: impl FnMut() -> Result<T, StoreError>,
 ) -> Result<Option<T>, StoreError> {
@@ -34,7 +34,7 @@ pub fn patiently<T>(
 /// # Errors
 ///
 /// Those of `write`, but for [`StoreErrorKind::Locked`].
-pub fn as_long_as_it_takes<T>(
+pub fn retry_forever<T>(
     mut wait: impl FnMut(),
     mut write: impl FnMut() -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {

@@ -2,7 +2,7 @@
 //!
 //! `docs/library.md` describes them for people who query them.
 
-use super::error::{Fault, StoreErrorKind};
+use super::error::{PathlessError, StoreErrorKind};
 use rusqlite::{Connection, TransactionBehavior};
 
 /// Marks the file as a library of this program, in SQLite's header: "Pulq".
@@ -21,7 +21,7 @@ pub const FORMAT: u32 = STEPS.len() as u32;
 ///
 /// When the file is no library or one of a later version, which are left as
 /// they are, or cannot be written.
-pub(super) fn prepare(db: &mut Connection) -> Result<(), Fault> {
+pub(super) fn prepare(db: &mut Connection) -> Result<(), PathlessError> {
     if format(db)? == FORMAT {
         return Ok(());
     }
@@ -38,17 +38,18 @@ pub(super) fn prepare(db: &mut Connection) -> Result<(), Fault> {
 }
 
 /// The format of what `db` holds; 0 for an empty file.
-pub(super) fn format(db: &Connection) -> Result<u32, Fault> {
+pub(super) fn format(db: &Connection) -> Result<u32, PathlessError> {
     let number = |name| db.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
     let (application, version) = (number("application_id")?, number("user_version")?);
     let tables: u32 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     let found = version.unsigned_abs();
     match (application, tables) {
         (0, 0) => Ok(0),
-        (APPLICATION, _) if found > FORMAT => {
-            Err(Fault::Kind(StoreErrorKind::Newer { found, known: FORMAT }))
-        }
+        (APPLICATION, _) if found > FORMAT => Err(PathlessError::Kind(StoreErrorKind::Newer {
+            found,
+            known: FORMAT,
+        })),
         (APPLICATION, _) => Ok(found),
-        _ => Err(Fault::Kind(StoreErrorKind::NotALibrary)),
+        _ => Err(PathlessError::Kind(StoreErrorKind::NotALibrary)),
     }
 }

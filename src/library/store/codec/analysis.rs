@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 /// How far a stretch begins from where something else ends, and its length, in
 /// bytes. Before it, far beyond 2³¹ (the difference wraps).
-type Step = (u32, u32);
+type Offset = (u32, u32);
 
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Packed {
@@ -30,7 +30,7 @@ struct Packed {
 #[derive(Debug, Serialize, Deserialize)]
 struct PackedQuotation {
     /// From the end of the quotation before.
-    at: Step,
+    at: Offset,
     kind: QuotationKind,
     confidence: Confidence,
     /// From the end of the quotation, as is that of the speaker.
@@ -50,27 +50,27 @@ struct PackedSpeaker {
 #[derive(Debug, Serialize, Deserialize)]
 struct PackedEntity {
     kind: EntityKind,
-    /// [`OTHER`], [`DAYS`], or how many mentions come before the first that is
-    /// its name, plus [`MENTION`].
+    /// [`NAME_LISTED`], [`NAME_DATE`], or how many mentions come before the first that is
+    /// its name, plus [`NAME_MENTION`].
     name: u32,
-    more: Option<Box<More>>,
+    more: Option<Box<RareFields>>,
 }
 
 /// The next of [`Packed::names`].
-const OTHER: u32 = 0;
+const NAME_LISTED: u32 = 0;
 /// The days that it stands for, as they are printed.
-const DAYS: u32 = 1;
-const MENTION: u32 = 2;
+const NAME_DATE: u32 = 1;
+const NAME_MENTION: u32 = 2;
 
 /// How hard the encoder tries, of 0 to 10; on so little it gains nothing beyond this.
 const LEVEL: u8 = 6;
 
-/// More bytes than the analysis of any article has: what unpacks to more is damaged.
-const MOST: usize = 1 << 28;
+/// RareFields bytes than the analysis of any article has: what unpacks to more is damaged.
+const MAX_BYTES: usize = 1 << 28;
 
 /// What few entities have.
 #[derive(Debug, Serialize, Deserialize)]
-struct More {
+struct RareFields {
     value: Option<Value>,
     role: Option<(u32, u32)>,
     place: Option<Place>,
@@ -97,10 +97,10 @@ pub(crate) fn packed(document: &Document, analysis: &Analysis) -> Result<Vec<u8>
     }
     for entity in &analysis.entities {
         let name = name(document, analysis, entity);
-        if name == OTHER {
+        if name == NAME_LISTED {
             out.names.push(entity.name.clone());
         }
-        let more = More {
+        let more = RareFields {
             value: entity.value,
             role: entity.role.map(|span| step(span, 0)),
             place: entity.place,
@@ -118,7 +118,7 @@ pub(crate) fn packed(document: &Document, analysis: &Analysis) -> Result<Vec<u8>
 /// The analysis of `document` that was stored so; `None` for what is damaged
 /// or was written by another version.
 pub(crate) fn unpacked(document: &Document, stored: &[u8]) -> Option<Analysis> {
-    let stored = decompress_to_vec_with_limit(stored, MOST).ok()?;
+    let stored = decompress_to_vec_with_limit(stored, MAX_BYTES).ok()?;
     let packed: Packed = postcard::from_bytes(&stored).ok()?;
     let mut out = Analysis::default();
     let mut end = 0;
@@ -144,10 +144,10 @@ pub(crate) fn unpacked(document: &Document, stored: &[u8]) -> Option<Analysis> {
     for (entity, mentions) in packed.entities.into_iter().zip(of) {
         let value = entity.more.as_ref().and_then(|more| more.value);
         let name = match entity.name {
-            OTHER => names.next()?,
-            DAYS => value?.date()?.to_string(),
+            NAME_LISTED => names.next()?,
+            NAME_DATE => value?.date()?.to_string(),
             at => {
-                let mention = mentions.get((at - MENTION) as usize)?;
+                let mention = mentions.get((at - NAME_MENTION) as usize)?;
                 let span = out.mentions.get(*mention as usize)?.span;
                 document.slice(span).to_owned()
             }
@@ -171,14 +171,14 @@ pub(crate) fn unpacked(document: &Document, stored: &[u8]) -> Option<Analysis> {
 fn name(document: &Document, analysis: &Analysis, entity: &Entity) -> u32 {
     let days = entity.value.and_then(Value::date);
     if days.is_some_and(|days| days.to_string() == entity.name) {
-        return DAYS;
+        return NAME_DATE;
     }
     let mut mentions = entity
         .mentions
         .iter()
         .filter_map(|m| analysis.mentions.get(*m as usize));
     let named = mentions.position(|m| document.slice(m.span) == entity.name);
-    named.map_or(OTHER, |at| at as u32 + MENTION)
+    named.map_or(NAME_LISTED, |at| at as u32 + NAME_MENTION)
 }
 
 const FORMS: u32 = 3;
@@ -242,12 +242,12 @@ fn unpack_quotation(
 }
 
 /// How far `span` is from `end`. No text has as many bytes as would not fit.
-fn step(span: Span, end: usize) -> Step {
+fn step(span: Span, end: usize) -> Offset {
     ((span.start() as u32).wrapping_sub(end as u32), span.len() as u32)
 }
 
 /// The stretch of `document` that is so far from `end`, if it is one.
-fn span(document: &Document, (step, length): Step, end: usize) -> Option<Span> {
+fn span(document: &Document, (step, length): Offset, end: usize) -> Option<Span> {
     let start = (end as u32).wrapping_add(step);
     let range = start as usize..start.checked_add(length)? as usize;
     document.text().get(range.clone())?;

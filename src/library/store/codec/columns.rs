@@ -30,7 +30,7 @@ pub(crate) const fn stored_kind(kind: QuotationKind) -> i64 {
     }
 }
 
-/// Ids of names as they are stored with an article: the steps from one to the
+/// NameIds of names as they are stored with an article: the steps from one to the
 /// next, seven bits to a byte, the lowest first; the eighth says that there are more.
 pub(crate) fn stored_name_ids(ids: impl Iterator<Item = i64>) -> Vec<u8> {
     let mut ids: Vec<i64> = ids.collect();

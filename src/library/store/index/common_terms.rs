@@ -2,28 +2,28 @@
 
 use super::full_text::having;
 use super::posting_blocks;
-use super::posting_blocks::Block;
-use super::terms::{self, Postings, Term};
-use crate::library::index::tokens::{Table, Tokens};
+use super::posting_blocks::PostingBlock;
+use super::terms::{self, IndexTerm, Postings};
+use crate::library::index::tokens::{IndexTokens, Table};
 use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
 /// When a term counts as common.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Measure {
+pub(crate) struct CommonTermThreshold {
     /// Fewer articles at once say too little about how common a term is.
-    pub telling: usize,
+    pub min_articles: usize,
     /// A term is common from one article in so many on. In a library that knows
     /// its common terms, twice as many are needed: what is at the edge does not
     /// become common in one batch after another, each time at the price of a search.
     pub one_in: usize,
 }
 
-impl Default for Measure {
+impl Default for CommonTermThreshold {
     fn default() -> Self {
         Self {
-            telling: 256,
+            min_articles: 256,
             one_in: 12,
         }
     }
@@ -31,8 +31,8 @@ impl Default for Measure {
 
 /// The common terms of a library, as far as they are known here.
 #[derive(Debug, Default)]
-pub(crate) struct Common {
-    pub measure: Measure,
+pub(crate) struct CommonTerms {
+    pub measure: CommonTermThreshold,
     ids: FxHashMap<(Table, bool), FxHashMap<String, i64>>,
     /// The first characters of those found, which are signs; texts count as one.
     zones: FxHashSet<Option<char>>,
@@ -63,7 +63,7 @@ impl<'a> Changes<'a> {
     }
 
     /// That article `id` has the words `won` now. Articles come in ascending order.
-    pub(crate) fn win(&mut self, id: u32, won: &'a Tokens) {
+    pub(crate) fn add(&mut self, id: u32, won: &'a IndexTokens) {
         self.articles += 1;
         let (number, at) = posting_blocks::place(id);
         let (_, postings) = self.blocks.entry(number).or_default();
@@ -76,7 +76,7 @@ impl<'a> Changes<'a> {
     }
 
     /// That article `id` has the words `lost` no more, but for what it wins.
-    pub(crate) fn lose(&mut self, id: u32, lost: &'a Tokens) {
+    pub(crate) fn remove(&mut self, id: u32, lost: &'a IndexTokens) {
         let (number, at) = posting_blocks::place(id);
         let (postings, _) = self.blocks.entry(number).or_default();
         lost.iter().for_each(|word| postings.add(word, at));
@@ -108,7 +108,7 @@ struct Change {
     won: Vec<u16>,
 }
 
-impl Common {
+impl CommonTerms {
     /// Knows nothing any more, so that all is read anew: what a transaction that
     /// failed made common is not.
     pub(crate) fn forget(&mut self) {
@@ -118,7 +118,7 @@ impl Common {
         };
     }
 
-    fn id(&self, table: Table, term: Term<'_>) -> Option<i64> {
+    fn id(&self, table: Table, term: IndexTerm<'_>) -> Option<i64> {
         self.ids.get(&(table, term.begins))?.get(term.text).copied()
     }
 
@@ -158,16 +158,16 @@ impl Common {
             known: BTreeMap::new(),
             new: BTreeMap::new(),
         };
-        let id = |term: Term<'_>| self.id(changes.table, term);
+        let id = |term: IndexTerm<'_>| self.id(changes.table, term);
         for (number, (lost, won)) in &changes.blocks {
             let rows = out.known.entry(*number).or_default();
-            let known = |term: Term<'_>| id(term).map_or(usize::MAX, |_| 0);
+            let known = |term: IndexTerm<'_>| id(term).map_or(usize::MAX, |_| 0);
             terms::visit(changes.table, lost, known, |term, numbers| {
                 if let Some(id) = id(term) {
                     rows.entry(id).or_default().lost = numbers.to_vec();
                 }
             });
-            let enough = |term: Term<'_>| id(term).map_or_else(|| self.enough(changes, term), |_| 0);
+            let enough = |term: IndexTerm<'_>| id(term).map_or_else(|| self.enough(changes, term), |_| 0);
             terms::visit(changes.table, won, enough, |term, numbers| match id(term) {
                 Some(id) => rows.entry(id).or_default().won = numbers.to_vec(),
                 None => {
@@ -180,8 +180,8 @@ impl Common {
     }
 
     /// How many of the articles must have a term for it to become common.
-    fn enough(&self, changes: &Changes<'_>, term: Term<'_>) -> usize {
-        if changes.articles < self.measure.telling {
+    fn enough(&self, changes: &Changes<'_>, term: IndexTerm<'_>) -> usize {
+        if changes.articles < self.measure.min_articles {
             return usize::MAX;
         }
         let strict = self.zones.contains(&zone(changes.table, term.text));
@@ -201,7 +201,7 @@ impl Common {
             write_rows(db, *number, rows)?;
         }
         let mut insert = db.prepare_cached("INSERT INTO common(place, begins, term) VALUES(?1, ?2, ?3)")?;
-        let mut write = db.prepare_cached(WRITE)?;
+        let mut write = db.prepare_cached(WRITE_BLOCK)?;
         for ((begins, text), (number, numbers)) in &prepared.new {
             insert.execute(params![prepared.table.number(), begins, text])?;
             let id = db.last_insert_rowid();
@@ -209,7 +209,7 @@ impl Common {
             if alone && prepared.known.len() == 1 {
                 write.execute(params![number, id, posting_blocks::encode(&block_of(numbers))])?;
             } else {
-                let term = Term {
+                let term = IndexTerm {
                     begins: *begins,
                     text,
                 };
@@ -220,11 +220,11 @@ impl Common {
     }
 }
 
-const WRITE: &str = "INSERT OR REPLACE INTO block(number, term, articles) VALUES(?1, ?2, ?3)";
+const WRITE_BLOCK: &str = "INSERT OR REPLACE INTO block(number, term, articles) VALUES(?1, ?2, ?3)";
 
 /// Writes the blocks of a term from the full-text table.
-fn look_up(db: &Connection, table: Table, term: Term<'_>, id: i64) -> rusqlite::Result<()> {
-    let mut write = db.prepare_cached(WRITE)?;
+fn look_up(db: &Connection, table: Table, term: IndexTerm<'_>, id: i64) -> rusqlite::Result<()> {
+    let mut write = db.prepare_cached(WRITE_BLOCK)?;
     let all = having(db, table, &[term.text], !term.begins)?;
     for (number, block) in by_block(all.iter()) {
         write.execute(params![number, id, posting_blocks::encode(&block)])?;
@@ -232,7 +232,7 @@ fn look_up(db: &Connection, table: Table, term: Term<'_>, id: i64) -> rusqlite::
     Ok(())
 }
 
-fn block_of(numbers: &[u16]) -> Block {
+fn block_of(numbers: &[u16]) -> PostingBlock {
     let mut block = [0; posting_blocks::ARTICLES / 64];
     numbers
         .iter()
@@ -249,7 +249,7 @@ fn zone(table: Table, text: &str) -> Option<char> {
 }
 
 /// The blocks of ascending article numbers.
-pub(crate) fn by_block(ids: impl Iterator<Item = u32>) -> BTreeMap<u32, Block> {
+pub(crate) fn by_block(ids: impl Iterator<Item = u32>) -> BTreeMap<u32, PostingBlock> {
     let mut out = BTreeMap::new();
     for id in ids {
         let (number, at) = posting_blocks::place(id);
@@ -263,7 +263,7 @@ fn write_rows(db: &Connection, number: u32, rows: &FxHashMap<i64, Change>) -> ru
     let mut sorted: Vec<_> = rows.iter().collect();
     sorted.sort_unstable_by_key(|(id, _)| **id);
     let mut read = db.prepare_cached("SELECT articles FROM block WHERE number = ?1 AND term = ?2")?;
-    let mut write = db.prepare_cached(WRITE)?;
+    let mut write = db.prepare_cached(WRITE_BLOCK)?;
     for (id, change) in sorted {
         let stored: Option<Vec<u8>> = read.query_row(params![number, id], |row| row.get(0)).optional()?;
         let mut block = posting_blocks::decode(&stored.unwrap_or_default());

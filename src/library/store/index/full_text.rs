@@ -1,18 +1,18 @@
 //! The full-text tables: words of texts, and of what was found in them.
 
 use crate::library::index::bits::Bits;
-use crate::library::index::tokens::{Table, Tokens};
+use crate::library::index::tokens::{IndexTokens, Table};
 use rusqlite::{Connection, params};
 
 /// Puts the words of an article's text into the index.
-pub(crate) fn add_text(db: &Connection, id: u32, text: &Tokens) -> rusqlite::Result<()> {
+pub(crate) fn add_text(db: &Connection, id: u32, text: &IndexTokens) -> rusqlite::Result<()> {
     let mut insert = db.prepare_cached("INSERT INTO words(rowid, text) VALUES(?1, ?2)")?;
     insert.execute(params![id, text.as_str()])?;
     Ok(())
 }
 
 /// Puts the words of what was found into the index, in place of what was found before.
-pub(crate) fn set_found(db: &Connection, id: u32, found: &Tokens) -> rusqlite::Result<()> {
+pub(crate) fn set_found(db: &Connection, id: u32, found: &IndexTokens) -> rusqlite::Result<()> {
     let mut insert = db.prepare_cached("INSERT OR REPLACE INTO found(rowid, text) VALUES(?1, ?2)")?;
     insert.execute(params![id, found.as_str()])?;
     Ok(())

@@ -6,7 +6,7 @@ use crate::library::index::bits::Bits;
 pub(crate) const ARTICLES: usize = 4_096;
 
 /// The bits of one block.
-pub(crate) type Block = [u64; ARTICLES / 64];
+pub(crate) type PostingBlock = [u64; ARTICLES / 64];
 
 /// The block in which article `id` is, and its number there.
 pub(crate) const fn place(id: u32) -> (u32, u16) {
@@ -14,7 +14,7 @@ pub(crate) const fn place(id: u32) -> (u32, u16) {
 }
 
 /// The numbers in `block`, ascending.
-pub(crate) fn numbers(block: &Block) -> impl Iterator<Item = u16> {
+pub(crate) fn numbers(block: &PostingBlock) -> impl Iterator<Item = u16> {
     block.iter().enumerate().flat_map(|(i, word)| {
         let mut rest = *word;
         std::iter::from_fn(move || {
@@ -26,7 +26,7 @@ pub(crate) fn numbers(block: &Block) -> impl Iterator<Item = u16> {
 }
 
 /// Puts `number` in or takes it out.
-pub(crate) fn set(block: &mut Block, number: u16, is: bool) {
+pub(crate) fn set(block: &mut PostingBlock, number: u16, is: bool) {
     if let Some(word) = block.get_mut(usize::from(number) / 64) {
         let bit = 1 << (number % 64);
         if is {
@@ -38,10 +38,10 @@ pub(crate) fn set(block: &mut Block, number: u16, is: bool) {
 }
 
 /// Bytes of a block as bits.
-const PLAIN: usize = ARTICLES / 8;
+const PLAIN_BYTES: usize = ARTICLES / 8;
 
 /// The sign in the first byte that the numbers are those that are *not* in the block.
-const OTHERS: u8 = 0x80;
+const INVERTED: u8 = 0x80;
 
 /// `block` as it is stored: 512 bytes of bits, or fewer that tell, of the
 /// numbers that are in it or of those that are not, whichever are fewer, how
@@ -51,28 +51,28 @@ const OTHERS: u8 = 0x80;
 /// written as they are; the high bits come before them, as many ones as they
 /// say and a zero (Rice's code; Golomb 1966, Rice 1979). The lowest bit of a
 /// byte comes first.
-pub(crate) fn encode(block: &Block) -> Vec<u8> {
+pub(crate) fn encode(block: &PostingBlock) -> Vec<u8> {
     let count = numbers(block).count();
-    let others = count > ARTICLES / 2;
-    let told = if others { block.map(|word| !word) } else { *block };
-    let count = if others { ARTICLES - count } else { count };
+    let inverted = count > ARTICLES / 2;
+    let written = if inverted { block.map(|word| !word) } else { *block };
+    let count = if inverted { ARTICLES - count } else { count };
     let low = low_bits(count);
-    let mut out = Writing::new(low as u8 | if others { OTHERS } else { 0 });
+    let mut out = BitWriter::new(low as u8 | if inverted { INVERTED } else { 0 });
     let mut next = 0;
-    for number in numbers(&told) {
+    for number in numbers(&written) {
         let step = u32::from(number - next);
         out.ones(step >> low);
         out.bits(step & ((1 << low) - 1), low);
         next = number + 1;
     }
     let coded = out.done();
-    if coded.len() < PLAIN {
+    if coded.len() < PLAIN_BYTES {
         return coded;
     }
     block.iter().flat_map(|word| word.to_le_bytes()).collect()
 }
 
-/// How many low bits are best where `count` numbers are told: about the
+/// How many low bits are best where `count` numbers are written: about the
 /// logarithm of the mean step times ln 2.
 fn low_bits(count: usize) -> u32 {
     let mean = ARTICLES / count.max(1) * 45 / 64;
@@ -80,13 +80,13 @@ fn low_bits(count: usize) -> u32 {
 }
 
 /// Bits on their way into bytes.
-struct Writing {
+struct BitWriter {
     out: Vec<u8>,
     waiting: u64,
     filled: u32,
 }
 
-impl Writing {
+impl BitWriter {
     fn new(first: u8) -> Self {
         Self {
             out: vec![first],
@@ -124,9 +124,9 @@ impl Writing {
 }
 
 /// What `stored` says; bytes that make no sense say as much as they can.
-pub(crate) fn decode(stored: &[u8]) -> Block {
+pub(crate) fn decode(stored: &[u8]) -> PostingBlock {
     let mut block = [0; ARTICLES / 64];
-    if stored.len() == PLAIN {
+    if stored.len() == PLAIN_BYTES {
         for (word, bytes) in block.iter_mut().zip(stored.as_chunks::<8>().0) {
             *word = u64::from_le_bytes(*bytes);
         }
@@ -135,9 +135,9 @@ pub(crate) fn decode(stored: &[u8]) -> Block {
     let Some((first, coded)) = stored.split_first() else {
         return block;
     };
-    let low = u32::from(first & !OTHERS).min(16);
+    let low = u32::from(first & !INVERTED).min(16);
     let mut next = 0;
-    let mut bits = Reading {
+    let mut bits = BitReader {
         rest: coded,
         waiting: 0,
         filled: 0,
@@ -150,7 +150,7 @@ pub(crate) fn decode(stored: &[u8]) -> Block {
         set(&mut block, next as u16, true);
         next += 1;
     }
-    if first & OTHERS == 0 {
+    if first & INVERTED == 0 {
         block
     } else {
         block.map(|word| !word)
@@ -158,13 +158,13 @@ pub(crate) fn decode(stored: &[u8]) -> Block {
 }
 
 /// Bits on their way out of bytes.
-struct Reading<'a> {
+struct BitReader<'a> {
     rest: &'a [u8],
     waiting: u64,
     filled: u32,
 }
 
-impl Reading<'_> {
+impl BitReader<'_> {
     fn fill(&mut self) {
         while self.filled <= 56
             && let Some((byte, rest)) = self.rest.split_first()
@@ -213,7 +213,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn block(numbers: &[u16]) -> Block {
+    fn block(numbers: &[u16]) -> PostingBlock {
         let mut block = [0; ARTICLES / 64];
         numbers.iter().for_each(|n| set(&mut block, *n, true));
         block
@@ -226,7 +226,7 @@ mod tests {
             wanted.sort_unstable();
             wanted.dedup();
             let stored = encode(&block);
-            prop_assert!(stored.len() <= PLAIN);
+            prop_assert!(stored.len() <= PLAIN_BYTES);
             prop_assert_eq!(decode(&stored), block);
             prop_assert!(numbers(&block).eq(wanted));
         }

@@ -1,11 +1,11 @@
-//! Common terms of a library that grows by a few articles at a time, which
+//! CommonTerms terms of a library that grows by a few articles at a time, which
 //! alone tell nothing of how common a term is: whenever it has doubled, some
 //! of its articles are looked through.
 
-use super::common_terms::{Changes, Common};
+use super::common_terms::{Changes, CommonTerms};
 use crate::analysis::Pass;
 use crate::library::index::entries::Findings;
-use crate::library::index::tokens::{Table, Tokens};
+use crate::library::index::tokens::{IndexTokens, Table};
 use crate::library::store::codec::analysis;
 use crate::text::plain_document;
 use rusqlite::{Connection, OptionalExtension};
@@ -13,21 +13,21 @@ use std::sync::Arc;
 
 /// Makes common what some of the articles tell to be, if there were `before` in
 /// the table, there are `more` now, and these were too few to tell.
-pub(crate) fn grown(
-    common: &mut Common,
+pub(crate) fn find_common_terms(
+    common: &mut CommonTerms,
     db: &Connection,
     table: Table,
     before: usize,
     more: usize,
 ) -> rusqlite::Result<()> {
-    let (telling, now) = (common.measure.telling, before + more);
+    let (min_articles, now) = (common.measure.min_articles, before + more);
     let doubled = before.checked_ilog2() != now.checked_ilog2();
-    if more >= telling || now < 2 * telling || !doubled {
+    if more >= min_articles || now < 2 * min_articles || !doubled {
         return Ok(());
     }
     let last: u32 = db.query_row("SELECT ifnull(max(id), 0) FROM article", [], |row| row.get(0))?;
-    let step = (last as usize / telling).max(1);
-    let mut sample: Vec<Tokens> = Vec::with_capacity(telling);
+    let step = (last as usize / min_articles).max(1);
+    let mut sample: Vec<IndexTokens> = Vec::with_capacity(min_articles);
     for id in (1..=last).step_by(step) {
         sample.extend(match table {
             Table::Words => text(db, id)?,
@@ -36,20 +36,20 @@ pub(crate) fn grown(
     }
     let mut changes = Changes::new(table);
     for (tokens, number) in sample.iter().zip(0..) {
-        changes.win(number, tokens);
+        changes.add(number, tokens);
     }
     let prepared = common.prepare(&changes).only_new();
     common.write(db, &prepared, false)
 }
 
-fn text(db: &Connection, id: u32) -> rusqlite::Result<Option<Tokens>> {
+fn text(db: &Connection, id: u32) -> rusqlite::Result<Option<IndexTokens>> {
     let text = db
         .prepare_cached("SELECT text FROM body WHERE article = ?1")?
-        .query_row([id], |row| Ok(Tokens::of(row.get_ref(0)?.as_str()?)));
+        .query_row([id], |row| Ok(IndexTokens::of(row.get_ref(0)?.as_str()?)));
     text.optional()
 }
 
-fn found(db: &Connection, id: u32) -> rusqlite::Result<Option<Tokens>> {
+fn found(db: &Connection, id: u32) -> rusqlite::Result<Option<IndexTokens>> {
     let mut select = db.prepare_cached(
         "SELECT b.text, f.analysis FROM finding f JOIN body b ON b.article = f.article WHERE f.article = ?1",
     )?;

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 /// What many articles may have: a word, or what words begin with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Term<'a> {
+pub(crate) struct IndexTerm<'a> {
     /// Whether it is the beginning of words.
     pub begins: bool,
     pub text: &'a str,
@@ -75,8 +75,8 @@ impl<'a> Postings<'a> {
 pub(crate) fn visit(
     table: Table,
     postings: &Postings<'_>,
-    at_least: impl Fn(Term<'_>) -> usize,
-    each: impl FnMut(Term<'_>, &[u16]),
+    at_least: impl Fn(IndexTerm<'_>) -> usize,
+    each: impl FnMut(IndexTerm<'_>, &[u16]),
 ) {
     let (numbers, starts) = postings.by_word();
     let own = |(posted, start): (&Posted<'_>, &usize)| *start..start + posted.count as usize;
@@ -85,7 +85,7 @@ pub(crate) fn visit(
     words.sort_unstable_by_key(|(word, _)| *word);
     let mut visitor = Visitor { at_least, each };
     for (text, numbers) in &words {
-        let term = Term { begins: false, text };
+        let term = IndexTerm { begins: false, text };
         if numbers.len() >= (visitor.at_least)(term) {
             (visitor.each)(term, numbers);
         }
@@ -98,14 +98,14 @@ struct Visitor<L, E> {
     each: E,
 }
 
-impl<L: Fn(Term<'_>) -> usize, E: FnMut(Term<'_>, &[u16])> Visitor<L, E> {
+impl<L: Fn(IndexTerm<'_>) -> usize, E: FnMut(IndexTerm<'_>, &[u16])> Visitor<L, E> {
     /// Visits what `words` begin with from `length` characters on; all before is the same.
     fn deepen(&mut self, words: &[(&str, &[u16])], length: usize) {
         for group in words.chunk_by(|a, b| first(a.0, length) == first(b.0, length)) {
             let Some(text) = group.first().and_then(|(word, _)| first(word, length)) else {
                 continue;
             };
-            let term = Term { begins: true, text };
+            let term = IndexTerm { begins: true, text };
             let least = (self.at_least)(term);
             // No more articles than all words have together.
             if group.iter().map(|(_, numbers)| numbers.len()).sum::<usize>() < least {

@@ -34,7 +34,7 @@ impl Searcher {
     ///
     /// When the library cannot be read.
     pub fn complete(&self, kind: NameKind, typed: &str, most: usize) -> Result<Vec<Completion>, StoreError> {
-        self.told(self.completions(kind, typed, most))
+        self.with_path(self.completions(kind, typed, most))
     }
 
     fn completions(&self, kind: NameKind, typed: &str, most: usize) -> rusqlite::Result<Vec<Completion>> {

@@ -36,7 +36,7 @@ impl Reader {
         beyond: Option<ArticleId>,
         most: usize,
     ) -> Result<Vec<ArticleId>, StoreError> {
-        self.told(due(self.db(), pass, beyond.map(|id| id.0), most))
+        self.with_path(due(self.db(), pass, beyond.map(|id| id.0), most))
     }
 
     /// How many articles there are of which [`Reader::due`] tells.
@@ -45,7 +45,7 @@ impl Reader {
     ///
     /// When the library cannot be read.
     pub fn due_count(&self, pass: Pass) -> Result<usize, StoreError> {
-        self.told(count(self.db(), pass))
+        self.with_path(count(self.db(), pass))
     }
 }
 
@@ -111,7 +111,7 @@ mod tests {
         writer
     }
 
-    fn told(db: &Connection, pass: Pass, beyond: Option<u32>, most: usize) -> Vec<u32> {
+    fn due_ids(db: &Connection, pass: Pass, beyond: Option<u32>, most: usize) -> Vec<u32> {
         let ids = due(db, pass, beyond, most).unwrap();
         ids.into_iter().map(|id| id.0).collect()
     }
@@ -121,8 +121,8 @@ mod tests {
     #[test]
     fn what_no_pass_as_good_has_reached_is_due() {
         let db = library(&[(None, None), (NOW, Some(1)), (NOW, Some(2)), (None, None)]).db;
-        assert_eq!(told(&db, Pass::Quick, None, 9), [1, 4]);
-        assert_eq!(told(&db, Pass::Full, None, 9), [1, 2, 4]);
+        assert_eq!(due_ids(&db, Pass::Quick, None, 9), [1, 4]);
+        assert_eq!(due_ids(&db, Pass::Full, None, 9), [1, 2, 4]);
         assert_eq!(
             (count(&db, Pass::Quick).unwrap(), count(&db, Pass::Full).unwrap()),
             (2, 3)
@@ -133,19 +133,19 @@ mod tests {
     fn what_a_later_version_has_analysed_is_not_due() {
         let later = Some(analysis::VERSION + 1);
         let db = library(&[(later, Some(1)), (None, None)]).db;
-        assert_eq!(told(&db, Pass::Full, None, 9), [2]);
+        assert_eq!(due_ids(&db, Pass::Full, None, 9), [2]);
     }
 
     #[test]
     fn as_many_are_told_as_asked_from_where_the_last_ended() {
         let db = library(&[(None, None); 5]).db;
-        let told = |pass, beyond| told(&db, pass, beyond, 2);
-        assert_eq!(told(Pass::Quick, None), [1, 2]);
-        assert_eq!(told(Pass::Quick, Some(2)), [3, 4]);
-        assert_eq!(told(Pass::Quick, Some(4)), [5]);
-        assert_eq!(told(Pass::Full, None), [4, 5]);
-        assert_eq!(told(Pass::Full, Some(4)), [2, 3]);
-        assert_eq!(told(Pass::Full, Some(2)), [1]);
+        let next = |pass, beyond| due_ids(&db, pass, beyond, 2);
+        assert_eq!(next(Pass::Quick, None), [1, 2]);
+        assert_eq!(next(Pass::Quick, Some(2)), [3, 4]);
+        assert_eq!(next(Pass::Quick, Some(4)), [5]);
+        assert_eq!(next(Pass::Full, None), [4, 5]);
+        assert_eq!(next(Pass::Full, Some(4)), [2, 3]);
+        assert_eq!(next(Pass::Full, Some(2)), [1]);
     }
 
     #[test]
@@ -153,6 +153,6 @@ mod tests {
         let db = library(&[(None, None), (None, None)]).db;
         db.execute("UPDATE article SET gone = 1 WHERE id = 1", [])
             .unwrap();
-        assert_eq!(told(&db, Pass::Full, None, 9), [2]);
+        assert_eq!(due_ids(&db, Pass::Full, None, 9), [2]);
     }
 }

@@ -40,7 +40,7 @@ impl Searcher {
     /// When the library cannot be read, or the question was withdrawn.
     pub fn facets(&mut self, search: &Search, typed: &str, most: usize) -> Result<Facets, StoreError> {
         let facets = self.facets_of(search, &Beginnings::of(typed), most);
-        self.told(facets)
+        self.with_path(facets)
     }
 
     fn facets_of(&mut self, search: &Search, wanted: &Beginnings, most: usize) -> rusqlite::Result<Facets> {
@@ -54,7 +54,7 @@ impl Searcher {
             None => Tally {
                 search: search.clone(),
                 revision,
-                names: count_names(self.db(), self.catalog().there().len(), &among)?,
+                names: count_names(self.db(), self.catalog().current().len(), &among)?,
                 among,
             },
         };
@@ -134,7 +134,7 @@ impl Searcher {
         Ok(Some(out))
     }
 
-    /// Counts what is known of every article: its publisher and month.
+    /// NameCounts what is known of every article: its publisher and month.
     fn count_known(&self, among: &Bits, wanted: &Beginnings, most: usize, out: &mut Facets) {
         let (mut sources, mut months) = (FxHashMap::default(), FxHashMap::default());
         for id in among.iter() {

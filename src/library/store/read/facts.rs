@@ -10,9 +10,9 @@ use rustc_hash::FxHashMap;
 
 /// What is known of one article without reading it.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Facts {
+pub(crate) struct ArticleFacts {
     /// Whether there is an article of this number, and it is not gone.
-    pub there: bool,
+    pub current: bool,
     pub read: bool,
     pub starred: bool,
     pub noted: bool,
@@ -33,7 +33,7 @@ pub(crate) struct Facts {
     pub words: u32,
 }
 
-impl Facts {
+impl ArticleFacts {
     /// How many quotations it has.
     pub(crate) fn quotations(&self) -> u32 {
         u32::from(self.direct) + u32::from(self.mixed) + u32::from(self.indirect)
@@ -43,15 +43,15 @@ impl Facts {
 /// All articles of a library.
 #[derive(Debug, Default)]
 pub(crate) struct Catalog {
-    facts: Vec<Facts>,
-    there: Bits,
+    facts: Vec<ArticleFacts>,
+    current: Bits,
     /// Those that the present version has analysed, by whichever pass.
     analysed: Bits,
     /// Those that its full pass has.
     settled: Bits,
     revision: i64,
     /// Raised whenever articles come or go, or change their day or publisher.
-    makeup: u64,
+    composition: u64,
     /// Publishers: as shown, and their words.
     sources: Vec<(String, Vec<String>)>,
     source_numbers: FxHashMap<String, u32>,
@@ -89,48 +89,48 @@ impl Catalog {
             let id: u32 = row.get(0)?;
             let facts = self.facts_of(row)?;
             let pass = pass_of(row)?;
-            self.there.set(id, facts.there);
+            self.current.set(id, facts.current);
             self.analysed.set(id, pass.is_some());
             self.settled.set(id, pass == Some(Pass::Full));
             let at = id as usize;
             if self.facts.len() <= at {
-                self.facts.resize(at + 1, Facts::default());
+                self.facts.resize(at + 1, ArticleFacts::default());
             }
             if let Some(slot) = self.facts.get_mut(at) {
-                let same =
-                    (slot.there, slot.published, slot.source) == (facts.there, facts.published, facts.source);
-                self.makeup += u64::from(!same);
+                let same = (slot.current, slot.published, slot.source)
+                    == (facts.current, facts.published, facts.source);
+                self.composition += u64::from(!same);
                 *slot = facts;
             }
         }
-        self.take_out(&db)?;
+        self.forget_removed(&db)?;
         self.revision = revision;
         Ok(())
     }
 
     /// Forgets the articles that were removed since.
-    fn take_out(&mut self, db: &Connection) -> rusqlite::Result<()> {
+    fn forget_removed(&mut self, db: &Connection) -> rusqlite::Result<()> {
         let mut select = db.prepare_cached("SELECT article FROM removed WHERE revision > ?1")?;
         let mut rows = select.query([self.revision])?;
         while let Some(row) = rows.next()? {
             let id: u32 = row.get(0)?;
-            for set in [&mut self.there, &mut self.analysed, &mut self.settled] {
+            for set in [&mut self.current, &mut self.analysed, &mut self.settled] {
                 set.set(id, false);
             }
-            self.makeup += 1;
+            self.composition += 1;
             if let Some(facts) = self.facts.get_mut(id as usize) {
-                *facts = Facts::default();
+                *facts = ArticleFacts::default();
             }
         }
         Ok(())
     }
 
-    fn facts_of(&mut self, row: &Row<'_>) -> rusqlite::Result<Facts> {
+    fn facts_of(&mut self, row: &Row<'_>) -> rusqlite::Result<ArticleFacts> {
         let (state, quoting, naming): (i64, i64, i64) = (row.get(1)?, row.get(2)?, row.get(3)?);
         let is = |bit: u32| state >> bit & 1 == 1;
         let language = row.get_ref(7)?.as_str_or_null()?;
-        Ok(Facts {
-            there: !is(0),
+        Ok(ArticleFacts {
+            current: !is(0),
             read: is(1),
             starred: is(2),
             noted: is(3),
@@ -163,8 +163,8 @@ impl Catalog {
     }
 
     /// The articles there are.
-    pub(crate) fn there(&self) -> &Bits {
-        &self.there
+    pub(crate) fn current(&self) -> &Bits {
+        &self.current
     }
 
     /// Those of them, and perhaps of some that are gone, that the present version
@@ -179,16 +179,16 @@ impl Catalog {
     }
 
     /// What is known of article `id`.
-    pub(crate) fn facts(&self, id: u32) -> Facts {
+    pub(crate) fn facts(&self, id: u32) -> ArticleFacts {
         self.facts.get(id as usize).copied().unwrap_or_default()
     }
 
     /// The articles of which `test` holds.
-    pub(crate) fn where_(&self, test: impl Fn(&Facts) -> bool) -> Bits {
+    pub(crate) fn filter(&self, test: impl Fn(&ArticleFacts) -> bool) -> Bits {
         let mut out = Bits::with_room(self.facts.len());
         let all = self.facts.iter().zip(0u32..);
         out.extend(
-            all.filter(|(facts, _)| facts.there && test(facts))
+            all.filter(|(facts, _)| facts.current && test(facts))
                 .map(|(_, id)| id),
         );
         out
@@ -206,8 +206,8 @@ impl Catalog {
 
     /// A number that stays the same as long as no articles come or go and none
     /// changes its day or publisher.
-    pub(crate) fn makeup(&self) -> u64 {
-        self.makeup
+    pub(crate) fn composition(&self) -> u64 {
+        self.composition
     }
 
     /// The revision of the library that this shows.

@@ -25,7 +25,7 @@ impl Reader {
             })?;
             all.collect()
         };
-        self.told(read())
+        self.with_path(read())
     }
 
     /// The filters typed before, the latest last.
@@ -39,6 +39,6 @@ impl Reader {
             let all = select.query_map([], |row| row.get(0))?;
             all.collect()
         };
-        self.told(read())
+        self.with_path(read())
     }
 }

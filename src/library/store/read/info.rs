@@ -6,7 +6,7 @@ use crate::analysis::{self, Pass};
 use crate::library::index::entries::NameKind;
 use crate::library::store::codec::{columns, name_kinds};
 use crate::library::store::error::StoreError;
-use crate::library::store::location::beside;
+use crate::library::store::location::sibling;
 use crate::library::store::schema;
 use rusqlite::{Connection, params};
 use std::fs;
@@ -86,7 +86,7 @@ impl Reader {
         info.sources = sources(&db)?;
         info.free_bytes = Space::of(&db)?.free;
         info.file_bytes = length(&self.path);
-        info.log_bytes = length(&beside(&self.path, "-wal"));
+        info.log_bytes = length(&sibling(&self.path, "-wal"));
         Ok(info)
     }
 }

@@ -26,7 +26,7 @@ pub(crate) fn notes(db: &Connection, id: ArticleId, text: &str) -> rusqlite::Res
         let quoted: Option<String> = row.get(2)?;
         let on = match (words, quoted) {
             (Some(words), _) => NoteOn::Words(words),
-            (None, Some(gone)) => NoteOn::Gone(gone),
+            (None, Some(gone)) => NoteOn::LostWords(gone),
             (None, None) => NoteOn::Article,
         };
         out.push(Note {

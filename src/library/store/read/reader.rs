@@ -6,9 +6,10 @@ use crate::analysis::{self, Analysis, Pass};
 use crate::library::import::Stamp;
 use crate::library::query::{Order, SortBy};
 use crate::library::store::codec::{self, columns, paths};
+use crate::library::store::connection::Purpose;
 use crate::library::store::edit::Note;
 use crate::library::store::error::StoreError;
-use crate::library::store::location::{Location, Purpose};
+use crate::library::store::location::Location;
 use crate::library::{Article, ArticleId, Meta, Origin};
 use crate::text::plain_document;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -17,7 +18,7 @@ use std::sync::Arc;
 
 /// What a list shows of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct ArticleRow {
     /// Which.
     pub id: ArticleId,
     /// Its headline; never empty.
@@ -68,7 +69,7 @@ impl Reader {
     /// When it cannot be opened.
     pub fn open(location: &Location) -> Result<Self, StoreError> {
         Ok(Self {
-            db: location.connect(Purpose::Look)?,
+            db: location.connect(Purpose::ReadOne)?,
             path: location.path(),
         })
     }
@@ -78,9 +79,9 @@ impl Reader {
     /// # Errors
     ///
     /// When the library cannot be read.
-    pub fn rows(&self, ids: &[ArticleId]) -> Result<Vec<Row>, StoreError> {
+    pub fn rows(&self, ids: &[ArticleId]) -> Result<Vec<ArticleRow>, StoreError> {
         let rows = ids.iter().filter_map(|id| self.row(*id).transpose());
-        self.told(rows.collect())
+        self.with_path(rows.collect())
     }
 
     /// The first `most` articles of `scope` and how many there are in it, at
@@ -97,7 +98,7 @@ impl Reader {
         order: Order,
         most: usize,
     ) -> Result<(Vec<ArticleId>, usize), StoreError> {
-        self.told(match scope {
+        self.with_path(match scope {
             Scope::All => self.first_of_all(order, most),
             Scope::Under(paths) => scope::first(&self.db, paths, most),
         })
@@ -123,7 +124,7 @@ impl Reader {
         &self.db
     }
 
-    pub(crate) fn told<T>(&self, result: rusqlite::Result<T>) -> Result<T, StoreError> {
+    pub(crate) fn with_path<T>(&self, result: rusqlite::Result<T>) -> Result<T, StoreError> {
         result.map_err(|error| StoreError::new(&self.path, &error))
     }
 
@@ -132,11 +133,11 @@ impl Reader {
     /// # Errors
     ///
     /// When the library cannot be read.
-    pub fn knows(&self, path: &Path, stamp: Stamp) -> Result<bool, StoreError> {
-        self.told(is_known(&self.db, path, stamp))
+    pub fn is_imported(&self, path: &Path, stamp: Stamp) -> Result<bool, StoreError> {
+        self.with_path(is_known(&self.db, path, stamp))
     }
 
-    fn row(&self, id: ArticleId) -> rusqlite::Result<Option<Row>> {
+    fn row(&self, id: ArticleId) -> rusqlite::Result<Option<ArticleRow>> {
         let mut select = self.db.prepare_cached(
             "SELECT title, source, published, pass, analyser, direct + mixed + indirect, is_read, is_starred, notes \
              FROM article WHERE id = ?1",
@@ -147,7 +148,7 @@ impl Reader {
                 let current = row.get::<_, Option<u32>>(4)? == Some(analysis::VERSION);
                 let pass = row.get::<_, Option<i64>>(3)?.and_then(columns::pass);
                 let quotations: i64 = row.get(5)?;
-                Ok(Row {
+                Ok(ArticleRow {
                     id,
                     title: row.get(0)?,
                     source: row.get(1)?,
@@ -167,7 +168,7 @@ impl Reader {
     ///
     /// When the library cannot be read.
     pub fn load(&self, id: ArticleId) -> Result<Option<Loaded>, StoreError> {
-        self.told(self.loaded(id))
+        self.with_path(self.loaded(id))
     }
 
     fn loaded(&self, id: ArticleId) -> rusqlite::Result<Option<Loaded>> {

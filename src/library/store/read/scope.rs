@@ -20,7 +20,7 @@ pub enum Scope {
 
 /// The articles of the scope that was asked for last, kept up to date.
 #[derive(Debug, Default)]
-pub(crate) struct Scoped {
+pub(crate) struct ScopeCache {
     scope: Option<Arc<Scope>>,
     bits: Bits,
     /// Which revision of the library they show.
@@ -30,7 +30,7 @@ pub(crate) struct Scoped {
 /// Of more changes than this all articles of a scope are asked for anew.
 const FEW: usize = 1_024;
 
-impl Scoped {
+impl ScopeCache {
     /// The articles of `scope` that are there, as `catalog` knows them.
     pub(crate) fn bits(
         &mut self,
@@ -39,7 +39,7 @@ impl Scoped {
         scope: &Arc<Scope>,
     ) -> rusqlite::Result<Bits> {
         let Scope::Under(paths) = scope.as_ref() else {
-            return Ok(catalog.there().clone());
+            return Ok(catalog.current().clone());
         };
         let known = self.scope.as_ref() == Some(scope);
         if !known || self.revision != catalog.revision() {
@@ -54,13 +54,13 @@ impl Scoped {
             self.revision = catalog.revision();
         }
         let mut out = self.bits.clone();
-        out.keep(catalog.there());
+        out.keep(catalog.current());
         Ok(out)
     }
 
     fn correct(&mut self, db: &Connection, paths: &[PathBuf], changed: &[u32]) -> rusqlite::Result<()> {
         for id in changed {
-            if stands_under(db, *id, paths)? {
+            if was_read_under(db, *id, paths)? {
                 self.bits.add(*id);
             } else {
                 self.bits.remove(*id);
@@ -112,7 +112,7 @@ pub(crate) fn under(db: &Connection, paths: &[PathBuf]) -> rusqlite::Result<Bits
     Ok(out)
 }
 
-fn stands_under(db: &Connection, id: u32, paths: &[PathBuf]) -> rusqlite::Result<bool> {
+fn was_read_under(db: &Connection, id: u32, paths: &[PathBuf]) -> rusqlite::Result<bool> {
     let mut select =
         db.prepare_cached("SELECT f.path FROM origin o JOIN file f ON f.id = o.file WHERE o.article = ?1")?;
     let mut rows = select.query([id])?;
@@ -126,7 +126,7 @@ fn stands_under(db: &Connection, id: u32, paths: &[PathBuf]) -> rusqlite::Result
 }
 
 /// Whether article `id` was read from something else than `paths` too.
-pub(crate) fn stands_outside(db: &Connection, id: u32, paths: &[PathBuf]) -> rusqlite::Result<bool> {
+pub(crate) fn was_read_outside(db: &Connection, id: u32, paths: &[PathBuf]) -> rusqlite::Result<bool> {
     let mut select =
         db.prepare_cached("SELECT f.path FROM origin o JOIN file f ON f.id = o.file WHERE o.article = ?1")?;
     let mut rows = select.query([id])?;

@@ -1,9 +1,9 @@
 //! From a query to the articles that fulfil it, in order.
 
 use super::completion::Trail;
-use super::facts::{Catalog, Facts, day_since_1970};
-use super::scope::{Scope, Scoped};
-use super::sort::Orders;
+use super::facts::{ArticleFacts, Catalog, day_since_1970};
+use super::scope::{Scope, ScopeCache};
+use super::sort::SortCache;
 use super::tally::Tally;
 use crate::analysis::QuotationKind;
 use crate::library::ArticleId;
@@ -12,10 +12,11 @@ use crate::library::index::bits::Bits;
 use crate::library::index::tokens::{Table, Zone, whole};
 use crate::library::query::places::country_called;
 use crate::library::query::{Counted, Expr, Field, Having, Order, Pattern, Query, Status, Test};
+use crate::library::store::connection::Purpose;
 use crate::library::store::error::StoreError;
 use crate::library::store::index::full_text;
 use crate::library::store::index::posting_blocks;
-use crate::library::store::location::{Location, Purpose};
+use crate::library::store::location::Location;
 use rusqlite::{Connection, InterruptHandle, OptionalExtension, params};
 use std::fmt;
 use std::path::PathBuf;
@@ -47,18 +48,18 @@ pub struct Found {
 }
 
 /// Makes a search on another thread end early.
-pub struct Interrupt(InterruptHandle);
+pub struct SearchInterrupt(InterruptHandle);
 
-impl Interrupt {
+impl SearchInterrupt {
     /// Ends the search that is under way, if one is.
     pub fn now(&self) {
         self.0.interrupt();
     }
 }
 
-impl fmt::Debug for Interrupt {
+impl fmt::Debug for SearchInterrupt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Interrupt")
+        f.write_str("SearchInterrupt")
     }
 }
 
@@ -68,8 +69,8 @@ pub struct Searcher {
     db: Connection,
     path: PathBuf,
     catalog: Catalog,
-    orders: Orders,
-    scoped: Scoped,
+    orders: SortCache,
+    scope_cache: ScopeCache,
     /// What was counted last.
     pub(crate) tally: Option<Tally>,
 }
@@ -82,7 +83,7 @@ impl Searcher {
     ///
     /// When it cannot be opened.
     pub fn open(location: &Location) -> Result<Self, StoreError> {
-        let db = location.connect(Purpose::Read)?;
+        let db = location.connect(Purpose::Search)?;
         // Where an interrupt comes while SQLite sets up the index, it says that
         // the index failed. Where it does fail, whoever searches is told.
         drop(db.prepare("SELECT 1 FROM words"));
@@ -90,17 +91,17 @@ impl Searcher {
             db,
             path: location.path(),
             catalog: Catalog::default(),
-            orders: Orders::default(),
-            scoped: Scoped::default(),
+            orders: SortCache::default(),
+            scope_cache: ScopeCache::default(),
             tally: None,
         })
     }
 
     /// What makes a search that is under way on another thread end with
-    /// [`Withdrawn`](crate::library::store::StoreErrorKind::Withdrawn).
+    /// [`Withdrawn`](crate::library::store::StoreErrorKind::Interrupted).
     #[must_use]
-    pub fn interrupt(&self) -> Interrupt {
-        Interrupt(self.db.get_interrupt_handle())
+    pub fn interrupt(&self) -> SearchInterrupt {
+        SearchInterrupt(self.db.get_interrupt_handle())
     }
 
     /// The number of the last change of the library that anybody made, this
@@ -110,7 +111,7 @@ impl Searcher {
     ///
     /// When the library cannot be read.
     pub fn revision(&self) -> Result<i64, StoreError> {
-        self.told(
+        self.with_path(
             self.db
                 .query_row("SELECT revision FROM total", [], |row| row.get(0)),
         )
@@ -123,7 +124,7 @@ impl Searcher {
     /// When the library cannot be read, or the search was interrupted.
     pub fn search(&mut self, search: &Search) -> Result<Found, StoreError> {
         let found = self.found(search);
-        self.told(found)
+        self.with_path(found)
     }
 
     pub(crate) fn db(&self) -> &Connection {
@@ -139,7 +140,7 @@ impl Searcher {
     /// When the library cannot be read.
     pub fn trail(&mut self, name: &str) -> Result<Trail, StoreError> {
         let trail = self.trailed(name);
-        self.told(trail)
+        self.with_path(trail)
     }
 
     fn trailed(&mut self, name: &str) -> rusqlite::Result<Trail> {
@@ -152,7 +153,7 @@ impl Searcher {
             Some(pattern) => index.having(Zone::Speaker, &pattern)?,
             None => Bits::default(),
         };
-        let mut unknown = self.catalog.there().clone();
+        let mut unknown = self.catalog.current().clone();
         unknown.drop(self.catalog.analysed());
         Ok(Trail {
             likely: likely.iter().map(ArticleId).collect(),
@@ -160,7 +161,7 @@ impl Searcher {
         })
     }
 
-    pub(crate) fn told<T>(&self, result: rusqlite::Result<T>) -> Result<T, StoreError> {
+    pub(crate) fn with_path<T>(&self, result: rusqlite::Result<T>) -> Result<T, StoreError> {
         result.map_err(|error| StoreError::new(&self.path, &error))
     }
 
@@ -170,7 +171,7 @@ impl Searcher {
         let ids = self
             .orders
             .ordered(&self.db, &self.catalog, order, &search.query, &left)?;
-        let scope = self.scoped.bits(&self.db, &self.catalog, &search.scope)?;
+        let scope = self.scope_cache.bits(&self.db, &self.catalog, &search.scope)?;
         Ok(Found {
             ids: ids.into_iter().map(ArticleId).collect(),
             of: scope.len(),
@@ -182,7 +183,7 @@ impl Searcher {
     /// The articles that fulfil `search`.
     pub(crate) fn matching(&mut self, search: &Search) -> rusqlite::Result<Bits> {
         self.catalog.catch_up(&self.db)?;
-        let mut left = self.scoped.bits(&self.db, &self.catalog, &search.scope)?;
+        let mut left = self.scope_cache.bits(&self.db, &self.catalog, &search.scope)?;
         let index = Index {
             db: &self.db,
             catalog: &self.catalog,
@@ -202,7 +203,7 @@ impl Searcher {
     /// When the library cannot be read, or the search was interrupted.
     pub fn count(&mut self, search: &Search) -> Result<usize, StoreError> {
         let found = self.matching(search).map(|bits| bits.len());
-        self.told(found)
+        self.with_path(found)
     }
 }
 
@@ -260,9 +261,9 @@ impl Index<'_> {
                 let (from, until) = (from.map(day_since_1970), until.map(day_since_1970));
                 let within =
                     |day: i32| from.is_none_or(|from| from <= day) && until.is_none_or(|until| day < until);
-                Ok(self.catalog.where_(|facts| facts.published.is_some_and(within)))
+                Ok(self.catalog.filter(|facts| facts.published.is_some_and(within)))
             }
-            other => Ok(self.catalog.where_(|facts| fulfils(facts, other))),
+            other => Ok(self.catalog.filter(|facts| fulfils(facts, other))),
         }
     }
 
@@ -276,7 +277,7 @@ impl Index<'_> {
             Field::Source => {
                 let wanted = self.catalog.sources(|words| pattern.is_in(words));
                 let is = |number: u32| wanted.get(number as usize).copied().unwrap_or(false);
-                return Ok(self.catalog.where_(|facts| facts.source.is_some_and(is)));
+                return Ok(self.catalog.filter(|facts| facts.source.is_some_and(is)));
             }
             _ => return Ok(Bits::default()),
         };
@@ -339,7 +340,7 @@ impl Index<'_> {
 }
 
 /// Whether an article of which `facts` are known fulfils a test that these decide.
-fn fulfils(facts: &Facts, test: &Test) -> bool {
+fn fulfils(facts: &ArticleFacts, test: &Test) -> bool {
     match test {
         Test::Count(counted, range) => range.contains(&match counted {
             Counted::People => u32::from(facts.people),

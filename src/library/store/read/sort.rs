@@ -12,14 +12,14 @@ use std::collections::BTreeSet;
 
 /// The orders of all articles that were asked for, as long as they hold.
 #[derive(Debug, Default)]
-pub(crate) struct Orders {
-    known: FxHashMap<Order, (Makeup, Vec<u32>)>,
+pub(crate) struct SortCache {
+    known: FxHashMap<Order, (Composition, Vec<u32>)>,
 }
 
 /// What an order depends on: it holds while this is the same.
-type Makeup = (u64, Option<i64>);
+type Composition = (u64, Option<i64>);
 
-impl Orders {
+impl SortCache {
     /// `among` in `order`; of words that fit best by `query`.
     pub(crate) fn ordered(
         &mut self,
@@ -61,23 +61,27 @@ impl Orders {
         among: &Bits,
     ) -> rusqlite::Result<Vec<u32>> {
         // A few are sorted sooner than all are gone through.
-        if order.by != SortBy::Title && among.len() < catalog.there().len() / 16 {
+        if order.by != SortBy::Title && among.len() < catalog.current().len() / 16 {
             let mut ids: Vec<u32> = among.iter().collect();
             sort(&mut ids, catalog, order);
             return Ok(ids);
         }
         let counted = Some(catalog.revision()).filter(|_| order.by == SortBy::Quotes);
-        let makeup = (catalog.makeup(), counted);
-        if self.known.get(&order).is_none_or(|(then, _)| *then != makeup) {
+        let composition = (catalog.composition(), counted);
+        if self
+            .known
+            .get(&order)
+            .is_none_or(|(then, _)| *then != composition)
+        {
             let all = match order.by {
                 SortBy::Title => by_title(db, order.reversed)?,
                 _ => {
-                    let mut ids: Vec<u32> = catalog.there().iter().collect();
+                    let mut ids: Vec<u32> = catalog.current().iter().collect();
                     sort(&mut ids, catalog, order);
                     ids
                 }
             };
-            self.known.insert(order, (makeup, all));
+            self.known.insert(order, (composition, all));
         }
         let all = self.known.get(&order).into_iter().flat_map(|(_, all)| all);
         Ok(all.copied().filter(|id| among.has(*id)).collect())
@@ -89,11 +93,11 @@ impl Orders {
 /// order is reversed.
 fn sort(ids: &mut [u32], catalog: &Catalog, Order { by, reversed }: Order) {
     match by {
-        SortBy::Date => downwards(ids, reversed, |id| {
+        SortBy::Date => sort_by_rank(ids, reversed, |id| {
             let published = catalog.facts(id).published;
             published.map(|day| (i64::from(day) - i64::from(i32::MIN)) as u32)
         }),
-        SortBy::Quotes => downwards(ids, reversed, |id| Some(catalog.facts(id).quotations())),
+        SortBy::Quotes => sort_by_rank(ids, reversed, |id| Some(catalog.facts(id).quotations())),
         SortBy::Source => {
             let ranks = source_ranks(ids, catalog, reversed);
             ids.sort_by_cached_key(|id| {
@@ -108,7 +112,7 @@ fn sort(ids: &mut [u32], catalog: &Catalog, Order { by, reversed }: Order) {
 
 /// Sorts by `rank`, highest first, or lowest first where `reversed`; what has
 /// none comes last. One number says it all, which sorts in half the time.
-fn downwards(ids: &mut [u32], reversed: bool, rank: impl Fn(u32) -> Option<u32>) {
+fn sort_by_rank(ids: &mut [u32], reversed: bool, rank: impl Fn(u32) -> Option<u32>) {
     let turned = |number: u32| if reversed { number } else { !number };
     // No day is so early or late that it would stand with those that have none.
     let key = |id: &u32| u64::from(rank(*id).map_or(u32::MAX, turned)) << 32 | u64::from(turned(*id));

@@ -1,8 +1,9 @@
 //! Room in the file of a library that nothing takes any more, and giving it back.
 
 use super::reader::Reader;
+use crate::library::store::connection::Purpose;
 use crate::library::store::error::StoreError;
-use crate::library::store::location::{Location, Purpose};
+use crate::library::store::location::Location;
 use rusqlite::Connection;
 
 /// How much of a library's file is taken.
@@ -17,7 +18,7 @@ pub struct Space {
 impl Space {
     /// Whether so much is free that the file is worth making smaller: more than a quarter.
     #[must_use]
-    pub const fn is_wasted(self) -> bool {
+    pub const fn is_worth_shrinking(self) -> bool {
         self.free > self.all / 4
     }
 
@@ -41,7 +42,7 @@ impl Reader {
     ///
     /// When the library cannot be read.
     pub fn space(&self) -> Result<Space, StoreError> {
-        self.told(Space::of(self.db()))
+        self.with_path(Space::of(self.db()))
     }
 }
 
@@ -54,7 +55,7 @@ impl Reader {
 ///
 /// When the library cannot be written, or there is not so much room.
 pub fn shrink(location: &Location) -> Result<bool, StoreError> {
-    let db = location.connect(Purpose::Beside)?;
+    let db = location.connect(Purpose::BackgroundWrite)?;
     let shrunk = || {
         // All of it would not fit into memory.
         db.pragma_update(None, "temp_store", "file")?;

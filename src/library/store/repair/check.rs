@@ -2,22 +2,23 @@
 //!
 //! May import where a library is, and who compares what is in it.
 
-use super::consistency::disagreements;
+use super::consistency::inconsistencies;
+use crate::library::store::connection::Purpose;
 use crate::library::store::error::{StoreError, StoreErrorKind};
-use crate::library::store::location::{Location, Purpose};
+use crate::library::store::location::Location;
 use crate::library::store::read::info::count;
 use rusqlite::{Connection, TransactionBehavior};
 
 /// So many faults of pages are told; more say nothing more.
-const TOLD: usize = 20;
+const MOST_FAULTS: usize = 20;
 
 /// How a library is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Health {
+pub struct CheckReport {
     /// What is wrong with its pages, as SQLite says it.
     pub damage: Vec<String>,
     /// What does not agree, of all that can be made anew from the articles; sentences.
-    pub disagreements: Vec<String>,
+    pub inconsistencies: Vec<String>,
     /// How many articles there are; 0 where there is damage.
     pub articles: u64,
 }
@@ -28,14 +29,14 @@ pub struct Health {
 /// # Errors
 ///
 /// When it cannot be read for another reason than damage.
-pub fn examine(location: &Location) -> Result<Health, StoreError> {
-    let health = looked(location, Purpose::Read, TransactionBehavior::Deferred)?;
-    if health.damage.is_empty() && health.disagreements.is_empty() {
-        return Ok(health);
+pub fn examine(location: &Location) -> Result<CheckReport, StoreError> {
+    let report = examine_once(location, Purpose::Search, TransactionBehavior::Deferred)?;
+    if report.damage.is_empty() && report.inconsistencies.is_empty() {
+        return Ok(report);
     }
-    match looked(location, Purpose::Beside, TransactionBehavior::Immediate) {
+    match examine_once(location, Purpose::BackgroundWrite, TransactionBehavior::Immediate) {
         // Where nobody can write, nobody has meanwhile.
-        Err(error) if matches!(error.kind, StoreErrorKind::ReadOnly) => Ok(health),
+        Err(error) if matches!(error.kind, StoreErrorKind::ReadOnly) => Ok(report),
         confirmed => confirmed,
     }
 }
@@ -44,50 +45,50 @@ pub fn examine(location: &Location) -> Result<Health, StoreError> {
 ///
 /// All questions are asked within one transaction: a full-text table remembers
 /// its segments between two, and takes those for damaged that somebody merged.
-fn looked(
+fn examine_once(
     location: &Location,
     purpose: Purpose,
     behavior: TransactionBehavior,
-) -> Result<Health, StoreError> {
+) -> Result<CheckReport, StoreError> {
     let looked = location.connect(purpose).and_then(|mut db| {
-        let health = db.transaction_with_behavior(behavior).and_then(|tx| health(&tx));
-        health.map_err(|e| StoreError::new(&location.path(), &e))
+        let report = db.transaction_with_behavior(behavior).and_then(|tx| report(&tx));
+        report.map_err(|e| StoreError::new(&location.path(), &e))
     });
     looked.or_else(|error| match error.kind {
-        StoreErrorKind::Damaged(what) => Ok(Health {
+        StoreErrorKind::Damaged(what) => Ok(CheckReport {
             damage: vec![what],
-            ..Health::default()
+            ..CheckReport::default()
         }),
         _ => Err(error),
     })
 }
 
 /// Whether nothing is wrong with the file of a library, without what was written last.
-pub(crate) fn is_whole_alone(location: &Location) -> bool {
-    let alone = location.alone().ok();
-    let health = alone.and_then(|db| health(&db).ok());
-    health.is_some_and(|health| health.damage.is_empty() && health.disagreements.is_empty())
+pub(crate) fn is_whole_without_log(location: &Location) -> bool {
+    let alone = location.open_without_log().ok();
+    let report = alone.and_then(|db| report(&db).ok());
+    report.is_some_and(|report| report.damage.is_empty() && report.inconsistencies.is_empty())
 }
 
-fn health(db: &Connection) -> rusqlite::Result<Health> {
+fn report(db: &Connection) -> rusqlite::Result<CheckReport> {
     let faults = damage(db)?;
     let is_of_index_alone = |line: &String| line.to_ascii_lowercase().contains("fts5");
-    let disagreements = if faults.is_empty() {
-        match disagreements(db) {
+    let inconsistencies = if faults.is_empty() {
+        match inconsistencies(db) {
             Err(error) if is_of_index(&error) => unreadable_index(vec![error.to_string()]),
-            told => told?,
+            result => result?,
         }
     } else if faults.iter().all(is_of_index_alone) {
         unreadable_index(faults)
     } else {
-        return Ok(Health {
+        return Ok(CheckReport {
             damage: faults,
-            ..Health::default()
+            ..CheckReport::default()
         });
     };
-    Ok(Health {
+    Ok(CheckReport {
         damage: Vec::new(),
-        disagreements,
+        inconsistencies,
         articles: count(db, "SELECT count(*) FROM article WHERE gone = 0")?,
     })
 }
@@ -100,22 +101,22 @@ fn is_of_index(error: &rusqlite::Error) -> bool {
 
 /// Faults of the full-text tables alone: those are made anew from the articles.
 fn unreadable_index(faults: Vec<String>) -> Vec<String> {
-    let told = |fault| format!("the full-text index cannot be read: {fault}");
-    faults.into_iter().map(told).collect()
+    let sentence = |fault| format!("the full-text index cannot be read: {fault}");
+    faults.into_iter().map(sentence).collect()
 }
 
 /// What SQLite finds wrong with the pages, quickly first.
 fn damage(db: &Connection) -> rusqlite::Result<Vec<String>> {
     for check in ["quick_check", "integrity_check"] {
-        let mut told = Vec::new();
-        let mut ask = db.prepare(&format!("PRAGMA {check}({TOLD})"))?;
+        let mut faults = Vec::new();
+        let mut ask = db.prepare(&format!("PRAGMA {check}({MOST_FAULTS})"))?;
         let rows = ask.query_map([], |row| row.get::<_, String>(0))?;
         for row in rows {
-            told.extend(row?.lines().map(str::to_owned));
+            faults.extend(row?.lines().map(str::to_owned));
         }
-        told.retain(|line| line != "ok");
-        if !told.is_empty() {
-            return Ok(told);
+        faults.retain(|line| line != "ok");
+        if !faults.is_empty() {
+            return Ok(faults);
         }
     }
     Ok(Vec::new())

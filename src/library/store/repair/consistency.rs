@@ -5,11 +5,11 @@
 
 use crate::analysis::{self, Pass};
 use crate::library::index::entries::Findings;
-use crate::library::index::tokens::{Table, Tokens, text_of};
+use crate::library::index::tokens::{IndexTokens, Table, text_of};
 use crate::library::store::codec;
 use crate::library::store::index::common_terms::{Changes, by_block};
 use crate::library::store::index::terms;
-use crate::library::store::index::terms::Term;
+use crate::library::store::index::terms::IndexTerm;
 use crate::library::store::index::{full_text, posting_blocks};
 use crate::library::store::read::info::count;
 use crate::text::plain_document;
@@ -21,7 +21,7 @@ use std::sync::Arc;
 const SAMPLE: u64 = 1_000;
 
 /// Questions whose answer is 0 in a library that agrees with itself, and what another one means.
-const QUESTIONS: [(&str, &str); 10] = [
+const CHECKS: [(&str, &str); 10] = [
     (
         "SELECT articles <> (SELECT count(*) FROM article WHERE gone = 0) FROM total",
         "the number of articles is wrong",
@@ -71,28 +71,28 @@ const QUESTIONS: [(&str, &str); 10] = [
 ];
 
 /// What does not agree, of all that can be made anew from the articles; sentences.
-pub(crate) fn disagreements(db: &Connection) -> rusqlite::Result<Vec<String>> {
-    let mut told = Vec::new();
-    for (question, meaning) in QUESTIONS {
+pub(crate) fn inconsistencies(db: &Connection) -> rusqlite::Result<Vec<String>> {
+    let mut found = Vec::new();
+    for (question, meaning) in CHECKS {
         let n = count(db, question)?;
         if n > 0 {
-            told.push(meaning.replace("{}", &n.to_string()));
+            found.push(meaning.replace("{}", &n.to_string()));
         }
     }
     let names = wrong_names(db)?;
     if names > 0 {
-        told.push(format!("{names} names with a wrong number of articles"));
+        found.push(format!("{names} names with a wrong number of articles"));
     }
     let articles = count(db, "SELECT count(*) FROM article")?;
     for (table, which) in [(Table::Words, "words"), (Table::Found, "names")] {
         let wrong = wrong_index(db, table, articles)?;
         if wrong > 0 {
-            told.push(format!(
+            found.push(format!(
                 "{wrong} articles, of those looked at, that the index of {which} has wrong"
             ));
         }
     }
-    Ok(told)
+    Ok(found)
 }
 
 /// How many names have a wrong number of articles.
@@ -128,7 +128,12 @@ pub(crate) fn wrong_names(db: &Connection) -> rusqlite::Result<usize> {
 }
 
 /// What the index must have of one article.
-fn expected(db: &Connection, table: Table, after: i64, step: i64) -> rusqlite::Result<Option<(u32, Tokens)>> {
+fn expected(
+    db: &Connection,
+    table: Table,
+    after: i64,
+    step: i64,
+) -> rusqlite::Result<Option<(u32, IndexTokens)>> {
     let from = match table {
         Table::Words => {
             "SELECT a.id, a.title, b.text, NULL FROM article a JOIN body b ON b.article = a.id \
@@ -161,7 +166,7 @@ fn expected(db: &Connection, table: Table, after: i64, step: i64) -> rusqlite::R
 /// Of how many articles looked at the index has other words than they have.
 fn wrong_index(db: &Connection, table: Table, articles: u64) -> rusqlite::Result<usize> {
     let step = i64::try_from(articles / SAMPLE).unwrap_or(1).max(1);
-    let mut sample: Vec<(u32, Tokens)> = Vec::new();
+    let mut sample: Vec<(u32, IndexTokens)> = Vec::new();
     while let Some(next) = expected(db, table, sample.last().map_or(0, |(id, _)| i64::from(*id)), step)? {
         sample.push(next);
     }
@@ -175,7 +180,7 @@ fn wrong_index(db: &Connection, table: Table, articles: u64) -> rusqlite::Result
 }
 
 /// Whether the full-text table has the first and the last words of an article.
-fn has_ends(db: &Connection, table: Table, id: u32, tokens: &Tokens) -> rusqlite::Result<bool> {
+fn has_ends(db: &Connection, table: Table, id: u32, tokens: &IndexTokens) -> rusqlite::Result<bool> {
     let mut select = db.prepare_cached(match table {
         Table::Words => "SELECT 1 FROM words WHERE words MATCH ?1 AND rowid = ?2",
         Table::Found => "SELECT 1 FROM found WHERE found MATCH ?1 AND rowid = ?2",
@@ -190,14 +195,18 @@ fn has_ends(db: &Connection, table: Table, id: u32, tokens: &Tokens) -> rusqlite
 }
 
 /// The articles of `sample` that blocks have wrong.
-fn wrong_blocks(db: &Connection, table: Table, sample: &[(u32, Tokens)]) -> rusqlite::Result<FxHashSet<u32>> {
+fn wrong_blocks(
+    db: &Connection,
+    table: Table,
+    sample: &[(u32, IndexTokens)],
+) -> rusqlite::Result<FxHashSet<u32>> {
     let mut changes = Changes::new(table);
-    sample.iter().for_each(|(id, tokens)| changes.win(*id, tokens));
+    sample.iter().for_each(|(id, tokens)| changes.add(*id, tokens));
     let looked_at = by_block(sample.iter().map(|(id, _)| *id));
     let mut wrong = FxHashSet::default();
     // Only of common terms, whose beginnings are common, too: a word may be as long as a text.
     let common = common(db, table)?;
-    let at_least = |Term { begins, text }: Term<'_>| {
+    let at_least = |IndexTerm { begins, text }: IndexTerm<'_>| {
         let is = common
             .get(usize::from(begins))
             .is_some_and(|terms| terms.contains(text));
@@ -208,13 +217,18 @@ fn wrong_blocks(db: &Connection, table: Table, sample: &[(u32, Tokens)]) -> rusq
          WHERE c.place = ?2",
     )?;
     for (number, postings) in changes.won() {
-        let mut there: FxHashMap<(bool, String), posting_blocks::Block> = FxHashMap::default();
-        terms::visit(table, postings, at_least, |Term { begins, text }, numbers| {
-            let block = there
-                .entry((begins, text.to_owned()))
-                .or_insert([0; posting_blocks::ARTICLES / 64]);
-            numbers.iter().for_each(|n| posting_blocks::set(block, *n, true));
-        });
+        let mut there: FxHashMap<(bool, String), posting_blocks::PostingBlock> = FxHashMap::default();
+        terms::visit(
+            table,
+            postings,
+            at_least,
+            |IndexTerm { begins, text }, numbers| {
+                let block = there
+                    .entry((begins, text.to_owned()))
+                    .or_insert([0; posting_blocks::ARTICLES / 64]);
+                numbers.iter().for_each(|n| posting_blocks::set(block, *n, true));
+            },
+        );
         let Some(mask) = looked_at.get(&number) else {
             continue;
         };

@@ -9,13 +9,13 @@ use crate::library::index::entries::{Content, Findings, NameKind};
 use crate::library::index::tokens::{Table, text_of};
 use crate::library::store::codec;
 use crate::library::store::error::StoreError;
-use crate::library::store::index::common_terms::{Changes, Common};
+use crate::library::store::index::common_terms::{Changes, CommonTerms};
 use crate::library::store::index::full_text;
 use crate::library::store::index::posting_blocks;
 use crate::library::store::write::findings;
-use crate::library::store::write::findings::Stored;
+use crate::library::store::write::findings::StoredFindings;
 use crate::library::store::write::names;
-use crate::library::store::write::names::Counts;
+use crate::library::store::write::names::NameCounts;
 use crate::library::store::write::writer::{Writer, next_revision};
 use crate::text::plain_document;
 use rusqlite::{Transaction, params};
@@ -25,7 +25,7 @@ use std::sync::Arc;
 const BATCH: u32 = 512;
 
 /// Makes rows agree that hang together, as far as the full-text tables do not come into it.
-const MEND: &str = "\
+const REPAIR_ROWS: &str = "\
     INSERT OR IGNORE INTO removed(article, revision) \
       SELECT id, (SELECT revision FROM total) FROM article WHERE id NOT IN (SELECT article FROM body);\
     DELETE FROM article WHERE id NOT IN (SELECT article FROM body);\
@@ -38,14 +38,14 @@ const MEND: &str = "\
     UPDATE total SET articles = (SELECT count(*) FROM article WHERE gone = 0);";
 
 /// Lets go of findings that are not in the index, and has their articles analysed anew.
-const LET_GO: &str = "\
+const DROP_UNINDEXED: &str = "\
     DELETE FROM finding WHERE article NOT IN (SELECT id FROM found_docsize);\
     UPDATE article SET pass = NULL, analyser = NULL, direct = 0, mixed = 0, indirect = 0, speakers = 0, \
       people = 0, places = 0, organizations = 0 \
       WHERE analyser IS NOT NULL AND id NOT IN (SELECT article FROM finding);";
 
 /// Empties what is made anew.
-const EMPTY: &str = "\
+const CLEAR_INDEX: &str = "\
     INSERT INTO words(words) VALUES('delete-all');\
     INSERT INTO found(found) VALUES('delete-all');\
     DELETE FROM block;\
@@ -75,15 +75,15 @@ impl Writer {
 /// The same within a transaction, with a `common` that knows nothing yet.
 pub(crate) fn rebuild(
     tx: &Transaction<'_>,
-    common: &mut Common,
+    common: &mut CommonTerms,
     tell: &mut impl FnMut(u64),
 ) -> rusqlite::Result<()> {
-    adopt(tx)?;
+    restore_articles(tx)?;
     let revision = next_revision(tx)?;
-    tx.execute_batch(MEND)?;
-    tx.execute_batch(EMPTY)?;
-    texts(tx, common, tell)?;
-    found(tx, common, revision)?;
+    tx.execute_batch(REPAIR_ROWS)?;
+    tx.execute_batch(CLEAR_INDEX)?;
+    index_texts(tx, common, tell)?;
+    index_findings(tx, common, revision)?;
     names::forget_unused(tx)?;
     // Whoever has the library open looks at every article anew.
     tx.execute("UPDATE article SET revision = ?1", [revision])?;
@@ -91,7 +91,7 @@ pub(crate) fn rebuild(
 }
 
 /// Makes articles of texts that have lost what was known of them.
-fn adopt(tx: &Transaction<'_>) -> rusqlite::Result<()> {
+fn restore_articles(tx: &Transaction<'_>) -> rusqlite::Result<()> {
     let mut select =
         tx.prepare("SELECT article, text FROM body WHERE article NOT IN (SELECT id FROM article)")?;
     let mut insert = tx.prepare(
@@ -126,7 +126,11 @@ fn adopt(tx: &Transaction<'_>) -> rusqlite::Result<()> {
 }
 
 /// Words of texts, and publishers.
-fn texts(tx: &Transaction<'_>, common: &mut Common, tell: &mut impl FnMut(u64)) -> rusqlite::Result<()> {
+fn index_texts(
+    tx: &Transaction<'_>,
+    common: &mut CommonTerms,
+    tell: &mut impl FnMut(u64),
+) -> rusqlite::Result<()> {
     let mut select = tx.prepare(
         "SELECT a.id, a.title, iif(a.gone, NULL, a.source), b.text FROM article a JOIN body b ON b.article = a.id \
          WHERE a.id >= ?1 AND a.id < ?2 ORDER BY a.id",
@@ -134,12 +138,12 @@ fn texts(tx: &Transaction<'_>, common: &mut Common, tell: &mut impl FnMut(u64)) 
     let last: u32 = tx.query_row("SELECT ifnull(max(id), 0) FROM article", [], |row| row.get(0))?;
     let (mut done, mut alone) = (0, true);
     for start in (0..=last).step_by(posting_blocks::ARTICLES) {
-        let mut counts = Counts::default();
+        let mut counts = NameCounts::default();
         let rows = select.query_map(
             [start, start.saturating_add(posting_blocks::ARTICLES as u32)],
             |row| {
                 if let Some(source) = row.get::<_, Option<String>>(2)? {
-                    counts.win(NameKind::Source, &source);
+                    counts.add(NameKind::Source, &source);
                 }
                 let (title, text): (String, String) = (row.get(1)?, row.get(3)?);
                 Ok((row.get(0)?, text_of(&title, &plain_document(text))))
@@ -149,7 +153,7 @@ fn texts(tx: &Transaction<'_>, common: &mut Common, tell: &mut impl FnMut(u64)) 
         let mut changes = Changes::new(Table::Words);
         for (id, tokens) in &rows {
             full_text::add_text(tx, *id, tokens)?;
-            changes.win(*id, tokens);
+            changes.add(*id, tokens);
         }
         counts.write(tx)?;
         common.catch_up(tx)?;
@@ -163,7 +167,7 @@ fn texts(tx: &Transaction<'_>, common: &mut Common, tell: &mut impl FnMut(u64)) 
 }
 
 /// What was found. What another version of the analysis found is let go: it is found again.
-fn found(tx: &Transaction<'_>, common: &mut Common, revision: i64) -> rusqlite::Result<()> {
+fn index_findings(tx: &Transaction<'_>, common: &mut CommonTerms, revision: i64) -> rusqlite::Result<()> {
     let mut select = tx.prepare(
         "SELECT a.id, b.text, f.analysis, a.pass, a.gone FROM article a JOIN body b ON b.article = a.id \
          JOIN finding f ON f.article = a.id WHERE a.id >= ?1 AND a.id < ?2 AND a.analyser = ?3 ORDER BY a.id",
@@ -179,7 +183,7 @@ fn found(tx: &Transaction<'_>, common: &mut Common, revision: i64) -> rusqlite::
             Ok(pass
                 .and_then(codec::columns::pass)
                 .zip(analysis)
-                .map(|(pass, analysis)| Stored {
+                .map(|(pass, analysis)| StoredFindings {
                     found: Findings::new(&document, analysis, pass),
                     id,
                     gone,
@@ -193,5 +197,5 @@ fn found(tx: &Transaction<'_>, common: &mut Common, revision: i64) -> rusqlite::
         findings::write_anew(tx, batch, common, alone, revision)?;
         alone &= none;
     }
-    tx.execute_batch(LET_GO)
+    tx.execute_batch(DROP_UNINDEXED)
 }

@@ -3,11 +3,11 @@
 //! Every row is asked for by its number, so that a damaged page costs the rows
 //! on it and no others. The index and all counts are made anew.
 
-use super::check::is_whole_alone;
+use super::check::is_whole_without_log;
 use super::rebuild::rebuild;
 use super::swap;
 use crate::library::store::error::{StoreError, StoreErrorKind};
-use crate::library::store::location::{Location, beside};
+use crate::library::store::location::{Location, sibling};
 use crate::library::store::read::info::count;
 use crate::library::store::write::writer::Writer;
 use rusqlite::config::DbConfig;
@@ -58,12 +58,12 @@ const LEAST: u64 = 64;
 /// no room for a new one. The damaged one is where it was then.
 pub fn rescue(path: &Path, day: &str, mut tell: impl FnMut(u64)) -> Result<Rescued, StoreError> {
     let old = open_damaged(path)?;
-    let new = beside(path, ".new");
+    let new = sibling(path, ".new");
     let disk = |error: io::Error| StoreError {
         path: path.to_owned(),
         kind: StoreErrorKind::Disk(error.to_string()),
     };
-    swap::put_aside(&new, path, day).map_err(disk)?;
+    swap::put_aside_finished(&new, path, day).map_err(disk)?;
     let mut rescued = save(&old, path, &new, &mut tell).inspect_err(|_| swap::discard(&new))?;
     rescued.kept = swap::swap(&old, path, &new, day).map_err(disk)?;
     Ok(rescued)
@@ -77,17 +77,17 @@ pub fn rescue(path: &Path, day: &str, mut tell: impl FnMut(u64)) -> Result<Rescu
 /// # Errors
 ///
 /// When another program has the library open, or files cannot be renamed.
-pub fn part_from_log(location: &Location, day: &str) -> Result<Option<PathBuf>, StoreError> {
+pub fn set_log_aside(location: &Location, day: &str) -> Result<Option<PathBuf>, StoreError> {
     let path = location.path();
-    let log = beside(&path, "-wal");
+    let log = sibling(&path, "-wal");
     let is_empty = fs::metadata(&log).map_or(true, |data| data.len() == 0);
-    if is_empty || !is_whole_alone(location) {
+    if is_empty || !is_whole_without_log(location) {
         return Ok(None);
     }
     let _held = open_damaged(&path)?;
-    let kept = beside(&swap::free(&path, "damaged", day), "-wal");
+    let kept = sibling(&swap::free_name(&path, "damaged", day), "-wal");
     let part = || {
-        swap::keep(&log, &kept)?;
+        swap::link_or_copy(&log, &kept)?;
         swap::sync_folder(&path)?;
         fs::remove_file(&log)?;
         swap::sync_folder(&path)
@@ -110,11 +110,11 @@ fn save(
         .map_err(told)?;
     let mut rescued = copy(old, &tx, path).map_err(told)?;
     rebuild(&tx, &mut writer.common, tell).map_err(told)?;
-    settle(&tx, &mut rescued).map_err(told)?;
+    count_rescued(&tx, &mut rescued).map_err(told)?;
     if rescued.articles + rescued.versions == 0 {
         return Err(StoreError {
             path: path.to_owned(),
-            kind: StoreErrorKind::Hopeless,
+            kind: StoreErrorKind::Unrecoverable,
         });
     }
     tx.commit().map_err(told)?;
@@ -160,12 +160,12 @@ fn is_busy(error: &rusqlite::Error) -> bool {
 
 fn copy(old: &Connection, new: &Transaction<'_>, path: &Path) -> rusqlite::Result<Rescued> {
     let size = fs::metadata(path).map_or(0, |data| data.len());
-    let articles = highest(old, size);
+    let articles = highest_article_id(old, size);
     let mut out = Rescued::default();
     for (table, key) in TABLES {
         let most = match table {
             "article" | "body" | "finding" => articles,
-            _ => last(old, table, key).unwrap_or(articles),
+            _ => highest_key(old, table, key).unwrap_or(articles),
         };
         let unread = copy_table(old, new, table, key, 1..=most)?;
         match table {
@@ -176,7 +176,7 @@ fn copy(old: &Connection, new: &Transaction<'_>, path: &Path) -> rusqlite::Resul
     }
     // A place that is lost costs nothing but a name: the article is there.
     copy_table(old, new, "origin", "article", 1..=articles)?;
-    copy_all(old, new, "saved_filter")?;
+    copy_small_table(old, new, "saved_filter")?;
     // Numbers are never given again, those of lost articles neither.
     new.execute(
         "UPDATE sqlite_sequence SET seq = max(seq, ?1) WHERE name = 'article'",
@@ -194,7 +194,7 @@ fn copy(old: &Connection, new: &Transaction<'_>, path: &Path) -> rusqlite::Resul
 }
 
 /// The highest number an article can have, of what can be read of it.
-fn highest(old: &Connection, size: u64) -> i64 {
+fn highest_article_id(old: &Connection, size: u64) -> i64 {
     let given = old
         .query_row(
             "SELECT seq FROM sqlite_sequence WHERE name = 'article'",
@@ -203,7 +203,7 @@ fn highest(old: &Connection, size: u64) -> i64 {
         )
         .ok();
     let own = [("article", "id"), ("body", "article"), ("finding", "article")];
-    let own = own.iter().filter_map(|(table, key)| last(old, table, key));
+    let own = own.iter().filter_map(|(table, key)| highest_key(old, table, key));
     let most = i64::try_from(size / LEAST).unwrap_or(i64::MAX);
     // A number that is damaged itself must not keep one busy for ever.
     own.chain(given)
@@ -212,7 +212,7 @@ fn highest(old: &Connection, size: u64) -> i64 {
         .unwrap_or(most)
 }
 
-fn last(old: &Connection, table: &str, key: &str) -> Option<i64> {
+fn highest_key(old: &Connection, table: &str, key: &str) -> Option<i64> {
     old.query_row(&format!("SELECT max({key}) FROM {table}"), [], |row| row.get(0))
         .ok()
         .flatten()
@@ -253,7 +253,7 @@ fn copy_rows(mut rows: Rows<'_>, columns: usize, insert: &mut Statement<'_>) -> 
             Err(_) => return Ok(unread + 1),
         };
         let entered = match row {
-            Ok(row) => entered(insert, row)?,
+            Ok(row) => insert_row(insert, row)?,
             Err(_) => false,
         };
         unread += u64::from(!entered);
@@ -261,7 +261,7 @@ fn copy_rows(mut rows: Rows<'_>, columns: usize, insert: &mut Statement<'_>) -> 
 }
 
 /// Whether the new table takes the row; a damaged one may break its rules.
-fn entered(insert: &mut Statement<'_>, row: Vec<Value>) -> rusqlite::Result<bool> {
+fn insert_row(insert: &mut Statement<'_>, row: Vec<Value>) -> rusqlite::Result<bool> {
     match insert.execute(params_from_iter(row)) {
         Ok(changed) => Ok(changed == 1),
         Err(error) => match error.sqlite_error_code() {
@@ -272,7 +272,7 @@ fn entered(insert: &mut Statement<'_>, row: Vec<Value>) -> rusqlite::Result<bool
 }
 
 /// Copies a small table up to where it cannot be read.
-fn copy_all(old: &Connection, new: &Transaction<'_>, table: &str) -> rusqlite::Result<()> {
+fn copy_small_table(old: &Connection, new: &Transaction<'_>, table: &str) -> rusqlite::Result<()> {
     let columns = columns(new, table)?;
     let Ok(mut select) = old.prepare(&format!("SELECT {} FROM {table}", columns.join(", "))) else {
         return Ok(());
@@ -297,8 +297,8 @@ fn insertion(table: &str, columns: &[String]) -> String {
     )
 }
 
-/// Counts what is there now. Where something was lost, all files are to be read again.
-fn settle(new: &Transaction<'_>, rescued: &mut Rescued) -> rusqlite::Result<()> {
+/// NameCounts what is there now. Where something was lost, all files are to be read again.
+fn count_rescued(new: &Transaction<'_>, rescued: &mut Rescued) -> rusqlite::Result<()> {
     rescued.articles = count(new, "SELECT count(*) FROM article WHERE gone = 0")?;
     rescued.versions = count(new, "SELECT count(*) FROM article WHERE gone = 1")?;
     let unanalysed = "SELECT count(*) FROM article WHERE gone = 0 AND analyser IS NULL";

@@ -3,7 +3,7 @@
 //!
 //! May import where the files are, and who reads them.
 
-use crate::library::store::location::{Location, beside};
+use crate::library::store::location::{Location, sibling};
 use crate::library::store::read::reader::Reader;
 use rusqlite::Connection;
 use std::fs::{self, File, OpenOptions};
@@ -18,15 +18,15 @@ use std::path::{Path, PathBuf};
 ///
 /// When the files cannot be renamed; the old one is at `path` then.
 pub(crate) fn swap(old: &Connection, path: &Path, new: &Path, day: &str) -> io::Result<PathBuf> {
-    let kept = free(path, "damaged", day);
+    let kept = free_name(path, "damaged", day);
     OpenOptions::new().write(true).open(new)?.sync_all()?;
     // A log that stays behind would be taken for the new file's.
-    let log = beside(path, "-wal");
-    take_in_log(old);
+    let log = sibling(path, "-wal");
+    checkpoint(old);
     let left = fs::metadata(&log).is_ok_and(|data| data.len() > 0);
-    keep(path, &kept)?;
+    link_or_copy(path, &kept)?;
     if left {
-        keep(&log, &beside(&kept, "-wal"))?;
+        link_or_copy(&log, &sibling(&kept, "-wal"))?;
     }
     sync_folder(path)?;
     if left {
@@ -40,13 +40,13 @@ pub(crate) fn swap(old: &Connection, path: &Path, new: &Path, day: &str) -> io::
 }
 
 /// Writes what stands in the log into the file, as far as that can be done.
-fn take_in_log(old: &Connection) {
+fn checkpoint(old: &Connection) {
     let _ = old.execute_batch("ROLLBACK");
     let _ = old.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
 }
 
 /// Gives a file a second name; where files cannot have two, a copy.
-pub(crate) fn keep(file: &Path, name: &Path) -> io::Result<()> {
+pub(crate) fn link_or_copy(file: &Path, name: &Path) -> io::Result<()> {
     fs::hard_link(file, name).or_else(|_| {
         fs::copy(file, name)?;
         OpenOptions::new().write(true).open(name)?.sync_all()
@@ -60,13 +60,13 @@ pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
 }
 
 /// A name beside `path` that no file has.
-pub(crate) fn free(path: &Path, what: &str, day: &str) -> PathBuf {
-    let mut name = beside(path, &format!(".{what}-{day}"));
+pub(crate) fn free_name(path: &Path, what: &str, day: &str) -> PathBuf {
+    let mut name = sibling(path, &format!(".{what}-{day}"));
     for again in 2.. {
         if !name.exists() {
             break;
         }
-        name = beside(path, &format!(".{what}-{day}-{again}"));
+        name = sibling(path, &format!(".{what}-{day}-{again}"));
     }
     name
 }
@@ -77,14 +77,14 @@ pub(crate) fn free(path: &Path, what: &str, day: &str) -> PathBuf {
 /// # Errors
 ///
 /// When it cannot be renamed.
-pub(crate) fn put_aside(new: &Path, path: &Path, day: &str) -> io::Result<()> {
+pub(crate) fn put_aside_finished(new: &Path, path: &Path, day: &str) -> io::Result<()> {
     // The articles come there in one transaction, so there are all or none.
     let finished = new.exists()
         && Reader::open(&Location::file(new))
             .and_then(|reader| reader.info())
             .is_ok_and(|info| info.articles + info.versions > 0);
     if finished {
-        fs::rename(new, free(path, "rescued", day))?;
+        fs::rename(new, free_name(path, "rescued", day))?;
     }
     discard(new);
     Ok(())
@@ -93,6 +93,6 @@ pub(crate) fn put_aside(new: &Path, path: &Path, day: &str) -> io::Result<()> {
 /// Removes a new file that was not finished.
 pub(crate) fn discard(new: &Path) {
     for ending in ["", "-wal", "-shm"] {
-        let _ = fs::remove_file(beside(new, ending));
+        let _ = fs::remove_file(sibling(new, ending));
     }
 }

@@ -44,7 +44,7 @@ fn a_child_process_adds_until_it_is_killed() {
             let analysis = Arc::new(analyse(document, None));
             (added.id(), Findings::new(document, analysis, Pass::Quick))
         });
-        writer.settle(&found.collect::<Vec<_>>()).unwrap();
+        writer.write_findings(&found.collect::<Vec<_>>()).unwrap();
         let mut out = std::io::stdout().lock();
         writeln!(out, "\n{ADDED}{number}").unwrap();
         out.flush().unwrap();

@@ -1,7 +1,7 @@
 //! What befalls a library's file: a full disk, a deletion, another in its place.
 
 use super::*;
-use crate::library::store::location::beside;
+use crate::library::store::location::sibling;
 use std::fs;
 
 /// A long article.
@@ -48,9 +48,9 @@ fn what_was_written_last_is_taken_into_the_file_while_it_is_open() {
     let reader = Reader::open(&location);
     let mut writer = Writer::open(&location).unwrap();
     writer.add(&[article(0)], jiff::Timestamp::UNIX_EPOCH).unwrap();
-    let log = || fs::metadata(beside(&path, "-wal")).unwrap().len();
+    let log = || fs::metadata(sibling(&path, "-wal")).unwrap().len();
     assert!(log() > 0);
-    location.fold().unwrap();
+    location.checkpoint().unwrap();
     assert_eq!(log(), 0);
     drop((reader, writer));
 }
@@ -61,13 +61,13 @@ fn a_library_that_vanished_is_made_anew_only_by_who_opens_it_to_add() {
     let path = folder.path().join("pullquote/library.db");
     let location = Location::file(path.clone());
     let none = |what| assert!(!path.parent().unwrap().exists(), "{what}");
-    let error = Writer::beside(&location).unwrap_err();
+    let error = Writer::open_background(&location).unwrap_err();
     assert!(matches!(error.kind, StoreErrorKind::Missing), "{error}");
     none("a writer beside a screen");
-    location.fold().unwrap();
+    location.checkpoint().unwrap();
     none("folding");
     Writer::open(&location).unwrap();
-    Writer::beside(&location).unwrap();
+    Writer::open_background(&location).unwrap();
 }
 
 #[cfg(unix)]
@@ -81,18 +81,18 @@ fn a_library_made_anew_under_an_open_one_is_whole_and_the_old_one_takes_in_nothi
     add(&mut Writer::open(&location).unwrap(), 0).unwrap();
     // A screen reads and writes it, and its log stays behind.
     let reader = Reader::open(&location).unwrap();
-    let mut old = Writer::beside(&location).unwrap();
+    let mut old = Writer::open_background(&location).unwrap();
     add(&mut old, 1).unwrap();
     fs::remove_file(&path).unwrap();
     let error = add(&mut old, 2).unwrap_err();
-    assert!(matches!(error.kind, StoreErrorKind::Gone), "{error}");
+    assert!(matches!(error.kind, StoreErrorKind::FileRemoved), "{error}");
     let mut new = Writer::open(&location).unwrap();
     add(&mut new, 3).unwrap();
     add(&mut new, 4).unwrap();
     let error = add(&mut old, 5).unwrap_err();
-    assert!(matches!(error.kind, StoreErrorKind::Gone), "{error}");
+    assert!(matches!(error.kind, StoreErrorKind::FileRemoved), "{error}");
     drop((old, reader));
-    location.fold().unwrap();
+    location.checkpoint().unwrap();
     drop(new);
     assert_eq!(articles(&location), 2);
 }
@@ -105,7 +105,7 @@ fn a_file_that_nobody_writes_is_opened_whatever_its_name() {
         .unwrap()
         .add(&[article(0)], jiff::Timestamp::UNIX_EPOCH)
         .unwrap();
-    let db = location.unchanging().unwrap();
+    let db = location.open_immutable().unwrap();
     let found: i64 = db
         .query_row("SELECT articles FROM total", [], |row| row.get(0))
         .unwrap();
@@ -125,7 +125,7 @@ fn what_was_begun_is_undone_where_the_library_goes_meanwhile() {
             tx.execute("UPDATE total SET revision = 77", [])
         })
         .unwrap_err();
-    assert!(matches!(error.kind, StoreErrorKind::Gone), "{error}");
+    assert!(matches!(error.kind, StoreErrorKind::FileRemoved), "{error}");
     drop(writer);
     fs::rename(gone, &path).unwrap();
     let there = rusqlite::Connection::open(path).unwrap();

@@ -56,8 +56,8 @@ fn at(file: impl Into<PathBuf>, line: u32, name: Option<&str>, text: &str) -> Ar
 /// A writer to whom a term is common that half of a few articles have.
 fn writer(location: &Location) -> Writer {
     let mut writer = Writer::open(location).unwrap();
-    writer.common.measure = super::index::common_terms::Measure {
-        telling: 2,
+    writer.common.measure = super::index::common_terms::CommonTermThreshold {
+        min_articles: 2,
         one_in: 2,
     };
     writer

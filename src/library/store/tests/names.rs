@@ -20,7 +20,7 @@ fn named(location: &Location, name: &str) -> Option<usize> {
 
 fn is_in_order(location: &Location) {
     let health = examine(location).unwrap();
-    assert_eq!((health.damage, health.disagreements), (vec![], vec![]));
+    assert_eq!((health.damage, health.inconsistencies), (vec![], vec![]));
 }
 
 const ANNA: &str = "“We stay in Oslo,” said Anna Petrova on Monday.";
@@ -31,11 +31,11 @@ fn the_names_of_a_version_that_gave_way_are_not_counted_until_it_comes_back() {
     let location = Location::in_memory();
     let mut writer = writer(&location);
     let first = add(&mut writer, &[filed("/a.txt", ANNA)])[0].id();
-    writer.settle(&[quickly(first, ANNA)]).unwrap();
+    writer.write_findings(&[quickly(first, ANNA)]).unwrap();
     assert_eq!(named(&location, "petrova"), Some(1));
     let second = add(&mut writer, &[filed("/a.txt", BORIS)])[0].id();
     assert_eq!(named(&location, "petrova"), None);
-    writer.settle(&[quickly(second, BORIS)]).unwrap();
+    writer.write_findings(&[quickly(second, BORIS)]).unwrap();
     is_in_order(&location);
     add(&mut writer, &[filed("/a.txt", ANNA)]);
     let both = ["petrova", "ivanov"].map(|name| named(&location, name));
@@ -50,8 +50,8 @@ fn what_is_found_in_a_version_that_gave_way_is_kept_and_counted_when_it_comes_ba
     let first = add(&mut writer, &[filed("/a.txt", ANNA)])[0].id();
     add(&mut writer, &[filed("/a.txt", BORIS)]);
     // Twice, as the full pass follows the quick one.
-    writer.settle(&[quickly(first, ANNA)]).unwrap();
-    writer.settle(&[quickly(first, ANNA)]).unwrap();
+    writer.write_findings(&[quickly(first, ANNA)]).unwrap();
+    writer.write_findings(&[quickly(first, ANNA)]).unwrap();
     assert_eq!(named(&location, "petrova"), None);
     is_in_order(&location);
     writer.rebuild(|_| {}).unwrap();
@@ -68,7 +68,7 @@ fn names_of_removed_articles_are_not_proposed_and_gone_once_all_is_done() {
     let ids = add(&mut writer, &[filed("/a.txt", ANNA), filed("/b.txt", BORIS)]);
     let [anna, boris] = [ids[0].id(), ids[1].id()];
     writer
-        .settle(&[quickly(anna, ANNA), quickly(boris, BORIS)])
+        .write_findings(&[quickly(anna, ANNA), quickly(boris, BORIS)])
         .unwrap();
     // As where somebody stops it after the first of two batches.
     writer.remove(&[anna]).unwrap();
@@ -76,7 +76,7 @@ fn names_of_removed_articles_are_not_proposed_and_gone_once_all_is_done() {
     assert_eq!(both, [None, Some(1)]);
     is_in_order(&location);
     writer.remove(&[boris]).unwrap();
-    writer.forget(&[]).unwrap();
+    writer.forget_paths(&[]).unwrap();
     is_in_order(&location);
     let names = "SELECT (SELECT count(*) FROM name) + (SELECT count(*) FROM name_word)";
     assert_eq!(writer.db.query_row(names, [], |row| row.get(0)), Ok(0));
@@ -90,7 +90,7 @@ fn removing_an_article_leaves_the_names_of_another_ones_earlier_version() {
     let old = add(&mut writer, &[filed("/a.txt", ANNA)])[0].id();
     let other = add(&mut writer, &[filed("/b.txt", &also)])[0].id();
     writer
-        .settle(&[quickly(old, ANNA), quickly(other, &also)])
+        .write_findings(&[quickly(old, ANNA), quickly(other, &also)])
         .unwrap();
     add(&mut writer, &[filed("/a.txt", BORIS)]);
     assert_eq!(named(&location, "petrova"), Some(1));

@@ -78,10 +78,10 @@ fn a_file_whose_name_is_not_utf8_leaves_with_its_folder() {
     ];
     let added = add(&mut writer, &files);
     let folder = [PathBuf::from("/news")];
-    let leaving = Reader::open(&location).unwrap().leaving(&folder, &[]).unwrap();
+    let leaving = Reader::open(&location).unwrap().removal(&folder, &[]).unwrap();
     assert_eq!(leaving.articles, [added[0].id()]);
     writer.remove(&leaving.articles).unwrap();
-    writer.forget(&folder).unwrap();
+    writer.forget_paths(&folder).unwrap();
     let mut files = writer.db.prepare("SELECT path FROM file").unwrap();
     let left = files.query_map([], |row| row.get::<_, Vec<u8>>(0)).unwrap();
     let left: Vec<Vec<u8>> = left.collect::<Result<_, _>>().unwrap();

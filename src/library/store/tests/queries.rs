@@ -6,7 +6,7 @@ use super::reference::Known;
 use super::*;
 use crate::analysis::{Analysis, Pass};
 use crate::library::store::repair::consistency::wrong_names;
-use crate::library::store::write::names::Counts;
+use crate::library::store::write::names::NameCounts;
 use crate::library::{Content, Findings};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -148,7 +148,7 @@ impl World {
                     batch.push((id, Findings::new(&article.document, Arc::clone(&analysis), pass)));
                     self.model.settle(id, analysis, pass);
                 }
-                self.writer.settle(&batch).unwrap();
+                self.writer.write_findings(&batch).unwrap();
             }
             Step::Turn(number, state) => {
                 let Some(id) = self.model.nth(*number) else { return };
@@ -171,8 +171,8 @@ impl World {
                 db.execute("DELETE FROM origin WHERE article = ?1", [id.0])
                     .unwrap();
                 if !was_gone {
-                    let mut counts = Counts::default();
-                    counts.lose_all(db, id.0).unwrap();
+                    let mut counts = NameCounts::default();
+                    counts.subtract_all(db, id.0).unwrap();
                     counts.write(db).unwrap();
                 }
             }

@@ -77,7 +77,10 @@ fn a_search_that_is_interrupted_says_so_and_the_next_is_answered() {
     };
     done.store(true, Ordering::Relaxed);
     interrupting.join().unwrap();
-    assert!(matches!(withdrawn.kind, StoreErrorKind::Withdrawn), "{withdrawn}");
+    assert!(
+        matches!(withdrawn.kind, StoreErrorKind::Interrupted),
+        "{withdrawn}"
+    );
     assert_eq!(found(&mut searcher, "\"peace talks\"").len(), 200);
 }
 
@@ -99,7 +102,7 @@ fn the_first_search_that_is_interrupted_says_so_as_well() {
             let answers = (0..20).map(|_| searcher.search(&search));
             let other = answers
                 .filter_map(Result::err)
-                .find(|error| !matches!(error.kind, StoreErrorKind::Withdrawn));
+                .find(|error| !matches!(error.kind, StoreErrorKind::Interrupted));
             done.store(true, Ordering::Relaxed);
             assert!(other.is_none(), "{other:?}");
         });
@@ -152,7 +155,7 @@ fn whoever_has_a_library_open_goes_on_when_its_file_was_made_smaller() {
     writer.remove(&ids[..500]).unwrap();
     assert_eq!(found(&mut searcher, "talks"), ids[500..]);
     let space = || Reader::open(&location).unwrap().space().unwrap();
-    assert!(space().is_wasted());
+    assert!(space().is_worth_shrinking());
     assert!(shrink(&location).unwrap());
     assert_eq!(space().free, 0);
     assert_eq!(found(&mut searcher, "talks"), ids[500..]);
@@ -160,7 +163,7 @@ fn whoever_has_a_library_open_goes_on_when_its_file_was_made_smaller() {
     add(&mut writer, &[loose("Talks resume")]);
     assert_eq!(found(&mut searcher, "talks").len(), 101);
     let health = examine(&location).unwrap();
-    assert_eq!((health.damage, health.disagreements), (vec![], vec![]));
+    assert_eq!((health.damage, health.inconsistencies), (vec![], vec![]));
 }
 
 /// What the quick pass finds in articles that were added.
@@ -185,12 +188,12 @@ fn a_library_that_somebody_writes_is_whole_whenever_one_looks() {
             let text = |i| format!("“We stay in Oslo,” said Anna Petrova of batch{number} article{i}.");
             let batch: Vec<Arrival> = (0..3).map(|i| loose(&text(i))).collect();
             let added = add(&mut writer, &batch);
-            writer.settle(&quickly(&added, &batch)).unwrap();
+            writer.write_findings(&quickly(&added, &batch)).unwrap();
         }
     });
     while !writing.is_finished() {
         let health = examine(&location).unwrap();
-        let faults: Vec<_> = health.damage.iter().chain(&health.disagreements).collect();
+        let faults: Vec<_> = health.damage.iter().chain(&health.inconsistencies).collect();
         assert!(faults.is_empty(), "{faults:?}");
     }
     writing.join().unwrap();
@@ -207,7 +210,7 @@ fn whoever_writes_learns_that_another_made_the_index_anew() {
     };
     let write = |writer: &mut Writer, batch: &[Arrival]| {
         let added = add(writer, batch);
-        writer.settle(&quickly(&added, batch)).unwrap();
+        writer.write_findings(&quickly(&added, batch)).unwrap();
     };
     write(&mut first, &texts(0, "Zebras"));
     write(&mut first, &texts(8, "Boats and talks"));
@@ -217,7 +220,7 @@ fn whoever_writes_learns_that_another_made_the_index_anew() {
     write(&mut second, &texts(24, "Apples and zebras"));
     write(&mut first, &texts(32, "Peace"));
     let health = examine(&location).unwrap();
-    assert_eq!((health.damage, health.disagreements), (vec![], vec![]));
+    assert_eq!((health.damage, health.inconsistencies), (vec![], vec![]));
     for (word, articles) in [("talks", 16), ("zebras", 16), ("war", 8), ("peace", 8)] {
         assert_eq!(count(&location, word), articles, "{word}");
     }

@@ -262,7 +262,7 @@ fn what_was_found_in_the_samples_is_read_as_it_was_stored() {
         (added.id(), Findings::new(&article.document, analysis, Pass::Full))
     });
     let found: Vec<_> = found.collect();
-    writer.settle(&found).unwrap();
+    writer.write_findings(&found).unwrap();
     let reader = Reader::open(&location).unwrap();
     for ((id, findings), arrival) in found.iter().zip(&samples) {
         let loaded = reader.load(*id).unwrap().unwrap();
@@ -280,7 +280,7 @@ fn notes(location: &Location, id: ArticleId) -> Vec<(Option<String>, String)> {
     let words = |on: NoteOn| match on {
         NoteOn::Article => None,
         NoteOn::Words(span) => Some(loaded.article.document.slice(span).to_owned()),
-        NoteOn::Gone(words) => Some(format!("gone: {words}")),
+        NoteOn::LostWords(words) => Some(format!("gone: {words}")),
     };
     let notes = loaded.notes.into_iter();
     notes.map(|note| (words(note.on), note.text)).collect()
@@ -302,7 +302,7 @@ fn what_is_done_to_a_version_that_gave_way_holds_for_the_newer_one() {
     let new = add(&mut writer, &[filed("/a.txt", "At last one ferry sails.")])[0].id();
     let words = Span::new(4, 9);
     let deeds = [Edit::Star(old, true), noted(old, Some(words), "which?")];
-    writer.keep(&deeds, Timestamp::UNIX_EPOCH).unwrap();
+    writer.apply_edits(&deeds, Timestamp::UNIX_EPOCH).unwrap();
     let row = &Reader::open(&location).unwrap().rows(&[new]).unwrap()[0];
     assert_eq!((row.starred, row.notes), (true, 1));
     assert_eq!(
@@ -321,8 +321,8 @@ fn what_is_done_to_an_article_that_is_not_there_is_refused() {
         Edit::Read(ArticleId(7), true),
         noted(ArticleId(7), None, "gone"),
     ] {
-        let kept = writer.keep(&[deed], Timestamp::UNIX_EPOCH);
-        assert!(matches!(kept.unwrap_err().kind, StoreErrorKind::Absent));
+        let kept = writer.apply_edits(&[deed], Timestamp::UNIX_EPOCH);
+        assert!(matches!(kept.unwrap_err().kind, StoreErrorKind::NoSuchArticle));
     }
 }
 
@@ -333,11 +333,11 @@ fn where_two_articles_become_one_their_notes_say_both() {
     let one = add(&mut writer, &[filed("/a.txt", "One ferry sails.")])[0].id();
     let two = add(&mut writer, &[filed("/b.txt", "Two ferries sail.")])[0].id();
     let deeds = [noted(one, None, "mine"), noted(two, None, "yours")];
-    writer.keep(&deeds, Timestamp::UNIX_EPOCH).unwrap();
+    writer.apply_edits(&deeds, Timestamp::UNIX_EPOCH).unwrap();
     add(&mut writer, &[filed("/b.txt", "One ferry sails.")]);
     assert_eq!(notes(&location, one), [(None, "mine · yours".to_owned())]);
     writer
-        .keep(&[noted(one, None, "ours")], Timestamp::UNIX_EPOCH)
+        .apply_edits(&[noted(one, None, "ours")], Timestamp::UNIX_EPOCH)
         .unwrap();
     assert_eq!(notes(&location, one), [(None, "ours".to_owned())]);
 }
@@ -349,7 +349,9 @@ fn a_note_whose_words_are_gone_is_changed_and_taken_away_by_its_words() {
     let old = add(&mut writer, &[filed("/a.txt", "One ferry sails.")])[0].id();
     let words = noted(old, Some(Span::new(4, 9)), "which?");
     let whole = noted(old, None, "all of it");
-    writer.keep(&[words, whole], Timestamp::UNIX_EPOCH).unwrap();
+    writer
+        .apply_edits(&[words, whole], Timestamp::UNIX_EPOCH)
+        .unwrap();
     let new = add(&mut writer, &[filed("/a.txt", "One boat sails.")])[0].id();
     let gone = || Some("gone: ferry".to_owned());
     let whole = (None, "all of it".to_owned());
@@ -360,10 +362,10 @@ fn a_note_whose_words_are_gone_is_changed_and_taken_away_by_its_words() {
     let mut note = |text: Option<&str>| {
         let deed = Edit::Note {
             article: new,
-            on: NoteOn::Gone("ferry".to_owned()),
+            on: NoteOn::LostWords("ferry".to_owned()),
             text: text.map(str::to_owned),
         };
-        writer.keep(&[deed], Timestamp::UNIX_EPOCH).unwrap();
+        writer.apply_edits(&[deed], Timestamp::UNIX_EPOCH).unwrap();
     };
     note(Some("the old one"));
     assert_eq!(

@@ -4,7 +4,7 @@ use super::notes::note;
 use super::writer::{Writer, next_revision};
 use crate::library::ArticleId;
 use crate::library::store::edit::Edit;
-use crate::library::store::error::{Fault, StoreError, StoreErrorKind};
+use crate::library::store::error::{PathlessError, StoreError, StoreErrorKind};
 use crate::library::store::read::notes::{present, text_of};
 use crate::text::CodePoints;
 use rusqlite::{Transaction, params};
@@ -16,22 +16,22 @@ impl Writer {
     /// # Errors
     ///
     /// When the library cannot be written, or an article is no longer in it.
-    pub fn keep(&mut self, deeds: &[Edit], now: jiff::Timestamp) -> Result<(), StoreError> {
+    pub fn apply_edits(&mut self, edits: &[Edit], now: jiff::Timestamp) -> Result<(), StoreError> {
         self.transact(|tx, _| {
-            keep(tx, deeds, now.as_second()).map_err(|error| match error {
-                rusqlite::Error::QueryReturnedNoRows => Fault::Kind(StoreErrorKind::Absent),
-                error => Fault::Sqlite(error),
+            apply_edits(tx, edits, now.as_second()).map_err(|error| match error {
+                rusqlite::Error::QueryReturnedNoRows => PathlessError::Kind(StoreErrorKind::NoSuchArticle),
+                error => PathlessError::Sqlite(error),
             })
         })
     }
 }
 
-fn keep(tx: &Transaction<'_>, deeds: &[Edit], now: i64) -> rusqlite::Result<()> {
+fn apply_edits(tx: &Transaction<'_>, edits: &[Edit], now: i64) -> rusqlite::Result<()> {
     // Where reading stopped is nothing that a list shows or a filter asks for.
-    let news = deeds.iter().any(|deed| !matches!(deed, Edit::Position(..)));
+    let news = edits.iter().any(|edit| !matches!(edit, Edit::Position(..)));
     let revision = if news { next_revision(tx)? } else { 0 };
-    for deed in deeds {
-        match deed {
+    for edit in edits {
+        match edit {
             Edit::Read(id, read) => set(tx, "is_read", present(tx, *id)?, *read, revision)?,
             Edit::Star(id, starred) => set(tx, "is_starred", present(tx, *id)?, *starred, revision)?,
             Edit::Position(id, byte) => {
@@ -73,7 +73,7 @@ impl Writer {
     /// # Errors
     ///
     /// When the library cannot be written.
-    pub fn remember(&mut self, filter: &str) -> Result<(), StoreError> {
+    pub fn add_typed_filter(&mut self, filter: &str) -> Result<(), StoreError> {
         self.transact(|tx, _| {
             tx.execute("DELETE FROM typed_filter WHERE filter = ?1", [filter])?;
             tx.execute("INSERT INTO typed_filter(filter) VALUES(?1)", [filter])?;

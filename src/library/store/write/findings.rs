@@ -1,14 +1,14 @@
 //! What was found in articles, into the library.
 
-use super::names::{Counts, Ids};
-use super::writer::{Writer, next_revision, side_by_side};
+use super::names::{NameCounts, NameIds};
+use super::writer::{Writer, in_parallel, next_revision};
 use crate::analysis::{self, Pass, Quotation, QuotationKind};
 use crate::library::ArticleId;
-use crate::library::index::entries::{Findings, NameKind, Named};
+use crate::library::index::entries::{ArticleName, Findings, NameKind};
 use crate::library::index::tokens::Table;
 use crate::library::store::codec::{self, columns};
 use crate::library::store::error::StoreError;
-use crate::library::store::index::common_terms::{Changes, Common};
+use crate::library::store::index::common_terms::{Changes, CommonTerms};
 use crate::library::store::index::{full_text, sampling};
 use crate::text::{CodePoints, Document, one_line, plain_document};
 use rusqlite::{OptionalExtension, Transaction, params};
@@ -16,7 +16,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// The findings that replace others, or are the first.
-struct Replacing<'a> {
+struct Replacement<'a> {
     id: u32,
     /// Whether it gave way to a newer version: its names are not counted.
     gone: bool,
@@ -33,14 +33,14 @@ impl Writer {
     /// # Errors
     ///
     /// When the library cannot be written; nothing of it is set then.
-    pub fn settle(&mut self, found: &[(ArticleId, Findings)]) -> Result<(), StoreError> {
-        self.transact(|tx, common| settle(tx, common, found))
+    pub fn write_findings(&mut self, found: &[(ArticleId, Findings)]) -> Result<(), StoreError> {
+        self.transact(|tx, common| write_findings(tx, common, found))
     }
 }
 
-fn settle(
+fn write_findings(
     tx: &Transaction<'_>,
-    common: &mut Common,
+    common: &mut CommonTerms,
     found: &[(ArticleId, Findings)],
 ) -> rusqlite::Result<()> {
     let revision = next_revision(tx)?;
@@ -56,9 +56,9 @@ fn settle(
     let new = due.iter().filter(|replacing| replacing.old.is_none()).count();
     let before = match common.settled {
         Some(settled) => settled,
-        None => settled(tx)?.saturating_sub(new),
+        None => analysed_count(tx)?.saturating_sub(new),
     };
-    sampling::grown(common, tx, Table::Found, before, new)?;
+    sampling::find_common_terms(common, tx, Table::Found, before, new)?;
     common.settled = Some(before + new);
     Ok(())
 }
@@ -66,12 +66,12 @@ fn settle(
 /// Writes what was found in articles, which come in ascending order.
 fn write_all(
     tx: &Transaction<'_>,
-    due: &[Replacing<'_>],
-    common: &mut Common,
+    due: &[Replacement<'_>],
+    common: &mut CommonTerms,
     alone: bool,
     revision: i64,
 ) -> rusqlite::Result<()> {
-    let (mut changes, mut counts) = (Changes::new(Table::Found), Counts::default());
+    let (mut changes, mut counts) = (Changes::new(Table::Found), NameCounts::default());
     due.iter()
         .for_each(|replacing| replacing.count(&mut changes, &mut counts));
     common.catch_up(tx)?;
@@ -81,13 +81,13 @@ fn write_all(
         due.iter()
             .try_for_each(|replacing| replacing.write(tx, &ids, revision))
     };
-    let (written, prepared) = side_by_side(write, || known.prepare(&changes));
+    let (written, prepared) = in_parallel(write, || known.prepare(&changes));
     written?;
     common.write(tx, &prepared, alone)
 }
 
 /// What was found in an article, with all that is needed to write it anew.
-pub(crate) struct Stored {
+pub(crate) struct StoredFindings {
     pub id: u32,
     /// Whether it gave way to a newer version.
     pub gone: bool,
@@ -99,8 +99,8 @@ pub(crate) struct Stored {
 /// come in ascending order.
 pub(crate) fn write_anew(
     tx: &Transaction<'_>,
-    stored: Vec<Stored>,
-    common: &mut Common,
+    stored: Vec<StoredFindings>,
+    common: &mut CommonTerms,
     alone: bool,
     revision: i64,
 ) -> rusqlite::Result<()> {
@@ -111,7 +111,7 @@ pub(crate) fn write_anew(
     let new = articles
         .into_iter()
         .zip(&found)
-        .map(|((id, gone, document), new)| Replacing {
+        .map(|((id, gone, document), new)| Replacement {
             id,
             gone,
             document,
@@ -122,7 +122,7 @@ pub(crate) fn write_anew(
 }
 
 /// How many articles have findings.
-fn settled(tx: &Transaction<'_>) -> rusqlite::Result<usize> {
+fn analysed_count(tx: &Transaction<'_>) -> rusqlite::Result<usize> {
     let count = "SELECT count(*) FROM article WHERE gone = 0 AND analyser IS NOT NULL";
     tx.query_row(count, [], |row| row.get::<_, u32>(0))
         .map(|count| count as usize)
@@ -133,7 +133,7 @@ fn replacing<'a>(
     tx: &Transaction<'_>,
     id: ArticleId,
     new: &'a Findings,
-) -> rusqlite::Result<Option<Replacing<'a>>> {
+) -> rusqlite::Result<Option<Replacement<'a>>> {
     let there: Option<(Option<u32>, Option<i64>, String, bool)> = tx
         .prepare_cached("SELECT a.analyser, a.pass, b.text, a.gone FROM article a JOIN body b ON b.article = a.id WHERE a.id = ?1")?
         .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
@@ -157,7 +157,7 @@ fn replacing<'a>(
             columns::name_ids(&names).collect(),
         )
     });
-    Ok(Some(Replacing {
+    Ok(Some(Replacement {
         id: id.0,
         gone,
         document,
@@ -166,24 +166,24 @@ fn replacing<'a>(
     }))
 }
 
-impl Replacing<'_> {
-    fn count<'b>(&'b self, changes: &mut Changes<'b>, counts: &mut Counts) {
+impl Replacement<'_> {
+    fn count<'b>(&'b self, changes: &mut Changes<'b>, counts: &mut NameCounts) {
         if let Some((old, names)) = &self.old {
-            changes.lose(self.id, &old.terms);
+            changes.remove(self.id, &old.terms);
             let counted = names.iter().filter(|_| !self.gone);
-            counted.for_each(|id| counts.lose(*id));
+            counted.for_each(|id| counts.subtract(*id));
         }
-        changes.win(self.id, &self.new.terms);
+        changes.add(self.id, &self.new.terms);
         for named in &self.new.names {
             if self.gone {
-                counts.know(named.kind, &named.text);
+                counts.register(named.kind, &named.text);
             } else {
-                counts.win(named.kind, &named.text);
+                counts.add(named.kind, &named.text);
             }
         }
     }
 
-    fn write(&self, tx: &Transaction<'_>, ids: &Ids, revision: i64) -> rusqlite::Result<()> {
+    fn write(&self, tx: &Transaction<'_>, ids: &NameIds, revision: i64) -> rusqlite::Result<()> {
         full_text::set_found(tx, self.id, &self.new.terms)?;
         let analysis = codec::analysis::packed(&self.document, &self.new.analysis)
             .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
@@ -221,7 +221,7 @@ impl Replacing<'_> {
         Ok(())
     }
 
-    fn write_rows(&self, tx: &Transaction<'_>, ids: &Ids) -> rusqlite::Result<()> {
+    fn write_rows(&self, tx: &Transaction<'_>, ids: &NameIds) -> rusqlite::Result<()> {
         if self.old.is_some() {
             tx.prepare_cached("DELETE FROM quotation_row WHERE article = ?1")?
                 .execute([self.id])?;
@@ -259,14 +259,14 @@ impl Replacing<'_> {
     }
 
     /// The name of whoever said it, where the article names them.
-    fn speaker(&self, quotation: &Quotation, ids: &Ids) -> Option<i64> {
+    fn speaker(&self, quotation: &Quotation, ids: &NameIds) -> Option<i64> {
         let entity = self.new.analysis.entity(quotation.speaker?.entity?)?;
         ids.get(NameKind::Speaker, &one_line(&entity.name))
     }
 }
 
 /// Whether a name is a row of the views: what is named, and the country that a place lies in.
-fn has_row(named: &Named) -> bool {
+fn has_row(named: &ArticleName) -> bool {
     match named.kind {
         NameKind::Person | NameKind::Organization => named.times > 0,
         NameKind::Place => true,

@@ -1,7 +1,7 @@
 //! Names with the number of articles that have each. Versions that gave way to
 //! newer ones keep their names and are not counted.
 
-use crate::library::index::entries::{NameKind, Named};
+use crate::library::index::entries::{ArticleName, NameKind};
 use crate::library::index::words::folded;
 use crate::library::store::codec::columns::name_ids;
 use crate::library::store::codec::name_kinds::stored;
@@ -11,20 +11,20 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// Names that articles win or lose, counted before they are written, since
 /// many articles share them.
 #[derive(Debug, Default)]
-pub(crate) struct Counts {
+pub(crate) struct NameCounts {
     /// How many more articles have each name, or fewer.
     by_name: FxHashMap<(i64, String), i64>,
     by_id: FxHashMap<i64, i64>,
 }
 
-impl Counts {
+impl NameCounts {
     /// An article has this name now.
-    pub(crate) fn win(&mut self, kind: NameKind, name: &str) {
+    pub(crate) fn add(&mut self, kind: NameKind, name: &str) {
         self.name(kind, name, 1);
     }
 
     /// A version that gave way has this name now: the name is kept, the version not counted.
-    pub(crate) fn know(&mut self, kind: NameKind, name: &str) {
+    pub(crate) fn register(&mut self, kind: NameKind, name: &str) {
         self.name(kind, name, 0);
     }
 
@@ -33,17 +33,17 @@ impl Counts {
     }
 
     /// An article has the name of this id no more.
-    pub(crate) fn lose(&mut self, id: i64) {
+    pub(crate) fn subtract(&mut self, id: i64) {
         *self.by_id.entry(id).or_default() -= 1;
     }
 
     /// An article is there again with all names it had, its publisher too.
-    pub(crate) fn win_all(&mut self, db: &Connection, article: u32) -> rusqlite::Result<()> {
+    pub(crate) fn add_all(&mut self, db: &Connection, article: u32) -> rusqlite::Result<()> {
         self.all(db, article, 1)
     }
 
     /// An article with all its names, its publisher too, is there no more.
-    pub(crate) fn lose_all(&mut self, db: &Connection, article: u32) -> rusqlite::Result<()> {
+    pub(crate) fn subtract_all(&mut self, db: &Connection, article: u32) -> rusqlite::Result<()> {
         self.all(db, article, -1)
     }
 
@@ -66,7 +66,7 @@ impl Counts {
     }
 
     /// Writes the counts; the ids of all names won or known.
-    pub(crate) fn write(&self, db: &Connection) -> rusqlite::Result<Ids> {
+    pub(crate) fn write(&self, db: &Connection) -> rusqlite::Result<NameIds> {
         let mut change = db.prepare_cached("UPDATE name SET articles = articles + ?2 WHERE id = ?1")?;
         for (id, more) in &self.by_id {
             change.execute(params![id, more])?;
@@ -89,7 +89,7 @@ impl Counts {
             }
             ids.insert((*kind, text.clone()), id);
         }
-        Ok(Ids(ids))
+        Ok(NameIds(ids))
     }
 }
 
@@ -125,11 +125,11 @@ fn of_versions(db: &Connection) -> rusqlite::Result<FxHashSet<i64>> {
 
 /// The ids of names.
 #[derive(Debug, Default)]
-pub(crate) struct Ids(FxHashMap<(i64, String), i64>);
+pub(crate) struct NameIds(FxHashMap<(i64, String), i64>);
 
-impl Ids {
+impl NameIds {
     /// The id of a name, if it is among these.
-    pub(crate) fn of(&self, named: &Named) -> Option<i64> {
+    pub(crate) fn of(&self, named: &ArticleName) -> Option<i64> {
         self.get(named.kind, &named.text)
     }
 

@@ -34,7 +34,7 @@ pub(crate) fn note(
     let quoted = match on {
         NoteOn::Article => None,
         NoteOn::Words(span) => body.get(span.range()),
-        NoteOn::Gone(words) => Some(words.as_str()),
+        NoteOn::LostWords(words) => Some(words.as_str()),
     };
     let at = if shown == present {
         on.words().and_then(|span| place(&CodePoints::new(&body), span))

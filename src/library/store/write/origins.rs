@@ -1,6 +1,6 @@
 //! Files, and which articles were read from them.
 
-use super::names::Counts;
+use super::names::NameCounts;
 use super::notes;
 use crate::library::import::Stamp;
 use crate::library::index::entries::Spot;
@@ -27,12 +27,12 @@ pub(crate) fn file(db: &Connection, path: &Path) -> rusqlite::Result<i64> {
 /// is a new version: the one that stood there under the same name, if it
 /// stands nowhere else. That one is gone then: `counts` loses its names, and what
 /// a person did with it goes over to the new one.
-pub(crate) fn enter(
+pub(crate) fn set_origin(
     tx: &Transaction<'_>,
     spot: &Spot,
     id: u32,
     revision: i64,
-    counts: &mut Counts,
+    counts: &mut NameCounts,
 ) -> rusqlite::Result<Option<u32>> {
     let file = file(tx, &spot.file)?;
     let name = spot.name.as_deref().unwrap_or_default();
@@ -65,8 +65,8 @@ pub(crate) fn enter(
     // Lines without names move when others come in before them.
     let there = stood.filter(|_| !name.is_empty() || spot.line == 0);
     match there.filter(|before| *before != id) {
-        Some(before) if !stands_somewhere(tx, before)? => {
-            counts.lose_all(tx, before)?;
+        Some(before) if !has_origin(tx, before)? => {
+            counts.subtract_all(tx, before)?;
             replace(tx, before, id, revision)?;
             Ok(Some(before))
         }
@@ -74,7 +74,7 @@ pub(crate) fn enter(
     }
 }
 
-fn stands_somewhere(tx: &Transaction<'_>, id: u32) -> rusqlite::Result<bool> {
+fn has_origin(tx: &Transaction<'_>, id: u32) -> rusqlite::Result<bool> {
     tx.prepare_cached("SELECT 1 FROM origin WHERE article = ?1")?
         .exists([id])
 }
@@ -98,23 +98,23 @@ fn replace(tx: &Transaction<'_>, before: u32, now: u32, revision: i64) -> rusqli
 }
 
 /// An article that had given way to another is there again; `counts` wins its names.
-pub(crate) fn bring_back(
+pub(crate) fn restore(
     tx: &Transaction<'_>,
     id: u32,
     revision: i64,
-    counts: &mut Counts,
+    counts: &mut NameCounts,
 ) -> rusqlite::Result<()> {
     let back = tx
         .prepare_cached("UPDATE article SET gone = 0, revision = ?2 WHERE id = ?1 AND gone = 1")?
         .execute(params![id, revision])?;
     if back > 0 {
-        counts.win_all(tx, id)?;
+        counts.add_all(tx, id)?;
         count(tx, 1)?;
     }
     Ok(())
 }
 
-/// Counts `more` articles.
+/// NameCounts `more` articles.
 pub(crate) fn count(tx: &Transaction<'_>, more: i64) -> rusqlite::Result<()> {
     tx.prepare_cached("UPDATE total SET articles = articles + ?1")?
         .execute([more])?;

@@ -1,12 +1,12 @@
 //! Taking articles out of a library.
 
-use super::names::{self, Counts};
+use super::names::{self, NameCounts};
 use super::origins;
 use super::writer::{Writer, next_revision};
 use crate::library::ArticleId;
 use crate::library::index::bits::Bits;
 use crate::library::store::error::StoreError;
-use crate::library::store::index::common_terms::Common;
+use crate::library::store::index::common_terms::CommonTerms;
 use crate::library::store::index::full_text;
 use crate::library::store::index::posting_blocks;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
@@ -16,7 +16,7 @@ impl Writer {
     /// Takes articles out with everything that hangs on them: earlier versions,
     /// findings, notes. Their numbers are never given again. The files they
     /// were read from are read again when they are next opened. Names that only
-    /// they had are counted no more, and let go of by [`Writer::forget`].
+    /// they had are counted no more, and let go of by [`Writer::forget_paths`].
     ///
     /// # Errors
     ///
@@ -25,7 +25,7 @@ impl Writer {
         self.transact(|tx, common| remove(tx, common, ids))
     }
 
-    /// Forgets that anything was read from `paths`, as in [`Reader::leaving`],
+    /// Forgets that anything was read from `paths`, as in [`Reader::removal`],
     /// and all names that no article has any more. Articles that stand nowhere
     /// else stay, too.
     ///
@@ -36,7 +36,7 @@ impl Writer {
     /// # Errors
     ///
     /// When the library cannot be written; nothing is changed then.
-    pub fn forget(&mut self, paths: &[PathBuf]) -> Result<(), StoreError> {
+    pub fn forget_paths(&mut self, paths: &[PathBuf]) -> Result<(), StoreError> {
         self.transact(|tx, _| {
             next_revision(tx)?;
             for path in paths {
@@ -47,13 +47,13 @@ impl Writer {
     }
 }
 
-fn remove(tx: &Transaction<'_>, common: &mut Common, ids: &[ArticleId]) -> rusqlite::Result<()> {
+fn remove(tx: &Transaction<'_>, common: &mut CommonTerms, ids: &[ArticleId]) -> rusqlite::Result<()> {
     let revision = next_revision(tx)?;
     let leaving = with_earlier(tx, ids)?;
-    let mut counts = Counts::default();
+    let mut counts = NameCounts::default();
     let mut there = 0;
     for id in leaving.iter() {
-        there += i64::from(take_out(tx, id, &mut counts, revision)?);
+        there += i64::from(remove_article(tx, id, &mut counts, revision)?);
     }
     counts.write(tx)?;
     tx.execute_batch(
@@ -95,7 +95,12 @@ fn with_earlier(tx: &Transaction<'_>, ids: &[ArticleId]) -> rusqlite::Result<Bit
 }
 
 /// Deletes every row of one article; whether it was one that is not gone.
-fn take_out(tx: &Transaction<'_>, id: u32, counts: &mut Counts, revision: i64) -> rusqlite::Result<bool> {
+fn remove_article(
+    tx: &Transaction<'_>,
+    id: u32,
+    counts: &mut NameCounts,
+    revision: i64,
+) -> rusqlite::Result<bool> {
     let gone: Option<bool> = tx
         .prepare_cached("SELECT gone FROM article WHERE id = ?1")?
         .query_row([id], |row| row.get(0))
@@ -104,7 +109,7 @@ fn take_out(tx: &Transaction<'_>, id: u32, counts: &mut Counts, revision: i64) -
         return Ok(false);
     };
     if !gone {
-        counts.lose_all(tx, id)?;
+        counts.subtract_all(tx, id)?;
     }
     full_text::forget(tx, id)?;
     for statement in [

@@ -3,15 +3,16 @@
 //! Everything is written in transactions: either all of a batch is there, and
 //! outlives whatever happens afterwards, or nothing of it.
 
-use super::names::Counts;
+use super::names::NameCounts;
 use super::origins;
 use crate::library::import::Stamp;
 use crate::library::index::entries::{Arrival, NameKind};
 use crate::library::index::tokens::Table;
-use crate::library::store::error::{Fault, StoreError, StoreErrorKind};
-use crate::library::store::index::common_terms::{Changes, Common};
+use crate::library::store::connection::Purpose;
+use crate::library::store::error::{PathlessError, StoreError, StoreErrorKind};
+use crate::library::store::index::common_terms::{Changes, CommonTerms};
 use crate::library::store::index::{full_text, sampling};
-use crate::library::store::location::{Location, Purpose};
+use crate::library::store::location::Location;
 use crate::library::{ArticleId, Content};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use rustc_hash::FxHashMap;
@@ -22,8 +23,8 @@ use std::path::PathBuf;
 #[derive(Debug)]
 pub struct Writer {
     pub(crate) db: Connection,
-    pub(crate) common: Common,
-    at_once: usize,
+    pub(crate) common: CommonTerms,
+    batch_bytes: usize,
     /// The library as it was opened.
     location: Location,
 }
@@ -56,8 +57,8 @@ impl Added {
 }
 
 /// Bytes that are added at once, of a screen and otherwise.
-const LITTLE: usize = 2 << 20;
-const MUCH: usize = 8 << 20;
+const BACKGROUND_BATCH: usize = 2 << 20;
+const BULK_BATCH: usize = 8 << 20;
 
 impl Writer {
     /// Opens the library for writing; makes it where there is none.
@@ -66,7 +67,7 @@ impl Writer {
     ///
     /// When it cannot be opened, or not be written by this program.
     pub fn open(location: &Location) -> Result<Self, StoreError> {
-        Self::connect(location, Purpose::Write)
+        Self::connect(location, Purpose::BulkWrite)
     }
 
     /// The same with less memory, for one of several threads of a screen. Makes
@@ -75,20 +76,20 @@ impl Writer {
     /// # Errors
     ///
     /// When it cannot be opened, has vanished, or cannot be written by this program.
-    pub fn beside(location: &Location) -> Result<Self, StoreError> {
-        Self::connect(location, Purpose::Beside)
+    pub fn open_background(location: &Location) -> Result<Self, StoreError> {
+        Self::connect(location, Purpose::BackgroundWrite)
     }
 
     fn connect(location: &Location, purpose: Purpose) -> Result<Self, StoreError> {
-        let location = location.as_it_is();
+        let location = location.pinned();
         Ok(Self {
             db: location.connect(purpose)?,
             // It may be there only now.
-            location: location.as_it_is(),
-            common: Common::default(),
-            at_once: match purpose {
-                Purpose::Beside => LITTLE,
-                Purpose::Look | Purpose::Read | Purpose::Write => MUCH,
+            location: location.pinned(),
+            common: CommonTerms::default(),
+            batch_bytes: match purpose {
+                Purpose::BackgroundWrite => BACKGROUND_BATCH,
+                Purpose::ReadOne | Purpose::Search | Purpose::BulkWrite => BULK_BATCH,
             },
         })
     }
@@ -102,8 +103,8 @@ impl Writer {
     /// How many bytes of text are best added at once: the more, the sooner all
     /// is done, and the more memory that takes meanwhile.
     #[must_use]
-    pub const fn at_once(&self) -> usize {
-        self.at_once
+    pub const fn batch_bytes(&self) -> usize {
+        self.batch_bytes
     }
 
     /// Adds articles, which are searchable by their words when this returns.
@@ -130,16 +131,16 @@ impl Writer {
     }
 
     /// Does `work` on the library: all of it is there when this returns, or nothing.
-    pub(crate) fn transact<T, E: Into<Fault>>(
+    pub(crate) fn transact<T, E: Into<PathlessError>>(
         &mut self,
-        work: impl FnOnce(&Transaction<'_>, &mut Common) -> Result<T, E>,
+        work: impl FnOnce(&Transaction<'_>, &mut CommonTerms) -> Result<T, E>,
     ) -> Result<T, StoreError> {
         let (db, common, location) = (&mut self.db, &mut self.common, &self.location);
-        let there = || match location.is_gone() {
-            true => Err(Fault::Kind(StoreErrorKind::Gone)),
+        let there = || match location.is_replaced() {
+            true => Err(PathlessError::Kind(StoreErrorKind::FileRemoved)),
             false => Ok(()),
         };
-        let transact = || -> Result<T, Fault> {
+        let transact = || -> Result<T, PathlessError> {
             there()?;
             let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let done = work(&tx, common).map_err(Into::into)?;
@@ -151,34 +152,34 @@ impl Writer {
         transact().map_err(|fault| {
             // It may know of what is not written.
             self.common.forget();
-            self.location.told(fault)
+            self.location.with_path(fault)
         })
     }
 }
 
 fn add(
     tx: &Transaction<'_>,
-    common: &mut Common,
+    common: &mut CommonTerms,
     batch: &[Arrival],
     now: i64,
 ) -> rusqlite::Result<Vec<Added>> {
     let revision = next_revision(tx)?;
     let alone = !tx.prepare("SELECT 1 FROM article")?.exists([])?;
     let before: u32 = tx.query_row("SELECT articles FROM total", [], |row| row.get(0))?;
-    let places = places(tx, batch)?;
+    let targets = targets(tx, batch)?;
     common.catch_up(tx)?;
     let known = &*common;
-    let (out, prepared) = side_by_side(
-        || write(tx, batch, &places, now, revision),
-        || known.prepare(&changes(batch, &places)),
+    let (out, prepared) = in_parallel(
+        || write(tx, batch, &targets, now, revision),
+        || known.prepare(&changes(batch, &targets)),
     );
     let out = out?;
     common.write(tx, &prepared, alone)?;
-    let new = places
+    let new = targets
         .iter()
-        .filter(|place| matches!(place, Place::New(_)))
+        .filter(|target| matches!(target, Target::New(_)))
         .count();
-    sampling::grown(common, tx, Table::Words, before as usize, new)?;
+    sampling::find_common_terms(common, tx, Table::Words, before as usize, new)?;
     Ok(out)
 }
 
@@ -194,7 +195,7 @@ pub(crate) fn next_revision(tx: &Transaction<'_>) -> rusqlite::Result<i64> {
 /// What both come to, of which `here` is done on this thread and `there`
 /// meanwhile on one that stays: memory that a thread takes for itself is not
 /// taken by one after another.
-pub(crate) fn side_by_side<A, B: Send>(here: impl FnOnce() -> A, there: impl Fn() -> B + Sync) -> (A, B) {
+pub(crate) fn in_parallel<A, B: Send>(here: impl FnOnce() -> A, there: impl Fn() -> B + Sync) -> (A, B) {
     let mut done = None;
     let out = rayon::in_place_scope(|scope| {
         scope.spawn(|_| done = Some(there()));
@@ -205,14 +206,14 @@ pub(crate) fn side_by_side<A, B: Send>(here: impl FnOnce() -> A, there: impl Fn(
 
 /// Which article of the library an arrival is.
 #[derive(Clone, Copy, Debug)]
-enum Place {
+enum Target {
     /// The one that it will be.
     New(u32),
     /// The one that has this content already.
     Known(u32),
 }
 
-impl Place {
+impl Target {
     const fn id(self) -> u32 {
         match self {
             Self::New(id) | Self::Known(id) => id,
@@ -220,7 +221,7 @@ impl Place {
     }
 }
 
-fn places(tx: &Transaction<'_>, batch: &[Arrival]) -> rusqlite::Result<Vec<Place>> {
+fn targets(tx: &Transaction<'_>, batch: &[Arrival]) -> rusqlite::Result<Vec<Target>> {
     let mut select = tx.prepare_cached("SELECT id FROM article WHERE content = ?1")?;
     let last: Option<u32> = tx
         .prepare_cached("SELECT seq FROM sqlite_sequence WHERE name = 'article'")?
@@ -228,27 +229,27 @@ fn places(tx: &Transaction<'_>, batch: &[Arrival]) -> rusqlite::Result<Vec<Place
         .optional()?;
     let mut next = last.unwrap_or(0);
     let mut coming: FxHashMap<Content, u32> = FxHashMap::default();
-    let place = |arrival: &Arrival| {
+    let target = |arrival: &Arrival| {
         let id = select
             .query_row([arrival.content.0.as_slice()], |row| row.get(0))
             .optional()?;
         if let Some(id) = id.or_else(|| coming.get(&arrival.content).copied()) {
-            return Ok(Place::Known(id));
+            return Ok(Target::Known(id));
         }
         // No library has as many.
         next += 1;
         coming.insert(arrival.content, next);
-        Ok(Place::New(next))
+        Ok(Target::New(next))
     };
-    batch.iter().map(place).collect()
+    batch.iter().map(target).collect()
 }
 
 /// The words that the library wins.
-fn changes<'a>(batch: &'a [Arrival], places: &[Place]) -> Changes<'a> {
+fn changes<'a>(batch: &'a [Arrival], targets: &[Target]) -> Changes<'a> {
     let mut out = Changes::new(Table::Words);
-    for (arrival, place) in batch.iter().zip(places) {
-        if let Place::New(id) = place {
-            out.win(*id, &arrival.text);
+    for (arrival, target) in batch.iter().zip(targets) {
+        if let Target::New(id) = target {
+            out.add(*id, &arrival.text);
         }
     }
     out
@@ -257,36 +258,36 @@ fn changes<'a>(batch: &'a [Arrival], places: &[Place]) -> Changes<'a> {
 fn write(
     tx: &Transaction<'_>,
     batch: &[Arrival],
-    places: &[Place],
+    targets: &[Target],
     now: i64,
     revision: i64,
 ) -> rusqlite::Result<Vec<Added>> {
-    let (mut counts, mut new) = (Counts::default(), 0);
+    let (mut counts, mut new) = (NameCounts::default(), 0);
     let mut out = Vec::with_capacity(batch.len());
-    for (arrival, place) in batch.iter().zip(places) {
-        match place {
-            Place::Known(id) => origins::bring_back(tx, *id, revision, &mut counts)?,
-            Place::New(id) => {
+    for (arrival, target) in batch.iter().zip(targets) {
+        match target {
+            Target::Known(id) => origins::restore(tx, *id, revision, &mut counts)?,
+            Target::New(id) => {
                 insert(tx, *id, arrival, now, revision)?;
                 full_text::add_text(tx, *id, &arrival.text)?;
                 if let Some(source) = &arrival.article.meta.source {
-                    counts.win(NameKind::Source, source);
+                    counts.add(NameKind::Source, source);
                 }
                 new += 1;
             }
         }
         let before = match &arrival.spot {
-            Some(spot) => origins::enter(tx, spot, place.id(), revision, &mut counts)?,
+            Some(spot) => origins::set_origin(tx, spot, target.id(), revision, &mut counts)?,
             None => None,
         };
-        let id = ArticleId(place.id());
-        out.push(match (before, place) {
+        let id = ArticleId(target.id());
+        out.push(match (before, target) {
             (Some(before), _) => Added::Changed {
                 now: id,
                 before: ArticleId(before),
             },
-            (None, Place::New(_)) => Added::New(id),
-            (None, Place::Known(_)) => Added::Known(id),
+            (None, Target::New(_)) => Added::New(id),
+            (None, Target::Known(_)) => Added::Known(id),
         });
     }
     counts.write(tx)?;

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 /// What would be lost if articles were taken out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Leaving {
+pub struct Removal {
     /// The articles that would leave, ascending.
     pub articles: Vec<ArticleId>,
     /// Articles that were read there but stand somewhere else too: they stay.
@@ -32,17 +32,17 @@ impl Reader {
     /// # Errors
     ///
     /// When the library cannot be read.
-    pub fn leaving(&self, paths: &[PathBuf], ids: &[ArticleId]) -> Result<Leaving, StoreError> {
-        self.would_leave(paths, ids)
+    pub fn removal(&self, paths: &[PathBuf], ids: &[ArticleId]) -> Result<Removal, StoreError> {
+        self.removal_of(paths, ids)
             .map_err(|error| StoreError::new(&self.path, &error))
     }
 
-    fn would_leave(&self, paths: &[PathBuf], ids: &[ArticleId]) -> rusqlite::Result<Leaving> {
+    fn removal_of(&self, paths: &[PathBuf], ids: &[ArticleId]) -> rusqlite::Result<Removal> {
         let db = self.db.unchecked_transaction()?;
         let mut bits = Bits::default();
-        let mut out = Leaving::default();
+        let mut out = Removal::default();
         for id in scope::under(&db, paths)?.iter() {
-            if scope::stands_outside(&db, id, paths)? {
+            if scope::was_read_outside(&db, id, paths)? {
                 out.elsewhere += 1;
             } else {
                 bits.add(id);
