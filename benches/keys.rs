@@ -12,8 +12,8 @@ use desk::Desk;
 use divan::Bencher;
 use jiff::civil::{Date, date};
 use pullquote::analysis::{
-    Analysis, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm, Pass, Quotation, QuotationKind,
-    Speaker, SpeakerRule,
+    Analysis, Attribution, AttributionRule, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm,
+    Pass, Quotation, QuotationKind,
 };
 use pullquote::app::{Action, Key, KeyCode, ScopeLabel, Size, State};
 use pullquote::library::query::{Order, SortBy};
@@ -46,10 +46,10 @@ fn article(number: u32) -> (Article, Analysis) {
         text.push_str(". ");
         (0..40).for_each(|w| text.push_str(&format!("word{} ", (number + w * i) % 5000)));
         text.push_str("\n\n");
-        let speaker = Speaker {
+        let speaker = Attribution {
             mention,
             entity: Some(EntityId(i)),
-            rule: SpeakerRule::Cue,
+            rule: AttributionRule::Cue,
             confidence: Confidence::percent(90),
         };
         analysis.quotations.push(Quotation {

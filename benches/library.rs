@@ -12,8 +12,8 @@ use divan::Bencher;
 use divan::counter::ItemsCount;
 use jiff::civil::date;
 use pullquote::analysis::{
-    Analysis, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm, Pass, Quotation, QuotationKind,
-    Speaker, SpeakerRule,
+    Analysis, Attribution, AttributionRule, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm,
+    Pass, Quotation, QuotationKind,
 };
 use pullquote::library::import::{Given, GivenMeta};
 use pullquote::library::query::{Order, SortBy};
@@ -104,10 +104,10 @@ fn analysis(article: &Article, number: u32) -> Analysis {
             span: Span::new(block.span.start(), block.span.start() + end),
             kind: QuotationKind::Direct,
             cue: None,
-            speaker: Some(Speaker {
+            speaker: Some(Attribution {
                 mention: block.span,
                 entity: Some(EntityId(0)),
-                rule: SpeakerRule::Cue,
+                rule: AttributionRule::Cue,
                 confidence: Confidence::percent(90),
             }),
             confidence: Confidence::percent(90),

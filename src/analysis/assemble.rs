@@ -8,7 +8,7 @@
 
 use super::coreference::Cast;
 use super::quotations::{Draft, Setting, Turns, Words, draft};
-use super::types::{Analysis, Confidence, Mention, MentionForm, Quotation, Speaker};
+use super::types::{Analysis, Attribution, Confidence, Mention, MentionForm, Quotation};
 use crate::text::{BlockKind, Document, Tokens};
 use std::ops::Range;
 
@@ -54,7 +54,7 @@ fn analysis(document: &Document, words: &Words<'_>, cast: Cast, drafts: Vec<Draf
             span: tokens.span(draft.content)?,
             kind,
             cue: cue.and_then(|c| tokens.span(c.tokens.clone())),
-            speaker: source.map(|mention| Speaker {
+            speaker: source.map(|mention| Attribution {
                 mention,
                 entity: resolved.map(|(entity, _)| entity),
                 rule: draft.rule,

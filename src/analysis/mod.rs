@@ -24,8 +24,8 @@ pub mod values;
 pub use gazetteer::kind::PlaceKind;
 pub use gazetteer::place::{Coordinates, Place};
 pub use types::{
-    Analysis, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm, Pass, Quotation, QuotationKind,
-    Speaker, SpeakerRule,
+    Analysis, Attribution, AttributionRule, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm,
+    Pass, Quotation, QuotationKind,
 };
 
 pub use values::{Amount, Currency, Money, Period, Unit, Value};

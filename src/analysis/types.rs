@@ -18,7 +18,7 @@ pub enum Pass {
 ///
 /// Invariants: quotations are in reading order and do not overlap; mentions
 /// are in reading order and do not overlap; `Mention::entity` and
-/// `Speaker::entity` index `entities`; `Entity::mentions` index `mentions`,
+/// `Attribution::entity` index `entities`; `Entity::mentions` index `mentions`,
 /// ascending, never empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Analysis {
@@ -70,20 +70,20 @@ pub struct Quotation {
     /// The words that report it: "said", "according to", a headline's colon.
     pub cue: Option<Span>,
     /// Who said it.
-    pub speaker: Option<Speaker>,
+    pub speaker: Option<Attribution>,
     /// How likely the content is one, and not much longer or shorter.
     pub confidence: Confidence,
 }
 
-/// Whoever a quotation is ascribed to.
+/// The link of a quotation to its speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Speaker {
+pub struct Attribution {
     /// The words that name the source nearest the cue: "he", "US Secretary of State John Kerry", "officials".
     pub mention: Span,
     /// The entity it is, where it is one that the article names.
     pub entity: Option<EntityId>,
     /// What decided.
-    pub rule: SpeakerRule,
+    pub rule: AttributionRule,
     /// How likely the mention is that of who said it, and means `entity` where there is one.
     pub confidence: Confidence,
 }
@@ -122,9 +122,9 @@ impl Confidence {
     }
 }
 
-/// What decided on a quotation's speaker.
+/// The rule by which a quotation got its speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum SpeakerRule {
+pub enum AttributionRule {
     /// The subject of the cue in the same sentence.
     Cue,
     /// "According to" and its kin.

@@ -70,7 +70,9 @@ fn file(origin: &Origin) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Confidence, Entity, EntityId, EntityKind, QuotationKind, Speaker, SpeakerRule};
+    use crate::analysis::{
+        Attribution, AttributionRule, Confidence, Entity, EntityId, EntityKind, QuotationKind,
+    };
     use crate::library::Meta;
     use crate::text::plain_document;
 
@@ -100,10 +102,10 @@ mod tests {
 
     fn said_by_the_mayor() -> Analysis {
         let name = span("Anna Petrova");
-        let speaker = Speaker {
+        let speaker = Attribution {
             mention: name,
             entity: Some(EntityId(0)),
-            rule: SpeakerRule::Cue,
+            rule: AttributionRule::Cue,
             confidence: Confidence::percent(90),
         };
         let span = span("“We stay\nhere,”");

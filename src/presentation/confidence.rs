@@ -62,7 +62,7 @@ impl Certainty {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Confidence, QuotationKind, Speaker, SpeakerRule};
+    use crate::analysis::{Attribution, AttributionRule, Confidence, QuotationKind};
     use crate::text::Span;
 
     fn sureness(words: u8, speaker: Option<u8>) -> Certainty {
@@ -70,10 +70,10 @@ mod tests {
             span: Span::new(0, 9),
             kind: QuotationKind::Direct,
             cue: None,
-            speaker: speaker.map(|percent| Speaker {
+            speaker: speaker.map(|percent| Attribution {
                 mention: Span::new(10, 13),
                 entity: None,
-                rule: SpeakerRule::Pointed,
+                rule: AttributionRule::Pointed,
                 confidence: Confidence::percent(percent),
             }),
             confidence: Confidence::percent(words),

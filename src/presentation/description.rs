@@ -5,7 +5,7 @@ use super::entity::{called, kind_name, meaning};
 use super::name_list::is_name;
 use super::segments::{BETWEEN, Segment, SegmentStyle};
 use super::speaker::{Voice, role_of};
-use crate::analysis::{Analysis, EntityKind, Quotation, SpeakerRule};
+use crate::analysis::{Analysis, AttributionRule, EntityKind, Quotation};
 use crate::text::{BlockKind, Document, one_line};
 
 /// `❝ 2/5  John Kerry, US Secretary of State · said · direct · 97 %`, of `all` quotations.
@@ -50,10 +50,10 @@ fn reason(document: &Document, quotation: &Quotation) -> Option<String> {
     let cue = quotation.cue.map(|span| (span, one_line(document.slice(span))));
     match (cue, quotation.speaker.map(|s| s.rule)) {
         // The cue is that of the speech before.
-        (_, Some(SpeakerRule::Continued)) => Some("goes on from before".to_owned()),
+        (_, Some(AttributionRule::Continued)) => Some("goes on from before".to_owned()),
         (Some((_, cue)), _) if reports(&cue) => Some(cue),
-        (_, Some(SpeakerRule::AccordingTo)) => Some("according to".to_owned()),
-        (Some((span, _)), Some(SpeakerRule::Colon)) => {
+        (_, Some(AttributionRule::AccordingTo)) => Some("according to".to_owned()),
+        (Some((span, _)), Some(AttributionRule::Colon)) => {
             let title = document
                 .block(BlockKind::Title)
                 .is_some_and(|b| b.span.overlaps(span));
@@ -65,7 +65,7 @@ fn reason(document: &Document, quotation: &Quotation) -> Option<String> {
             };
             Some(name.to_owned())
         }
-        (_, Some(SpeakerRule::Pointed)) => Some("from the context".to_owned()),
+        (_, Some(AttributionRule::Pointed)) => Some("from the context".to_owned()),
         (_, _) => None,
     }
 }

@@ -1,7 +1,7 @@
 //! Who speaks: the person behind a quotation. Whether that is the same person as
 //! in another article is a rule of [`identity`](crate::library::identity).
 
-use crate::analysis::{Analysis, EntityId, Quotation, Speaker};
+use crate::analysis::{Analysis, Attribution, EntityId, Quotation};
 use crate::library::identity::{same_name, same_words};
 use crate::text::{Document, Span, one_line};
 
@@ -42,10 +42,10 @@ impl Voice {
     ) -> impl Fn(&Quotation) -> bool + 'a {
         let ids = self.entities(analysis);
         move |quotation| match (self, quotation.speaker) {
-            (Self::Named(_), Some(Speaker { entity: Some(id), .. })) => ids.contains(&id),
+            (Self::Named(_), Some(Attribution { entity: Some(id), .. })) => ids.contains(&id),
             (
                 Self::Unnamed(words),
-                Some(Speaker {
+                Some(Attribution {
                     entity: None,
                     mention,
                     ..

@@ -4,7 +4,7 @@
 use crate::script::Script;
 use jiff::civil::date;
 use pullquote::analysis::{
-    Amount, Analysis, Confidence, EntityKind, Money, Period, Place, SpeakerRule, Value,
+    Amount, Analysis, AttributionRule, Confidence, EntityKind, Money, Period, Place, Value,
 };
 use pullquote::presentation::segments::{fitted, plain};
 use pullquote::text::Span;
@@ -20,7 +20,7 @@ fn told(marked: &str, keys: &str, changed: impl FnOnce(&mut Analysis, &str)) -> 
 }
 
 /// The line below of the only quotation of `marked`, so many per cent sure of words and speaker.
-fn sure(marked: &str, words: u8, speaker: u8, rule: SpeakerRule) -> String {
+fn sure(marked: &str, words: u8, speaker: u8, rule: AttributionRule) -> String {
     told(marked, "n", |found, _| {
         found.quotations[0].confidence = Confidence::percent(words);
         if let Some(known) = &mut found.quotations[0].speaker {
@@ -33,11 +33,11 @@ fn sure(marked: &str, words: u8, speaker: u8, rule: SpeakerRule) -> String {
 #[test]
 fn a_quotation_says_how_sure_it_is() {
     assert_eq!(
-        sure(SAID, 97, 100, SpeakerRule::Pointed),
+        sure(SAID, 97, 100, AttributionRule::Pointed),
         "❝ 1/1  Anna Petrova · said · direct · 97 %"
     );
     assert_eq!(
-        sure(SAID, 100, 100, SpeakerRule::Pointed),
+        sure(SAID, 100, 100, AttributionRule::Pointed),
         "❝ 1/1  Anna Petrova · said · direct · 99 %"
     );
 }
@@ -45,23 +45,23 @@ fn a_quotation_says_how_sure_it_is() {
 #[test]
 fn a_guess_has_a_sign_and_says_what_is_in_doubt() {
     assert_eq!(
-        sure(SAID, 48, 100, SpeakerRule::Pointed),
+        sure(SAID, 48, 100, AttributionRule::Pointed),
         "❝ 1/1  Anna Petrova? · said · direct · 48 %, perhaps not a quotation"
     );
     assert_eq!(
-        sure(SAID, 100, 48, SpeakerRule::Pointed),
+        sure(SAID, 100, 48, AttributionRule::Pointed),
         "❝ 1/1  Anna Petrova? · said · direct · 48 %, perhaps another speaker"
     );
 }
 
 #[test]
 fn what_decided_without_a_cue_is_told_in_words() {
-    let rule = SpeakerRule::Continued;
+    let rule = AttributionRule::Continued;
     assert_eq!(
         sure(SAID, 100, 90, rule),
         "❝ 1/1  Anna Petrova · goes on from before · direct · 90 %"
     );
-    let colon = |marked| sure(marked, 100, 97, SpeakerRule::Colon);
+    let colon = |marked| sure(marked, 100, 97, AttributionRule::Colon);
     assert_eq!(
         colon("[s1:Lind][c1::] [q1:we stay here]\n\nIt rained.\n"),
         "❝ 1/1  Lind · headline · indirect · 97 %"
@@ -79,7 +79,7 @@ fn what_decided_without_a_cue_is_told_in_words() {
             "A title\n\n[s1:Lind]. [q1:“We stay.”]\n",
             100,
             70,
-            SpeakerRule::Pointed
+            AttributionRule::Pointed
         ),
         "❝ 1/1  Lind · from the context · direct · 70 %"
     );
@@ -88,7 +88,7 @@ fn what_decided_without_a_cue_is_told_in_words() {
 #[test]
 fn an_unknown_speaker_is_followed_by_nothing_that_could_be_a_name_or_speak_for_one() {
     let marked = "A title\n\n[c1:It] was thought [q1:that they stay].\n";
-    let line = |words| sure(marked, words, 0, SpeakerRule::Pointed);
+    let line = |words| sure(marked, words, 0, AttributionRule::Pointed);
     assert_eq!(line(90), "❝ 1/1  speaker unknown · indirect");
     assert_eq!(
         line(40),

@@ -2,8 +2,8 @@
 
 use super::marked::{Marked, MarkedQuotation};
 use pullquote::analysis::{
-    Analysis, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationKind,
-    Speaker, SpeakerRule,
+    Analysis, Attribution, AttributionRule, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm,
+    Quotation, QuotationKind,
 };
 use pullquote::text::Span;
 use std::ops::Range;
@@ -42,10 +42,10 @@ fn quotation(marked: &Marked, quotation: &MarkedQuotation, entities: &[Entity]) 
         let text = &marked.text[speaker.span.clone()];
         let name = speaker.name.as_deref().unwrap_or(text);
         let entity = entities.iter().position(|e| e.name == name);
-        Speaker {
+        Attribution {
             mention: span(&speaker.span),
             entity: entity.map(|at| EntityId(at as u32)),
-            rule: SpeakerRule::Cue,
+            rule: AttributionRule::Cue,
             confidence: Confidence::percent(90),
         }
     });

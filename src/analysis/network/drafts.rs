@@ -3,7 +3,7 @@
 
 use super::Read;
 use super::attributions::Attribution;
-use crate::analysis::SpeakerRule;
+use crate::analysis::AttributionRule;
 use crate::analysis::quotations::{Class, Cue, Draft, Likely, Setting, Stretch, Word, Words};
 use std::ops::Range;
 
@@ -45,8 +45,8 @@ fn attributed(setting: &Setting<'_>, read: &[Read]) -> Vec<Draft> {
     for found in read.iter().flat_map(|r| &r.attributions) {
         let cue = cue(words, found);
         let rule = match &cue {
-            Some(cue) if words.is_text(cue.tokens.start, "according") => SpeakerRule::AccordingTo,
-            _ => SpeakerRule::Pointed,
+            Some(cue) if words.is_text(cue.tokens.start, "according") => AttributionRule::AccordingTo,
+            _ => AttributionRule::Pointed,
         };
         for content in by_paragraph(words, found.content.clone()) {
             let content = behind_place(words, fitted(setting.stretches, content));
@@ -169,7 +169,7 @@ fn sign(setting: &Setting<'_>, paragraph: &Range<usize>, inside: &mut Vec<Draft>
         let draft = Draft {
             content: stretch.tokens.clone(),
             cue: Some(cue),
-            rule: SpeakerRule::Cue,
+            rule: AttributionRule::Cue,
             likely: None,
         };
         inside.splice(at..end, [draft]);
@@ -196,7 +196,7 @@ fn carry_on(words: &Words<'_>, before: &[Draft], draft: &mut Draft) {
     };
     if let Some(last) = before.last().filter(near).filter(|l| !asks(l)) {
         draft.cue.clone_from(&last.cue);
-        draft.rule = SpeakerRule::Continued;
+        draft.rule = AttributionRule::Continued;
         if let Some(likely) = &mut draft.likely {
             likely.source = last.likely.map_or(1.0, |l| l.source).min(GOES_ON);
         }

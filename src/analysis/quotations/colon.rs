@@ -4,7 +4,7 @@
 use super::classes::{Word, Words};
 use super::cues::Cue;
 use super::draft::Draft;
-use crate::analysis::SpeakerRule;
+use crate::analysis::AttributionRule;
 use crate::analysis::lexicon::reporting::Class;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -37,7 +37,7 @@ impl Words<'_> {
                 tokens: colon..colon + 1,
                 source: Some(source),
             }),
-            rule: SpeakerRule::Colon,
+            rule: AttributionRule::Colon,
             likely: None,
         })
     }

@@ -6,7 +6,7 @@ use super::clauses::Clause;
 use super::cues::Cue;
 use crate::analysis::lexicon::reporting::Class;
 use crate::analysis::tagging::quote_marks::Stretch;
-use crate::analysis::{Confidence, QuotationKind, SpeakerRule};
+use crate::analysis::{AttributionRule, Confidence, QuotationKind};
 use std::ops::Range;
 
 /// A quotation in tokens, its speaker still a noun phrase.
@@ -17,7 +17,7 @@ pub struct Draft {
     /// What reports it.
     pub cue: Option<Cue>,
     /// What decided on the source.
-    pub rule: SpeakerRule,
+    pub rule: AttributionRule,
     /// How likely content and source are right, where that is known of this
     /// very draft; else it is what the rule mostly reaches.
     pub likely: Option<Likely>,
@@ -43,12 +43,12 @@ pub const fn usual_content(kind: QuotationKind) -> Confidence {
 }
 
 /// The same of a source, by what decided on it, where the content was right.
-pub const fn usual_source(rule: SpeakerRule) -> Confidence {
+pub const fn usual_source(rule: AttributionRule) -> Confidence {
     Confidence::percent(match rule {
-        SpeakerRule::Cue | SpeakerRule::Pointed => 93,
-        SpeakerRule::AccordingTo => 97,
-        SpeakerRule::Colon => 97,
-        SpeakerRule::Continued => 90,
+        AttributionRule::Cue | AttributionRule::Pointed => 93,
+        AttributionRule::AccordingTo => 97,
+        AttributionRule::Colon => 97,
+        AttributionRule::Continued => 90,
     })
 }
 
@@ -178,9 +178,9 @@ impl Maker<'_> {
                 continue;
             };
             let rule = if self.words.is_text(cue.tokens.start, "according") {
-                SpeakerRule::AccordingTo
+                AttributionRule::AccordingTo
             } else {
-                SpeakerRule::Cue
+                AttributionRule::Cue
             };
             shared = Some((cue.clone(), content.end));
             // An earlier fragment of the same clause goes into this one.
@@ -230,7 +230,7 @@ impl Maker<'_> {
                     found.push(Draft {
                         content,
                         cue: Some(clause.cue),
-                        rule: SpeakerRule::Cue,
+                        rule: AttributionRule::Cue,
                         likely: None,
                     });
                     continue;
@@ -262,11 +262,11 @@ impl Maker<'_> {
             let cue = if word.is_mark(&[","]) {
                 words
                     .closing_cue(sentence.start, i, sentence.end)
-                    .map(|c| (c, SpeakerRule::Cue))
+                    .map(|c| (c, AttributionRule::Cue))
             } else {
                 words
                     .according(i, sentence.end)
-                    .map(|c| (c, SpeakerRule::AccordingTo))
+                    .map(|c| (c, AttributionRule::AccordingTo))
             };
             let Some((cue, rule)) = cue else { continue };
             let end = cue
@@ -291,7 +291,7 @@ impl Maker<'_> {
                     });
                 }
             }
-            if behind && (opens || rule == SpeakerRule::Cue) {
+            if behind && (opens || rule == AttributionRule::Cue) {
                 let content = end + 1..words.clause_end(end + 1, sentence.end);
                 if let Some(content) = self.free(content, found) {
                     found.push(Draft {
@@ -363,7 +363,7 @@ impl Maker<'_> {
                 Draft {
                     content: tokens,
                     cue: earlier.and_then(|d| d.cue.clone()),
-                    rule: SpeakerRule::Continued,
+                    rule: AttributionRule::Continued,
                     likely: None,
                 }
             } else {
@@ -371,7 +371,7 @@ impl Maker<'_> {
                     cue: (self.words.cue_before(stretch, unit.start, true))
                         .or_else(|| self.words.loose_cue(unit.clone(), tokens.start)),
                     content: tokens,
-                    rule: SpeakerRule::Cue,
+                    rule: AttributionRule::Cue,
                     likely: None,
                 }
             });

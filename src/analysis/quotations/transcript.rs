@@ -3,7 +3,7 @@
 use super::classes::{Word, Words};
 use super::cues::Cue;
 use super::draft::Draft;
-use crate::analysis::SpeakerRule;
+use crate::analysis::AttributionRule;
 use crate::analysis::lexicon::reporting::Class;
 use crate::text::TokenKind;
 use rustc_hash::FxHashMap;
@@ -100,7 +100,7 @@ impl Turns {
                 tokens: turn.mark.clone(),
                 source: Some(turn.label.clone()),
             }),
-            rule: SpeakerRule::Colon,
+            rule: AttributionRule::Colon,
             likely: None,
         })
     }

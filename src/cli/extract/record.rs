@@ -3,7 +3,7 @@
 
 use super::place::PlaceRecord;
 use super::value::ValueRecord;
-use crate::analysis::{Analysis, EntityKind, Mention, MentionForm, Pass, Quotation, SpeakerRule};
+use crate::analysis::{Analysis, AttributionRule, EntityKind, Mention, MentionForm, Pass, Quotation};
 use crate::library::import::Given;
 use crate::library::{Article, Origin};
 use crate::text::CodePoints;
@@ -160,11 +160,11 @@ fn quote<'a>(pieces: &Pieces<'a>, analysis: &'a Analysis, quotation: &Quotation)
                 piece: pieces.piece(speaker.mention),
                 name: entity.map(|e| e.name.as_str()),
                 by: match speaker.rule {
-                    SpeakerRule::Cue => "cue",
-                    SpeakerRule::AccordingTo => "according to",
-                    SpeakerRule::Colon => "colon",
-                    SpeakerRule::Pointed => "network",
-                    SpeakerRule::Continued => "speech before",
+                    AttributionRule::Cue => "cue",
+                    AttributionRule::AccordingTo => "according to",
+                    AttributionRule::Colon => "colon",
+                    AttributionRule::Pointed => "network",
+                    AttributionRule::Continued => "speech before",
                 },
                 confidence: speaker.confidence.as_percent(),
             }

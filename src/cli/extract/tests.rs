@@ -1,7 +1,7 @@
 //! Records from texts, without files or a process.
 
 use super::*;
-use crate::analysis::{Analysis, Confidence, Pass, Quotation, QuotationKind, Speaker, SpeakerRule};
+use crate::analysis::{Analysis, Attribution, AttributionRule, Confidence, Pass, Quotation, QuotationKind};
 use crate::library::Origin;
 use crate::library::import::GivenMeta;
 use crate::text::Span;
@@ -34,10 +34,10 @@ fn offsets_are_code_points_of_the_text_as_given() {
             span: span(&text, &quoted),
             kind: QuotationKind::Direct,
             cue: Some(span(&text, "said")),
-            speaker: Some(Speaker {
+            speaker: Some(Attribution {
                 mention: span(&text, "she"),
                 entity: None,
-                rule: SpeakerRule::Cue,
+                rule: AttributionRule::Cue,
                 confidence: Confidence::percent(90),
             }),
             confidence: Confidence::percent(90),

@@ -2,7 +2,7 @@
 
 use super::places::{country_called, lies_in};
 use super::{Field, Pattern, Query, Test};
-use crate::analysis::{Analysis, Entity, Speaker};
+use crate::analysis::{Analysis, Attribution, Entity};
 use crate::library::index::place_names::wider_names;
 use crate::library::index::words::{fold, folded, words};
 use crate::text::{Document, Span};
@@ -50,7 +50,7 @@ pub fn hits_analysed(document: &Document, analysis: &Analysis, query: &Query) ->
             }
             Test::Named(Field::Speaker, pattern) => {
                 let speakers = analysis.quotations.iter().filter_map(|q| q.speaker);
-                let fits = |s: &Speaker| pattern.is_in(&folded(speaker_name(document, analysis, s)));
+                let fits = |s: &Attribution| pattern.is_in(&folded(speaker_name(document, analysis, s)));
                 out.extend(speakers.filter(fits).map(|s| s.mention));
             }
             Test::Named(field, pattern) => mentions(document, analysis, *field, pattern, &mut out),
@@ -70,7 +70,7 @@ pub fn hits_analysed(document: &Document, analysis: &Analysis, query: &Query) ->
     merged(out)
 }
 
-fn speaker_name<'a>(document: &'a Document, analysis: &'a Analysis, speaker: &Speaker) -> &'a str {
+fn speaker_name<'a>(document: &'a Document, analysis: &'a Analysis, speaker: &Attribution) -> &'a str {
     let entity = speaker.entity.and_then(|id| analysis.entity(id));
     entity.map_or_else(|| document.slice(speaker.mention), |e| e.name.as_str())
 }

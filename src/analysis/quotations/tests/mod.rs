@@ -5,7 +5,7 @@
 
 mod anything;
 
-use crate::analysis::{Analysis, QuotationKind, SpeakerRule, analyse};
+use crate::analysis::{Analysis, AttributionRule, QuotationKind, analyse};
 use crate::text::{Document, Span, plain_document};
 
 /// Checks that the analysis of the text, written back into it, gives `marked`.
@@ -129,7 +129,10 @@ fn a_speech_of_several_paragraphs_keeps_its_speaker() {
             .iter()
             .all(|q| q.speaker.unwrap().mention == mention)
     );
-    assert_eq!(found.quotations[3].speaker.unwrap().rule, SpeakerRule::Continued);
+    assert_eq!(
+        found.quotations[3].speaker.unwrap().rule,
+        AttributionRule::Continued
+    );
 }
 
 #[test]

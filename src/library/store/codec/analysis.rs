@@ -5,8 +5,8 @@
 //! Every analysis that keeps its invariants is read as it was written.
 
 use crate::analysis::{
-    Analysis, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm, Place, Quotation,
-    QuotationKind, Speaker, SpeakerRule, Value,
+    Analysis, Attribution, AttributionRule, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm,
+    Place, Quotation, QuotationKind, Value,
 };
 use crate::text::{Document, Span};
 use miniz_oxide::deflate::compress_to_vec;
@@ -43,7 +43,7 @@ struct PackedSpeaker {
     at: (i32, u32),
     /// One more than its number; 0 for none.
     entity: u32,
-    rule: SpeakerRule,
+    rule: AttributionRule,
     confidence: Confidence,
 }
 
@@ -223,7 +223,7 @@ fn unpack_quotation(
         None => None,
     };
     let speaker = match &packed.speaker {
-        Some(speaker) if speaker.entity as usize <= entities => Some(Speaker {
+        Some(speaker) if speaker.entity as usize <= entities => Some(Attribution {
             mention: near(speaker.at)?,
             entity: speaker.entity.checked_sub(1).map(EntityId),
             rule: speaker.rule,

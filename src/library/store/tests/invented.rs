@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::analysis::{
-    Analysis, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm, Place, Quotation,
-    QuotationKind, Speaker, SpeakerRule, analyse,
+    Analysis, Attribution, AttributionRule, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm,
+    Place, Quotation, QuotationKind, analyse,
 };
 use crate::library::Article;
 use crate::library::index::words::words;
@@ -151,10 +151,10 @@ pub fn analysis(article: &Article, numbers: &[u8]) -> Analysis {
                 QuotationKind::Mixed,
                 QuotationKind::Indirect,
             ];
-            let who = out.mentions.get(next(4)).map(|mention| Speaker {
+            let who = out.mentions.get(next(4)).map(|mention| Attribution {
                 mention: mention.span,
                 entity: Some(mention.entity).filter(|_| next(2) == 0),
-                rule: SpeakerRule::Cue,
+                rule: AttributionRule::Cue,
                 confidence: Confidence::percent(80),
             });
             out.quotations.push(Quotation {

@@ -80,7 +80,7 @@ impl Known {
     /// Names of those quoted, and whether the article names them.
     fn speakers<'a>(&'a self, analysis: &'a Analysis) -> Vec<(&'a str, bool)> {
         let speakers = analysis.quotations.iter().filter_map(|q| q.speaker);
-        let name = |s: crate::analysis::Speaker| match s.entity.and_then(|id| analysis.entity(id)) {
+        let name = |s: crate::analysis::Attribution| match s.entity.and_then(|id| analysis.entity(id)) {
             Some(entity) => (entity.name.as_str(), true),
             None => (self.article.document.slice(s.mention), false),
         };
