@@ -1,4 +1,4 @@
-//! How the time for bad input grows: each text of `tests/hostile` at a size and
+//! How the time for bad input grows: each text of `tests/analysis/hostile` at a size and
 //! at twice that size, by rules and with the network.
 //!
 //! `cargo bench --bench hostile -- [WORD]`, the texts whose names have that word
@@ -13,7 +13,7 @@ use pullquote::text::plain_document;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-#[path = "../tests/hostile/inputs.rs"]
+#[path = "../tests/analysis/hostile/inputs.rs"]
 mod inputs;
 
 /// Bytes that the rules read: so many that a word compared with all before it takes minutes.

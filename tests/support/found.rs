@@ -1,6 +1,6 @@
 //! The analysis that the marks of an article describe, as if it had been found.
 
-use super::marked::{Marked, MarkedQuotation};
+use crate::marked::{Marked, MarkedQuotation};
 use pullquote::analysis::{
     Analysis, Attribution, AttributionRule, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm,
     Quotation, QuotationKind,

@@ -1,4 +1,4 @@
-//! Reads the marked-text notation of `tests/corpus`: an article with its
+//! Reads the marked-text notation of `tests/analysis/corpus`: an article with its
 //! quotations, cues, speakers and names written into the text.
 //!
 //! `[tag:content]`, nestable; a literal `[`, `]` or `\` is written `\[`, `\]`, `\\`.
@@ -11,12 +11,9 @@
 //! | `person`, `person=Anna Petrova` | an entity; see [`ENTITY_KINDS`] |
 //!
 //! Only the standard library is used here, so that the gold never depends on
-//! the code it judges. `tests/corpus/README.md` says what is annotated and how.
+//! the code it judges. `tests/analysis/corpus/README.md` says what is annotated and how.
 
-use std::fs;
-use std::io;
 use std::ops::Range;
-use std::path::Path;
 
 /// The kinds of entities that the notation knows.
 pub const ENTITY_KINDS: [&str; 7] = ["person", "place", "org", "nat", "date", "money", "misc"];
@@ -80,22 +77,6 @@ pub fn parse(marked: &str) -> Result<Marked, String> {
     };
     reader.read()?;
     assemble(marked, reader.text, reader.closed)
-}
-
-/// Every article of `tests/corpus`, still marked, with its file name; in the
-/// order of the names.
-pub fn corpus() -> io::Result<Vec<(String, String)>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
-    let mut articles = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "txt") {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            articles.push((name.into_owned(), fs::read_to_string(&path)?));
-        }
-    }
-    articles.sort();
-    Ok(articles)
 }
 
 /// What stands between `[` and the first `:`.

@@ -1,6 +1,6 @@
 """Computes what the network must say of a window, for the test that the program says the same.
 
-usage: python expect.py TRAINED.pt FOLDER WINDOWS.jsonl PIECES.txt > tests/network/expected.json
+usage: python expect.py TRAINED.pt FOLDER WINDOWS.jsonl PIECES.txt > tests/analysis/network/expected.json
 
 FOLDER holds `analysis.onnx` and `pieces.bin`; WINDOWS.jsonl are windows of articles
 of our own (`examples/windows.rs`), of which the first window of the first is taken.

@@ -21,7 +21,7 @@ use votes::Votes;
 
 // All weights are in natural logarithms, as prominence is: a place of e times
 // the people is that much likelier. There is no annotated text to learn them
-// from; they were set by hand on the invented cases of tests/places.
+// from; they were set by hand on the invented cases of tests/analysis/places.
 
 /// What names a container beside it.
 const BESIDE: f64 = 20.0;

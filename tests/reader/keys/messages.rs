@@ -1,0 +1,207 @@
+//! What the line below tells of a selected quotation or name: how sure it is
+//! and why, what a name stands for, that marks are provisional.
+
+use super::script::Script;
+use jiff::civil::date;
+use pullquote::analysis::{
+    Amount, Analysis, AttributionRule, Confidence, EntityKind, Money, Period, Place, Value,
+};
+use pullquote::presentation::segments::{fitted, plain};
+use pullquote::text::Span;
+use pullquote::ui::status_line;
+
+const SAID: &str = "A title\n\n[q1:“We stay,”] [c1:said] [s1:Anna Petrova]. [person:Anna Petrova]\n";
+
+/// The line below, after `keys`, of an article of which `changed` is known.
+fn told(marked: &str, keys: &str, changed: impl FnOnce(&mut Analysis, &str)) -> String {
+    let mut script = Script::unanalysed(&[marked]);
+    script.analyse_as(0, changed);
+    script.press(keys).below()
+}
+
+/// The line below of the only quotation of `marked`, so many per cent sure of words and speaker.
+fn sure(marked: &str, words: u8, speaker: u8, rule: AttributionRule) -> String {
+    told(marked, "n", |found, _| {
+        found.quotations[0].confidence = Confidence::percent(words);
+        if let Some(known) = &mut found.quotations[0].speaker {
+            known.confidence = Confidence::percent(speaker);
+            known.rule = rule;
+        }
+    })
+}
+
+#[test]
+fn a_quotation_says_how_sure_it_is() {
+    assert_eq!(
+        sure(SAID, 97, 100, AttributionRule::Pointed),
+        "❝ 1/1  Anna Petrova · said · direct · 97 %"
+    );
+    assert_eq!(
+        sure(SAID, 100, 100, AttributionRule::Pointed),
+        "❝ 1/1  Anna Petrova · said · direct · 99 %"
+    );
+}
+
+#[test]
+fn a_guess_has_a_sign_and_says_what_is_in_doubt() {
+    assert_eq!(
+        sure(SAID, 48, 100, AttributionRule::Pointed),
+        "❝ 1/1  Anna Petrova? · said · direct · 48 %, perhaps not a quotation"
+    );
+    assert_eq!(
+        sure(SAID, 100, 48, AttributionRule::Pointed),
+        "❝ 1/1  Anna Petrova? · said · direct · 48 %, perhaps another speaker"
+    );
+}
+
+#[test]
+fn what_decided_without_a_cue_is_told_in_words() {
+    let rule = AttributionRule::Continued;
+    assert_eq!(
+        sure(SAID, 100, 90, rule),
+        "❝ 1/1  Anna Petrova · goes on from before · direct · 90 %"
+    );
+    let colon = |marked| sure(marked, 100, 97, AttributionRule::Colon);
+    assert_eq!(
+        colon("[s1:Lind][c1::] [q1:we stay here]\n\nIt rained.\n"),
+        "❝ 1/1  Lind · headline · indirect · 97 %"
+    );
+    assert_eq!(
+        colon("A title\n\n[s1:LIND][c1::] [q1:we stay here]\n"),
+        "❝ 1/1  LIND · label · indirect · 97 %"
+    );
+    assert_eq!(
+        colon("A title\n\n[q1:“We stay.”] [c1:—] [s1:Lind]\n"),
+        "❝ 1/1  Lind · signature · direct · 97 %"
+    );
+    assert_eq!(
+        sure(
+            "A title\n\n[s1:Lind]. [q1:“We stay.”]\n",
+            100,
+            70,
+            AttributionRule::Pointed
+        ),
+        "❝ 1/1  Lind · from the context · direct · 70 %"
+    );
+}
+
+#[test]
+fn an_unknown_speaker_is_followed_by_nothing_that_could_be_a_name_or_speak_for_one() {
+    let marked = "A title\n\n[c1:It] was thought [q1:that they stay].\n";
+    let line = |words| sure(marked, words, 0, AttributionRule::Pointed);
+    assert_eq!(line(90), "❝ 1/1  speaker unknown · indirect");
+    assert_eq!(
+        line(40),
+        "❝ 1/1  speaker unknown? · indirect · 40 %, perhaps not a quotation"
+    );
+}
+
+#[test]
+fn a_word_that_only_points_to_the_speaker_is_no_name() {
+    assert_eq!(
+        told(
+            "A title\n\n[s1:It] [c1:does not say] [q1:what happens].\n",
+            "n",
+            |_, _| ()
+        ),
+        "❝ 1/1  speaker unclear: “It” · does not say · indirect · 81 %"
+    );
+}
+
+#[test]
+fn on_a_narrow_screen_the_role_gives_way_and_how_sure_it_is_stays() {
+    let mut script = Script::unanalysed(&[
+        "A title\n\n[q1:“We stay,”] [c1:told] us [s1:Anna Petrova], minister of ferries and harbours. [person:Anna Petrova]\n",
+    ]);
+    script.analyse_as(0, |found, text| {
+        let role = "minister of ferries and harbours";
+        let start = text.find(role).unwrap();
+        found.entities[0].role = Some(Span::new(start, start + role.len()));
+    });
+    script.press("n");
+    let line = |width| plain(&fitted(status_line::below(&script.state), width));
+    assert_eq!(
+        line(80),
+        "❝ 1/1  Anna Petrova, minister of ferries and harbours · told · direct · 81 %"
+    );
+    assert_eq!(
+        line(60),
+        "❝ 1/1  Anna Petrova, minister of… · told · direct · 81 %"
+    );
+    assert_eq!(line(40), "❝ 1/1  Anna Petrova · told · 81 %");
+    assert_eq!(line(20), "❝ 1/1  Anna … · 81 %");
+}
+
+const RISE: &str = "\
+A title
+
+The lake rose on [date:Tuesday] in [place:Lusaka], where [money:two million kwacha] went to [nat:Zambian] farmers.
+";
+
+/// What is told of the only name of this kind in RISE.
+fn name(kind: EntityKind, typed: &str) -> String {
+    told(RISE, &format!("e {typed} <ret>"), |found, _| {
+        let entity = found.entities.iter_mut().find(|e| e.kind == kind).unwrap();
+        match kind {
+            EntityKind::Date => {
+                entity.name = "2025-02-18".to_owned();
+                entity.value = Some(Value::Date(Period::day(date(2025, 2, 18))));
+            }
+            EntityKind::Money => {
+                entity.value = Some(Value::Money(Money {
+                    amount: Some(Amount::new(2_000_000, 0)),
+                    most: None,
+                    currency: None,
+                }));
+            }
+            _ => entity.place = Place::country_named("Zambia"),
+        }
+    })
+}
+
+#[test]
+fn a_name_says_what_it_stands_for() {
+    assert_eq!(
+        name(EntityKind::Date, "t u e"),
+        "1/1  Tuesday · date · 2025-02-18"
+    );
+    assert_eq!(
+        name(EntityKind::Money, "t w o"),
+        "1/1  two million kwacha · money · 2,000,000"
+    );
+    assert_eq!(
+        name(EntityKind::Nationality, "z a m"),
+        "1/1  Zambian · nationality · of Zambia"
+    );
+    assert_eq!(
+        name(EntityKind::Place, "l u s"),
+        "1/1  Lusaka · place · Zambia, country in Africa"
+    );
+}
+
+#[test]
+fn a_date_is_filtered_by_as_the_article_writes_it() {
+    let mut script = Script::on(&[RISE, "Rain\n\nIt rained on Tuesday.\n", "Sun\n\nIt shone.\n"]);
+    script.press("e t u e <ret> f");
+    assert_eq!((script.filter(), script.shown()), ("\"Tuesday\"", vec![0, 1]));
+}
+
+#[test]
+fn while_marks_are_provisional_the_line_below_says_what_their_sign_means() {
+    let mut script = Script::unanalysed(&[SAID, SAID]);
+    script.analyse_quickly(0, SAID);
+    assert_eq!(
+        script.below(),
+        "❝ ~1 quotation · ~ quick marks, the full analysis follows"
+    );
+    assert_eq!(
+        script.press("n").below(),
+        "❝ 1/~1  Anna Petrova · said · direct · 81 % · ~ quick marks"
+    );
+    assert_eq!(
+        script.press("e <ret>").below(),
+        "1/1  Anna Petrova · person · ~ quick marks"
+    );
+    script.analyse(0);
+    assert_eq!(script.below(), "1/1  Anna Petrova · person");
+}

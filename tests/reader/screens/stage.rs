@@ -1,0 +1,149 @@
+//! Plays keys through the real `update` and draws what comes of it.
+
+use super::articles::Entry;
+use super::style_letters;
+use crate::desk::Desk;
+use pullquote::analysis::Pass;
+use pullquote::app::{Action, Effect, Key, KeyCode, ScopeLabel, Size, State};
+use pullquote::library::query::{Order, SortBy};
+use pullquote::library::store::Scope;
+use pullquote::library::{Arrival, Content, Findings};
+use pullquote::ui::{Ability, Theme, draw};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use std::sync::Arc;
+
+/// A screen and the library behind it.
+pub struct Stage {
+    pub state: State,
+    desk: Desk,
+}
+
+impl Stage {
+    /// A screen of this size before anything is read; the list will stand as it was added.
+    fn new(width: u16, height: u16) -> Self {
+        let order = Order {
+            by: SortBy::Added,
+            reversed: true,
+        };
+        let today = jiff::civil::date(2016, 3, 30);
+        let mut stage = Self {
+            state: State::new(
+                Size { width, height },
+                today,
+                Scope::All,
+                ScopeLabel::Library,
+                order,
+            ),
+            desk: Desk::new(),
+        };
+        let begun = stage.desk.begin(stage.state.articles().order);
+        stage.act(begun);
+        stage
+    }
+
+    /// Something happens; what is asked of the library is answered, analyses are not.
+    pub fn act(&mut self, action: Action) {
+        let asked = self.desk.act(&mut self.state, action);
+        assert!(!asked.contains(&Effect::Quit), "this quits");
+    }
+
+    /// Presses `keys`.
+    pub fn press(&mut self, keys: &str) {
+        for key in script(keys) {
+            self.act(Action::Key(key));
+        }
+    }
+
+    /// Puts an entry into the library, with what `pass` found in it.
+    fn take_in(&mut self, number: usize, entry: Entry, pass: Pass) {
+        match entry {
+            Entry::Article(article, found) => {
+                let document = article.document.clone();
+                // The same text may come twice here.
+                let content = Content::of(&format!("{number} {}", document.text()));
+                let ids = self.desk.add(&[Arrival::of(article, content, None)]);
+                let found = found.map(|found| Findings::new(&document, Arc::new(found), pass));
+                let found: Vec<_> = ids.into_iter().zip(found).collect();
+                self.desk.settle(&found);
+                self.act(Action::Changed);
+            }
+            Entry::Unreadable(name, why) => self.act(Action::Unreadable(name.to_owned(), why.to_owned())),
+        }
+    }
+}
+
+/// A screen of this size with `entries` read, their analyses in and more to come.
+pub fn reading(width: u16, height: u16, entries: Vec<Entry>) -> Stage {
+    reading_by(Pass::Full, width, height, entries)
+}
+
+/// The same where `pass` found what the entries have.
+pub fn reading_by(pass: Pass, width: u16, height: u16, entries: Vec<Entry>) -> Stage {
+    let mut stage = Stage::new(width, height);
+    for (number, entry) in entries.into_iter().enumerate() {
+        stage.take_in(number, entry, pass);
+    }
+    stage
+}
+
+/// A screen of this size after everything was read and analysed (an entry
+/// without an analysis stays so) and `keys` were pressed.
+///
+/// Keys are written as characters and `<Enter>`, `<Esc>`, `<Tab>`, `<BackTab>`,
+/// `<Up>`, `<Down>`, `<Left>`, `<Right>`, `<PageDown>`, `<Backspace>`, `<C-d>`.
+pub fn after(width: u16, height: u16, entries: Vec<Entry>, keys: &str) -> Stage {
+    let mut stage = reading(width, height, entries);
+    stage.act(Action::ImportFinished);
+    stage.press(keys);
+    stage
+}
+
+fn script(keys: &str) -> Vec<Key> {
+    let mut found = Vec::new();
+    let mut rest = keys;
+    while let Some(c) = rest.chars().next() {
+        let name = rest.strip_prefix('<').and_then(|r| r.split_once('>'));
+        match name.and_then(|(name, after)| Some((named(name)?, after))) {
+            Some((key, after)) => {
+                found.push(key);
+                rest = after;
+            }
+            None => {
+                found.push(Key::char(c));
+                rest = &rest[c.len_utf8()..];
+            }
+        }
+    }
+    found
+}
+
+fn named(name: &str) -> Option<Key> {
+    if let Some(letter) = name.strip_prefix("C-") {
+        return letter.chars().next().map(Key::ctrl);
+    }
+    Some(Key::plain(match name {
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Tab" => KeyCode::Tab,
+        "BackTab" => KeyCode::BackTab,
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "PageDown" => KeyCode::PageDown,
+        "Backspace" => KeyCode::Backspace,
+        _ => return None,
+    }))
+}
+
+/// The screen as it shows now, with style letters.
+pub fn screen(Stage { state, .. }: &Stage, ability: Ability) -> String {
+    let Size { width, height } = state.panes.size;
+    let theme = Theme::new(ability);
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    terminal.draw(|frame| draw(frame, state, &theme)).unwrap();
+    let backend = terminal.backend();
+    let cursor = backend.cursor_visible().then(|| backend.cursor_position());
+    style_letters::rows(backend.buffer(), &theme, cursor)
+}
