@@ -13,7 +13,7 @@ corpora=$(realpath "${1:?a folder with quotes.train.jsonl, entities.train.jsonl 
 work=${2:-${TMPDIR:-/tmp}/pullquote-training}
 python=${PYTHON:-python3}
 models=${MODELS:-assets/models}
-expected=${EXPECTED:-tests/network/expected.json}
+expected=${EXPECTED:-tests/analysis/network/expected.json}
 mkdir -p "$work/windows" "$models"
 
 # Without these, half of the time goes into getting memory from the system and giving it back.
