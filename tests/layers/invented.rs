@@ -86,6 +86,26 @@ fn an_import_that_goes_down_is_allowed() {
 }
 
 #[test]
+fn a_folder_without_a_layer_and_a_layer_without_a_folder_are_seen() {
+    let folders = [
+        "analysis",
+        "app",
+        "cli",
+        "engine",
+        "extra",
+        "library",
+        "presentation",
+        "run",
+        "text",
+    ];
+    let files: String = folders.map(|folder| format!("= src/{folder}/mod.rs\n")).concat();
+    assert_eq!(
+        lines(folders_that_are_no_layers(&sources(&files))),
+        ["layer extra", "layer ui"]
+    );
+}
+
+#[test]
 fn engine_and_presentation_do_not_know_each_other() {
     assert_eq!(wrong("engine", "use crate::presentation::x;").len(), 1);
     assert_eq!(wrong("presentation", "use crate::engine::x;").len(), 1);

@@ -13,7 +13,6 @@ mod sources;
 
 use rules::*;
 use sources::Sources;
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -119,14 +118,7 @@ fn only_the_store_names_the_database() {
 
 #[test]
 fn every_folder_of_the_sources_is_a_layer() {
-    let folders = |file: &str| Some(file.strip_prefix("src/")?.split_once('/')?.0.to_owned());
-    let folders: BTreeSet<String> = crate_sources()
-        .files
-        .iter()
-        .filter_map(|(file, _)| folders(file))
-        .collect();
-    let layers: BTreeSet<String> = LAYERS.iter().map(|layer| layer.name.to_owned()).collect();
-    assert!(folders.is_subset(&layers), "{folders:?}");
+    compare("layer", &folders_that_are_no_layers(crate_sources()));
 }
 
 #[test]
@@ -134,6 +126,7 @@ fn every_folder_of_the_sources_is_a_layer() {
 fn violations() {
     let (sources, all) = (crate_sources(), read(&EVERYWHERE));
     let faults = [
+        folders_that_are_no_layers(sources),
         circles(sources),
         names_of_several_types(sources),
         files_that_know_the_state(sources),

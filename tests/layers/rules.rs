@@ -61,6 +61,19 @@ fn layer_of(file: &str) -> Option<&'static Layer> {
     LAYERS.iter().find(|layer| layer.name == folder)
 }
 
+/// The folders below `src` that the table does not have, and the layers that have no folder.
+pub fn folders_that_are_no_layers(sources: &Sources) -> Vec<Fault> {
+    let folder = |file: &'_ String| Some(file.strip_prefix("src/")?.split_once('/')?.0.to_owned());
+    let folders: BTreeSet<String> = sources
+        .files
+        .iter()
+        .filter_map(|(file, _)| folder(file))
+        .collect();
+    let layers: BTreeSet<String> = LAYERS.iter().map(|layer| layer.name.to_owned()).collect();
+    let differ = folders.symmetric_difference(&layers);
+    faults("layer", differ.map(|name| (name.as_str(), Vec::new())).collect())
+}
+
 /// Imports that go up, in tests too, and what a layer must not use outside its tests.
 pub fn wrong_imports(sources: &Sources) -> BTreeSet<String> {
     let mut wrong = BTreeSet::new();
