@@ -15,7 +15,8 @@ use pullquote::analysis::{
     Analysis, Attribution, AttributionRule, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm,
     Pass, Quotation, QuotationKind,
 };
-use pullquote::app::{Action, Key, KeyCode, ScopeLabel, Size, State};
+use pullquote::app::{Event, Key, KeyCode, ScopeLabel, Size, State};
+use pullquote::library::event::LibraryEvent;
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::Scope;
 use pullquote::library::{Arrival, Article, ArticleId, Content, Findings, Meta, Origin};
@@ -127,11 +128,11 @@ impl Session {
             }
             session.articles.extend(ids);
         }
-        session.act(Action::Changed);
+        session.act(Event::Library(LibraryEvent::Changed));
         session
     }
 
-    fn act(&mut self, action: Action) {
+    fn act(&mut self, action: Event) {
         divan::black_box(self.desk.act(&mut self.state, action));
     }
 }
@@ -147,7 +148,7 @@ fn press(bencher: Bencher<'_, '_>, keys: &[Key]) {
     let mut session = session().lock().unwrap_or_else(|e| e.into_inner());
     bencher.bench_local(|| {
         for key in keys {
-            session.act(Action::Key(*key));
+            session.act(Event::Key(*key));
         }
     });
 }
@@ -201,6 +202,6 @@ fn an_analysis_that_comes_in(bencher: Bencher<'_, '_>) {
         .bench_local_values(|found| {
             let found: Vec<_> = next.next().into_iter().map(|id| (id, found.clone())).collect();
             session.desk.settle(&found);
-            session.act(Action::Changed);
+            session.act(Event::Library(LibraryEvent::Changed));
         });
 }

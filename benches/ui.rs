@@ -10,7 +10,8 @@ use desk::Desk;
 use divan::{Bencher, black_box};
 use jiff::civil::date;
 use pullquote::analysis::{Pass, analyse};
-use pullquote::app::{Action, Key, ScopeLabel, Size, State};
+use pullquote::app::{Event, Key, ScopeLabel, Size, State};
+use pullquote::library::event::LibraryEvent;
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::Scope;
 use pullquote::library::{Arrival, Article, Content, Findings, samples};
@@ -62,11 +63,14 @@ fn reader((width, height): (u16, u16), keys: &str) -> State {
             .collect();
         desk.settle(&found);
     }
-    for action in [Action::Changed, Action::ImportFinished] {
+    for action in [
+        Event::Library(LibraryEvent::Changed),
+        Event::Library(LibraryEvent::ImportFinished),
+    ] {
         desk.act(&mut state, action);
     }
     for key in keys.chars() {
-        desk.act(&mut state, Action::Key(Key::char(key)));
+        desk.act(&mut state, Event::Key(Key::char(key)));
     }
     state
 }
@@ -115,7 +119,7 @@ fn first_screen(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
             let ids = desk.add(&[Arrival::of(article, Content::of(&given.text), None)]);
             let found: Vec<_> = ids.into_iter().map(|id| (id, found.clone())).collect();
             desk.settle(&found);
-            desk.act(&mut state, Action::Changed);
+            desk.act(&mut state, Event::Library(LibraryEvent::Changed));
         }
         let mut terminal = Terminal::new(TestBackend::new(width, height)).ok();
         let drawn = terminal

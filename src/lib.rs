@@ -5,14 +5,17 @@
 //!
 //! ```text
 //! text  <-  analysis  <-  library  <-  presentation  <-  app  <-  ui  <-  run  <-  main
+//!                                 \-  engine  <-----------------  cli, run
 //! ```
 //!
-//! `cli` (arguments and the commands that need no screen) is a sibling of `app`:
-//! it imports everything up to `presentation`.
+//! `engine` (the threads that work on a library) is a sibling of `presentation`. `cli` (arguments
+//! and the commands that need no screen) is a sibling of `app`: it imports everything up to
+//! `presentation`, and `engine`.
 
 pub mod analysis;
 pub mod app;
 pub mod cli;
+pub mod engine;
 pub mod library;
 pub mod presentation;
 pub mod run;

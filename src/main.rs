@@ -2,11 +2,12 @@
 
 use pullquote::app::ScopeLabel;
 use pullquote::cli::{self, Chosen, Command, ReadArgs};
+use pullquote::engine::import::Import;
 use pullquote::library::Sources;
 use pullquote::library::import::Format;
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::{Location, Reader, Scope, StoreError, StoreErrorKind, Writer};
-use pullquote::run::{self, Opening, Reading};
+use pullquote::run::{self, Opening};
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -66,7 +67,7 @@ fn opening(library: &Chosen, paths: Vec<PathBuf>) -> Result<Opening, StoreError>
             location,
             warning,
             scope: Scope::Under(sources.in_library()),
-            reading: Reading::Sources(sources),
+            import: Import::Sources(sources),
             order: as_added,
         });
     }
@@ -82,7 +83,7 @@ fn opening(library: &Chosen, paths: Vec<PathBuf>) -> Result<Opening, StoreError>
             warning: None,
             scope: Scope::All,
             looking: ScopeLabel::Samples,
-            reading: Reading::Samples,
+            import: Import::Samples,
             order: as_added,
         }
     } else {
@@ -91,7 +92,7 @@ fn opening(library: &Chosen, paths: Vec<PathBuf>) -> Result<Opening, StoreError>
             warning: None,
             scope: Scope::All,
             looking: ScopeLabel::Library,
-            reading: Reading::Nothing,
+            import: Import::Nothing,
             order: newest_first,
         }
     })

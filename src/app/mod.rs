@@ -1,5 +1,5 @@
 //! Everything that can happen in the reader, as data: `update(&mut State,
-//! Action) -> Vec<Effect>`. `update` only routes; each part of the state has
+//! Event) -> Vec<Effect>`. `update` only routes; each part of the state has
 //! its own file with its rules and its tests.
 //!
 //! Imports `presentation`, `library`, `analysis` and `text`; never ratatui, crossterm, files,
@@ -20,7 +20,8 @@ pub mod views;
 pub use crate::app::input::key::{Key, KeyCode};
 pub use crate::app::layout::panes::{Focus, PaneAreas, Rect, Size};
 pub use crate::app::session::scope_label::ScopeLabel;
+pub use commands::answers::REMOVED;
 pub use effect::Effect;
-pub use event::Action;
+pub use event::Event;
 pub use state::State;
 pub use update::update;

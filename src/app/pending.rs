@@ -3,24 +3,25 @@
 use super::effect::Effect;
 use super::views::articles::proposals::ProposalRequest;
 use crate::library::ArticleId;
+use crate::library::request::{Request, Ticket};
 
 /// What is asked of the outside and not answered yet.
 #[derive(Debug, Default)]
 pub(crate) struct Pending {
-    /// The number of the last question.
-    pub(crate) number: u64,
+    /// The number of the last ticket.
+    number: u64,
     /// What is to be asked with the end of this update.
     pub(crate) due: Vec<Effect>,
     /// Whether the library has changed since the last search.
     pub(crate) outdated: bool,
     /// The search that is under way, and what it is for.
-    pub search: Option<(u64, SearchReason)>,
+    pub search: Option<(Ticket, SearchReason)>,
     /// The question on the counts of saved filters.
-    pub counts: Option<u64>,
+    pub counts: Option<Ticket>,
     /// The question on what the articles that show have most of.
-    pub facets: Option<u64>,
+    pub facets: Option<Ticket>,
     /// What Tab waits for.
-    pub completion: Option<(u64, ProposalRequest)>,
+    pub completion: Option<(Ticket, ProposalRequest)>,
     /// Which rows were asked for, so that what cannot be had is not asked for again and again.
     pub(crate) rows: Vec<ArticleId>,
     pub(crate) article: Option<ArticleId>,
@@ -29,10 +30,22 @@ pub(crate) struct Pending {
 }
 
 impl Pending {
-    /// The number of the next question.
-    pub(crate) fn next(&mut self) -> u64 {
+    /// Sends a request with the end of this update, and returns its ticket.
+    pub(crate) fn send(&mut self, request: Request) -> Ticket {
         self.number += 1;
-        self.number
+        let ticket = Ticket(self.number);
+        self.due.push(Effect::Ask(ticket, request));
+        ticket
+    }
+
+    /// Takes note that a request failed. Returns whether it was waited for.
+    pub(crate) fn fail(&mut self, ticket: Ticket) -> bool {
+        let search = self.search.take_if(|(asked, _)| *asked == ticket).is_some();
+        // What a failed search finds is not counted either.
+        let counted = self.facets.take_if(|asked| search || *asked == ticket).is_some();
+        let counts = self.counts.take_if(|asked| *asked == ticket).is_some();
+        let completion = self.completion.take_if(|(asked, _)| *asked == ticket).is_some();
+        search || counted || counts || completion
     }
 
     /// What could not be had before may be there now.

@@ -4,70 +4,40 @@
 use super::input::keymap;
 use super::layout::panes::Focus;
 use super::session::notice::Notice;
-use super::{Action, Effect, Key, State};
+use super::{Effect, Event, Key, State};
 
-/// Changes `state` by what happened, and returns what to ask of the outside, in order.
+/// Changes `state` by what happened, and returns what to do outside, in order.
 #[must_use]
-pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
-    let done = match action {
-        Action::Key(key) => press(state, key.normal()),
-        Action::Pasted(text) => paste(state, &text),
-        Action::Resized(size) => {
-            state.panes.size = size;
-            Vec::new()
-        }
-        Action::Copied(result) => answer(state, result, "copied", "copying failed"),
-        Action::Opened(result) => answer(state, result, "opened in the browser", "opening failed"),
-        news => {
-            hear(state, news);
+pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
+    let effects = match event {
+        Event::Key(key) => press(state, key.normal()),
+        Event::Pasted(text) => paste(state, &text),
+        event => {
+            take_in(state, event);
             Vec::new()
         }
     };
     state.lay_out();
-    // What is to be kept goes before the end of the program.
-    let mut effects = state.ask();
-    effects.extend(done);
-    effects
+    // Pending writes must be sent before `Quit`.
+    let mut all = state.ask();
+    all.extend(effects);
+    all
 }
 
-/// Takes in what comes from the work behind.
-fn hear(state: &mut State, news: Action) {
-    match news {
-        Action::Begun {
-            first,
-            of,
-            saved,
-            typed,
-        } => {
-            state.session.saved_filters = saved;
-            state.view.articles_mut().filter.recall(typed);
-            state.begin(first, of);
-        }
-        Action::Found(number, found) => state.found(number, found),
-        Action::Rows(rows) => state.session.cache.put_rows(rows),
-        Action::Loaded(loaded) => state.loaded(*loaded),
-        Action::NotLoaded(id, why) => state.not_loaded(id, why),
-        Action::Broken(id, why) => state.broken(id, why),
-        Action::Completed(number, names) => state.completed(number, names),
-        Action::Trailed(number, trail) => state.trailed(number, trail),
-        Action::Counted(number, counts) => state.counted(number, &counts),
-        Action::Faceted(number, facets) => state.faceted(number, facets),
-        Action::Leaving => state.bookmark(),
-        Action::Kept(count, result) => state.kept(count, result),
-        Action::Changed => state.changed(),
-        Action::Saved(saved) => state.saved_now(saved),
-        Action::Reading(progress, of) => {
-            (state.session.progress.reading, state.session.progress.reading_of) = (progress, of);
-        }
-        Action::Unreadable(name, reason) => state.unreadable(name, reason),
-        Action::ImportFinished => state.import_finished(),
-        Action::NotAnalysed(id, pass, why) => state.not_analysed(id, pass, &why),
-        Action::NeverFull(why) => state.never_full(&why),
-        Action::NothingKept(why) => state.nothing_kept(&why),
-        Action::Unkept(id, analysis, pass) => state.unkept(id, analysis, pass),
-        Action::Failed(why) => state.notice = Some(Notice::error(why)),
+/// Takes in what no key did.
+fn take_in(state: &mut State, event: Event) {
+    match event {
+        Event::Resized(size) => state.panes.size = size,
+        Event::Started(overview) => state.begin(overview),
+        Event::Fetched(fetched) => state.fetched(fetched),
+        Event::Answered(ticket, answer) => state.answered(ticket, answer),
+        Event::Library(event) => state.library_event(event),
+        Event::Copied(result) => notify(state, result, "copied", "copying failed"),
+        Event::Opened(result) => notify(state, result, "opened in the browser", "opening failed"),
+        Event::Ending => state.bookmark(),
+        Event::Failed(why) => state.notice = Some(Notice::error(why)),
         // Answered by the caller.
-        Action::Key(_) | Action::Pasted(_) | Action::Resized(_) | Action::Copied(_) | Action::Opened(_) => {}
+        Event::Key(_) | Event::Pasted(_) => {}
     }
 }
 
@@ -103,11 +73,10 @@ fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Says how something went.
-fn answer(state: &mut State, result: Result<(), String>, done: &str, failed: &str) -> Vec<Effect> {
+/// Says whether something succeeded.
+fn notify(state: &mut State, result: Result<(), String>, done: &str, failed: &str) {
     state.notice = Some(match result {
         Ok(()) => Notice::info(done),
         Err(why) => Notice::error(format!("{failed}: {why}")),
     });
-    Vec::new()
 }

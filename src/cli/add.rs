@@ -2,13 +2,15 @@
 
 use super::interrupt::{self, Interrupt};
 use super::progress::{self, Progress};
-use super::{AddArgs, Chosen, complain, fail, jobs, say};
+use super::{AddArgs, Chosen, complain, fail, say, threads};
 use crate::analysis::Pass;
+use crate::engine::due::{DueArticles, DueEvent};
+use crate::engine::error::EngineError;
+use crate::engine::ingest::{self, IngestEvent};
 use crate::library::Sources;
+use crate::library::event::ImportProgress;
 use crate::library::import::size::Extent;
-use crate::library::intake::{self, Event, IntakeError};
-use crate::library::quick;
-use crate::library::store::{Location, Reader, StoreError, Writer, retry_while_busy};
+use crate::library::store::{Location, Scope, StoreError, Writer, retry_while_busy};
 use crate::presentation::numbers;
 use std::io::{self, IsTerminal};
 use std::num::NonZero;
@@ -47,7 +49,7 @@ pub fn run(chosen: &Chosen, args: &AddArgs) -> ExitCode {
     };
     match added {
         Ok(code) => code,
-        Err(IntakeError::Store(error)) => fail(&error),
+        Err(EngineError::Store(error)) => fail(&error),
         Err(error) => {
             complain(&error.to_string());
             ExitCode::FAILURE
@@ -60,7 +62,7 @@ struct Adding<'a> {
     writer: Writer,
     library: Location,
     args: &'a AddArgs,
-    jobs: NonZero<usize>,
+    threads: NonZero<usize>,
     wait: Wait,
 }
 
@@ -77,12 +79,12 @@ impl<'a> Adding<'a> {
             library: writer.location().clone(),
             writer,
             args,
-            jobs: jobs(args.jobs),
+            threads: threads(args.jobs),
             wait,
         }))
     }
 
-    fn run(mut self, sources: &Sources) -> Result<ExitCode, IntakeError> {
+    fn run(mut self, sources: &Sources) -> Result<ExitCode, EngineError> {
         let since = Instant::now();
         let added = self.add(sources)?;
         let nothing = self.wait.interrupt.is_asked() && added.articles() == 0;
@@ -110,51 +112,56 @@ impl<'a> Adding<'a> {
     }
 
     /// The articles and their words.
-    fn add(&mut self, sources: &Sources) -> Result<intake::Progress, IntakeError> {
+    fn add(&mut self, sources: &Sources) -> Result<ImportProgress, EngineError> {
         let since = Instant::now();
         let mut shown = Progress::new(self.args.quiet);
         let size = Extent::measure(sources);
         let wait = &mut self.wait;
-        let tell = |event, progress: &intake::Progress| {
+        let tell = |event, progress: &ImportProgress| {
             match event {
-                Event::Idle => return wait.interrupt.flow(),
-                Event::Added(_) => {}
+                IngestEvent::Idle => return wait.interrupt.flow(),
+                IngestEvent::Added(_) => {}
                 // What breaks off is as likely to be interrupted itself.
-                Event::Failed(_) if wait.interrupt.is_asked() => {}
-                Event::Failed(failure) => shown.above(&failure.to_string()),
-                Event::Waiting => return wait.goes_on(|why| shown.above(why)),
+                IngestEvent::Failed(_) if wait.interrupt.is_asked() => {}
+                IngestEvent::Failed(failure) => shown.above(&failure.to_string()),
+                IngestEvent::Locked => return wait.goes_on(|why| shown.above(why)),
             }
             let of = size.bytes();
             shown.show(progress.passed, of, || so_far(progress, of, since));
             wait.interrupt.flow()
         };
-        let added = intake::add(sources, &self.library, &mut self.writer, self.jobs.get(), tell);
+        let added = ingest::add(sources, &self.library, &mut self.writer, self.threads.get(), tell);
         shown.end();
         added
     }
 
-    /// What the quick rules find.
-    fn analyse(&mut self) -> Result<(), IntakeError> {
-        let due = Reader::open(&self.library)?.due_count(Pass::Quick)? as u64;
-        if due == 0 {
+    /// Has the quick rules analyse all articles that wait for them.
+    fn analyse(&mut self) -> Result<(), EngineError> {
+        let articles = DueArticles::new(&self.library, &Scope::All, Pass::Quick)?;
+        if articles.is_empty() {
             return Ok(());
         }
+        let all = articles.len() as u64;
         let since = Instant::now();
         let mut shown = Progress::new(self.args.quiet);
         let wait = &mut self.wait;
         let tell = |event| {
-            let done = match event {
-                quick::Event::Settled(done) => done as u64,
-                quick::Event::Waiting => return wait.goes_on(|why| shown.above(why)),
-            };
-            shown.show(done, Some(due), || {
-                let (some, all) = (numbers::grouped(done), numbers::grouped(due));
-                let pace = progress::pace(since, done, done, Some(due));
-                format!("finding quotations and names · {some} of {all} articles · {pace}")
-            });
+            match event {
+                DueEvent::Written(done) => {
+                    let done = done as u64;
+                    shown.show(done, Some(all), || {
+                        let (some, all_) = (numbers::grouped(done), numbers::grouped(all));
+                        let pace = progress::pace(since, done, done, Some(all));
+                        format!("finding quotations and names · {some} of {all_} articles · {pace}")
+                    });
+                }
+                DueEvent::Failed { title, reason } => shown.above(&format!("{title}: {reason}")),
+                DueEvent::Idle => {}
+                DueEvent::Locked => return wait.goes_on(|why| shown.above(why)),
+            }
             wait.interrupt.flow()
         };
-        let done = quick::settle_due(&self.library, &mut self.writer, self.jobs.get(), tell);
+        let done = articles.analyse(&mut self.writer, self.threads, tell);
         shown.end();
         let done = done? as u64;
         if !self.args.quiet {
@@ -192,7 +199,7 @@ fn stopped(why: &str) -> ExitCode {
 }
 
 /// "12,345 articles · 43 MB of 120 MB · 3,100 a second · 12 s left".
-fn so_far(progress: &intake::Progress, of: Option<u64>, since: Instant) -> String {
+fn so_far(progress: &ImportProgress, of: Option<u64>, since: Instant) -> String {
     let articles = progress.articles() as u64;
     let size = match of {
         Some(of) => format!(
@@ -207,7 +214,7 @@ fn so_far(progress: &intake::Progress, of: Option<u64>, since: Instant) -> Strin
 }
 
 /// "added 9,996 articles (43 MB) in 4.2 s; 4 were there already, 2 could not be read".
-fn summary(progress: &intake::Progress, since: Instant) -> String {
+fn summary(progress: &ImportProgress, since: Instant) -> String {
     let new = progress.new as u64;
     let size = match progress.new_bytes {
         0 => String::new(),

@@ -3,7 +3,7 @@
 //! `add`, `remove`, `info` and `check` are about the library, [`extract`] needs
 //! none. `progress` shows how far something is.
 //!
-//! Imports everything up to `presentation`; never ratatui.
+//! Imports `text`, `analysis`, `library`, `presentation` and `engine`; never ratatui.
 
 pub mod add;
 pub mod args;
@@ -19,7 +19,7 @@ pub use args::{
     parse,
 };
 
-use crate::library::pipeline;
+use crate::engine::threads::processors;
 use crate::library::store::StoreError;
 use crate::text::neutralize;
 use std::io::{self, Write};
@@ -47,7 +47,8 @@ pub fn fail(error: &StoreError) -> ExitCode {
     ExitCode::FAILURE
 }
 
-/// How many threads work at the same time: as many as were asked for, else one for each processor.
-fn jobs(asked: Option<NonZero<u8>>) -> NonZero<usize> {
-    asked.map_or_else(pipeline::processors, NonZero::<usize>::from)
+/// The number of threads that work at the same time: the one that the user asks for, or one for
+/// each processor.
+fn threads(asked: Option<NonZero<u8>>) -> NonZero<usize> {
+    asked.map_or_else(processors, NonZero::<usize>::from)
 }

@@ -8,13 +8,12 @@
 //! Imports `analysis` and `text`; never ratatui or crossterm.
 
 pub mod article;
+pub mod event;
 pub mod identity;
 pub mod import;
 mod index;
-pub mod intake;
-pub mod pipeline;
 pub mod query;
-pub mod quick;
+pub mod request;
 pub mod store;
 
 pub use article::{Article, ArticleId, Meta, Origin};

@@ -1,75 +1,61 @@
-//! What the threads tell the screen's thread, and the channel they use.
+//! The messages to the screen's thread, and the thread that reads the terminal.
+//!
+//! Imports `app`, `engine` and crossterm.
 
-use crate::app::{Action, Key, KeyCode};
+use crate::app::{Event, Key, KeyCode};
+use crate::engine::EngineEvent;
 use crossterm::event::{self, KeyEventKind, KeyModifiers};
-use std::any::Any;
-use std::panic::{self, AssertUnwindSafe};
 use std::sync::mpsc::Sender;
-use std::thread;
 
-/// Something the screen's thread must answer.
+/// A message to the screen's thread.
 #[derive(Debug)]
-pub enum Event {
-    /// An action for `app`.
-    Action(Action),
-    /// The terminal has a new size; the size itself is asked for when it is used.
+pub enum Message {
+    /// An event for the state.
+    App(Event),
+    /// The terminal has a new size. The size itself is read when it is needed.
     Resized,
-    /// A signal came.
+    /// The program got this signal.
     Signal(i32),
-    /// A thread that the reader cannot do without has ended, and why.
+    /// A thread that the reader needs has ended, for this reason.
     Lost(String),
 }
 
-/// Starts a thread; when `body` panics, `lost` is told what the panic said.
-pub fn spawn(
-    name: &str,
-    lost: impl FnOnce(String) + Send + 'static,
-    body: impl FnOnce() + Send + 'static,
-) -> std::io::Result<()> {
-    let guarded = move || {
-        if let Err(panic) = panic::catch_unwind(AssertUnwindSafe(body)) {
-            lost(panic_message(panic.as_ref()));
+impl From<EngineEvent> for Message {
+    fn from(event: EngineEvent) -> Self {
+        match event {
+            EngineEvent::Answered(ticket, answer) => Self::App(Event::Answered(ticket, answer)),
+            EngineEvent::Library(event) => Self::App(Event::Library(event)),
+            EngineEvent::Stopped(why) => Self::Lost(why),
         }
-    };
-    thread::Builder::new()
-        .name(name.to_owned())
-        .spawn(guarded)
-        .map(drop)
+    }
 }
 
-/// What a panic said.
-pub fn panic_message(panic: &(dyn Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().copied();
-    let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-    text.unwrap_or("it did not say why").to_owned()
-}
-
-/// Reads the terminal until it, or the screen's thread, is gone.
-pub fn read_terminal(tell: &Sender<Event>) {
+/// Reads the terminal until it is gone or the screen's thread has ended.
+pub fn read_terminal(messages: &Sender<Message>) {
     loop {
         let event = match event::read() {
             Ok(event) => translate(event),
             Err(error) => {
-                let _ = tell.send(Event::Lost(format!("the terminal cannot be read: {error}")));
+                let _ = messages.send(Message::Lost(format!("the terminal cannot be read: {error}")));
                 return;
             }
         };
         if let Some(event) = event
-            && tell.send(event).is_err()
+            && messages.send(event).is_err()
         {
             return;
         }
     }
 }
 
-/// A terminal event in our terms; `None` for those that say nothing to us.
-fn translate(event: event::Event) -> Option<Event> {
+/// The message for a terminal event; `None` for events that the reader does not use.
+fn translate(event: event::Event) -> Option<Message> {
     match event {
         event::Event::Key(key) if key.kind != KeyEventKind::Release => {
-            Some(Event::Action(Action::Key(our_key(key.code, key.modifiers))))
+            Some(Message::App(Event::Key(our_key(key.code, key.modifiers))))
         }
-        event::Event::Paste(text) => Some(Event::Action(Action::Pasted(text))),
-        event::Event::Resize(_, _) => Some(Event::Resized),
+        event::Event::Paste(text) => Some(Message::App(Event::Pasted(text))),
+        event::Event::Resize(_, _) => Some(Message::Resized),
         _ => None,
     }
 }
@@ -105,7 +91,6 @@ fn our_key(code: event::KeyCode, held: KeyModifiers) -> Key {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::mpsc::channel;
 
     #[test]
     fn a_control_key_comes_through_with_its_modifier() {
@@ -114,7 +99,7 @@ mod tests {
             KeyModifiers::CONTROL | KeyModifiers::SHIFT,
         );
         let translated = translate(event::Event::Key(event));
-        assert!(matches!(translated, Some(Event::Action(Action::Key(key))) if key == Key::ctrl('d')));
+        assert!(matches!(translated, Some(Message::App(Event::Key(key))) if key == Key::ctrl('d')));
     }
 
     #[test]
@@ -122,16 +107,5 @@ mod tests {
         let mut event = event::KeyEvent::from(event::KeyCode::Char('n'));
         event.kind = KeyEventKind::Release;
         assert!(translate(event::Event::Key(event)).is_none());
-    }
-
-    #[test]
-    fn the_message_of_a_panic_is_passed_on() {
-        let (tell, told) = channel();
-        let lost = move |why| tell.send(why).unwrap();
-        spawn("doomed", lost, || {
-            std::panic::resume_unwind(Box::new("the roof fell in"))
-        })
-        .unwrap();
-        assert_eq!(told.recv().unwrap(), "the roof fell in");
     }
 }

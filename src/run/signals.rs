@@ -1,24 +1,24 @@
 //! The signals that end or resume the program, as events.
 
-use super::events::Event;
+use super::events::Message;
 use std::io;
 use std::sync::mpsc::Sender;
 
-/// Sends [`Event::Signal`] for each signal from now on.
+/// Sends [`Message::Signal`] for each signal from now on.
 ///
 /// # Errors
 ///
 /// When a handler or the thread that listens cannot be set up.
 #[cfg(unix)]
-pub fn listen(tell: Sender<Event>) -> io::Result<()> {
+pub fn listen(tell: Sender<Message>) -> io::Result<()> {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
 
     let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGCONT])?;
     let lost = tell.clone();
-    let lost = move |why| drop(lost.send(Event::Lost(why)));
-    super::events::spawn("signals", lost, move || {
+    let lost = move |why| drop(lost.send(Message::Lost(why)));
+    crate::engine::threads::spawn("signals", lost, move || {
         for signal in signals.forever() {
-            if tell.send(Event::Signal(signal)).is_err() {
+            if tell.send(Message::Signal(signal)).is_err() {
                 return;
             }
         }
@@ -33,11 +33,11 @@ pub fn listen(tell: Sender<Event>) -> io::Result<()> {
 ///
 /// When the thread that waits cannot be started.
 #[cfg(unix)]
-pub fn watch_terminal(tell: Sender<Event>) -> io::Result<()> {
+pub fn watch_terminal(tell: Sender<Message>) -> io::Result<()> {
     let lost = |_| ();
-    super::events::spawn("terminal", lost, move || {
+    crate::engine::threads::spawn("terminal", lost, move || {
         if hangs_up(io::stdout()) {
-            let _ = tell.send(Event::Signal(signal_hook::consts::SIGHUP));
+            let _ = tell.send(Message::Signal(signal_hook::consts::SIGHUP));
         }
     })
 }
@@ -63,13 +63,13 @@ fn hangs_up(terminal: impl std::os::fd::AsFd) -> bool {
 
 /// The console closes the program by itself.
 #[cfg(not(unix))]
-pub fn watch_terminal(_tell: Sender<Event>) -> io::Result<()> {
+pub fn watch_terminal(_tell: Sender<Message>) -> io::Result<()> {
     Ok(())
 }
 
 /// No signals: the console closes the program by itself.
 #[cfg(not(unix))]
-pub fn listen(_tell: Sender<Event>) -> io::Result<()> {
+pub fn listen(_tell: Sender<Message>) -> io::Result<()> {
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 //! None of it moves what a person looks at.
 
 use crate::analysis::{Analysis, Pass};
+use crate::app::effect::Effect;
 use crate::app::pending::SearchReason;
 use crate::app::session::article_cache::ArticleCache;
 use crate::app::session::entry::EntryId;
@@ -9,32 +10,80 @@ use crate::app::session::notice::Notice;
 use crate::app::session::progress::BackgroundProgress;
 use crate::app::state::State;
 use crate::library::ArticleId;
+use crate::library::event::LibraryEvent;
+use crate::library::request::{Fetch, Fetched, Overview, Response, Ticket};
 use crate::library::store::{Found, Loaded, SavedFilter};
 use std::sync::Arc;
 
+/// The notice that an article cannot be opened because another program removed it.
+pub const REMOVED: &str = "this article is no longer in the library";
+
 impl State {
-    /// Takes in the first articles there are; the list itself follows.
-    pub(crate) fn begin(&mut self, first: Vec<ArticleId>, of: usize) {
-        self.session.progress.articles = of;
-        self.view.articles_mut().list.show(first.into(), 0, None);
+    /// Routes the answer to a request. An answer that nothing waits for is dropped.
+    pub(crate) fn answered(&mut self, ticket: Ticket, answer: Result<Response, String>) {
+        match answer {
+            Ok(Response::Search(found)) => self.found(ticket, found),
+            Ok(Response::Count(counts)) => self.counted(ticket, &counts),
+            Ok(Response::Facets(facets)) => self.faceted(ticket, &facets),
+            Ok(Response::Complete(names)) => self.completed(ticket, names),
+            Ok(Response::Trail(trail)) => self.trailed(ticket, trail),
+            Err(why) => self.unanswered(ticket, why),
+        }
+    }
+
+    /// Takes note that a request failed. A failure that nothing waits for is dropped.
+    fn unanswered(&mut self, ticket: Ticket, why: String) {
+        if self.session.pending.fail(ticket) || self.awaits_trail(ticket) {
+            self.notice = Some(Notice::error(why));
+        }
+    }
+
+    /// Routes records that were read.
+    pub(crate) fn fetched(&mut self, fetched: Fetched) {
+        match fetched {
+            Fetched::Rows(rows) => self.session.cache.put_rows(rows),
+            Fetched::Article(loaded) => self.loaded(*loaded),
+            Fetched::Removed(id) => self.not_loaded(id, REMOVED.to_owned()),
+            Fetched::Damaged(id, why) => self.broken(id, why),
+            Fetched::SavedFilters(saved) => self.saved_now(saved),
+            Fetched::Failed(why) => self.notice = Some(Notice::error(why)),
+        }
+    }
+
+    /// Routes an event of the library.
+    pub(crate) fn library_event(&mut self, event: LibraryEvent) {
+        match event {
+            LibraryEvent::Changed => self.changed(),
+            LibraryEvent::EditWritten(result) => self.kept(1, result),
+            LibraryEvent::Importing { progress, total } => {
+                (self.session.progress.reading, self.session.progress.reading_of) = (progress, total);
+            }
+            LibraryEvent::Unreadable { name, reason } => self.unreadable(name, reason),
+            LibraryEvent::ImportFinished => self.import_finished(),
+            LibraryEvent::AnalysisFailed { id, pass, reason } => self.not_analysed(id, pass, &reason),
+            LibraryEvent::NoFullAnalysis(why) => self.never_full(&why),
+            LibraryEvent::FindingsNotWritable(why) => self.nothing_kept(&why),
+            LibraryEvent::Found { id, analysis, pass } => self.unkept(id, analysis, pass),
+            LibraryEvent::Failed(why) => self.notice = Some(Notice::error(why)),
+        }
+    }
+
+    /// Takes in what the library has before the first search is answered; the list itself follows.
+    pub(crate) fn begin(&mut self, overview: Overview) {
+        self.session.saved_filters = overview.saved_filters;
+        self.view.articles_mut().filter.recall(overview.typed_filters);
+        self.session.progress.articles = overview.articles;
+        self.view.articles_mut().list.show(overview.first.into(), 0, None);
         self.lay_out();
         self.preview();
         self.search(SearchReason::Changed);
     }
 
     /// Takes in the answer to a search, unless another one has been asked since.
-    pub(crate) fn found(&mut self, number: u64, found: Result<Found, String>) {
-        let Some((_, why)) = self.session.pending.search.take_if(|(asked, _)| *asked == number) else {
+    fn found(&mut self, ticket: Ticket, found: Found) {
+        let pending = &mut self.session.pending;
+        let Some((_, why)) = pending.search.take_if(|(asked, _)| *asked == ticket) else {
             return;
-        };
-        let found = match found {
-            Ok(found) => found,
-            Err(error) => {
-                // Nor is anything of it counted.
-                self.session.pending.facets = None;
-                self.notice = Some(Notice::error(error));
-                return;
-            }
         };
         self.session.progress.articles = found.of;
         self.session.progress.searchable = found.analysed;
@@ -59,6 +108,7 @@ impl State {
         self.session.pending.again();
         self.renew_pursuit();
         self.session.pending.outdated = true;
+        self.ask_for(Effect::Fetch(Fetch::SavedFilters));
     }
 
     /// Takes in the filters that are saved now, here or in another program.

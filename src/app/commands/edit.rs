@@ -10,6 +10,7 @@ use crate::app::session::undo::UndoStack;
 use crate::app::session::undo::UndoStep;
 use crate::app::state::State;
 use crate::library::ArticleId;
+use crate::library::request::WriteRequest;
 use crate::library::store::{Edit, NoteOn, SavedFilter};
 
 impl State {
@@ -114,7 +115,7 @@ impl State {
             self.view.articles_mut().kept_unread = Some(id).filter(|_| !read);
         }
         self.session.cache.expect(deed.clone());
-        self.ask_for(Effect::Keep(deed));
+        self.ask_for(Effect::Write(WriteRequest::Edit(deed)));
     }
 
     /// Lists a filter that is saved, or no longer does.

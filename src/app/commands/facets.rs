@@ -1,17 +1,19 @@
 //! The windows with counts: saved filters, and what the articles that show
 //! have most of. Both follow the list while they are open.
 
-use crate::app::effect::Effect;
 use crate::app::popup::Popup;
 use crate::app::popup::menu::FACETS;
 use crate::app::popup::menu::MenuAction;
 use crate::app::popup::menu::MenuItem;
 use crate::app::popup::menu::MenuKind;
 use crate::app::popup::picker::Picker;
-use crate::app::session::notice::Notice;
 use crate::app::state::State;
 use crate::library::query::{Field, Query};
+use crate::library::request::{Request, Ticket};
 use crate::library::store::{Facets, SavedFilter};
+
+/// The highest number of names of each kind in the window of counts.
+const LIMIT: usize = 20;
 
 fn saved(filters: &[SavedFilter], counts: &[Option<usize>]) -> Vec<MenuItem> {
     let counts = counts.iter().copied().chain(std::iter::repeat(None));
@@ -74,23 +76,21 @@ impl State {
     }
 
     fn ask_counts(&mut self) {
-        let number = self.session.pending.next();
-        self.session.pending.counts = Some(number);
         let searches = self.session.saved_filters.iter().map(|saved| {
             let query = Query::parse(&saved.filter, self.session.today);
             self.search_for(query)
         });
         let searches = searches.collect();
-        self.ask_for(Effect::Count(number, searches));
+        self.session.pending.counts = Some(self.session.pending.send(Request::Count(searches)));
     }
 
     /// Takes in how many articles the saved filters let through.
-    pub(crate) fn counted(&mut self, number: u64, counts: &[Option<usize>]) {
+    pub(crate) fn counted(&mut self, ticket: Ticket, counts: &[Option<usize>]) {
         if self
             .session
             .pending
             .counts
-            .take_if(|asked| *asked == number)
+            .take_if(|asked| *asked == ticket)
             .is_some()
             && let Some(Popup::Menu(MenuKind::Filters, picker)) = &mut self.popup
         {
@@ -108,28 +108,22 @@ impl State {
     pub(crate) fn ask_facets(&mut self) {
         if let Some(Popup::Menu(MenuKind::Facets, picker)) = &self.popup {
             let typed = picker.input().text().to_owned();
-            let number = self.session.pending.next();
-            self.session.pending.facets = Some(number);
             let search = self.search_for(self.articles().filter.query().clone());
-            self.ask_for(Effect::Facets(number, Box::new(search), typed));
+            self.session.pending.facets = Some(self.session.pending.send(Request::Facets {
+                search: Box::new(search),
+                typed,
+                limit: LIMIT,
+            }));
         }
     }
 
     /// Takes in what the articles that show have most of.
-    pub(crate) fn faceted(&mut self, number: u64, found: Result<Box<Facets>, String>) {
-        if self
-            .session
-            .pending
-            .facets
-            .take_if(|asked| *asked == number)
-            .is_none()
+    pub(crate) fn faceted(&mut self, ticket: Ticket, found: &Facets) {
+        let asked = self.session.pending.facets.take_if(|asked| *asked == ticket);
+        if asked.is_some()
+            && let Some(Popup::Menu(MenuKind::Facets, picker)) = &mut self.popup
         {
-            return;
-        }
-        match (found, &mut self.popup) {
-            (Ok(found), Some(Popup::Menu(MenuKind::Facets, picker))) => picker.renew(facets(&found)),
-            (Ok(_), _) => {}
-            (Err(why), _) => self.notice = Some(Notice::error(why)),
+            picker.renew(facets(found));
         }
     }
 

@@ -12,6 +12,7 @@ use crate::app::state::State;
 use crate::app::views::articles::filter_bar::BeforeEditing;
 use crate::app::views::articles::grouping::Grouping;
 use crate::library::query::{Field, Order};
+use crate::library::request::WriteRequest;
 use crate::library::{ArticleId, Query};
 use crate::presentation::name_list::phrase;
 use crate::presentation::numbers::grouped;
@@ -277,7 +278,7 @@ impl State {
     pub(crate) fn remember_filter(&mut self) {
         let typed = self.articles().filter.input().text().trim().to_owned();
         if !typed.is_empty() && self.view.articles_mut().filter.remember(&typed) {
-            self.ask_for(Effect::Remember(typed));
+            self.ask_for(Effect::Write(WriteRequest::TypedFilter(typed)));
         }
     }
 

@@ -4,13 +4,13 @@
 //! marks right but moves nobody.
 
 use crate::analysis::Analysis;
-use crate::app::effect::Effect;
 use crate::app::session::jumps::ReaderPosition;
 use crate::app::session::selection::Selection;
 use crate::app::session::speaker_trail::Awaiting;
 use crate::app::session::speaker_trail::NextStop;
 use crate::app::session::speaker_trail::SpeakerSearch;
 use crate::app::state::State;
+use crate::library::request::{Request, Ticket};
 use crate::library::store::Trail;
 use crate::library::{Article, ArticleId};
 use crate::presentation::speaker::Voice;
@@ -103,18 +103,22 @@ impl State {
 
     /// Asks where the person or body of this name may be quoted.
     fn ask_trail(&mut self, name: &str) -> Awaiting {
-        let number = self.session.pending.next();
-        self.ask_for(Effect::Follow(number, name.to_owned()));
-        Awaiting::Trail(number)
+        Awaiting::Trail(self.session.pending.send(Request::Trail(name.to_owned())))
     }
 
     /// Takes in where somebody may be quoted.
-    pub(crate) fn trailed(&mut self, number: u64, trail: Trail) {
-        let waits = |p: &&mut SpeakerSearch| p.waits_for == Awaiting::Trail(number);
+    pub(crate) fn trailed(&mut self, ticket: Ticket, trail: Trail) {
+        let waits = |p: &&mut SpeakerSearch| p.waits_for == Awaiting::Trail(ticket);
         if let Some(pursuit) = self.session.speaker_search.as_mut().filter(waits) {
             pursuit.trail = trail;
             self.pursue();
         }
+    }
+
+    /// Whether a search for a speaker waits for this answer.
+    pub(crate) fn awaits_trail(&self, ticket: Ticket) -> bool {
+        let search = self.session.speaker_search.as_ref();
+        search.is_some_and(|search| search.waits_for == Awaiting::Trail(ticket))
     }
 
     /// Goes on with a search for which an article has come in.

@@ -21,11 +21,12 @@ use super::popup::Popup;
 use super::popup::names;
 use super::popup::speakers;
 use super::state::State;
-use super::views::articles::proposals::{ProposalRequest, Proposals};
+use super::views::articles::proposals::{MAX_PROPOSALS, ProposalRequest, Proposals};
 use crate::app::popup::menu::MenuKind;
 use crate::app::popup::picker::Picker;
 use crate::app::session::selection::Selection;
 use crate::library::NameKind;
+use crate::library::request::{Request, Ticket};
 use crate::library::store::Completion;
 use crate::presentation::citation;
 
@@ -158,22 +159,24 @@ impl State {
         match asked {
             Some(asked) if asked.kinds().is_empty() => self.propose(asked, Vec::new()),
             Some(asked) => {
-                let number = self.session.pending.next();
-                let (kinds, typed) = (asked.kinds().to_vec(), asked.typed().to_owned());
-                self.session.pending.completion = Some((number, asked));
-                self.ask_for(Effect::Complete(number, kinds, typed));
+                let ticket = self.session.pending.send(Request::Complete {
+                    kinds: asked.kinds().to_vec(),
+                    typed: asked.typed().to_owned(),
+                    limit: MAX_PROPOSALS,
+                });
+                self.session.pending.completion = Some((ticket, asked));
             }
             None => self.say(NOTHING_COMPLETES),
         }
     }
 
     /// Takes in the names that complete what is typed, unless something else is typed now.
-    pub(crate) fn completed(&mut self, number: u64, names: Vec<(NameKind, Completion)>) {
+    pub(crate) fn completed(&mut self, ticket: Ticket, names: Vec<(NameKind, Completion)>) {
         let asked = self
             .session
             .pending
             .completion
-            .take_if(|(asked, _)| *asked == number);
+            .take_if(|(asked, _)| *asked == ticket);
         let typed_since = |asked: &ProposalRequest| {
             !self.articles().filter.editing() || !asked.is_of(self.articles().filter.input())
         };

@@ -7,6 +7,7 @@ use crate::app::session::entry::EntryId;
 use crate::app::state::State;
 use crate::library::ArticleId;
 use crate::library::query::Query;
+use crate::library::request::{Fetch, Request};
 use crate::library::store::Search;
 use std::sync::Arc;
 
@@ -21,16 +22,15 @@ impl State {
 
     /// Searches for what the filter says now.
     pub(crate) fn search(&mut self, why: SearchReason) {
-        let number = self.session.pending.next();
         // What just came in does not change what a person is about.
         let why = match (self.session.pending.search.take(), why) {
             (Some((_, earlier)), SearchReason::Changed) => earlier,
             (_, why) => why,
         };
-        self.session.pending.search = Some((number, why));
         self.session.pending.outdated = false;
         let search = self.search_for(self.articles().filter.query().clone());
-        self.ask_for(Effect::Search(number, Box::new(search)));
+        let ticket = self.session.pending.send(Request::Search(Box::new(search)));
+        self.session.pending.search = Some((ticket, why));
     }
 
     /// The search for what `query` means in this scope and order.
@@ -74,7 +74,7 @@ impl State {
             return None;
         }
         self.session.pending.article = Some(wanted);
-        Some(Effect::Load(wanted))
+        Some(Effect::Fetch(Fetch::Article(wanted)))
     }
 
     fn ask_rows(&mut self) -> Option<Effect> {
@@ -91,7 +91,7 @@ impl State {
             return None;
         }
         self.session.pending.rows.clone_from(&ids);
-        Some(Effect::Rows(ids))
+        Some(Effect::Fetch(Fetch::Rows(ids)))
     }
 
     /// Asks at once for the analyses that a person waits for: of the open

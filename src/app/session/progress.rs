@@ -1,6 +1,6 @@
 //! How far the background work is.
 
-use crate::library::intake;
+use crate::library::event::ImportProgress;
 
 /// How far the work behind is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -8,7 +8,7 @@ pub struct BackgroundProgress {
     /// Whether everything that was to be read has been read.
     pub imported: bool,
     /// What has been read so far.
-    pub reading: intake::Progress,
+    pub reading: ImportProgress,
     /// How many bytes there are to read, where that is known.
     pub reading_of: Option<u64>,
     /// How many articles there are in the scope.

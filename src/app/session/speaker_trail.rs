@@ -2,6 +2,7 @@
 
 use super::jumps::ReaderPosition;
 use crate::library::ArticleId;
+use crate::library::request::Ticket;
 use crate::library::store::Trail;
 
 /// A search for a speaker's next quotation in other articles. Any key ends it.
@@ -22,8 +23,8 @@ pub struct SpeakerSearch {
 /// What a pursuit waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Awaiting {
-    /// The answer of this number: where somebody may be quoted.
-    Trail(u64),
+    /// The answer with this ticket: the articles that may quote the speaker.
+    Trail(Ticket),
     /// An article.
     Article(ArticleId),
     /// The analysis of an article.

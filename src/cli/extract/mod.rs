@@ -1,23 +1,22 @@
 //! `pullquote extract`: one JSON object an article, for other programs.
 //!
-//! `finder` analyses
-//! one, `record` is the object and `value` what dates and money in it stand for,
-//! `json` writes what cannot harm a terminal.
+//! `record` is the object, `value` what dates and money in it stand for, `place` a place in it;
+//! `json` writes it so that it cannot harm a terminal.
 
-mod finder;
 mod json;
-
 mod place;
 mod record;
 mod value;
 
-use super::{ExtractArgs, complain, jobs};
+use super::{ExtractArgs, complain, threads};
+use crate::analysis::Pass;
+use crate::analysis::network::permits::Turn;
+use crate::engine::analyse::{Analyser, AnalysisError};
+use crate::engine::pipeline::{self, Flow, NoThread};
+use crate::engine::threads::catch_panic;
 use crate::library::import::{self, Failure, Given};
-use crate::library::pipeline::{self, Flow, NoThread};
-use finder::Finder;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::ops::ControlFlow;
-use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -36,18 +35,20 @@ pub fn run(args: &ExtractArgs) -> ExitCode {
         }
     }
     // What a panic says may quote the article.
-    panic::set_hook(Box::new(|info| complain(&info.to_string())));
-    let jobs = jobs(args.jobs);
-    let finder = match Finder::new(args.quick, jobs) {
-        Ok(finder) => finder,
-        Err(error) => {
-            complain(&format!("{error}; --quick does without it"));
-            return ExitCode::FAILURE;
-        }
-    };
+    std::panic::set_hook(Box::new(|info| complain(&info.to_string())));
+    let threads = threads(args.jobs);
+    let analyser = Analyser::new(threads);
+    let pass = if args.quick { Pass::Quick } else { Pass::Full };
+    if pass == Pass::Full
+        && let Err(error) = analyser.load()
+    {
+        complain(&format!("{error}; --quick does without it"));
+        return ExitCode::FAILURE;
+    }
     let texts = import::texts(paths, args.from.into());
     let output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    match extract(texts, jobs.get(), finder, output) {
+    let line = move |text| line(text, &analyser, pass);
+    match extract(texts, threads.get(), line, output) {
         Ok(0) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::FAILURE,
         // Whoever read our output has seen enough.
@@ -72,12 +73,11 @@ enum Stopped {
 fn extract(
     texts: impl Iterator<Item = Result<Given, Failure>> + Send + 'static,
     jobs: usize,
-    finder: Finder,
+    line: impl Fn(Result<Given, Failure>) -> Result<Vec<u8>, Failure> + Send + Sync + 'static,
     mut output: impl Write,
 ) -> Result<usize, Stopped> {
     let mut failed = 0;
-    let work = move |text| line(text, &finder);
-    let _ = pipeline::ordered(texts, jobs, work, |flow| {
+    let _ = pipeline::ordered(texts, jobs, line, |flow| {
         let done = match flow {
             Flow::Done(Ok(line)) => output.write_all(&line),
             Flow::Done(Err(failure)) => {
@@ -93,22 +93,30 @@ fn extract(
     Ok(failed)
 }
 
-/// The record of one text, with its line feed. A fault in the analysis costs
-/// one article, not the rest.
-fn line(text: Result<Given, Failure>, finder: &Finder) -> Result<Vec<u8>, Failure> {
+/// The record of one text, with its line feed. A panic costs this article, not the rest.
+fn line(text: Result<Given, Failure>, analyser: &Analyser, pass: Pass) -> Result<Vec<u8>, Failure> {
     let given = text?;
-    let made = panic::catch_unwind(AssertUnwindSafe(|| {
-        let article = given.article();
-        let analysis = finder.found(&article).map_err(|e| e.to_string())?;
-        let line = json::line(&record::record(&given, &article, &analysis, finder.pass()));
-        line.ok_or_else(|| "The record cannot be written.".to_owned())
-    }));
-    let unknown = "The analysis failed; please report this together with the article.";
-    made.unwrap_or_else(|_| Err(unknown.to_owned()))
+    let line = catch_panic(|| record_line(&given, analyser, pass));
+    line.unwrap_or_else(|_| Err(PANICKED.to_owned()))
         .map_err(|reason| Failure {
             name: given.name(),
             reason,
         })
+}
+
+/// The message of a panic may quote the article, so it is not repeated.
+const PANICKED: &str = "The analysis failed; please report this together with the article.";
+
+fn record_line(given: &Given, analyser: &Analyser, pass: Pass) -> Result<Vec<u8>, String> {
+    let article = given.article();
+    let analysis = analyser
+        .analysis(&article, pass, Turn::Later)
+        .map_err(|error| match error {
+            AnalysisError::Panic(_) => PANICKED.to_owned(),
+            error => error.to_string(),
+        })?;
+    let line = json::line(&record::record(given, &article, &analysis, pass));
+    line.ok_or_else(|| "The record cannot be written.".to_owned())
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::library::Origin;
 use crate::library::import::GivenMeta;
 use crate::text::Span;
 use serde_json::{Value, json};
+use std::num::NonZero;
 
 fn given(text: &str) -> Given {
     Given {
@@ -19,6 +20,11 @@ fn given(text: &str) -> Given {
 fn span(text: &str, part: &str) -> Span {
     let start = text.find(part).unwrap();
     Span::new(start, start + part.len())
+}
+
+/// The record of one text, by the quick rules.
+fn quick_line(text: Result<Given, Failure>) -> Result<Vec<u8>, Failure> {
+    line(text, &Analyser::new(NonZero::<usize>::MIN), Pass::Quick)
 }
 
 #[test]
@@ -60,7 +66,7 @@ fn offsets_are_code_points_of_the_text_as_given() {
 #[test]
 fn a_place_carries_where_it_is_and_what_contains_it() {
     let given = given("Shells fell on Aleppo, a Syrian doctor said. The hut at Qalunvik was lost.");
-    let line = line(Ok(given), &Finder::Quick).unwrap();
+    let line = quick_line(Ok(given)).unwrap();
     let record: Value = serde_json::from_slice(&line).unwrap();
     let places: Vec<&Value> = record["entities"]
         .as_array()
@@ -80,7 +86,7 @@ fn a_place_carries_where_it_is_and_what_contains_it() {
 #[test]
 fn a_person_carries_the_role_that_the_article_gives() {
     let given = given("Anna Petrova, the mayor of Lisbon, left. Petrova had met Rui Tavares.");
-    let line = line(Ok(given), &Finder::Quick).unwrap();
+    let line = quick_line(Ok(given)).unwrap();
     let record: Value = serde_json::from_slice(&line).unwrap();
     let entities = record["entities"].as_array().unwrap().iter();
     let people: Vec<(&Value, &Value)> = entities
@@ -100,7 +106,7 @@ fn a_person_carries_the_role_that_the_article_gives() {
 
 #[test]
 fn every_field_is_there_even_when_unknown() {
-    let line = line(Ok(given("Words.")), &Finder::Quick).unwrap();
+    let line = quick_line(Ok(given("Words."))).unwrap();
     let record: Value = serde_json::from_slice(&line).unwrap();
     let fields: Vec<&str> = record.as_object().unwrap().keys().map(String::as_str).collect();
     let mut expected = [
@@ -132,7 +138,7 @@ fn dates_and_money_carry_their_values() {
     let mut given =
         given("He paid $2.5 million on Friday and 3 to 4.5 euros last week, then pesos on Mondays.");
     given.meta.published = Some(jiff::civil::date(2016, 2, 9));
-    let record: Value = serde_json::from_slice(&line(Ok(given), &Finder::Quick).unwrap()).unwrap();
+    let record: Value = serde_json::from_slice(&quick_line(Ok(given)).unwrap()).unwrap();
     let values: Vec<_> = record["entities"]
         .as_array()
         .unwrap()
@@ -162,9 +168,6 @@ fn what_fails_is_counted_and_the_rest_is_written() {
     };
     let texts = vec![Ok(given("One.")), Err(failure), Ok(given("Two."))];
     let mut output = Vec::new();
-    assert_eq!(
-        extract(texts.into_iter(), 2, Finder::Quick, &mut output).unwrap(),
-        1
-    );
+    assert_eq!(extract(texts.into_iter(), 2, quick_line, &mut output).unwrap(), 1);
     assert_eq!(output.iter().filter(|b| **b == b'\n').count(), 2);
 }

@@ -17,7 +17,7 @@ mod repair;
 mod retry;
 mod schema;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod user_library;
 mod write;
 

@@ -3,7 +3,8 @@
 use super::script::Script;
 use super::{FERRY, RAIN, VOTE, long};
 use pullquote::analysis::Pass;
-use pullquote::app::Action;
+use pullquote::app::Event;
+use pullquote::library::event::LibraryEvent;
 
 /// FERRY as a quick pass might see it: one quotation cut short, its speaker
 /// unknown, the last one missed, a place taken for a person.
@@ -207,7 +208,9 @@ fn where_the_full_analysis_fails_the_quick_marks_stay_and_a_notice_says_why() {
 fn without_a_full_analysis_a_notice_says_so_and_nothing_waits_for_it() {
     let mut script = Script::unanalysed(&[FERRY, VOTE]);
     script.analyse_quickly(0, FERRY_QUICKLY);
-    script.act(Action::NeverFull("the compiled model is damaged".to_owned()));
+    script.act(Event::Library(LibraryEvent::NoFullAnalysis(
+        "the compiled model is damaged".to_owned(),
+    )));
     assert_eq!(
         script.below(),
         "all marks stay provisional: the compiled model is damaged"
@@ -222,14 +225,16 @@ fn without_a_full_analysis_a_notice_says_so_and_nothing_waits_for_it() {
 #[test]
 fn what_cannot_be_kept_is_shown_and_stays_when_the_article_is_read_again() {
     let mut script = Script::unanalysed(&[FERRY, VOTE]);
-    script.act(Action::NothingKept("the disk is full".to_owned()));
+    script.act(Event::Library(LibraryEvent::FindingsNotWritable(
+        "the disk is full".to_owned(),
+    )));
     assert_eq!(script.below(), "what is found is not kept: the disk is full");
     assert_eq!(script.above(), "pullquote · 2 articles", "nothing is waited for");
     script.find_unkept(0, Pass::Quick);
     assert_eq!(script.press("n").selection(), "“We stay,”");
     assert!(script.state.awaits_full(script.id(0)));
     script.find_unkept(0, Pass::Full);
-    script.act(Action::Changed);
+    script.act(Event::Library(LibraryEvent::Changed));
     assert_eq!(script.press("n").selection(), "“The ferry stops in March,”");
     assert!(!script.state.awaits_full(script.id(0)));
     assert!(script.state.awaits_full(script.id(1)));

@@ -3,13 +3,13 @@
 
 use super::script::Script;
 use super::{FERRY, RAIN, VOTE};
-use crate::desk::GONE;
 use pullquote::analysis::Pass;
 use pullquote::app::session::entry::EntryId;
-use pullquote::app::{Action, Effect, Focus};
+use pullquote::app::{Effect, Event, Focus, REMOVED};
 use pullquote::library::ArticleId;
-use pullquote::library::intake::Progress;
+use pullquote::library::event::{ImportProgress, LibraryEvent};
 use pullquote::library::query::SortBy;
+use pullquote::library::request::{Fetch, Overview, Request, Response};
 
 /// The reader of three articles whose searches are not answered from now on.
 fn held() -> Script {
@@ -19,14 +19,12 @@ fn held() -> Script {
 }
 
 /// These are the first of so many.
-fn begun(first: Vec<ArticleId>, of: usize) -> Action {
-    let (saved, typed) = (Vec::new(), Vec::new());
-    Action::Begun {
+fn begun(first: Vec<ArticleId>, of: usize) -> Event {
+    Event::Started(Overview {
         first,
-        of,
-        saved,
-        typed,
-    }
+        articles: of,
+        ..Overview::default()
+    })
 }
 
 #[test]
@@ -178,7 +176,7 @@ fn a_search_for_a_speaker_loads_only_where_she_may_be_quoted() {
     let mut loads = Vec::new();
     let mut effects = asked;
     while let Some(effect) = effects.pop() {
-        if let Effect::Load(id) = effect {
+        if let Effect::Fetch(Fetch::Article(id)) = effect {
             loads.push(id);
         }
         for answer in script.desk.perform(&effect) {
@@ -212,7 +210,7 @@ fn an_article_that_vanished_is_told_of_and_the_open_one_stays() {
     let first = vec![script.id(0), ArticleId(77)];
     script.act(begun(first, 2));
     script.press("j");
-    assert_eq!((script.open(), script.below().as_str()), (Some(0), GONE));
+    assert_eq!((script.open(), script.below().as_str()), (Some(0), REMOVED));
     script.press("<ret> n");
     assert_eq!(script.selection(), "“We stay,”");
     script.release();
@@ -233,12 +231,12 @@ fn an_article_that_vanished_does_not_end_the_search_for_a_speaker() {
     for asked in script.desk.release() {
         let answers = script.desk.perform(&asked);
         let answers = answers.into_iter().map(|answer| match answer {
-            Action::Trailed(number, mut trail) => {
+            Event::Answered(ticket, Ok(Response::Trail(mut trail))) => {
                 trail.likely.push(ArticleId(77));
-                Action::Trailed(number, trail)
+                Event::Answered(ticket, Ok(Response::Trail(trail)))
             }
             // The list has not followed yet.
-            Action::Found(..) => Action::Resized(size),
+            Event::Answered(_, Ok(Response::Search(_))) => Event::Resized(size),
             other => other,
         });
         answers.for_each(|answer| script.act(answer));
@@ -291,7 +289,7 @@ fn news_that_changes_no_article_of_the_list_moves_nothing_on_the_screen() {
         let mut script = Script::in_order(&[RAIN; 20], SortBy::Added, false);
         script.press(keys);
         let before = (rows(&script), script.open(), script.selected());
-        script.act(Action::Changed);
+        script.act(Event::Library(LibraryEvent::Changed));
         assert_eq!(
             (rows(&script), script.open(), script.selected()),
             before,
@@ -316,10 +314,10 @@ fn a_failed_search_is_told_and_leaves_the_list() {
     let mut script = held();
     script.press("/").type_in("v");
     let asked = script.desk.release();
-    let Some(Effect::Search(number, _)) = asked.last() else {
+    let Some(Effect::Ask(ticket, Request::Search(_))) = asked.last() else {
         panic!("{asked:?}");
     };
-    script.act(Action::Found(*number, Err("the library failed".to_owned())));
+    script.act(Event::Answered(*ticket, Err("the library failed".to_owned())));
     assert_eq!(
         (script.below().as_str(), script.shown()),
         ("the library failed", vec![0, 1, 2])
@@ -344,18 +342,22 @@ fn what_another_program_found_shows_in_the_list_and_in_the_open_article() {
     );
 }
 
+fn importing(progress: ImportProgress, total: Option<u64>) -> Event {
+    Event::Library(LibraryEvent::Importing { progress, total })
+}
+
 #[test]
 fn how_much_has_been_read_is_told_as_soon_as_one_knows_of_how_much() {
     let mut script = Script::on(&[FERRY]);
     script.state.session.progress.imported = false;
-    script.act(Action::Reading(Progress::default(), None));
+    script.act(importing(ImportProgress::default(), None));
     assert_eq!(script.above(), "pullquote · 1 article · reading …");
-    let progress = Progress {
+    let progress = ImportProgress {
         passed: 41_000,
-        ..Progress::default()
+        ..ImportProgress::default()
     };
-    script.act(Action::Reading(progress.clone(), Some(100_000)));
+    script.act(importing(progress.clone(), Some(100_000)));
     assert_eq!(script.above(), "pullquote · 1 article · reading 41 %");
-    script.act(Action::Reading(progress, Some(40_000)));
+    script.act(importing(progress, Some(40_000)));
     assert_eq!(script.above(), "pullquote · 1 article · reading 100 %");
 }

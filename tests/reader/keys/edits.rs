@@ -3,7 +3,9 @@
 
 use super::script::{Given, Script};
 use super::{FERRY, RAIN, VOTE, long};
-use pullquote::app::{Action, Effect, Key, update};
+use pullquote::app::{Effect, Event, Key, update};
+use pullquote::library::event::LibraryEvent;
+use pullquote::library::request::{Fetch, WriteRequest};
 use pullquote::library::store::Reader;
 use pullquote::presentation::segments::plain;
 use pullquote::ui::status_line;
@@ -70,11 +72,11 @@ fn a_second_screen_sees_each_deed_and_its_undoing() {
     let mut script = Script::on(&[FERRY, RAIN]);
     let mut other = script.beside();
     script.press("* m a").type_in("ask").press("<ret>");
-    other.act(Action::Changed);
+    other.act(Event::Library(LibraryEvent::Changed));
     assert_eq!(line(&other, 0), "✓★✎ · Paper 0 · ❝ 3");
     assert_eq!(other.press("A").menu(), ["ask"]);
     script.press("u u u");
-    other.act(Action::Changed);
+    other.act(Event::Library(LibraryEvent::Changed));
     assert_eq!(line(&other, 0), "Paper 0 · ❝ 3");
 }
 
@@ -455,8 +457,11 @@ fn an_article_that_was_only_shown_beside_the_list_is_not_read_on_quitting() {
 fn what_was_done_last_is_kept_before_the_program_ends() {
     let mut script = Script::on(&[RAIN, FERRY]);
     script.press("<ret>");
-    let effects = update(&mut script.state, Action::Key(Key::char('q')));
-    assert!(matches!(effects.first(), Some(Effect::Keep(_))), "{effects:?}");
+    let effects = update(&mut script.state, Event::Key(Key::char('q')));
+    assert!(
+        matches!(effects.first(), Some(Effect::Write(WriteRequest::Edit(_)))),
+        "{effects:?}"
+    );
     assert_eq!(effects.last(), Some(&Effect::Quit));
 }
 
@@ -469,7 +474,7 @@ fn what_no_longer_fulfils_the_filter_stays_until_one_moves_on() {
         (vec![0, 1, 2], Some(1), Some(1))
     );
     assert!(script.above().contains("2 shown"), "{}", script.above());
-    script.act(Action::Changed);
+    script.act(Event::Library(LibraryEvent::Changed));
     assert_eq!(script.shown(), [0, 1, 2]);
     script.press("J");
     assert_eq!((script.shown(), script.open()), (vec![0, 2], Some(2)));
@@ -511,7 +516,9 @@ fn a_deed_that_cannot_be_kept_is_told_and_taken_back_everywhere() {
         let mut script = Script::on(&[FERRY, RAIN]);
         script.press("h").hold().press(keys);
         drop(script.desk.release());
-        script.act(Action::Kept(1, Err("the disk is full".to_owned())));
+        script.act(Event::Library(LibraryEvent::EditWritten(Err(
+            "the disk is full".to_owned()
+        ))));
         assert_eq!(script.below(), "this is not kept: the disk is full");
         assert_eq!(line(&script, 0), "Paper 0 · ❝ 3", "{keys}");
         assert_eq!(script.press("u").below(), "nothing to undo", "{keys}");
@@ -523,7 +530,9 @@ fn an_undoing_that_cannot_be_kept_can_be_tried_again() {
     let mut script = Script::on(&[FERRY, RAIN]);
     script.press("*").hold().press("u");
     drop(script.desk.release());
-    script.act(Action::Kept(1, Err("the disk is full".to_owned())));
+    script.act(Event::Library(LibraryEvent::EditWritten(Err(
+        "the disk is full".to_owned()
+    ))));
     assert!(script.row(0).starred);
     script.press("u");
     assert_eq!(kept(&script, 0), (false, false, 0));
@@ -539,7 +548,9 @@ fn a_saved_filter_that_cannot_be_kept_is_not_listed() {
         .hold()
         .press("W F <ret>");
     drop(script.desk.release());
-    script.act(Action::Kept(1, Err("the disk is full".to_owned())));
+    script.act(Event::Library(LibraryEvent::EditWritten(Err(
+        "the disk is full".to_owned()
+    ))));
     assert_eq!(script.press("v").menu(), [""; 0]);
 }
 
@@ -548,10 +559,11 @@ fn a_note_is_on_the_selected_article_though_another_still_shows() {
     let mut script = Script::on(&[FERRY, RAIN]);
     let mut held = Vec::new();
     for key in ['j', 'a'] {
-        held.extend(update(&mut script.state, Action::Key(Key::char(key))));
+        held.extend(update(&mut script.state, Event::Key(Key::char(key))));
     }
     assert!(
-        held.iter().any(|effect| matches!(effect, Effect::Load(_))),
+        held.iter()
+            .any(|effect| matches!(effect, Effect::Fetch(Fetch::Article(_)))),
         "{held:?}"
     );
     assert!(script.state.popup.is_none(), "a note on what is not seen yet");

@@ -2,7 +2,7 @@
 
 use super::script::Script;
 use super::{FERRY, RAIN, VOTE};
-use pullquote::app::Action;
+use pullquote::app::Event;
 use pullquote::app::Focus;
 
 #[test]
@@ -153,7 +153,7 @@ fn nothing_found_keeps_the_article_in_sight() {
 fn pasted_text_is_typed_on_one_line() {
     let mut script = Script::on(&[FERRY, RAIN]);
     script.press("/");
-    script.act(Action::Pasted("rain\nlund\u{1b}\n".to_owned()));
+    script.act(Event::Pasted("rain\nlund\u{1b}\n".to_owned()));
     assert_eq!((script.filter(), script.shown()), ("rain lund", vec![1]));
 }
 

@@ -4,7 +4,8 @@ use super::script::Script;
 use super::{FERRY, RAIN, long};
 use pullquote::analysis::{Confidence, QuotationKind};
 use pullquote::app::session::selection::Selection;
-use pullquote::app::{Action, Key, ScopeLabel, Size, State, update};
+use pullquote::app::{Event, Key, ScopeLabel, Size, State, update};
+use pullquote::library::event::LibraryEvent;
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::Scope;
 use pullquote::presentation::gutter::Gutter;
@@ -286,7 +287,7 @@ fn samples_say_at_the_start_how_to_read_articles_of_ones_own() {
         "{}",
         below(&state)
     );
-    drop(update(&mut state, Action::Key(Key::char('j'))));
+    drop(update(&mut state, Event::Key(Key::char('j'))));
     assert!(!below(&state).contains("FOLDER"), "only until the first key");
 }
 
@@ -294,7 +295,7 @@ fn samples_say_at_the_start_how_to_read_articles_of_ones_own() {
 fn what_could_not_be_read_says_why_in_its_place() {
     let mut script = Script::on(&[FERRY]);
     let (name, reason) = ("a.txt".to_owned(), "no such file".to_owned());
-    script.act(Action::Unreadable(name, reason));
+    script.act(Event::Library(LibraryEvent::Unreadable { name, reason }));
     script.press("j");
     let open = script.state.articles().reader.open().unwrap();
     assert_eq!(
@@ -314,7 +315,10 @@ fn what_could_not_be_read_says_why_in_its_place() {
 #[test]
 fn an_article_is_opened_first_though_something_could_not_be_read_before_it() {
     let mut script = Script::in_order(&[], SortBy::Added, true);
-    script.act(Action::Unreadable("a.txt".to_owned(), "no such file".to_owned()));
+    script.act(Event::Library(LibraryEvent::Unreadable {
+        name: "a.txt".to_owned(),
+        reason: "no such file".to_owned(),
+    }));
     assert_eq!(script.state.articles().reader.open(), None);
     script.arrive(&[FERRY]);
     let first = script.state.articles().list.articles()[0];
@@ -325,7 +329,10 @@ fn an_article_is_opened_first_though_something_could_not_be_read_before_it() {
 #[test]
 fn what_could_not_be_read_is_opened_when_there_is_nothing_else() {
     let mut script = Script::in_order(&[], SortBy::Added, true);
-    script.act(Action::Unreadable("a.txt".to_owned(), "no such file".to_owned()));
-    script.act(Action::ImportFinished);
+    script.act(Event::Library(LibraryEvent::Unreadable {
+        name: "a.txt".to_owned(),
+        reason: "no such file".to_owned(),
+    }));
+    script.act(Event::Library(LibraryEvent::ImportFinished));
     assert_eq!(script.below(), "no such file");
 }

@@ -4,8 +4,10 @@
 use super::script::Script;
 use super::{FERRY, RAIN, VOTE, long};
 use pullquote::app::session::entry::ListEntry;
-use pullquote::app::{Action, Effect};
+use pullquote::app::{Effect, Event};
+use pullquote::library::event::LibraryEvent;
 use pullquote::library::query::SortBy;
+use pullquote::library::request::WriteRequest;
 
 /// Another reader opens the library of `script`.
 fn next_time(script: Script) -> Script {
@@ -98,7 +100,7 @@ fn where_reading_stopped_it_goes_on_the_next_time() {
     let mut script = Script::on(&[&text, RAIN]);
     script.press("<ret> <space> j j");
     let before = (script.state.articles().reader.anchor(), script.top_row());
-    script.act(Action::Leaving);
+    script.act(Event::Ending);
     let mut next = next_time(script);
     next.press("<ret>");
     assert_eq!(
@@ -117,10 +119,14 @@ fn what_could_not_be_kept_is_told_and_no_longer_shown() {
     assert!(script.row(0).starred);
     let asked = script.desk.release();
     assert!(
-        asked.iter().any(|asked| matches!(asked, Effect::Keep(_))),
+        asked
+            .iter()
+            .any(|asked| matches!(asked, Effect::Write(WriteRequest::Edit(_)))),
         "{asked:?}"
     );
-    script.act(Action::Kept(1, Err("the disk is full".to_owned())));
+    script.act(Event::Library(LibraryEvent::EditWritten(Err(
+        "the disk is full".to_owned()
+    ))));
     assert!(script.below().contains("the disk is full"), "{}", script.below());
     assert!(!script.row(0).starred);
 }

@@ -6,7 +6,9 @@ use super::{FERRY, RAIN, VOTE};
 use jiff::civil::date;
 use pullquote::app::popup::Popup;
 use pullquote::app::popup::menu::MenuKind;
-use pullquote::app::{Action, Effect};
+use pullquote::app::{Effect, Event};
+use pullquote::library::event::LibraryEvent;
+use pullquote::library::request::Request;
 use pullquote::presentation::segments::plain;
 use pullquote::ui::status_line;
 
@@ -52,7 +54,7 @@ fn every_order_puts_the_list_as_it_says_and_begins_at_its_top() {
         assert_eq!((script.selected(), script.open()), (first, first), "{order}");
         assert!(script.state.popup.is_none());
         // What comes in later does not lose it.
-        script.act(Action::Changed);
+        script.act(Event::Library(LibraryEvent::Changed));
         assert_eq!(script.shown(), shown, "{order}");
     }
 }
@@ -377,7 +379,10 @@ fn news_waits_until_what_is_counted_is_there() {
     script.hold().press("c");
     script.arrive(&[RAIN]);
     let asked = script.desk.release();
-    assert!(matches!(asked.as_slice(), [Effect::Facets(..)]), "{asked:?}");
+    assert!(
+        matches!(asked.as_slice(), [Effect::Ask(_, Request::Facets { .. })]),
+        "{asked:?}"
+    );
     for effect in &asked {
         let answers = script.desk.perform(effect);
         answers.into_iter().for_each(|answer| script.act(answer));
@@ -404,8 +409,8 @@ fn a_count_that_fails_says_why() {
     let mut script = Script::on(&[FERRY]);
     script.hold().press("c");
     for effect in script.desk.release() {
-        if let Effect::Facets(number, ..) = effect {
-            script.act(Action::Faceted(number, Err("a page is damaged".to_owned())));
+        if let Effect::Ask(ticket, Request::Facets { .. }) = effect {
+            script.act(Event::Answered(ticket, Err("a page is damaged".to_owned())));
         }
     }
     assert_eq!(script.below(), "a page is damaged");

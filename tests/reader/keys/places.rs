@@ -2,7 +2,7 @@
 
 use super::script::Script;
 use super::{FERRY, RAIN, VOTE, long};
-use pullquote::app::{Action, Effect, Focus};
+use pullquote::app::{Effect, Event, Focus};
 
 #[test]
 fn moving_in_the_list_shows_the_article_and_asks_for_it_first() {
@@ -164,7 +164,7 @@ fn y_copies_the_words_and_capital_y_where_they_stand() {
         text: text.to_owned(),
     });
     assert_eq!(script.asked(), copies);
-    script.act(Action::Copied(Ok(())));
+    script.act(Event::Copied(Ok(())));
     assert_eq!(script.below(), "copied");
     script.press("j");
     assert_eq!(script.below(), "❝ 1/3  Anna Petrova · said · direct · 81 %");

@@ -6,8 +6,9 @@ use proptest::prelude::*;
 use pullquote::analysis::Pass;
 use pullquote::app::popup::{Popup, names, speakers};
 use pullquote::app::session::selection::Selection;
-use pullquote::app::{Action, Focus, Key, KeyCode};
+use pullquote::app::{Event, Focus, Key, KeyCode};
 use pullquote::library::ArticleId;
+use pullquote::library::event::LibraryEvent;
 use pullquote::library::store::{Search, Searcher};
 use pullquote::presentation::gutter::Gutter;
 use pullquote::text::layout::width::columns;
@@ -88,8 +89,8 @@ fn step() -> impl Strategy<Value = Step> {
 
 fn take(script: &mut Script, step: &Step, known: &mut u32) {
     match step {
-        Step::Press(key) => script.act(Action::Key(*key)),
-        Step::Paste(text) => script.act(Action::Pasted(text.clone())),
+        Step::Press(key) => script.act(Event::Key(*key)),
+        Step::Paste(text) => script.act(Event::Pasted(text.clone())),
         Step::Resize(width, height) => script.resize(*width, *height),
         Step::Analyse(id) if id < known => script.analyse(*id),
         Step::Analyse(_) => {}
@@ -103,7 +104,9 @@ fn take(script: &mut Script, step: &Step, known: &mut u32) {
         }
         Step::Hold => drop(script.hold()),
         Step::Release => drop(script.release()),
-        Step::Fails => script.act(Action::Kept(1, Err("the disk is full".to_owned()))),
+        Step::Fails => script.act(Event::Library(LibraryEvent::EditWritten(Err(
+            "the disk is full".to_owned()
+        )))),
         Step::ReleaseBackwards => {
             let answers = script.answers_backwards();
             answers.into_iter().for_each(|answer| script.act(answer));

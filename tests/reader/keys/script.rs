@@ -9,7 +9,8 @@ use pullquote::analysis::{Analysis, Pass};
 use pullquote::app::popup::Popup;
 use pullquote::app::popup::menu::MenuItem;
 use pullquote::app::session::entry::ListEntry;
-use pullquote::app::{Action, Effect, Key, KeyCode, ScopeLabel, Size, State};
+use pullquote::app::{Effect, Event, Key, KeyCode, ScopeLabel, Size, State};
+use pullquote::library::event::LibraryEvent;
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::{ArticleRow, Scope};
 use pullquote::library::{Arrival, Article, ArticleId, Content, Findings, Meta, Origin, Spot};
@@ -69,7 +70,7 @@ impl Script {
     /// The same before anything was analysed.
     pub fn unanalysed(articles: &[&str]) -> Self {
         let mut script = Self::in_order(articles, SortBy::Added, true);
-        script.act(Action::ImportFinished);
+        script.act(Event::Library(LibraryEvent::ImportFinished));
         script
     }
 
@@ -127,7 +128,7 @@ impl Script {
         let written = ids.into_iter().zip(found);
         self.articles
             .extend(written.map(|(id, (document, found))| Written { id, document, found }));
-        self.act(Action::Changed);
+        self.act(Event::Library(LibraryEvent::Changed));
     }
 
     /// Another screen on the same library.
@@ -141,15 +142,13 @@ impl Script {
         other.articles.clone_from(&self.articles);
         let begun = other.desk.begin(other.state.articles().order);
         other.act(begun);
-        other.act(Action::ImportFinished);
+        other.act(Event::Library(LibraryEvent::ImportFinished));
         other
     }
 
     /// What others did in the library comes in.
     pub fn hear_of_others(&mut self) {
-        let saved = self.desk.saved();
-        self.act(saved);
-        self.act(Action::Changed);
+        self.act(Event::Library(LibraryEvent::Changed));
     }
 
     /// The number in the library of an article.
@@ -202,7 +201,11 @@ impl Script {
             self.settle(article, Analysis::default(), pass);
         }
         let id = self.id(article);
-        self.act(Action::NotAnalysed(id, pass, "it broke".to_owned()));
+        self.act(Event::Library(LibraryEvent::AnalysisFailed {
+            id,
+            pass,
+            reason: "it broke".to_owned(),
+        }));
     }
 
     /// The pages of an article are damaged, so that it cannot be opened.
@@ -212,15 +215,16 @@ impl Script {
 
     /// What is found in an article comes in, which the library cannot take in.
     pub fn find_unkept(&mut self, article: u32, pass: Pass) {
-        let found = Arc::new(self.articles[article as usize].found.clone());
-        self.act(Action::Unkept(self.id(article), found, pass));
+        let analysis = Arc::new(self.articles[article as usize].found.clone());
+        let id = self.id(article);
+        self.act(Event::Library(LibraryEvent::Found { id, analysis, pass }));
     }
 
     fn settle(&mut self, article: u32, found: Analysis, pass: Pass) {
         let Written { id, document, .. } = &self.articles[article as usize];
         let found = Findings::new(document, Arc::new(found), pass);
         self.desk.settle(&[(*id, found)]);
-        self.act(Action::Changed);
+        self.act(Event::Library(LibraryEvent::Changed));
     }
 
     /// Holds back what was searched for from now on.
@@ -239,7 +243,7 @@ impl Script {
     }
 
     /// The answers to all that was held back, the last asked first.
-    pub fn answers_backwards(&mut self) -> Vec<Action> {
+    pub fn answers_backwards(&mut self) -> Vec<Event> {
         let asked = self.desk.release();
         let answers = asked.iter().rev().flat_map(|asked| self.desk.perform(asked));
         answers.collect()
@@ -251,10 +255,10 @@ impl Script {
     }
 
     pub fn resize(&mut self, width: u16, height: u16) {
-        self.act(Action::Resized(Size { width, height }));
+        self.act(Event::Resized(Size { width, height }));
     }
 
-    pub fn act(&mut self, action: Action) {
+    pub fn act(&mut self, action: Event) {
         for effect in self.desk.act(&mut self.state, action) {
             match effect {
                 Effect::Analyse(ids) => self.urgent = ids.iter().filter_map(|id| self.number(*id)).collect(),
@@ -266,14 +270,14 @@ impl Script {
     /// Presses keys: `"n n ] / p e r <tab> <ret>"`. Spaces only part them.
     pub fn press(&mut self, keys: &str) -> &mut Self {
         for name in keys.split_whitespace() {
-            self.act(Action::Key(key(name)));
+            self.act(Event::Key(key(name)));
         }
         self
     }
 
     /// Types text, each character as a key.
     pub fn type_in(&mut self, text: &str) -> &mut Self {
-        text.chars().for_each(|c| self.act(Action::Key(Key::char(c))));
+        text.chars().for_each(|c| self.act(Event::Key(Key::char(c))));
         self
     }
 

@@ -4,7 +4,8 @@ use super::articles::{all, empty, ferries, guesses, letters, ramen, rules, unrea
 use super::stage::{after, reading, reading_by, screen};
 use insta::assert_snapshot;
 use pullquote::analysis::Pass;
-use pullquote::app::{Action, ScopeLabel};
+use pullquote::app::{Event, ScopeLabel};
+use pullquote::library::event::LibraryEvent;
 use pullquote::ui::Ability::{Mono, Sixteen, Tints};
 
 /// The line above after `keys`, of what is looked at so.
@@ -133,7 +134,7 @@ fn an_article_that_waits_for_its_analysis() {
 #[test]
 fn provisional_marks_have_a_quiet_sign() {
     let mut stage = reading_by(Pass::Quick, 120, 40, all());
-    stage.act(Action::ImportFinished);
+    stage.act(Event::Library(LibraryEvent::ImportFinished));
     assert_snapshot!(screen(&stage, Sixteen));
     stage.press("ln");
     assert_snapshot!(screen(&stage, Sixteen));
@@ -142,7 +143,7 @@ fn provisional_marks_have_a_quiet_sign() {
 #[test]
 fn provisional_marks_are_explained_at_80_columns_too_and_no_count_is_cut() {
     let mut stage = reading_by(Pass::Quick, 80, 24, all());
-    stage.act(Action::ImportFinished);
+    stage.act(Event::Library(LibraryEvent::ImportFinished));
     let shown = screen(&stage, Sixteen);
     assert!(
         shown.contains("~ quick marks, the full analysis follows"),

@@ -3,7 +3,7 @@
 use super::articles::all;
 use super::stage::{after, screen};
 use proptest::prelude::*;
-use pullquote::app::{Action, Size};
+use pullquote::app::{Event, Size};
 use pullquote::ui::{Ability, Theme, draw};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -101,7 +101,7 @@ proptest! {
         let mut terminal = Terminal::new(TestBackend::new(given.0, given.1)).unwrap();
         let theme = Theme::new(Ability::Tints);
         terminal.draw(|frame| draw(frame, &stage.state, &theme)).unwrap();
-        stage.act(Action::Resized(Size { width: given.0, height: given.1 }));
+        stage.act(Event::Resized(Size { width: given.0, height: given.1 }));
         terminal.draw(|frame| draw(frame, &stage.state, &theme)).unwrap();
     }
 }

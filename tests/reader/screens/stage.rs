@@ -4,7 +4,8 @@ use super::articles::Entry;
 use super::style_letters;
 use crate::desk::Desk;
 use pullquote::analysis::Pass;
-use pullquote::app::{Action, Effect, Key, KeyCode, ScopeLabel, Size, State};
+use pullquote::app::{Effect, Event, Key, KeyCode, ScopeLabel, Size, State};
+use pullquote::library::event::LibraryEvent;
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::Scope;
 use pullquote::library::{Arrival, Content, Findings};
@@ -43,7 +44,7 @@ impl Stage {
     }
 
     /// Something happens; what is asked of the library is answered, analyses are not.
-    pub fn act(&mut self, action: Action) {
+    pub fn act(&mut self, action: Event) {
         let asked = self.desk.act(&mut self.state, action);
         assert!(!asked.contains(&Effect::Quit), "this quits");
     }
@@ -51,7 +52,7 @@ impl Stage {
     /// Presses `keys`.
     pub fn press(&mut self, keys: &str) {
         for key in script(keys) {
-            self.act(Action::Key(key));
+            self.act(Event::Key(key));
         }
     }
 
@@ -66,9 +67,12 @@ impl Stage {
                 let found = found.map(|found| Findings::new(&document, Arc::new(found), pass));
                 let found: Vec<_> = ids.into_iter().zip(found).collect();
                 self.desk.settle(&found);
-                self.act(Action::Changed);
+                self.act(Event::Library(LibraryEvent::Changed));
             }
-            Entry::Unreadable(name, why) => self.act(Action::Unreadable(name.to_owned(), why.to_owned())),
+            Entry::Unreadable(name, why) => self.act(Event::Library(LibraryEvent::Unreadable {
+                name: name.to_owned(),
+                reason: why.to_owned(),
+            })),
         }
     }
 }
@@ -94,7 +98,7 @@ pub fn reading_by(pass: Pass, width: u16, height: u16, entries: Vec<Entry>) -> S
 /// `<Up>`, `<Down>`, `<Left>`, `<Right>`, `<PageDown>`, `<Backspace>`, `<C-d>`.
 pub fn after(width: u16, height: u16, entries: Vec<Entry>, keys: &str) -> Stage {
     let mut stage = reading(width, height, entries);
-    stage.act(Action::ImportFinished);
+    stage.act(Event::Library(LibraryEvent::ImportFinished));
     stage.press(keys);
     stage
 }

@@ -1,6 +1,7 @@
 //! Which articles are still to be analysed.
 
 use super::reader::Reader;
+use super::scope::{self, Scope};
 use crate::analysis::{self, Pass};
 use crate::library::ArticleId;
 use crate::library::store::codec::columns::stored_pass;
@@ -10,6 +11,9 @@ use rusqlite::{Connection, params};
 /// What an article may have that makes it due: the version and the pass of
 /// its analysis. Each is one stretch of the index by work, in order of numbers.
 type Work = (Option<u32>, Option<i64>);
+
+/// More articles than a library can have.
+const ALL: usize = u32::MAX as usize;
 
 fn works(pass: Pass) -> impl Iterator<Item = Work> {
     let passes = [Pass::Quick, Pass::Full].map(stored_pass);
@@ -39,13 +43,14 @@ impl Reader {
         self.with_path(due(self.db(), pass, beyond.map(|id| id.0), most))
     }
 
-    /// How many articles there are of which [`Reader::due`] tells.
+    /// The articles of `scope` that [`Reader::due`] finds, all of them, in the order in which they
+    /// were added.
     ///
     /// # Errors
     ///
     /// When the library cannot be read.
-    pub fn due_count(&self, pass: Pass) -> Result<usize, StoreError> {
-        self.with_path(count(self.db(), pass))
+    pub fn due_in(&self, scope: &Scope, pass: Pass) -> Result<Vec<ArticleId>, StoreError> {
+        self.with_path(due_in(self.db(), scope, pass))
     }
 }
 
@@ -78,18 +83,13 @@ fn due(db: &Connection, pass: Pass, beyond: Option<u32>, most: usize) -> rusqlit
     Ok(out)
 }
 
-/// How many articles `pass` has still to analyse.
-fn count(db: &Connection, pass: Pass) -> rusqlite::Result<usize> {
-    let mut select = db.prepare_cached(
-        "SELECT count(*) FROM article INDEXED BY article_by_work \
-         WHERE gone = 0 AND analyser IS ?1 AND pass IS ?2",
-    )?;
-    let mut out: usize = 0;
-    for (version, done) in works(pass) {
-        let found: i64 = select.query_row(params![version, done], |row| row.get(0))?;
-        out += usize::try_from(found).unwrap_or(0);
+fn due_in(db: &Connection, scope: &Scope, pass: Pass) -> rusqlite::Result<Vec<ArticleId>> {
+    let mut ids = due(db, pass, None, ALL)?;
+    if let Scope::Under(paths) = scope {
+        let inside = scope::under(db, paths)?;
+        ids.retain(|id| inside.has(id.0));
     }
-    Ok(out)
+    Ok(ids)
 }
 
 #[cfg(test)]
@@ -123,10 +123,8 @@ mod tests {
         let db = library(&[(None, None), (NOW, Some(1)), (NOW, Some(2)), (None, None)]).db;
         assert_eq!(due_ids(&db, Pass::Quick, None, 9), [1, 4]);
         assert_eq!(due_ids(&db, Pass::Full, None, 9), [1, 2, 4]);
-        assert_eq!(
-            (count(&db, Pass::Quick).unwrap(), count(&db, Pass::Full).unwrap()),
-            (2, 3)
-        );
+        let all = due_in(&db, &Scope::All, Pass::Full).unwrap();
+        assert_eq!(all, [1, 2, 4].map(ArticleId));
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! A library as a whole: what goes in is found, and nothing gets lost.
 
 mod crash;
+pub(crate) mod holder;
 mod invented;
 mod location;
 mod names;
 #[cfg(unix)]
 mod paths;
-mod patience;
 mod queries;
 mod reference;
 mod together;

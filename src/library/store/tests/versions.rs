@@ -2,15 +2,10 @@
 
 use super::*;
 use crate::analysis::{Pass, analyse};
-use crate::library::import::Format;
-use crate::library::intake::{self, Progress};
 use crate::library::store::{Edit, Reader, StoreErrorKind};
-use crate::library::{Findings, Sources, samples};
+use crate::library::{Findings, samples};
 use crate::text::Span;
 use jiff::Timestamp;
-use std::fs;
-use std::ops::ControlFlow;
-use std::path::Path;
 
 fn under(location: &Location, path: &str) -> usize {
     let mut searcher = Searcher::open(location).unwrap();
@@ -180,74 +175,6 @@ fn a_line_with_an_id_may_change() {
     );
     assert!(is_used(&location, &writer, now[1].id()));
     assert_eq!(count(&location, ""), 2);
-}
-
-/// Adds what is at `path`.
-fn take_in(location: &Location, path: &Path) -> Progress {
-    let mut writer = writer(location);
-    let sources = Sources::new(vec![path.to_owned()], Format::Auto, jiff::Timestamp::UNIX_EPOCH);
-    intake::add(&sources, location, &mut writer, 2, |_, _| {
-        ControlFlow::Continue(())
-    })
-    .unwrap()
-}
-
-/// New, known, changed, and files that were not read again.
-fn told(progress: &Progress) -> (usize, usize, usize, usize) {
-    (progress.new, progress.known, progress.changed, progress.unchanged)
-}
-
-#[test]
-fn a_folder_added_twice_adds_nothing_and_is_not_read_twice() {
-    let (folder, location) = on_disk();
-    let news = folder.path().join("news");
-    fs::create_dir(&news).unwrap();
-    fs::write(news.join("a.txt"), "Talks").unwrap();
-    fs::write(news.join("b.jsonl"), "{\"text\":\"War\"}\n{\"text\":\"Peace\"}\n").unwrap();
-    assert_eq!(told(&take_in(&location, &news)), (3, 0, 0, 0));
-    assert_eq!(told(&take_in(&location, &news)), (0, 0, 0, 2));
-    assert_eq!(count(&location, ""), 3);
-}
-
-#[test]
-fn a_file_of_which_something_could_not_be_read_is_read_again_and_said_again() {
-    let (folder, location) = on_disk();
-    let news = folder.path().join("news");
-    fs::create_dir(&news).unwrap();
-    let lines = "{\"id\":\"1\",\"text\":\"War\"}\nno JSON\n{\"text\":\"Peace\"}\n";
-    fs::write(news.join("a.txt"), "").unwrap();
-    fs::write(news.join("b.jsonl"), lines).unwrap();
-    fs::write(news.join("c.txt"), "Talks").unwrap();
-    let first = take_in(&location, &news);
-    assert_eq!((told(&first), first.failed), ((3, 0, 0, 0), 2));
-    for _ in 0..2 {
-        let again = take_in(&location, &news);
-        assert_eq!((told(&again), again.failed), ((0, 2, 0, 1), 2));
-    }
-    fs::write(news.join("b.jsonl"), lines.replace("no JSON\n", "")).unwrap();
-    let mended = take_in(&location, &news);
-    assert_eq!((told(&mended), mended.failed), ((0, 2, 0, 1), 1));
-    let read = take_in(&location, &news);
-    assert_eq!((told(&read), read.failed), ((0, 0, 0, 2), 1));
-}
-
-#[test]
-fn a_file_that_was_only_touched_is_known() {
-    let (folder, location) = on_disk();
-    let file = folder.path().join("a.txt");
-    fs::write(&file, "Talks").unwrap();
-    assert_eq!(told(&take_in(&location, &file)), (1, 0, 0, 0));
-    let later = std::time::SystemTime::UNIX_EPOCH;
-    fs::File::options()
-        .write(true)
-        .open(&file)
-        .unwrap()
-        .set_modified(later)
-        .unwrap();
-    assert_eq!(told(&take_in(&location, &file)), (0, 1, 0, 0));
-    assert_eq!(told(&take_in(&location, &file)), (0, 0, 0, 1));
-    fs::write(&file, "Talks resume").unwrap();
-    assert_eq!(told(&take_in(&location, &file)), (0, 0, 1, 0));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::notes::note;
 use super::writer::{Writer, next_revision};
 use crate::library::ArticleId;
+use crate::library::request::WriteRequest;
 use crate::library::store::edit::Edit;
 use crate::library::store::error::{PathlessError, StoreError, StoreErrorKind};
 use crate::library::store::read::notes::{present, text_of};
@@ -23,6 +24,20 @@ impl Writer {
                 error => PathlessError::Sqlite(error),
             })
         })
+    }
+}
+
+impl Writer {
+    /// Writes something that the user did at `now`.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot be written, or the article of an edit is no longer in it.
+    pub fn write(&mut self, request: &WriteRequest, now: jiff::Timestamp) -> Result<(), StoreError> {
+        match request {
+            WriteRequest::Edit(edit) => self.apply_edits(std::slice::from_ref(edit), now),
+            WriteRequest::TypedFilter(filter) => self.add_typed_filter(filter),
+        }
     }
 }
 

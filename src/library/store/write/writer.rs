@@ -80,6 +80,12 @@ impl Writer {
         Self::connect(location, Purpose::BackgroundWrite)
     }
 
+    /// From now on fails at once when another program holds the library, instead of waiting.
+    #[cfg(test)]
+    pub(crate) fn never_wait(&self) {
+        self.db.busy_timeout(std::time::Duration::ZERO).unwrap();
+    }
+
     fn connect(location: &Location, purpose: Purpose) -> Result<Self, StoreError> {
         let location = location.pinned();
         Ok(Self {

@@ -1,9 +1,10 @@
 //! How the reader ends: why it could not run, and what is waited for and said
 //! once the screen is gone.
 
-use super::events::Event;
-use crate::app::Action;
+use super::events::Message;
+use crate::app::Event;
 use crate::app::session::progress::BackgroundProgress;
+use crate::library::event::LibraryEvent;
 use crate::library::store::StoreError;
 use crate::presentation::numbers::grouped;
 use std::io::{self, Write};
@@ -24,7 +25,7 @@ pub enum Error {
     Library(#[from] StoreError),
     /// What a person did last is not kept, and why.
     #[error("what you did last is not kept: {0}")]
-    NotKept(String),
+    NotWritten(String),
     /// A thread that the reader cannot do without has ended.
     #[error("the reader had to stop: {0}")]
     Lost(String),
@@ -37,23 +38,24 @@ impl Error {
         match self {
             Self::NoTerminal => Some("to print what is found as JSON, use: pullquote extract PATH…"),
             Self::Library(error) => error.hint(),
-            Self::Screen(_) | Self::NotKept(_) | Self::Lost(_) => None,
+            Self::Screen(_) | Self::NotWritten(_) | Self::Lost(_) => None,
         }
     }
 }
 
-/// How long one waits at the end for what a person did to be kept, without a word …
-const SOON: Duration = Duration::from_millis(500);
-/// … and at most: another program may hold the library for a while.
+/// How long the end waits silently for the last edits to be written …
+const SILENT: Duration = Duration::from_millis(500);
+/// … and how long after it has said so: another program may hold the library for a while.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Says something where the screen was; whoever is gone does not hear it.
-pub(super) fn tell_after(what: &str) {
+/// Reports something on standard error, where the screen was.
+pub(super) fn report(what: &str) {
+    // Standard error may be closed; then nothing can be reported.
     let _ = writeln!(io::stderr(), "pullquote: {what}");
 }
 
-/// What is to be said of reading that the end of the program stops; whether it
-/// `goes_on` the next time.
+/// The sentence about an import that the end of the program stops; `None` when it has finished.
+/// `goes_on` is whether the next time continues it.
 pub(super) fn stopped(progress: &BackgroundProgress, goes_on: bool) -> Option<String> {
     let BackgroundProgress {
         imported, reading, ..
@@ -71,28 +73,32 @@ pub(super) fn stopped(progress: &BackgroundProgress, goes_on: bool) -> Option<St
     (!imported).then(|| format!("reading stopped {after}{rest}"))
 }
 
-/// Waits until what a person did last is kept, before the program is gone; not
-/// for long where no `deeds` are among it, but only what was typed.
-pub(super) fn all_kept(
-    kept: Option<Receiver<()>>,
-    events: &Receiver<Event>,
-    deeds: bool,
+/// Waits until the edit writer has written all, which closes `written`. Waits only briefly unless
+/// `edits` are among it: filters that were typed are worth less.
+///
+/// # Errors
+///
+/// When edits could not be written, or a thread had ended.
+pub(super) fn all_written(
+    written: Option<Receiver<()>>,
+    messages: &Receiver<Message>,
+    edits: bool,
 ) -> Result<(), Error> {
     let waits = |time| {
-        let ended = kept.as_ref().map(|kept| kept.recv_timeout(time));
+        let ended = written.as_ref().map(|written| written.recv_timeout(time));
         matches!(ended, Some(Err(RecvTimeoutError::Timeout)))
     };
-    if waits(SOON) && deeds {
-        tell_after("waiting for another program to let go of the library");
+    if waits(SILENT) && edits {
+        report("waiting for another program to let go of the library");
         if waits(PATIENCE) {
-            return Err(Error::NotKept(
+            return Err(Error::NotWritten(
                 "another program does not let go of the library".to_owned(),
             ));
         }
     }
-    let failed = events.try_iter().find_map(|event| match event {
-        Event::Action(Action::Kept(_, Err(why))) => Some(Error::NotKept(why)),
-        Event::Lost(why) => Some(Error::Lost(why)),
+    let failed = messages.try_iter().find_map(|message| match message {
+        Message::App(Event::Library(LibraryEvent::EditWritten(Err(why)))) => Some(Error::NotWritten(why)),
+        Message::Lost(why) => Some(Error::Lost(why)),
         _ => None,
     });
     failed.map_or(Ok(()), Err)
@@ -103,14 +109,14 @@ mod tests {
     use super::*;
     use std::sync::mpsc;
 
-    fn told(actions: Vec<Action>) -> Option<String> {
-        let (tell, events) = mpsc::channel();
-        for action in actions {
-            tell.send(Event::Action(action)).unwrap();
+    fn told(events: Vec<LibraryEvent>) -> Option<String> {
+        let (sender, messages) = mpsc::channel();
+        for event in events {
+            sender.send(Message::App(Event::Library(event))).unwrap();
         }
         let (end, ended) = mpsc::channel::<()>();
         drop(end);
-        all_kept(Some(ended), &events, true)
+        all_written(Some(ended), &messages, true)
             .err()
             .map(|error| error.to_string())
     }
@@ -138,10 +144,17 @@ mod tests {
 
     #[test]
     fn what_could_not_be_kept_at_the_end_is_told() {
-        assert_eq!(told(vec![Action::Kept(1, Ok(())), Action::Changed]), None);
+        assert_eq!(
+            told(vec![LibraryEvent::EditWritten(Ok(())), LibraryEvent::Changed]),
+            None
+        );
         let full = || "the disk is full".to_owned();
         assert_eq!(
-            told(vec![Action::Kept(1, Ok(())), Action::Kept(1, Err(full()))]).as_deref(),
+            told(vec![
+                LibraryEvent::EditWritten(Ok(())),
+                LibraryEvent::EditWritten(Err(full()))
+            ])
+            .as_deref(),
             Some("what you did last is not kept: the disk is full")
         );
     }

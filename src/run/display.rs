@@ -16,7 +16,7 @@ use std::io::{self, BufWriter, Stdout, Write};
 use std::time::{Duration, Instant};
 
 /// The terminal, and all that decides how a frame looks on it.
-pub struct Screen<'a> {
+pub struct Display<'a> {
     guard: &'a Guard,
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     theme: Theme,
@@ -25,7 +25,7 @@ pub struct Screen<'a> {
     drawn: Instant,
 }
 
-impl<'a> Screen<'a> {
+impl<'a> Display<'a> {
     /// A screen of `size` on the terminal that `guard` has taken, in the
     /// colours that the environment asks for.
     ///

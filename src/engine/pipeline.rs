@@ -1,7 +1,6 @@
 //! Work spread over threads whose results come back in the order of what was
 //! asked, with a bounded number of items under way.
 
-use std::num::NonZero;
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -22,12 +21,6 @@ pub enum Flow<R> {
 #[derive(Debug, thiserror::Error)]
 #[error("no thread could be started: {0}")]
 pub struct NoThread(io::Error);
-
-/// How many threads can compute at the same time; 1 where the system does not say.
-#[must_use]
-pub fn processors() -> NonZero<usize> {
-    thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN)
-}
 
 /// Items under way for each thread: enough to keep all of them busy while
 /// one of them has a long one.

@@ -1,99 +1,60 @@
-//! From paths into a library: reads what is new or changed on all cores and
-//! writes it in batches.
+//! Adding sources to a library: reads what is new or changed on all processors and writes it in
+//! batches.
+//!
+//! Imports `library` and the pipeline.
 
-use super::import::{Failure, Given, Stamp, Step};
-use super::pipeline::{self, Flow, NoThread};
-use super::store::{Added, Location, Reader, StoreError, Writer, retry_while_busy};
-use super::{Arrival, Origin, Sources};
+use super::error::EngineError;
+use super::pipeline::{self, Flow};
+use super::threads::catch_panic;
+use crate::library::event::ImportProgress;
+use crate::library::import::{Failure, Given, Stamp, Step};
+use crate::library::store::{Added, Location, Reader, StoreError, Writer, retry_while_busy};
+use crate::library::{Arrival, Origin, Sources};
 use jiff::Timestamp;
 use std::ops::ControlFlow;
-use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// How far the reading is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// Articles that the library did not have.
-    pub new: usize,
-    /// Bytes of their texts.
-    pub new_bytes: u64,
-    /// Articles that it had.
-    pub known: usize,
-    /// New texts of files that had others.
-    pub changed: usize,
-    /// Files that are as they were and were not read again.
-    pub unchanged: usize,
-    /// Texts that could not be read.
-    pub failed: usize,
-    /// Bytes of text read, and of files that are as they were.
-    pub bytes: u64,
-    /// Bytes of files that are behind it, read or as they were, to compare
-    /// with the sizes of all files there are to read.
-    pub passed: u64,
-}
-
-impl Progress {
-    /// How many articles were read.
-    #[must_use]
-    pub const fn articles(&self) -> usize {
-        self.new + self.known + self.changed
-    }
-}
-
-/// What happens on the way.
+/// What happens while sources are added.
 #[derive(Debug)]
-pub enum Event {
-    /// These are in the library now.
+pub enum IngestEvent {
+    /// These articles are in the library now.
     Added(Vec<Added>),
-    /// This could not be read.
+    /// A file or a part of it cannot be read.
     Failed(Failure),
-    /// Nothing more has come for a while; told again and again.
+    /// Nothing has come for a moment. Comes again and again.
     Idle,
-    /// Another program holds the library, which is waited for; told every few
-    /// seconds until it lets go.
-    Waiting,
+    /// Another program holds the library. Comes every few seconds until it lets go.
+    Locked,
 }
 
-/// Why it ended before its end.
-#[derive(Debug, thiserror::Error)]
-pub enum IntakeError {
-    /// The library cannot be read or written.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// Threads cannot be started.
-    #[error(transparent)]
-    Threads(#[from] NoThread),
-}
-
-/// A batch is written when it has so many articles, or as many bytes as are
-/// best added at once …
+/// A batch is written when it has this many articles, or as many bytes as are best added at once
+/// ([`Writer::batch_bytes`]), or …
 const ARTICLES: usize = 2_048;
-/// … or is so old, or nothing more comes …
+/// … is this old, or nothing more comes.
 const AGE: Duration = Duration::from_secs(1);
-/// … but the first articles are seen soon.
+/// The first batch is written sooner, so that the user soon sees articles.
 const FIRST_AGE: Duration = Duration::from_millis(250);
 
-/// Adds what is at `sources` to the library, on `jobs` threads and this one.
-/// `tell` is told of everything, of what could not be read as soon as that is
-/// known, and may end it after any batch, and while another program is waited for.
+/// Adds what is at `sources` to the library. Reads on `jobs` threads and writes on this one.
+/// `tell` hears of each event, of a failure as soon as it is known. It may end the work after any
+/// batch, and while another program holds the library.
 ///
-/// What could not be read never stops the rest. What was told as added is in
-/// the library, whatever happens afterwards.
+/// A failure to read something never stops the rest. Articles reported as added stay in the
+/// library, whatever happens afterwards.
 ///
 /// # Errors
 ///
-/// When the library cannot be read or written, or no thread can be started.
-/// What was told is in it.
+/// When the library cannot be read or written, or a thread cannot be started.
 pub fn add(
     sources: &Sources,
     library: &Location,
     writer: &mut Writer,
     jobs: usize,
-    mut tell: impl FnMut(Event, &Progress) -> ControlFlow<()>,
-) -> Result<Progress, IntakeError> {
+    mut tell: impl FnMut(IngestEvent, &ImportProgress) -> ControlFlow<()>,
+) -> Result<ImportProgress, EngineError> {
     let reader = Reader::open(library)?;
-    // A library that cannot be asked is told of when it is written.
+    // When the library cannot be read, writing to it reports that.
     let known = move |path: &Path, stamp| reader.is_imported(path, stamp).unwrap_or(false);
     let steps = sources.steps(known);
     let own = sources.clone();
@@ -110,10 +71,10 @@ pub fn add(
     let flow = pipeline::ordered(steps, jobs, work, |flow| {
         let taken = match flow {
             Flow::Done(ready) => batch.take(ready, &mut tell),
-            Flow::Waiting if batch.articles.is_empty() => Ok(tell(Event::Idle, &batch.progress)),
+            Flow::Waiting if batch.articles.is_empty() => Ok(tell(IngestEvent::Idle, &batch.progress)),
             Flow::Waiting => batch.write(&mut tell),
         };
-        taken.map_err(IntakeError::from)
+        taken.map_err(EngineError::from)
     })?;
     if flow.is_continue() {
         let _ = batch.write(&mut tell)?;
@@ -121,20 +82,20 @@ pub fn add(
     Ok(batch.progress)
 }
 
-/// What a thread made of a step.
+/// What a thread makes of a step.
 enum Ready {
     Article(Box<Arrival>),
     Failed(Failure),
-    /// No article could be made of what was read, from this file if it was one.
+    /// Making an article panicked. The path is that of the file with the text, if it is in a file.
     Fault(Failure, Option<PathBuf>),
     Unchanged(Stamp),
     /// The end of a file, and whether all of it could be read.
     End(PathBuf, Stamp, bool),
 }
 
-/// The article of a text. A fault in the making costs one article, not the rest.
+/// The article of a text. A panic while it is made costs this article, not the rest.
 fn made(given: &Given, make: impl FnOnce() -> Arrival) -> Ready {
-    match panic::catch_unwind(AssertUnwindSafe(make)) {
+    match catch_panic(make) {
         Ok(arrival) => Ready::Article(Box::new(arrival)),
         Err(_) => {
             let failure = Failure {
@@ -150,21 +111,21 @@ fn made(given: &Given, make: impl FnOnce() -> Arrival) -> Ready {
     }
 }
 
-/// What waits to be written.
+/// Articles that wait to be written.
 struct Batch<'a> {
     writer: &'a mut Writer,
     articles: Vec<Arrival>,
     bytes: usize,
     ends: Vec<(PathBuf, Stamp)>,
-    /// The last file of which no article could be made of something. It may
-    /// have no end: what is piped in has none, nor has a file that vanished.
+    /// The file of the last fault. Its end may never come: standard input has none, and a file may
+    /// vanish.
     faulty: Option<PathBuf>,
     since: Instant,
-    /// How old it may get.
+    /// The age at which it is written.
     age: Duration,
-    /// Bytes of files that are read to their ends, and of text in the one that is not.
+    /// Bytes of the files that are read to their end, and bytes of text in the file that is not.
     passed: (u64, u64),
-    progress: Progress,
+    progress: ImportProgress,
 }
 
 impl<'a> Batch<'a> {
@@ -178,14 +139,14 @@ impl<'a> Batch<'a> {
             since: Instant::now(),
             age: FIRST_AGE,
             passed: (0, 0),
-            progress: Progress::default(),
+            progress: ImportProgress::default(),
         }
     }
 
     fn take(
         &mut self,
         ready: Ready,
-        tell: &mut impl FnMut(Event, &Progress) -> ControlFlow<()>,
+        tell: &mut impl FnMut(IngestEvent, &ImportProgress) -> ControlFlow<()>,
     ) -> Result<ControlFlow<()>, StoreError> {
         match ready {
             Ready::Article(arrival) => {
@@ -211,7 +172,7 @@ impl<'a> Batch<'a> {
             }
             Ready::End(path, stamp, whole) => {
                 self.passed = (self.passed.0 + stamp.size, 0);
-                // What could not be read is read again, and said again, the next time.
+                // A file with a fault is read again the next time, and the fault is reported again.
                 if whole && self.faulty.as_ref() != Some(&path) {
                     self.ends.push((path, stamp));
                 }
@@ -226,15 +187,15 @@ impl<'a> Batch<'a> {
     fn fail(
         &mut self,
         failure: Failure,
-        tell: &mut impl FnMut(Event, &Progress) -> ControlFlow<()>,
+        tell: &mut impl FnMut(IngestEvent, &ImportProgress) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
         self.progress.failed += 1;
-        tell(Event::Failed(failure), &self.progress)
+        tell(IngestEvent::Failed(failure), &self.progress)
     }
 
     fn write_if_due(
         &mut self,
-        tell: &mut impl FnMut(Event, &Progress) -> ControlFlow<()>,
+        tell: &mut impl FnMut(IngestEvent, &ImportProgress) -> ControlFlow<()>,
     ) -> Result<ControlFlow<()>, StoreError> {
         if self.articles.is_empty() || self.since.elapsed() < self.age {
             return Ok(ControlFlow::Continue(()));
@@ -244,10 +205,10 @@ impl<'a> Batch<'a> {
 
     fn write(
         &mut self,
-        tell: &mut impl FnMut(Event, &Progress) -> ControlFlow<()>,
+        tell: &mut impl FnMut(IngestEvent, &ImportProgress) -> ControlFlow<()>,
     ) -> Result<ControlFlow<()>, StoreError> {
         let now = Timestamp::now();
-        let mut wait = || tell(Event::Waiting, &self.progress);
+        let mut wait = || tell(IngestEvent::Locked, &self.progress);
         let Some(added) = retry_while_busy(&mut wait, || self.writer.add(&self.articles, now))? else {
             return Ok(ControlFlow::Break(()));
         };
@@ -268,7 +229,7 @@ impl<'a> Batch<'a> {
                 Added::Changed { .. } => self.progress.changed += 1,
             }
         }
-        let flow = tell(Event::Added(added), &self.progress);
+        let flow = tell(IngestEvent::Added(added), &self.progress);
         Ok(if stamped.is_some() {
             flow
         } else {
@@ -299,7 +260,7 @@ mod tests {
             modified: 1,
         };
         let mut batch = Batch::new(&mut writer);
-        let mut tell = |_, _: &Progress| ControlFlow::Continue(());
+        let mut tell = |_, _: &ImportProgress| ControlFlow::Continue(());
         let faulty = made(&given(origin), || panic!("a fault"));
         for ready in [faulty, Ready::End("a.txt".into(), stamp, true)] {
             assert!(batch.take(ready, &mut tell).unwrap().is_continue());

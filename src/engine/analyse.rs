@@ -1,0 +1,104 @@
+//! The analysis of one article by either pass, the same for the reader, `add` and `extract`.
+//!
+//! Imports `analysis` and `library`.
+
+use super::threads::catch_panic;
+use crate::analysis::network::Analyst;
+use crate::analysis::network::model::NetworkError;
+use crate::analysis::network::permits::{Seats, Turn};
+use crate::analysis::{Analysis, Pass, analyse};
+use crate::library::{Article, Findings};
+use std::num::NonZero;
+use std::sync::{Arc, OnceLock};
+
+/// Analyses articles. Threads share one: it holds the network, which is loaded when the full pass
+/// is used for the first time.
+#[derive(Debug)]
+pub struct Analyser {
+    network: OnceLock<Result<Analyst, String>>,
+    seats: Seats,
+}
+
+/// Why an article has no analysis.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AnalysisError {
+    /// The network cannot be loaded, so no article can be analysed fully.
+    #[error("{0}")]
+    NoNetwork(String),
+    /// The network failed on this article.
+    #[error("{0}")]
+    Network(String),
+    /// The analysis panicked, with this message, which may quote the article.
+    #[error("{0}")]
+    Panic(String),
+}
+
+impl From<NetworkError> for AnalysisError {
+    fn from(error: NetworkError) -> Self {
+        Self::Network(error.to_string())
+    }
+}
+
+impl Analyser {
+    /// An analyser whose network computes on at most `threads` threads at the same time, however
+    /// many use it. A long article takes all that are free.
+    #[must_use]
+    pub fn new(threads: NonZero<usize>) -> Self {
+        Self {
+            network: OnceLock::new(),
+            seats: Seats::new(threads),
+        }
+    }
+
+    /// Loads the network for the full pass, unless that is done.
+    ///
+    /// # Errors
+    ///
+    /// When the compiled model is damaged.
+    pub fn load(&self) -> Result<(), AnalysisError> {
+        self.network().map(drop)
+    }
+
+    fn network(&self) -> Result<&Analyst, AnalysisError> {
+        let load = || Analyst::new().map_err(|error| error.to_string());
+        let loaded = self.network.get_or_init(load).as_ref();
+        loaded.map_err(|why| AnalysisError::NoNetwork(why.clone()))
+    }
+
+    /// Analyses `article` by `pass`. `turn` decides which thread computes first where several wait.
+    ///
+    /// # Errors
+    ///
+    /// When there is no network or it fails, or the analysis panics.
+    pub fn analysis(&self, article: &Article, pass: Pass, turn: Turn) -> Result<Analysis, AnalysisError> {
+        Self::catching(|| self.analysed(article, pass, turn))
+    }
+
+    /// The same with what the index of a library needs.
+    ///
+    /// # Errors
+    ///
+    /// When there is no network or it fails, or the analysis panics.
+    pub fn findings(&self, article: &Article, pass: Pass, turn: Turn) -> Result<Findings, AnalysisError> {
+        Self::catching(|| {
+            let analysis = self.analysed(article, pass, turn)?;
+            Ok(Findings::new(&article.document, Arc::new(analysis), pass))
+        })
+    }
+
+    fn catching<T>(analyse: impl FnOnce() -> Result<T, AnalysisError>) -> Result<T, AnalysisError> {
+        catch_panic(analyse).unwrap_or_else(|message| Err(AnalysisError::Panic(message)))
+    }
+
+    fn analysed(&self, article: &Article, pass: Pass, turn: Turn) -> Result<Analysis, AnalysisError> {
+        #[cfg(debug_assertions)]
+        super::fault::panic_if_asked("worker");
+        let (document, published) = (&article.document, article.meta.published);
+        match pass {
+            Pass::Quick => Ok(analyse(document, published)),
+            Pass::Full => Ok(self
+                .network()?
+                .analyse_among(document, published, &self.seats, turn)?),
+        }
+    }
+}
