@@ -23,6 +23,7 @@ pub mod values;
 
 pub use gazetteer::kind::PlaceKind;
 pub use gazetteer::place::{Coordinates, Place};
+pub use names::evidence::{CandidateEvidence, evidence_names, name_evidence};
 pub use types::{
     Analysis, Attribution, AttributionRule, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm,
     Pass, Quotation, QuotationKind,

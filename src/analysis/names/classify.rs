@@ -106,6 +106,12 @@ impl Evidence {
         self.decided.get(&key).copied().unwrap_or(NONE)
     }
 
+    /// The features of a name, and the leanings of its first and its last word.
+    pub fn features(&self, key: Key) -> Option<(Clues, [i8; CLASSES], [i8; CLASSES])> {
+        let group = self.groups.get(&key)?;
+        Some((group.clues, group.first, group.last))
+    }
+
     /// Lets full names and the surnames they end in decide together.
     fn agree(&mut self, page: &Page<'_>, candidates: &[Candidate]) {
         for candidate in candidates.iter().filter(|c| (2..=5).contains(&c.words.len())) {
@@ -210,48 +216,18 @@ fn own(page: &Page<'_>, candidate: &Candidate, parts: &Parts) -> Group {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Tokens, plain_document};
-    use std::io::Write;
 
     #[test]
     fn every_clue_has_its_weights() {
-        assert_eq!(Clue::NAMES.len(), WEIGHTS.len());
-    }
-
-    /// Not a test: writes what `training/evidence/fit.py` counts. It reads
-    /// articles, one JSON object a line, from the file that the variable
-    /// `EVIDENCE_FROM` names, and writes each candidate's span in bytes, clues
-    /// and leanings to the one that `EVIDENCE_TO` names.
-    #[test]
-    #[ignore = "a step of training/evidence"]
-    fn writes_evidence_for_training() {
-        let from = std::fs::read_to_string(std::env::var("EVIDENCE_FROM").unwrap()).unwrap();
-        let to = std::fs::File::create(std::env::var("EVIDENCE_TO").unwrap()).unwrap();
-        let mut to = std::io::BufWriter::new(to);
-        writeln!(to, "{}", Clue::NAMES.join(" ")).unwrap();
-        for line in from.lines() {
-            let article: serde_json::Value = serde_json::from_str(line).unwrap();
-            let document = plain_document(article["text"].as_str().unwrap().to_owned());
-            let tokens = Tokens::new(&document);
-            let page = Page::new(&document, &tokens);
-            let taken = crate::analysis::expressions::phrases(&page, document.text(), None).taken;
-            let candidates = crate::analysis::names::candidates::candidates(&page, &taken);
-            let candidates = crate::analysis::names::headlines::recut(&page, candidates);
-            let evidence = Evidence::new(&page, &candidates);
-            for candidate in &candidates {
-                let group = &evidence.groups[&candidate.key];
-                let span = tokens.span(candidate.words.clone()).unwrap();
-                let clues: Vec<usize> = group.clues.iter().collect();
-                let record = serde_json::json!([
-                    article["id"],
-                    span.start(),
-                    span.end(),
-                    clues,
-                    group.first,
-                    group.last
-                ]);
-                writeln!(to, "{record}").unwrap();
-            }
-        }
+        let table = include_str!("weights.rs").lines();
+        let weighed: Vec<_> = table
+            .filter_map(|line| line.split_once("], // ").map(|(_, name)| name))
+            .collect();
+        assert_eq!(
+            Clue::NAMES,
+            weighed,
+            "weigh the features again: training/evidence/run.sh"
+        );
+        assert_eq!(WEIGHTS.len(), weighed.len());
     }
 }

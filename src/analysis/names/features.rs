@@ -14,7 +14,6 @@ macro_rules! clues {
 
         impl Clue {
             /// Their names in order.
-            #[cfg(test)]
             pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),*];
         }
     };

@@ -8,16 +8,18 @@ pub(crate) mod candidate;
 pub(crate) mod candidates;
 pub(crate) mod classify;
 mod context_features;
+pub(super) mod evidence;
 mod features;
 pub(crate) mod headlines;
 mod nicknames;
 mod weights;
 mod word_features;
 
-use super::expressions::phrases;
+use super::expressions::{Phrases, phrases};
 use super::tagging::phrase::Named;
 use super::tagging::words::Page;
 use super::types::EntityKind;
+use candidate::Candidate;
 use classify::{Evidence, NONE};
 use jiff::civil::Date;
 pub(crate) use nicknames::with_nicknames;
@@ -33,10 +35,8 @@ const KINDS: [EntityKind; NONE] = [
 /// All names of an article, in reading order, not overlapping; dates relative
 /// to the day on which it was published have their days where that is known.
 pub(crate) fn find_names(page: &Page<'_>, text: &str, published: Option<Date>) -> Vec<Named> {
-    let phrases = phrases(page, text, published);
-    let candidates = headlines::recut(page, candidates::candidates(page, &phrases.taken));
-    let evidence = Evidence::new(page, &candidates);
-    let named = |candidate: candidate::Candidate| {
+    let (phrases, candidates, evidence) = weighed(page, text, published);
+    let named = |candidate: Candidate| {
         let kind = KINDS.get(evidence.class(candidate.key)).copied()?;
         Some(Named {
             role: candidate.role,
@@ -45,4 +45,13 @@ pub(crate) fn find_names(page: &Page<'_>, text: &str, published: Option<Date>) -
     };
     let names = candidates.into_iter().filter_map(named).collect();
     phrases.with(with_nicknames(page, names))
+}
+
+/// The dates and sums of an article, the candidates for names among its other
+/// words, and what speaks for the kinds of these.
+fn weighed(page: &Page<'_>, text: &str, published: Option<Date>) -> (Phrases, Vec<Candidate>, Evidence) {
+    let phrases = phrases(page, text, published);
+    let candidates = headlines::recut(page, candidates::candidates(page, &phrases.taken));
+    let evidence = Evidence::new(page, &candidates);
+    (phrases, candidates, evidence)
 }

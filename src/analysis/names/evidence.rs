@@ -1,0 +1,49 @@
+//! What speaks for the kind of each candidate for a name, before it is weighed.
+//!
+//! Only `examples/evidence.rs` uses it, for `training/evidence`. Imports the rest
+//! of this folder.
+
+use super::classify::CLASSES;
+use super::features::Clue;
+use super::weighed;
+use crate::analysis::tagging::words::Page;
+use crate::text::{Document, Span, Tokens};
+
+/// The features of one candidate for a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CandidateEvidence {
+    /// The words of the candidate.
+    pub span: Span,
+    /// The features that hold, ascending, as indices into [`evidence_names`].
+    pub features: Vec<usize>,
+    /// How much words like its first one lean to person, place, organization,
+    /// people, other name and no name, in sixteenths of a natural logarithm;
+    /// zeros for a candidate of one word.
+    pub first_leaning: [i8; CLASSES],
+    /// The same of its last word.
+    pub last_leaning: [i8; CLASSES],
+}
+
+/// The names of the features of [`CandidateEvidence`], in the order of their weights.
+#[must_use]
+pub fn evidence_names() -> &'static [&'static str] {
+    Clue::NAMES
+}
+
+/// The candidates for names of an article in reading order, with their features.
+#[must_use]
+pub fn name_evidence(document: &Document) -> Vec<CandidateEvidence> {
+    let tokens = Tokens::new(document);
+    let page = Page::new(document, &tokens);
+    let (_, candidates, evidence) = weighed(&page, document.text(), None);
+    let known = candidates.into_iter().filter_map(|candidate| {
+        let (features, first_leaning, last_leaning) = evidence.features(candidate.key)?;
+        Some(CandidateEvidence {
+            span: tokens.span(candidate.words)?,
+            features: features.iter().collect(),
+            first_leaning,
+            last_leaning,
+        })
+    });
+    known.collect()
+}
