@@ -1,4 +1,4 @@
-//! Connections to the library at a location.
+//! Opens connections to the library at a location.
 //!
 //! Imports `location`, `schema` and `error`.
 
@@ -11,17 +11,17 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-/// How long one waits for another program that is writing before that is an
-/// error. Most write for a fraction of a second at a time; making the index anew
-/// or the file smaller takes minutes, and so does taking an older format over:
-/// whoever can wait for that does so with [`super::retry_while_busy`].
+/// How long a connection waits for another program that writes, before it reports
+/// [`StoreErrorKind::Locked`]. Most writes take a fraction of a second. Rebuilding the index,
+/// shrinking the file and upgrading an older format take minutes; a caller that can wait for these
+/// uses [`super::retry_while_busy`].
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Bytes of a page. Articles of a few thousand bytes fill pages of 4,096 badly:
-/// with these the library takes a third less.
+/// Bytes of a page. Articles of a few thousand bytes leave pages of 4,096 bytes badly filled; with
+/// pages of this size the library takes a third less space.
 const PAGE_SIZE: u32 = 32_768;
 
-/// Kibibytes of pages that a connection keeps.
+/// Kibibytes of pages that each kind of connection caches.
 const READ_ONE_CACHE: i32 = 1 << 10;
 const SEARCH_CACHE: i32 = 4 << 10;
 const BACKGROUND_CACHE: i32 = 4 << 10;
@@ -34,20 +34,20 @@ pub(super) enum Purpose {
     ReadOne,
     /// To search.
     Search,
-    /// To write a little at a time, beside a screen.
+    /// To write a little at a time, while a screen shows the library.
     BackgroundWrite,
-    /// To write much. Only this makes a library where there is none: whoever
-    /// else finds none has lost the one that was there a moment ago.
+    /// To write much. Creates the file if it is missing. Every other purpose treats a missing file
+    /// as a library that was removed.
     BulkWrite,
 }
 
 impl Location {
-    /// A connection whose tables are those of [`schema::FORMAT`]. What cannot
-    /// be written is opened all the same to be read. A file in which there is
-    /// no library yet becomes one for [`Purpose::BulkWrite`] alone.
+    /// Opens a connection to a library of format [`schema::FORMAT`]. A library that cannot be
+    /// written is opened for reading. Only [`Purpose::BulkWrite`] turns an empty file into a
+    /// library.
     pub(super) fn connect(&self, purpose: Purpose) -> Result<Connection, StoreError> {
         let db = self.connect_to_any(purpose);
-        // Afterwards: what was opened is then what stands there.
+        // Checked after opening, so that the opened file is the one that was checked.
         if self.is_replaced() {
             return Err(self.error(StoreErrorKind::FileRemoved));
         }
@@ -75,7 +75,7 @@ impl Location {
         let sqlite = |error| self.with_path(PathlessError::Sqlite(error));
         let mut db = self.open(purpose).map_err(sqlite)?;
         self.set_up(&db, purpose).map_err(sqlite)?;
-        // A file that is not ours is left as it is, so it is looked at first.
+        // The format is read before anything is written: a file of another program stays unchanged.
         let format = schema::format(&db).map_err(with_path)?;
         if format == 0 && purpose != Purpose::BulkWrite && !self.is_in_memory() {
             return Err(self.error(StoreErrorKind::Missing));
@@ -94,8 +94,8 @@ impl Location {
         Ok(db)
     }
 
-    /// Whether `kind` comes of a library that is there and can be read, where
-    /// nothing can be written beside it.
+    /// Whether `kind` means that the library's file exists and can be read, but nothing can be
+    /// written beside it.
     fn is_unwritable(&self, kind: &StoreErrorKind) -> bool {
         let Medium::File(path) = self.medium() else {
             return false;
@@ -107,10 +107,10 @@ impl Location {
         refused && path.is_file() && fs::File::open(path).is_ok()
     }
 
-    /// A connection to a file that nobody writes: beside which not even the
-    /// files can be made that tell readers of writers.
+    /// Opens a connection to a file that no program writes. SQLite creates no file beside it, not
+    /// even the one through which readers and writers lock each other.
     pub(super) fn open_immutable(&self) -> Result<Connection, StoreError> {
-        // What was written last may stand there, and without it the rest makes no sense.
+        // The log may hold the last changes; the file alone would be inconsistent.
         let log = sibling(&self.path(), "-wal");
         if fs::metadata(log).is_ok_and(|data| data.len() > 0) {
             return Err(self.error(StoreErrorKind::LogUnread));
@@ -118,7 +118,7 @@ impl Location {
         self.open_without_log()
     }
 
-    /// The same without what was written last.
+    /// Opens the file read-only without its log: the last changes are missing.
     pub(super) fn open_without_log(&self) -> Result<Connection, StoreError> {
         let path = self.path();
         let sqlite = |error| self.with_path(PathlessError::Sqlite(error));
@@ -128,38 +128,38 @@ impl Location {
         self.set_up(&db, Purpose::Search).map_err(sqlite)?;
         match schema::format(&db).map_err(|fault| self.with_path(fault))? {
             schema::FORMAT => Ok(db),
-            // It would have to be brought up to date.
+            // An older format needs an upgrade, which must write.
             _ => Err(self.error(StoreErrorKind::ReadOnly)),
         }
     }
 
-    /// Takes what was written last from the file beside the library into the
-    /// library itself, as far as nobody reads it there: alone it is whole then, and
-    /// can be read where nothing can be written. What is left is taken in the next time.
-    /// Where the library has vanished there is nothing to do.
+    /// Copies the write-ahead log into the library's file, as far as no reader still needs the log.
+    /// The file is then complete on its own, and can be read where nothing can be written. The rest
+    /// of the log is copied the next time. Does nothing if the file is missing.
     ///
     /// # Errors
     ///
-    /// When it cannot be written.
+    /// When the library cannot be written.
     pub fn checkpoint(&self) -> Result<(), StoreError> {
         if self.is_in_memory() || self.is_missing() {
             return Ok(());
         }
         let db = self.connect(Purpose::BackgroundWrite)?;
         let fold = || {
-            // Whoever works on goes before.
+            // A program that is writing takes precedence.
             db.busy_timeout(Duration::ZERO)?;
             db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
         };
         fold().map_err(|error| self.with_path(PathlessError::Sqlite(error)))
     }
 
-    /// Takes away what a library that was deleted left beside its file, before
-    /// there is another: whoever still has that one open would take part in it.
+    /// Removes the log files that a deleted library left beside its path, before a new library is
+    /// created there. A program that still has the deleted library open would otherwise share them.
     fn remove_stale_log(&self, db: &Connection) -> rusqlite::Result<()> {
         db.execute_batch("BEGIN EXCLUSIVE")?;
         let mode: String = db.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
-        // Else another program has been quicker, and they are its own.
+        // In WAL mode another program has already created the new library, and the log files are
+        // its own.
         if mode != "wal" {
             for ending in ["-wal", "-shm"] {
                 let _ = fs::remove_file(sibling(&self.path(), ending));
@@ -196,14 +196,15 @@ impl Location {
         };
         db.pragma_update(None, "cache_size", -cache)?;
         db.pragma_update(None, "temp_store", "memory")?;
-        // Whoever only looks changes nothing: where a copy was put in the place of
-        // a library, the log beside it is not its own.
+        // Closing a connection that only reads must not write the log into the file: if a copy was
+        // put in the place of the library, the log beside it belongs to the file before.
         let leave = !matches!(purpose, Purpose::BulkWrite);
         db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, leave)?;
         Ok(())
     }
 
-    /// Lets readers go on while somebody writes; what is acknowledged outlives a loss of power.
+    /// Lets readers continue while a program writes. Committed transactions survive a power
+    /// failure.
     fn use_write_ahead_log(&self, db: &Connection) -> rusqlite::Result<()> {
         if !self.is_in_memory() {
             db.pragma_update(None, "journal_mode", "wal")?;
@@ -213,14 +214,14 @@ impl Location {
     }
 }
 
-/// Makes the folder of `path`; where that fails, opening the file says why.
+/// Creates the folder of `path`. Errors are ignored: opening the file reports the reason.
 fn make_folder(path: &Path) {
     if let Some(folder) = path.parent() {
         let _ = fs::create_dir_all(folder);
     }
 }
 
-/// The address by which SQLite opens the file at `path` as one that never changes.
+/// The SQLite address of the file at `path`, marked as immutable.
 fn immutable_address(path: &Path) -> String {
     let mut address = String::from("file:");
     for byte in path.as_os_str().as_encoded_bytes() {

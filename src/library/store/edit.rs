@@ -1,32 +1,32 @@
-//! What the user does with articles and filters, and the library keeps.
+//! The user's edits that the library keeps: read, starred, notes, positions, saved filters.
 //!
 //! Imports `text`.
 
 use crate::library::ArticleId;
 use crate::text::Span;
 
-/// A note. There is at most one on the same.
+/// A note. Each target has at most one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// What it is on.
+    /// The target of the note.
     pub on: NoteOn,
-    /// What it says.
+    /// The text of the note.
     pub text: String,
 }
 
-/// What a note is on.
+/// The target of a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoteOn {
     /// The whole article.
     Article,
-    /// Words of it.
+    /// Words of the article.
     Words(Span),
-    /// Words that an earlier version had and the present text has not.
+    /// Words of an earlier version that the present text no longer has.
     LostWords(String),
 }
 
 impl NoteOn {
-    /// The words, where the present text has them.
+    /// The words, if the present text has them.
     #[must_use]
     pub const fn words(&self) -> Option<Span> {
         match self {
@@ -42,44 +42,44 @@ impl From<Option<Span>> for NoteOn {
     }
 }
 
-/// Something a person did that is kept.
+/// One edit by the user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
-    /// An article is read, or unread again.
+    /// Marks an article as read (`true`) or unread.
     Read(ArticleId, bool),
-    /// It has a star, or none.
+    /// Stars an article (`true`) or removes its star.
     Star(ArticleId, bool),
-    /// There is this note, or none.
+    /// Sets or removes a note.
     Note {
-        /// On which article.
+        /// The article.
         article: ArticleId,
-        /// On what of it.
+        /// The target of the note.
         on: NoteOn,
-        /// What it says; `None` takes it away.
+        /// The text of the note; `None` removes the note.
         text: Option<String>,
     },
-    /// Reading stopped at this byte of the text.
+    /// The byte of the text at which reading stopped.
     Position(ArticleId, usize),
-    /// This filter is saved under a name, or nothing is.
+    /// Sets or removes a saved filter.
     Filter {
-        /// The name.
+        /// The name of the filter.
         name: String,
-        /// The filter as it is typed; `None` takes it away.
+        /// The filter as typed; `None` removes the saved filter.
         filter: Option<String>,
     },
 }
 
-/// A filter that was saved.
+/// A saved filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedFilter {
-    /// Under which name.
+    /// The name under which it is saved.
     pub name: String,
-    /// As it is typed.
+    /// The filter as typed.
     pub filter: String,
 }
 
 impl Edit {
-    /// The article that it is about.
+    /// The article that is edited; `None` for a saved filter.
     #[must_use]
     pub const fn article(&self) -> Option<ArticleId> {
         match self {

@@ -1,86 +1,86 @@
-//! Why a library cannot be used, and what to do about it.
+//! Errors of a library, with hints for the user.
 
 use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 use rusqlite::{Error, ErrorCode};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-/// Why something could not be done with a library.
+/// Why an operation on a library failed.
 #[derive(Debug, thiserror::Error)]
 #[error("{}: {kind}", path.display())]
 pub struct StoreError {
     /// The library's file.
     pub path: PathBuf,
-    /// What happened.
+    /// The reason.
     pub kind: StoreErrorKind,
 }
 
-/// What happened to a library.
+/// Why an operation on a library failed, without its path.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreErrorKind {
-    /// It was made by a later version of the program.
-    #[error("this library has format {found}, and this pullquote knows formats up to {known}")]
+    /// A later version of the program made the library.
+    #[error("this library has format {found}; this version of pullquote reads formats up to {known}")]
     Newer {
-        /// Its format.
+        /// The format of the library.
         found: u32,
-        /// The latest format that is known here.
+        /// The latest format that this program reads.
         known: u32,
     },
-    /// The file is something else.
-    #[error("this file is no library of pullquote")]
+    /// The file is not a library.
+    #[error("this file is not a pullquote library")]
     NotALibrary,
-    /// Pages of the file make no sense.
+    /// Pages of the file are damaged.
     #[error("this library is damaged: {0}")]
     Damaged(String),
-    /// Nothing of it can be read.
-    #[error("this library is damaged so that nothing of it can be read")]
+    /// The file is damaged, and nothing in it can be read.
+    #[error("this library is damaged, and nothing in it can be read")]
     Unrecoverable,
-    /// Another program holds it for longer than one waits.
-    #[error("another program is writing to this library and does not let go of it")]
+    /// Another program kept the library locked for longer than the timeout.
+    #[error("another program is writing to this library and keeps it locked")]
     Locked,
-    /// Another program has it open, and it would be taken from under that.
+    /// Another program has the library open, and would write into the file that is to be replaced.
     #[error("another program has this library open")]
     InUse,
-    /// There is none yet.
+    /// No library exists yet.
     #[error("there is no library here yet")]
     Missing,
-    /// What was opened is no longer what stands there.
-    #[error("the library's file is gone")]
+    /// The path no longer leads to the file that was opened.
+    #[error("the library's file was moved, replaced or deleted")]
     FileRemoved,
-    /// It cannot be written.
+    /// The library cannot be written.
     #[error("this library cannot be written to")]
     ReadOnly,
-    /// It cannot be written, and not be read without writing either.
+    /// The library cannot be written, and reading it would need a write first.
     #[error(
-        "a program that writes to this library is still open or did not end well, and the end of what it wrote cannot be taken in: the library cannot be written to"
+        "a program that writes to this library is still open, or it stopped early; its last changes cannot be read, because the library cannot be written to"
     )]
     LogUnread,
-    /// The disk has no room.
-    #[error("the disk is full, and what was being written is undone")]
+    /// The disk is full.
+    #[error("the disk is full, and the last change was undone")]
     Full,
-    /// There is no such file, or its folder cannot be made.
+    /// The file cannot be opened, or its folder cannot be created.
     #[error("this library cannot be opened: {0}")]
     Unreachable(String),
-    /// The disk fails.
+    /// The disk failed.
     #[error("the disk cannot be read or written: {0}")]
     Disk(String),
-    /// It does not have that article any more.
+    /// The library no longer has the article.
     #[error("this article is no longer in the library")]
     NoSuchArticle,
-    /// A newer question has made this one pointless.
-    #[error("the question was withdrawn")]
+    /// A newer search made this one obsolete.
+    #[error("the search was interrupted")]
     Interrupted,
-    /// Anything else that the database says.
-    #[error("the library failed: {0}")]
+    /// Any other error of the database.
+    #[error("the database reports an error: {0}")]
     Failed(String),
 }
 
-/// What went wrong, where it is not known in which library.
+/// An error that does not know its library's path yet.
 #[derive(Debug)]
 pub(crate) enum PathlessError {
-    /// This.
+    /// A known problem.
     Kind(StoreErrorKind),
-    /// The database says no.
+    /// An error from SQLite.
     Sqlite(rusqlite::Error),
 }
 
@@ -91,51 +91,51 @@ impl From<rusqlite::Error> for PathlessError {
 }
 
 impl StoreErrorKind {
-    /// What to do about it, where something can be done.
+    /// What the user can do about it, if anything.
     #[must_use]
     pub const fn hint(&self) -> Option<&'static str> {
         match self {
-            Self::Newer { .. } => {
-                Some("it is left as it is; use the newer pullquote, or another library with --library FILE")
-            }
-            Self::NotALibrary => Some("it is left as it is; name another file with --library FILE"),
-            Self::Damaged(_) => {
-                Some("pullquote check saves what can be read, and keeps the damaged file beside it")
-            }
-            Self::Unrecoverable => {
-                Some("it is left as it is; put a copy of it back, or move it away and add the articles again")
-            }
-            Self::Locked => Some("wait until that is done, or end the other program, then try again"),
-            Self::InUse => Some("close the other program first, then try again; the library is as it was"),
-            Self::Missing => Some("pullquote add PATH makes one; --library FILE names another"),
-            Self::FileRemoved => Some("put it back, or open the reader anew"),
+            Self::Newer { .. } => Some(
+                "the file was not changed; use the newer pullquote, or choose another library with --library FILE",
+            ),
+            Self::NotALibrary => Some("the file was not changed; choose another file with --library FILE"),
+            Self::Damaged(_) => Some(
+                "pullquote check saves all articles that can be read, and keeps the damaged file beside the library",
+            ),
+            Self::Unrecoverable => Some(
+                "the file was not changed; restore a backup copy, or move the file away and add the articles again",
+            ),
+            Self::Locked => Some("wait until it is done, or close the other program, then try again"),
+            Self::InUse => Some("close the other program, then try again; the library was not changed"),
+            Self::Missing => Some("pullquote add PATH creates one; --library FILE chooses another"),
+            Self::FileRemoved => Some("put the file back, or close the reader and open it again"),
             Self::ReadOnly => Some(
-                "make the file and its folder writable, or name another with --library FILE; it can still be read",
+                "make the file and its folder writable, or choose another library with --library FILE; this one can still be read",
             ),
             Self::LogUnread => Some(
-                "close that program, or make the library's folder writable, or room on its disk; or copy the file, with the one ending in -wal beside it, to another folder",
+                "close that program, make the library's folder writable, or free space on its disk; or copy the file, together with the -wal file beside it, to another folder",
             ),
-            Self::Full => Some("make room, then do the same again: it goes on where it stopped"),
+            Self::Full => {
+                Some("free some space on the disk, then repeat the command: it continues where it stopped")
+            }
             Self::Unreachable(_) => {
-                Some("check the path and its permissions, or name another with --library FILE")
+                Some("check the path and its permissions, or choose another library with --library FILE")
             }
-            Self::Disk(_) => {
-                Some("look at the disk first; then pullquote check tells whether anything is damaged")
-            }
-            Self::Failed(_) => Some("pullquote check tells whether the library is in order"),
+            Self::Disk(_) => Some("check the disk first; then run pullquote check to find damage"),
+            Self::Failed(_) => Some("run pullquote check to examine the library"),
             Self::NoSuchArticle | Self::Interrupted => None,
         }
     }
 }
 
 impl StoreError {
-    /// What to do about it, where something can be done.
+    /// What the user can do about it, if anything.
     #[must_use]
     pub const fn hint(&self) -> Option<&'static str> {
         self.kind.hint()
     }
 
-    /// What happened and what to do, without the path: where one knows which library is meant.
+    /// The reason and the hint, without the path: for a reader that shows one library.
     #[must_use]
     pub fn advice(&self) -> String {
         match self.hint() {
@@ -144,7 +144,7 @@ impl StoreError {
         }
     }
 
-    /// What `error` means for the library at `path`.
+    /// The error of the library at `path` that `error` from SQLite means.
     pub(super) fn new(path: &Path, error: &Error) -> Self {
         Self {
             path: path.to_owned(),
@@ -160,7 +160,7 @@ impl StoreErrorKind {
         };
         let extended = error.sqlite_error().map(|error| error.extended_code);
         match code {
-            // The file that tells readers of writers is small, but it must be made.
+            // SQLite cannot create the small shared-memory file beside the library.
             _ if extended == Some(SQLITE_IOERR_SHMSIZE) => Self::Full,
             ErrorCode::NotADatabase => Self::NotALibrary,
             ErrorCode::DatabaseCorrupt => Self::Damaged(error.to_string()),
@@ -177,23 +177,23 @@ impl StoreErrorKind {
     }
 }
 
-/// Why the file at `path` cannot be opened, or not be made: SQLite says only that it cannot.
+/// Why the file at `path` cannot be opened or created; SQLite does not give the reason.
 fn why_unopenable(path: &Path, error: &Error) -> String {
     if path.is_dir() {
         return "it is a folder".to_owned();
     }
-    // The folder, or where it is not there the one in which it would have been made.
+    // The file's folder; if that is missing, the nearest folder above it that exists.
     let nearest = path.ancestors().skip(1).map(nonempty);
     let mut nearest = nearest.map(|folder| (folder, fs::metadata(folder)));
     match nearest.find(|(_, data)| !data.as_ref().is_err_and(is_missing)) {
-        Some((_, Ok(data))) if !data.is_dir() => "what should be its folder is a file".to_owned(),
+        Some((_, Ok(data))) if !data.is_dir() => "its parent folder is a file".to_owned(),
         Some((_, Err(folder))) if folder.kind() == io::ErrorKind::NotADirectory => {
-            "what should be its folder is a file".to_owned()
+            "its parent folder is a file".to_owned()
         }
         Some((_, Err(folder))) => format!("its folder cannot be used: {folder}"),
         Some((folder, Ok(_))) => match fs::File::open(path) {
             Err(file) if is_missing(&file) => {
-                format!("nothing can be made in the folder {}", folder.display())
+                format!("no file can be created in the folder {}", folder.display())
             }
             Err(file) => file.to_string(),
             Ok(_) => error.to_string(),
@@ -206,7 +206,7 @@ fn is_missing(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::NotFound
 }
 
-/// A folder by a name that can be opened.
+/// The folder, or `.` for an empty path, which cannot be opened.
 fn nonempty(folder: &Path) -> &Path {
     if folder.as_os_str().is_empty() {
         Path::new(".")

@@ -1,18 +1,20 @@
-//! Where a library is, and connections to it.
+//! Where a library is: in a file or in memory.
+//!
+//! Imports `error`.
 
 use super::error::{PathlessError, StoreError, StoreErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::{fs, io};
 
-/// So many links lead to a file at most.
+/// The most symbolic links that are followed.
 const MAX_LINKS: usize = 40;
 
 /// Where a library is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Location {
     medium: Medium,
-    /// Which of the files that may stand there in turn; any where that is not told.
+    /// Which of several files that take the same path in turn; `None` for any.
     identity: Option<Identity>,
 }
 
@@ -20,16 +22,17 @@ pub struct Location {
 pub(super) enum Medium {
     /// In this file.
     File(PathBuf),
-    /// In memory, by a number that all connections to it share; it ends with the last of them.
+    /// In memory, under a number that all its connections share. The library ends with the last
+    /// connection.
     Memory(u64),
 }
 
-/// What tells a file from another that takes its medium: its device and its number there.
+/// Device and inode number: they tell a file from another that takes its path.
 type Identity = (u64, u64);
 
 impl Location {
-    /// The library in this file, or in the one that a link of this name leads
-    /// to: what belongs beside it is there.
+    /// The library in this file, or in the file that a symbolic link of this name leads to:
+    /// SQLite's other files are beside the target.
     #[must_use]
     pub fn file(path: impl Into<PathBuf>) -> Self {
         Self {
@@ -48,9 +51,9 @@ impl Location {
         }
     }
 
-    /// The library that is there now, and none that takes its medium: what is
-    /// known of the one says nothing of the other. Any that comes where there
-    /// is none; where this was asked before, the one that was there then.
+    /// This location with the file that is there now: a file that replaces it later is an error,
+    /// because what is known of one library says nothing of another. If there is no file yet, any
+    /// file that comes is accepted. A location that is pinned already keeps its file.
     #[must_use]
     pub fn pinned(&self) -> Self {
         let identity = match &self.medium {
@@ -63,7 +66,7 @@ impl Location {
         }
     }
 
-    /// Whether it ends with the program.
+    /// Whether the library is in memory, so that it ends with the program.
     #[must_use]
     pub const fn is_in_memory(&self) -> bool {
         matches!(self.medium, Medium::Memory(_))
@@ -74,7 +77,7 @@ impl Location {
         &self.medium
     }
 
-    /// What it is called in messages.
+    /// The name of the library in messages.
     #[must_use]
     pub fn path(&self) -> PathBuf {
         match &self.medium {
@@ -83,7 +86,7 @@ impl Location {
         }
     }
 
-    /// Whether there is no file, or nothing in it.
+    /// Whether there is no file, or an empty one.
     pub(super) fn is_missing(&self) -> bool {
         let Medium::File(path) = &self.medium else {
             return false;
@@ -94,8 +97,8 @@ impl Location {
         }
     }
 
-    /// Whether it is known that the library that is meant does not stand there
-    /// any more: what is written into a file that was deleted is lost.
+    /// Whether a pinned location no longer leads to its file. What is written into a deleted file
+    /// is lost.
     pub(super) fn is_replaced(&self) -> bool {
         let (Medium::File(path), Some(meant)) = (&self.medium, self.identity) else {
             return false;
@@ -106,7 +109,7 @@ impl Location {
         }
     }
 
-    /// That `kind` happened to this library.
+    /// An error of this kind for this library.
     pub(super) fn error(&self, kind: StoreErrorKind) -> StoreError {
         StoreError {
             path: self.path(),
@@ -129,13 +132,13 @@ fn identity(path: &Path) -> io::Result<Identity> {
     Ok((data.dev(), data.ino()))
 }
 
-/// All files are one: the system lets nobody delete what is open.
+/// All files have the same identity: on this system an open file cannot be deleted.
 #[cfg(not(unix))]
 fn identity(path: &Path) -> io::Result<Identity> {
     fs::metadata(path).map(|_| (0, 0))
 }
 
-/// Where `path` leads, also to what is not there yet.
+/// The path that `path` leads to through symbolic links; its file need not exist.
 fn follow_links(mut path: PathBuf) -> PathBuf {
     for _ in 0..MAX_LINKS {
         let Ok(target) = fs::read_link(&path) else {
@@ -146,7 +149,8 @@ fn follow_links(mut path: PathBuf) -> PathBuf {
     path
 }
 
-/// The file that SQLite keeps beside the one at `path` under its name with this ending.
+/// The path of a file that SQLite keeps beside the library at `path`: the same name followed by
+/// `ending`.
 pub(super) fn sibling(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);

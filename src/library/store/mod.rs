@@ -1,10 +1,12 @@
 //! The library on disk: one SQLite file.
 //!
 //! [`Writer`] adds articles and their analyses; [`Reader`] and [`Searcher`] answer questions.
-//! `schema` has the tables of a library, `location` the path and the connections, `user_library`
-//! the path of the library of the user, `retry` waits
-//! while another program holds the file. `codec` packs values for columns, `index` is the full-text
-//! index, `read` asks, `write` changes, `repair` checks and mends.
+//! `schema` holds the tables of a library, `location` its path, `user_library` the default path,
+//! `connection` opens it, and `retry` waits while another program locks it. `edit` holds the edits
+//! of the user. `codec` packs values for columns, `index` is the full-text index, `read` answers
+//! questions, `write` changes the library, `repair` checks and repairs it.
+//!
+//! Imports `analysis`, `text` and the other folders of `library`.
 
 mod codec;
 mod connection;

@@ -1,18 +1,17 @@
-//! Waiting for another program that holds a library.
+//! Waits for another program that locks a library.
 //!
-//! May import errors.
+//! Imports `error`.
 
 use super::error::{StoreError, StoreErrorKind};
 use std::ops::ControlFlow;
 
-/// Does `write` as often as another program holds the library: nothing is lost
-/// because somebody else takes long, as `pullquote check` does. Calls `wait`
-/// whenever it has to go on waiting, some seconds apart; `None` when that has
-/// broken it off.
+/// Calls `write` again as long as another program locks the library. No change is lost because
+/// another program takes long, as `pullquote check` may. Each attempt ends after some seconds; then
+/// `wait` is called. Returns `None` if `wait` breaks.
 ///
 /// # Errors
 ///
-/// Those of `write`, but for [`StoreErrorKind::Locked`].
+/// Those of `write`, except [`StoreErrorKind::Locked`].
 pub fn retry_while_busy<T>(
     mut wait: impl FnMut() -> ControlFlow<()>,
     mut write: impl FnMut() -> Result<T, StoreError>,
@@ -29,11 +28,11 @@ pub fn retry_while_busy<T>(
     }
 }
 
-/// The same where nothing breaks it off.
+/// Calls `write` again as long as another program locks the library; `wait` cannot stop it.
 ///
 /// # Errors
 ///
-/// Those of `write`, but for [`StoreErrorKind::Locked`].
+/// Those of `write`, except [`StoreErrorKind::Locked`].
 pub fn retry_forever<T>(
     mut wait: impl FnMut(),
     mut write: impl FnMut() -> Result<T, StoreError>,

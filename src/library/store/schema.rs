@@ -1,31 +1,31 @@
-//! The tables of a library and how older ones become the present ones.
+//! The tables of a library, and the upgrade of older formats.
 //!
-//! `docs/library.md` describes them for people who query them.
+//! `docs/library.md` describes the tables for users that query them. Imports `error`.
 
 use super::error::{PathlessError, StoreErrorKind};
 use rusqlite::{Connection, TransactionBehavior};
 
-/// Marks the file as a library of this program, in SQLite's header: "Pulq".
+/// Marks the file as a library of this program, in the application id of SQLite's header: "Pulq".
 pub(super) const APPLICATION: i32 = 0x5075_6c71;
 
-/// What changes a library of format n into one of n + 1.
+/// Step n changes a library of format n into one of format n + 1.
 const STEPS: [&str; 1] = [include_str!("format_1.sql")];
 
-/// The format that is written here.
+/// The format that this program writes.
 pub const FORMAT: u32 = STEPS.len() as u32;
 
-/// Makes the tables of a new library, or brings an older one up to date. A
-/// step is done wholly or not at all.
+/// Creates the tables of a new library, or upgrades an older one. Each upgrade is done completely
+/// or not at all.
 ///
 /// # Errors
 ///
-/// When the file is no library or one of a later version, which are left as
-/// they are, or cannot be written.
+/// When the file is not a library, when a later version made it (both files stay unchanged), or
+/// when it cannot be written.
 pub(super) fn prepare(db: &mut Connection) -> Result<(), PathlessError> {
     if format(db)? == FORMAT {
         return Ok(());
     }
-    // Asked again within the transaction: another process may have done it meanwhile.
+    // Read again within the transaction: another process may have upgraded the library meanwhile.
     let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let found = format(&change)?;
     for step in STEPS.iter().skip(found as usize) {
@@ -37,7 +37,7 @@ pub(super) fn prepare(db: &mut Connection) -> Result<(), PathlessError> {
     Ok(())
 }
 
-/// The format of what `db` holds; 0 for an empty file.
+/// The format of the library; 0 for an empty file.
 pub(super) fn format(db: &Connection) -> Result<u32, PathlessError> {
     let number = |name| db.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
     let (application, version) = (number("application_id")?, number("user_version")?);

@@ -1,4 +1,4 @@
-//! Where the library of the user is.
+//! Finds the library of the user.
 //!
 //! Imports `location` and `error`.
 
@@ -9,19 +9,18 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// The folder of this program in the folder for data.
+/// The program's folder in the folder for data.
 const FOLDER: &str = "pullquote";
-/// The file of the library.
+/// The name of the library's file.
 const FILE: &str = "library.db";
 
 impl Location {
-    /// The library of the user: the file `library.db` in the data folder of this program.
-    /// On Linux this folder is `$XDG_DATA_HOME/pullquote` or else
-    /// `~/.local/share/pullquote`, on macOS `~/Library/Application
-    /// Support/pullquote`, on Windows `%APPDATA%\pullquote\data`.
+    /// The library of the user: the file `library.db` in the data folder of this program. On Linux
+    /// this folder is `$XDG_DATA_HOME/pullquote` or else `~/.local/share/pullquote`, on macOS
+    /// `~/Library/Application Support/pullquote`, on Windows `%APPDATA%\pullquote\data`.
     ///
-    /// Where no library is there, but one is where earlier versions kept it on
-    /// macOS or Windows, it is that one.
+    /// If that file does not exist, but one exists where earlier versions kept it on macOS or
+    /// Windows, this is the earlier one.
     ///
     /// # Errors
     ///
@@ -45,15 +44,15 @@ impl Location {
     }
 }
 
-/// The data folder that earlier versions of this program used: in the folder
-/// that a variable of the environment names, if its path is absolute, else in
-/// `default`.
+/// The data folder that earlier versions of this program used: in the folder that an environment
+/// variable names if its path is absolute, else in `default`.
 fn earlier_folder(variable: Option<OsString>, default: &Path) -> PathBuf {
     let named = variable.map(PathBuf::from).filter(|path| path.is_absolute());
     named.unwrap_or_else(|| default.to_owned()).join(FOLDER)
 }
 
-/// The file of the library: in the folder `earlier` if there is one and none in the folder `own`.
+/// The path of the library: in the folder `earlier` if that folder has a library and the folder
+/// `own` has none.
 fn library_in(own: &Path, earlier: &Path) -> PathBuf {
     let (own, earlier) = (own.join(FILE), earlier.join(FILE));
     // An empty file holds no library yet.
@@ -69,7 +68,8 @@ fn library_in(own: &Path, earlier: &Path) -> PathBuf {
 mod tests {
     use super::*;
 
-    /// The folder whose library is used, where these have one of so many bytes.
+    /// Which folder's library is used, when these folders have a library file of these numbers of
+    /// bytes.
     fn used(bytes: &[(&str, usize)]) -> String {
         let folder = tempfile::tempdir().unwrap();
         for (name, bytes) in bytes {

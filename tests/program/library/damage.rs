@@ -301,7 +301,7 @@ fn a_file_of_which_nothing_can_be_read_stays_where_it_is() {
     fs::write(place.library(), &ruin).unwrap();
     let said = place.run(&["check"]);
     assert!(
-        said.err.contains("nothing of it can be read"),
+        said.err.contains("nothing in it can be read"),
         "{} {}",
         said.out,
         said.err

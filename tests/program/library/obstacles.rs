@@ -37,7 +37,7 @@ fn a_text_is_no_library_and_stays_as_it_is() {
     let place = Place::new();
     let text = story("Ana Prado").repeat(100);
     place.file("library.db", &text);
-    all_say(&place, "no library of pullquote");
+    all_say(&place, "not a pullquote library");
     assert_eq!(bytes(&place.library()), text.as_bytes());
 }
 
@@ -49,7 +49,7 @@ fn a_database_of_another_program_is_no_library_and_stays_as_it_is() {
         .execute_batch("CREATE TABLE mine(a); INSERT INTO mine VALUES(1)")
         .unwrap();
     let before = bytes(&place.library());
-    all_say(&place, "no library of pullquote");
+    all_say(&place, "not a pullquote library");
     assert_eq!(bytes(&place.library()), before);
 }
 
@@ -122,7 +122,7 @@ fn a_folder_that_cannot_be_made_is_named() {
     place.file("wall", "");
     says(
         &place.run(&["add", "a.txt", "--library", "wall/library.db"]),
-        "what should be its folder is a file",
+        "its parent folder is a file",
     );
 }
 
@@ -135,7 +135,7 @@ fn a_folder_that_lets_nothing_be_made_in_it_is_named() {
     for library in ["/proc/library.db", "/proc/deep/down/library.db"] {
         says(
             &place.run(&["add", "a.txt", "--library", library]),
-            "nothing can be made in the folder /proc",
+            "no file can be created in the folder /proc",
         );
         says(
             &place.run(&["info", "--library", library]),
@@ -170,7 +170,7 @@ fn a_library_that_another_program_does_not_let_go_of_is_waited_for_and_named() {
     holder
         .execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE")
         .unwrap();
-    says(&place.run(&["info"]), "does not let go of it");
+    says(&place.run(&["info"]), "keeps it locked");
     drop(holder);
     assert_eq!(place.articles(), 3);
 }

@@ -93,7 +93,7 @@ fn a_library_that_vanished_while_it_is_open_is_told_and_not_made_anew() {
     let library = library_beside(folder.path());
     std::fs::remove_file(&library).unwrap();
     session.press("*");
-    session.wait_for_text("is not kept: the library's file is gone");
+    session.wait_for_text("is not kept: the library's file was moved");
     session.press("q");
     session.end();
     assert!(!library.exists());
@@ -113,7 +113,7 @@ fn a_library_made_anew_while_one_is_open_keeps_all_it_is_given_and_nothing_of_th
     assert!(added.unwrap().success());
     // By its number the article would be the other one there.
     session.press("*");
-    session.wait_for_text("is not kept: the library's file is gone");
+    session.wait_for_text("is not kept: the library's file was moved");
     session.press("q");
     session.end();
     let there = rusqlite::Connection::open(&library).unwrap();
@@ -132,7 +132,7 @@ fn what_is_named_can_be_read_where_there_is_no_place_for_a_library_unless_one_wa
     let nowhere = folder.path().join("harbour.txt/data");
     let data = [("XDG_DATA_HOME", nowhere.to_str().unwrap())];
     let mut session = Session::program(&[folder.path()], Path::new(""), &data);
-    session.wait_for_text("this library cannot be opened: what should be its folder is a file");
+    session.wait_for_text("this library cannot be opened: its parent folder is a file");
     session.wait_for_text("nothing is kept");
     session.wait_for_text("❝ 3");
     session.press("q");
@@ -165,7 +165,7 @@ fn a_file_that_is_no_library_is_left_alone_and_the_terminal_never_taken() {
     let folder = folder();
     let library = folder.path().join("harbour.txt");
     let mut session = Session::program(&[folder.path()], &library, &[]);
-    session.wait_for_text("no library of pullquote");
+    session.wait_for_text("not a pullquote library");
     assert!(!session.end().success());
     assert_eq!(session.times_written(b"\x1b[?1049h"), 0);
     assert_eq!(std::fs::read_to_string(library).unwrap(), ARTICLE);

@@ -1,8 +1,8 @@
-//! An analysis as it is stored: what the text or the rest of it tells is left
-//! out, and where something stands is told by how far it is from the last. What
-//! is left is deflated (RFC 1951), which takes a quarter off.
+//! Packs an analysis into bytes. Everything that follows from the text or from the rest of the
+//! analysis is left out, and positions are stored as distances from the position before. The result
+//! is compressed with Deflate (RFC 1951), which makes it a quarter smaller.
 //!
-//! Every analysis that keeps its invariants is read as it was written.
+//! Every analysis that keeps its invariants is read back unchanged. Imports `analysis` and `text`.
 
 use crate::analysis::{
     Analysis, Attribution, AttributionRule, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm,
@@ -13,17 +13,18 @@ use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use serde::{Deserialize, Serialize};
 
-/// How far a stretch begins from where something else ends, and its length, in
-/// bytes. Before it, far beyond 2³¹ (the difference wraps).
+/// The distance from the end of another span to the start of this one, and the length, both in
+/// bytes. A negative distance is stored modulo 2³² (the difference wraps).
 type Offset = (u32, u32);
 
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Packed {
     quotations: Vec<PackedQuotation>,
-    /// From the end of the mention before; the entity times three, and the form.
+    /// The distance from the end of the mention before, the length, and the number of the entity
+    /// times three plus the form.
     mentions: Vec<(u32, u32, u32)>,
     entities: Vec<PackedEntity>,
-    /// The names that stand in no mention so.
+    /// The names that no mention of their entity has.
     names: Vec<String>,
 }
 
@@ -33,7 +34,7 @@ struct PackedQuotation {
     at: Offset,
     kind: QuotationKind,
     confidence: Confidence,
-    /// From the end of the quotation, as is that of the speaker.
+    /// From the end of the quotation; so is the speaker's.
     cue: Option<(i32, u32)>,
     speaker: Option<PackedSpeaker>,
 }
@@ -41,7 +42,7 @@ struct PackedQuotation {
 #[derive(Debug, Serialize, Deserialize)]
 struct PackedSpeaker {
     at: (i32, u32),
-    /// One more than its number; 0 for none.
+    /// The number of the entity plus one; 0 for none.
     entity: u32,
     rule: AttributionRule,
     confidence: Confidence,
@@ -50,25 +51,25 @@ struct PackedSpeaker {
 #[derive(Debug, Serialize, Deserialize)]
 struct PackedEntity {
     kind: EntityKind,
-    /// [`NAME_LISTED`], [`NAME_DATE`], or how many mentions come before the first that is
-    /// its name, plus [`NAME_MENTION`].
+    /// [`NAME_LISTED`], [`NAME_DATE`], or [`NAME_MENTION`] plus the number of the entity's mentions
+    /// before the first one that has its name as text.
     name: u32,
     more: Option<Box<RareFields>>,
 }
 
-/// The next of [`Packed::names`].
+/// The name is the next one of [`Packed::names`].
 const NAME_LISTED: u32 = 0;
-/// The days that it stands for, as they are printed.
+/// The name is the printed form of the entity's date.
 const NAME_DATE: u32 = 1;
 const NAME_MENTION: u32 = 2;
 
-/// How hard the encoder tries, of 0 to 10; on so little it gains nothing beyond this.
+/// The compression level, of 0 to 10. Higher levels gain nothing for so few bytes.
 const LEVEL: u8 = 6;
 
-/// RareFields bytes than the analysis of any article has: what unpacks to more is damaged.
+/// More bytes than the unpacked analysis of any article has: larger data is damaged.
 const MAX_BYTES: usize = 1 << 28;
 
-/// What few entities have.
+/// Fields that few entities have.
 #[derive(Debug, Serialize, Deserialize)]
 struct RareFields {
     value: Option<Value>,
@@ -76,11 +77,11 @@ struct RareFields {
     place: Option<Place>,
 }
 
-/// `analysis` of `document` as it is stored.
+/// Packs an analysis of `document`.
 ///
 /// # Errors
 ///
-/// None is known; the encoder says that there are some.
+/// None is known; the encoder declares some.
 pub(crate) fn packed(document: &Document, analysis: &Analysis) -> Result<Vec<u8>, postcard::Error> {
     let mut out = Packed::default();
     let mut end = 0;
@@ -115,8 +116,8 @@ pub(crate) fn packed(document: &Document, analysis: &Analysis) -> Result<Vec<u8>
     Ok(compress_to_vec(&postcard::to_stdvec(&out)?, LEVEL))
 }
 
-/// The analysis of `document` that was stored so; `None` for what is damaged
-/// or was written by another version.
+/// Unpacks an analysis of `document`; `None` if the bytes are damaged or another version wrote
+/// them.
 pub(crate) fn unpacked(document: &Document, stored: &[u8]) -> Option<Analysis> {
     let stored = decompress_to_vec_with_limit(stored, MAX_BYTES).ok()?;
     let packed: Packed = postcard::from_bytes(&stored).ok()?;
@@ -241,12 +242,12 @@ fn unpack_quotation(
     })
 }
 
-/// How far `span` is from `end`. No text has as many bytes as would not fit.
+/// The distance of `span` from `end`. Texts are too short for an overflow.
 fn step(span: Span, end: usize) -> Offset {
     ((span.start() as u32).wrapping_sub(end as u32), span.len() as u32)
 }
 
-/// The stretch of `document` that is so far from `end`, if it is one.
+/// The span at this distance from `end`; `None` if it is not a span of `document`.
 fn span(document: &Document, (step, length): Offset, end: usize) -> Option<Span> {
     let start = (end as u32).wrapping_add(step);
     let range = start as usize..start.checked_add(length)? as usize;

@@ -12,7 +12,7 @@ pub(crate) const fn stored_pass(pass: Pass) -> i64 {
     }
 }
 
-/// The pass of a stored number; `None` for a number that no pass has.
+/// The pass of a stored number; `None` if no pass has the number.
 pub(crate) const fn pass(stored: i64) -> Option<Pass> {
     match stored {
         1 => Some(Pass::Quick),
@@ -21,7 +21,7 @@ pub(crate) const fn pass(stored: i64) -> Option<Pass> {
     }
 }
 
-/// The number that is stored for the kind of a quotation.
+/// The number that is stored for a kind of quotation.
 pub(crate) const fn stored_kind(kind: QuotationKind) -> i64 {
     match kind {
         QuotationKind::Direct => 1,
@@ -30,8 +30,8 @@ pub(crate) const fn stored_kind(kind: QuotationKind) -> i64 {
     }
 }
 
-/// NameIds of names as they are stored with an article: the steps from one to the
-/// next, seven bits to a byte, the lowest first; the eighth says that there are more.
+/// Packs the ids of an article's names: ascending differences as variable-length integers, seven
+/// bits a byte, the lowest bits first. The eighth bit says that more bytes follow.
 pub(crate) fn stored_name_ids(ids: impl Iterator<Item = i64>) -> Vec<u8> {
     let mut ids: Vec<i64> = ids.collect();
     ids.sort_unstable();
@@ -48,7 +48,7 @@ pub(crate) fn stored_name_ids(ids: impl Iterator<Item = i64>) -> Vec<u8> {
     out
 }
 
-/// The ids that [`stored_name_ids`] made `stored` of.
+/// Unpacks the ids that [`stored_name_ids`] packed.
 pub(crate) fn name_ids(stored: &[u8]) -> impl Iterator<Item = i64> {
     let (mut last, mut step, mut shift) = (0i64, 0i64, 0u32);
     stored.iter().filter_map(move |byte| {

@@ -1,7 +1,7 @@
-//! How values are stored in columns: a compact `analysis`, the `paths` of files, the kinds of names,
-//! and the values of single `columns`. This is the ground of the store.
+//! How values are stored in columns: `analysis` packs an analysis, `paths` the paths of files,
+//! `name_kinds` the kinds of names, `columns` single values.
 //!
-//! Imports the types of an analysis and the entries of the index.
+//! The lowest layer of the store. Imports the types of an analysis and the entries of the index.
 
 pub(crate) mod analysis;
 pub(crate) mod columns;

@@ -1,10 +1,10 @@
-//! Kinds of names, and ranges of names, in columns.
+//! Kinds of names, and ranges of words, in columns.
 //!
 //! Imports the kinds of names.
 
 use crate::library::index::entries::NameKind;
 
-/// How a kind is stored.
+/// The number that is stored for a kind of name.
 pub(crate) const fn stored(kind: NameKind) -> i64 {
     match kind {
         NameKind::Person => 1,
@@ -15,7 +15,8 @@ pub(crate) const fn stored(kind: NameKind) -> i64 {
     }
 }
 
-/// What comes after all words that begin so: no word has this character, the last there is.
+/// A string that sorts after all words with this prefix: it ends in the last code point, which no
+/// word has.
 pub(crate) fn after_all_that_begin(beginning: &str) -> String {
     format!("{beginning}\u{10ffff}")
 }

@@ -1,11 +1,11 @@
-//! Paths as the library stores them, and the files of a folder.
+//! How paths are stored in columns, and the condition for the files of a folder.
 //!
 //! Imports nothing of this crate.
 
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
-/// A path as it is stored: text where it is UTF-8, else its bytes.
+/// A path as it is stored: TEXT if it is UTF-8, else a BLOB of its bytes.
 pub(crate) fn stored(path: &Path) -> ToSqlOutput<'_> {
     match path.to_str() {
         Some(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
@@ -13,7 +13,8 @@ pub(crate) fn stored(path: &Path) -> ToSqlOutput<'_> {
     }
 }
 
-/// A stored path. What is not UTF-8 cannot be read back on every system; it is shown as far as it can.
+/// The path of a stored value. On systems other than Unix, bytes that are not UTF-8 are replaced
+/// for display.
 pub(crate) fn read(value: ValueRef<'_>) -> PathBuf {
     match value {
         ValueRef::Text(bytes) | ValueRef::Blob(bytes) => from_bytes(bytes),
@@ -32,11 +33,11 @@ fn from_bytes(bytes: &[u8]) -> PathBuf {
     String::from_utf8_lossy(bytes).into_owned().into()
 }
 
-/// The condition, on the column `path`, that a file is the one at a path or
-/// lies in the folder there. [`at_or_under`] gives its parameters.
+/// The SQL condition, on the column `path`, that a file is the one at a path or lies in the folder
+/// there. [`at_or_under`] gives its parameters.
 ///
-/// SQLite orders every BLOB after every TEXT, so the files of a folder are two
-/// ranges: one of names that are UTF-8, one of names that are not.
+/// SQLite orders every BLOB after every TEXT. Therefore the files of a folder are two ranges: one
+/// of names that are UTF-8, one of names that are not.
 pub(crate) const AT_OR_UNDER: &str =
     "(path = ?1 OR (path >= ?2 AND path < ?3) OR (path >= ?4 AND path < ?5))";
 
@@ -47,7 +48,7 @@ pub(crate) fn at_or_under(path: &Path) -> [ToSqlOutput<'_>; 5] {
         folder.pop();
     }
     let followed_by = |byte: u8| [folder.as_slice(), &[byte]].concat();
-    // Up to the character after the separator.
+    // The range ends before the character after the separator.
     let (from, until) = (
         followed_by(MAIN_SEPARATOR as u8),
         followed_by(MAIN_SEPARATOR as u8 + 1),
@@ -61,7 +62,7 @@ pub(crate) fn at_or_under(path: &Path) -> [ToSqlOutput<'_>; 5] {
     ]
 }
 
-/// `bytes` as text; where they are not UTF-8 null, with which nothing compares as true.
+/// `bytes` as TEXT; NULL if they are not UTF-8. A comparison with NULL is never true.
 fn text(bytes: &[u8]) -> ToSqlOutput<'static> {
     let text = std::str::from_utf8(bytes).map(str::to_owned);
     ToSqlOutput::Owned(text.map_or(Value::Null, Value::Text))
