@@ -1,4 +1,6 @@
-//! Names that complete what is typed, and where somebody may be quoted.
+//! Proposes names that complete what the user types.
+//!
+//! Imports `search` and `codec`.
 
 use super::search::Searcher;
 use crate::library::index::words::folded;
@@ -7,28 +9,28 @@ use crate::library::store::error::StoreError;
 use crate::library::{ArticleId, NameKind};
 use rusqlite::params;
 
-/// One proposal to complete what is typed.
+/// One proposal that completes what the user types.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completion {
-    /// The name in full.
+    /// The whole name.
     pub name: String,
-    /// In how many articles it stands.
+    /// The number of articles that have the name.
     pub articles: usize,
 }
 
-/// The articles in which somebody may be quoted.
+/// The articles that may quote a speaker.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trail {
-    /// In these someone of this name is, ascending.
+    /// Articles that quote a speaker of this name, ascending.
     pub likely: Vec<ArticleId>,
-    /// These have not been analysed yet, ascending.
+    /// Articles that are not analysed yet, ascending.
     pub unknown: Vec<ArticleId>,
 }
 
 impl Searcher {
-    /// Names of `kind` that complete `typed`, most articles first, at most
-    /// `most`: the last word typed begins one of the name's words, those before
-    /// it are among them.
+    /// At most `most` names of `kind` that complete `typed`, those of most articles first. The last
+    /// typed word is the start of one of the name's words; the words before it are whole words of
+    /// the name.
     ///
     /// # Errors
     ///

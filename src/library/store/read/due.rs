@@ -1,4 +1,6 @@
-//! Which articles are still to be analysed.
+//! Finds the articles that are still to be analysed.
+//!
+//! Imports `reader` and `codec`.
 
 use super::reader::Reader;
 use super::scope::{self, Scope};
@@ -8,11 +10,19 @@ use crate::library::store::codec::columns::stored_pass;
 use crate::library::store::error::StoreError;
 use rusqlite::{Connection, params};
 
-/// What an article may have that makes it due: the version and the pass of
-/// its analysis. Each is one stretch of the index by work, in order of numbers.
+/// The version and the pass of an analysis after which an article is still due. Each pair is one
+/// range of the index `article_by_work`, in the order of article numbers.
 type Work = (Option<u32>, Option<i64>);
 
-/// More articles than a library can have.
+/// Articles that neither `pass` of the present version of the analysis nor a better pass has
+/// analysed. The quick pass gets the first `most` articles added after `beyond`. The full pass,
+/// which takes long, gets the last `most` added before it. Both get them in the order in which they
+/// were added, so that the findings of many articles lie close together in the file and fill its
+/// pages.
+///
+/// # Errors
+///
+/// When the library cannot be read.
 const ALL: usize = u32::MAX as usize;
 
 fn works(pass: Pass) -> impl Iterator<Item = Work> {
@@ -25,11 +35,7 @@ fn works(pass: Pass) -> impl Iterator<Item = Work> {
 }
 
 impl Reader {
-    /// Articles which neither `pass` of the present version of the analysis has
-    /// analysed nor a better one: for the quick pass the first `most` of those
-    /// added after `beyond`; for the full one, which takes long, the last `most` of
-    /// those added before it. They come as they were added in both, so that what
-    /// is found of many lies close together in the file and fills its pages.
+    /// The number of articles that [`Reader::due`] returns, without a limit.
     ///
     /// # Errors
     ///
@@ -43,12 +49,7 @@ impl Reader {
         self.with_path(due(self.db(), pass, beyond.map(|id| id.0), most))
     }
 
-    /// The articles of `scope` that [`Reader::due`] finds, all of them, in the order in which they
-    /// were added.
-    ///
-    /// # Errors
-    ///
-    /// When the library cannot be read.
+    /// The number of articles that `pass` has still to analyse.
     pub fn due_in(&self, scope: &Scope, pass: Pass) -> Result<Vec<ArticleId>, StoreError> {
         self.with_path(due_in(self.db(), scope, pass))
     }
@@ -97,7 +98,7 @@ mod tests {
     use super::*;
     use crate::library::store::{Location, Writer};
 
-    /// A library of articles that have been analysed so, in the order of their numbers.
+    /// A library of articles with these versions and passes, in the order of their numbers.
     fn library(works: &[Work]) -> Writer {
         let writer = Writer::open(&Location::in_memory()).unwrap();
         for (number, (version, pass)) in works.iter().enumerate() {

@@ -1,4 +1,6 @@
-//! What articles have most of: people, places, organizations, sources, months.
+//! Counts people, places, organizations, sources and months of the articles that a search finds.
+//!
+//! Imports `search`, `tally` and `codec`.
 
 use super::search::{Search, Searcher};
 use super::tally::{Tally, count_names};
@@ -10,34 +12,33 @@ use crate::library::store::error::StoreError;
 use rusqlite::{OptionalExtension, params};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// What articles have most of, each with the number of articles that have it, most first.
+/// The most frequent values among the found articles, each with its number of articles, most first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
-    /// Who is named.
+    /// The people who are named.
     pub people: Vec<(String, usize)>,
-    /// Who is quoted.
+    /// The speakers who are quoted.
     pub speakers: Vec<(String, usize)>,
-    /// Which places are named, and countries in which such lie.
+    /// The places that are named, and the countries in which they lie.
     pub places: Vec<(String, usize)>,
-    /// Which bodies are named.
+    /// The organizations that are named.
     pub organizations: Vec<(String, usize)>,
-    /// Who published them.
+    /// The publishers.
     pub sources: Vec<(String, usize)>,
-    /// When: `2016-02`, the latest first.
+    /// The months of publication, as `2016-02`, the latest first.
     pub months: Vec<(String, usize)>,
 }
 
-/// How many names are looked up at most to find the first of each kind.
+/// The most names that are looked up to find the first of each kind.
 const LOOKED_UP: usize = 4_000;
 
 impl Searcher {
-    /// What the articles that `search` finds have most of, at most `most` of
-    /// each kind; of names, sources and months with words that begin as those
-    /// in `typed` do.
+    /// At most `most` facets of each kind of the articles that `search` finds. Names, sources and
+    /// months are those with words that start with the words in `typed`.
     ///
     /// # Errors
     ///
-    /// When the library cannot be read, or the question was withdrawn.
+    /// When the library cannot be read, or the search was interrupted.
     pub fn facets(&mut self, search: &Search, typed: &str, most: usize) -> Result<Facets, StoreError> {
         let facets = self.facets_of(search, &Beginnings::of(typed), most);
         self.with_path(facets)
@@ -65,7 +66,7 @@ impl Searcher {
         Ok(out)
     }
 
-    /// Looks up the first names of each kind that are wanted.
+    /// Looks up the first wanted names of each kind.
     fn name(
         &self,
         names: &[(i64, u32)],
@@ -107,7 +108,7 @@ impl Searcher {
         Ok(())
     }
 
-    /// The names that have a word which begins as the longest that is wanted; `None`: any.
+    /// The names with a word that starts with the longest wanted word; `None` means any name.
     fn candidates(&self, wanted: &Beginnings) -> rusqlite::Result<Option<FxHashSet<i64>>> {
         let Some(longest) = wanted.longest() else {
             return Ok(None);
@@ -134,7 +135,7 @@ impl Searcher {
         Ok(Some(out))
     }
 
-    /// NameCounts what is known of every article: its publisher and month.
+    /// Counts what is in memory for every article: its publisher and its month.
     fn count_known(&self, among: &Bits, wanted: &Beginnings, most: usize, out: &mut Facets) {
         let (mut sources, mut months) = (FxHashMap::default(), FxHashMap::default());
         for id in among.iter() {

@@ -1,4 +1,6 @@
-//! What a search asks of every article at once, in memory: some forty bytes of each.
+//! Holds in memory what a search asks of every article: some forty bytes of each.
+//!
+//! Imports `codec` and `library::index`.
 
 use crate::analysis::{self, Pass};
 use crate::library::index::bits::Bits;
@@ -8,10 +10,10 @@ use jiff::civil::Date;
 use rusqlite::{Connection, Row};
 use rustc_hash::FxHashMap;
 
-/// What is known of one article without reading it.
+/// Facts about one article.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct ArticleFacts {
-    /// Whether there is an article of this number, and it is not gone.
+    /// Whether the article exists and has not been replaced by a newer version.
     pub current: bool,
     pub read: bool,
     pub starred: bool,
@@ -19,7 +21,7 @@ pub(crate) struct ArticleFacts {
     pub linked: bool,
     /// Days since 1970.
     pub published: Option<i32>,
-    /// A number in [`Catalog::sources`].
+    /// An index into [`Catalog::sources`].
     pub source: Option<u32>,
     /// ISO 639-1.
     pub language: Option<[u8; 2]>,
@@ -34,50 +36,50 @@ pub(crate) struct ArticleFacts {
 }
 
 impl ArticleFacts {
-    /// How many quotations it has.
+    /// The number of quotations.
     pub(crate) fn quotations(&self) -> u32 {
         u32::from(self.direct) + u32::from(self.mixed) + u32::from(self.indirect)
     }
 }
 
-/// All articles of a library.
+/// The facts of all articles of a library.
 #[derive(Debug, Default)]
 pub(crate) struct Catalog {
     facts: Vec<ArticleFacts>,
     current: Bits,
-    /// Those that the present version has analysed, by whichever pass.
+    /// Articles that any pass of the present version has analysed.
     analysed: Bits,
-    /// Those that its full pass has.
+    /// Articles that the full pass of the present version has analysed.
     settled: Bits,
     revision: i64,
-    /// Raised whenever articles come or go, or change their day or publisher.
+    /// Raised when articles are added or removed, or when one changes its day or publisher.
     composition: u64,
-    /// Publishers: as shown, and their words.
+    /// Publishers: the name as shown, and its folded words.
     sources: Vec<(String, Vec<String>)>,
     source_numbers: FxHashMap<String, u32>,
 }
 
 const FACTS: &str = "id, state, quoting, naming, day, words, source, language";
 
-/// One of the counts that stand in a column, fifteen bits each.
+/// One of the counts that share a column, fifteen bits each.
 const fn count(packed: i64, number: u32) -> u16 {
     (packed >> (15 * number)) as u16 & 0x7fff
 }
 
 impl Catalog {
-    /// Takes in what changed since this was last called.
+    /// Reads the changes since the last call.
     pub(crate) fn catch_up(&mut self, db: &Connection) -> rusqlite::Result<()> {
-        // One that was interrupted may not even have been able to end its reading.
+        // An interrupted call may not have been able to end its transaction.
         if !db.is_autocommit() {
             db.execute_batch("ROLLBACK")?;
         }
-        // One reading of the library, so that nothing falls between two questions.
+        // One transaction, so that no change falls between two statements.
         let db = db.unchecked_transaction()?;
         let revision = db.query_row("SELECT revision FROM total", [], |row| row.get(0))?;
         if revision == self.revision {
             return Ok(());
         }
-        // All of a library is read in its own order.
+        // The first call reads the whole library in the order of its rows.
         let from = if self.revision == 0 {
             "INDEXED BY article_facts WHERE ?1 = 0 ORDER BY id"
         } else {
@@ -108,7 +110,7 @@ impl Catalog {
         Ok(())
     }
 
-    /// Forgets the articles that were removed since.
+    /// Removes the articles that were removed from the library since the last call.
     fn forget_removed(&mut self, db: &Connection) -> rusqlite::Result<()> {
         let mut select = db.prepare_cached("SELECT article FROM removed WHERE revision > ?1")?;
         let mut rows = select.query([self.revision])?;
@@ -162,28 +164,28 @@ impl Catalog {
         Some(number)
     }
 
-    /// The articles there are.
+    /// The articles that exist and have not been replaced.
     pub(crate) fn current(&self) -> &Bits {
         &self.current
     }
 
-    /// Those of them, and perhaps of some that are gone, that the present version
-    /// of the analysis has gone through.
+    /// The articles that the present version of the analysis has analysed, perhaps with some that
+    /// were replaced.
     pub(crate) fn analysed(&self) -> &Bits {
         &self.analysed
     }
 
-    /// The same of its full pass.
+    /// The articles that its full pass has analysed, perhaps with some that were replaced.
     pub(crate) fn settled(&self) -> &Bits {
         &self.settled
     }
 
-    /// What is known of article `id`.
+    /// The facts of article `id`.
     pub(crate) fn facts(&self, id: u32) -> ArticleFacts {
         self.facts.get(id as usize).copied().unwrap_or_default()
     }
 
-    /// The articles of which `test` holds.
+    /// The articles for which `test` is true.
     pub(crate) fn filter(&self, test: impl Fn(&ArticleFacts) -> bool) -> Bits {
         let mut out = Bits::with_room(self.facts.len());
         let all = self.facts.iter().zip(0u32..);
@@ -194,7 +196,7 @@ impl Catalog {
         out
     }
 
-    /// For each publisher whether `wanted` holds of its words.
+    /// For each publisher, whether `wanted` is true for its words.
     pub(crate) fn sources(&self, wanted: impl Fn(&[String]) -> bool) -> Vec<bool> {
         self.sources.iter().map(|(_, words)| wanted(words)).collect()
     }
@@ -204,32 +206,32 @@ impl Catalog {
         self.sources.get(number as usize).map_or("", |(name, _)| name)
     }
 
-    /// A number that stays the same as long as no articles come or go and none
-    /// changes its day or publisher.
+    /// A number that changes when articles are added or removed, or when one changes its day or
+    /// publisher.
     pub(crate) fn composition(&self) -> u64 {
         self.composition
     }
 
-    /// The revision of the library that this shows.
+    /// The revision of the library that the catalog shows.
     pub(crate) fn revision(&self) -> i64 {
         self.revision
     }
 }
 
-/// By which pass of the present version an article was analysed.
+/// The pass of the present version that analysed an article.
 fn pass_of(row: &Row<'_>) -> rusqlite::Result<Option<Pass>> {
     let state: i64 = row.get(1)?;
     let current = state >> 8 == i64::from(analysis::VERSION);
     Ok(columns::pass(state >> 5 & 7).filter(|_| current))
 }
 
-/// A day as it is compared: days since 1970.
+/// Days since 1970, for comparison.
 pub(crate) fn day_since_1970(day: Date) -> i32 {
     let start = Date::constant(1970, 1, 1);
     start.until(day).map_or(0, |span| span.get_days())
 }
 
-/// The month of a day: `2016-02`.
+/// The month of a day, as `2016-02`.
 pub(crate) fn month(days: i32) -> String {
     let start = Date::constant(1970, 1, 1);
     let day = start.checked_add(jiff::Span::new().days(days)).unwrap_or(start);

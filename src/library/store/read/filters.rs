@@ -1,13 +1,13 @@
-//! Filters that were saved under a name, and those typed before.
+//! Reads the saved filters and those typed before.
 //!
-//! Imports the reader.
+//! Imports `reader`.
 
 use super::reader::Reader;
 use crate::library::store::edit::SavedFilter;
 use crate::library::store::error::StoreError;
 
 impl Reader {
-    /// The filters that were saved, by name.
+    /// The saved filters, in the order of their names.
     ///
     /// # Errors
     ///
@@ -28,7 +28,7 @@ impl Reader {
         self.with_path(read())
     }
 
-    /// The filters typed before, the latest last.
+    /// The filters that the user typed before, the latest last.
     ///
     /// # Errors
     ///

@@ -1,4 +1,6 @@
-//! What a library holds, counted and measured.
+//! Counts and measures what a library holds.
+//!
+//! Imports `reader`, `space` and `codec`.
 
 use super::reader::Reader;
 use super::space::Space;
@@ -12,56 +14,56 @@ use rusqlite::{Connection, params};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// How many publishers are named.
+/// The most publishers that are listed.
 const SOURCES: i64 = 5;
 
-/// What a library holds.
+/// Counts and sizes of a library.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Info {
-    /// Its file.
+    /// The library's file.
     pub path: PathBuf,
-    /// The format of its tables.
+    /// The format of the tables.
     pub format: u32,
-    /// Articles.
+    /// The number of articles.
     pub articles: u64,
-    /// Earlier texts of articles, kept.
+    /// Earlier versions of articles that are kept.
     pub versions: u64,
-    /// Files that articles were read from.
+    /// Files from which articles were read.
     pub files: u64,
-    /// Articles that were read, are starred, have notes.
+    /// Articles marked as read.
     pub read: u64,
-    /// See [`Info::read`].
+    /// Articles with a star.
     pub starred: u64,
-    /// See [`Info::read`].
+    /// Articles with notes.
     pub noted: u64,
     /// Quotations found.
     pub quotations: u64,
     /// Different people named.
     pub people: u64,
-    /// Different places named, or in which others lie.
+    /// Different places named, with the countries in which they lie.
     pub places: u64,
     /// Different organizations named.
     pub organizations: u64,
-    /// Articles analysed by the quick pass of the present version, and no better one.
+    /// Articles analysed by the quick pass of the present version, and by no better pass.
     pub quick: u64,
     /// Articles analysed by the full pass of the present version.
     pub full: u64,
-    /// Articles whose analysis another version of the program made.
+    /// Articles that another version of the program analysed.
     pub other_version: u64,
     /// Bytes of the file.
     pub file_bytes: u64,
-    /// Bytes of it that nothing takes any more.
+    /// Bytes of free pages in the file.
     pub free_bytes: u64,
-    /// Bytes beside it that are to be taken into it.
+    /// Bytes of the write-ahead log beside the file.
     pub log_bytes: u64,
-    /// Bytes of all texts, earlier versions too.
+    /// Bytes of all texts, with earlier versions.
     pub text_bytes: u64,
-    /// The publishers of most articles, and of how many.
+    /// The publishers with most articles, each with its number of articles.
     pub sources: Vec<(String, u64)>,
 }
 
 impl Reader {
-    /// What the library holds. Reads through all of its articles, though not their texts.
+    /// Counts and sizes of the library. Reads all articles, but not their texts.
     ///
     /// # Errors
     ///
@@ -72,7 +74,7 @@ impl Reader {
     }
 
     fn counted(&self) -> rusqlite::Result<Info> {
-        // One reading of the library, so that the counts agree.
+        // One transaction, so that the counts agree.
         let db = self.db.unchecked_transaction()?;
         let mut info = articles(&db)?;
         info.path.clone_from(&self.path);
@@ -136,7 +138,7 @@ fn sources(db: &Connection) -> rusqlite::Result<Vec<(String, u64)>> {
     rows.collect()
 }
 
-/// The one number that `question` asks for, which is never negative.
+/// The number that `question` selects, which is never negative.
 pub(crate) fn count(db: &Connection, question: &str) -> rusqlite::Result<u64> {
     db.query_row(question, [], |row| row.get::<_, i64>(0))
         .map(|n| u64::try_from(n).unwrap_or(0))

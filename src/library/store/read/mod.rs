@@ -1,5 +1,11 @@
-//! What asks a library: the `reader` of articles and rows, `search` with its `scope` and `sort`,
-//! `facets`, `completion`, articles `due` for analysis, `requests` that all of these answer, `facts` of articles, `info` and `space`.
+//! Answers questions about a library.
+//!
+//! `reader` loads articles and rows, `search` finds articles within a `scope` and in an order
+//! (`sort`), `facts` holds what a search asks of every article, `facets` and `tally` count names,
+//! `completion` proposes names, `due` finds articles to analyse, `notes` and `filters` read what
+//! the user wrote, `removal` says what a removal would lose, `info` and `space` measure.
+//!
+//! Imports `codec`, `index` and the files of the store itself; never `write` or `repair`.
 
 pub(crate) mod completion;
 pub(crate) mod due;

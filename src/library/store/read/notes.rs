@@ -1,4 +1,4 @@
-//! The notes on an article, its text, and its newest version.
+//! Reads the notes on an article, its text, and its newest version.
 //!
 //! Imports `edit`.
 
@@ -37,23 +37,23 @@ pub(crate) fn notes(db: &Connection, id: ArticleId, text: &str) -> rusqlite::Res
     Ok(out)
 }
 
-/// The text of an article; `None` where there is no such article.
+/// The text of an article; `None` if the article does not exist.
 pub(crate) fn text_of(db: &Connection, id: ArticleId) -> rusqlite::Result<Option<String>> {
     db.prepare_cached("SELECT text FROM body WHERE article = ?1")?
         .query_row([id.0], |row| row.get(0))
         .optional()
 }
 
-/// More versions than any file has that is looked at while it changes.
+/// The most versions that are followed: more than any file has.
 const VERSIONS: usize = 1_000;
 
-/// The article that stands where `id` stood: itself, or its newest version.
+/// The newest version of article `id`, or the article itself if it has not been replaced.
 pub(crate) fn present(db: &Connection, id: ArticleId) -> rusqlite::Result<ArticleId> {
     let mut gone = db.prepare_cached("SELECT gone FROM article WHERE id = ?1")?;
     let mut next =
         db.prepare_cached("SELECT id FROM article WHERE previous = ?1 ORDER BY gone, id DESC LIMIT 1")?;
     let mut at = id.0;
-    // Versions can lead in a circle: a text that came back follows the one that followed it.
+    // Versions may form a circle: a text that came back follows the text that followed it.
     for _ in 0..VERSIONS {
         if !gone.query_row([at], |row| row.get::<_, bool>(0))? {
             break;

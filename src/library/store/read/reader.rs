@@ -1,4 +1,6 @@
-//! Reading single articles: what a list shows of them, and all of one.
+//! Reads single articles: the row that a list shows, and the whole article.
+//!
+//! Imports `scope`, `notes` and `codec`.
 
 use super::notes;
 use super::scope::{self, Scope};
@@ -16,45 +18,46 @@ use rusqlite::{Connection, OptionalExtension, params};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// What a list shows of an article.
+/// The row of an article in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ArticleRow {
-    /// Which.
+    /// The article.
     pub id: ArticleId,
-    /// Its headline; never empty.
+    /// The headline; never empty.
     pub title: String,
-    /// Who published it.
+    /// The publisher.
     pub source: Option<String>,
     /// The day of publication.
     pub published: Option<jiff::civil::Date>,
-    /// How many quotations were found, and by which pass; `None` until that is known.
+    /// The number of quotations and the pass that found them; `None` if the article is not analysed
+    /// yet.
     pub quotations: Option<(usize, Pass)>,
-    /// Whether it was read.
+    /// Whether the user has read the article.
     pub read: bool,
-    /// Whether it has a star.
+    /// Whether the article has a star.
     pub starred: bool,
-    /// How many notes are on it.
+    /// The number of notes on the article.
     pub notes: usize,
 }
 
-/// All of an article.
+/// A whole article.
 #[derive(Clone, Debug)]
 pub struct Loaded {
-    /// Which.
+    /// The article.
     pub id: ArticleId,
-    /// What it says.
+    /// The metadata and the text.
     pub article: Arc<Article>,
-    /// What was found in it by the present version of the analysis, and by which pass.
+    /// The analysis by the present version, and its pass.
     pub analysis: Option<(Arc<Analysis>, Pass)>,
-    /// The newest version of its text, where that stands in its place.
+    /// The newest version of the article, if a newer one has replaced this one.
     pub replaced_by: Option<ArticleId>,
-    /// The byte of the text where reading stopped.
+    /// The byte of the text at which reading stopped.
     pub position: usize,
-    /// What was noted on it.
+    /// The notes on the article.
     pub notes: Vec<Note>,
 }
 
-/// The one who reads single articles of a library.
+/// Reads single articles of a library.
 #[derive(Debug)]
 pub struct Reader {
     pub(crate) db: Connection,
@@ -66,7 +69,7 @@ impl Reader {
     ///
     /// # Errors
     ///
-    /// When it cannot be opened.
+    /// When the library cannot be opened.
     pub fn open(location: &Location) -> Result<Self, StoreError> {
         Ok(Self {
             db: location.connect(Purpose::ReadOne)?,
@@ -74,7 +77,7 @@ impl Reader {
         })
     }
 
-    /// What a list shows of `ids`, in their order; what is not there is left out.
+    /// The rows of `ids`, in the same order, without articles that do not exist.
     ///
     /// # Errors
     ///
@@ -84,10 +87,10 @@ impl Reader {
         self.with_path(rows.collect())
     }
 
-    /// The first `most` articles of `scope` and how many there are in it, at
-    /// once, so that a screen has something to show before the first search:
-    /// of everything by `order` if that is by day or as added, else by day; of
-    /// what was read from somewhere as it was added.
+    /// The first `most` articles of `scope`, and the number of articles in it. Takes so little time
+    /// that a screen can show them before the first search. Articles of the whole library come by
+    /// `order` if that is by day or as added, else by day; articles of paths come as they were
+    /// added.
     ///
     /// # Errors
     ///
@@ -128,7 +131,7 @@ impl Reader {
         result.map_err(|error| StoreError::new(&self.path, &error))
     }
 
-    /// Whether a file was read to its end when it was as `stamp` says.
+    /// Whether the file was read to its end when it had this stamp.
     ///
     /// # Errors
     ///
@@ -162,7 +165,7 @@ impl Reader {
             .optional()
     }
 
-    /// All of article `id`; `None` where there is none.
+    /// The whole article `id`; `None` if it does not exist.
     ///
     /// # Errors
     ///
@@ -215,7 +218,7 @@ impl Reader {
         Ok(Some(loaded))
     }
 
-    /// Where it was read first, of where it still stands.
+    /// The first of the origins that the article still has.
     fn origin(&self, id: ArticleId) -> rusqlite::Result<Origin> {
         let mut select = self.db.prepare_cached(
             "SELECT f.path, o.line FROM origin o JOIN file f ON f.id = o.file WHERE o.article = ?1 \
@@ -233,7 +236,7 @@ impl Reader {
     }
 }
 
-/// Whether a file was read to its end when it was as `stamp` says.
+/// Whether the file was read to its end when it had this stamp.
 fn is_known(db: &Connection, path: &Path, stamp: Stamp) -> rusqlite::Result<bool> {
     db.prepare_cached("SELECT 1 FROM file WHERE path = ?1 AND size = ?2 AND modified = ?3")?
         .exists(params![paths::stored(path), stamp.size as i64, stamp.modified])

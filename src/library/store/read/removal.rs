@@ -1,6 +1,6 @@
-//! What the library would lose if articles were removed.
+//! Says what the library would lose if articles were removed.
 //!
-//! Imports the reader and `scope`.
+//! Imports `reader` and `scope`.
 
 use super::reader::Reader;
 use super::scope;
@@ -10,24 +10,24 @@ use crate::library::store::error::StoreError;
 use rusqlite::OptionalExtension;
 use std::path::PathBuf;
 
-/// What would be lost if articles were taken out.
+/// What a removal of articles would lose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Removal {
-    /// The articles that would leave, ascending.
+    /// The articles that would be removed, ascending.
     pub articles: Vec<ArticleId>,
-    /// Articles that were read there but stand somewhere else too: they stay.
+    /// The number of articles from these paths that have another origin too: they stay.
     pub elsewhere: usize,
-    /// Numbers that no article has, of those asked for.
+    /// The given numbers that no article has.
     pub missing: Vec<ArticleId>,
-    /// How many of those that leave have a star.
+    /// How many of the removed articles have a star.
     pub starred: usize,
-    /// How many have notes.
+    /// How many of the removed articles have notes.
     pub noted: usize,
 }
 
 impl Reader {
-    /// What would leave with everything that was read from `paths` (absolute;
-    /// files, and folders with all in them) and with the articles `ids`.
+    /// What would be removed with everything that was read from `paths` (absolute paths of files,
+    /// or of folders with all files in them), and with the articles `ids`.
     ///
     /// # Errors
     ///

@@ -1,4 +1,6 @@
-//! Which part of a library is looked at.
+//! Finds the articles of a scope: all, or those from certain paths.
+//!
+//! Imports `facts` and `codec`.
 
 use super::facts::Catalog;
 use crate::library::ArticleId;
@@ -8,13 +10,13 @@ use rusqlite::{Connection, params};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Which part of a library is looked at.
+/// The part of a library that is open.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Scope {
-    /// Everything.
+    /// The whole library.
     #[default]
     All,
-    /// What was read from these files and folders, given as absolute paths.
+    /// The articles that were read from these files and folders, given as absolute paths.
     Under(Vec<PathBuf>),
 }
 
@@ -23,15 +25,15 @@ pub enum Scope {
 pub(crate) struct ScopeCache {
     scope: Option<Arc<Scope>>,
     bits: Bits,
-    /// Which revision of the library they show.
+    /// The revision of the library that `bits` shows.
     revision: i64,
 }
 
-/// Of more changes than this all articles of a scope are asked for anew.
+/// After more changes than this, all articles of the scope are read again.
 const FEW: usize = 1_024;
 
 impl ScopeCache {
-    /// The articles of `scope` that are there, as `catalog` knows them.
+    /// The articles of `scope` that exist according to `catalog`.
     pub(crate) fn bits(
         &mut self,
         db: &Connection,
@@ -49,7 +51,7 @@ impl ScopeCache {
             } else {
                 self.bits = under(db, paths)?;
             }
-            // Only now, so that one that was interrupted is done again.
+            // Set last, so that an interrupted update is repeated.
             self.scope = Some(Arc::clone(scope));
             self.revision = catalog.revision();
         }
@@ -70,14 +72,14 @@ impl ScopeCache {
     }
 }
 
-/// The first articles that changed since a revision: one more than [`FEW`] at most.
+/// The first articles that changed after a revision, at most [`FEW`] plus one.
 fn changed_since(db: &Connection, revision: i64) -> rusqlite::Result<Vec<u32>> {
     let mut select = db.prepare_cached("SELECT id FROM article WHERE revision > ?1 LIMIT ?2")?;
     let ids = select.query_map(params![revision, FEW as i64 + 1], |row| row.get(0))?;
     ids.collect()
 }
 
-/// The first articles that were read from `paths`, and how many there are.
+/// The first articles that were read from `paths`, and the number of all.
 pub(crate) fn first(
     db: &Connection,
     paths: &[PathBuf],
@@ -125,7 +127,7 @@ fn was_read_under(db: &Connection, id: u32, paths: &[PathBuf]) -> rusqlite::Resu
     Ok(false)
 }
 
-/// Whether article `id` was read from something else than `paths` too.
+/// Whether article `id` has an origin outside `paths` too.
 pub(crate) fn was_read_outside(db: &Connection, id: u32, paths: &[PathBuf]) -> rusqlite::Result<bool> {
     let mut select =
         db.prepare_cached("SELECT f.path FROM origin o JOIN file f ON f.id = o.file WHERE o.article = ?1")?;

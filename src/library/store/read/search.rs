@@ -1,4 +1,6 @@
-//! From a query to the articles that fulfil it, in order.
+//! Finds the articles that match a query, in order.
+//!
+//! Imports the other files of `read` and the index.
 
 use super::completion::Trail;
 use super::facts::{ArticleFacts, Catalog, day_since_1970};
@@ -22,36 +24,36 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// What one searches for.
+/// A search.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Search {
-    /// What articles must fulfil.
+    /// The query that articles must match.
     pub query: Query,
-    /// In which order they stand, where the query does not say it.
+    /// The order of the articles, if the query does not contain one.
     pub order: Order,
-    /// Among which.
+    /// The articles to search.
     pub scope: Arc<Scope>,
 }
 
 /// The answer to a [`Search`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// The articles, in order.
+    /// The found articles, in order.
     pub ids: Arc<[ArticleId]>,
-    /// How many there are in the scope.
+    /// The number of articles in the scope.
     pub of: usize,
-    /// How many of those have been analysed, by whichever pass. Until all are,
-    /// a query for names or quotations finds only among these.
+    /// The number of articles in the scope that any pass has analysed. Until all are, a query for
+    /// names or quotations finds only these.
     pub analysed: usize,
-    /// How many of them by the full one.
+    /// The number of articles in the scope that the full pass has analysed.
     pub settled: usize,
 }
 
-/// Makes a search on another thread end early.
+/// Interrupts a search on another thread.
 pub struct SearchInterrupt(InterruptHandle);
 
 impl SearchInterrupt {
-    /// Ends the search that is under way, if one is.
+    /// Interrupts the search that is running, if any.
     pub fn now(&self) {
         self.0.interrupt();
     }
@@ -63,7 +65,7 @@ impl fmt::Debug for SearchInterrupt {
     }
 }
 
-/// The one who searches a library.
+/// Searches a library.
 #[derive(Debug)]
 pub struct Searcher {
     db: Connection,
@@ -71,21 +73,20 @@ pub struct Searcher {
     catalog: Catalog,
     orders: SortCache,
     scope_cache: ScopeCache,
-    /// What was counted last.
+    /// The names counted last.
     pub(crate) tally: Option<Tally>,
 }
 
 impl Searcher {
-    /// Opens the library. What a search needs of every article is read with
-    /// the first one.
+    /// Opens the library. The facts of all articles are read with the first search.
     ///
     /// # Errors
     ///
-    /// When it cannot be opened.
+    /// When the library cannot be opened.
     pub fn open(location: &Location) -> Result<Self, StoreError> {
         let db = location.connect(Purpose::Search)?;
-        // Where an interrupt comes while SQLite sets up the index, it says that
-        // the index failed. Where it does fail, whoever searches is told.
+        // Sets up the index now: an interrupt during the set-up would be reported as a failure of
+        // the index. A real failure is reported by the search.
         drop(db.prepare("SELECT 1 FROM words"));
         Ok(Self {
             db,
@@ -97,15 +98,14 @@ impl Searcher {
         })
     }
 
-    /// What makes a search that is under way on another thread end with
-    /// [`Withdrawn`](crate::library::store::StoreErrorKind::Interrupted).
+    /// A handle that makes a search running on another thread end with
+    /// [`Interrupted`](crate::library::store::StoreErrorKind::Interrupted).
     #[must_use]
     pub fn interrupt(&self) -> SearchInterrupt {
         SearchInterrupt(self.db.get_interrupt_handle())
     }
 
-    /// The number of the last change of the library that anybody made, this
-    /// program or another.
+    /// The number of the last change of the library, by this program or another.
     ///
     /// # Errors
     ///
@@ -117,7 +117,7 @@ impl Searcher {
         )
     }
 
-    /// The articles that fulfil `search`, as the library is now.
+    /// The articles that match `search` in the library's present state.
     ///
     /// # Errors
     ///
@@ -131,9 +131,9 @@ impl Searcher {
         &self.db
     }
 
-    /// Where the person or body of this name may be quoted: the articles with a
-    /// speaker who has its last word in their name. The index knows these, while
-    /// reading the names of ten thousand articles would be felt.
+    /// The articles that may quote the person or organization of this name: those with a speaker
+    /// whose name contains the last word of `name`. The index answers this; reading the names of
+    /// ten thousand articles would be noticeable.
     ///
     /// # Errors
     ///
@@ -180,7 +180,7 @@ impl Searcher {
         })
     }
 
-    /// The articles that fulfil `search`.
+    /// The articles that match `search`.
     pub(crate) fn matching(&mut self, search: &Search) -> rusqlite::Result<Bits> {
         self.catalog.catch_up(&self.db)?;
         let mut left = self.scope_cache.bits(&self.db, &self.catalog, &search.scope)?;
@@ -196,7 +196,7 @@ impl Searcher {
         &self.catalog
     }
 
-    /// How many articles fulfil `search`.
+    /// The number of articles that match `search`.
     ///
     /// # Errors
     ///
@@ -207,14 +207,14 @@ impl Searcher {
     }
 }
 
-/// All that a query is answered from.
+/// The tables and facts from which a query is answered.
 struct Index<'a> {
     db: &'a Connection,
     catalog: &'a Catalog,
 }
 
 impl Index<'_> {
-    /// Takes out of `left` what does not fulfil `expr`.
+    /// Removes from `left` the articles that do not match `expr`.
     fn narrow(&self, left: &mut Bits, expr: &Expr) -> rusqlite::Result<()> {
         match expr {
             Expr::All(parts) => {
@@ -244,7 +244,7 @@ impl Index<'_> {
         Ok(())
     }
 
-    /// The articles that fulfil `test`, and perhaps some that are gone.
+    /// The articles that match `test`, perhaps with some that were replaced.
     fn fulfilling(&self, test: &Test) -> rusqlite::Result<Bits> {
         match test {
             Test::Text(pattern) => self.having(Zone::Text, pattern),
@@ -257,7 +257,7 @@ impl Index<'_> {
                 Ok(found)
             }
             Test::Published(from, until) => {
-                // Days are numbers to every article.
+                // The facts of an article hold days as numbers.
                 let (from, until) = (from.map(day_since_1970), until.map(day_since_1970));
                 let within =
                     |day: i32| from.is_none_or(|from| from <= day) && until.is_none_or(|until| day < until);
@@ -291,7 +291,7 @@ impl Index<'_> {
         Ok(found)
     }
 
-    /// The articles with the words of `pattern` in a row in `zone`.
+    /// The articles that have the words of `pattern` in sequence in `zone`.
     fn having(&self, zone: Zone, pattern: &Pattern) -> rusqlite::Result<Bits> {
         if let [word] = pattern.words.as_slice() {
             return self.term(zone.table(), &zone.term(word), pattern.whole);
@@ -306,7 +306,7 @@ impl Index<'_> {
         self.term(zone.table(), &zone.term(&whole(&pattern.words)), pattern.whole)
     }
 
-    /// The articles that have a word, or one that begins so.
+    /// The articles that have the word `text`, or a word that starts with it.
     fn term(&self, table: Table, text: &str, whole: bool) -> rusqlite::Result<Bits> {
         let common: Option<i64> = self
             .db
@@ -339,7 +339,7 @@ impl Index<'_> {
     }
 }
 
-/// Whether an article of which `facts` are known fulfils a test that these decide.
+/// Whether an article with these facts matches a test that facts decide.
 fn fulfils(facts: &ArticleFacts, test: &Test) -> bool {
     match test {
         Test::Count(counted, range) => range.contains(&match counted {

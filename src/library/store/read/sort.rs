@@ -1,4 +1,6 @@
-//! Articles in order.
+//! Sorts articles.
+//!
+//! Imports `facts` and the full-text tables.
 
 use super::facts::Catalog;
 use crate::library::index::bits::Bits;
@@ -10,17 +12,18 @@ use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-/// The orders of all articles that were asked for, as long as they hold.
+/// Orders of all articles that were asked for before, as long as they are valid.
 #[derive(Debug, Default)]
 pub(crate) struct SortCache {
     known: FxHashMap<Order, (Composition, Vec<u32>)>,
 }
 
-/// What an order depends on: it holds while this is the same.
+/// An order is valid as long as this is unchanged: the composition of the catalog, and its revision
+/// if the order depends on counts.
 type Composition = (u64, Option<i64>);
 
 impl SortCache {
-    /// `among` in `order`; of words that fit best by `query`.
+    /// `among` in `order`; the order by relevance uses the words of `query`.
     pub(crate) fn ordered(
         &mut self,
         db: &Connection,
@@ -60,7 +63,7 @@ impl SortCache {
         order: Order,
         among: &Bits,
     ) -> rusqlite::Result<Vec<u32>> {
-        // A few are sorted sooner than all are gone through.
+        // Sorting a few articles is faster than filtering all.
         if order.by != SortBy::Title && among.len() < catalog.current().len() / 16 {
             let mut ids: Vec<u32> = among.iter().collect();
             sort(&mut ids, catalog, order);
@@ -88,9 +91,8 @@ impl SortCache {
     }
 }
 
-/// Sorts by what the catalog knows. What has no day or publisher comes last
-/// either way; of equals what was added last comes first, or last where the
-/// order is reversed.
+/// Sorts by the facts in the catalog. Articles without day or publisher come last in both
+/// directions. Among equals, the article added last comes first, or last if the order is reversed.
 fn sort(ids: &mut [u32], catalog: &Catalog, Order { by, reversed }: Order) {
     match by {
         SortBy::Date => sort_by_rank(ids, reversed, |id| {
@@ -110,11 +112,11 @@ fn sort(ids: &mut [u32], catalog: &Catalog, Order { by, reversed }: Order) {
     }
 }
 
-/// Sorts by `rank`, highest first, or lowest first where `reversed`; what has
-/// none comes last. One number says it all, which sorts in half the time.
+/// Sorts by `rank`, highest first, or lowest first if `reversed`. Articles without a rank come
+/// last. Rank and article are packed into one number, which halves the time.
 fn sort_by_rank(ids: &mut [u32], reversed: bool, rank: impl Fn(u32) -> Option<u32>) {
     let turned = |number: u32| if reversed { number } else { !number };
-    // No day is so early or late that it would stand with those that have none.
+    // No real day has the number that stands for a missing rank.
     let key = |id: &u32| u64::from(rank(*id).map_or(u32::MAX, turned)) << 32 | u64::from(turned(*id));
     let mut keys: Vec<u64> = ids.iter().map(key).collect();
     keys.sort_unstable();
@@ -123,7 +125,7 @@ fn sort_by_rank(ids: &mut [u32], reversed: bool, rank: impl Fn(u32) -> Option<u3
     }
 }
 
-/// The place of each publisher of `ids` in the alphabet.
+/// The position of each publisher of `ids` in the alphabet.
 fn source_ranks(ids: &[u32], catalog: &Catalog, reversed: bool) -> FxHashMap<u32, usize> {
     let sources: BTreeSet<u32> = ids.iter().filter_map(|id| catalog.facts(*id).source).collect();
     let mut names: Vec<(String, u32)> = sources
@@ -137,7 +139,7 @@ fn source_ranks(ids: &[u32], catalog: &Catalog, reversed: bool) -> FxHashMap<u32
     names.into_iter().map(|(_, source)| source).zip(0..).collect()
 }
 
-/// All articles from A to Z, or the other way round.
+/// All articles by title from A to Z, or from Z to A.
 fn by_title(db: &Connection, reversed: bool) -> rusqlite::Result<Vec<u32>> {
     let mut select = db.prepare_cached("SELECT id, title FROM article WHERE gone = 0")?;
     let mut rows = select.query([])?;
@@ -156,8 +158,8 @@ fn by_title(db: &Connection, reversed: bool) -> rusqlite::Result<Vec<u32>> {
     Ok(all.into_iter().map(|(_, Reverse(id))| id).collect())
 }
 
-/// `among` by how well the words of `query` fit (BM25, as FTS5 computes it),
-/// best first; `None` where it has none. What fulfils it without them comes last.
+/// `among` by how well the words of `query` match (BM25, as FTS5 computes it), best first; `None`
+/// if the query has no words. Articles that match without these words come last.
 fn ranked(db: &Connection, query: &Query, among: &Bits) -> rusqlite::Result<Option<Vec<u32>>> {
     let patterns = query.wanted().filter_map(|term| match &term.test {
         Test::Text(pattern) => Some(full_text::phrase(&pattern.words, pattern.whole)),

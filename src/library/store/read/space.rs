@@ -1,4 +1,6 @@
-//! Room in the file of a library that nothing takes any more, and giving it back.
+//! Measures the free space in a library's file, and gives it back.
+//!
+//! Imports `reader`.
 
 use super::reader::Reader;
 use crate::library::store::connection::Purpose;
@@ -6,17 +8,17 @@ use crate::library::store::error::StoreError;
 use crate::library::store::location::Location;
 use rusqlite::Connection;
 
-/// How much of a library's file is taken.
+/// The size of a library's file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Space {
-    /// Bytes of all its pages.
+    /// Bytes of all pages.
     pub all: u64,
-    /// Bytes of those that nothing is on. What is added next goes there first.
+    /// Bytes on free pages. New rows fill these first.
     pub free: u64,
 }
 
 impl Space {
-    /// Whether so much is free that the file is worth making smaller: more than a quarter.
+    /// Whether more than a quarter of the file is free, so that shrinking it is worth the time.
     #[must_use]
     pub const fn is_worth_shrinking(self) -> bool {
         self.free > self.all / 4
@@ -36,7 +38,7 @@ impl Space {
 }
 
 impl Reader {
-    /// How much of the library's file is taken.
+    /// The size of the library's file, and its free space.
     ///
     /// # Errors
     ///
@@ -46,18 +48,17 @@ impl Reader {
     }
 }
 
-/// Makes the file of a library as small as what is in it. Meanwhile nobody else
-/// can write, and the disk needs room for all of it twice. Returns whether the
-/// file is smaller now: where another program reads the library it becomes so
-/// when that has let go of it.
+/// Shrinks the file of a library to what it holds. Meanwhile no other program can write, and the
+/// disk needs space for the content twice. Returns whether the file is smaller now; if another
+/// program reads the library, the file becomes smaller when that program closes it.
 ///
 /// # Errors
 ///
-/// When the library cannot be written, or there is not so much room.
+/// When the library cannot be written, or the disk has too little space.
 pub fn shrink(location: &Location) -> Result<bool, StoreError> {
     let db = location.connect(Purpose::BackgroundWrite)?;
     let shrunk = || {
-        // All of it would not fit into memory.
+        // The temporary copy would not fit into memory.
         db.pragma_update(None, "temp_store", "file")?;
         db.execute_batch("VACUUM")?;
         db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0))

@@ -1,4 +1,4 @@
-//! How often each name occurs in the articles of a search.
+//! Counts how many articles of a search have each name.
 //!
 //! Imports `codec`.
 
@@ -8,18 +8,18 @@ use crate::library::store::codec::columns::name_ids;
 use rusqlite::Connection;
 use rustc_hash::FxHashMap;
 
-/// How often each name stands in the articles that a search finds: the same
-/// as long as neither the search nor the library changes.
+/// The counts for the articles that a search finds. They are valid as long as neither the search
+/// nor the library changes.
 #[derive(Debug)]
 pub(crate) struct Tally {
     pub search: Search,
     pub revision: i64,
     pub among: Bits,
-    /// Names by their ids, those of most articles first.
+    /// Ids of names with their numbers of articles, most first.
     pub names: Vec<(i64, u32)>,
 }
 
-/// How many of the articles have each name.
+/// The number of the articles `among` that have each name.
 pub(crate) fn count_names(
     db: &Connection,
     articles: usize,
@@ -31,7 +31,7 @@ pub(crate) fn count_names(
             *counts.entry(name).or_default() += 1;
         }
     };
-    // A few are looked up sooner than all are gone through.
+    // Looking up a few articles is faster than reading all.
     if among.len() < articles / 8 {
         let mut select = db.prepare_cached("SELECT names FROM finding WHERE article = ?1")?;
         for id in among.iter() {
