@@ -3,7 +3,7 @@
 //! [`Writer`] adds articles and their analyses; [`Reader`] and [`Searcher`] answer questions.
 //! `schema` holds the tables of a library, `location` its path, `user_library` the default path,
 //! `connection` opens it, and `retry` waits while another program locks it. `edit` holds the edits
-//! of the user. `codec` packs values for columns, `index` is the full-text index, `read` answers
+//! of the user, `questions` the questions about articles and their answers. `codec` packs values for columns, `index` is the full-text index, `read` answers
 //! questions, `write` changes the library, `repair` checks and repairs it.
 //!
 //! Imports `analysis`, `text` and the other folders of `library`.
@@ -14,6 +14,7 @@ mod edit;
 mod error;
 mod index;
 mod location;
+mod questions;
 mod read;
 mod repair;
 mod retry;
@@ -26,13 +27,11 @@ mod write;
 pub use edit::{Edit, Note, NoteOn, SavedFilter};
 pub use error::{StoreError, StoreErrorKind};
 pub use location::Location;
-pub use read::completion::{Completion, Trail};
-pub use read::facets::Facets;
+pub use questions::{Completion, Facets, Found, Scope, Search, Trail};
 pub use read::info::Info;
 pub use read::reader::{ArticleRow, Loaded, Reader};
 pub use read::removal::Removal;
-pub use read::scope::Scope;
-pub use read::search::{Found, Search, SearchInterrupt, Searcher};
+pub use read::search::{SearchInterrupt, Searcher};
 pub use read::space::{Space, shrink};
 pub use repair::check::{CheckReport, examine};
 pub use repair::rescue::{Rescued, rescue, set_log_aside};

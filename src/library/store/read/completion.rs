@@ -3,29 +3,12 @@
 //! Imports `search` and `codec`.
 
 use super::search::Searcher;
+use crate::library::NameKind;
 use crate::library::index::words::folded;
 use crate::library::store::codec::name_kinds;
 use crate::library::store::error::StoreError;
-use crate::library::{ArticleId, NameKind};
+use crate::library::store::questions::Completion;
 use rusqlite::params;
-
-/// One proposal that completes what the user types.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Completion {
-    /// The whole name.
-    pub name: String,
-    /// The number of articles that have the name.
-    pub articles: usize,
-}
-
-/// The articles that may quote a speaker.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Trail {
-    /// Articles that quote a speaker of this name, ascending.
-    pub likely: Vec<ArticleId>,
-    /// Articles that are not analysed yet, ascending.
-    pub unknown: Vec<ArticleId>,
-}
 
 impl Searcher {
     /// At most `most` names of `kind` that complete `typed`, those of most articles first. The last

@@ -3,11 +3,12 @@
 //! Imports `reader` and `codec`.
 
 use super::reader::Reader;
-use super::scope::{self, Scope};
+use super::scope;
 use crate::analysis::{self, Pass};
 use crate::library::ArticleId;
 use crate::library::store::codec::columns::stored_pass;
 use crate::library::store::error::StoreError;
+use crate::library::store::questions::Scope;
 use rusqlite::{Connection, params};
 
 /// The version and the pass of an analysis after which an article is still due. Each pair is one

@@ -2,32 +2,16 @@
 //!
 //! Imports `search`, `tally` and `codec`.
 
-use super::search::{Search, Searcher};
+use super::search::Searcher;
 use super::tally::{Tally, count_names};
 use crate::library::NameKind;
 use crate::library::index::bits::Bits;
 use crate::library::index::words::Beginnings;
 use crate::library::store::codec::name_kinds;
 use crate::library::store::error::StoreError;
+use crate::library::store::questions::{Facets, Search};
 use rusqlite::{OptionalExtension, params};
 use rustc_hash::{FxHashMap, FxHashSet};
-
-/// The most frequent values among the found articles, each with its number of articles, most first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Facets {
-    /// The people who are named.
-    pub people: Vec<(String, usize)>,
-    /// The speakers who are quoted.
-    pub speakers: Vec<(String, usize)>,
-    /// The places that are named, and the countries in which they lie.
-    pub places: Vec<(String, usize)>,
-    /// The organizations that are named.
-    pub organizations: Vec<(String, usize)>,
-    /// The publishers.
-    pub sources: Vec<(String, usize)>,
-    /// The months of publication, as `2016-02`, the latest first.
-    pub months: Vec<(String, usize)>,
-}
 
 /// The most names that are looked up to find the first of each kind.
 const LOOKED_UP: usize = 4_000;

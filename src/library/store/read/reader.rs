@@ -3,7 +3,7 @@
 //! Imports `scope`, `notes` and `codec`.
 
 use super::notes;
-use super::scope::{self, Scope};
+use super::scope;
 use crate::analysis::{self, Analysis, Pass};
 use crate::library::import::Stamp;
 use crate::library::query::{Order, SortBy};
@@ -12,6 +12,7 @@ use crate::library::store::connection::Purpose;
 use crate::library::store::edit::Note;
 use crate::library::store::error::StoreError;
 use crate::library::store::location::Location;
+use crate::library::store::questions::Scope;
 use crate::library::{Article, ArticleId, Meta, Origin};
 use crate::text::plain_document;
 use rusqlite::{Connection, OptionalExtension, params};

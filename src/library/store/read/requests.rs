@@ -2,11 +2,11 @@
 //! once.
 
 use super::reader::Reader;
-use super::scope::Scope;
-use super::search::{Search, Searcher};
+use super::search::Searcher;
 use crate::library::query::Order;
 use crate::library::request::{Fetch, Fetched, Overview, Request, Response};
 use crate::library::store::error::{StoreError, StoreErrorKind};
+use crate::library::store::questions::{Scope, Search};
 
 /// Articles of an [`Overview`]: more than fit on any screen.
 const FIRST: usize = 128;

@@ -6,19 +6,10 @@ use super::facts::Catalog;
 use crate::library::ArticleId;
 use crate::library::index::bits::Bits;
 use crate::library::store::codec::paths::{self, AT_OR_UNDER, at_or_under};
+use crate::library::store::questions::Scope;
 use rusqlite::{Connection, params};
 use std::path::PathBuf;
 use std::sync::Arc;
-
-/// The part of a library that is open.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Scope {
-    /// The whole library.
-    #[default]
-    All,
-    /// The articles that were read from these files and folders, given as absolute paths.
-    Under(Vec<PathBuf>),
-}
 
 /// The articles of the scope that was asked for last, kept up to date.
 #[derive(Debug, Default)]

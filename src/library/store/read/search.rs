@@ -2,9 +2,8 @@
 //!
 //! Imports the other files of `read` and the index.
 
-use super::completion::Trail;
 use super::facts::{ArticleFacts, Catalog, day_since_1970};
-use super::scope::{Scope, ScopeCache};
+use super::scope::ScopeCache;
 use super::sort::SortCache;
 use super::tally::Tally;
 use crate::analysis::QuotationKind;
@@ -13,41 +12,16 @@ use crate::library::identity::last_word;
 use crate::library::index::bits::Bits;
 use crate::library::index::tokens::{Table, Zone, whole};
 use crate::library::query::places::country_called;
-use crate::library::query::{Counted, Expr, Field, Having, Order, Pattern, Query, Status, Test};
+use crate::library::query::{Counted, Expr, Field, Having, Pattern, Status, Test};
 use crate::library::store::connection::Purpose;
 use crate::library::store::error::StoreError;
 use crate::library::store::index::full_text;
 use crate::library::store::index::posting_blocks;
 use crate::library::store::location::Location;
+use crate::library::store::questions::{Found, Search, Trail};
 use rusqlite::{Connection, InterruptHandle, OptionalExtension, params};
 use std::fmt;
 use std::path::PathBuf;
-use std::sync::Arc;
-
-/// A search.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Search {
-    /// The query that articles must match.
-    pub query: Query,
-    /// The order of the articles, if the query does not contain one.
-    pub order: Order,
-    /// The articles to search.
-    pub scope: Arc<Scope>,
-}
-
-/// The answer to a [`Search`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
-    /// The found articles, in order.
-    pub ids: Arc<[ArticleId]>,
-    /// The number of articles in the scope.
-    pub of: usize,
-    /// The number of articles in the scope that any pass has analysed. Until all are, a query for
-    /// names or quotations finds only these.
-    pub analysed: usize,
-    /// The number of articles in the scope that the full pass has analysed.
-    pub settled: usize,
-}
 
 /// Interrupts a search on another thread.
 pub struct SearchInterrupt(InterruptHandle);

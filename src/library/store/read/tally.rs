@@ -2,9 +2,9 @@
 //!
 //! Imports `codec`.
 
-use super::search::Search;
 use crate::library::index::bits::Bits;
 use crate::library::store::codec::columns::name_ids;
+use crate::library::store::questions::Search;
 use rusqlite::Connection;
 use rustc_hash::FxHashMap;
 
