@@ -11,8 +11,8 @@ use divan::Bencher;
 use divan::counter::ItemsCount;
 use pullquote::analysis::analyse;
 use pullquote::analysis::network::Analyst;
-use pullquote::analysis::network::model::Seat;
-use pullquote::analysis::network::permits::{Seats, Turn};
+use pullquote::analysis::network::model::ComputePool;
+use pullquote::analysis::network::permits::{Permits, Priority};
 use pullquote::library::samples;
 use pullquote::text::{Document, plain_document};
 use std::num::NonZero;
@@ -61,21 +61,21 @@ fn the_samples_quickly(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// The full pass over one article, on one seat.
+/// The full pass over one article, on one pool.
 #[divan::bench(args = [600, 6_000], sample_count = 20, sample_size = 1)]
 fn an_article_fully_on_one_seat(bencher: Bencher<'_, '_>, length: usize) {
-    let (analyst, seat, document) = (Analyst::new().unwrap(), Seat::new(), article(length));
+    let (analyst, pool, document) = (Analyst::new().unwrap(), ComputePool::new(), article(length));
     bencher
         .counter(ItemsCount::new(words(document.text())))
-        .bench(|| analyst.analyse(divan::black_box(&document), None, &seat));
+        .bench(|| analyst.analyse(divan::black_box(&document), None, &pool));
 }
 
-/// The same with a seat for every core.
+/// The same with a pool for every core.
 #[divan::bench(args = [600, 6_000], sample_count = 20, sample_size = 1)]
 fn an_article_fully_on_all_seats(bencher: Bencher<'_, '_>, length: usize) {
-    let seats = Seats::new(available_parallelism().unwrap_or(NonZero::<usize>::MIN));
+    let permits = Permits::new(available_parallelism().unwrap_or(NonZero::<usize>::MIN));
     let (analyst, document) = (Analyst::new().unwrap(), article(length));
     bencher
         .counter(ItemsCount::new(words(document.text())))
-        .bench(|| analyst.analyse_among(divan::black_box(&document), None, &seats, Turn::First));
+        .bench(|| analyst.analyse_parallel(divan::black_box(&document), None, &permits, Priority::Current));
 }

@@ -8,7 +8,7 @@
 
 use pullquote::analysis::analyse;
 use pullquote::analysis::network::Analyst;
-use pullquote::analysis::network::model::Seat;
+use pullquote::analysis::network::model::ComputePool;
 use pullquote::text::plain_document;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -28,7 +28,7 @@ fn main() {
         return;
     }
     let chosen: Vec<&String> = words.iter().filter(|w| !w.starts_with("--")).collect();
-    let (analyst, seat) = (Analyst::new().ok(), Seat::new());
+    let (analyst, pool) = (Analyst::new().ok(), ComputePool::new());
     println!("| text | rules, 1 MB | 2 MB | ratio | with the network, 8 KB | 16 KB | ratio |");
     println!("|---|--:|--:|--:|--:|--:|--:|");
     for input in inputs::INPUTS {
@@ -40,7 +40,7 @@ fn main() {
         });
         let with_network = analyst.as_ref().map_or_else(String::new, |analyst| {
             grows(&input.text(WITH_NETWORK), &input.text(2 * WITH_NETWORK), |text| {
-                black_box(analyst.analyse(&plain_document(text), None, &seat).ok());
+                black_box(analyst.analyse(&plain_document(text), None, &pool).ok());
             })
         });
         println!("| {} | {by_rules} | {with_network} |", input.name);

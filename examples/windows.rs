@@ -18,7 +18,7 @@
 //!
 //! Words are tokens, and count from the first word of the window.
 
-use pullquote::analysis::network::{self, columns, wordpieces::Pieces};
+use pullquote::analysis::network::{self, columns, wordpieces::Wordpieces};
 use pullquote::analysis::{EntityKind, Mention, MentionForm, analyse};
 use pullquote::text::neutralize::neutralize;
 use pullquote::text::{Document, Tokens, plain_document};
@@ -60,7 +60,7 @@ fn main() -> io::Result<()> {
 
 /// Writes the header and a line for each article of `corpus`.
 fn write_windows(corpus: impl BufRead, mut out: impl Write) -> io::Result<()> {
-    let pieces = Pieces::new();
+    let pieces = Wordpieces::new();
     let header = Header {
         features: columns::names(),
     };
@@ -73,10 +73,10 @@ fn write_windows(corpus: impl BufRead, mut out: impl Write) -> io::Result<()> {
     Ok(())
 }
 
-fn record(article: Article, pieces: &Pieces) -> Record {
+fn record(article: Article, pieces: &Wordpieces) -> Record {
     let document = plain_document(neutralize(&article.text).into_owned());
     let tokens = Tokens::new(&document);
-    let windows = network::windows(&document, None, &tokens, pieces);
+    let windows = network::input_windows(&document, None, &tokens, pieces);
     let spans = code_points(document.text(), &tokens);
     let people = people(&document, &tokens);
     let row = |window: network::windows::Window| Row {

@@ -5,7 +5,7 @@
 use super::threads::catch_panic;
 use crate::analysis::network::Analyst;
 use crate::analysis::network::model::NetworkError;
-use crate::analysis::network::permits::{Seats, Turn};
+use crate::analysis::network::permits::{Permits, Priority};
 use crate::analysis::{Analysis, Pass, analyse};
 use crate::library::{Article, Findings};
 use std::num::NonZero;
@@ -16,7 +16,7 @@ use std::sync::{Arc, OnceLock};
 #[derive(Debug)]
 pub struct Analyser {
     network: OnceLock<Result<Analyst, String>>,
-    seats: Seats,
+    permits: Permits,
 }
 
 /// Why an article has no analysis.
@@ -46,7 +46,7 @@ impl Analyser {
     pub fn new(threads: NonZero<usize>) -> Self {
         Self {
             network: OnceLock::new(),
-            seats: Seats::new(threads),
+            permits: Permits::new(threads),
         }
     }
 
@@ -65,13 +65,13 @@ impl Analyser {
         loaded.map_err(|why| AnalysisError::NoNetwork(why.clone()))
     }
 
-    /// Analyses `article` by `pass`. `turn` decides which thread computes first where several wait.
+    /// Analyses `article` by `pass`. `priority` decides which thread computes first where several wait.
     ///
     /// # Errors
     ///
     /// When there is no network or it fails, or the analysis panics.
-    pub fn analysis(&self, article: &Article, pass: Pass, turn: Turn) -> Result<Analysis, AnalysisError> {
-        Self::catching(|| self.analysed(article, pass, turn))
+    pub fn analysis(&self, article: &Article, pass: Pass, priority: Priority) -> Result<Analysis, AnalysisError> {
+        Self::catching(|| self.analysed(article, pass, priority))
     }
 
     /// The same with what the index of a library needs.
@@ -79,9 +79,9 @@ impl Analyser {
     /// # Errors
     ///
     /// When there is no network or it fails, or the analysis panics.
-    pub fn findings(&self, article: &Article, pass: Pass, turn: Turn) -> Result<Findings, AnalysisError> {
+    pub fn findings(&self, article: &Article, pass: Pass, priority: Priority) -> Result<Findings, AnalysisError> {
         Self::catching(|| {
-            let analysis = self.analysed(article, pass, turn)?;
+            let analysis = self.analysed(article, pass, priority)?;
             Ok(Findings::new(&article.document, Arc::new(analysis), pass))
         })
     }
@@ -90,7 +90,7 @@ impl Analyser {
         catch_panic(analyse).unwrap_or_else(|message| Err(AnalysisError::Panic(message)))
     }
 
-    fn analysed(&self, article: &Article, pass: Pass, turn: Turn) -> Result<Analysis, AnalysisError> {
+    fn analysed(&self, article: &Article, pass: Pass, priority: Priority) -> Result<Analysis, AnalysisError> {
         #[cfg(debug_assertions)]
         super::fault::panic_if_asked("worker");
         let (document, published) = (&article.document, article.meta.published);
@@ -98,7 +98,7 @@ impl Analyser {
             Pass::Quick => Ok(analyse(document, published)),
             Pass::Full => Ok(self
                 .network()?
-                .analyse_among(document, published, &self.seats, turn)?),
+                .analyse_parallel(document, published, &self.permits, priority)?),
         }
     }
 }

@@ -81,7 +81,7 @@ impl Worker {
     }
 
     /// Analyses one article. Sends its findings to the writer, or reports the failure.
-    fn perform(&self, Task { id, pass, turn }: Task) {
+    fn perform(&self, Task { id, pass, priority }: Task) {
         let loaded = match self.reader.load(id) {
             Ok(Some(loaded)) => loaded,
             Ok(None) => return,
@@ -91,8 +91,8 @@ impl Worker {
         if loaded.analysis.as_ref().map(|(_, pass)| *pass) >= Some(pass) {
             return self.context.queue.settled(std::iter::once((id, pass)));
         }
-        match self.analyser.findings(&loaded.article, pass, turn) {
-            Ok(found) => drop(self.findings.send((id, found, turn))),
+        match self.analyser.findings(&loaded.article, pass, priority) {
+            Ok(found) => drop(self.findings.send((id, found, priority))),
             Err(AnalysisError::NoNetwork(why)) => {
                 // Only the first thread that notices it reports it.
                 if self.context.queue.never_full() {
@@ -102,7 +102,7 @@ impl Worker {
             Err(error) => {
                 if pass == Pass::Quick {
                     // The article then waits for no quick pass; the full pass may do better.
-                    let _ = self.findings.send((id, Findings::nothing(pass), turn));
+                    let _ = self.findings.send((id, Findings::nothing(pass), priority));
                 }
                 self.report_failure(id, pass, error.to_string());
             }

@@ -6,7 +6,7 @@ use super::analyse::{Analyser, AnalysisError};
 use super::error::EngineError;
 use super::pipeline::{self, Flow};
 use crate::analysis::Pass;
-use crate::analysis::network::permits::Turn;
+use crate::analysis::network::permits::Priority;
 use crate::library::store::{Loaded, Location, Reader, Scope, StoreError, Writer, retry_while_busy};
 use crate::library::{ArticleId, Findings};
 use std::num::NonZero;
@@ -93,7 +93,7 @@ impl DueArticles {
         let articles = ids.into_iter().filter_map(move |id| reader.load(id).transpose());
         let work = move |loaded: Result<Loaded, StoreError>| {
             loaded.map(|Loaded { id, article, .. }| {
-                let found = analyser.findings(&article, pass, Turn::Later);
+                let found = analyser.findings(&article, pass, Priority::Background);
                 (id, found.map_err(|error| (article.meta.title.clone(), error)))
             })
         };

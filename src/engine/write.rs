@@ -5,7 +5,7 @@
 
 use super::context::WorkerContext;
 use super::threads::spawn;
-use crate::analysis::network::permits::Turn;
+use crate::analysis::network::permits::Priority;
 use crate::library::event::LibraryEvent;
 use crate::library::request::WriteRequest;
 use crate::library::store::{StoreError, Writer, retry_forever};
@@ -71,7 +71,7 @@ fn write(
 }
 
 /// The findings of an article, and how urgent they are.
-pub type Finding = (ArticleId, Findings, Turn);
+pub type Finding = (ArticleId, Findings, Priority);
 
 /// How many findings wait for the writer before the analysis waits.
 const WAITING: usize = 16;
@@ -162,8 +162,8 @@ fn mark_settled(batch: &[(ArticleId, Findings)], context: &WorkerContext) {
 }
 
 /// `first` and the findings that come after it, until the user waits for one of them.
-fn batch((id, found, turn): Finding, findings: &Receiver<Finding>) -> Vec<(ArticleId, Findings)> {
-    let (since, mut urgent, mut batch) = (Instant::now(), turn != Turn::Later, vec![(id, found)]);
+fn batch((id, found, priority): Finding, findings: &Receiver<Finding>) -> Vec<(ArticleId, Findings)> {
+    let (since, mut urgent, mut batch) = (Instant::now(), priority != Priority::Background, vec![(id, found)]);
     while batch.len() < BATCH {
         let next = if urgent {
             findings.try_recv().map_err(|_| RecvTimeoutError::Timeout)
@@ -171,8 +171,8 @@ fn batch((id, found, turn): Finding, findings: &Receiver<Finding>) -> Vec<(Artic
             findings.recv_timeout(AGE.saturating_sub(since.elapsed()))
         };
         match next {
-            Ok((id, found, turn)) => {
-                urgent |= turn != Turn::Later;
+            Ok((id, found, priority)) => {
+                urgent |= priority != Priority::Background;
                 batch.push((id, found));
             }
             Err(_) => break,

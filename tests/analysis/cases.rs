@@ -167,8 +167,8 @@ fn compare(wanted: &str, found: &str) -> String {
 
 /// What the analysis gets wrong in a case.
 fn judge(case: &Case) -> Vec<String> {
-    let (analyst, seat) = &*NETWORK;
+    let (analyst, pool) = &*NETWORK;
     let marked = marked::parse(&case.marked).unwrap_or_else(|why| panic!("{}: {why}", case.name));
     let document = plain_document(marked.text.clone());
-    faults(&marked, &analyst.analyse(&document, None, seat).unwrap())
+    faults(&marked, &analyst.analyse(&document, None, pool).unwrap())
 }

@@ -48,8 +48,8 @@ pub fn corpus() -> io::Result<Vec<(String, String)>> {
 
 #[test]
 fn no_score_of_the_full_analysis_falls_below_its_floor() {
-    let (analyst, seat) = &*NETWORK;
-    hold(&FULL, |document| analyst.analyse(document, None, seat).unwrap());
+    let (analyst, pool) = &*NETWORK;
+    hold(&FULL, |document| analyst.analyse(document, None, pool).unwrap());
 }
 
 #[test]

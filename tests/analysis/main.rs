@@ -20,8 +20,8 @@ mod places;
 mod score;
 
 use pullquote::analysis::network::Analyst;
-use pullquote::analysis::network::model::Seat;
+use pullquote::analysis::network::model::ComputePool;
 use std::sync::LazyLock;
 
 /// The network, loaded once for all tests of this program.
-static NETWORK: LazyLock<(Analyst, Seat)> = LazyLock::new(|| (Analyst::new().unwrap(), Seat::new()));
+static NETWORK: LazyLock<(Analyst, ComputePool)> = LazyLock::new(|| (Analyst::new().unwrap(), ComputePool::new()));

@@ -2,9 +2,9 @@
 //! computes from the same files, operator by operator and without a runtime, and
 //! against the network as it was trained.
 
-use pullquote::analysis::network::model::{Network, Scores, Seat};
-use pullquote::analysis::network::windows;
-use pullquote::analysis::network::wordpieces::Pieces;
+use pullquote::analysis::network::model::{Network, Scores, ComputePool};
+use pullquote::analysis::network::input_windows;
+use pullquote::analysis::network::wordpieces::Wordpieces;
 use pullquote::text::{Tokens, plain_document};
 use serde::Deserialize;
 
@@ -37,9 +37,9 @@ const COST: f32 = 0.25;
 
 fn read_first_window() -> Scores {
     let document = plain_document(include_str!("../../assets/samples/comet-week.txt").to_owned());
-    let windows = windows(&document, None, &Tokens::new(&document), &Pieces::new());
+    let windows = input_windows(&document, None, &Tokens::new(&document), &Wordpieces::new());
     let network = Network::load().unwrap();
-    network.read(windows.first().unwrap(), &Seat::new()).unwrap()
+    network.read(windows.first().unwrap(), &ComputePool::new()).unwrap()
 }
 
 /// The differences of two tables, of which the expected one may be shorter.
@@ -72,7 +72,7 @@ fn the_program_computes_what_the_exported_graph_says() {
     let apart = [
         most(differences(&scores.entity, &expected.entity)),
         most(differences(&scores.quotation, &expected.quotation)),
-        most(differences(&scores.links, &expected.links)),
+        most(differences(&scores.pointers, &expected.links)),
     ];
     println!("{apart:?}");
     assert!(
@@ -89,7 +89,7 @@ fn seven_bits_say_nearly_what_was_trained_in_floats() {
     let apart = [
         mean(differences(&scores.entity, &expected.entity)),
         mean(differences(&scores.quotation, &expected.quotation)),
-        mean(differences(&scores.links, &expected.links)),
+        mean(differences(&scores.pointers, &expected.links)),
     ];
     let same = [
         agreement(&scores.entity, &expected.entity),

@@ -1,24 +1,24 @@
-//! Quotations as the network attributes them, fitted to what is certain:
-//! quotation marks, labels of transcripts and headlines, signatures.
+//! The quotations of the network, joined with what rules find for certain: quotation
+//! marks, labels of transcripts and headlines, signatures.
 
-use super::Read;
-use super::attributions::Attribution;
+use super::fit::{
+    cue_of, fit_to_quote_marks, split_by_paragraph, without_dateline, without_outer_punctuation,
+};
+use super::window_findings::WindowFindings;
+use super::window_quotations::WindowQuotation;
 use crate::analysis::AttributionRule;
-use crate::analysis::quotations::{Class, Cue, Draft, Likely, Setting, Stretch, Word, Words};
+use crate::analysis::quotations::{Cue, Draft, Likely, Setting, Words};
 use std::ops::Range;
 
-/// The most words of a place before a colon, the colon included.
-const LONGEST_PLACE: usize = 7;
+/// The most sentences from the end of a speech to its continuation.
+const LONGEST_GAP: usize = 6;
 
-/// How many sentences may stand between speech and what goes on from it.
-const CARRIES: usize = 6;
-
-/// How often speech that goes on was the same speaker's on the dev articles.
-const GOES_ON: f32 = 0.9;
+/// The share of continued speech on the dev articles that was of the same speaker.
+const SAME_SPEAKER_SHARE: f32 = 0.9;
 
 /// The drafts of a document in reading order, not overlapping.
-pub(crate) fn drafts(setting: &Setting<'_>, read: &[Read]) -> Vec<Draft> {
-    let mut found = attributed(setting, read).into_iter().peekable();
+pub(crate) fn drafts(setting: &Setting<'_>, windows: &[WindowFindings]) -> Vec<Draft> {
+    let mut found = network_drafts(setting, windows).into_iter().peekable();
     let mut out: Vec<Draft> = Vec::new();
     for paragraph in &setting.words.tokens().paragraphs {
         let mut inside = Vec::new();
@@ -29,33 +29,34 @@ pub(crate) fn drafts(setting: &Setting<'_>, read: &[Read]) -> Vec<Draft> {
             out.push(draft);
             continue;
         }
-        sign(setting, paragraph, &mut inside);
+        add_signatures(setting, paragraph, &mut inside);
         for mut draft in inside {
-            carry_on(setting.words, &out, &mut draft);
+            continue_speech(setting.words, &out, &mut draft);
             out.push(draft);
         }
     }
     out
 }
 
-/// What the network attributes, its contents fitted to marks and paragraphs.
-fn attributed(setting: &Setting<'_>, read: &[Read]) -> Vec<Draft> {
+/// The quotations of the network, with contents fitted to quotation marks and
+/// paragraphs, without those that are too unsure.
+fn network_drafts(setting: &Setting<'_>, windows: &[WindowFindings]) -> Vec<Draft> {
     let words = setting.words;
     let mut out: Vec<Draft> = Vec::new();
-    for found in read.iter().flat_map(|r| &r.attributions) {
-        let cue = cue(words, found);
+    for found in windows.iter().flat_map(|w| &w.quotations) {
+        let cue = cue_of(words, found);
         let rule = match &cue {
             Some(cue) if words.is_text(cue.tokens.start, "according") => AttributionRule::AccordingTo,
             _ => AttributionRule::Pointed,
         };
-        for content in by_paragraph(words, found.content.clone()) {
-            let content = behind_place(words, fitted(setting.stretches, content));
-            let content = trimmed(words, content);
+        for content in split_by_paragraph(words, found.content.clone()) {
+            let content = without_dateline(words, fit_to_quote_marks(setting.stretches, content));
+            let content = without_outer_punctuation(words, content);
             let start = out.last().map_or(0, |d| d.content.end).max(content.start);
             let content = start..content.end;
-            if is_sure(words, content.clone(), found) && is_beside_cue(words, content.clone(), cue.as_ref()) {
+            if is_sure(words, content.clone(), found) && is_near_cue(words, content.clone(), cue.as_ref()) {
                 out.push(Draft {
-                    likely: Some(likely(words, content.clone(), found)),
+                    likely: Some(calibrated_shares(words, content.clone(), found)),
                     content,
                     cue: cue.clone(),
                     rule,
@@ -66,11 +67,12 @@ fn attributed(setting: &Setting<'_>, read: &[Read]) -> Vec<Draft> {
     out
 }
 
-/// Whether a content is sure enough to be shown. What touches quotation marks
-/// is nearly always right; of what does not, less sure contents are wrong two
-/// times in three, and so are short ones and those that nothing reports.
-/// `docs/analysis.md` has the table from dev that the bounds come from.
-fn is_sure(words: &Words<'_>, content: Range<usize>, found: &Attribution) -> bool {
+/// Whether a content is sure enough to become a quotation. A content that touches
+/// quotation marks is nearly always right. Of the others, those below the bounds are
+/// wrong two times in three; the bound is higher for short contents and for contents
+/// without a cue. The bounds come from the table of the dev articles in
+/// `docs/analysis.md`.
+fn is_sure(words: &Words<'_>, content: Range<usize>, found: &WindowQuotation) -> bool {
     let long = words.count(content.clone());
     let marked = words.slice(content).iter().any(|w| w.stretch.is_some());
     let least = match (found.cue.is_some(), long) {
@@ -80,9 +82,9 @@ fn is_sure(words: &Words<'_>, content: Range<usize>, found: &Attribution) -> boo
     long > 0 && (marked || found.confidence >= least)
 }
 
-/// Whether a content stands where its cue can reach it: what touches no
-/// marks is reported within its paragraph.
-fn is_beside_cue(words: &Words<'_>, content: Range<usize>, cue: Option<&Cue>) -> bool {
+/// Whether a content is near enough to its cue: a content that touches no quotation
+/// marks must be in the paragraph of its cue.
+fn is_near_cue(words: &Words<'_>, content: Range<usize>, cue: Option<&Cue>) -> bool {
     let here = words.paragraph(content.start);
     let marked = words.slice(content).iter().any(|w| w.stretch.is_some());
     let at = |c: &Cue| match &c.source {
@@ -92,10 +94,11 @@ fn is_beside_cue(words: &Words<'_>, content: Range<usize>, cue: Option<&Cue>) ->
     marked || cue.is_none_or(|c| here.contains(&at(c)))
 }
 
-/// How likely content and source are right. The network is too sure of both;
-/// logistic curves, one for contents that touch marks, one for others and one
-/// for sources, bring its shares to those that were right on the dev articles.
-fn likely(words: &Words<'_>, content: Range<usize>, found: &Attribution) -> Likely {
+/// The probabilities that content and source are right. Those of the network are too
+/// high. Logistic curves map them to the shares that were right on the dev articles:
+/// one for contents that touch quotation marks, one for other contents, one for
+/// sources.
+fn calibrated_shares(words: &Words<'_>, content: Range<usize>, found: &WindowQuotation) -> Likely {
     let marked = words.slice(content).iter().any(|w| w.stretch.is_some());
     let (slope, shift) = if marked { (0.9, -0.5) } else { (1.05, -1.45) };
     let source = found
@@ -108,48 +111,16 @@ fn likely(words: &Words<'_>, content: Range<usize>, found: &Attribution) -> Like
     }
 }
 
-/// The share that the logistic curve with this slope and shift makes of another.
+/// The logistic curve with this slope and shift, applied to a share from 0 to 1.
 fn calibrated(share: f32, slope: f32, shift: f32) -> f32 {
     let share = share.clamp(0.001, 0.999);
     let logit = slope * (share / (1.0 - share)).ln() + shift;
     1.0 / (1.0 + (-logit).exp())
 }
 
-/// The cue with its source; a source without a cue stands behind one of no words.
-fn cue(words: &Words<'_>, found: &Attribution) -> Option<Cue> {
-    let source = found.source.as_ref().map(|(source, _)| source.clone());
-    let source = source.map(|s| bare_source(words, s));
-    let tokens = match (&found.cue, &source) {
-        (Some((cue, _)), _) => bare_cue(words, cue.clone()),
-        (None, Some(source)) => source.end..source.end,
-        (None, None) => return None,
-    };
-    Some(Cue { tokens, source })
-}
-
-/// A source without the comma and the "who" or "which" at its end that begin what is told of it.
-fn bare_source(words: &Words<'_>, mut source: Range<usize>) -> Range<usize> {
-    let hangs = |w: &Word<'_>| w.is(Class::RELATIVE) || w.is_mark(&[",", ":", ";"]);
-    while source.len() > 1 && words.at(source.end - 1, hangs) {
-        source.end -= 1;
-    }
-    source
-}
-
-/// A cue without the days, adverbs and commas at its ends: "said" of ", said today".
-fn bare_cue(words: &Words<'_>, mut cue: Range<usize>) -> Range<usize> {
-    let aside = |w: &Word<'_>| w.is(Class::TIME) || w.is_adverb() || w.is_mark(&[",", ";"]);
-    while cue.len() > 1 && words.at(cue.end - 1, aside) {
-        cue.end -= 1;
-    }
-    while cue.len() > 1 && words.at(cue.start, aside) {
-        cue.start += 1;
-    }
-    cue
-}
-
-/// Gives what stands within marks before a dash and a name to that name.
-fn sign(setting: &Setting<'_>, paragraph: &Range<usize>, inside: &mut Vec<Draft>) {
+/// Replaces the drafts of a stretch within quotation marks that a dash and a name
+/// follow by a draft with that name as its source.
+fn add_signatures(setting: &Setting<'_>, paragraph: &Range<usize>, inside: &mut Vec<Draft>) {
     let first = setting
         .stretches
         .partition_point(|s| s.tokens.start < paragraph.start);
@@ -176,10 +147,10 @@ fn sign(setting: &Setting<'_>, paragraph: &Range<usize>, inside: &mut Vec<Draft>
     }
 }
 
-/// Direct speech that opens its paragraph and has nothing beside it that
-/// reports it goes on from the speech before it, unless that is a question:
-/// then it is an answer, and whose is not told.
-fn carry_on(words: &Words<'_>, before: &[Draft], draft: &mut Draft) {
+/// Gives direct speech without a cue that begins its paragraph the cue of the speech
+/// before it. After a question it stays without: it is an answer, and the text does
+/// not name the speaker.
+fn continue_speech(words: &Words<'_>, before: &[Draft], draft: &mut Draft) {
     let opens = words.paragraph(draft.content.start).start == draft.content.start;
     let marked = |content: &Range<usize>| words.slice(content.clone()).iter().map(|w| w.stretch.is_some());
     if !opens || draft.cue.is_some() || !marked(&draft.content).all(|m| m) {
@@ -187,7 +158,7 @@ fn carry_on(words: &Words<'_>, before: &[Draft], draft: &mut Draft) {
     }
     let near = |last: &&Draft| {
         let first = words.unit_index(last.content.end - 1);
-        marked(&last.content).any(|m| m) && words.unit_index(draft.content.start) - first <= CARRIES
+        marked(&last.content).any(|m| m) && words.unit_index(draft.content.start) - first <= LONGEST_GAP
     };
     let asks = |last: &Draft| {
         let end = last.content.end;
@@ -198,75 +169,7 @@ fn carry_on(words: &Words<'_>, before: &[Draft], draft: &mut Draft) {
         draft.cue.clone_from(&last.cue);
         draft.rule = AttributionRule::Continued;
         if let Some(likely) = &mut draft.likely {
-            likely.source = last.likely.map_or(1.0, |l| l.source).min(GOES_ON);
+            likely.source = last.likely.map_or(1.0, |l| l.source).min(SAME_SPEAKER_SHARE);
         }
     }
-}
-
-/// The parts of `content` in each of the paragraphs it touches.
-fn by_paragraph(words: &Words<'_>, content: Range<usize>) -> Vec<Range<usize>> {
-    let paragraphs = &words.tokens().paragraphs;
-    let first = paragraphs.partition_point(|p| p.end <= content.start);
-    let touched = paragraphs
-        .iter()
-        .skip(first)
-        .take_while(|p| p.start < content.end);
-    touched
-        .map(|p| p.start.max(content.start)..p.end.min(content.end))
-        .collect()
-}
-
-/// `content` with its ends moved to the ends of stretches within marks, so
-/// that it holds each of them wholly or not at all.
-fn fitted(stretches: &[Stretch], content: Range<usize>) -> Range<usize> {
-    let mut out = content.clone();
-    let first = stretches.partition_point(|s| s.tokens.end <= content.start);
-    let touched = stretches.iter().skip(first);
-    for Stretch { tokens, .. } in touched.take_while(|s| s.tokens.start < content.end) {
-        let common = tokens.end.min(content.end) - tokens.start.max(content.start);
-        if 2 * common >= tokens.len() {
-            out = out.start.min(tokens.start)..out.end.max(tokens.end);
-        } else if tokens.start < content.start {
-            out.start = out.start.max(tokens.end);
-        } else {
-            out.end = out.end.min(tokens.start);
-        }
-    }
-    out
-}
-
-/// Without the dateline that it begins with, be it the article's or that of one
-/// paragraph: "LAHORE: …".
-fn behind_place(words: &Words<'_>, mut content: Range<usize>) -> Range<usize> {
-    while content.start < content.end && words.in_dateline(content.start) {
-        content.start += 1;
-    }
-    let opens = words.paragraph(content.start).start == content.start;
-    let ahead = content.start..content.end.min(content.start + LONGEST_PLACE);
-    let colon = ahead
-        .clone()
-        .find(|&i| words.at(i, |w| w.is_mark(&[":"])))
-        .filter(|&colon| opens && colon > ahead.start);
-    let place = |i: usize| words.at(i, |w| w.placed || w.is_mark(&[",", "/"]));
-    match colon {
-        Some(colon) if (ahead.start..colon).all(place) => colon + 1..content.end,
-        _ => content,
-    }
-}
-
-/// Without the punctuation at its ends that belongs to the sentence around it.
-fn trimmed(words: &Words<'_>, content: Range<usize>) -> Range<usize> {
-    let mark = |i: usize| {
-        words.at(i, |w| {
-            w.is_mark(&[",", ".", ";", ":", "-", "–", "—"]) && w.stretch.is_none()
-        })
-    };
-    let (mut start, mut end) = (content.start, content.end);
-    while start < end && mark(start) {
-        start += 1;
-    }
-    while start < end && mark(end - 1) {
-        end -= 1;
-    }
-    start..end
 }

@@ -1,30 +1,30 @@
-//! From the scores of labels to stretches of words.
+//! Decodes the scores of labels into labelled spans of words.
 //!
-//! Labels are those of BIO tagging: 0 for outside, then for each class one for
-//! its first word and one for its further words.
+//! The labels are those of BIO tagging: 0 is "outside"; each class has one label for
+//! the first word of a span and one for its further words.
 
 use std::ops::Range;
 
-/// Some words in a row that were given the same class.
+/// Consecutive words of one class.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Labelled {
-    /// The words, in the numbering of the scores; not empty.
+pub struct LabelledSpan {
+    /// The words, as indices into the scores; not empty.
     pub words: Range<usize>,
     /// The class, from 0.
     pub class: usize,
-    /// How likely its words are of this class, in the mean; from 0 to 1.
+    /// The mean probability of the class over the words, from 0 to 1.
     pub confidence: f32,
 }
 
-/// The best sequence of labels, in which a further word only follows a word of
-/// its class, as stretches in reading order (Viterbi's algorithm).
+/// The spans of the best sequence of labels, in reading order (Viterbi's algorithm).
+/// In that sequence a further word only follows a word of its own class.
 ///
-/// `scores` holds for each word the logits of its labels; time and memory are
-/// linear in the words.
+/// `scores` holds the logits of the labels of each word. Time and memory are linear
+/// in the number of words.
 #[must_use]
-pub fn stretches<const N: usize>(scores: &[[f32; N]]) -> Vec<Labelled> {
+pub fn labelled_spans<const N: usize>(scores: &[[f32; N]]) -> Vec<LabelledSpan> {
     let likely: Vec<[f32; N]> = scores.iter().map(log_softmax).collect();
-    let mut out: Vec<Labelled> = Vec::new();
+    let mut out: Vec<LabelledSpan> = Vec::new();
     for (at, label) in best_labels(&likely).into_iter().enumerate() {
         if label == 0 {
             continue;
@@ -34,7 +34,7 @@ pub fn stretches<const N: usize>(scores: &[[f32; N]]) -> Vec<Labelled> {
             Some(open) if label % 2 == 0 && open.words.end == at && open.class == class => {
                 open.words.end = at + 1;
             }
-            _ => out.push(Labelled {
+            _ => out.push(LabelledSpan {
                 words: at..at + 1,
                 class,
                 confidence: 0.0,
@@ -49,7 +49,8 @@ pub fn stretches<const N: usize>(scores: &[[f32; N]]) -> Vec<Labelled> {
     out
 }
 
-/// How likely each class is for words with these logits, in the mean; the rest to 1 is outside.
+/// The mean probability of each class over words with these logits. The remainder to 1
+/// is the probability of "outside".
 #[must_use]
 pub fn shares<const N: usize>(scores: &[[f32; N]]) -> Vec<f32> {
     let likely: Vec<[f32; N]> = scores.iter().map(log_softmax).collect();
@@ -58,7 +59,7 @@ pub fn shares<const N: usize>(scores: &[[f32; N]]) -> Vec<f32> {
     (0..N / 2).map(mean).collect()
 }
 
-/// How likely a word with these log probabilities is of `class`.
+/// The probability of `class` for a word with these log probabilities.
 fn of_class<const N: usize>(word: &[f32; N], class: usize) -> f32 {
     let labels = word.get(2 * class + 1..2 * class + 3).unwrap_or_default();
     labels.iter().map(|p| p.exp()).sum()
@@ -72,7 +73,8 @@ fn log_softmax<const N: usize>(logits: &[f32; N]) -> [f32; N] {
 
 fn best_labels<const N: usize>(likely: &[[f32; N]]) -> Vec<usize> {
     let mut back: Vec<[u8; N]> = Vec::with_capacity(likely.len());
-    // Before the first word anything but a further word may come.
+    // The sequence starts as if after a word with label 0, so the first word cannot be
+    // a further word.
     let mut so_far = [f32::NEG_INFINITY; N];
     so_far[0] = 0.0;
     for word in likely {
@@ -100,7 +102,7 @@ fn best_labels<const N: usize>(likely: &[[f32; N]]) -> Vec<usize> {
     out
 }
 
-/// The index in `among` of the greatest score; the first of equals.
+/// The index in `among` of the greatest score; the first one of equal scores.
 fn best(scores: &[f32], among: Range<usize>) -> usize {
     let first = among.start;
     among.fold(first, |best, i| if scores[i] > scores[best] { i } else { best })
@@ -111,7 +113,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// Scores that speak for the given label of two classes.
+    /// Scores of two classes that favour `label` by `by`.
     fn for_label(label: usize, by: f32) -> [f32; 5] {
         let mut out = [0.0; 5];
         out[label] = by;
@@ -120,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_first_word_and_those_that_follow_it_are_one_stretch() {
-        let found = stretches(&[
+        let found = labelled_spans(&[
             for_label(0, 5.0),
             for_label(1, 5.0),
             for_label(2, 5.0),
@@ -133,7 +135,7 @@ mod tests {
 
     #[test]
     fn a_second_first_word_begins_a_second_stretch() {
-        let found = stretches(&[for_label(3, 5.0), for_label(3, 5.0)]);
+        let found = labelled_spans(&[for_label(3, 5.0), for_label(3, 5.0)]);
         assert_eq!(
             found.iter().map(|f| f.words.clone()).collect::<Vec<_>>(),
             [0..1, 1..2]
@@ -142,7 +144,7 @@ mod tests {
 
     #[test]
     fn a_further_word_that_nothing_begins_gets_a_beginning_or_is_dropped() {
-        let found = stretches(&[for_label(0, 8.0), for_label(2, 5.0), for_label(2, 5.0)]);
+        let found = labelled_spans(&[for_label(0, 8.0), for_label(2, 5.0), for_label(2, 5.0)]);
         assert_eq!(
             found.iter().map(|f| f.words.clone()).collect::<Vec<_>>(),
             vec![1..3; 1]
@@ -153,7 +155,7 @@ mod tests {
         #[test]
         fn stretches_are_in_order_and_within_the_words(scores in proptest::collection::vec(any::<[f32; 5]>(), 0..40)) {
             let mut end = 0;
-            for found in stretches(&scores) {
+            for found in labelled_spans(&scores) {
                 prop_assert!(found.words.start >= end && found.words.start < found.words.end);
                 end = found.words.end;
             }

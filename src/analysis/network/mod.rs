@@ -1,22 +1,30 @@
-//! The learned analysis: what one small network makes of an article.
+//! The full analysis: one small network reads an article.
 //!
-//! [`features`] says of every word what is known before reading, [`wordpieces`] cuts
-//! words into the pieces that the network knows, [`mod@windows`] cuts an article into
-//! what it reads at once. [`model`] gives scores, which [`labels`] makes
-//! stretches of words, `names` names and `attributions` who said what. [`permits`]
-//! says how many threads compute, `side_by_side` reads one article on several.
+//! - [`features`] are facts about each word that the network gets as input.
+//! - [`wordpieces`] cuts words into the pieces of the network's vocabulary.
+//! - [`mod@windows`] cuts an article into the windows that the network reads at once.
+//! - [`model`] computes the scores of a window; [`labels`] and [`pointers`] decode them.
+//! - `window_names`, `window_quotations` and `window_findings` are the results of one
+//!   window; `names` and `drafts` join those of an article and make them consistent;
+//!   `fit` moves the ends of contents, cues and sources.
+//! - [`permits`] limits how many threads compute; `parallel` reads the windows of one
+//!   article on several threads.
+//!
 //! Imports `text` and the rest of this layer.
 
-mod attributions;
 pub mod columns;
 mod drafts;
 pub mod features;
+mod fit;
 pub mod labels;
 pub mod model;
 mod names;
 mod parallel;
 pub mod permits;
 pub mod pointers;
+mod window_findings;
+mod window_names;
+pub mod window_quotations;
 pub mod windows;
 pub mod wordpieces;
 
@@ -24,111 +32,91 @@ use super::tagging::words::Page;
 use super::{Analysis, assemble, by_rules, coreference, places};
 use crate::text::{Document, Tokens};
 use jiff::civil::Date;
-use model::{Network, NetworkError, Scores, Seat};
-use permits::{Seats, Turn};
+use model::{ComputePool, Network, NetworkError};
+use permits::{Permits, Priority};
+use window_findings::WindowFindings;
 use windows::Window;
-use wordpieces::Pieces;
+use wordpieces::Wordpieces;
 
-/// What the network is given of `document`, cut into `tokens`.
+/// The windows of `document` that the network reads. `tokens` are those of the
+/// document, `published` is its day of publication where the caller knows it.
 #[must_use]
-pub fn windows(
+pub fn input_windows(
     document: &Document,
     published: Option<Date>,
     tokens: &Tokens,
-    pieces: &Pieces,
+    pieces: &Wordpieces,
 ) -> Vec<Window> {
     let page = Page::new(document, tokens);
     let clues = features::clues(document, tokens, &page, &by_rules(document, tokens, published));
     windows::cut(document, tokens, &clues, pieces)
 }
 
-/// What one window says, in the numbering of the document's tokens. Its scores,
-/// a hundred times as large, are dropped at once: an article may be a book.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Read {
-    /// The names, dates and sums that it shows.
-    pub names: Vec<names::Shown>,
-    /// Who says what in it.
-    pub attributions: Vec<attributions::Attribution>,
-}
-
-impl Read {
-    /// What `scores` say of `window`.
-    pub fn new(window: &Window, scores: &Scores) -> Self {
-        let base = window.words.start;
-        let attributions = attributions::attributions(scores, &window.paragraphs).into_iter();
-        Self {
-            names: names::shown(base, &scores.entity),
-            attributions: attributions.map(|found| found.shifted(base)).collect(),
-        }
-    }
-}
-
-/// Finds who said what with the network; shared between threads.
+/// Analyses articles with the network. Threads share one analyst.
 #[derive(Debug)]
 pub struct Analyst {
     network: Network,
-    pieces: Pieces,
+    pieces: Wordpieces,
 }
 
 impl Analyst {
-    /// Makes the network ready: some tens of milliseconds.
+    /// Loads the network; takes some tens of milliseconds.
     ///
     /// # Errors
     ///
-    /// When the compiled model is damaged.
+    /// If the model in the program is damaged.
     pub fn new() -> Result<Self, NetworkError> {
         Ok(Self {
             network: Network::load()?,
-            pieces: Pieces::new(),
+            pieces: Wordpieces::new(),
         })
     }
 
-    /// Finds the quotations, their cues and speakers, and the entities of an
-    /// article, on one thread. `published` is the day it came out, where known.
+    /// Finds the quotations, their cues and speakers, and the entities of an article
+    /// on one thread. `published` is the day of publication where the caller knows it.
     ///
     /// # Errors
     ///
-    /// When the compiled model is damaged.
+    /// If the model in the program is damaged.
     pub fn analyse(
         &self,
         document: &Document,
         published: Option<Date>,
-        seat: &Seat,
+        pool: &ComputePool,
     ) -> Result<Analysis, NetworkError> {
-        self.conclude(document, published, |windows| {
+        self.analyse_with(document, published, |windows| {
             let read = |window: Window| {
-                let scores = self.network.read(&window, seat)?;
-                Ok(Read::new(&window, &scores))
+                let scores = self.network.read(&window, pool)?;
+                Ok(WindowFindings::new(&window, &scores))
             };
             windows.into_iter().map(read).collect()
         })
     }
 
-    /// The same on as many threads as there are `seats` free for; it finds the
-    /// same whatever their number.
+    /// Does the same as [`Analyst::analyse`] on as many threads as `permits` allow. The
+    /// number of threads does not change the result.
     ///
     /// # Errors
     ///
-    /// When the compiled model is damaged.
-    pub fn analyse_among(
+    /// If the model in the program is damaged.
+    pub fn analyse_parallel(
         &self,
         document: &Document,
         published: Option<Date>,
-        seats: &Seats,
-        turn: Turn,
+        permits: &Permits,
+        priority: Priority,
     ) -> Result<Analysis, NetworkError> {
-        self.conclude(document, published, |windows| {
-            parallel::read(&self.network, &windows, seats, turn)
+        self.analyse_with(document, published, |windows| {
+            parallel::read_windows(&self.network, &windows, permits, priority)
         })
     }
 
-    /// What follows from the windows of `document` as `read` reads them.
-    fn conclude(
+    /// Analyses `document`; `read` gives the findings of its windows.
+    fn analyse_with(
         &self,
         document: &Document,
         published: Option<Date>,
-        read: impl FnOnce(Vec<Window>) -> Result<Vec<Read>, NetworkError>,
+        read: impl FnOnce(Vec<Window>) -> Result<Vec<WindowFindings>, NetworkError>,
     ) -> Result<Analysis, NetworkError> {
         let tokens = Tokens::new(document);
         let page = Page::new(document, &tokens);
@@ -150,7 +138,7 @@ mod tests {
     use std::fmt::Write as _;
     use std::num::NonZero;
 
-    /// A text of many windows, of which no two are alike.
+    /// A text of many windows that all differ.
     fn long() -> Document {
         let mut text = String::from("Ferries to stop\n\n");
         for day in 1..90 {
@@ -167,15 +155,15 @@ mod tests {
     #[test]
     fn any_number_of_threads_finds_the_same() {
         let (analyst, document) = (Analyst::new().unwrap(), long());
-        let alone = analyst.analyse(&document, None, &Seat::new()).unwrap();
+        let alone = analyst.analyse(&document, None, &ComputePool::new()).unwrap();
         assert!(!alone.quotations.is_empty());
         for threads in [1, 2, 5] {
-            let seats = Seats::new(NonZero::new(threads).unwrap());
+            let permits = Permits::new(NonZero::new(threads).unwrap());
             let found = analyst
-                .analyse_among(&document, None, &seats, Turn::Later)
+                .analyse_parallel(&document, None, &permits, Priority::Background)
                 .unwrap();
             assert_eq!(found, alone, "{threads} threads");
-            assert_eq!(seats.free(), threads);
+            assert_eq!(permits.available(), threads);
         }
     }
 }

@@ -1,16 +1,16 @@
-//! The network itself: six layers of MiniLM in whole numbers, run by `rten`:
-//! activations of eight bits, weights of seven.
+//! The network: six layers of MiniLM in integers, computed by `rten`. Activations
+//! have eight bits, weights seven.
 //!
-//! `training/analysis` makes the files; `assets/models/README.md` says how and
-//! from what. `pieces.bin` holds the vector of every piece: first a scale for
-//! each (little-endian floats), then 384 signed bytes for each.
-//! `analysis.onnx` is the rest, without the weights: those are in
-//! `analysis.data`, and so are used where they stand in the program.
+//! `training/analysis` makes the files; `assets/models/README.md` describes how and
+//! from which data. `pieces.bin` holds the vector of every piece: first one scale for
+//! each piece (little-endian floats), then 384 signed bytes for each. `analysis.onnx`
+//! holds the graph without the weights. The weights are in `analysis.data`, so that
+//! the program uses them in place, without a copy.
 
 use super::columns;
 use super::pointers;
 use super::windows::Window;
-use super::wordpieces::Piece;
+use super::wordpieces::PieceId;
 use rten::{Model, ModelOptions, NodeId, RunOptions, ThreadPool, include_external_data};
 use rten_tensor::NdTensor;
 use rten_tensor::prelude::*;
@@ -20,25 +20,27 @@ static GRAPH: &[u8] = include_bytes!("../../../assets/models/analysis.onnx");
 static WEIGHTS: &[u8] = include_external_data!("../../../assets/models/analysis.data");
 static VECTORS: &[u8] = include_bytes!("../../../assets/models/pieces.bin");
 
-/// How many numbers a piece's vector has.
+/// The number of values in the vector of a piece.
 const WIDTH: usize = 384;
-/// Outside, and first and further words of seven kinds of entities.
+/// The entity labels: "outside", and first and further words of seven kinds of entities.
 pub const ENTITY_LABELS: usize = 15;
-/// Outside, and first and further words of sources, cues and contents.
+/// The quotation labels: "outside", and first and further words of sources, cues and
+/// contents.
 pub const QUOTATION_LABELS: usize = 7;
 
-/// Why the network cannot be used: the program was built with files that do not fit it.
+/// Errors of the network. Each one means that the program was built with files of
+/// another network.
 #[derive(Debug, thiserror::Error)]
 pub enum NetworkError {
-    /// The graph could not be read.
+    /// `rten` cannot read the graph.
     #[error("the compiled model cannot be read: {0}; pullquote was built from a damaged copy")]
     Unreadable(String),
-    /// It could be read, but failed on a window.
+    /// `rten` reads the graph but fails on a window.
     #[error("the compiled model failed: {0}")]
     Failed(String),
 }
 
-/// The network, ready to read. Shared between threads; each keeps its own [`Seat`].
+/// The loaded network. Threads share it; each has its own [`ComputePool`].
 pub struct Network {
     model: Model,
     vectors: NodeId,
@@ -52,12 +54,13 @@ impl std::fmt::Debug for Network {
     }
 }
 
-/// Where a thread computes: on itself alone, since many windows are read side by side.
+/// The options with which one thread computes: on one thread, since several threads
+/// read windows at the same time.
 #[derive(Clone, Debug)]
-pub struct Seat(RunOptions);
+pub struct ComputePool(RunOptions);
 
-impl Seat {
-    /// A seat for one thread.
+impl ComputePool {
+    /// A pool of one thread.
     #[must_use]
     pub fn new() -> Self {
         let pool = ThreadPool::with_num_threads(1);
@@ -65,29 +68,30 @@ impl Seat {
     }
 }
 
-impl Default for Seat {
+impl Default for ComputePool {
     fn default() -> Self {
         Self::new()
     }
 }
 
-/// What the network says of one window.
+/// The output of the network for one window.
 #[derive(Clone, Debug)]
 pub struct Scores {
-    /// For each token the logits of its entity labels.
+    /// The logits of the entity labels of each token.
     pub entity: Vec<[f32; ENTITY_LABELS]>,
-    /// For each token the logits of its quotation labels.
+    /// The logits of the quotation labels of each token.
     pub quotation: Vec<[f32; QUOTATION_LABELS]>,
-    /// The link vectors: first those of the opening piece, which stands for nobody, then of each token.
-    pub links: Vec<[f32; pointers::ALL]>,
+    /// The pointer vectors: first those of the opening piece, which means "no word",
+    /// then those of each token.
+    pub pointers: Vec<[f32; pointers::TOTAL_WIDTH]>,
 }
 
 impl Network {
-    /// Reads the compiled files.
+    /// Loads the network from the files in the program.
     ///
     /// # Errors
     ///
-    /// When they do not fit this program.
+    /// If the files are damaged or of another network.
     pub fn load() -> Result<Self, NetworkError> {
         let unreadable = |why: String| NetworkError::Unreadable(why);
         let mut options = ModelOptions::with_all_ops();
@@ -109,12 +113,12 @@ impl Network {
         })
     }
 
-    /// Reads one window.
+    /// Computes the scores of one window.
     ///
     /// # Errors
     ///
-    /// When the compiled files are damaged.
-    pub fn read(&self, window: &Window, seat: &Seat) -> Result<Scores, NetworkError> {
+    /// If the model in the program is damaged.
+    pub fn read(&self, window: &Window, pool: &ComputePool) -> Result<Scores, NetworkError> {
         let vectors = vectors(&window.pieces);
         let clues = clue_rows(window);
         let inputs = vec![
@@ -123,7 +127,7 @@ impl Network {
         ];
         let [entity, quotation, links] = self
             .model
-            .run_n(inputs, self.outputs, Some(seat.0.clone()))
+            .run_n(inputs, self.outputs, Some(pool.0.clone()))
             .map_err(|e| NetworkError::Failed(e.to_string()))?;
         let rows = |value: rten::Value| -> Result<NdTensor<f32, 3>, NetworkError> {
             value
@@ -135,7 +139,7 @@ impl Network {
         Ok(Scores {
             entity: firsts().map(|at| row(&entity, at)).collect(),
             quotation: firsts().map(|at| row(&quotation, at)).collect(),
-            links: std::iter::once(0)
+            pointers: std::iter::once(0)
                 .chain(firsts())
                 .map(|at| row(&links, at))
                 .collect(),
@@ -143,7 +147,7 @@ impl Network {
     }
 }
 
-/// Row `at` of the only batch; zeros past the end.
+/// Row `at` of the single batch; zeros past the end.
 fn row<const N: usize>(tensor: &NdTensor<f32, 3>, at: usize) -> [f32; N] {
     let data = tensor.data().unwrap_or_default();
     let mut out = [0.0; N];
@@ -153,8 +157,8 @@ fn row<const N: usize>(tensor: &NdTensor<f32, 3>, at: usize) -> [f32; N] {
     out
 }
 
-/// The vectors of `pieces`, one after the other.
-fn vectors(pieces: &[Piece]) -> NdTensor<f32, 3> {
+/// The vectors of `pieces` in order.
+fn vectors(pieces: &[PieceId]) -> NdTensor<f32, 3> {
     let count = VECTORS.len() / (WIDTH + 4);
     let mut out = Vec::with_capacity(pieces.len() * WIDTH);
     for &piece in pieces {

@@ -1,9 +1,8 @@
-//! Names, as the network finds them, made consistent over the article: a window
-//! may not show what another does.
+//! The names that the network finds, made consistent over the article: one window
+//! may hold the evidence that another window lacks.
 
-use super::Read;
-use super::labels::{shares, stretches};
-use super::model::ENTITY_LABELS;
+use super::window_findings::WindowFindings;
+use super::window_names::{CLASSES, WindowName};
 use crate::analysis::EntityKind;
 use crate::analysis::expressions;
 use crate::analysis::lexicon::facts::{Facts, Hasher, Key};
@@ -14,64 +13,41 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// The classes of the entity labels; dates and money are a grammar's business.
-const CLASSES: [Option<EntityKind>; 7] = [
-    Some(EntityKind::Person),
-    Some(EntityKind::Place),
-    Some(EntityKind::Organization),
-    Some(EntityKind::Nationality),
-    None,
-    None,
-    Some(EntityKind::Misc),
-];
-
-/// A name and how much speaks for each class where it stands.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Shown {
-    /// Its tokens, in the numbering of the document.
-    words: Range<usize>,
-    /// How likely it is of each class, from 0 to 1.
-    shares: Vec<f32>,
-}
-
-/// The names of a window whose first token is `base`.
-pub(crate) fn shown(base: usize, scores: &[[f32; ENTITY_LABELS]]) -> Vec<Shown> {
-    let found = stretches(scores).into_iter();
-    let named = found.filter(|f| CLASSES.get(f.class).is_some_and(Option::is_some));
-    named
-        .map(|f| Shown {
-            words: base + f.words.start..base + f.words.end,
-            shares: shares(scores.get(f.words).unwrap_or_default()),
-        })
-        .collect()
-}
-
 /// All names of an article, in reading order, not overlapping.
-pub(crate) fn find(page: &Page<'_>, text: &str, published: Option<Date>, read: &[Read]) -> Vec<Named> {
-    let agreed = agreed(page, read);
+pub(crate) fn find(
+    page: &Page<'_>,
+    text: &str,
+    published: Option<Date>,
+    windows: &[WindowFindings],
+) -> Vec<Named> {
+    let votes = votes_by_name(page, windows);
     let by_rules = names::find_names(page, text, published);
-    let named = |shown: &Shown| {
-        let shares = agreed.get(&key(page, &shown.words)).unwrap_or(&shown.shares);
+    let named = |found: &WindowName| {
+        let shares = votes.get(&key(page, &found.words)).unwrap_or(&found.shares);
         let kinds = CLASSES
             .iter()
             .zip(shares)
             .filter_map(|(kind, share)| kind.map(|k| (k, share)));
         let (kind, _) = kinds.max_by(|a, b| a.1.total_cmp(b.1))?;
-        let words = without_comma(page, shown.words.clone());
-        let paper = is_paper(page, &words, kind);
-        let kind = if paper { EntityKind::Organization } else { kind };
-        Some(titled(page, &by_rules, Named::new(words, kind)))
+        let words = without_comma(page, found.words.clone());
+        let organization = ends_like_organization(page, &words, kind);
+        let kind = if organization {
+            EntityKind::Organization
+        } else {
+            kind
+        };
+        Some(with_role(page, &by_rules, Named::new(words, kind)))
     };
-    let names = read.iter().flat_map(|r| &r.names).filter_map(named).collect();
-    let names = with_overlooked(page, &by_rules, names, &agreed);
+    let names = windows.iter().flat_map(|w| &w.names).filter_map(named).collect();
+    let names = with_full_names_of_rules(page, &by_rules, names, &votes);
     expressions::phrases(page, text, published).with(names::with_nicknames(page, names))
 }
 
-/// `names` and the full names of persons that the rules see and the network does
-/// not, or only in part: it expects persons where its training text had them, and
-/// passes over "Hillary Clinton" in a speech. A full name is one that opens with a
-/// listed first name or that the network sees elsewhere.
-fn with_overlooked(
+/// `names` and the full names of persons that the rules find and the network misses
+/// or finds in part. The network expects persons where its training text had them,
+/// and misses "Hillary Clinton" in a speech. A full name begins with a listed first
+/// name, or the network finds it elsewhere in the article (`seen`).
+fn with_full_names_of_rules(
     page: &Page<'_>,
     by_rules: &[Named],
     names: Vec<Named>,
@@ -109,7 +85,7 @@ fn with_overlooked(
     out
 }
 
-/// A name without the commas and other marks behind it that part it from what follows.
+/// `words` without the commas, semicolons and colons at its end.
 fn without_comma(page: &Page<'_>, mut words: Range<usize>) -> Range<usize> {
     let mark = |i: usize| {
         page.words
@@ -122,17 +98,17 @@ fn without_comma(page: &Page<'_>, mut words: Range<usize>) -> Range<usize> {
     words
 }
 
-/// Whether what the network takes for a place ends like the name of a body and
-/// not like that of a place: "Alder Falls Courier".
-fn is_paper(page: &Page<'_>, words: &Range<usize>, kind: EntityKind) -> bool {
+/// Whether the network calls a name a place whose last word is that of an
+/// organization and not that of a place: "Alder Falls Courier".
+fn ends_like_organization(page: &Page<'_>, words: &Range<usize>, kind: EntityKind) -> bool {
     let last = words.end.checked_sub(1).and_then(|i| page.words.get(i));
     let head = last.is_some_and(|w| w.facts.any(Facts::ORG_HEAD) && !w.facts.any(Facts::PLACE_HEAD));
     kind == EntityKind::Place && words.len() > 1 && head
 }
 
-/// A person's name without the honorific or office that the network took for
-/// a part of it, and with the office that the rules saw before it.
-fn titled(page: &Page<'_>, by_rules: &[Named], mut named: Named) -> Named {
+/// The name of a person without the honorific or office that the network includes,
+/// and with the role that the rules find before it. Other names are unchanged.
+fn with_role(page: &Page<'_>, by_rules: &[Named], mut named: Named) -> Named {
     if named.kind != EntityKind::Person {
         return named;
     }
@@ -152,19 +128,20 @@ fn titled(page: &Page<'_>, by_rules: &[Named], mut named: Named) -> Named {
     named
 }
 
+/// The key of a name: equal for equal words.
 fn key(page: &Page<'_>, words: &Range<usize>) -> Key {
     let words = page.words.get(words.clone()).unwrap_or_default().iter();
     words.fold(Hasher::new(), |h, w| h.word(w.text).blank()).key()
 }
 
-/// For each name the sum of what speaks for each class over all its places.
-fn agreed(page: &Page<'_>, read: &[Read]) -> FxHashMap<Key, Vec<f32>> {
+/// For each name the sum of the probabilities of each class over all its mentions.
+fn votes_by_name(page: &Page<'_>, windows: &[WindowFindings]) -> FxHashMap<Key, Vec<f32>> {
     let mut out: FxHashMap<Key, Vec<f32>> = FxHashMap::default();
-    for shown in read.iter().flat_map(|r| &r.names) {
+    for found in windows.iter().flat_map(|w| &w.names) {
         let sums = out
-            .entry(key(page, &shown.words))
+            .entry(key(page, &found.words))
             .or_insert_with(|| vec![0.0; CLASSES.len()]);
-        for (sum, share) in sums.iter_mut().zip(&shown.shares) {
+        for (sum, share) in sums.iter_mut().zip(&found.shares) {
             *sum += share;
         }
     }

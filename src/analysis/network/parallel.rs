@@ -1,40 +1,40 @@
-//! The windows of one article, read on several threads.
+//! Reads the windows of one article on several threads.
 
-use super::Read;
 use super::model::{Network, NetworkError};
-use super::permits::{Seats, Turn};
+use super::permits::{Permits, Priority};
+use super::window_findings::WindowFindings;
 use super::windows::Window;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// An article of as many windows (some 1,500 words: in news a window holds 92 on
-/// average) goes on long enough for seats to become free that are not so at its
-/// beginning.
+/// An article of at least this many windows (about 1,500 words: in news a window
+/// holds 92 words on average) takes long enough that permits become free which are
+/// taken at its beginning.
 const LONG: usize = 16;
 
-/// Reads `windows` in whatever order the threads come to them; what comes of
-/// it is in the order of the windows and the same for any number of threads.
+/// Reads `windows` on several threads. The findings are in the order of the
+/// windows and are the same for any number of threads.
 ///
 /// # Errors
 ///
-/// The error of one window; the others are not read then.
-pub(crate) fn read(
+/// The error of one window. The remaining windows are not read then.
+pub(crate) fn read_windows(
     network: &Network,
     windows: &[Window],
-    seats: &Seats,
-    turn: Turn,
-) -> Result<Vec<Read>, NetworkError> {
+    permits: &Permits,
+    priority: Priority,
+) -> Result<Vec<WindowFindings>, NetworkError> {
     let next = AtomicUsize::new(0);
     let work = || {
-        let mut done: Vec<(usize, Read)> = Vec::new();
+        let mut done: Vec<(usize, WindowFindings)> = Vec::new();
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some(window) = windows.get(at) else {
                 return Ok(done);
             };
-            match network.read(window, &seats.take(turn)) {
-                Ok(scores) => done.push((at, Read::new(window, &scores))),
+            match network.read(window, &permits.acquire(priority)) {
+                Ok(scores) => done.push((at, WindowFindings::new(window, &scores))),
                 Err(error) => {
                     next.store(windows.len(), Ordering::Relaxed);
                     return Err(error);
@@ -42,7 +42,7 @@ pub(crate) fn read(
             }
         }
     };
-    let helpers = helpers(windows.len(), seats);
+    let helpers = helpers(windows.len(), permits);
     let parts: Result<Vec<_>, NetworkError> = thread::scope(|scope| {
         let others: Vec<_> = (0..helpers).map(|_| scope.spawn(work)).collect();
         let mine = std::iter::once_with(work);
@@ -51,17 +51,17 @@ pub(crate) fn read(
             .map(|other| other.join().unwrap_or_else(|panic| resume_unwind(panic)));
         mine.chain(theirs).collect()
     });
-    let mut done: Vec<(usize, Read)> = parts?.into_iter().flatten().collect();
+    let mut done: Vec<(usize, WindowFindings)> = parts?.into_iter().flatten().collect();
     done.sort_unstable_by_key(|(at, _)| *at);
     Ok(done.into_iter().map(|(_, read)| read).collect())
 }
 
-/// How many threads join the one that has the article.
-fn helpers(windows: usize, seats: &Seats) -> usize {
+/// How many threads help the thread that analyses the article.
+fn helpers(windows: usize, permits: &Permits) -> usize {
     let others = if windows >= LONG {
-        seats.all()
+        permits.total()
     } else {
-        seats.free()
+        permits.available()
     };
     others.min(windows).saturating_sub(1)
 }

@@ -1,118 +1,123 @@
-//! Seats for as many threads as may compute at the same time.
+//! Permits to compute: a semaphore that limits how many threads run the network
+//! at the same time.
 //!
-//! A thread takes a seat for one window and gives it back: so a long article
-//! spreads over whatever is free, and what a person waits for goes before a
-//! long article that is under way already.
+//! A thread acquires one permit for each window and releases it afterwards. So a
+//! long article spreads over all free permits, and an article that the user waits
+//! for overtakes a long article that is already being analysed.
+//!
+//! Imports the model.
 
-use super::model::Seat;
+use super::model::ComputePool;
 use std::collections::VecDeque;
 use std::num::NonZero;
 use std::ops::Deref;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-/// Who goes first where seats are few.
+/// The order in which waiting threads get a permit; the first variant goes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Turn {
-    /// A person reads it.
-    First,
-    /// A person may read it next.
-    Soon,
-    /// Work behind.
-    Later,
+pub enum Priority {
+    /// The user reads the article.
+    Current,
+    /// The user may read the article next.
+    Next,
+    /// No user waits for the article.
+    Background,
 }
 
-/// A fixed number of seats that threads share.
+/// A fixed number of permits, shared by threads.
 #[derive(Debug)]
-pub struct Seats {
-    all: usize,
-    room: Mutex<Room>,
+pub struct Permits {
+    total: usize,
+    state: Mutex<PermitState>,
     changed: Condvar,
 }
 
 #[derive(Debug)]
-struct Room {
-    free: Vec<Seat>,
-    /// Who waits, in the order in which they are served.
-    line: VecDeque<(Turn, u64)>,
-    /// The number that the next who waits gets.
-    number: u64,
+struct PermitState {
+    available: Vec<ComputePool>,
+    /// The waiting threads in the order in which they get permits: priority and ticket.
+    waiting: VecDeque<(Priority, u64)>,
+    /// The ticket of the next thread that waits.
+    next_ticket: u64,
 }
 
-impl Seats {
-    /// So many seats.
+impl Permits {
+    /// Makes `count` permits.
     #[must_use]
     pub fn new(count: NonZero<usize>) -> Self {
-        let free = (0..count.get()).map(|_| Seat::new()).collect();
+        let available = (0..count.get()).map(|_| ComputePool::new()).collect();
         Self {
-            all: count.get(),
-            room: Mutex::new(Room {
-                free,
-                line: VecDeque::new(),
-                number: 0,
+            total: count.get(),
+            state: Mutex::new(PermitState {
+                available,
+                waiting: VecDeque::new(),
+                next_ticket: 0,
             }),
             changed: Condvar::new(),
         }
     }
 
-    /// How many there are, taken ones too.
+    /// The number of permits, acquired ones included.
     #[must_use]
-    pub fn all(&self) -> usize {
-        self.all
+    pub fn total(&self) -> usize {
+        self.total
     }
 
-    /// How many nobody has taken or waits for.
+    /// The number of free permits minus the number of threads that wait for one; at least 0.
     #[must_use]
-    pub fn free(&self) -> usize {
-        let room = self.lock();
-        room.free.len().saturating_sub(room.line.len())
+    pub fn available(&self) -> usize {
+        let state = self.lock();
+        state.available.len().saturating_sub(state.waiting.len())
     }
 
-    /// A seat as soon as one is free and nobody waits who came earlier or goes first.
-    pub fn take(&self, turn: Turn) -> Taken<'_> {
-        let mut room = self.lock();
-        let me = (turn, room.number);
-        room.number += 1;
-        let place = room.line.partition_point(|(others, _)| *others <= turn);
-        room.line.insert(place, me);
+    /// Waits for a permit. Threads of a lower priority, and later threads of the
+    /// same priority, get theirs afterwards.
+    pub fn acquire(&self, priority: Priority) -> Permit<'_> {
+        let mut state = self.lock();
+        let me = (priority, state.next_ticket);
+        state.next_ticket += 1;
+        let place = state.waiting.partition_point(|(others, _)| *others <= priority);
+        state.waiting.insert(place, me);
         loop {
-            if room.line.front() == Some(&me)
-                && let Some(seat) = room.free.pop()
+            if state.waiting.front() == Some(&me)
+                && let Some(pool) = state.available.pop()
             {
-                room.line.pop_front();
-                drop(room);
-                // There may be a seat for the next in line as well.
+                state.waiting.pop_front();
+                drop(state);
+                // The next waiting thread may find a free permit as well.
                 self.changed.notify_all();
-                return Taken { seats: self, seat };
+                return Permit { permits: self, pool };
             }
-            room = self.changed.wait(room).unwrap_or_else(PoisonError::into_inner);
+            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
     }
 
-    /// Nothing under this lock can panic half way.
-    fn lock(&self) -> MutexGuard<'_, Room> {
-        self.room.lock().unwrap_or_else(PoisonError::into_inner)
+    /// The state behind the lock. No code that holds the lock panics half way, so a
+    /// poisoned lock still holds a valid state.
+    fn lock(&self) -> MutexGuard<'_, PermitState> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// A seat that goes back when this is dropped.
+/// The right to compute; dropping it releases the permit.
 #[derive(Debug)]
-pub struct Taken<'a> {
-    seats: &'a Seats,
-    seat: Seat,
+pub struct Permit<'a> {
+    permits: &'a Permits,
+    pool: ComputePool,
 }
 
-impl Deref for Taken<'_> {
-    type Target = Seat;
+impl Deref for Permit<'_> {
+    type Target = ComputePool;
 
-    fn deref(&self) -> &Seat {
-        &self.seat
+    fn deref(&self) -> &ComputePool {
+        &self.pool
     }
 }
 
-impl Drop for Taken<'_> {
+impl Drop for Permit<'_> {
     fn drop(&mut self) {
-        self.seats.lock().free.push(self.seat.clone());
-        self.seats.changed.notify_all();
+        self.permits.lock().available.push(self.pool.clone());
+        self.permits.changed.notify_all();
     }
 }
 
@@ -122,40 +127,40 @@ mod tests {
     use std::sync::mpsc::channel;
     use std::thread;
 
-    fn seats(count: usize) -> Seats {
-        Seats::new(NonZero::new(count).unwrap())
+    fn permits(count: usize) -> Permits {
+        Permits::new(NonZero::new(count).unwrap())
     }
 
     #[test]
     fn a_seat_given_back_is_free_again() {
-        let seats = seats(2);
-        let one = seats.take(Turn::Later);
-        assert_eq!((seats.free(), seats.all()), (1, 2));
+        let permits = permits(2);
+        let one = permits.acquire(Priority::Background);
+        assert_eq!((permits.available(), permits.total()), (1, 2));
         drop(one);
-        assert_eq!(seats.free(), 2);
+        assert_eq!(permits.available(), 2);
     }
 
     #[test]
     fn whoever_goes_first_is_served_before_those_who_came_earlier() {
-        let seats = seats(1);
+        let permits = permits(1);
         let (tell, told) = channel();
-        let taken = seats.take(Turn::Later);
+        let taken = permits.acquire(Priority::Background);
         let waiting = |count: usize| {
-            while seats.lock().line.len() < count {
+            while permits.lock().waiting.len() < count {
                 thread::yield_now();
             }
         };
         thread::scope(|scope| {
-            let turns = [
-                (Turn::Later, 0),
-                (Turn::Later, 1),
-                (Turn::First, 2),
-                (Turn::Soon, 3),
+            let priorities = [
+                (Priority::Background, 0),
+                (Priority::Background, 1),
+                (Priority::Current, 2),
+                (Priority::Next, 3),
             ];
-            for (turn, name) in turns {
-                let (tell, seats) = (tell.clone(), &seats);
+            for (priority, name) in priorities {
+                let (tell, permits) = (tell.clone(), &permits);
                 scope.spawn(move || {
-                    let _seat = seats.take(turn);
+                    let _seat = permits.acquire(priority);
                     tell.send(name).unwrap();
                 });
                 waiting(name + 1);

@@ -1,51 +1,55 @@
-//! The vectors by which words point to words: a query's product with a key
-//! says how much one points to the other.
+//! Pointers: vectors by which one word of a window refers to another.
+//!
+//! Each word has nine vectors. Some are queries ("from a content to its cue"),
+//! some are keys ("is a cue"). The product of a query and a key says how strongly
+//! the word of the query points to the word of the key.
 
-/// How many numbers a vector has.
+/// The number of values of one vector.
 pub const WIDTH: usize = 64;
-/// How many a word has of them all.
-pub const ALL: usize = 9 * WIDTH;
+/// The number of values of all vectors of a word.
+pub const TOTAL_WIDTH: usize = 9 * WIDTH;
 
-/// What points, and what is pointed to, in the order in which the network gives them.
+/// The vectors of a word, in the order of the network's output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Link {
-    /// From the first word of a content to its cue.
+pub enum PointerVector {
+    /// Query from the first word of a content to its cue.
     CueFromFirst,
-    /// From its last word.
+    /// Query from the last word of a content to its cue.
     CueFromLast,
-    /// The cue that is pointed to.
+    /// Key of a cue.
     CueKey,
-    /// From the first word of a content to its source.
+    /// Query from the first word of a content to its source.
     SourceFromFirst,
-    /// From its last word.
+    /// Query from the last word of a content to its source.
     SourceFromLast,
-    /// From a cue to its source.
+    /// Query from a cue to its source.
     SourceFromCue,
-    /// The source that is pointed to.
+    /// Key of a source.
     SourceKey,
-    /// From a pronoun to who is meant.
+    /// Query from a pronoun to its antecedent.
     Pronoun,
-    /// Who is pointed to.
+    /// Key of the antecedent of a pronoun.
     PersonKey,
 }
 
-/// One of a word's vectors.
+/// The vector `which` out of all vectors of a word.
 #[must_use]
-pub fn part(all: &[f32; ALL], link: Link) -> &[f32] {
-    let start = link as usize * WIDTH;
+pub fn vector_of(all: &[f32; TOTAL_WIDTH], which: PointerVector) -> &[f32] {
+    let start = which as usize * WIDTH;
     all.get(start..start + WIDTH).unwrap_or_default()
 }
 
-/// How much `query` points to `key`.
+/// How strongly `query` points to `key`: their scaled dot product, any real number.
 #[must_use]
 pub fn product(query: &[f32], key: &[f32]) -> f32 {
     let sum: f32 = query.iter().zip(key).map(|(q, k)| q * k).sum();
     sum / (WIDTH as f32).sqrt()
 }
 
-/// How likely `query`, the sum of its parts, points to each of `keys`; they sum to 1.
+/// The probability that `query` points to each of `keys` (softmax); the
+/// probabilities sum to 1.
 #[must_use]
-pub fn pointed<'a>(query: &[f32], keys: impl Iterator<Item = &'a [f32]>) -> Vec<f32> {
+pub fn pointer_shares<'a>(query: &[f32], keys: impl Iterator<Item = &'a [f32]>) -> Vec<f32> {
     let mut out: Vec<f32> = keys.map(|key| product(query, key)).collect();
     let most = out.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     out.iter_mut().for_each(|l| *l = (*l - most).exp());

@@ -1,40 +1,40 @@
-//! An article cut into what the network reads at once.
+//! Cuts an article into windows: the parts that the network reads at once.
 
 use super::features::Clues;
-use super::wordpieces::{CLOSING, OPENING, Piece, Pieces};
+use super::wordpieces::{CLOSING, OPENING, PieceId, Wordpieces};
 use crate::text::{Document, Tokens};
 use std::ops::Range;
 
-/// The most pieces of a window, its opening and closing ones included: what
-/// the network was trained for.
+/// The most pieces of a window, the opening and the closing piece included. The
+/// network was trained with this length.
 pub const LONGEST: usize = 160;
 
-/// Some paragraphs in a row, or a part of a long one.
+/// Consecutive paragraphs, or a part of a long paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Window {
-    /// The tokens it holds, as indices into those of the document.
+    /// The tokens of the window, as indices into the tokens of the document.
     pub words: Range<usize>,
-    /// The pieces of those tokens between an opening and a closing one.
-    pub pieces: Vec<Piece>,
-    /// For each token the index in `pieces` of its first one.
+    /// The pieces of those tokens, between an opening and a closing piece.
+    pub pieces: Vec<PieceId>,
+    /// For each token the index of its first piece in `pieces`.
     pub firsts: Vec<usize>,
-    /// What is known of each token.
+    /// The features of each token.
     pub clues: Vec<Clues>,
-    /// The first token of the paragraph of each token, in the numbering of the document.
+    /// For each token the first token of its paragraph, as an index into the tokens of
+    /// the document.
     pub paragraphs: Vec<usize>,
 }
 
-/// Cuts a document; the windows tile its tokens.
+/// Cuts a document into windows, which cover its tokens in order without gaps.
 ///
-/// Paragraphs stay whole as long as they fit, since a quotation, its cue and
-/// its speaker stand in one paragraph nearly always; a longer one is cut
-/// between sentences, and a sentence that alone is too long wherever the
-/// window is full.
+/// A paragraph stays whole if it fits, since a quotation, its cue and its speaker
+/// are nearly always in one paragraph. A longer paragraph is cut between sentences.
+/// A sentence that is too long for a window is cut where the window is full.
 #[must_use]
-pub fn cut(document: &Document, tokens: &Tokens, clues: &[Clues], pieces: &Pieces) -> Vec<Window> {
-    // All pieces in a row, and where those of each token begin: a vector for
-    // each token would take several times the memory.
-    let mut all: Vec<Piece> = Vec::with_capacity(tokens.tokens.len() * 3 / 2);
+pub fn cut(document: &Document, tokens: &Tokens, clues: &[Clues], pieces: &Wordpieces) -> Vec<Window> {
+    // One vector holds the pieces of all tokens, another where those of each token
+    // begin: a vector for each token would take several times the memory.
+    let mut all: Vec<PieceId> = Vec::with_capacity(tokens.tokens.len() * 3 / 2);
     let mut starts = Vec::with_capacity(tokens.tokens.len() + 1);
     for token in &tokens.tokens {
         starts.push(all.len());
@@ -84,9 +84,10 @@ pub fn cut(document: &Document, tokens: &Tokens, clues: &[Clues], pieces: &Piece
     packer.out.into_iter().map(window).collect()
 }
 
+/// The most pieces of the words of a window.
 const ROOM: usize = LONGEST - 2;
 
-/// Fills windows with ranges of tokens that follow each other.
+/// Fills windows with consecutive ranges of tokens.
 #[derive(Default)]
 struct Packer {
     open: Range<usize>,

@@ -1,4 +1,4 @@
-//! Words in pieces: "Geneva" is one, "Nukuora" four.
+//! Cuts words into the pieces of the vocabulary: "Geneva" is one piece, "Nukuora" four.
 
 use rten_text::models::{Model, WordPiece, WordPieceOptions};
 use std::collections::HashMap;
@@ -7,42 +7,44 @@ use unicode_normalization::char::is_combining_mark;
 
 static LIST: &str = include_str!("../../../assets/models/pieces.txt");
 
-/// The number of a piece: its line in the list, from 0.
-pub type Piece = u32;
-/// Opens a window.
-pub const OPENING: Piece = 2;
-/// Closes one.
-pub const CLOSING: Piece = 3;
-/// What no piece spells.
-const UNKNOWN: Piece = 1;
-/// A longer word is none of any language; its pieces would crowd out its neighbours.
+/// A piece: its line in the list of pieces, from 0.
+pub type PieceId = u32;
+/// The piece before the words of a window.
+pub const OPENING: PieceId = 2;
+/// The piece after the words of a window.
+pub const CLOSING: PieceId = 3;
+/// The piece for a word that no pieces spell.
+const UNKNOWN: PieceId = 1;
+/// The most characters of a part of a word. A longer one is no word of any language,
+/// and its pieces would take the place of its neighbours.
 const LONGEST: usize = 60;
-/// The most pieces one word may take, so that any word fits a window with its neighbours.
+/// The most pieces of one word, so that every word fits into a window with its
+/// neighbours.
 const MOST: usize = 12;
 
 /// Cuts words into pieces.
 #[derive(Clone)]
-pub struct Pieces {
+pub struct Wordpieces {
     model: WordPiece,
 }
 
-impl std::fmt::Debug for Pieces {
+impl std::fmt::Debug for Wordpieces {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Pieces")
+        f.write_str("Wordpieces")
     }
 }
 
-impl Default for Pieces {
+impl Default for Wordpieces {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl Pieces {
-    /// Reads the compiled list.
+impl Wordpieces {
+    /// Reads the list of pieces in the program.
     #[must_use]
     pub fn new() -> Self {
-        let vocabulary: HashMap<String, Piece> = LIST.lines().map(str::to_owned).zip(0..).collect();
+        let vocabulary: HashMap<String, PieceId> = LIST.lines().map(str::to_owned).zip(0..).collect();
         Self {
             model: WordPiece::from_vocab(
                 vocabulary,
@@ -53,9 +55,9 @@ impl Pieces {
         }
     }
 
-    /// The pieces of `word`, at least one and at most twelve.
+    /// The pieces of `word`: at least one, at most twelve.
     #[must_use]
-    pub fn of(&self, word: &str) -> Vec<Piece> {
+    pub fn of(&self, word: &str) -> Vec<PieceId> {
         let mut out = Vec::new();
         if word.len() > 8 * LONGEST {
             return vec![UNKNOWN];
@@ -67,11 +69,11 @@ impl Pieces {
             .collect();
         for part in parts(&bare) {
             let first = out.len();
-            // It fails only where the list has no piece for the unknown.
+            // Encoding fails only if the list has no piece for unknown words.
             let done = self
                 .model
                 .encode_with_offsets(part, &mut |_, piece| out.push(piece));
-            // What cannot be spelled to its end is unknown as a whole.
+            // A part that pieces spell only at its beginning is unknown as a whole.
             if done.is_err() || out.get(first..).is_some_and(|p| p.contains(&UNKNOWN)) {
                 out.truncate(first);
                 out.push(UNKNOWN);
@@ -85,7 +87,7 @@ impl Pieces {
     }
 }
 
-/// The stretches of letters and digits of a word, and each mark between them by itself.
+/// The parts of a word: runs of letters and digits, and each other character alone.
 fn parts(word: &str) -> impl Iterator<Item = &str> {
     let mut rest = word;
     std::iter::from_fn(move || {

@@ -10,7 +10,7 @@ mod value;
 
 use super::{ExtractArgs, complain, threads};
 use crate::analysis::Pass;
-use crate::analysis::network::permits::Turn;
+use crate::analysis::network::permits::Priority;
 use crate::engine::analyse::{Analyser, AnalysisError};
 use crate::engine::pipeline::{self, Flow, NoThread};
 use crate::engine::threads::catch_panic;
@@ -110,7 +110,7 @@ const PANICKED: &str = "The analysis failed; please report this together with th
 fn record_line(given: &Given, analyser: &Analyser, pass: Pass) -> Result<Vec<u8>, String> {
     let article = given.article();
     let analysis = analyser
-        .analysis(&article, pass, Turn::Later)
+        .analysis(&article, pass, Priority::Background)
         .map_err(|error| match error {
             AnalysisError::Panic(_) => PANICKED.to_owned(),
             error => error.to_string(),

@@ -1,7 +1,7 @@
 //! The articles that wait for their analysis, most urgent first.
 
 use crate::analysis::Pass;
-use crate::analysis::network::permits::Turn;
+use crate::analysis::network::permits::Priority;
 use crate::library::ArticleId;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -14,7 +14,7 @@ pub struct Task {
     /// How to analyse it.
     pub pass: Pass,
     /// How a person waits for it.
-    pub turn: Turn,
+    pub priority: Priority,
 }
 
 /// Asks the library for articles that are due for a pass, in the order in which
@@ -217,7 +217,7 @@ impl Jobs {
             let line = self.line(pass);
             if let Some(id) = line.ids.pop_front() {
                 if self.is_due(id, pass) {
-                    return Some(Next::Task(self.hand_out(id, pass, Turn::Later)));
+                    return Some(Next::Task(self.hand_out(id, pass, Priority::Background)));
                 }
             } else if line.more {
                 let beyond = line.beyond;
@@ -251,8 +251,12 @@ impl Jobs {
         for pass in [Pass::Quick, Pass::Full] {
             let found = self.urgent.iter().position(|id| self.is_due(*id, pass));
             if let Some((place, id)) = found.and_then(|place| Some((place, *self.urgent.get(place)?))) {
-                let turn = if place == 0 { Turn::First } else { Turn::Soon };
-                return Some(self.hand_out(id, pass, turn));
+                let priority = if place == 0 {
+                    Priority::Current
+                } else {
+                    Priority::Next
+                };
+                return Some(self.hand_out(id, pass, priority));
             }
         }
         None
@@ -263,9 +267,9 @@ impl Jobs {
         !never && self.handed_out.get(&id) < Some(&pass) && self.done.get(&id) < Some(&pass)
     }
 
-    fn hand_out(&mut self, id: ArticleId, pass: Pass, turn: Turn) -> Task {
+    fn hand_out(&mut self, id: ArticleId, pass: Pass, priority: Priority) -> Task {
         self.handed_out.insert(id, pass);
-        Task { id, pass, turn }
+        Task { id, pass, priority }
     }
 }
 

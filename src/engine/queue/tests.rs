@@ -83,10 +83,10 @@ fn name(task: Task) -> String {
         Pass::Quick => "q",
         Pass::Full => "f",
     };
-    let sign = match task.turn {
-        Turn::First => "!",
-        Turn::Soon => "+",
-        Turn::Later => "",
+    let sign = match task.priority {
+        Priority::Current => "!",
+        Priority::Next => "+",
+        Priority::Background => "",
     };
     format!("{pass}{}{sign}", task.id.0)
 }

@@ -21,8 +21,8 @@ fn by_rules(text: &str) {
 fn both(text: &str) {
     by_rules(text);
     let document = plain_document(text.to_owned());
-    let (analyst, seat) = &*NETWORK;
-    holds(&document, &analyst.analyse(&document, None, seat).unwrap());
+    let (analyst, pool) = &*NETWORK;
+    holds(&document, &analyst.analyse(&document, None, pool).unwrap());
 }
 
 /// Checks what the documentation of `Analysis` promises.
