@@ -82,7 +82,7 @@ fn record(article: Article, pieces: &Wordpieces) -> Record {
     let row = |window: network::windows::Window| Row {
         people: people_within(&people, &window.words),
         spans: spans[window.words].to_vec(),
-        features: window.clues.iter().map(|word| word.iter().collect()).collect(),
+        features: window.features.iter().map(|word| word.iter().collect()).collect(),
         pieces: window.pieces,
         firsts: window.firsts,
     };

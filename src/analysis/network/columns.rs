@@ -1,23 +1,23 @@
 //! The columns of features: their order and their names.
 //!
-//! The columns stand in groups; each group says one kind of thing of a word.
+//! The columns are in groups; each group describes one property of a word.
 //! Training asks for columns by name (`training/analysis/features.py`).
 //! `assets/models/features.txt` holds the names of the columns with which the
 //! model was trained. Imports the lexicon.
 
 use crate::analysis::lexicon::facts::Facts;
 
-/// Some columns in a row.
+/// Consecutive columns of one kind.
 #[derive(Debug)]
-pub(super) struct Group {
+pub(super) struct ColumnGroup {
     name: &'static str,
     /// The number of its first column.
     pub first: usize,
     features: &'static [&'static str],
 }
 
-impl Group {
-    /// The group whose first column is the first of all.
+impl ColumnGroup {
+    /// The first group.
     const fn opening(name: &'static str, features: &'static [&'static str]) -> Self {
         Self {
             name,
@@ -26,7 +26,7 @@ impl Group {
         }
     }
 
-    /// The group of the columns after those of this one.
+    /// The next group.
     const fn then(&self, name: &'static str, features: &'static [&'static str]) -> Self {
         Self {
             name,
@@ -35,14 +35,14 @@ impl Group {
         }
     }
 
-    /// One past its last column.
+    /// One past the last column of the group.
     const fn end(&self) -> usize {
         self.first + self.features.len()
     }
 }
 
-/// What a word is made of.
-pub(super) const FORM: Group = Group::opening(
+/// The characters of the word.
+pub(super) const FORM: ColumnGroup = ColumnGroup::opening(
     "form",
     &[
         "punctuation",
@@ -56,27 +56,28 @@ pub(super) const FORM: Group = Group::opening(
     ],
 );
 /// Whether the word is between quotation marks.
-pub(super) const QUOTED: Group = FORM.then("quoted", &["inside"]);
-/// Where the word is: what begins with it, and what is no running text.
-pub(super) const POSITION: Group = QUOTED.then(
+pub(super) const QUOTED: ColumnGroup = FORM.then("quoted", &["inside"]);
+/// The position of the word: whether a sentence or paragraph begins with it, and
+/// whether it is in a heading or in metadata.
+pub(super) const POSITION: ColumnGroup = QUOTED.then(
     "position",
     &["sentence_start", "paragraph_start", "heading", "metadata"],
 );
-/// Why a capital is to be expected.
-pub(super) const CAPITAL: Group = POSITION.then("capital", &["initial", "titled"]);
+/// Reasons why any word has a capital here: it begins a sentence, or is in a title.
+pub(super) const CAPITAL: ColumnGroup = POSITION.then("capital", &["initial", "titled"]);
 /// How the article writes the word elsewhere.
-pub(super) const SEEN: Group = CAPITAL.then("seen", &["small", "capital", "capital_more_often"]);
-/// Of a hundred uses of the word, how many report an utterance at least.
-pub(super) const REPORTS: Group = SEEN.then("reports", &["from_10", "from_30", "from_60"]);
-/// What the lists say of the word alone: [`WORDS`].
-pub(super) const LISTED: Group = REPORTS.then("listed", &names_of(WORDS));
-/// What they say of the phrase that the word begins: [`PHRASES`].
-pub(super) const PHRASE_FIRST: Group = LISTED.then("phrase_first", &names_of(PHRASES));
-/// What they say of the phrase that an earlier word begins: [`PHRASES`].
-pub(super) const PHRASE_FURTHER: Group = PHRASE_FIRST.then("phrase_further", &names_of(PHRASES));
-/// How much words alike in use lean to each class of names, at least, in
-/// sixteenths of a natural logarithm.
-pub(super) const LEANING: Group = PHRASE_FURTHER.then(
+pub(super) const SEEN: ColumnGroup = CAPITAL.then("seen", &["small", "capital", "capital_more_often"]);
+/// The least percentage of uses of the word that report an utterance.
+pub(super) const REPORTS: ColumnGroup = SEEN.then("reports", &["from_10", "from_30", "from_60"]);
+/// The entries of the word in the word lists: [`WORDS`].
+pub(super) const LISTED: ColumnGroup = REPORTS.then("listed", &names_of(WORDS));
+/// The entries of the phrase that begins with the word: [`PHRASES`].
+pub(super) const PHRASE_FIRST: ColumnGroup = LISTED.then("phrase_first", &names_of(PHRASES));
+/// The entries of the phrase that begins with an earlier word: [`PHRASES`].
+pub(super) const PHRASE_FURTHER: ColumnGroup = PHRASE_FIRST.then("phrase_further", &names_of(PHRASES));
+/// The least leaning of words of similar use to each class of names, in sixteenths of
+/// a natural logarithm.
+pub(super) const LEANING: ColumnGroup = PHRASE_FURTHER.then(
     "leaning",
     &[
         "person_from_8",
@@ -99,8 +100,8 @@ pub(super) const LEANING: Group = PHRASE_FURTHER.then(
         "no_name_from_36",
     ],
 );
-/// The names that the rules find: their first and their further words, by kind.
-pub(super) const RULE_ENTITY: Group = LEANING.then(
+/// The names that the rules find: first and further words, by kind.
+pub(super) const RULE_ENTITY: ColumnGroup = LEANING.then(
     "rule_entity",
     &[
         "person_first",
@@ -119,8 +120,8 @@ pub(super) const RULE_ENTITY: Group = LEANING.then(
         "misc_further",
     ],
 );
-/// The quotations that the rules find: the first and further words of their parts.
-pub(super) const RULE_QUOTATION: Group = RULE_ENTITY.then(
+/// The quotations that the rules find: first and further words, by part.
+pub(super) const RULE_QUOTATION: ColumnGroup = RULE_ENTITY.then(
     "rule_quotation",
     &[
         "source_first",
@@ -133,7 +134,7 @@ pub(super) const RULE_QUOTATION: Group = RULE_ENTITY.then(
 );
 
 /// All groups in the order of their columns.
-const GROUPS: [Group; 12] = [
+const GROUPS: [ColumnGroup; 12] = [
     FORM,
     QUOTED,
     POSITION,
@@ -148,10 +149,11 @@ const GROUPS: [Group; 12] = [
     RULE_QUOTATION,
 ];
 
-/// How many columns there are.
+/// The number of columns.
 pub const COUNT: usize = RULE_QUOTATION.end();
 
-/// What the lists say of single words, in the order of the columns of [`LISTED`].
+/// The entries of single words in the word lists, in the order of the columns of
+/// [`LISTED`].
 pub(super) const WORDS: [(Facts, &str); 21] = [
     (Facts::CITY, "city"),
     (Facts::BIG_CITY, "big_city"),
@@ -176,8 +178,8 @@ pub(super) const WORDS: [(Facts, &str); 21] = [
     (Facts::SAYS, "says"),
 ];
 
-/// What they say of phrases, in the order of the columns of [`PHRASE_FIRST`]
-/// and [`PHRASE_FURTHER`].
+/// The entries of phrases in the word lists, in the order of the columns of
+/// [`PHRASE_FIRST`] and [`PHRASE_FURTHER`].
 pub(super) const PHRASES: [(Facts, &str); 8] = [
     (Facts::CITY, "city"),
     (Facts::BIG_CITY, "big_city"),
@@ -189,7 +191,7 @@ pub(super) const PHRASES: [(Facts, &str); 8] = [
     (Facts::ROLE, "role"),
 ];
 
-/// The second of each pair.
+/// The second element of each pair.
 const fn names_of<const N: usize>(pairs: [(Facts, &'static str); N]) -> [&'static str; N] {
     let mut out = [""; N];
     let mut at = 0;
@@ -200,11 +202,11 @@ const fn names_of<const N: usize>(pairs: [(Facts, &'static str); N]) -> [&'stati
     out
 }
 
-/// The names of all columns in order, [`COUNT`] of them. A name consists of its
-/// group, a dot and the rest: `listed.surname`.
+/// The names of all [`COUNT`] columns in order. A name consists of the group, a dot and
+/// the feature: `listed.surname`.
 #[must_use]
 pub fn names() -> Vec<String> {
-    let of_group = |group: &Group| {
+    let of_group = |group: &ColumnGroup| {
         let name = group.name;
         group
             .features

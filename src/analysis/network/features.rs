@@ -1,8 +1,8 @@
-//! What is known of each word before the network reads: how it is written,
-//! where it stands, what the lists say of it and what the rules made of it.
+//! The features of each token, which the network gets as input: the form of the word,
+//! its position, its entries in the word lists, and the findings of the rules.
 //!
-//! The rules are fast and see the whole article; the network sees a window and
-//! knows what words mean. Telling it what the rules found gives it both.
+//! The rules are fast and use the whole article; the network reads one window and
+//! knows the meaning of words. With the findings of the rules as features it has both.
 
 use super::columns::{
     CAPITAL, COUNT, FORM, LEANING, LISTED, PHRASE_FIRST, PHRASE_FURTHER, PHRASES, POSITION, QUOTED, REPORTS,
@@ -15,18 +15,18 @@ use crate::analysis::{Analysis, EntityKind, MentionForm};
 use crate::text::{BlockKind, Document, Span, TokenKind, Tokens};
 use std::ops::Range;
 
-/// A set of clues of one word, one bit each.
+/// The features of one token: a set of columns, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Clues(u128);
+pub struct TokenFeatures(u128);
 
-impl Clues {
-    /// Whether clue `index` holds.
+impl TokenFeatures {
+    /// Whether the token has the feature of column `index`.
     #[must_use]
     pub const fn has(self, index: usize) -> bool {
         index < COUNT && self.0 >> index & 1 == 1
     }
 
-    /// The clues that hold, ascending.
+    /// The columns of the features that the token has, ascending.
     pub fn iter(self) -> impl Iterator<Item = usize> {
         (0..COUNT).filter(move |&i| self.has(i))
     }
@@ -40,26 +40,35 @@ impl Clues {
     }
 }
 
-/// The clues of every token; `rules` is what the rules made of the document.
-pub(crate) fn clues(document: &Document, tokens: &Tokens, page: &Page<'_>, rules: &Analysis) -> Vec<Clues> {
+/// The features of every token of a document. `rules` is the analysis of the document
+/// by rules.
+pub(crate) fn token_features(
+    document: &Document,
+    tokens: &Tokens,
+    page: &Page<'_>,
+    rules: &Analysis,
+) -> Vec<TokenFeatures> {
     let mut out: Vec<_> = page.words.iter().map(|word| of_word(page, word)).collect();
     for stretch in quote_marks::stretches(document, tokens) {
         each(&mut out, stretch.tokens, |_, c| c.add(QUOTED.first));
     }
-    places(document, tokens, &mut out);
-    phrases(page, &mut out);
-    of_rules(tokens, rules, &mut out);
+    add_positions(document, tokens, &mut out);
+    add_phrases(page, &mut out);
+    add_rule_findings(tokens, rules, &mut out);
     out
 }
 
-fn each(clues: &mut [Clues], range: Range<usize>, mut set: impl FnMut(bool, &mut Clues)) {
-    for (i, c) in clues.get_mut(range).into_iter().flatten().enumerate() {
+/// Applies `set` to the features of each token of `range`; its first argument says
+/// whether the token is the first one.
+fn each(features: &mut [TokenFeatures], range: Range<usize>, mut set: impl FnMut(bool, &mut TokenFeatures)) {
+    for (i, c) in features.get_mut(range).into_iter().flatten().enumerate() {
         set(i == 0, c);
     }
 }
 
-fn of_word(page: &Page<'_>, word: &Word<'_>) -> Clues {
-    let mut out = Clues::default();
+/// The features of a word by itself.
+fn of_word(page: &Page<'_>, word: &Word<'_>) -> TokenFeatures {
+    let mut out = TokenFeatures::default();
     let form = match (word.kind, word.case) {
         (TokenKind::Punctuation, _) => 0,
         (TokenKind::Quote, _) => 1,
@@ -97,8 +106,9 @@ fn of_word(page: &Page<'_>, word: &Word<'_>) -> Clues {
     out
 }
 
-/// Where sentences and blocks begin, and what is no running text.
-fn places(document: &Document, tokens: &Tokens, out: &mut [Clues]) {
+/// Adds the features of position: beginnings of sentences and paragraphs, headings and
+/// metadata.
+fn add_positions(document: &Document, tokens: &Tokens, out: &mut [TokenFeatures]) {
     for sentence in &tokens.sentences {
         each(out, sentence.start..sentence.start + 1, |_, c| {
             c.add(POSITION.first)
@@ -110,16 +120,17 @@ fn places(document: &Document, tokens: &Tokens, out: &mut [Clues]) {
         });
     }
     for block in document.blocks() {
-        let place = match block.kind {
+        let column = match block.kind {
             BlockKind::Paragraph | BlockKind::ListItem => continue,
             BlockKind::Title | BlockKind::Heading | BlockKind::Standfirst => POSITION.first + 2,
             BlockKind::ArchiveLine | BlockKind::Byline | BlockKind::Imprint => POSITION.first + 3,
         };
-        each(out, token_range(tokens, block.span), |_, c| c.add(place));
+        each(out, token_range(tokens, block.span), |_, c| c.add(column));
     }
 }
 
-fn phrases(page: &Page<'_>, out: &mut [Clues]) {
+/// Adds the features of phrases in the word lists.
+fn add_phrases(page: &Page<'_>, out: &mut [TokenFeatures]) {
     for sentence in page.sentences {
         let mut at = sentence.start;
         while at < sentence.end {
@@ -143,8 +154,8 @@ fn phrases(page: &Page<'_>, out: &mut [Clues]) {
     }
 }
 
-/// What the rules found.
-fn of_rules(tokens: &Tokens, rules: &Analysis, out: &mut [Clues]) {
+/// Adds the names and quotations that the rules find.
+fn add_rule_findings(tokens: &Tokens, rules: &Analysis, out: &mut [TokenFeatures]) {
     for mention in rules.mentions.iter().filter(|m| m.form == MentionForm::Name) {
         let kind = match rules.entity(mention.entity).map(|e| e.kind) {
             Some(EntityKind::Person) => 0,

@@ -1,6 +1,7 @@
 //! The full analysis: one small network reads an article.
 //!
-//! - [`features`] are facts about each word that the network gets as input.
+//! - [`features`] are the facts about each token that the network gets as input;
+//!   [`columns`] names them.
 //! - [`wordpieces`] cuts words into the pieces of the network's vocabulary.
 //! - [`mod@windows`] cuts an article into the windows that the network reads at once.
 //! - [`model`] computes the scores of a window; [`labels`] and [`pointers`] decode them.
@@ -48,8 +49,8 @@ pub fn input_windows(
     pieces: &Wordpieces,
 ) -> Vec<Window> {
     let page = Page::new(document, tokens);
-    let clues = features::clues(document, tokens, &page, &by_rules(document, tokens, published));
-    windows::cut(document, tokens, &clues, pieces)
+    let features = features::token_features(document, tokens, &page, &by_rules(document, tokens, published));
+    windows::cut(document, tokens, &features, pieces)
 }
 
 /// Analyses articles with the network. Threads share one analyst.
@@ -120,8 +121,9 @@ impl Analyst {
     ) -> Result<Analysis, NetworkError> {
         let tokens = Tokens::new(document);
         let page = Page::new(document, &tokens);
-        let clues = features::clues(document, &tokens, &page, &by_rules(document, &tokens, published));
-        let read = read(windows::cut(document, &tokens, &clues, &self.pieces))?;
+        let features =
+            features::token_features(document, &tokens, &page, &by_rules(document, &tokens, published));
+        let read = read(windows::cut(document, &tokens, &features, &self.pieces))?;
         let published = published.or(document.published());
         let cast = coreference::cast(&page, names::find(&page, document.text(), published, &read));
         let mut found =

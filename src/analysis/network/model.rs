@@ -44,7 +44,7 @@ pub enum NetworkError {
 pub struct Network {
     model: Model,
     vectors: NodeId,
-    clues: NodeId,
+    features: NodeId,
     outputs: [NodeId; 3],
 }
 
@@ -107,7 +107,7 @@ impl Network {
         };
         Ok(Self {
             vectors: node("vectors")?,
-            clues: node("features")?,
+            features: node("features")?,
             outputs: [node("entity")?, node("quotation")?, node("links")?],
             model,
         })
@@ -120,10 +120,10 @@ impl Network {
     /// If the model in the program is damaged.
     pub fn read(&self, window: &Window, pool: &ComputePool) -> Result<Scores, NetworkError> {
         let vectors = vectors(&window.pieces);
-        let clues = clue_rows(window);
+        let features = feature_rows(window);
         let inputs = vec![
             (self.vectors, vectors.view().into()),
-            (self.clues, clues.view().into()),
+            (self.features, features.view().into()),
         ];
         let [entity, quotation, links] = self
             .model
@@ -174,8 +174,8 @@ fn vectors(pieces: &[PieceId]) -> NdTensor<f32, 3> {
     NdTensor::from_data([1, pieces.len(), WIDTH], out)
 }
 
-/// The clues of the window's pieces, as ones and zeros.
-fn clue_rows(window: &Window) -> NdTensor<f32, 3> {
+/// The features of the pieces of a window, as ones and zeros.
+fn feature_rows(window: &Window) -> NdTensor<f32, 3> {
     let mut out = vec![0.0; window.pieces.len() * columns::COUNT];
     let ends = window
         .firsts
@@ -183,10 +183,10 @@ fn clue_rows(window: &Window) -> NdTensor<f32, 3> {
         .copied()
         .skip(1)
         .chain([window.pieces.len() - 1]);
-    for ((first, end), known) in window.firsts.iter().copied().zip(ends).zip(&window.clues) {
+    for ((first, end), known) in window.firsts.iter().copied().zip(ends).zip(&window.features) {
         for piece in first..end {
-            for clue in known.iter() {
-                out[piece * columns::COUNT + clue] = 1.0;
+            for feature in known.iter() {
+                out[piece * columns::COUNT + feature] = 1.0;
             }
         }
     }

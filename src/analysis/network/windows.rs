@@ -1,6 +1,6 @@
 //! Cuts an article into windows: the parts that the network reads at once.
 
-use super::features::Clues;
+use super::features::TokenFeatures;
 use super::wordpieces::{CLOSING, OPENING, PieceId, Wordpieces};
 use crate::text::{Document, Tokens};
 use std::ops::Range;
@@ -19,7 +19,7 @@ pub struct Window {
     /// For each token the index of its first piece in `pieces`.
     pub firsts: Vec<usize>,
     /// The features of each token.
-    pub clues: Vec<Clues>,
+    pub features: Vec<TokenFeatures>,
     /// For each token the first token of its paragraph, as an index into the tokens of
     /// the document.
     pub paragraphs: Vec<usize>,
@@ -31,7 +31,12 @@ pub struct Window {
 /// are nearly always in one paragraph. A longer paragraph is cut between sentences.
 /// A sentence that is too long for a window is cut where the window is full.
 #[must_use]
-pub fn cut(document: &Document, tokens: &Tokens, clues: &[Clues], pieces: &Wordpieces) -> Vec<Window> {
+pub fn cut(
+    document: &Document,
+    tokens: &Tokens,
+    features: &[TokenFeatures],
+    pieces: &Wordpieces,
+) -> Vec<Window> {
     // One vector holds the pieces of all tokens, another where those of each token
     // begin: a vector for each token would take several times the memory.
     let mut all: Vec<PieceId> = Vec::with_capacity(tokens.tokens.len() * 3 / 2);
@@ -76,7 +81,7 @@ pub fn cut(document: &Document, tokens: &Tokens, clues: &[Clues], pieces: &Wordp
         Window {
             pieces,
             firsts: starts[words.clone()].iter().map(|s| s - from + 1).collect(),
-            clues: clues.get(words.clone()).unwrap_or_default().to_vec(),
+            features: features.get(words.clone()).unwrap_or_default().to_vec(),
             paragraphs: words.clone().map(&paragraph).collect(),
             words,
         }
