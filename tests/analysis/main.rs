@@ -24,4 +24,5 @@ use pullquote::analysis::network::model::ComputePool;
 use std::sync::LazyLock;
 
 /// The network, loaded once for all tests of this program.
-static NETWORK: LazyLock<(Analyst, ComputePool)> = LazyLock::new(|| (Analyst::new().unwrap(), ComputePool::new()));
+static NETWORK: LazyLock<(Analyst, ComputePool)> =
+    LazyLock::new(|| (Analyst::new().unwrap(), ComputePool::new()));

@@ -2,8 +2,8 @@
 //! computes from the same files, operator by operator and without a runtime, and
 //! against the network as it was trained.
 
-use pullquote::analysis::network::model::{Network, Scores, ComputePool};
 use pullquote::analysis::network::input_windows;
+use pullquote::analysis::network::model::{ComputePool, Network, Scores};
 use pullquote::analysis::network::wordpieces::Wordpieces;
 use pullquote::text::{Tokens, plain_document};
 use serde::Deserialize;
@@ -39,7 +39,9 @@ fn read_first_window() -> Scores {
     let document = plain_document(include_str!("../../assets/samples/comet-week.txt").to_owned());
     let windows = input_windows(&document, None, &Tokens::new(&document), &Wordpieces::new());
     let network = Network::load().unwrap();
-    network.read(windows.first().unwrap(), &ComputePool::new()).unwrap()
+    network
+        .read(windows.first().unwrap(), &ComputePool::new())
+        .unwrap()
 }
 
 /// The differences of two tables, of which the expected one may be shorter.
