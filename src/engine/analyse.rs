@@ -70,7 +70,12 @@ impl Analyser {
     /// # Errors
     ///
     /// When there is no network or it fails, or the analysis panics.
-    pub fn analysis(&self, article: &Article, pass: Pass, priority: Priority) -> Result<Analysis, AnalysisError> {
+    pub fn analysis(
+        &self,
+        article: &Article,
+        pass: Pass,
+        priority: Priority,
+    ) -> Result<Analysis, AnalysisError> {
         Self::catching(|| self.analysed(article, pass, priority))
     }
 
@@ -79,7 +84,12 @@ impl Analyser {
     /// # Errors
     ///
     /// When there is no network or it fails, or the analysis panics.
-    pub fn findings(&self, article: &Article, pass: Pass, priority: Priority) -> Result<Findings, AnalysisError> {
+    pub fn findings(
+        &self,
+        article: &Article,
+        pass: Pass,
+        priority: Priority,
+    ) -> Result<Findings, AnalysisError> {
         Self::catching(|| {
             let analysis = self.analysed(article, pass, priority)?;
             Ok(Findings::new(&article.document, Arc::new(analysis), pass))
@@ -96,9 +106,11 @@ impl Analyser {
         let (document, published) = (&article.document, article.meta.published);
         match pass {
             Pass::Quick => Ok(analyse(document, published)),
-            Pass::Full => Ok(self
-                .network()?
-                .analyse_parallel(document, published, &self.permits, priority)?),
+            Pass::Full => {
+                Ok(self
+                    .network()?
+                    .analyse_parallel(document, published, &self.permits, priority)?)
+            }
         }
     }
 }

@@ -163,7 +163,11 @@ fn mark_settled(batch: &[(ArticleId, Findings)], context: &WorkerContext) {
 
 /// `first` and the findings that come after it, until the user waits for one of them.
 fn batch((id, found, priority): Finding, findings: &Receiver<Finding>) -> Vec<(ArticleId, Findings)> {
-    let (since, mut urgent, mut batch) = (Instant::now(), priority != Priority::Background, vec![(id, found)]);
+    let (since, mut urgent, mut batch) = (
+        Instant::now(),
+        priority != Priority::Background,
+        vec![(id, found)],
+    );
     while batch.len() < BATCH {
         let next = if urgent {
             findings.try_recv().map_err(|_| RecvTimeoutError::Timeout)
