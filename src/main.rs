@@ -4,7 +4,7 @@ use pullquote::app::ScopeLabel;
 use pullquote::cli::{self, Chosen, Command, ReadArgs};
 use pullquote::engine::import::Import;
 use pullquote::library::Sources;
-use pullquote::library::import::Format;
+use pullquote::library::import::formats::FormatChoice;
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::{Location, Reader, Scope, StoreError, StoreErrorKind, Writer};
 use pullquote::run::{self, Opening};
@@ -60,7 +60,7 @@ fn opening(library: &Chosen, paths: Vec<PathBuf>) -> Result<Opening, StoreError>
         reversed: false,
     };
     if !paths.is_empty() {
-        let sources = Sources::new(paths, Format::Auto, jiff::Timestamp::now());
+        let sources = Sources::new(paths, FormatChoice::Auto, jiff::Timestamp::now());
         let (location, warning) = writable(library)?;
         return Ok(Opening {
             looking: ScopeLabel::at(&sources, !location.is_in_memory()),

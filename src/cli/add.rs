@@ -41,7 +41,7 @@ pub fn run(chosen: &Chosen, args: &AddArgs) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let sources = Sources::new(paths, args.from.into(), jiff::Timestamp::now());
+    let sources = Sources::new(paths, args.from, jiff::Timestamp::now());
     let added = match Adding::open(chosen, args, interrupt) {
         Ok(Some(adding)) => adding.run(&sources),
         Ok(None) => Ok(stopped("stopped before anything was added")),

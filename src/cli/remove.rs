@@ -1,7 +1,7 @@
 //! `pullquote remove`: articles out of the library.
 
 use super::{Chosen, RemoveArgs, Removed, complain, fail, say};
-use crate::library::import::Format;
+use crate::library::import::formats::FormatChoice;
 use crate::library::store::{Reader, Removal, StoreError, Writer};
 use crate::library::{ArticleId, Sources};
 use crate::presentation::numbers;
@@ -24,7 +24,7 @@ pub fn run(chosen: &Chosen, args: &RemoveArgs) -> ExitCode {
             Removed::Article(id) => ids.push(id),
         }
     }
-    let paths = Sources::new(paths, Format::Auto, jiff::Timestamp::now()).in_library();
+    let paths = Sources::new(paths, FormatChoice::Auto, jiff::Timestamp::now()).in_library();
     match remove(chosen, args.yes, &paths, &ids) {
         Ok(code) => code,
         Err(error) => fail(&error),

@@ -5,7 +5,7 @@ use super::ingest::{self, IngestEvent};
 use crate::analysis::Pass;
 use crate::library::Sources;
 use crate::library::event::ImportProgress;
-use crate::library::import::Format;
+use crate::library::import::formats::FormatChoice;
 use crate::library::query::{Order, Query, SortBy};
 use crate::library::store::tests::holder::Holder;
 use crate::library::store::{Location, Scope, Search, Searcher, Writer};
@@ -24,7 +24,7 @@ fn on_disk() -> (tempfile::TempDir, Location) {
 }
 
 fn sources(path: &Path) -> Sources {
-    Sources::new(vec![path.to_owned()], Format::Auto, Timestamp::UNIX_EPOCH)
+    Sources::new(vec![path.to_owned()], FormatChoice::Auto, Timestamp::UNIX_EPOCH)
 }
 
 /// The number of articles that `query` finds.

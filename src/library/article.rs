@@ -21,6 +21,20 @@ pub enum Origin {
     Sample(String),
 }
 
+impl Origin {
+    /// What messages call it: the path of the file, with the line's number after
+    /// a colon. It is not neutralized.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.to_string_lossy().into_owned(),
+            Self::Line(path, number) => format!("{}:{number}", path.to_string_lossy()),
+            Self::Stdin => "standard input".to_owned(),
+            Self::Sample(name) => name.clone(),
+        }
+    }
+}
+
 /// What is known of an article beside its text.
 ///
 /// Every string here is neutralized.

@@ -75,12 +75,12 @@ fn name(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::import::Format;
+    use crate::library::import::formats::FormatChoice;
     use crate::presentation::segments::plain;
 
     fn said(paths: &[&str], kept: bool) -> String {
         let paths = paths.iter().map(Into::into).collect();
-        let sources = Sources::new(paths, Format::Auto, jiff::Timestamp::UNIX_EPOCH);
+        let sources = Sources::new(paths, FormatChoice::Auto, jiff::Timestamp::UNIX_EPOCH);
         plain(&ScopeLabel::at(&sources, kept).pieces())
     }
 

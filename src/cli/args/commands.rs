@@ -1,10 +1,11 @@
 //! What each command takes, with the examples and exit codes of its help.
 
 use crate::library::ArticleId;
-use crate::library::import::Format;
-use clap::builder::{OsStringValueParser, TypedValueParser};
-use clap::{Args, ValueEnum};
+use crate::library::import::formats::{FORMATS, FormatChoice};
+use clap::Args;
+use clap::builder::{OsStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 use std::ffi::OsString;
+use std::iter;
 use std::num::NonZero;
 use std::path::PathBuf;
 
@@ -54,6 +55,9 @@ Exit codes:
   2    the command line makes no sense
   130  stopped by Ctrl-C";
 
+/// The name of [`FormatChoice::Auto`].
+const AUTO: &str = "auto";
+
 /// How many threads work at the same time.
 ///
 /// # Errors
@@ -70,8 +74,8 @@ fn jobs(written: &str) -> Result<NonZero<u8>, &'static str> {
 #[command(after_help = ADD_HELP)]
 pub struct AddArgs {
     /// How the input is written
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Written::Auto)]
-    pub from: Written,
+    #[arg(long, value_name = "FORMAT", value_parser = format(), default_value = AUTO)]
+    pub from: FormatChoice,
     /// How many threads read and analyse at the same time [default: one a processor]
     #[arg(long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<NonZero<u8>>,
@@ -200,8 +204,8 @@ Exit codes:
 #[command(after_help = EXTRACT_HELP)]
 pub struct ExtractArgs {
     /// How the input is written
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Written::Auto)]
-    pub from: Written,
+    #[arg(long, value_name = "FORMAT", value_parser = format(), default_value = AUTO)]
+    pub from: FormatChoice,
     /// How many threads analyse at the same time [default: one a processor]
     #[arg(long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<NonZero<u8>>,
@@ -213,25 +217,14 @@ pub struct ExtractArgs {
     pub paths: Vec<PathBuf>,
 }
 
-/// A format as named on the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Written {
-    /// By the file's name, else by its first line
-    Auto,
-    /// Each file is one article
-    Text,
-    /// Each line is a JSON object with an id and a text
-    Jsonl,
-}
-
-impl From<Written> for Format {
-    fn from(written: Written) -> Self {
-        match written {
-            Written::Auto => Self::Auto,
-            Written::Text => Self::Text,
-            Written::Jsonl => Self::JsonLines,
-        }
-    }
+/// Reads the name of a format: `auto`, or one of the table of formats.
+fn format() -> impl TypedValueParser<Value = FormatChoice> {
+    let auto = PossibleValue::new(AUTO).help("By the file's name, else by its first line");
+    let named = FORMATS.map(|format| PossibleValue::new(format.name).help(format.help));
+    PossibleValuesParser::new(iter::once(auto).chain(named)).map(|written| {
+        let named = FORMATS.into_iter().find(|format| format.name == written);
+        named.map_or(FormatChoice::Auto, FormatChoice::Only)
+    })
 }
 
 #[cfg(test)]

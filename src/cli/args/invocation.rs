@@ -100,7 +100,7 @@ fn understood(matches: ArgMatches) -> Result<Invocation, clap::Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::args::commands::Written;
+    use crate::library::import::formats::{FORMATS, FormatChoice};
     use std::path::PathBuf;
 
     fn invocation(line: &[&str]) -> Result<Invocation, clap::Error> {
@@ -144,10 +144,9 @@ mod tests {
         let Command::Extract(args) = command(&["pullquote", "extract", "--from", "jsonl", "a", "-"]) else {
             panic!("not extract");
         };
-        assert_eq!(
-            (args.from, args.paths.len(), args.jobs),
-            (Written::Jsonl, 2, None)
-        );
+        let json_lines = FORMATS.into_iter().find(|format| format.name == "jsonl").unwrap();
+        let chosen = FormatChoice::Only(json_lines);
+        assert_eq!((args.from, args.paths.len(), args.jobs), (chosen, 2, None));
     }
 
     #[test]

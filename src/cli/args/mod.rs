@@ -8,6 +8,6 @@ mod commands;
 mod grammar;
 mod invocation;
 
-pub use commands::{AddArgs, CheckArgs, ExtractArgs, InfoArgs, ReadArgs, RemoveArgs, Removed, Written};
+pub use commands::{AddArgs, CheckArgs, ExtractArgs, InfoArgs, ReadArgs, RemoveArgs, Removed};
 pub use grammar::Chosen;
 pub use invocation::{Command, Invocation, parse};

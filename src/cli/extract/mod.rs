@@ -45,7 +45,7 @@ pub fn run(args: &ExtractArgs) -> ExitCode {
         complain(&format!("{error}; --quick does without it"));
         return ExitCode::FAILURE;
     }
-    let texts = import::texts(paths, args.from.into());
+    let texts = import::texts(paths, args.from);
     let output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let line = move |text| line(text, &analyser, pass);
     match extract(texts, threads.get(), line, output) {

@@ -1,8 +1,11 @@
 //! From bytes to characters, whatever the encoding.
 
-use super::LARGEST_TEXT;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+/// The most bytes one text may have: 64 MiB, some hundred novels. A larger
+/// file is no article; a limit keeps memory bounded whatever is opened.
+pub const LARGEST_TEXT: usize = 64 << 20;
 
 /// The text that `bytes` encode, without a byte order mark.
 ///
@@ -112,7 +115,7 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
 }
 
 /// What to say of a text larger than [`LARGEST_TEXT`].
-pub(super) fn too_large() -> String {
+pub(crate) fn too_large() -> String {
     format!(
         "It is larger than {} MB, the most one text may have; split it, or give many articles as JSON Lines.",
         LARGEST_TEXT >> 20

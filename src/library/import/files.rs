@@ -1,6 +1,8 @@
 //! What there is to read at the paths given: files, folders, standard input.
 
-use super::{Failure, decode};
+use super::formats;
+use super::given::Failure;
+use super::lines::explain;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -18,9 +20,6 @@ pub(crate) enum Source {
     /// A regular file.
     File(PathBuf),
 }
-
-/// Which files are taken from a folder. Others are tried when named.
-const TEXTS: [&str; 5] = ["txt", "text", "md", "jsonl", "ndjson"];
 
 type Sources = Box<dyn Iterator<Item = Result<Source, Failure>> + Send>;
 
@@ -46,16 +45,12 @@ fn at(path: PathBuf) -> Sources {
     Box::new(iter::once(found))
 }
 
-/// What happened and what to do.
-pub(crate) fn explain(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "There is no file or folder of this name; check its spelling.".to_owned(),
-        io::ErrorKind::PermissionDenied => {
-            "You may not read it; change its permissions, or ask its owner.".to_owned()
-        }
-        io::ErrorKind::FileTooLarge => decode::too_large(),
-        _ => format!("It could not be read: {error}."),
-    }
+/// The bytes of each file that [`texts`](super::open::texts) would read at `paths`.
+pub(crate) fn sizes(paths: Vec<PathBuf>) -> impl Iterator<Item = u64> + Send {
+    sources(paths).filter_map(|source| match source {
+        Ok(Source::File(path)) => fs::metadata(path).ok().map(|data| data.len()),
+        _ => None,
+    })
 }
 
 /// The texts in a folder and the folders in it.
@@ -114,12 +109,8 @@ impl Folder {
         if !entry.file_type().is_file() {
             return None;
         }
-        match entry
-            .path()
-            .extension()
-            .map(|e| e.to_string_lossy().to_lowercase())
-        {
-            Some(other) if !TEXTS.contains(&other.as_str()) => {
+        match formats::extension(entry.path()) {
+            Some(other) if formats::by_extension(entry.path()).is_none() => {
                 // A few are enough to say what there is.
                 if self.left_out.len() < 5 {
                     self.left_out.insert(format!(".{other}"));

@@ -1,6 +1,5 @@
 //! Title, source, author and date: as given, or else as the text tells them.
 
-use super::open;
 use crate::analysis::Place;
 use crate::library::{Meta, Origin};
 use crate::text::{self, BlockKind, Document, Span, neutralize};
@@ -86,7 +85,7 @@ pub(super) fn neutral_line(text: &str) -> String {
 pub(in crate::library) fn meta(given: &GivenMeta, origin: &Origin, document: &Document) -> Meta {
     let name = match origin {
         Origin::Stdin => "-".to_owned(),
-        _ => open::name(origin),
+        _ => origin.name(),
     };
     let line = |text: &Option<String>| text.as_deref().map(neutral_line).filter(|t| !t.is_empty());
     let told = |span: Option<Span>| span.map(|s| neutral_line(document.slice(s)));

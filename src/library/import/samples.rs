@@ -1,6 +1,7 @@
 //! The articles that come with the program.
 
-use super::{Given, GivenMeta};
+use super::given::Given;
+use super::metadata::GivenMeta;
 use crate::library::Origin;
 use include_dir::{Dir, include_dir};
 

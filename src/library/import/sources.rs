@@ -1,6 +1,8 @@
 //! What articles are to be read from.
 
-use super::{Format, Stamp, Step, changed, sizes};
+use super::changes::{Stamp, Step, changed};
+use super::files::sizes;
+use super::formats::FormatChoice;
 use crate::library::{Origin, Spot};
 use jiff::Timestamp;
 use std::fs;
@@ -13,7 +15,7 @@ pub struct Sources {
     paths: Vec<PathBuf>,
     /// What standard input is called in the library this time.
     stdin: PathBuf,
-    format: Format,
+    format: FormatChoice,
 }
 
 /// What standard input is called on the command line.
@@ -23,7 +25,7 @@ impl Sources {
     /// The files and folders at `paths`, of which `-` is standard input; `now`
     /// tells what is read from it this time from what was read before.
     #[must_use]
-    pub fn new(paths: Vec<PathBuf>, format: Format, now: Timestamp) -> Self {
+    pub fn new(paths: Vec<PathBuf>, format: FormatChoice, now: Timestamp) -> Self {
         let absolute = |path: PathBuf| {
             if path == Path::new(STDIN) {
                 return path;

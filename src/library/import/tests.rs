@@ -1,6 +1,8 @@
 //! Files and folders as they are met.
 
+use super::formats::FormatChoice;
 use super::*;
+use crate::library::Origin;
 use proptest::prelude::*;
 use std::fs;
 use std::io::{Seek, SeekFrom, Write};
@@ -17,7 +19,9 @@ fn found(path: &Path) -> Vec<String> {
             format!("{}! {reason}", name.unwrap_or_default())
         }
     };
-    texts(vec![path.to_owned()], Format::Auto).map(shown).collect()
+    texts(vec![path.to_owned()], FormatChoice::Auto)
+        .map(shown)
+        .collect()
 }
 
 #[test]
@@ -114,7 +118,7 @@ fn a_first_line_past_the_limit_leaves_no_text_with_a_hole_in_it() {
     file.set_len(LARGEST_TEXT as u64 + 1).unwrap();
     file.seek(SeekFrom::End(0)).unwrap();
     file.write_all(b"\nThe rest of it.").unwrap();
-    let found: Vec<_> = texts(vec![path], Format::Auto).collect();
+    let found: Vec<_> = texts(vec![path], FormatChoice::Auto).collect();
     assert_eq!(found.len(), 1);
     let failure = found[0].as_ref().unwrap_err();
     assert!(failure.reason.contains("larger than 64 MB"), "{failure}");
@@ -147,6 +151,6 @@ proptest! {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.txt");
         fs::write(&path, bytes).unwrap();
-        prop_assert_eq!(texts(vec![path], Format::Auto).count(), 1);
+        prop_assert_eq!(texts(vec![path], FormatChoice::Auto).count(), 1);
     }
 }

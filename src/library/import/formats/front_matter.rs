@@ -4,7 +4,7 @@
 //! Only what such blocks mostly hold is read: plain and quoted values, lists
 //! on one line or of one item a line. What else YAML allows is passed over.
 
-use crate::library::import::GivenMeta;
+use crate::library::import::metadata::GivenMeta;
 use serde_json::{Map, Value};
 
 /// A block of more bytes is text.

@@ -1,16 +1,37 @@
 //! JSON Lines: one object a line, each with a `text` and what is known of it.
+//!
+//! Imports `format`, `decode`, `given`, `lines` and `metadata`.
 
+use super::format::Format;
 use crate::library::Origin;
-use crate::library::import::files::explain;
-use crate::library::import::open::{Input, LineEnd, name, read_line};
-use crate::library::import::{Failure, Given, GivenMeta, LARGEST_TEXT, decode};
+use crate::library::import::decode::{LARGEST_TEXT, too_large};
+use crate::library::import::given::{Failure, Given};
+use crate::library::import::lines::{Beginning, Input, LineEnd, explain, read_line};
+use crate::library::import::metadata::GivenMeta;
 use serde_json::{Map, Value};
+use std::io;
 use std::path::PathBuf;
+
+/// JSON Lines.
+pub static FORMAT: Format = Format {
+    name: "jsonl",
+    help: "Each line is a JSON object with an id and a text",
+    extensions: &["jsonl", "ndjson"],
+    begins,
+    read: |input, origin| Box::new(Lines::new(input, origin)),
+};
+
+/// JSON Lines begin with a line that is an article.
+fn begins(beginning: &mut Beginning) -> io::Result<bool> {
+    let start = without_mark(beginning.start()?).trim_ascii_start();
+    // A line is read only where it can be one.
+    Ok(start.first() == Some(&b'{') && is_article(beginning.first_line()?))
+}
 
 /// The articles of a JSON Lines stream.
 ///
 /// A line that cannot be used is an `Err` with its number; the rest goes on.
-pub(crate) struct Lines {
+struct Lines {
     input: Input,
     path: PathBuf,
     number: usize,
@@ -20,7 +41,7 @@ pub(crate) struct Lines {
 
 impl Lines {
     /// Reads `input`, which comes from `origin`.
-    pub(crate) fn new(input: Input, origin: Origin) -> Self {
+    fn new(input: Input, origin: Origin) -> Self {
         let path = match origin {
             Origin::File(path) | Origin::Line(path, _) => path,
             Origin::Stdin | Origin::Sample(_) => PathBuf::from("-"),
@@ -35,7 +56,7 @@ impl Lines {
     }
 
     fn failure(&self, reason: impl Into<String>) -> Failure {
-        Failure::new(&name(&self.origin()), reason)
+        Failure::new(&self.origin().name(), reason)
     }
 
     fn origin(&self) -> Origin {
@@ -45,7 +66,7 @@ impl Lines {
     /// What the line just read holds; `None` for a blank one.
     fn understand(&mut self, end: LineEnd) -> Option<Result<Given, Failure>> {
         if end == LineEnd::Cut {
-            return Some(Err(self.failure(decode::too_large())));
+            return Some(Err(self.failure(too_large())));
         }
         let line = without_mark(&self.line).trim_ascii();
         if line.is_empty() {
@@ -111,12 +132,12 @@ fn object(line: &[u8]) -> Result<(String, Map<String, Value>), String> {
 }
 
 /// Whether a first line shows that a stream is JSON Lines.
-pub(crate) fn is_article(line: &[u8]) -> bool {
+fn is_article(line: &[u8]) -> bool {
     object(without_mark(line).trim_ascii()).is_ok()
 }
 
 /// `bytes` without the byte order mark of UTF-8.
-pub(crate) fn without_mark(bytes: &[u8]) -> &[u8] {
+fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
