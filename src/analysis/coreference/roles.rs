@@ -1,7 +1,7 @@
 //! What an article calls a person: "US Secretary of State" before the name,
 //! "the mayor of Lisbon" between commas after it, or before it with a comma between.
 
-use crate::analysis::lexicon::facts::Facts;
+use crate::analysis::lexicon::facts::{Facts, HONORIFICS};
 use crate::analysis::tagging::phrase::Named;
 use crate::analysis::tagging::words::{Case, Page, Word};
 use crate::text::TokenKind;
@@ -44,7 +44,7 @@ fn before(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
     }
     let address = |i: usize| {
         let text = page.words.get(i).map_or("", |w| w.text);
-        ADDRESS
+        HONORIFICS
             .iter()
             .any(|a| a.eq_ignore_ascii_case(text.trim_end_matches('.')))
     };
@@ -61,9 +61,6 @@ fn before(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
         .all(|w| KIN.contains(&w.text) || NOT_ALONE.contains(&w.text));
     (told && !kin && !words.iter().any(|w| w.titled)).then_some(start..end)
 }
-
-/// What may stand between a role and the name and is no part of either.
-const ADDRESS: &[&str] = &["mr", "mrs", "ms", "dr"];
 
 /// Whether a small word before a role is an adjective of office: "presidential".
 fn is_adjective(word: &Word<'_>) -> bool {

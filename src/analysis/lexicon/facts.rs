@@ -16,6 +16,10 @@
 //!
 //! Imports nothing of the project.
 
+/// What is written between a description and a name and is part of neither,
+/// without its full stop.
+pub(crate) const HONORIFICS: [&str; 4] = ["Mr", "Mrs", "Ms", "Dr"];
+
 static BYTES: &[u8] = include_bytes!("../../../assets/lexicon/lexicon.bin");
 const HEADER: usize = 16;
 

@@ -2,6 +2,7 @@
 //! body that issued a paper, the antecedent of "who".
 
 use crate::analysis::coreference::Cast;
+use crate::analysis::lexicon::facts::HONORIFICS;
 use crate::analysis::lexicon::reporting::Class;
 use crate::analysis::quotations::classes::Words;
 use crate::analysis::{EntityId, EntityKind, Mention};
@@ -66,7 +67,10 @@ impl Around<'_> {
         let end = source.end - usize::from(source.len() > 1 && comma(source.end - 1));
         let behind = comma(end)
             .then(|| {
-                let honorific = usize::from(self.words.at(end + 1, |w| HONORIFICS.contains(&w.text)));
+                let honorific = usize::from(
+                    self.words
+                        .at(end + 1, |w| HONORIFICS.contains(&w.text.trim_end_matches('.'))),
+                );
                 let start = tokens.get(end + 1 + honorific)?.span.start();
                 let at = self.cast.mentions.partition_point(|m| m.span.start() < start);
                 let mention = self.cast.mentions.get(at)?;
@@ -108,6 +112,3 @@ impl Around<'_> {
         inside.find(body).map(|m| m.entity)
     }
 }
-
-/// What may stand between a description and the name.
-const HONORIFICS: [&str; 8] = ["Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr."];
