@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Weighs the clues for the kinds of names by annotated news.
+"""Weighs the features for the kinds of names by annotated news.
 
 usage: fit.py GOLD.jsonl EVIDENCE.jsonl WEIGHTS.rs
 
@@ -43,17 +43,17 @@ def load(gold_path, evidence_path):
     names = next(lines).split()
     rows, lean, labels, weight = [], [], [], []
     for line in lines:
-        id_, start, end, clues, first, last = json.loads(line)
+        id_, start, end, features, first, last = json.loads(line)
         spans, covered = truth[id_]
         label = spans.get((start, end), NONE)
         touches = label == NONE and (start in covered or end - 1 in covered)
-        rows.append(clues)
+        rows.append(features)
         lean.append((first, last))
         labels.append(label)
         weight.append(OVERLAP if touches else 1.0)
     x = np.zeros((len(rows), len(names)), dtype=np.float32)
-    for i, clues in enumerate(rows):
-        x[i, clues] = 1
+    for i, features in enumerate(rows):
+        x[i, features] = 1
     return names, x, np.array(lean, dtype=np.float32) / SCALE, np.array(labels), np.array(weight, dtype=np.float32)
 
 
@@ -83,19 +83,19 @@ def main():
     names, x, lean, labels, weight = load(sys.argv[1], sys.argv[2])
     w, a = fit(x, lean, labels, weight)
     w = w - w.mean(1, keepdims=True)
-    out = ["//! How much each clue speaks for person, place, organization, people, other",
+    out = ["//! How much each feature speaks for person, place, organization, people, other",
            "//! name and no name, in sixteenths of a natural logarithm.",
            "//!",
            "//! Made by `training/evidence/fit.py`; do not edit.",
            "",
            "/// What the leaning of a name's first word counts, in sixteenths.",
-           f"pub(super) const FIRST_LEANING: i32 = {round(SCALE * a[0])};",
+           f"pub(crate) const FIRST_LEANING: i32 = {round(SCALE * a[0])};",
            "/// What the leaning of its last word counts, in sixteenths.",
-           f"pub(super) const LAST_LEANING: i32 = {round(SCALE * a[1])};",
+           f"pub(crate) const LAST_LEANING: i32 = {round(SCALE * a[1])};",
            "",
-           "/// One row for each clue, in the order of their declaration.",
+           "/// One row for each feature, in the order of their declaration.",
            "#[rustfmt::skip]",
-           f"pub(super) const WEIGHTS: [[i16; {CLASSES}]; {len(names)}] = ["]
+           f"pub(crate) const WEIGHTS: [[i16; {CLASSES}]; {len(names)}] = ["]
     for name, row in zip(names, w):
         out.append("    [" + ", ".join(str(round(SCALE * c)) for c in row) + f"], // {name}")
     out.append("];")

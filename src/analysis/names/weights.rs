@@ -1,4 +1,4 @@
-//! How much each clue speaks for person, place, organization, people, other
+//! How much each feature speaks for person, place, organization, people, other
 //! name and no name, in sixteenths of a natural logarithm.
 //!
 //! Made by `training/evidence/fit.py`; do not edit.
@@ -8,7 +8,7 @@ pub(crate) const FIRST_LEANING: i32 = 5;
 /// What the leaning of its last word counts, in sixteenths.
 pub(crate) const LAST_LEANING: i32 = 8;
 
-/// One row for each clue, in the order of their declaration.
+/// One row for each feature, in the order of their declaration.
 #[rustfmt::skip]
 pub(crate) const WEIGHTS: [[i16; 6]; 125] = [
     [-10, 6, 11, -15, -2, 10], // Always
