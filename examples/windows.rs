@@ -1,6 +1,6 @@
 //! Writes what the network reads of each article of a corpus, for training it.
 //!
-//! `cargo run --release --example windows < CORPUS.jsonl > WINDOWS.jsonl` reads
+//! `cargo run --example windows < CORPUS.jsonl > WINDOWS.jsonl` reads
 //! one JSON object a line with the fields "id" and "text"; it ignores other fields.
 //! `training/analysis` reads the output instead of cutting and looking up words
 //! itself, so that the program and its model cannot disagree.

@@ -19,9 +19,8 @@ class Columns:
     def __init__(self, names):
         self.names = list(names)
         self.number = {name: column for column, name in enumerate(self.names)}
-        if len(self.number) < len(self.names):
-            twice = sorted({name for name in self.names if self.names.count(name) > 1})
-            raise FeatureError(f"these features occur twice: {', '.join(twice)}")
+        if doubles(self.names):
+            raise FeatureError(f"these features occur twice: {', '.join(doubles(self.names))}")
         # Where a word is.
         self.positions = self.group("position")
         self.man = self.of("listed.first_name_male")
@@ -55,11 +54,17 @@ class Columns:
             return
         faults = [f"{what}: {', '.join(some)}" for what, some in (
             ("missing", [name for name in self.names if name not in names]),
-            ("unknown", [name for name in names if name not in self.number])) if some]
+            ("unknown", [name for name in names if name not in self.number]),
+            ("twice", doubles(names))) if some]
         if not faults:
-            column = next(i for i, (one, other) in enumerate(zip(names + [""], self.names + [""])) if one != other)
+            column = next(i for i, (one, other) in enumerate(zip(names, self.names)) if one != other)
             faults = [f"in another order: column {column} is '{names[column]}', '{self.names[column]}' is expected"]
         raise FeatureError(f"{where} has other features than expected; {'; '.join(faults)}")
+
+
+def doubles(names):
+    """The names that occur more than once, sorted."""
+    return sorted({name for name in names if names.count(name) > 1})
 
 
 def header(lines, where):

@@ -14,6 +14,7 @@ mkdir "$work/corpora" "$work/models"
 for name in quotes.train entities.train pronouns.train people.gum; do
     head -n 60 "$corpora/$name.jsonl" > "$work/corpora/$name.jsonl"
 done
+"${PYTHON:-python3}" -m unittest discover --quiet --start-directory training/analysis
 "${PYTHON:-python3}" training/analysis/vocabulary.py "$work/corpora" "$work/models/pieces.small.txt"
 # The windows have the word pieces that are compiled into the program.
 cp assets/models/pieces.txt "$work/models/"
