@@ -15,7 +15,7 @@ use std::io;
 use std::ops::ControlFlow;
 
 /// The notice while another program writes for a long time.
-const LOCKED: &str = "another program is writing to this library; the import goes on when it has finished";
+const LOCKED: &str = "another program writes to this library; the import goes on when it has finished";
 
 /// What the reader imports when it opens.
 #[derive(Debug)]

@@ -14,6 +14,7 @@ mod background;
 mod context;
 pub mod due;
 pub mod error;
+mod events;
 #[cfg(debug_assertions)]
 pub mod fault;
 pub mod import;
@@ -26,7 +27,7 @@ mod tests;
 pub mod threads;
 mod write;
 
-pub use context::{EngineEvent, EventSink};
+pub use events::{EngineEvent, EventSink};
 
 use crate::library::ArticleId;
 use crate::library::request::{Request, Ticket, WriteRequest};

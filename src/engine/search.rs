@@ -1,8 +1,8 @@
 //! The thread that answers requests and notices changes of the library.
 //!
-//! Imports `library` and the context.
+//! Imports `library` and the events of the engine.
 
-use super::context::{EngineEvent, EventSink};
+use super::events::{EngineEvent, EventSink};
 use super::threads::spawn;
 use crate::library::event::LibraryEvent;
 use crate::library::request::{Request, Response, Ticket};

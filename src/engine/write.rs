@@ -17,8 +17,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender};
 use std::time::{Duration, Instant};
 
 /// The notice while another program writes for a long time.
-const LOCKED: &str =
-    "another program is writing to this library; your changes are saved when it has finished";
+const LOCKED: &str = "another program writes to this library; your edits are saved when it has finished";
 
 /// Writes what the user does, in order, on a thread of its own: an edit must not wait behind
 /// findings. The channel that is returned closes once all requests are written that came before

@@ -60,7 +60,7 @@ fn reading_while_another_program_writes_waits_for_it() {
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     std::fs::write(folder.path().join("market.txt"), "Market moves\n\nNo rain.\n").unwrap();
     let mut session = Session::reader(folder.path(), &[]);
-    session.wait_for_text("reading goes on when it does");
+    session.wait_for_text("the import goes on when");
     other.execute_batch("COMMIT").unwrap();
     session.wait_for_text("2 articles");
     session.press("q");
