@@ -1,7 +1,6 @@
 //! What happens when something happens. It only routes: the rules are with
 //! the part of the state that they are about.
 
-use super::input::keymap;
 use super::layout::panes::Focus;
 use super::session::notice::Notice;
 use super::{Effect, Event, Key, State};
@@ -46,7 +45,7 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     state.notice = None;
     state.session.speaker_search = None;
     note_reading(state);
-    let effects = match (keymap::command(state.context(), key), key.typed()) {
+    let effects = match (state.session.keymap.command(state.context(), key), key.typed()) {
         (Some(command), _) => state.perform(command),
         (None, Some(typed)) => paste(state, typed.encode_utf8(&mut [0; 4])),
         (None, None) => Vec::new(),

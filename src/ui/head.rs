@@ -6,7 +6,8 @@ use super::role::Role;
 use super::status_line;
 use super::theme::Theme;
 use crate::app::State;
-use crate::app::input::keymap::{Command, key_of};
+use crate::app::input::binding::KeyContext;
+use crate::app::input::command::Command;
 use crate::presentation::segments;
 use crate::text::Span;
 use ratatui::layout::Position;
@@ -42,7 +43,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme, wish: 
         let x = (end + 2).max(wish.min(width.saturating_sub(ROOM_TO_TYPE)));
         return filter(canvas, x, state, theme);
     }
-    invite(canvas, end, theme);
+    invite(canvas, end, state, theme);
     Typing {
         start: end,
         cursor: None,
@@ -64,10 +65,12 @@ fn filter(canvas: &mut Canvas<'_>, x: u16, state: &State, theme: &Theme) -> Typi
 }
 
 /// Says at the right edge how to filter, where that leaves the counts alone.
-fn invite(canvas: &mut Canvas<'_>, end: u16, theme: &Theme) {
-    let Some(key) = key_of(Command::EditFilter).map(|key| key.to_string()) else {
+fn invite(canvas: &mut Canvas<'_>, end: u16, state: &State, theme: &Theme) {
+    let keymap = &state.session.keymap;
+    let Some(key) = keymap.key_in(KeyContext::List, Command::EditFilter) else {
         return;
     };
+    let key = key.to_string();
     let text = " filter";
     let length = columns(&key) + columns(text);
     if end + 2 + length <= canvas.width() {

@@ -4,8 +4,12 @@ use super::canvas::{Canvas, columns};
 use super::line;
 use super::role::Role;
 use super::theme::Theme;
-use crate::app::input::keymap::{HelpLine, help};
+use crate::app::input::binding::KeyContext;
+use crate::app::input::command::Command;
+use crate::app::input::help::HelpLine;
+use crate::app::input::keymap::Keymap;
 use crate::app::popup::PopupArea;
+use crate::app::popup::help::HelpPage;
 use ratatui::buffer::Buffer;
 
 /// Narrower windows leave most of their room to what the keys do.
@@ -14,19 +18,20 @@ const WIDE_FROM: u16 = 60;
 const FEW_KEYS: u16 = 8;
 
 /// Draws the window from line `top` on.
-pub(super) fn draw(buffer: &mut Buffer, area: PopupArea, top: usize, theme: &Theme) {
-    let lines = help();
+pub(super) fn draw(buffer: &mut Buffer, area: PopupArea, page: &HelpPage, keymap: &Keymap, theme: &Theme) {
+    let (lines, top) = (page.lines(), page.top());
     let mut outer = Canvas::new(buffer, area.outer);
     outer.clear();
     if area.rows.x > area.outer.x {
-        let remark = position(top, usize::from(area.rows.height), lines.len());
+        let close = keymap.spelled(KeyContext::Help, Command::Close);
+        let remark = position(top, usize::from(area.rows.height), lines.len(), &close);
         let style = theme.role(Role::FrameActive);
         line::frame(&mut outer, "Keys", &remark, style, theme);
     }
     let mut canvas = Canvas::new(buffer, area.rows);
     let keys = match canvas.width() {
         ..WIDE_FROM => FEW_KEYS,
-        _ => keys_width(&lines),
+        _ => keys_width(lines),
     };
     for (y, line) in (0..canvas.height()).zip(lines.iter().skip(top)) {
         row(&mut canvas, y, line, keys, theme);
@@ -34,14 +39,14 @@ pub(super) fn draw(buffer: &mut Buffer, area: PopupArea, top: usize, theme: &The
 }
 
 /// What the frame says below: how to go on, and how to leave.
-fn position(top: usize, rows: usize, all: usize) -> String {
+fn position(top: usize, rows: usize, all: usize, close: &str) -> String {
     let more = match (top > 0, top + rows < all) {
         (false, false) => "",
         (false, true) => "↓ more · ",
         (true, true) => "↑↓ more · ",
         (true, false) => "↑ more · ",
     };
-    format!("{more}Esc closes")
+    format!("{more}{close} closes")
 }
 
 fn keys_width(lines: &[HelpLine]) -> u16 {
@@ -85,12 +90,15 @@ fn meant(canvas: &mut Canvas<'_>, y: u16, (column, what): (u16, &str), meaning: 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::input::help::help;
     use crate::app::layout::panes::Rect;
     use crate::ui::role::Ability;
 
     #[test]
     fn nothing_is_cut_on_a_screen_of_80_columns() {
-        let lines = u16::try_from(help().len()).unwrap();
+        let keymap = Keymap::default();
+        let page = HelpPage::new(help(&keymap));
+        let lines = u16::try_from(page.lines().len()).unwrap();
         let outer = Rect::new(0, 0, 80, lines + 2);
         let rows = Rect::new(1, 1, 78, lines);
         let mut buffer = Buffer::empty(ratatui::layout::Rect::new(0, 0, outer.width, outer.height));
@@ -99,7 +107,7 @@ mod tests {
             input: Rect::default(),
             rows,
         };
-        draw(&mut buffer, area, 0, &Theme::new(Ability::Mono));
+        draw(&mut buffer, area, &page, &keymap, &Theme::new(Ability::Mono));
         let row = |y| (0..outer.width).map(move |x| (x, y));
         let cut: Vec<String> = (0..outer.height)
             .map(|y| row(y).map(|at| buffer[at].symbol()).collect::<String>())

@@ -6,6 +6,7 @@ use super::status_line::PROVISIONAL;
 use super::theme::Theme;
 use crate::analysis::EntityKind;
 use crate::app::State;
+use crate::app::input::binding::KeyContext;
 use crate::app::views::articles::layer_switches::{LAYER_TOGGLES, LayerToggle};
 use crate::presentation::confidence::UNSURE;
 use crate::presentation::entity::kind_name;
@@ -27,21 +28,21 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
         (short, 1),
     ];
     let guess = format!("{UNSURE}guess");
+    let keymap = &state.session.keymap;
+    let keys = LAYER_TOGGLES.map(|toggle| keymap.spelled(KeyContext::Panes, toggle.command));
+    let toggles = || LAYER_TOGGLES.iter().zip(&keys);
     let fits = |(form, gap): &(Form, u16)| {
-        let taken = LAYER_TOGGLES
-            .iter()
-            .map(|s| length(&form(s)) + gap + 2)
-            .sum::<u16>();
-        taken + columns(&guess) <= width
+        let length = toggles().map(|(toggle, key)| columns(key) + 1 + length(&form(toggle)) + gap);
+        length.sum::<u16>() + columns(&guess) <= width
     };
     let (form, gap) = forms.into_iter().find(fits).unwrap_or((short, 1));
     let mut x = 0;
-    for (i, switch) in LAYER_TOGGLES.iter().enumerate() {
-        let words = form(switch);
-        if x + 2 + length(&words) > width {
+    for (i, (toggle, key)) in toggles().enumerate() {
+        let words = form(toggle);
+        if x + columns(key) + 1 + length(&words) > width {
             break;
         }
-        x = item(canvas, x, switch, state.articles().layers.is_on(i), &words, theme) + gap;
+        x = item(canvas, x, key, state.articles().layers.is_on(i), &words, theme) + gap;
     }
     if x + columns(&guess) <= width {
         x = canvas.put(x, 0, &guess, theme.role(Role::Hint)) + gap;
@@ -70,16 +71,10 @@ fn length(words: &[(Layer, &str)]) -> u16 {
     names + words.len().saturating_sub(1) as u16
 }
 
-fn item(
-    canvas: &mut Canvas<'_>,
-    x: u16,
-    switch: &LayerToggle,
-    on: bool,
-    words: &[(Layer, &str)],
-    theme: &Theme,
-) -> u16 {
+/// Draws a toggle: its key, whether it is off, its names; returns the column after it.
+fn item(canvas: &mut Canvas<'_>, x: u16, key: &str, on: bool, words: &[(Layer, &str)], theme: &Theme) -> u16 {
     let faint = theme.role(Role::Hint);
-    let mut x = canvas.put(x, 0, &switch.key.to_string(), theme.role(Role::Key));
+    let mut x = canvas.put(x, 0, key, theme.role(Role::Key));
     x = canvas.put(x, 0, if on { " " } else { OFF }, faint);
     for (i, (layer, name)) in words.iter().enumerate() {
         if i > 0 {

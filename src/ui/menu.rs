@@ -6,6 +6,8 @@ use super::role::Role;
 use super::theme::Theme;
 use super::{line, picker};
 use crate::app::State;
+use crate::app::input::binding::KeyContext;
+use crate::app::input::command::Command;
 use crate::app::popup::PopupArea;
 use crate::app::popup::menu::MenuItem;
 use crate::app::popup::menu::MenuKind;
@@ -40,12 +42,13 @@ pub(super) fn draw(
     let mut canvas = Canvas::new(buffer, area.rows);
     if picker.shown().len() == 0 {
         let why = if picker.all().is_empty() {
-            state.vacant(kind)
+            let message = state.vacant(kind);
+            message.spelled(&state.session.keymap, state.context())
         } else {
-            "Nothing fits what is typed."
+            "Nothing fits what is typed.".to_owned()
         };
         let room = canvas.width().saturating_sub(MARGIN);
-        canvas.fit(MARGIN, 0, room, why, theme.role(Role::Hint));
+        canvas.fit(MARGIN, 0, room, &why, theme.role(Role::Hint));
     }
     let items: Vec<&MenuItem> = picker.shown().collect();
     // Typing moves no column.
@@ -112,7 +115,12 @@ pub(super) fn prompt(
     outer.clear();
     if area.input.x > area.outer.x {
         let lines = theme.role(Role::FrameActive);
-        line::frame(&mut outer, prompt.purpose.title(), "Enter keeps", lines, theme);
+        let keep = state
+            .session
+            .keymap
+            .spelled(KeyContext::Prompt, Command::KeepPrompt);
+        let remark = format!("{keep} keeps");
+        line::frame(&mut outer, prompt.purpose.title(), &remark, lines, theme);
     }
     let mut canvas = Canvas::new(buffer, area.rows);
     let width = canvas.width();

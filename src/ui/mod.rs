@@ -66,8 +66,8 @@ fn paint(buffer: &mut Buffer, state: &State, theme: &Theme) -> Option<Position> 
     }
     match &state.popup {
         None => typing.cursor,
-        Some(Popup::Help(top)) => {
-            help::draw(buffer, popup_area(state)?, *top, theme);
+        Some(Popup::Help(page)) => {
+            help::draw(buffer, popup_area(state)?, page, &state.session.keymap, theme);
             None
         }
         Some(Popup::Speakers(picker)) => {

@@ -3,7 +3,7 @@
 
 use crate::analysis::{Analysis, Pass};
 use crate::app::input::binding::KeyContext;
-use crate::app::input::keymap::{Command, key_in};
+use crate::app::input::command::Command;
 use crate::app::popup::Popup;
 use crate::app::popup::menu::MenuKind;
 use crate::app::session::entry::ListEntry;
@@ -43,7 +43,10 @@ pub fn below(state: &State) -> Vec<Segment> {
             NoticeKind::Info => SegmentStyle::Plain,
             NoticeKind::Error => SegmentStyle::Error,
         };
-        return vec![Segment::new(role, one_line(&notice.text))];
+        return vec![Segment::new(
+            role,
+            one_line(&notice.message.spelled(&state.session.keymap, state.context())),
+        )];
     }
     if let Some(problem) = state
         .articles()
@@ -137,20 +140,20 @@ pub fn hints(state: &State) -> Vec<Segment> {
     let wanted: &[(Command, &str)] = match (context, selected) {
         (KeyContext::Filter, _) => &[
             (Command::Complete, "complete"),
-            (Command::Keep, "keep"),
-            (Command::Cancel, "back"),
+            (Command::KeepFilter, "keep"),
+            (Command::CancelFilter, "back"),
         ],
         (KeyContext::Picker, _) => in_window(state),
-        (KeyContext::Prompt, _) => &[(Command::Keep, "keep"), (Command::Close, "drop")],
+        (KeyContext::Prompt, _) => &[(Command::KeepPrompt, "keep"), (Command::Close, "drop")],
         (KeyContext::Help, _) => &[(Command::Close, "close")],
         (KeyContext::List, None) if state.lists_matches() => &[
             (Command::NextQuotation, "match"),
-            (Command::ToReader, "read"),
+            (Command::OpenArticle, "read"),
             (Command::Help, "help"),
         ],
         (KeyContext::List, None) => &[
             (Command::NextQuotation, "quotation"),
-            (Command::ToReader, "read"),
+            (Command::OpenArticle, "read"),
             (Command::Help, "help"),
         ],
         (_, None) => &[
@@ -171,7 +174,7 @@ pub fn hints(state: &State) -> Vec<Segment> {
     };
     let mut line = Vec::new();
     for (command, label) in wanted {
-        if let Some(key) = key_in(context, *command) {
+        if let Some(key) = state.session.keymap.key_in(context, *command) {
             let gap = if line.is_empty() { "" } else { "  " };
             line.push(Segment::new(SegmentStyle::Key, format!("{gap}{key}")));
             line.push(Segment::new(SegmentStyle::Faint, format!(" {label}")));
@@ -190,7 +193,7 @@ fn in_window(state: &State) -> &'static [(Command, &'static str)] {
         Some(Popup::Menu(MenuKind::Orders, _)) => &[(Command::Choose, "order"), (Command::Close, "close")],
         Some(Popup::Menu(MenuKind::Filters, _)) => &[
             (Command::Choose, "filter"),
-            (Command::Forget, "take away"),
+            (Command::RemoveChosen, "take away"),
             (Command::Close, "close"),
         ],
         Some(Popup::Menu(MenuKind::Facets, _)) => {
@@ -198,8 +201,8 @@ fn in_window(state: &State) -> &'static [(Command, &'static str)] {
         }
         Some(Popup::Menu(MenuKind::Notes, _)) => &[
             (Command::Choose, "go"),
-            (Command::Change, "change"),
-            (Command::Forget, "take away"),
+            (Command::ChangeChosen, "change"),
+            (Command::RemoveChosen, "take away"),
             (Command::Close, "close"),
         ],
         _ => &[

@@ -5,7 +5,7 @@ use super::canvas::Canvas;
 use super::role::Role;
 use super::theme::Theme;
 use crate::app::State;
-use crate::app::input::keymap::{Command, key_of};
+use crate::app::input::command::Command;
 use crate::app::session::entry::Unreadable;
 use crate::text::{Layout, plain_document};
 use ratatui::style::Style;
@@ -19,14 +19,14 @@ fn message(canvas: &mut Canvas<'_>, x: u16, lines: &[&str], theme: &Theme) {
     }
 }
 
-fn key(command: Command) -> String {
-    key_of(command).map(|key| key.to_string()).unwrap_or_default()
+fn key(state: &State, command: Command) -> String {
+    state.session.keymap.spelled(state.context(), command)
 }
 
 /// The list when no entry is shown.
 pub(super) fn list(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
-    let change = format!("{} changes the filter,", key(Command::EditFilter));
-    let drop = format!("{} drops it.", key(Command::Drop));
+    let change = format!("{} changes the filter,", key(state, Command::EditFilter));
+    let drop = format!("{} drops it.", key(state, Command::Drop));
     if state.articles().filter.editing() && state.entries() > 0 {
         // The line below says what the keys do while one types.
         message(canvas, 2, &["Nothing matches."], theme);
@@ -41,7 +41,7 @@ pub(super) fn list(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
 
 /// The article's pane when none is open.
 pub(super) fn reader(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
-    let quit = format!("{} quits.", key(Command::Quit));
+    let quit = format!("{} quits.", key(state, Command::Quit));
     if state.entries() > 0 {
         message(canvas, 0, &["No article is open."], theme);
     } else if state.session.progress.imported {

@@ -6,6 +6,8 @@
 mod desk;
 #[path = "../support/found.rs"]
 mod found;
+#[path = "../support/key_script.rs"]
+mod key_script;
 mod keys;
 #[path = "../support/marked.rs"]
 mod marked;

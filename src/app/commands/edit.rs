@@ -1,9 +1,11 @@
 //! What a person does that is kept: read, starred, noted, how far; undone and redone.
 
 use crate::app::effect::Effect;
+use crate::app::input::command::Command;
 use crate::app::layout::panes::Focus;
 use crate::app::session::entry::EntryId;
 use crate::app::session::entry::ListEntry;
+use crate::app::session::message::Message;
 use crate::app::session::selection::Selection;
 use crate::app::session::undo::KEPT;
 use crate::app::session::undo::UndoStack;
@@ -86,9 +88,11 @@ impl State {
             text,
         };
         self.say(match (&before, &text) {
-            (_, None) => "the note is gone · u brings it back",
-            (None, Some(_)) => "noted",
-            (Some(_), Some(_)) => "the note is changed",
+            (_, None) => Message::from("the note is gone · ")
+                .hint(Command::Undo)
+                .text(" brings it back"),
+            (None, Some(_)) => "noted".into(),
+            (Some(_), Some(_)) => "the note is changed".into(),
         });
         self.do_it(deed(text), deed(before));
     }

@@ -1,12 +1,15 @@
 //! The filter at work: typing narrows the list, and what is selected becomes a term.
 
+use super::select_first;
 use crate::app::effect::Effect;
+use crate::app::input::command::Command;
 use crate::app::layout::panes::Focus;
 use crate::app::pending::SearchReason;
 use crate::app::popup::Popup;
 use crate::app::session::entry::EntryId;
 use crate::app::session::entry::ListEntry;
 use crate::app::session::jumps::ReaderPosition;
+use crate::app::session::message::Message;
 use crate::app::session::selection::Selection;
 use crate::app::state::State;
 use crate::app::views::articles::filter_bar::BeforeEditing;
@@ -53,7 +56,12 @@ impl State {
 
     fn say_if_empty(&mut self) {
         if self.articles().list.is_empty() && self.session.pending.search.is_none() {
-            self.say("nothing fulfils this filter · / changes it · Esc drops it");
+            let message = Message::from("nothing fulfils this filter · ")
+                .hint(Command::EditFilter)
+                .text(" changes it · ")
+                .hint(Command::Drop)
+                .text(" drops it");
+            self.say(message);
         }
     }
 
@@ -189,7 +197,7 @@ impl State {
     pub(crate) fn filter_by_selected(&mut self) {
         match self.term_of_selected() {
             Some(term) => self.filter_by(&term),
-            None => self.say("select a quotation (n) or a name (e) to filter by"),
+            None => self.say(select_first("to filter by")),
         }
     }
 
@@ -218,13 +226,14 @@ impl State {
             grouped(self.articles().list.fulfilling()),
             grouped(self.session.progress.articles),
         );
-        // The first Esc drops a selection, where there is one.
+        // The first time the key drops a selection, where there is one.
         let back = if self.articles().reader.selection().is_some() {
-            "Esc Esc"
+            &[Command::Drop, Command::Drop][..]
         } else {
-            "Esc"
+            &[Command::Drop]
         };
-        self.say(format!("{term} · {shown} of {all} · {back} shows all again"));
+        let message = Message::from(format!("{term} · {shown} of {all} · "));
+        self.say(message.hints(back).text(" shows all again"));
     }
 
     /// The term for what is selected; in the list for the source of the article.

@@ -1,7 +1,9 @@
 //! From one place to the next that has what the filter looks for: in this
 //! article, then in those that follow in the list.
 
+use crate::app::input::command::Command;
 use crate::app::layout::panes::Focus;
+use crate::app::session::message::Message;
 use crate::app::session::selection::Selection;
 use crate::app::state::State;
 use crate::app::views::articles::destination::Destination;
@@ -44,7 +46,8 @@ impl State {
     /// To the next words that the filter looks for, or those before.
     pub(crate) fn step_match(&mut self, forward: bool) {
         if !self.articles().filter.query().seeks() {
-            return self.say("no filter says which words or names to look for: / types one");
+            let message = Message::from("no filter says which words or names to look for: ");
+            return self.say(message.hint(Command::EditFilter).text(" types one"));
         }
         // On a narrow screen the list hides what is gone to.
         if self.panes.areas().reader.is_none() {

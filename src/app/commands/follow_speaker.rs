@@ -4,7 +4,9 @@
 //! marks right but moves nobody.
 
 use crate::analysis::Analysis;
+use crate::app::input::command::Command;
 use crate::app::session::jumps::ReaderPosition;
+use crate::app::session::message::Message;
 use crate::app::session::selection::Selection;
 use crate::app::session::speaker_trail::Awaiting;
 use crate::app::session::speaker_trail::NextStop;
@@ -183,11 +185,15 @@ impl State {
         let name = voice.name();
         let where_to = if forward { "below" } else { "above" };
         self.say(if self.session.progress.done() < self.session.progress.articles {
-            format!("no more by {name} {where_to} so far · still analysing")
+            Message::from(format!("no more by {name} {where_to} so far · still analysing"))
         } else if forward {
-            format!("no more by {name} below · [ goes back up")
+            Message::from(format!("no more by {name} below · "))
+                .hint(Command::PreviousOfSpeaker)
+                .text(" goes back up")
         } else {
-            format!("no more by {name} above · ] goes down again")
+            Message::from(format!("no more by {name} above · "))
+                .hint(Command::NextOfSpeaker)
+                .text(" goes down again")
         });
     }
 

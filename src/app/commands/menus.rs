@@ -1,10 +1,12 @@
 //! The menus that lead into the library: orders, saved filters, counts, notes.
 
+use crate::app::input::command::Command;
 use crate::app::popup::Popup;
 use crate::app::popup::menu::MenuAction;
 use crate::app::popup::menu::MenuItem;
 use crate::app::popup::menu::MenuKind;
 use crate::app::popup::picker::Picker;
+use crate::app::session::message::Message;
 use crate::app::state::State;
 use crate::library::store::{Edit, Note, NoteOn};
 use crate::text::{Document, Span, one_line};
@@ -27,11 +29,15 @@ fn noted(document: &Document, notes: &[Note]) -> Vec<MenuItem> {
 impl State {
     /// What stands in a menu that has nothing to choose from.
     #[must_use]
-    pub fn vacant(&self, kind: MenuKind) -> &'static str {
+    pub fn vacant(&self, kind: MenuKind) -> Message {
         match kind {
-            MenuKind::Orders => "There is one order only.",
-            MenuKind::Filters => "None yet: / types a filter, W saves it.",
-            MenuKind::Facets if self.session.pending.facets.is_some() => "Counting …",
+            MenuKind::Orders => "There is one order only.".into(),
+            MenuKind::Filters => Message::from("None yet: ")
+                .hint(Command::EditFilter)
+                .text(" types a filter, ")
+                .hint(Command::SaveFilter)
+                .text(" saves it."),
+            MenuKind::Facets if self.session.pending.facets.is_some() => "Counting …".into(),
             MenuKind::Facets
                 if self
                     .popup
@@ -39,10 +45,12 @@ impl State {
                     .and_then(Popup::counted)
                     .is_some_and(|typed| !typed.is_empty()) =>
             {
-                "Nothing fits what is typed."
+                "Nothing fits what is typed.".into()
             }
-            MenuKind::Facets => "Nothing to count.",
-            MenuKind::Notes => "No notes yet: a writes one.",
+            MenuKind::Facets => "Nothing to count.".into(),
+            MenuKind::Notes => Message::from("No notes yet: ")
+                .hint(Command::WriteNote)
+                .text(" writes one."),
         }
     }
 
@@ -65,9 +73,11 @@ impl State {
 
     /// Says where the notes of the open article went with its newer version.
     pub(crate) fn say_notes_moved(&mut self) {
-        self.say(match self.keys_to_newer() {
-            Some(keys) => format!("its notes are with the newer version: {keys} opens that"),
-            None => "its notes are with the newer version of this article".to_owned(),
+        self.say(match self.commands_to_newer() {
+            Some(commands) => Message::from("its notes are with the newer version: ")
+                .hints(commands)
+                .text(" opens that"),
+            None => "its notes are with the newer version of this article".into(),
         });
     }
 

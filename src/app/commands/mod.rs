@@ -16,11 +16,15 @@ pub mod sort;
 use super::effect::Effect;
 use super::input::binding::KeyContext;
 use super::input::command::Command;
+use super::input::help::help;
 use super::layout::panes::{Focus, Panes};
 use super::popup::Popup;
+use super::popup::help::HelpPage;
 use super::popup::names;
 use super::popup::speakers;
+use super::session::message::Message;
 use super::state::State;
+use super::views::articles::layer_switches::LAYER_TOGGLES;
 use super::views::articles::proposals::{MAX_PROPOSALS, ProposalRequest, Proposals};
 use crate::app::popup::menu::MenuKind;
 use crate::app::popup::picker::Picker;
@@ -71,9 +75,9 @@ impl State {
             Command::Close => self.popup = None,
             Command::Choose => self.choose(),
             Command::FilterByChosen => self.filter_by_chosen(),
-            Command::Forget => self.forget_chosen(),
-            Command::Change => self.change_chosen(),
-            Command::Keep => self.keep_prompt(),
+            Command::RemoveChosen => self.forget_chosen(),
+            Command::ChangeChosen => self.change_chosen(),
+            Command::KeepPrompt => self.keep_prompt(),
             _ => self.in_window(|popup, screen| popup.command(command, screen)),
         }
     }
@@ -114,25 +118,25 @@ impl State {
     fn in_filter(&mut self, command: Command) {
         let page = isize::try_from(self.articles().list.page()).unwrap_or(isize::MAX);
         match command {
-            Command::Keep => self.keep_filter(),
-            Command::Cancel => self.cancel_filter(),
+            Command::KeepFilter => self.keep_filter(),
+            Command::CancelFilter => self.cancel_filter(),
             Command::Complete | Command::CompleteBack => self.complete(command == Command::Complete),
-            Command::Earlier | Command::Later => {
+            Command::EarlierFilter | Command::LaterFilter => {
                 if self
                     .view
                     .articles_mut()
                     .filter
-                    .step_history(command == Command::Earlier, self.session.today)
+                    .step_history(command == Command::EarlierFilter, self.session.today)
                 {
                     self.refilter();
                 } else {
                     self.say("no other filter was typed");
                 }
             }
-            Command::Down => self.step_list(1),
-            Command::Up => self.step_list(-1),
-            Command::PageDown => self.step_list(page),
-            Command::PageUp => self.step_list(-page),
+            Command::ListDown => self.step_list(1),
+            Command::ListUp => self.step_list(-1),
+            Command::ListPageDown => self.step_list(page),
+            Command::ListPageUp => self.step_list(-page),
             _ => {
                 let before = self.articles().filter.input().text().len();
                 if self.view.articles_mut().filter.edit(command, self.session.today)
@@ -207,8 +211,8 @@ impl State {
             Command::Down | Command::Up | Command::HalfPageDown | Command::HalfPageUp => self.scroll(command),
             Command::PageDown | Command::PageUp | Command::Top | Command::Bottom => self.scroll(command),
             Command::OtherPane if self.panes.focus == Focus::List => self.read(),
-            Command::OtherPane | Command::ToList => self.panes.focus_on(Focus::List),
-            Command::ToReader => self.open_selected(),
+            Command::OtherPane | Command::GoToList => self.panes.focus_on(Focus::List),
+            Command::GoToArticle | Command::OpenArticle => self.open_selected(),
             Command::NextArticle => self.step_article(1),
             Command::PreviousArticle => self.step_article(-1),
             Command::Back => self.turn(true),
@@ -232,7 +236,7 @@ impl State {
             Command::OpenUrl => return self.open_url(),
             Command::ToggleRead => self.toggle_read(),
             Command::ToggleStar => self.toggle_star(),
-            Command::Note => self.open_note(),
+            Command::WriteNote => self.open_note(),
             Command::Notes => self.open_notes(),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
@@ -254,12 +258,17 @@ impl State {
                 self.say_measure();
             }
             Command::Legend => self.panes.legend = !self.panes.legend,
-            Command::Layer(switch) => {
-                self.view.articles_mut().layers.toggle(usize::from(switch));
-                self.mark();
-                self.say(self.articles().layers.state_of(usize::from(switch)));
-            }
-            _ => {}
+            _ => self.toggle_layer(command),
+        }
+    }
+
+    /// Shows or hides a group of marks, if that is what `command` means.
+    fn toggle_layer(&mut self, command: Command) {
+        let toggle = LAYER_TOGGLES.iter().position(|toggle| toggle.command == command);
+        if let Some(toggle) = toggle {
+            self.view.articles_mut().layers.toggle(toggle);
+            self.mark();
+            self.say(self.articles().layers.state_of(toggle));
         }
     }
 
@@ -317,7 +326,7 @@ impl State {
 
     fn open_popup(&mut self, command: Command) {
         let popup = match (command, self.open_analysed()) {
-            (Command::Help, _) => Popup::Help(0),
+            (Command::Help, _) => Popup::Help(HelpPage::new(help(&self.session.keymap))),
             (_, None) => return self.say_unanalysed(),
             (Command::Speakers, Some((article, analysis))) => {
                 Popup::Speakers(Picker::new(speakers(&article.document, &analysis)))
@@ -358,7 +367,7 @@ impl State {
         let (Some((article, analysis)), Some(selection)) =
             (self.open_analysed(), self.articles().reader.selection())
         else {
-            self.say("select a quotation (n) or a name (e) to copy");
+            self.say(select_first("to copy"));
             return Vec::new();
         };
         let quotation = match selection {
@@ -387,4 +396,13 @@ impl State {
             }
         }
     }
+}
+
+/// Says that something must be selected `to` do what the user wants.
+pub(crate) fn select_first(to: &str) -> Message {
+    Message::from("select a quotation (")
+        .hint(Command::NextQuotation)
+        .text(") or a name (")
+        .hint(Command::Names)
+        .text(format!(") {to}"))
 }

@@ -1,9 +1,11 @@
 //! Moving about: from article to article, from quotation to quotation, back and forward.
 
 use crate::analysis::Analysis;
+use crate::app::input::command::Command;
 use crate::app::layout::panes::Focus;
 use crate::app::session::entry::EntryId;
 use crate::app::session::jumps::ReaderPosition;
+use crate::app::session::message::Message;
 use crate::app::session::notice::Notice;
 use crate::app::session::selection::Selection;
 use crate::app::state::State;
@@ -164,22 +166,21 @@ impl State {
         self.read();
     }
 
-    /// Where the list has chosen a newer version of the open article: the keys that open it.
-    pub(crate) fn keys_to_newer(&self) -> Option<&'static str> {
+    /// Where the list has chosen a newer version of the open article: the commands that open it.
+    pub(crate) fn commands_to_newer(&self) -> Option<&'static [Command]> {
         let newer = self.session.cache.newer(self.articles().reader.open_article()?)?;
-        let keys = match self.panes.focus {
-            Focus::List => "Enter",
-            Focus::Reader => "h Enter",
+        let commands: &[Command] = match self.panes.focus {
+            Focus::List => &[Command::OpenArticle],
+            Focus::Reader => &[Command::GoToList, Command::OpenArticle],
         };
-        (self.articles().list.selected_id() == Some(newer.into())).then_some(keys)
+        (self.articles().list.selected_id() == Some(newer.into())).then_some(commands)
     }
 
     /// Says that the list has chosen a newer version of the open article, where it has.
     pub(crate) fn say_newer(&mut self) {
-        if let Some(keys) = self.keys_to_newer() {
-            self.say(format!(
-                "there is a newer version of this article: {keys} opens it"
-            ));
+        if let Some(commands) = self.commands_to_newer() {
+            let message = Message::from("there is a newer version of this article: ");
+            self.say(message.hints(commands).text(" opens it"));
         }
     }
 
@@ -221,8 +222,8 @@ impl State {
     }
 
     /// Says something until the next key.
-    pub(crate) fn say(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice::info(text));
+    pub(crate) fn say(&mut self, message: impl Into<Message>) {
+        self.notice = Some(Notice::info(message));
     }
 
     /// Moves the list's selection and shows what it comes to.
@@ -316,10 +317,20 @@ impl State {
         match self.beside_here(&analysis, forward) {
             Some(index) => self.select_quotation(&analysis, index),
             None if analysis.quotations.is_empty() => self.say_unquoting(),
-            None if forward => {
-                self.say("no more quotations here · ] same speaker further on · J next article")
-            }
-            None => self.say("no quotation above · [ same speaker further back · K previous article"),
+            None if forward => self.say(
+                Message::from("no more quotations here · ")
+                    .hint(Command::NextOfSpeaker)
+                    .text(" same speaker further on · ")
+                    .hint(Command::NextArticle)
+                    .text(" next article"),
+            ),
+            None => self.say(
+                Message::from("no quotation above · ")
+                    .hint(Command::PreviousOfSpeaker)
+                    .text(" same speaker further back · ")
+                    .hint(Command::PreviousArticle)
+                    .text(" previous article"),
+            ),
         }
     }
 
@@ -328,8 +339,13 @@ impl State {
         let (Some((_, analysis)), Some(Selection::Mention(at, _))) =
             (self.open_analysed(), self.articles().reader.selection())
         else {
-            return self
-                .say("e lists the names of this article; with one selected, Enter goes to its next mention");
+            return self.say(
+                Message::default()
+                    .hint(Command::Names)
+                    .text(" lists the names of this article; with one selected, ")
+                    .hint(Command::NextMention)
+                    .text(" goes to its next mention"),
+            );
         };
         let Some(entity) = analysis.mentions.get(at).and_then(|m| analysis.entity(m.entity)) else {
             return;
@@ -367,11 +383,12 @@ impl State {
             .reader
             .open_article()
             .is_some_and(|id| self.is_provisional(id));
-        self.say(if provisional {
-            "no quotations found so far · J next article"
+        let message = Message::from(if provisional {
+            "no quotations found so far · "
         } else {
-            "no quotations in this article · J next article"
+            "no quotations in this article · "
         });
+        self.say(message.hint(Command::NextArticle).text(" next article"));
     }
 
     /// Says why there is nothing to move by in the open entry.

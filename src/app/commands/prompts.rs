@@ -1,9 +1,11 @@
 //! The line in which a note, or the name of a filter, is typed.
 
+use crate::app::input::command::Command;
 use crate::app::input::line_editor::LineEditor;
 use crate::app::popup::Popup;
 use crate::app::popup::prompt::Prompt;
 use crate::app::popup::prompt::PromptPurpose;
+use crate::app::session::message::Message;
 use crate::app::state::State;
 use crate::library::ArticleId;
 use crate::library::store::{NoteOn, SavedFilter};
@@ -49,7 +51,8 @@ impl State {
     pub(crate) fn open_save(&mut self) {
         let filter = self.articles().filter.input().text().trim().to_owned();
         if filter.is_empty() {
-            return self.say("there is no filter to save: / types one");
+            let message = Message::from("there is no filter to save: ");
+            return self.say(message.hint(Command::EditFilter).text(" types one"));
         }
         let known = self
             .session
@@ -76,7 +79,9 @@ impl State {
                 let before = self.session.saved_filters.iter().find(|saved| saved.name == name);
                 self.say(match before.filter(|saved| saved.filter != filter) {
                     Some(saved) => self.in_place_of(saved),
-                    None => format!("saved as “{name}” · v lists what is saved"),
+                    None => Message::from(format!("saved as “{name}” · "))
+                        .hint(Command::SavedFilters)
+                        .text(" lists what is saved"),
                 });
                 self.save_filter(name, Some(filter));
             }
@@ -85,10 +90,15 @@ impl State {
 
     /// What is said where another filter is saved under the name of `before`:
     /// cut so that the key that brings it back is in sight.
-    fn in_place_of(&self, SavedFilter { name, filter }: &SavedFilter) -> String {
-        let told = |filter: &str| format!("saved as “{name}” in place of “{filter}” · u brings that back");
-        let room = usize::from(self.panes.size.width).saturating_sub(columns(&told("")));
-        told(&fit(filter, room.max(OLD_FILTER)))
+    fn in_place_of(&self, SavedFilter { name, filter }: &SavedFilter) -> Message {
+        let message = |filter: &str| {
+            Message::from(format!("saved as “{name}” in place of “{filter}” · "))
+                .hint(Command::Undo)
+                .text(" brings that back")
+        };
+        let rest = message("").spelled(&self.session.keymap, self.context());
+        let room = usize::from(self.panes.size.width).saturating_sub(columns(&rest));
+        message(&fit(filter, room.max(OLD_FILTER)))
     }
 
     /// The words that what is typed is about: those noted on, or the filter.

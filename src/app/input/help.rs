@@ -1,8 +1,9 @@
-//! What help and the README say of the keys, made from their table.
+//! What the help and the documentation say of the keys, made from the keymap.
 
-use super::binding::{CommandGroup, KeyBinding};
+use super::binding::KeyBinding;
+use super::command::CommandGroup;
 use super::key::Key;
-use super::keymap::BINDINGS;
+use super::keymap::Keymap;
 use crate::library::query::Field;
 use std::fmt::Write as _;
 
@@ -40,16 +41,17 @@ const BETWEEN_TERMS: [(&str, &str); 6] = [
     ("(a OR b) c", "what belongs together"),
 ];
 
-/// The lines of the help window.
+/// The lines of the help.
 #[must_use]
-pub fn help() -> Vec<HelpLine> {
+pub fn help(keymap: &Keymap) -> Vec<HelpLine> {
     let mut lines = Vec::new();
     for group in CommandGroup::ALL {
         if !lines.is_empty() {
             lines.push(HelpLine::Blank);
         }
         lines.push(HelpLine::Heading(group.title()));
-        lines.extend(of_group(group).map(|b| HelpLine::Keys(names(b.keys, " "), b.help)));
+        let listed = listed(keymap, group);
+        lines.extend(listed.map(|b| HelpLine::Keys(spelled(&b.keys), b.command.title())));
     }
     lines.extend([HelpLine::Blank, HelpLine::Heading("In a filter")]);
     lines.extend(BETWEEN_TERMS.map(|(sign, meaning)| HelpLine::Sign(sign, meaning)));
@@ -59,20 +61,16 @@ pub fn help() -> Vec<HelpLine> {
     lines
 }
 
-/// The table as Markdown, for the README.
+/// The keymap as Markdown tables, for the documentation.
 #[must_use]
-pub fn markdown() -> String {
+pub fn markdown(keymap: &Keymap) -> String {
     let mut table = String::new();
     for group in CommandGroup::ALL {
-        let _ = writeln!(table, "| {} | |\n|---|---|", group.title());
-        for binding in of_group(group) {
-            let keys = binding
-                .keys
-                .iter()
-                .map(|k| format!("`{k}`"))
-                .collect::<Vec<_>>()
-                .join(" ");
-            let _ = writeln!(table, "| {keys} | {} |", binding.help);
+        let _ = writeln!(table, "| {} | | |\n|---|---|---|", group.title());
+        for KeyBinding { keys, command, .. } in listed(keymap, group) {
+            let keys: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
+            let (keys, help, name) = (keys.join(" "), command.help(), command.name());
+            let _ = writeln!(table, "| {keys} | {help} | `{name}` |");
         }
         table.push('\n');
     }
@@ -81,10 +79,27 @@ pub fn markdown() -> String {
     table
 }
 
-fn of_group(group: CommandGroup) -> impl Iterator<Item = &'static KeyBinding> {
-    BINDINGS.iter().filter(move |b| b.group == Some(group))
+/// The bindings that the help lists in a group.
+fn listed(keymap: &Keymap, group: CommandGroup) -> impl Iterator<Item = &KeyBinding> {
+    let bindings = keymap.bindings().iter();
+    bindings.filter(move |binding| binding.listed && binding.command.group() == group)
 }
 
-fn names(keys: &[Key], between: &str) -> String {
-    keys.iter().map(Key::to_string).collect::<Vec<_>>().join(between)
+fn spelled(keys: &[Key]) -> String {
+    let keys: Vec<String> = keys.iter().map(Key::to_string).collect();
+    keys.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn help_has_a_line_for_every_binding_that_is_listed() {
+        let keymap = Keymap::default();
+        let is_key = |line: &HelpLine| matches!(line, HelpLine::Keys(..));
+        let lines = help(&keymap).into_iter().filter(is_key).count();
+        let listed = keymap.bindings().iter().filter(|binding| binding.listed);
+        assert_eq!(lines, listed.count());
+    }
 }

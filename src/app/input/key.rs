@@ -1,6 +1,7 @@
 //! Keys as the reader knows them, whatever the terminal library calls them.
 
 use std::fmt;
+use std::str::FromStr;
 
 /// Which key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -131,39 +132,97 @@ fn upper(c: char) -> char {
     }
 }
 
+/// The names of keys that no single character stands for.
+const NAMES: [(&str, KeyCode); 15] = [
+    ("Space", KeyCode::Char(' ')),
+    ("Enter", KeyCode::Enter),
+    ("Esc", KeyCode::Esc),
+    ("Tab", KeyCode::Tab),
+    ("Backspace", KeyCode::Backspace),
+    ("Delete", KeyCode::Delete),
+    ("←", KeyCode::Left),
+    ("→", KeyCode::Right),
+    ("↑", KeyCode::Up),
+    ("↓", KeyCode::Down),
+    ("Home", KeyCode::Home),
+    ("End", KeyCode::End),
+    ("PgUp", KeyCode::PageUp),
+    ("PgDn", KeyCode::PageDown),
+    ("Unknown", KeyCode::Other),
+];
+
+/// What the arrows are called where they are hard to type.
+const ARROWS: [(&str, KeyCode); 4] = [
+    ("Left", KeyCode::Left),
+    ("Right", KeyCode::Right),
+    ("Up", KeyCode::Up),
+    ("Down", KeyCode::Down),
+];
+
 impl fmt::Display for Key {
-    /// As help and README write it: `n`, `Ctrl-d`, `Alt-←`, `Space`.
+    /// The notation of help and documentation: `n`, `Ctrl-d`, `Alt-←`, `Space`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (held, name) in [(self.ctrl, "Ctrl-"), (self.alt, "Alt-"), (self.shift, "Shift-")] {
+        let (code, shift) = match self.code {
+            KeyCode::BackTab => (KeyCode::Tab, true),
+            code => (code, self.shift),
+        };
+        for (held, name) in [(self.ctrl, "Ctrl-"), (self.alt, "Alt-"), (shift, "Shift-")] {
             if held {
                 f.write_str(name)?;
             }
         }
-        match self.code {
-            KeyCode::Char(' ') => f.write_str("Space"),
-            KeyCode::Char(c) => write!(f, "{c}"),
-            KeyCode::Enter => f.write_str("Enter"),
-            KeyCode::Esc => f.write_str("Esc"),
-            KeyCode::Tab => f.write_str("Tab"),
-            KeyCode::BackTab => f.write_str("Shift-Tab"),
-            KeyCode::Backspace => f.write_str("Backspace"),
-            KeyCode::Delete => f.write_str("Delete"),
-            KeyCode::Left => f.write_str("←"),
-            KeyCode::Right => f.write_str("→"),
-            KeyCode::Up => f.write_str("↑"),
-            KeyCode::Down => f.write_str("↓"),
-            KeyCode::Home => f.write_str("Home"),
-            KeyCode::End => f.write_str("End"),
-            KeyCode::PageUp => f.write_str("PgUp"),
-            KeyCode::PageDown => f.write_str("PgDn"),
-            KeyCode::Other => f.write_str("?"),
+        match (NAMES.iter().find(|(_, named)| *named == code), code) {
+            (Some((name, _)), _) => f.write_str(name),
+            (None, KeyCode::Char(c)) => write!(f, "{c}"),
+            (None, _) => f.write_str("Unknown"),
         }
+    }
+}
+
+/// A text that is not the notation of a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownKey(String);
+
+impl fmt::Display for UnknownKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "“{}” is not a key", self.0)
+    }
+}
+
+impl std::error::Error for UnknownKey {}
+
+impl FromStr for Key {
+    type Err = UnknownKey;
+
+    /// Reads the notation that [`Key`] is displayed in; `Left`, `Right`, `Up` and
+    /// `Down` are the arrows too. The key is in normal form.
+    fn from_str(text: &str) -> Result<Self, UnknownKey> {
+        let mut key = Self::plain(KeyCode::Other);
+        let mut rest = text;
+        for (prefix, held) in [
+            ("Ctrl-", &mut key.ctrl),
+            ("Alt-", &mut key.alt),
+            ("Shift-", &mut key.shift),
+        ] {
+            if let Some(after) = rest.strip_prefix(prefix) {
+                (*held, rest) = (true, after);
+            }
+        }
+        let mut chars = rest.chars();
+        let named = NAMES.iter().chain(&ARROWS).find(|(name, _)| *name == rest);
+        key.code = match (named, chars.next(), chars.next()) {
+            (Some((_, code)), ..) => *code,
+            (None, Some(c), None) => KeyCode::Char(c),
+            _ => return Err(UnknownKey(text.to_owned())),
+        };
+        Ok(key.normal())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn shift_and_a_letter_is_the_capital_letter() {
@@ -202,5 +261,51 @@ mod tests {
         assert_eq!(Key::ctrl('d').typed(), None);
         assert_eq!(Key::char('\u{7}').typed(), None);
         assert_eq!(Key::plain(KeyCode::Enter).typed(), None);
+    }
+
+    fn any_key() -> impl Strategy<Value = Key> {
+        // A character that looks like an arrow is written as the key of the arrow.
+        let is_no_arrow = |c: &char| !"←→↑↓".contains(*c);
+        let character = any::<char>()
+            .prop_filter("an arrow", is_no_arrow)
+            .prop_map(KeyCode::Char);
+        let named = prop::sample::select(NAMES.map(|(_, code)| code).to_vec());
+        let code = prop_oneof![character, named, Just(KeyCode::BackTab)];
+        (code, any::<bool>(), any::<bool>(), any::<bool>()).prop_map(|(code, ctrl, alt, shift)| {
+            Key {
+                code,
+                ctrl,
+                alt,
+                shift,
+            }
+            .normal()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_key_is_read_as_it_is_written(key in any_key()) {
+            prop_assert_eq!(key.to_string().parse(), Ok(key));
+        }
+
+        #[test]
+        fn no_text_does_harm(text in ".*") {
+            let _ = text.parse::<Key>();
+        }
+    }
+
+    #[test]
+    fn arrows_have_names_that_can_be_typed() {
+        assert_eq!("Alt-Left".parse(), Ok(Key::alt(KeyCode::Left)));
+        assert_eq!("Shift-Tab".parse(), Ok(Key::plain(KeyCode::BackTab)));
+        assert_eq!("Ctrl--".parse(), Ok(Key::ctrl('-')));
+    }
+
+    #[test]
+    fn a_text_that_is_no_key_says_so() {
+        for text in ["", "Ctrl-", "enter", "nn", "Alt-Ctrl-x"] {
+            let error = text.parse::<Key>().unwrap_err();
+            assert_eq!(error.to_string(), format!("“{text}” is not a key"));
+        }
     }
 }

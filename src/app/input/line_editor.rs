@@ -1,6 +1,6 @@
 //! One line of typed text with a cursor, edited by graphemes.
 
-use super::keymap::Command;
+use super::command::Command;
 use crate::text::neutralize::neutralize;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
@@ -67,7 +67,7 @@ impl LineEditor {
             Command::DeleteBack => self.delete(self.before(), self.cursor),
             Command::DeleteForward => self.delete(self.cursor, self.after()),
             Command::DeleteWord => self.delete(self.word_start(), self.cursor),
-            Command::DeleteAll => self.delete(0, self.cursor),
+            Command::DeleteToStart => self.delete(0, self.cursor),
             _ => return false,
         }
         true
@@ -162,7 +162,7 @@ mod tests {
         ) {
             let commands = [
                 Command::CursorLeft, Command::CursorRight, Command::CursorStart, Command::CursorEnd,
-                Command::DeleteBack, Command::DeleteForward, Command::DeleteWord, Command::DeleteAll,
+                Command::DeleteBack, Command::DeleteForward, Command::DeleteWord, Command::DeleteToStart,
             ];
             let mut input = LineEditor::default();
             for (step, typed) in steps {

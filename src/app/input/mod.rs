@@ -2,7 +2,8 @@
 
 pub mod binding;
 pub mod command;
-pub(crate) mod help;
+mod default_keys;
+pub mod help;
 pub mod key;
 pub mod keymap;
 pub mod line_editor;

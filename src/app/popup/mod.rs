@@ -1,24 +1,25 @@
 //! The windows over the panes: help, the speakers of the open article, and
 //! its people, places, organizations, dates and sums.
 
+pub mod help;
 pub mod menu;
 pub mod picker;
 pub mod prompt;
 
-use super::input::keymap::Command;
+use super::input::command::Command;
 use super::layout::panes::{Panes, Rect, Size};
 use crate::app::popup::menu::MenuItem;
 use crate::app::popup::menu::MenuKind;
 use crate::app::popup::prompt::Prompt;
 pub use crate::presentation::name_list::{ListedName, names, speakers};
+use help::HelpPage;
 pub use picker::Picker;
-use picker::step;
 
 /// The window that is open.
 #[derive(Clone, Debug)]
 pub enum Popup {
-    /// The keys; the number of the first visible line of [`super::input::keymap::help`].
-    Help(usize),
+    /// The keys and the signs.
+    Help(HelpPage),
     /// Who speaks in the open article.
     Speakers(Picker),
     /// Who and what is named in the open article.
@@ -65,7 +66,7 @@ impl Popup {
     /// In the middle of a screen of `size`, as large as needed.
     fn window(&self, size: Size) -> Rect {
         let (lines, wish) = match self {
-            Self::Help(_) => (super::input::keymap::help().len(), 80),
+            Self::Help(page) => (page.lines().len(), 80),
             Self::Speakers(p) => (1 + p.choices.len().max(1), 64),
             Self::Names(p) => (1 + p.choices.len().max(1), 76),
             Self::Menu(_, p) => (1 + p.choices.len().max(1), 64),
@@ -88,10 +89,7 @@ impl Popup {
     pub fn command(&mut self, command: Command, screen: &Panes) {
         let rows = usize::from(self.area(screen).rows.height);
         match self {
-            Self::Help(top) => {
-                let room = super::input::keymap::help().len().saturating_sub(rows) + 1;
-                *top = step(*top, command, rows, room);
-            }
+            Self::Help(page) => page.command(command, rows),
             Self::Speakers(picker) | Self::Names(picker) => picker.command(command, rows),
             Self::Menu(_, picker) => picker.command(command, rows),
             Self::Prompt(prompt) => drop(prompt.input.edit(command)),

@@ -141,8 +141,8 @@ impl<T: PickerItem + Clone> Picker<T> {
 pub(super) fn step(at: usize, command: Command, rows: usize, len: usize) -> usize {
     let page = isize::try_from(rows.max(1)).unwrap_or(isize::MAX);
     match command {
-        Command::Down => scroll::moved(at, 1, len),
-        Command::Up => scroll::moved(at, -1, len),
+        Command::Down | Command::NextChoice => scroll::moved(at, 1, len),
+        Command::Up | Command::PreviousChoice => scroll::moved(at, -1, len),
         Command::PageDown => scroll::moved(at, page, len),
         Command::PageUp => scroll::moved(at, -page, len),
         Command::Top => 0,

@@ -4,6 +4,7 @@
 pub mod article_cache;
 pub mod entry;
 pub mod jumps;
+pub mod message;
 pub mod notice;
 pub mod progress;
 pub mod scope_label;
@@ -11,6 +12,7 @@ pub mod selection;
 pub mod speaker_trail;
 pub mod undo;
 
+use super::input::keymap::Keymap;
 use super::pending::Pending;
 use crate::library::ArticleId;
 use crate::library::store::{SavedFilter, Scope};
@@ -39,6 +41,8 @@ pub struct Session {
     pub undo: UndoStack,
     /// The positions to go back and forward to.
     pub jumps: JumpList,
+    /// Which keys give which commands.
+    pub keymap: Keymap,
     /// The current day, from which the filter counts "yesterday".
     pub today: Date,
     /// How far the background work is.
@@ -62,6 +66,7 @@ impl Session {
             saved_filters: Vec::new(),
             undo: UndoStack::default(),
             jumps: JumpList::default(),
+            keymap: Keymap::default(),
             today,
             progress: BackgroundProgress::default(),
             speaker_search: None,

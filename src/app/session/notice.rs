@@ -1,4 +1,6 @@
-//! The one-line message: what just happened, until the next key.
+//! The notice at the bottom of the screen: what just happened, until the next key.
+
+use super::message::Message;
 
 /// How much a notice matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,25 +17,25 @@ pub struct Notice {
     /// How much it matters.
     pub kind: NoticeKind,
     /// The message.
-    pub text: String,
+    pub message: Message,
 }
 
 impl Notice {
     /// A message about something that went as asked.
     #[must_use]
-    pub fn info(text: impl Into<String>) -> Self {
+    pub fn info(message: impl Into<Message>) -> Self {
         Self {
             kind: NoticeKind::Info,
-            text: text.into(),
+            message: message.into(),
         }
     }
 
     /// A message about something that went wrong.
     #[must_use]
-    pub fn error(text: impl Into<String>) -> Self {
+    pub fn error(message: impl Into<Message>) -> Self {
         Self {
             kind: NoticeKind::Error,
-            text: text.into(),
+            message: message.into(),
         }
     }
 }

@@ -67,7 +67,7 @@ fn the_text_stays_where_it_was_scrolled_to() {
     let quick = full.replace("[q1:“First,”] [c1:said] [s1:Bo Lind]", "“First,” said Bo Lind");
     let mut script = Script::unanalysed(&[&full]);
     script.analyse_quickly(0, &quick);
-    script.press("<ret> <space> j j");
+    script.press("<Enter> <Space> j j");
     let before = (script.top_row(), script.state.articles().reader.anchor());
     script.analyse(0);
     assert_eq!(
@@ -77,7 +77,7 @@ fn the_text_stays_where_it_was_scrolled_to() {
     // The selection is out of sight: it changes there, and stays out of sight.
     let mut script = Script::unanalysed(&[&full]);
     script.analyse_quickly(0, &quick);
-    script.press("n <home>");
+    script.press("n <Home>");
     let before = script.top_row();
     script.analyse(0);
     assert_eq!(
@@ -109,12 +109,12 @@ fn quick_findings_that_come_after_the_full_ones_are_dropped() {
 #[test]
 fn an_open_window_offers_what_is_found_now() {
     let mut script = quickly();
-    script.press("e <down>");
+    script.press("e <Down>");
     assert_eq!(script.window(), ["Holm 2", ">Anna Petrova 1"]);
     script.analyse(0);
     let names = script.window();
     assert!(names.contains(&"Ivan Orlov 1".to_owned()), "{names:?}");
-    script.press("<ret>");
+    script.press("<Enter>");
     assert!(!script.selection().is_empty());
 }
 
@@ -130,7 +130,7 @@ fn the_window_keeps_its_choice_where_that_is_still_there() {
 #[test]
 fn the_filter_finds_quickly_and_is_set_right_later() {
     let mut script = quickly();
-    script.press("/").type_in("person:holm").press("<ret>");
+    script.press("/").type_in("person:holm").press("<Enter>");
     assert_eq!((script.shown(), script.open()), (vec![0], Some(0)));
     script.analyse(0);
     assert_eq!(
@@ -142,8 +142,8 @@ fn the_filter_finds_quickly_and_is_set_right_later() {
         (0, vec![0], Some(0)),
         "the article stays open, and in the list while it is selected"
     );
-    script.press("<esc>");
-    script.press("/").type_in("speaker:petrova").press("<ret>");
+    script.press("<Esc>");
+    script.press("/").type_in("speaker:petrova").press("<Enter>");
     assert_eq!(script.shown(), [0]);
     script.analyse(2);
     assert_eq!(script.shown(), [0, 2]);

@@ -42,7 +42,10 @@ fn typing_goes_on_before_the_list_has_followed() {
     let mut script = held();
     script.press("/").type_in("vo");
     assert_eq!((script.filter(), script.shown()), ("vo", vec![0, 1, 2]));
-    script.type_in("te").press("<bs> <bs> <bs> <bs>").type_in("lund");
+    script
+        .type_in("te")
+        .press("<Backspace> <Backspace> <Backspace> <Backspace>")
+        .type_in("lund");
     assert_eq!((script.filter(), script.open()), ("lund", Some(0)));
     script.release();
     assert_eq!((script.shown(), script.open()), (vec![1, 2], Some(1)));
@@ -51,7 +54,7 @@ fn typing_goes_on_before_the_list_has_followed() {
 #[test]
 fn enter_keeps_what_is_found_later_and_back_leads_to_where_one_was() {
     let mut script = held();
-    script.press("n n /").type_in("vote").press("<ret>");
+    script.press("n n /").type_in("vote").press("<Enter>");
     assert!(!script.state.articles().filter.editing());
     assert_eq!(script.shown(), [0, 1, 2]);
     script.release();
@@ -69,7 +72,7 @@ fn enter_keeps_what_is_found_later_and_back_leads_to_where_one_was() {
 #[test]
 fn after_enter_nothing_is_said_to_be_found_before_it_is_known() {
     let mut script = held();
-    script.press("/").type_in("zeppelin").press("<ret>");
+    script.press("/").type_in("zeppelin").press("<Enter>");
     assert!(!script.below().contains("nothing fulfils"), "{}", script.below());
     script.release();
     assert_eq!(script.shown(), [0; 0]);
@@ -84,7 +87,7 @@ fn after_enter_nothing_is_said_to_be_found_before_it_is_known() {
 fn escape_puts_everything_back_at_once_whatever_is_found_later() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
     script.press("n n /").type_in("vot").hold();
-    script.type_in("e").press("<esc>");
+    script.type_in("e").press("<Esc>");
     for _ in 0..2 {
         assert_eq!(
             (script.shown(), script.open(), script.filter()),
@@ -108,7 +111,7 @@ fn what_comes_in_while_one_types_does_not_change_what_the_answer_does() {
 #[test]
 fn the_tab_key_pressed_twice_before_the_answer_goes_to_the_second_proposal() {
     let mut script = held();
-    script.press("/").type_in("place:").press("<tab> <tab>");
+    script.press("/").type_in("place:").press("<Tab> <Tab>");
     assert_eq!(script.filter(), "place:");
     script.release();
     assert_eq!(script.filter().trim_end(), "place:\"Holm\"");
@@ -120,12 +123,12 @@ fn proposals_for_what_is_no_longer_typed_are_dropped() {
     script
         .press("/")
         .type_in("place:")
-        .press("<tab>")
+        .press("<Tab>")
         .type_in("l")
         .release();
     assert_eq!(script.filter(), "place:l");
-    for key in ["<esc>", "<ret>"] {
-        script.hold().press("/ <tab>").press(key).release();
+    for key in ["<Esc>", "<Enter>"] {
+        script.hold().press("/ <Tab>").press(key).release();
         assert!(!script.state.articles().filter.editing());
         assert!(!script.below().contains("completes"), "{key}");
     }
@@ -134,7 +137,7 @@ fn proposals_for_what_is_no_longer_typed_are_dropped() {
 #[test]
 fn values_of_a_field_need_nothing_from_the_library() {
     let mut script = held();
-    script.press("/").type_in("is:un").press("<tab>");
+    script.press("/").type_in("is:un").press("<Tab>");
     assert_eq!(script.filter().trim_end(), "is:unread");
 }
 
@@ -211,7 +214,7 @@ fn an_article_that_vanished_is_told_of_and_the_open_one_stays() {
     script.act(begun(first, 2));
     script.press("j");
     assert_eq!((script.open(), script.below().as_str()), (Some(0), REMOVED));
-    script.press("<ret> n");
+    script.press("<Enter> n");
     assert_eq!(script.selection(), "“We stay,”");
     script.release();
     assert_eq!(

@@ -48,9 +48,9 @@ fn in_the_article_a_deed_is_about_what_is_open_even_where_the_list_lacks_it() {
     script
         .press("/")
         .type_in("lund")
-        .press("<ret> <esc> k <ret> J /")
+        .press("<Enter> <Esc> k <Enter> J /")
         .type_in("ferry");
-    script.press("<ret> H");
+    script.press("<Enter> H");
     assert_eq!((script.open(), script.shown()), (Some(1), vec![0]));
     script.press("*");
     assert_eq!([0, 1].map(|a| kept(&script, a).1), [false, true]);
@@ -60,7 +60,7 @@ fn in_the_article_a_deed_is_about_what_is_open_even_where_the_list_lacks_it() {
 fn the_list_shows_what_was_done_before_the_source() {
     let mut script = Script::on(&[FERRY, RAIN]);
     assert_eq!(line(&script, 0), "Paper 0 · ❝ 3");
-    script.press("a").type_in("x").press("<ret>");
+    script.press("a").type_in("x").press("<Enter>");
     assert_eq!(line(&script, 0), "✎ · Paper 0 · ❝ 3");
     assert_eq!(line(script.press("*"), 0), "★✎ · Paper 0 · ❝ 3");
     script.press("m");
@@ -71,7 +71,7 @@ fn the_list_shows_what_was_done_before_the_source() {
 fn a_second_screen_sees_each_deed_and_its_undoing() {
     let mut script = Script::on(&[FERRY, RAIN]);
     let mut other = script.beside();
-    script.press("* m a").type_in("ask").press("<ret>");
+    script.press("* m a").type_in("ask").press("<Enter>");
     other.act(Event::Library(LibraryEvent::Changed));
     assert_eq!(line(&other, 0), "✓★✎ · Paper 0 · ❝ 3");
     assert_eq!(other.press("A").menu(), ["ask"]);
@@ -85,15 +85,15 @@ fn every_deed_is_undone_and_done_again_in_the_library_too() {
     for (keys, done) in [
         ("*", (false, true, 0)),
         ("m", (true, false, 0)),
-        ("a x <ret>", (false, false, 1)),
-        ("n n a x <ret>", (false, false, 1)),
+        ("a x <Enter>", (false, false, 1)),
+        ("n n a x <Enter>", (false, false, 1)),
     ] {
         let mut script = Script::on(&[FERRY, RAIN]);
         script.press(keys);
         assert_eq!(kept(&script, 0), done, "{keys}");
         script.press("u");
         assert_eq!(kept(&script, 0), (false, false, 0), "{keys} u");
-        script.press("<c-r>");
+        script.press("<Ctrl-r>");
         assert_eq!(kept(&script, 0), done, "{keys} u C-r");
     }
 }
@@ -101,7 +101,7 @@ fn every_deed_is_undone_and_done_again_in_the_library_too() {
 #[test]
 fn an_article_that_the_filter_hides_by_now_is_undone_by_name() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
-    script.press("* /").type_in("council").press("<ret>");
+    script.press("* /").type_in("council").press("<Enter>");
     assert_eq!(script.shown(), [2]);
     assert_eq!(script.press("u").below(), "undone: “Ferry to Holm stops” starred");
     assert_eq!(kept(&script, 0), (false, false, 0));
@@ -111,18 +111,18 @@ fn an_article_that_the_filter_hides_by_now_is_undone_by_name() {
 #[test]
 fn a_note_stands_in_the_line_below_beside_what_it_is_on() {
     let mut script = Script::on(&[FERRY]);
-    script.press("a").type_in("whole").press("<ret> j");
+    script.press("a").type_in("whole").press("<Enter> j");
     assert!(script.below().ends_with(" · ✎ whole"), "{}", script.below());
-    script.press("n a").type_in("words").press("<ret> j");
+    script.press("n a").type_in("words").press("<Enter> j");
     assert!(script.below().ends_with(" · ✎ words"), "{}", script.below());
     script.press("n");
     assert!(!script.below().contains('✎'), "{}", script.below());
     script
         .press("e")
         .type_in("holm")
-        .press("<ret> a")
+        .press("<Enter> a")
         .type_in("isle")
-        .press("<ret> j");
+        .press("<Enter> j");
     assert!(
         script.selection() == "Holm" && script.below().ends_with(" · ✎ isle"),
         "{}",
@@ -138,14 +138,14 @@ fn a_note_is_changed_where_it_stands_and_undo_brings_the_first_back() {
     script
         .press("n a")
         .type_in("one")
-        .press("<ret> a")
+        .press("<Enter> a")
         .type_in(" two")
-        .press("<ret>");
+        .press("<Enter>");
     assert_eq!(script.below(), "the note is changed");
     assert_eq!(script.press("A").menu(), ["one two  “We stay,”"]);
-    script.press("<esc> u A");
+    script.press("<Esc> u A");
     assert_eq!(script.menu(), ["one  “We stay,”"]);
-    script.press("<esc> U a <c-u> <ret>");
+    script.press("<Esc> U a <Ctrl-u> <Enter>");
     assert_eq!(script.below(), "the note is gone · u brings it back");
     assert_eq!(kept(&script, 0).2, 0);
 }
@@ -153,7 +153,7 @@ fn a_note_is_changed_where_it_stands_and_undo_brings_the_first_back() {
 #[test]
 fn a_note_that_is_left_as_it_was_is_no_deed() {
     let mut script = Script::on(&[FERRY]);
-    script.press("* a").type_in("one").press("<ret> a <ret> u u");
+    script.press("* a").type_in("one").press("<Enter> a <Enter> u u");
     assert_eq!(kept(&script, 0), (false, false, 0));
 }
 
@@ -169,7 +169,7 @@ fn noted_in_a_file() -> Script {
         ..Given::new(FERRY)
     }]);
     script.analyse(0);
-    script.press("n n a").type_in("ask him").press("<ret> h");
+    script.press("n n a").type_in("ask him").press("<Enter> h");
     script
 }
 
@@ -193,7 +193,7 @@ fn replaced(keys: &str) -> Script {
 
 #[test]
 fn the_list_goes_with_an_article_to_its_newer_version_and_the_reader_stays() {
-    let mut script = replaced("<ret>");
+    let mut script = replaced("<Enter>");
     assert_eq!(
         (script.shown(), script.selected(), script.open()),
         (vec![1, 2, 3], Some(3), Some(0))
@@ -202,7 +202,7 @@ fn the_list_goes_with_an_article_to_its_newer_version_and_the_reader_stays() {
         script.below(),
         "there is a newer version of this article: h Enter opens it"
     );
-    script.press("h <ret>");
+    script.press("h <Enter>");
     assert_eq!((script.selected(), script.open()), (Some(3), Some(3)));
     script.press("H");
     assert_eq!((script.selected(), script.open()), (Some(3), Some(0)));
@@ -215,21 +215,21 @@ fn in_the_list_one_key_opens_the_newer_version() {
         script.below(),
         "there is a newer version of this article: Enter opens it"
     );
-    script.press("<ret>");
+    script.press("<Enter>");
     assert_eq!(script.open(), Some(3));
 }
 
 #[test]
 fn the_articles_beside_the_newer_version_are_the_next_and_the_one_before() {
-    assert_eq!(replaced("<ret>").press("K").open(), Some(2));
-    let mut script = replaced("<ret>");
+    assert_eq!(replaced("<Enter>").press("K").open(), Some(2));
+    let mut script = replaced("<Enter>");
     script.arrive(&[RAIN]);
     assert_eq!(script.press("J").open(), Some(4));
 }
 
 #[test]
 fn leaving_an_old_version_marks_no_newer_one_as_read() {
-    let mut script = replaced("<ret> G");
+    let mut script = replaced("<Enter> G");
     script.press("K");
     assert!(!kept(&script, 3).0);
     assert_eq!(script.press("u").below(), "nothing to undo");
@@ -237,7 +237,7 @@ fn leaving_an_old_version_marks_no_newer_one_as_read() {
 
 #[test]
 fn a_replaced_article_says_where_its_notes_are() {
-    let mut script = replaced("a w h y <ret> <ret>");
+    let mut script = replaced("a w h y <Enter> <Enter>");
     for key in ["A", "a"] {
         script.press(key);
         assert!(script.state.popup.is_none());
@@ -246,15 +246,15 @@ fn a_replaced_article_says_where_its_notes_are() {
             "its notes are with the newer version: h Enter opens that"
         );
     }
-    script.press("h <ret> A");
+    script.press("h <Enter> A");
     assert_eq!(script.menu(), ["why"]);
 }
 
 #[test]
 fn under_a_filter_the_newer_version_is_gone_to_where_the_filter_has_it() {
-    let mut script = replaced("/ f e r r y <ret>");
+    let mut script = replaced("/ f e r r y <Enter>");
     assert_eq!((script.shown(), script.selected()), (vec![3], Some(3)));
-    script = replaced("/ i s l a n d <ret> <ret>");
+    script = replaced("/ i s l a n d <Enter> <Enter>");
     assert_eq!((script.shown(), script.selected()), (vec![0], Some(0)));
     assert_eq!(script.below(), "there is a newer version of this article");
 }
@@ -262,8 +262,12 @@ fn under_a_filter_the_newer_version_is_gone_to_where_the_filter_has_it() {
 #[test]
 fn undoing_tells_a_new_note_from_a_changed_one_and_one_that_is_gone() {
     let mut script = Script::on(&[FERRY]);
-    script.press("a").type_in("one").press("<ret> a").type_in(" two");
-    script.press("<ret> a <c-u> <ret>");
+    script
+        .press("a")
+        .type_in("one")
+        .press("<Enter> a")
+        .type_in(" two");
+    script.press("<Enter> a <Ctrl-u> <Enter>");
     let title = "“Ferry to Holm stops”";
     for told in ["without the note", "with the note changed", "noted"] {
         assert_eq!(script.press("u").below(), format!("undone: {title} {told}"));
@@ -284,7 +288,7 @@ fn a_note_stays_with_its_words_in_a_newer_version() {
     assert_eq!(line(&script, 1), "✎ · Paper 1 · ❝ 1");
     script.press("g j k A");
     assert_eq!(script.menu(), ["ask him  “The ferry stops in March,”"]);
-    script.press("<ret>");
+    script.press("<Enter>");
     assert_eq!(script.selection(), "“The ferry stops in March,”");
     assert!(script.below().ends_with(" · ✎ ask him"), "{}", script.below());
 }
@@ -300,9 +304,9 @@ fn a_note_whose_words_are_gone_is_kept_with_them() {
     script.analyse(1);
     script.press("g j k A");
     assert_eq!(script.menu(), ["ask him  gone: “The ferry stops in March,”"]);
-    script.press("<esc>");
+    script.press("<Esc>");
     // A note on the whole is another one.
-    script.press("a").type_in("whole").press("<ret>");
+    script.press("a").type_in("whole").press("<Enter>");
     assert_eq!(kept(&script, 1).2, 2);
 }
 
@@ -314,15 +318,18 @@ fn a_note_whose_words_are_gone_is_changed_and_taken_away_in_the_window_of_notes(
         file: Some("/news/a.txt"),
         ..Given::new(&newer)
     }]);
-    script.press("g j k A <ret>").type_in(" again").press("<ret> A");
+    script
+        .press("g j k A <Enter>")
+        .type_in(" again")
+        .press("<Enter> A");
     assert_eq!(
         script.menu(),
         ["ask him again  gone: “The ferry stops in March,”"]
     );
-    script.press("<c-x>");
+    script.press("<Ctrl-x>");
     assert_eq!(script.menu(), [""; 0]);
     assert_eq!(kept(&script, 1).2, 0);
-    script.press("<esc> u A");
+    script.press("<Esc> u A");
     assert_eq!(
         script.menu(),
         ["ask him again  gone: “The ferry stops in March,”"]
@@ -333,10 +340,10 @@ fn a_note_whose_words_are_gone_is_changed_and_taken_away_in_the_window_of_notes(
 fn any_note_is_changed_in_the_window_of_notes() {
     let mut script = Script::on(&[FERRY]);
     script
-        .press("<ret> n a")
+        .press("<Enter> n a")
         .type_in("ask")
-        .press("<ret> <esc> A <c-e>");
-    script.type_in(" him").press("<ret> A");
+        .press("<Enter> <Esc> A <Ctrl-e>");
+    script.type_in(" him").press("<Enter> A");
     assert_eq!(script.menu(), ["ask him  “We stay,”"]);
 }
 
@@ -344,9 +351,9 @@ fn any_note_is_changed_in_the_window_of_notes() {
 fn where_reading_stopped_before_is_undone_and_done_again() {
     let text = long(40);
     let mut script = Script::on(&[&text, RAIN]);
-    script.press("<ret> <space> J");
+    script.press("<Enter> <Space> J");
     let first = position(&script, 0);
-    script.press("K <space> J");
+    script.press("K <Space> J");
     let second = position(&script, 0);
     assert_ne!(first, second);
     script.press("u");
@@ -356,7 +363,7 @@ fn where_reading_stopped_before_is_undone_and_done_again() {
         "{}",
         script.below()
     );
-    script.press("<c-r>");
+    script.press("<Ctrl-r>");
     assert_eq!(position(&script, 0), second);
     script.press("K u");
     assert_eq!(
@@ -370,7 +377,7 @@ fn where_reading_stopped_before_is_undone_and_done_again() {
 fn reading_on_ends_nothing_that_could_be_done_again() {
     let text = long(40);
     let mut script = Script::on(&[&text, RAIN]);
-    script.press("<ret> <space> J K * u <space> J <c-r>");
+    script.press("<Enter> <Space> J K * u <Space> J <Ctrl-r>");
     assert_eq!(
         script.below(),
         format!("done again: “{}” starred", script.row(0).title)
@@ -381,7 +388,7 @@ fn reading_on_ends_nothing_that_could_be_done_again() {
 fn reading_goes_on_where_it_stopped_after_other_articles() {
     let text = long(40);
     let mut script = Script::on(&[&text, RAIN]);
-    script.press("<ret> <space> j j");
+    script.press("<Enter> <Space> j j");
     let before = script.top_row();
     script.press("J");
     assert_ne!(position(&script, 0), 0);
@@ -394,7 +401,7 @@ fn passing_an_article_in_the_list_does_not_lose_where_reading_stopped() {
     let text = long(40);
     for (width, height) in [(100, 30), (60, 30), (100, 200)] {
         let mut script = Script::on(&[RAIN, &text, VOTE]);
-        script.press("j <ret> <space> j j");
+        script.press("j <Enter> <Space> j j");
         let stopped = script.state.articles().reader.anchor();
         script.press("h j k k");
         assert_eq!(position(&script, 1), stopped);
@@ -408,7 +415,7 @@ fn passing_an_article_in_the_list_does_not_lose_where_reading_stopped() {
 fn what_was_read_to_its_end_begins_at_its_top_again() {
     let text = long(40);
     let mut script = Script::on(&[&text, RAIN]);
-    script.press("<ret> <space> J K G J");
+    script.press("<Enter> <Space> J K G J");
     assert_eq!(position(&script, 0), 0);
 }
 
@@ -416,7 +423,7 @@ fn what_was_read_to_its_end_begins_at_its_top_again() {
 fn an_article_whose_end_was_not_in_sight_is_not_read() {
     let text = long(40);
     let mut script = Script::on(&[&text, RAIN]);
-    script.press("<ret> <space> J");
+    script.press("<Enter> <Space> J");
     assert!(!kept(&script, 0).0);
     script.press("K G J");
     assert!(kept(&script, 0).0);
@@ -425,7 +432,7 @@ fn an_article_whose_end_was_not_in_sight_is_not_read() {
 #[test]
 fn a_short_article_with_the_keys_in_it_is_read_once_it_is_left() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
-    script.press("<ret>");
+    script.press("<Enter>");
     assert!(!kept(&script, 0).0);
     script.press("J");
     assert!(kept(&script, 0).0);
@@ -437,7 +444,7 @@ fn a_short_article_with_the_keys_in_it_is_read_once_it_is_left() {
 #[test]
 fn what_was_marked_unread_stays_so_when_it_is_left() {
     let mut script = Script::on(&[FERRY, RAIN]);
-    script.press("<ret> m m J");
+    script.press("<Enter> m m J");
     assert!(!kept(&script, 0).0);
     // Read once more it is read.
     script.press("K J");
@@ -456,7 +463,7 @@ fn an_article_that_was_only_shown_beside_the_list_is_not_read_on_quitting() {
 #[test]
 fn what_was_done_last_is_kept_before_the_program_ends() {
     let mut script = Script::on(&[RAIN, FERRY]);
-    script.press("<ret>");
+    script.press("<Enter>");
     let effects = update(&mut script.state, Event::Key(Key::char('q')));
     assert!(
         matches!(effects.first(), Some(Effect::Write(WriteRequest::Edit(_)))),
@@ -468,7 +475,10 @@ fn what_was_done_last_is_kept_before_the_program_ends() {
 #[test]
 fn what_no_longer_fulfils_the_filter_stays_until_one_moves_on() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
-    script.press("/").type_in("is:unread").press("<ret> j <ret> m");
+    script
+        .press("/")
+        .type_in("is:unread")
+        .press("<Enter> j <Enter> m");
     assert_eq!(
         (script.shown(), script.selected(), script.open()),
         (vec![0, 1, 2], Some(1), Some(1))
@@ -489,7 +499,7 @@ fn what_no_longer_fulfils_the_filter_goes_when_the_filter_is_typed_anew() {
     script
         .press("/")
         .type_in("is:unread")
-        .press("<ret> j m /")
+        .press("<Enter> j m /")
         .type_in("-said:x");
     assert_eq!(script.shown(), [0, 2]);
 }
@@ -497,14 +507,14 @@ fn what_no_longer_fulfils_the_filter_goes_when_the_filter_is_typed_anew() {
 #[test]
 fn what_fulfils_the_filter_again_stays_for_good() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
-    script.press("/").type_in("is:unread").press("<ret> j m u j");
+    script.press("/").type_in("is:unread").press("<Enter> j m u j");
     assert_eq!((script.shown(), script.selected()), (vec![0, 1, 2], Some(2)));
 }
 
 #[test]
 fn the_last_of_the_unread_leaves_an_empty_list_only_for_another_filter() {
     let mut script = Script::on(&[FERRY]);
-    script.press("/").type_in("is:unread").press("<ret> m j j");
+    script.press("/").type_in("is:unread").press("<Enter> m j j");
     assert_eq!((script.shown(), script.open()), (vec![0], Some(0)));
     script.press("/ x");
     assert_eq!(script.shown(), [0; 0]);
@@ -512,7 +522,7 @@ fn the_last_of_the_unread_leaves_an_empty_list_only_for_another_filter() {
 
 #[test]
 fn a_deed_that_cannot_be_kept_is_told_and_taken_back_everywhere() {
-    for keys in ["*", "m", "a x <ret>", "n n a x <ret>"] {
+    for keys in ["*", "m", "a x <Enter>", "n n a x <Enter>"] {
         let mut script = Script::on(&[FERRY, RAIN]);
         script.press("h").hold().press(keys);
         drop(script.desk.release());
@@ -544,9 +554,9 @@ fn a_saved_filter_that_cannot_be_kept_is_not_listed() {
     script
         .press("/")
         .type_in("ferry")
-        .press("<ret>")
+        .press("<Enter>")
         .hold()
-        .press("W F <ret>");
+        .press("W F <Enter>");
     drop(script.desk.release());
     script.act(Event::Library(LibraryEvent::EditWritten(Err(
         "the disk is full".to_owned()

@@ -57,7 +57,7 @@ Nothing yet.
 [s2=Anna Petrova:She] [c2:said] that [q2:it rains]. [person:Anna Petrova] left.
 "]);
     script.resize(40, 30);
-    script.press("<ret>");
+    script.press("<Enter>");
     assert_eq!(
         rows(&script, 6),
         [
@@ -103,7 +103,7 @@ A title
 [q1:“We stay in our houses on the island,”] [c1:said] [s1:Lind]. [q2:“No,”] [c2:said] [s2:Orlov]. [person:Lind] [person:Orlov]
 "]);
     script.resize(40, 30);
-    script.press("<ret>");
+    script.press("<Enter>");
     assert_eq!(
         rows(&script, 9)[..2],
         ["Lind d “We stay in ", "Orlov d island,” sai"]
@@ -120,7 +120,7 @@ A title
 fn two_who_begin_in_one_row_are_both_told_of_and_who_goes_on_is_named_below() {
     let mut script = Script::on(&[TWO]);
     script.resize(60, 30);
-    script.press("<ret>");
+    script.press("<Enter>");
     let beside = |width: u16| {
         let rows = rows(&script, width);
         let label = |row: &String| row.split(" d ").next().map(str::to_owned);
@@ -135,7 +135,7 @@ fn two_who_begin_in_one_row_are_both_told_of_and_who_goes_on_is_named_below() {
 fn of_two_who_begin_in_one_row_the_selected_comes_first() {
     let mut script = Script::on(&[TWO]);
     script.resize(60, 30);
-    script.press("<ret> n n");
+    script.press("<Enter> n n");
     assert_eq!(
         rows(&script, 8)[..2],
         ["Orlov +1 d “No,” said L", " d island until"]
@@ -214,7 +214,7 @@ fn pages_are_counted_and_the_last_shows_the_end() {
     let page = |script: &Script| script.state.articles().reader.page_of();
     let (first, all) = page(&script).unwrap();
     assert!(first == 1 && all > 2);
-    script.press("<ret> <space>");
+    script.press("<Enter> <Space>");
     assert_eq!(page(&script), Some((2, all)));
     script.press("G");
     assert_eq!(page(&script), Some((all, all)));
@@ -308,7 +308,7 @@ fn what_could_not_be_read_says_why_in_its_place() {
         Some("a.txt")
     );
     assert_eq!(script.below(), "no such file");
-    script.press("n ] s e y Y o f <ret> n G");
+    script.press("n ] s e y Y o f <Enter> n G");
     assert!(script.asked().is_empty());
 }
 

@@ -41,7 +41,7 @@ fn each_deed_is_taken_back_and_done_again_in_turn() {
     script.press("u");
     assert!(!script.row(0).starred);
     assert_eq!(script.press("u").below(), "nothing to undo");
-    script.press("U <c-r>");
+    script.press("U <Ctrl-r>");
     assert!(script.row(0).starred && script.row(1).read);
     assert_eq!(script.press("U").below(), "nothing to do again");
 }
@@ -57,20 +57,20 @@ fn something_new_ends_what_could_be_done_again() {
 #[test]
 fn reading_on_to_the_end_leaves_what_was_undone_to_be_done_again() {
     let mut script = Script::on(&[FERRY, RAIN]);
-    script.press("* u <ret> J U");
+    script.press("* u <Enter> J U");
     assert!(script.row(0).starred && script.row(0).read);
 }
 
 #[test]
 fn a_note_is_on_the_selected_words_and_leads_back_to_them() {
     let mut script = Script::on(&[FERRY, RAIN]);
-    script.press("n n a").type_in("ask him").press("<ret>");
+    script.press("n n a").type_in("ask him").press("<Enter>");
     assert_eq!(script.below(), "noted");
-    script.press("<esc> j h j h A");
+    script.press("<Esc> j h j h A");
     assert_eq!(script.menu(), [""; 0], "none on the other article");
-    script.press("<esc> k A");
+    script.press("<Esc> k A");
     assert_eq!(script.menu(), ["ask him  “The ferry stops in March,”"]);
-    script.press("<ret>");
+    script.press("<Enter>");
     assert_eq!(script.selection(), "“The ferry stops in March,”");
     assert_eq!(script.row(0).notes, 1);
 }
@@ -78,7 +78,10 @@ fn a_note_is_on_the_selected_words_and_leads_back_to_them() {
 #[test]
 fn a_note_that_is_emptied_is_gone_and_undo_brings_it_back() {
     let mut script = Script::on(&[FERRY]);
-    script.press("a").type_in("later").press("<ret> a <c-u> <ret>");
+    script
+        .press("a")
+        .type_in("later")
+        .press("<Enter> a <Ctrl-u> <Enter>");
     assert_eq!(script.row(0).notes, 0);
     script.press("u");
     assert_eq!(script.row(0).notes, 1);
@@ -89,7 +92,7 @@ fn a_note_that_is_emptied_is_gone_and_undo_brings_it_back() {
 #[test]
 fn a_note_that_is_given_up_is_not_kept() {
     let mut script = Script::on(&[FERRY]);
-    script.press("a").type_in("q * u").press("<esc>");
+    script.press("a").type_in("q * u").press("<Esc>");
     assert!(script.state.popup.is_none());
     assert_eq!((script.row(0).notes, script.row(0).starred), (0, false));
 }
@@ -98,11 +101,11 @@ fn a_note_that_is_given_up_is_not_kept() {
 fn where_reading_stopped_it_goes_on_the_next_time() {
     let text = long(40);
     let mut script = Script::on(&[&text, RAIN]);
-    script.press("<ret> <space> j j");
+    script.press("<Enter> <Space> j j");
     let before = (script.state.articles().reader.anchor(), script.top_row());
     script.act(Event::Ending);
     let mut next = next_time(script);
-    next.press("<ret>");
+    next.press("<Enter>");
     assert_eq!(
         (
             next.state.articles().reader.anchor(),
@@ -137,20 +140,20 @@ fn a_filter_is_saved_under_a_name_counted_chosen_and_taken_away() {
     script
         .press("/")
         .type_in("place:lund")
-        .press("<ret> W")
+        .press("<Enter> W")
         .type_in("Lund")
-        .press("<ret> <esc>");
+        .press("<Enter> <Esc>");
     assert_eq!(script.shown(), [0, 1, 2]);
     script.press("v");
     assert_eq!(script.menu(), ["Lund 2 place:lund"]);
-    script.press("<ret>");
+    script.press("<Enter>");
     assert_eq!((script.filter(), script.shown()), ("place:lund", vec![1, 2]));
     let mut next = next_time(script);
     next.press("v");
     assert_eq!(next.menu(), ["Lund 2 place:lund"]);
-    next.press("<c-x>");
+    next.press("<Ctrl-x>");
     assert_eq!(next.menu(), [""; 0]);
-    next.press("<esc> u v");
+    next.press("<Esc> u v");
     assert_eq!(next.menu(), ["Lund 2 place:lund"]);
 }
 
@@ -160,15 +163,15 @@ fn filters_typed_before_come_back_the_next_time() {
     script
         .press("/")
         .type_in("ferry")
-        .press("<ret> <esc> /")
+        .press("<Enter> <Esc> /")
         .type_in("vote")
-        .press("<ret> <esc>");
+        .press("<Enter> <Esc>");
     let mut next = next_time(script);
-    next.press("/ <c-p>");
+    next.press("/ <Ctrl-p>");
     assert_eq!(next.filter(), "vote");
-    next.press("<c-p>");
+    next.press("<Ctrl-p>");
     assert_eq!(next.filter(), "ferry");
-    next.press("<c-n>");
+    next.press("<Ctrl-n>");
     assert_eq!(next.filter(), "vote");
 }
 
@@ -178,7 +181,7 @@ fn the_counts_of_what_is_shown_become_terms_of_the_filter() {
     script.press("c");
     let lines = script.menu();
     assert!(lines.contains(&"Lund 2".to_owned()), "{lines:?}");
-    script.type_in("lund").press("<ret>");
+    script.type_in("lund").press("<Enter>");
     assert_eq!(
         (script.filter().trim_end(), script.shown()),
         ("place:\"Lund\"", vec![1, 2])
@@ -190,7 +193,7 @@ fn the_counts_of_what_is_shown_become_terms_of_the_filter() {
 #[test]
 fn another_order_begins_with_its_first_article() {
     let mut script = Script::on(&[RAIN, VOTE, FERRY]);
-    script.press("j r").type_in("most quot").press("<ret>");
+    script.press("j r").type_in("most quot").press("<Enter>");
     assert_eq!(
         (script.shown(), script.selected(), script.open()),
         (vec![2, 1, 0], Some(2), Some(2))
@@ -199,9 +202,14 @@ fn another_order_begins_with_its_first_article() {
 
 #[test]
 fn what_one_was_reading_before_another_order_can_be_gone_back_to() {
-    for keys in ["j <ret> r", "j <ret> h r", "j <ret> n h r", "j <ret> r <esc> r"] {
+    for keys in [
+        "j <Enter> r",
+        "j <Enter> h r",
+        "j <Enter> n h r",
+        "j <Enter> r <Esc> r",
+    ] {
         let mut script = Script::on(&[RAIN, VOTE, FERRY]);
-        script.press(keys).type_in("most quot").press("<ret>");
+        script.press(keys).type_in("most quot").press("<Enter>");
         assert_eq!(script.open(), Some(2), "{keys}");
         script.press("H");
         assert_eq!(script.open(), Some(1), "{keys}");
@@ -212,18 +220,18 @@ fn what_one_was_reading_before_another_order_can_be_gone_back_to() {
 fn a_place_that_was_kept_can_be_gone_back_to_after_another_order() {
     let text = long(40);
     let mut script = Script::on(&[&text, RAIN, FERRY]);
-    script.press("<ret> <space> j j J h k");
+    script.press("<Enter> <Space> j j J h k");
     let before = script.top_row();
-    script.press("r").type_in("most quot").press("<ret> H");
+    script.press("r").type_in("most quot").press("<Enter> H");
     assert_eq!((script.open(), script.top_row()), (Some(0), before));
 }
 
 #[test]
 fn the_next_match_is_in_this_article_and_then_in_the_next() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
-    script.press("/").type_in("said:boat").press("<ret>");
+    script.press("/").type_in("said:boat").press("<Enter>");
     assert_eq!(script.shown(), [0, 2]);
-    script.press("<ret> .");
+    script.press("<Enter> .");
     assert_eq!(
         (script.open(), script.below().as_str()),
         (Some(0), "match 1 of 1 in this article")
@@ -241,7 +249,7 @@ fn the_next_match_is_in_this_article_and_then_in_the_next() {
 fn an_article_read_to_its_end_is_read() {
     let text = long(40);
     let mut script = Script::on(&[&text, RAIN]);
-    script.press("<ret> G J");
+    script.press("<Enter> G J");
     assert!(script.row(0).read);
     assert!(!script.row(1).read);
 }
@@ -267,7 +275,7 @@ fn an_article_that_cannot_be_read_says_why_in_its_place_and_no_key_means_another
         .unwrap();
     assert_eq!(unreadable.name, "Rain over Holm");
     assert_eq!(unreadable.reason, "this library is damaged");
-    script.press("<ret> m *");
+    script.press("<Enter> m *");
     assert_eq!(script.below(), "no article is selected");
     for article in [0, 2] {
         let row = script.row(article);

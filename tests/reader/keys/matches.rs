@@ -7,14 +7,14 @@ use pullquote::app::Focus;
 /// A library narrowed by `filter`.
 fn filtered(articles: &[&str], filter: &str) -> Script {
     let mut script = Script::on(articles);
-    script.press("/").type_in(filter).press("<ret>");
+    script.press("/").type_in(filter).press("<Enter>");
     script
 }
 
 #[test]
 fn matches_follow_each_other_through_an_article_and_back() {
     let mut script = filtered(&[FERRY, RAIN], "holm");
-    script.press("<ret>");
+    script.press("<Enter>");
     let mut told = Vec::new();
     for key in [".", ".", ".", ",", ","] {
         told.push(script.press(key).below());
@@ -27,7 +27,7 @@ fn matches_follow_each_other_through_an_article_and_back() {
 fn over_the_ends_matches_go_on_in_the_articles_beside() {
     let mut script = filtered(&[FERRY, RAIN, VOTE], "holm");
     assert_eq!(script.shown(), [0, 1]);
-    script.press("<ret> . . . .");
+    script.press("<Enter> . . . .");
     assert_eq!((script.open(), script.selected()), (Some(1), Some(1)));
     assert_eq!(script.below(), "match 1 of 1 in this article");
     script.press(",");
@@ -40,7 +40,7 @@ fn over_the_ends_matches_go_on_in_the_articles_beside() {
 #[test]
 fn at_the_ends_of_the_list_it_is_said_that_there_are_no_more() {
     let mut script = filtered(&[FERRY, RAIN], "holm");
-    script.press("<ret> . , ");
+    script.press("<Enter> . , ");
     assert_eq!(
         (script.open(), script.below().as_str()),
         (Some(0), "no more matches above")
@@ -85,7 +85,7 @@ fn from_a_list_of_matches_n_goes_to_the_matches() {
 #[test]
 fn from_an_article_or_a_list_of_no_matches_n_goes_to_quotations() {
     for (filter, keys) in [
-        ("holm", "<ret> n"),
+        ("holm", "<Enter> n"),
         ("is:unread", "n"),
         ("source:holm OR is:unread", "n"),
     ] {
@@ -105,9 +105,9 @@ fn the_next_match_is_below_what_is_in_sight_and_never_back_above() {
     text.push_str("\n\nA whale was seen.\n");
     let text = text.replacen("waited", "waited for a whale", 1);
     let mut script = filtered(&[&text, RAIN], "whale");
-    script.press("<ret> <space> <space> .");
+    script.press("<Enter> <Space> <Space> .");
     assert_eq!(script.below(), "match 2 of 2 in this article");
-    script.press("g <space> <space> ,");
+    script.press("g <Space> <Space> ,");
     assert_eq!(script.below(), "match 1 of 2 in this article");
 }
 
@@ -117,7 +117,7 @@ fn a_match_out_of_sight_comes_into_sight() {
     text.push_str("\n\nA whale was seen.\n");
     let mut script = filtered(&[&text], "whale");
     let before = script.top_row();
-    script.press("<ret> .");
+    script.press("<Enter> .");
     assert_ne!(script.top_row(), before);
     assert_eq!(script.below(), "match 1 of 1 in this article");
 }
@@ -136,6 +136,6 @@ fn beside_the_list_matches_show_and_the_keys_stay_there() {
 #[test]
 fn going_on_to_another_article_can_be_gone_back_from() {
     let mut script = filtered(&[FERRY, RAIN], "holm");
-    script.press("<ret> . . . . H");
+    script.press("<Enter> . . . . H");
     assert_eq!(script.open(), Some(0));
 }

@@ -48,7 +48,7 @@ fn every_order_puts_the_list_as_it_says_and_begins_at_its_top() {
         ("grouped day", [4, 3, 0, 2, 1]),
     ] {
         let mut script = week();
-        script.press("j j r").type_in(order).press("<ret>");
+        script.press("j j r").type_in(order).press("<Enter>");
         assert_eq!(script.shown(), shown, "{order}");
         let first = Some(shown[0]);
         assert_eq!((script.selected(), script.open()), (first, first), "{order}");
@@ -63,7 +63,7 @@ fn every_order_puts_the_list_as_it_says_and_begins_at_its_top() {
 fn by_source_papers_stand_together_however_they_are_written() {
     for order in ["by source", "grouped source"] {
         let mut script = week();
-        script.press("r").type_in(order).press("<ret>");
+        script.press("r").type_in(order).press("<Enter>");
         let shown = script.shown();
         let (anchor, beacon) = shown.split_at(2);
         assert!(anchor.iter().all(|a| [1, 3].contains(a)), "{order} {shown:?}");
@@ -77,11 +77,11 @@ fn the_best_match_is_first_where_words_are_looked_for() {
     script
         .press("r")
         .type_in("last")
-        .press("<ret> /")
+        .press("<Enter> /")
         .type_in("rain")
-        .press("<ret>");
+        .press("<Enter>");
     assert_eq!(script.shown(), [2, 0]);
-    script.press("r").type_in("best").press("<ret>");
+    script.press("r").type_in("best").press("<Enter>");
     assert_eq!(script.shown(), [0, 2]);
 }
 
@@ -94,11 +94,11 @@ fn the_present_order_is_chosen_when_the_window_opens() {
     };
     script.press("r");
     assert_eq!(chosen(&script), "as added");
-    script.type_in("grouped day").press("<ret> r");
+    script.type_in("grouped day").press("<Enter> r");
     assert_eq!(chosen(&script), "grouped by day");
-    script.press("<c-u>").type_in("newest").press("<ret> r");
+    script.press("<Ctrl-u>").type_in("newest").press("<Enter> r");
     assert_eq!(chosen(&script), "newest first");
-    script.press("<esc>");
+    script.press("<Esc>");
     assert!(script.state.popup.is_none() && script.state.grouping().is_none());
 }
 
@@ -106,13 +106,13 @@ fn the_present_order_is_chosen_when_the_window_opens() {
 fn an_order_that_is_not_that_at_the_start_is_named() {
     let mut script = week();
     assert_eq!(script.state.unusual_order(), None);
-    script.press("r").type_in("oldest").press("<ret>");
+    script.press("r").type_in("oldest").press("<Enter>");
     assert_eq!(script.state.unusual_order(), Some("oldest first"));
-    script.press("/").type_in("sort:-title").press("<ret>");
+    script.press("/").type_in("sort:-title").press("<Enter>");
     assert_eq!(script.state.unusual_order(), Some("by title, Z to A"));
-    script.press("<esc> r").type_in("grouped day").press("<ret>");
+    script.press("<Esc> r").type_in("grouped day").press("<Enter>");
     assert_eq!(script.state.unusual_order(), Some("grouped by day"));
-    script.press("r <c-u>").type_in("as added").press("<ret>");
+    script.press("r <Ctrl-u>").type_in("as added").press("<Enter>");
     assert_eq!(script.state.unusual_order(), None);
 }
 
@@ -123,22 +123,22 @@ fn a_window_without_anything_to_choose_offers_to_close_it() {
         script.press(keys);
         let hints = plain(&status_line::hints(&script.state));
         assert_eq!(hints, "Esc close", "{keys}");
-        script.press("<esc>");
+        script.press("<Esc>");
     }
 }
 
 #[test]
 fn a_sort_in_the_filter_stands_over_the_chosen_order_and_nothing_moves() {
     let mut script = week();
-    script.press("/").type_in("sort:title").press("<ret>");
+    script.press("/").type_in("sort:title").press("<Enter>");
     assert_eq!(script.shown(), [3, 1, 2, 0, 4]);
-    script.press("g j r").type_in("as added").press("<ret>");
+    script.press("g j r").type_in("as added").press("<Enter>");
     assert_eq!(
         (script.shown(), script.selected()),
         (vec![3, 1, 2, 0, 4], Some(1))
     );
     assert!(script.below().contains("sort:"), "{}", script.below());
-    script.press("<esc>");
+    script.press("<Esc>");
     assert_eq!(script.shown(), [0, 1, 2, 3, 4]);
 }
 
@@ -147,12 +147,12 @@ fn an_order_that_is_typed_shows_what_comes_first_in_it_and_gives_way_with_it() {
     let mut script = week();
     script.press("j j /").type_in("sort:title");
     assert_eq!((script.selected(), script.open()), (Some(3), Some(3)));
-    script.press("<esc>");
+    script.press("<Esc>");
     assert_eq!((script.selected(), script.open()), (Some(2), Some(2)));
     script
         .press("/")
         .type_in("sort:title")
-        .press("<ret> j / ")
+        .press("<Enter> j / ")
         .type_in(" is:unread");
     assert_eq!(script.selected(), Some(1), "the order was there before");
 }
@@ -160,7 +160,7 @@ fn an_order_that_is_typed_shows_what_comes_first_in_it_and_gives_way_with_it() {
 #[test]
 fn groups_have_a_heading_where_they_begin() {
     let mut script = week();
-    script.press("r").type_in("grouped day").press("<ret>");
+    script.press("r").type_in("grouped day").press("<Enter>");
     let grouping = script.state.grouping().unwrap();
     let heading = |at| script.state.group_at(at, grouping);
     assert_eq!(
@@ -181,16 +181,16 @@ fn saved_filters_are_listed_by_name_with_counts_that_follow() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
     for (filter, name) in [("place:lund", "Town"), ("ferry", "Boats")] {
         script
-            .press("<esc> /")
+            .press("<Esc> /")
             .type_in(filter)
-            .press("<ret> W")
+            .press("<Enter> W")
             .type_in(name)
-            .press("<ret>");
+            .press("<Enter>");
         assert!(script.below().contains(name), "{}", script.below());
     }
-    script.press("<esc> v");
+    script.press("<Esc> v");
     assert_eq!(script.menu(), ["Boats 1 ferry", "Town 2 place:lund"]);
-    script.type_in("to").press("<ret>");
+    script.type_in("to").press("<Enter>");
     assert_eq!((script.filter(), script.shown()), ("place:lund", vec![1, 2]));
     assert_eq!(script.open(), script.selected(), "what is selected shows");
     script.arrive(&[RAIN]);
@@ -207,9 +207,9 @@ fn filters_that_another_reader_saves_are_listed_and_counted_while_one_looks() {
     other
         .press("/")
         .type_in("ferry")
-        .press("<ret> W")
+        .press("<Enter> W")
         .type_in("Boats")
-        .press("<ret>");
+        .press("<Enter>");
     script.hear_of_others();
     assert_eq!(script.menu(), ["Boats 1 ferry"]);
     other.arrive(&[FERRY]);
@@ -225,9 +225,9 @@ fn a_filter_saved_elsewhere_shows_though_something_else_is_still_to_be_kept() {
     other
         .press("/")
         .type_in("ferry")
-        .press("<ret> W")
+        .press("<Enter> W")
         .type_in("Boats")
-        .press("<ret>");
+        .press("<Enter>");
     script.hear_of_others();
     assert_eq!(script.state.session.saved_filters.len(), 1);
 }
@@ -238,20 +238,20 @@ fn a_filter_saved_under_a_name_again_takes_its_place_and_undo_gives_it_back() {
     script
         .press("/")
         .type_in("ferry")
-        .press("<ret> W X <ret> <esc> /");
-    script.type_in("lund").press("<ret> W X <ret>");
+        .press("<Enter> W X <Enter> <Esc> /");
+    script.type_in("lund").press("<Enter> W X <Enter>");
     assert_eq!(
         script.below(),
         "saved as “X” in place of “ferry” · u brings that back"
     );
     script.press("v");
     assert_eq!(script.menu(), ["X 2 lund"]);
-    assert_eq!(script.press("<esc> u").below(), "undone: filter “X” changed");
+    assert_eq!(script.press("<Esc> u").below(), "undone: filter “X” changed");
     script.press("v");
     assert_eq!(script.menu(), ["X 1 ferry"]);
-    script.press("<esc> U v <c-x>");
+    script.press("<Esc> U v <Ctrl-x>");
     assert_eq!(script.menu(), [""; 0]);
-    script.press("<esc> u v");
+    script.press("<Esc> u v");
     assert_eq!(script.menu(), ["X 2 lund"]);
     let mut other = script.beside();
     assert_eq!(other.press("v").menu(), ["X 2 lund"]);
@@ -262,7 +262,7 @@ fn on_a_narrow_screen_the_replaced_filter_is_cut_and_not_the_key_that_brings_it_
     let mut script = Script::on(&[FERRY]);
     script.resize(60, 20);
     script.press("/").type_in("ferry -zeppelin");
-    script.press("<ret> W X <ret> <esc> / l u n d <ret> W X <ret>");
+    script.press("<Enter> W X <Enter> <Esc> / l u n d <Enter> W X <Enter>");
     assert_eq!(
         script.below(),
         "saved as “X” in place of “ferry -zepp…” · u brings that back"
@@ -276,7 +276,7 @@ fn without_a_filter_or_a_name_nothing_is_saved() {
         script.press("W").below(),
         "there is no filter to save: / types one"
     );
-    script.press("/").type_in("ferry").press("<ret> W <ret>");
+    script.press("/").type_in("ferry").press("<Enter> W <Enter>");
     assert_eq!(script.below(), "without a name it is not saved");
     assert_eq!(script.press("v").menu(), [""; 0]);
 }
@@ -285,28 +285,28 @@ fn without_a_filter_or_a_name_nothing_is_saved() {
 fn what_was_being_typed_comes_back_after_earlier_filters() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
     for filter in ["ferry", "vote"] {
-        script.press("/").type_in(filter).press("<ret> <esc>");
+        script.press("/").type_in(filter).press("<Enter> <Esc>");
     }
-    script.press("/").type_in("lun").press("<c-p>");
+    script.press("/").type_in("lun").press("<Ctrl-p>");
     assert_eq!((script.filter(), script.shown()), ("vote", vec![2]));
-    script.press("<c-p>");
+    script.press("<Ctrl-p>");
     assert_eq!((script.filter(), script.shown()), ("ferry", vec![0]));
-    script.press("<c-p> <c-n> <c-n>");
+    script.press("<Ctrl-p> <Ctrl-n> <Ctrl-n>");
     assert_eq!((script.filter(), script.shown()), ("lun", vec![1, 2]));
-    assert_eq!(script.press("<c-n>").filter(), "lun");
+    assert_eq!(script.press("<Ctrl-n>").filter(), "lun");
 }
 
 #[test]
 fn what_is_typed_over_an_earlier_filter_is_where_one_stands_then() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
     for filter in ["ferry", "vote"] {
-        script.press("/").type_in(filter).press("<ret> <esc>");
+        script.press("/").type_in(filter).press("<Enter> <Esc>");
     }
-    script.press("/ <c-p> s <c-p>");
+    script.press("/ <Ctrl-p> s <Ctrl-p>");
     assert_eq!(script.filter(), "vote");
-    assert_eq!(script.press("<c-n>").filter(), "votes");
+    assert_eq!(script.press("<Ctrl-n>").filter(), "votes");
     // Given up, the next time begins with the latest again.
-    script.press("<c-p> <c-p> <esc> / <c-p>");
+    script.press("<Ctrl-p> <Ctrl-p> <Esc> / <Ctrl-p>");
     assert_eq!(script.filter(), "vote");
 }
 
@@ -314,19 +314,19 @@ fn what_is_typed_over_an_earlier_filter_is_where_one_stands_then() {
 fn the_filter_that_is_there_is_not_the_one_before_it() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
     for filter in ["ferry", "vote"] {
-        script.press("/").type_in(filter).press("<ret>");
+        script.press("/").type_in(filter).press("<Enter>");
         if filter == "ferry" {
-            script.press("<esc>");
+            script.press("<Esc>");
         }
     }
-    script.press("/ <c-p>");
+    script.press("/ <Ctrl-p>");
     assert_eq!(script.filter(), "ferry");
 }
 
 #[test]
 fn without_earlier_filters_it_is_said() {
     let mut script = Script::on(&[FERRY]);
-    script.press("/ <c-p>");
+    script.press("/ <Ctrl-p>");
     assert_eq!(script.below(), "no other filter was typed");
 }
 
@@ -338,7 +338,7 @@ fn counts_follow_each_term_that_is_added() {
     for line in ["Lund 2", "Holm 1", "Paper 0 1"] {
         assert!(lines.contains(&line.to_owned()), "{line} in {lines:?}");
     }
-    script.type_in("lund").press("<ret> <c-u>");
+    script.type_in("lund").press("<Enter> <Ctrl-u>");
     let lines = script.menu();
     assert!(lines.contains(&"Lund 2".to_owned()), "{lines:?}");
     assert!(!lines.contains(&"Holm 1".to_owned()), "{lines:?}");
@@ -348,9 +348,9 @@ fn counts_follow_each_term_that_is_added() {
         (vec![1, 2], Some(1)),
         "what is listed shows"
     );
-    script.press("<c-u>").type_in("paper 2").press("<ret>");
+    script.press("<Ctrl-u>").type_in("paper 2").press("<Enter>");
     assert_eq!(script.shown(), [2]);
-    script.press("<esc>");
+    script.press("<Esc>");
     assert!(script.state.popup.is_none());
     assert_eq!(script.shown(), [2]);
 }
@@ -369,7 +369,7 @@ fn typing_finds_what_too_few_articles_have_to_be_listed() {
     assert_eq!(script.menu(), ["Paper 9 1"]);
     script.type_in("9");
     assert_eq!(script.menu(), [""; 0]);
-    script.press("<bs> <ret>");
+    script.press("<Backspace> <Enter>");
     assert_eq!(script.shown(), [9]);
 }
 
@@ -398,7 +398,7 @@ fn news_waits_until_what_is_counted_is_there() {
 #[test]
 fn news_is_not_held_back_by_a_count_that_nobody_waits_for() {
     let mut script = Script::on(&[FERRY]);
-    script.hold().press("c <esc>");
+    script.hold().press("c <Esc>");
     script.arrive(&[RAIN]);
     script.release();
     assert_eq!(script.shown(), [0, 1]);
@@ -433,11 +433,14 @@ fn counts_of_nothing_say_so() {
     script
         .press("/")
         .type_in("zeppelin")
-        .press("<ret>")
+        .press("<Enter>")
         .hold()
         .press("c");
     let vacant = |script: &Script| match &script.state.popup {
-        Some(Popup::Menu(kind, _)) => script.state.vacant(*kind),
+        Some(Popup::Menu(kind, _)) => {
+            let message = script.state.vacant(*kind);
+            message.spelled(&script.state.session.keymap, script.state.context())
+        }
         other => panic!("{other:?}"),
     };
     assert_eq!(vacant(&script), "Counting …");
@@ -451,7 +454,7 @@ fn typing_narrows_a_window_to_what_has_a_word_that_begins_so() {
     script.press("r").type_in("day");
     assert_eq!(script.menu(), ["grouped by day  newest first"]);
     script.type_in("x");
-    assert_eq!(script.press("<ret>").menu(), [""; 0]);
-    script.press("<bs> <ret>");
+    assert_eq!(script.press("<Enter>").menu(), [""; 0]);
+    script.press("<Backspace> <Enter>");
     assert!(script.state.popup.is_none());
 }

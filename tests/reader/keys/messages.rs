@@ -6,9 +6,13 @@ use jiff::civil::date;
 use pullquote::analysis::{
     Amount, Analysis, AttributionRule, Confidence, EntityKind, Money, Period, Place, Value,
 };
+use pullquote::app::Key;
+use pullquote::app::input::keymap::Keymap;
 use pullquote::presentation::segments::{fitted, plain};
 use pullquote::text::Span;
 use pullquote::ui::status_line;
+use std::fs;
+use std::path::Path;
 
 const SAID: &str = "A title\n\n[q1:“We stay,”] [c1:said] [s1:Anna Petrova]. [person:Anna Petrova]\n";
 
@@ -140,7 +144,7 @@ The lake rose on [date:Tuesday] in [place:Lusaka], where [money:two million kwac
 
 /// What is told of the only name of this kind in RISE.
 fn name(kind: EntityKind, typed: &str) -> String {
-    told(RISE, &format!("e {typed} <ret>"), |found, _| {
+    told(RISE, &format!("e {typed} <Enter>"), |found, _| {
         let entity = found.entities.iter_mut().find(|e| e.kind == kind).unwrap();
         match kind {
             EntityKind::Date => {
@@ -182,7 +186,7 @@ fn a_name_says_what_it_stands_for() {
 #[test]
 fn a_date_is_filtered_by_as_the_article_writes_it() {
     let mut script = Script::on(&[RISE, "Rain\n\nIt rained on Tuesday.\n", "Sun\n\nIt shone.\n"]);
-    script.press("e t u e <ret> f");
+    script.press("e t u e <Enter> f");
     assert_eq!((script.filter(), script.shown()), ("\"Tuesday\"", vec![0, 1]));
 }
 
@@ -199,9 +203,72 @@ fn while_marks_are_provisional_the_line_below_says_what_their_sign_means() {
         "❝ 1/~1  Anna Petrova · said · direct · 81 % · ~ quick marks"
     );
     assert_eq!(
-        script.press("e <ret>").below(),
+        script.press("e <Enter>").below(),
         "1/1  Anna Petrova · person · ~ quick marks"
     );
     script.analyse(0);
     assert_eq!(script.below(), "1/1  Anna Petrova · person");
+}
+
+/// What a message of the program says, between its quotation marks, in a file without tests.
+fn literals(source: &str) -> Vec<String> {
+    let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let in_line = |line: &str| {
+        line.split('"')
+            .skip(1)
+            .step_by(2)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    lines.flat_map(in_line).collect()
+}
+
+/// Whether a sentence names one of `keys`: `u brings it back`, `select one (n)`.
+fn names_key(sentence: &str, keys: &[String]) -> bool {
+    let sentence = sentence.replace("A to Z", "");
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let is_key = |(at, word): (usize, &&str)| {
+        let bare = word.trim_matches(|c| "()“”,:;.".contains(c));
+        let begins = at == 0 || words[at - 1].ends_with([':', '·']);
+        let article = bare.eq_ignore_ascii_case("a") && !begins;
+        words.len() > 1 && !article && keys.iter().any(|key| key == word || key == bare)
+    };
+    words.iter().enumerate().any(is_key)
+}
+
+#[test]
+fn no_message_names_a_key_that_the_keymap_may_change() {
+    let keymap = Keymap::default();
+    let keys = keymap.bindings().iter().flat_map(|binding| &binding.keys);
+    // An arrow says where more is, too, and a sentence has commas and stops.
+    let keys: Vec<String> = keys
+        .map(Key::to_string)
+        .filter(|key| !"←→↑↓,.".contains(key))
+        .collect();
+    let mut found = Vec::new();
+    for folder in ["src/app/commands", "src/app/popup", "src/app/session", "src/ui"] {
+        for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            let literals = literals(&fs::read_to_string(&path).unwrap());
+            let naming = literals.into_iter().filter(|literal| names_key(literal, &keys));
+            found.extend(naming.map(|literal| format!("{}: {literal}", path.display())));
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn a_key_in_a_message_is_found() {
+    let keys = ["u", "n", "a", "Esc", "/"].map(str::to_owned);
+    for sentence in [
+        "the note is gone · u brings it back",
+        "select one (n)",
+        "No notes yet: a writes one.",
+        "Esc closes",
+        "/ types one",
+    ] {
+        assert!(names_key(sentence, &keys), "{sentence}");
+    }
+    assert!(!names_key("there is a newer version of this article", &keys));
 }

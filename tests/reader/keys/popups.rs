@@ -2,7 +2,8 @@
 
 use super::script::Script;
 use super::{FERRY, RAIN, VOTE};
-use pullquote::app::input::keymap::markdown;
+use pullquote::app::input::help::markdown;
+use pullquote::app::input::keymap::Keymap;
 use std::fs;
 
 #[test]
@@ -17,7 +18,7 @@ fn typing_narrows_and_enter_jumps_to_the_first_quotation() {
     let mut script = Script::on(&[FERRY]);
     script.press("s o r");
     assert_eq!(script.window(), [">Ivan Orlov 1"]);
-    script.press("<ret>");
+    script.press("<Enter>");
     assert_eq!(script.selection(), "“The ferry stops in March,”");
     assert!(script.state.popup.is_none());
     assert_eq!(script.press("H").selection(), "");
@@ -36,28 +37,28 @@ fn e_lists_people_places_and_organizations() {
 #[test]
 fn enter_goes_on_from_mention_to_mention() {
     let mut script = Script::on(&[FERRY]);
-    script.press("e h o l <ret>");
+    script.press("e h o l <Enter>");
     assert_eq!(
         (script.selection().as_str(), script.below().as_str()),
         ("Holm", "1/2  Holm · place")
     );
-    script.press("<ret>");
+    script.press("<Enter>");
     assert_eq!(script.below(), "2/2  Holm · place");
-    script.press("<ret>");
+    script.press("<Enter>");
     assert_eq!(script.below(), "from the first mention again");
 }
 
 #[test]
 fn f_filters_by_the_name_that_was_jumped_to() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
-    script.press("j e l u <ret> f");
+    script.press("j e l u <Enter> f");
     assert_eq!((script.filter(), script.shown()), ("place:\"Lund\"", vec![1, 2]));
 }
 
 #[test]
 fn tab_in_a_window_filters_at_once() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
-    script.press("s <down> <tab>");
+    script.press("s <Down> <Tab>");
     assert_eq!(
         (script.filter(), script.shown()),
         ("speaker:\"Ivan Orlov\"", vec![0])
@@ -68,13 +69,13 @@ fn tab_in_a_window_filters_at_once() {
 #[test]
 fn a_new_filter_says_how_many_escapes_lead_back() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
-    script.press("s <down> <tab>");
+    script.press("s <Down> <Tab>");
     assert!(
         script.below().ends_with("· Esc shows all again"),
         "{}",
         script.below()
     );
-    script.press("<esc>");
+    script.press("<Esc>");
     assert_eq!((script.filter(), script.shown().len()), ("", 3));
     script.press("n f");
     assert!(
@@ -82,7 +83,7 @@ fn a_new_filter_says_how_many_escapes_lead_back() {
         "{}",
         script.below()
     );
-    script.press("<esc> <esc>");
+    script.press("<Esc> <Esc>");
     assert_eq!((script.filter(), script.shown().len()), ("", 3));
 }
 
@@ -91,7 +92,7 @@ fn letters_narrow_in_a_window_and_escape_closes_it() {
     let mut script = Script::on(&[FERRY]);
     script.press("s q");
     assert!(script.window().is_empty() && script.state.popup.is_some());
-    script.press("<ret> <esc>");
+    script.press("<Enter> <Esc>");
     assert!(script.state.popup.is_none());
     assert!(script.asked().is_empty());
 }
@@ -100,11 +101,11 @@ fn letters_narrow_in_a_window_and_escape_closes_it() {
 fn a_window_follows_an_order_that_was_asked_for_before_it_to_another_article() {
     let mut script = Script::on(&[FERRY, VOTE]);
     script.press("j").hold();
-    script.press("r <ret> s");
+    script.press("r <Enter> s");
     let before = script.window();
     script.release();
     assert_ne!((script.open(), script.window()), (Some(1), before));
-    script.press("<ret>");
+    script.press("<Enter>");
     assert!(!script.selection().is_empty());
 }
 
@@ -113,7 +114,7 @@ fn a_window_closes_where_nothing_is_found_yet_in_the_article_that_follows() {
     let mut script = Script::unanalysed(&[FERRY, VOTE]);
     script.analyse(1);
     script.press("j").hold();
-    script.press("r <ret> s").release();
+    script.press("r <Enter> s").release();
     assert_eq!(script.open(), Some(0));
     assert!(script.state.popup.is_none());
 }
@@ -121,14 +122,14 @@ fn a_window_closes_where_nothing_is_found_yet_in_the_article_that_follows() {
 #[test]
 fn the_bracket_after_a_person_was_chosen_goes_to_what_they_say_next() {
     let mut script = Script::on(&[FERRY]);
-    script.press("e i v <ret> [");
+    script.press("e i v <Enter> [");
     assert_eq!(script.selection(), "“The ferry stops in March,”");
 }
 
 #[test]
 fn help_opens_scrolls_and_closes_without_quitting() {
     let mut script = Script::on(&[FERRY]);
-    script.press("? j j <space> G g q");
+    script.press("? j j <Space> G g q");
     assert!(script.state.popup.is_none());
     assert!(script.asked().is_empty());
 }
@@ -140,8 +141,8 @@ fn the_page_of_keys_has_the_table_of_the_program() {
     let (table, _) = rest.split_once("<!-- /keys -->").unwrap();
     assert_eq!(
         table.trim(),
-        markdown().trim(),
+        markdown(&Keymap::default()).trim(),
         "put this into docs/keys.md:\n{}",
-        markdown()
+        markdown(&Keymap::default())
     );
 }

@@ -243,7 +243,7 @@ proptest! {
     ) {
         let text = long(12);
         let mut script = Script::on(&[&text]);
-        script.press("<ret>");
+        script.press("<Enter>");
         (0..down).for_each(|_| { script.press("j"); });
         let before = (script.state.articles().reader.anchor(), script.top_row());
         for (width, height) in sizes {

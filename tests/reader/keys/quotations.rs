@@ -49,7 +49,7 @@ fn a_quotation_out_of_sight_is_scrolled_to_with_context() {
 fn after_scrolling_away_n_goes_on_from_what_is_in_sight() {
     let text = long(40);
     let mut script = Script::on(&[&text]);
-    script.press("n <end> N");
+    script.press("n <End> N");
     assert_eq!(script.selection(), "“Last,”");
 }
 
@@ -126,7 +126,7 @@ fn an_article_that_cannot_be_analysed_does_not_stop_the_search() {
 #[test]
 fn the_bracket_stays_within_what_the_filter_shows() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
-    script.press("/").type_in("ferry").press("<ret> n ] ]");
+    script.press("/").type_in("ferry").press("<Enter> n ] ]");
     assert_eq!(script.shown(), [0]);
     assert_eq!(script.open(), Some(0));
 }

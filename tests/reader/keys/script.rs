@@ -9,7 +9,7 @@ use pullquote::analysis::{Analysis, Pass};
 use pullquote::app::popup::Popup;
 use pullquote::app::popup::menu::MenuItem;
 use pullquote::app::session::entry::ListEntry;
-use pullquote::app::{Effect, Event, Key, KeyCode, ScopeLabel, Size, State};
+use pullquote::app::{Effect, Event, Key, ScopeLabel, Size, State};
 use pullquote::library::event::LibraryEvent;
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::{ArticleRow, Scope};
@@ -267,10 +267,10 @@ impl Script {
         }
     }
 
-    /// Presses keys: `"n n ] / p e r <tab> <ret>"`. Spaces only part them.
+    /// Presses keys: `"n n ] / p e r <Tab> <Enter>"`. Spaces only part them.
     pub fn press(&mut self, keys: &str) -> &mut Self {
-        for name in keys.split_whitespace() {
-            self.act(Event::Key(key(name)));
+        for key in crate::key_script::parted(keys) {
+            self.act(Event::Key(key));
         }
         self
     }
@@ -387,44 +387,6 @@ impl Script {
     /// What was asked of the outside since the last look.
     pub fn asked(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.effects)
-    }
-}
-
-/// A key by its name: `n`, `<ret>`, `<c-d>`, `<a-left>`.
-fn key(name: &str) -> Key {
-    let mut chars = name.chars();
-    if let (Some(c), None) = (chars.next(), chars.next()) {
-        return Key::char(c);
-    }
-    let inside = name.strip_prefix('<').and_then(|n| n.strip_suffix('>'));
-    let inside = inside.unwrap_or_else(|| panic!("{name} is no key"));
-    if let Some(letter) = inside.strip_prefix("c-") {
-        return Key::ctrl(letter.chars().next().unwrap());
-    }
-    if let Some(rest) = inside.strip_prefix("a-") {
-        return Key::alt(code(rest));
-    }
-    Key::plain(code(inside))
-}
-
-fn code(name: &str) -> KeyCode {
-    match name {
-        "ret" => KeyCode::Enter,
-        "esc" => KeyCode::Esc,
-        "tab" => KeyCode::Tab,
-        "backtab" => KeyCode::BackTab,
-        "bs" => KeyCode::Backspace,
-        "del" => KeyCode::Delete,
-        "left" => KeyCode::Left,
-        "right" => KeyCode::Right,
-        "up" => KeyCode::Up,
-        "down" => KeyCode::Down,
-        "home" => KeyCode::Home,
-        "end" => KeyCode::End,
-        "pgup" => KeyCode::PageUp,
-        "pgdn" => KeyCode::PageDown,
-        "space" => KeyCode::Char(' '),
-        other => panic!("{other} is no key"),
     }
 }
 

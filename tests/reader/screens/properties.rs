@@ -44,7 +44,7 @@ fn key() -> impl Strategy<Value = &'static str> {
         "<Down>",
         "<Up>",
         "<Backspace>",
-        "<C-d>",
+        "<Ctrl-d>",
         "place:",
         "said:\"",
         "東",

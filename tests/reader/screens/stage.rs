@@ -4,7 +4,7 @@ use super::articles::Entry;
 use super::style_letters;
 use crate::desk::Desk;
 use pullquote::analysis::Pass;
-use pullquote::app::{Effect, Event, Key, KeyCode, ScopeLabel, Size, State};
+use pullquote::app::{Effect, Event, ScopeLabel, Size, State};
 use pullquote::library::event::LibraryEvent;
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::Scope;
@@ -51,7 +51,7 @@ impl Stage {
 
     /// Presses `keys`.
     pub fn press(&mut self, keys: &str) {
-        for key in script(keys) {
+        for key in crate::key_script::keys(keys) {
             self.act(Event::Key(key));
         }
     }
@@ -93,52 +93,11 @@ pub fn reading_by(pass: Pass, width: u16, height: u16, entries: Vec<Entry>) -> S
 
 /// A screen of this size after everything was read and analysed (an entry
 /// without an analysis stays so) and `keys` were pressed.
-///
-/// Keys are written as characters and `<Enter>`, `<Esc>`, `<Tab>`, `<BackTab>`,
-/// `<Up>`, `<Down>`, `<Left>`, `<Right>`, `<PageDown>`, `<Backspace>`, `<C-d>`.
 pub fn after(width: u16, height: u16, entries: Vec<Entry>, keys: &str) -> Stage {
     let mut stage = reading(width, height, entries);
     stage.act(Event::Library(LibraryEvent::ImportFinished));
     stage.press(keys);
     stage
-}
-
-fn script(keys: &str) -> Vec<Key> {
-    let mut found = Vec::new();
-    let mut rest = keys;
-    while let Some(c) = rest.chars().next() {
-        let name = rest.strip_prefix('<').and_then(|r| r.split_once('>'));
-        match name.and_then(|(name, after)| Some((named(name)?, after))) {
-            Some((key, after)) => {
-                found.push(key);
-                rest = after;
-            }
-            None => {
-                found.push(Key::char(c));
-                rest = &rest[c.len_utf8()..];
-            }
-        }
-    }
-    found
-}
-
-fn named(name: &str) -> Option<Key> {
-    if let Some(letter) = name.strip_prefix("C-") {
-        return letter.chars().next().map(Key::ctrl);
-    }
-    Some(Key::plain(match name {
-        "Enter" => KeyCode::Enter,
-        "Esc" => KeyCode::Esc,
-        "Tab" => KeyCode::Tab,
-        "BackTab" => KeyCode::BackTab,
-        "Up" => KeyCode::Up,
-        "Down" => KeyCode::Down,
-        "Left" => KeyCode::Left,
-        "Right" => KeyCode::Right,
-        "PageDown" => KeyCode::PageDown,
-        "Backspace" => KeyCode::Backspace,
-        _ => return None,
-    }))
 }
 
 /// The screen as it shows now, with style letters.

@@ -2,7 +2,7 @@
 
 use super::list_pane::ListPane;
 pub use super::proposals::{Proposal, Proposals};
-use crate::app::input::keymap::Command;
+use crate::app::input::command::Command;
 use crate::app::input::line_editor::LineEditor;
 use crate::app::layout::panes::Panes;
 use crate::app::session::jumps::ReaderPosition;

@@ -1,12 +1,13 @@
-//! Which kinds of marks are shown: seven switches, on the keys `1` to `7`.
+//! Which kinds of marks are shown: seven groups that the user shows and hides.
 
+use crate::app::input::command::Command;
 use crate::presentation::marks::{Layer, LayerSet};
 
 /// One switch: a group of layers that go on and off together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LayerToggle {
-    /// The key that switches it.
-    pub key: char,
+    /// The command that toggles them.
+    pub command: Command,
     /// What it shows, in the plural.
     pub label: &'static str,
     /// Its layers, the one that stands for it in the legend first.
@@ -16,37 +17,37 @@ pub struct LayerToggle {
 /// The switches in the order of their keys.
 pub const LAYER_TOGGLES: [LayerToggle; 7] = [
     LayerToggle {
-        key: '1',
+        command: Command::ToggleQuotations,
         label: "quotations",
         layers: &[Layer::Direct, Layer::Mixed, Layer::Indirect],
     },
     LayerToggle {
-        key: '2',
+        command: Command::ToggleSpeakers,
         label: "speakers and cues",
         layers: &[Layer::Speaker, Layer::Cue],
     },
     LayerToggle {
-        key: '3',
+        command: Command::TogglePeople,
         label: "people",
         layers: &[Layer::Person],
     },
     LayerToggle {
-        key: '4',
+        command: Command::TogglePlaces,
         label: "places",
         layers: &[Layer::Place],
     },
     LayerToggle {
-        key: '5',
+        command: Command::ToggleOrganizations,
         label: "organizations",
         layers: &[Layer::Organization],
     },
     LayerToggle {
-        key: '6',
+        command: Command::ToggleOtherNames,
         label: "nationalities and other names",
         layers: &[Layer::Nationality, Layer::Misc],
     },
     LayerToggle {
-        key: '7',
+        command: Command::ToggleDates,
         label: "dates and money",
         layers: &[Layer::Date, Layer::Money],
     },

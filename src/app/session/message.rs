@@ -1,0 +1,73 @@
+//! Messages to the user that name keys by their commands, so that they stay
+//! true whatever the keys are.
+
+use crate::app::input::binding::KeyContext;
+use crate::app::input::command::Command;
+use crate::app::input::keymap::Keymap;
+
+/// A message of one line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Message {
+    parts: Vec<Part>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Part {
+    Text(String),
+    /// The key of a command.
+    Hint(Command),
+}
+
+impl Message {
+    /// The message, followed by the key of `command`.
+    #[must_use]
+    pub fn hint(mut self, command: Command) -> Self {
+        self.parts.push(Part::Hint(command));
+        self
+    }
+
+    /// The message, followed by the keys of `commands` in order.
+    #[must_use]
+    pub fn hints(self, commands: &[Command]) -> Self {
+        let add = |message: Self, (index, command): (usize, &Command)| {
+            let message = if index > 0 { message.text(" ") } else { message };
+            message.hint(*command)
+        };
+        commands.iter().enumerate().fold(self, add)
+    }
+
+    /// The message, followed by `text`.
+    #[must_use]
+    pub fn text(mut self, text: impl Into<String>) -> Self {
+        self.parts.push(Part::Text(text.into()));
+        self
+    }
+
+    /// The message as it is shown while the user is in `context`.
+    #[must_use]
+    pub fn spelled(&self, keymap: &Keymap, context: KeyContext) -> String {
+        let part = |part: &Part| match part {
+            Part::Text(text) => text.clone(),
+            Part::Hint(command) => keymap.spelled(context, *command),
+        };
+        self.parts.iter().map(part).collect()
+    }
+}
+
+impl<T: Into<String>> From<T> for Message {
+    fn from(text: T) -> Self {
+        Self::default().text(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_is_spelled_as_its_key_in_the_context() {
+        let message = Message::from("no match · ").hint(Command::Close).text(" closes");
+        let spelled = message.spelled(&Keymap::default(), KeyContext::Picker);
+        assert_eq!(spelled, "no match · Esc closes");
+    }
+}
