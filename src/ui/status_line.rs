@@ -39,34 +39,24 @@ pub const PROVISIONAL: &str = "~";
 #[must_use]
 pub fn below(state: &State) -> Vec<Segment> {
     if let Some(notice) = &state.notice {
-        let role = match notice.kind {
+        let style = match notice.kind {
             NoticeKind::Info => SegmentStyle::Plain,
             NoticeKind::Error => SegmentStyle::Error,
         };
-        return vec![Segment::new(
-            role,
-            one_line(&notice.message.spelled(&state.session.keymap, state.context())),
-        )];
+        let message = notice.message.spelled(&state.session.keymap, state.context());
+        return vec![Segment::new(style, one_line(&message))];
     }
-    if let Some(problem) = state
-        .articles()
-        .filter
-        .query()
-        .problems
-        .first()
-        .filter(|_| state.articles().filter.editing())
-    {
+    let filter = &state.articles().filter;
+    let problem = filter.query().problems.first().filter(|_| filter.editing());
+    if let Some(problem) = problem {
         return vec![Segment::new(SegmentStyle::Error, one_line(&problem.message))];
     }
     let Some((article, analysis)) = state.open_analysed() else {
         return waiting(state);
     };
-    let pass = state
-        .articles()
-        .reader
-        .open_article()
-        .and_then(|id| state.session.cache.pass(id));
-    let mut line = match state.articles().reader.selection() {
+    let reader = &state.articles().reader;
+    let pass = reader.open_article().and_then(|id| state.session.cache.pass(id));
+    let mut line = match reader.selection() {
         Some(Selection::Quotation(at, _)) => {
             let all = number(&analysis, pass);
             description::quotation(&article.document, &analysis, at, &all)
@@ -74,31 +64,21 @@ pub fn below(state: &State) -> Vec<Segment> {
         Some(Selection::Mention(at, _)) => description::mention(&article.document, &analysis, at),
         None => vec![Segment::new(SegmentStyle::Faint, summary(&analysis, pass))],
     };
-    let words = state.articles().reader.selection().map(Selection::span);
-    let note = state
-        .articles()
-        .reader
-        .open_article()
-        .and_then(|id| state.note_on(id, &words.into()));
-    if let Some(note) = note {
-        let note = Segment::new(
-            SegmentStyle::Plain,
-            format!("{BETWEEN}{NOTED} {}", one_line(note)),
-        );
-        line.push(note.giving(6));
-    }
+    line.extend(note(state));
     if pass == Some(Pass::Quick) {
-        let follows = state
-            .articles()
-            .reader
-            .open_article()
-            .is_some_and(|id| state.awaits_full(id));
-        line.extend(provisional(
-            follows,
-            state.articles().reader.selection().is_some(),
-        ));
+        let follows = reader.open_article().is_some_and(|id| state.awaits_full(id));
+        line.extend(provisional(follows, reader.selection().is_some()));
     }
     line
+}
+
+/// The note on what is selected, or on the open article where nothing is.
+fn note(state: &State) -> Option<Segment> {
+    let reader = &state.articles().reader;
+    let words = reader.selection().map(Selection::span);
+    let note = state.note_on(reader.open_article()?, &words.into())?;
+    let text = format!("{BETWEEN}{NOTED} {}", one_line(note));
+    Some(Segment::new(SegmentStyle::Plain, text).giving(6))
 }
 
 /// What the sign of provisional marks means, at the end of the line below.

@@ -5,7 +5,7 @@ use crate::app::input::command::Command;
 use crate::app::layout::panes::Focus;
 use crate::app::session::entry::EntryId;
 use crate::app::session::entry::ListEntry;
-use crate::app::session::message::Message;
+use crate::app::session::hinted_text::HintedText;
 use crate::app::session::selection::Selection;
 use crate::app::session::undo::KEPT;
 use crate::app::session::undo::UndoStack;
@@ -88,7 +88,7 @@ impl State {
             text,
         };
         self.say(match (&before, &text) {
-            (_, None) => Message::from("the note is gone · ")
+            (_, None) => HintedText::from("the note is gone · ")
                 .hint(Command::Undo)
                 .text(" brings it back"),
             (None, Some(_)) => "noted".into(),

@@ -1,6 +1,6 @@
 //! The filter at work: typing narrows the list, and what is selected becomes a term.
 
-use super::select_first;
+use super::copy::select_first;
 use crate::app::effect::Effect;
 use crate::app::input::command::Command;
 use crate::app::layout::panes::Focus;
@@ -8,8 +8,8 @@ use crate::app::pending::SearchReason;
 use crate::app::popup::Popup;
 use crate::app::session::entry::EntryId;
 use crate::app::session::entry::ListEntry;
+use crate::app::session::hinted_text::HintedText;
 use crate::app::session::jumps::ReaderPosition;
-use crate::app::session::message::Message;
 use crate::app::session::selection::Selection;
 use crate::app::state::State;
 use crate::app::views::articles::filter_bar::BeforeEditing;
@@ -56,7 +56,7 @@ impl State {
 
     fn say_if_empty(&mut self) {
         if self.articles().list.is_empty() && self.session.pending.search.is_none() {
-            let message = Message::from("nothing fulfils this filter · ")
+            let message = HintedText::from("nothing fulfils this filter · ")
                 .hint(Command::EditFilter)
                 .text(" changes it · ")
                 .hint(Command::Drop)
@@ -232,7 +232,7 @@ impl State {
         } else {
             &[Command::Drop]
         };
-        let message = Message::from(format!("{term} · {shown} of {all} · "));
+        let message = HintedText::from(format!("{term} · {shown} of {all} · "));
         self.say(message.hints(back).text(" shows all again"));
     }
 

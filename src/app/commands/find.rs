@@ -3,7 +3,7 @@
 
 use crate::app::input::command::Command;
 use crate::app::layout::panes::Focus;
-use crate::app::session::message::Message;
+use crate::app::session::hinted_text::HintedText;
 use crate::app::session::selection::Selection;
 use crate::app::state::State;
 use crate::app::views::articles::destination::Destination;
@@ -46,7 +46,7 @@ impl State {
     /// To the next words that the filter looks for, or those before.
     pub(crate) fn step_match(&mut self, forward: bool) {
         if !self.articles().filter.query().seeks() {
-            let message = Message::from("no filter says which words or names to look for: ");
+            let message = HintedText::from("no filter says which words or names to look for: ");
             return self.say(message.hint(Command::EditFilter).text(" types one"));
         }
         // On a narrow screen the list hides what is gone to.

@@ -5,8 +5,8 @@
 
 use crate::analysis::Analysis;
 use crate::app::input::command::Command;
+use crate::app::session::hinted_text::HintedText;
 use crate::app::session::jumps::ReaderPosition;
-use crate::app::session::message::Message;
 use crate::app::session::selection::Selection;
 use crate::app::session::speaker_trail::Awaiting;
 use crate::app::session::speaker_trail::NextStop;
@@ -185,13 +185,13 @@ impl State {
         let name = voice.name();
         let where_to = if forward { "below" } else { "above" };
         self.say(if self.session.progress.done() < self.session.progress.articles {
-            Message::from(format!("no more by {name} {where_to} so far · still analysing"))
+            HintedText::from(format!("no more by {name} {where_to} so far · still analysing"))
         } else if forward {
-            Message::from(format!("no more by {name} below · "))
+            HintedText::from(format!("no more by {name} below · "))
                 .hint(Command::PreviousOfSpeaker)
                 .text(" goes back up")
         } else {
-            Message::from(format!("no more by {name} above · "))
+            HintedText::from(format!("no more by {name} above · "))
                 .hint(Command::NextOfSpeaker)
                 .text(" goes down again")
         });

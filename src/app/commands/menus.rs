@@ -6,7 +6,7 @@ use crate::app::popup::menu::MenuAction;
 use crate::app::popup::menu::MenuItem;
 use crate::app::popup::menu::MenuKind;
 use crate::app::popup::picker::Picker;
-use crate::app::session::message::Message;
+use crate::app::session::hinted_text::HintedText;
 use crate::app::state::State;
 use crate::library::store::{Edit, Note, NoteOn};
 use crate::text::{Document, Span, one_line};
@@ -29,10 +29,10 @@ fn noted(document: &Document, notes: &[Note]) -> Vec<MenuItem> {
 impl State {
     /// What stands in a menu that has nothing to choose from.
     #[must_use]
-    pub fn vacant(&self, kind: MenuKind) -> Message {
+    pub fn vacant(&self, kind: MenuKind) -> HintedText {
         match kind {
             MenuKind::Orders => "There is one order only.".into(),
-            MenuKind::Filters => Message::from("None yet: ")
+            MenuKind::Filters => HintedText::from("None yet: ")
                 .hint(Command::EditFilter)
                 .text(" types a filter, ")
                 .hint(Command::SaveFilter)
@@ -48,7 +48,7 @@ impl State {
                 "Nothing fits what is typed.".into()
             }
             MenuKind::Facets => "Nothing to count.".into(),
-            MenuKind::Notes => Message::from("No notes yet: ")
+            MenuKind::Notes => HintedText::from("No notes yet: ")
                 .hint(Command::WriteNote)
                 .text(" writes one."),
         }
@@ -74,7 +74,7 @@ impl State {
     /// Says where the notes of the open article went with its newer version.
     pub(crate) fn say_notes_moved(&mut self) {
         self.say(match self.commands_to_newer() {
-            Some(commands) => Message::from("its notes are with the newer version: ")
+            Some(commands) => HintedText::from("its notes are with the newer version: ")
                 .hints(commands)
                 .text(" opens that"),
             None => "its notes are with the newer version of this article".into(),

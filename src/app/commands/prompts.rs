@@ -5,7 +5,7 @@ use crate::app::input::line_editor::LineEditor;
 use crate::app::popup::Popup;
 use crate::app::popup::prompt::Prompt;
 use crate::app::popup::prompt::PromptPurpose;
-use crate::app::session::message::Message;
+use crate::app::session::hinted_text::HintedText;
 use crate::app::state::State;
 use crate::library::ArticleId;
 use crate::library::store::{NoteOn, SavedFilter};
@@ -51,7 +51,7 @@ impl State {
     pub(crate) fn open_save(&mut self) {
         let filter = self.articles().filter.input().text().trim().to_owned();
         if filter.is_empty() {
-            let message = Message::from("there is no filter to save: ");
+            let message = HintedText::from("there is no filter to save: ");
             return self.say(message.hint(Command::EditFilter).text(" types one"));
         }
         let known = self
@@ -79,7 +79,7 @@ impl State {
                 let before = self.session.saved_filters.iter().find(|saved| saved.name == name);
                 self.say(match before.filter(|saved| saved.filter != filter) {
                     Some(saved) => self.in_place_of(saved),
-                    None => Message::from(format!("saved as “{name}” · "))
+                    None => HintedText::from(format!("saved as “{name}” · "))
                         .hint(Command::SavedFilters)
                         .text(" lists what is saved"),
                 });
@@ -90,9 +90,9 @@ impl State {
 
     /// What is said where another filter is saved under the name of `before`:
     /// cut so that the key that brings it back is in sight.
-    fn in_place_of(&self, SavedFilter { name, filter }: &SavedFilter) -> Message {
+    fn in_place_of(&self, SavedFilter { name, filter }: &SavedFilter) -> HintedText {
         let message = |filter: &str| {
-            Message::from(format!("saved as “{name}” in place of “{filter}” · "))
+            HintedText::from(format!("saved as “{name}” in place of “{filter}” · "))
                 .hint(Command::Undo)
                 .text(" brings that back")
         };

@@ -3,8 +3,8 @@
 
 pub mod article_cache;
 pub mod entry;
+pub mod hinted_text;
 pub mod jumps;
-pub mod message;
 pub mod notice;
 pub mod progress;
 pub mod scope_label;

@@ -1,6 +1,6 @@
 //! The notice at the bottom of the screen: what just happened, until the next key.
 
-use super::message::Message;
+use super::hinted_text::HintedText;
 
 /// How much a notice matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,13 +17,13 @@ pub struct Notice {
     /// How much it matters.
     pub kind: NoticeKind,
     /// The message.
-    pub message: Message,
+    pub message: HintedText,
 }
 
 impl Notice {
     /// A message about something that went as asked.
     #[must_use]
-    pub fn info(message: impl Into<Message>) -> Self {
+    pub fn info(message: impl Into<HintedText>) -> Self {
         Self {
             kind: NoticeKind::Info,
             message: message.into(),
@@ -32,7 +32,7 @@ impl Notice {
 
     /// A message about something that went wrong.
     #[must_use]
-    pub fn error(message: impl Into<Message>) -> Self {
+    pub fn error(message: impl Into<HintedText>) -> Self {
         Self {
             kind: NoticeKind::Error,
             message: message.into(),

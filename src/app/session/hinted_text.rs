@@ -7,7 +7,7 @@ use crate::app::input::keymap::Keymap;
 
 /// A message of one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Message {
+pub struct HintedText {
     parts: Vec<Part>,
 }
 
@@ -18,7 +18,7 @@ enum Part {
     Hint(Command),
 }
 
-impl Message {
+impl HintedText {
     /// The message, followed by the key of `command`.
     #[must_use]
     pub fn hint(mut self, command: Command) -> Self {
@@ -54,7 +54,7 @@ impl Message {
     }
 }
 
-impl<T: Into<String>> From<T> for Message {
+impl<T: Into<String>> From<T> for HintedText {
     fn from(text: T) -> Self {
         Self::default().text(text)
     }
@@ -66,7 +66,9 @@ mod tests {
 
     #[test]
     fn a_command_is_spelled_as_its_key_in_the_context() {
-        let message = Message::from("no match · ").hint(Command::Close).text(" closes");
+        let message = HintedText::from("no match · ")
+            .hint(Command::Close)
+            .text(" closes");
         let spelled = message.spelled(&Keymap::default(), KeyContext::Picker);
         assert_eq!(spelled, "no match · Esc closes");
     }

@@ -1,0 +1,69 @@
+//! Completion in the filter bar.
+
+use crate::app::state::State;
+use crate::app::views::articles::proposals::{MAX_PROPOSALS, ProposalRequest, Proposals};
+use crate::library::NameKind;
+use crate::library::request::{Request, Ticket};
+use crate::library::store::Completion;
+
+const NOTHING_COMPLETES: &str = "nothing completes this";
+
+impl State {
+    /// Puts the next proposal into the filter, or asks for proposals.
+    pub(crate) fn complete(&mut self, forward: bool) {
+        if self.view.articles_mut().filter.go_on(forward, self.session.today) {
+            return self.refilter();
+        }
+        let input = self.view.articles().filter.input();
+        let pending = self.session.pending.completion.take();
+        let pending = pending.filter(|(_, asked)| asked.is_of(input));
+        let asked = match pending {
+            Some((_, asked)) => Some(asked.and_then(forward)),
+            None => ProposalRequest::at(input, forward),
+        };
+        match asked {
+            Some(asked) if asked.kinds().is_empty() => self.propose(asked, Vec::new()),
+            Some(asked) => {
+                let ticket = self.session.pending.send(Request::Complete {
+                    kinds: asked.kinds().to_vec(),
+                    typed: asked.typed().to_owned(),
+                    limit: MAX_PROPOSALS,
+                });
+                self.session.pending.completion = Some((ticket, asked));
+            }
+            None => self.say(NOTHING_COMPLETES),
+        }
+    }
+
+    /// Takes in the names that complete what is typed, unless something else is typed now.
+    pub(crate) fn completed(&mut self, ticket: Ticket, names: Vec<(NameKind, Completion)>) {
+        let asked = self
+            .session
+            .pending
+            .completion
+            .take_if(|(asked, _)| *asked == ticket);
+        let typed_since = |asked: &ProposalRequest| {
+            !self.articles().filter.editing() || !asked.is_of(self.articles().filter.input())
+        };
+        if let Some((_, asked)) = asked.filter(|(_, asked)| !typed_since(asked)) {
+            self.propose(asked, names);
+        }
+    }
+
+    /// Puts the first of the proposals into the filter, and goes on from there
+    /// as was asked for meanwhile.
+    pub(crate) fn propose(&mut self, mut asked: ProposalRequest, names: Vec<(NameKind, Completion)>) {
+        let later = asked.take_later();
+        match Proposals::new(asked, names) {
+            Some(completing) => {
+                self.view
+                    .articles_mut()
+                    .filter
+                    .complete(completing, self.session.today);
+                self.refilter();
+            }
+            None => self.say(NOTHING_COMPLETES),
+        }
+        later.into_iter().for_each(|forward| self.complete(forward));
+    }
+}

@@ -1,0 +1,54 @@
+//! Copying quotations and names, and opening an article in the browser.
+
+use crate::app::effect::Effect;
+use crate::app::input::command::Command;
+use crate::app::session::hinted_text::HintedText;
+use crate::app::session::selection::Selection;
+use crate::app::state::State;
+use crate::presentation::citation;
+
+impl State {
+    /// Copies what is selected, as it stands or as a citation.
+    pub(crate) fn copy(&mut self, cite: bool) -> Vec<Effect> {
+        let (Some((article, analysis)), Some(selection)) =
+            (self.open_analysed(), self.articles().reader.selection())
+        else {
+            self.say(select_first("to copy"));
+            return Vec::new();
+        };
+        let quotation = match selection {
+            Selection::Quotation(at, _) => analysis.quotations.get(at),
+            Selection::Mention(..) => None,
+        };
+        let text = if cite {
+            citation::citation(&article, &analysis, selection.span(), quotation)
+        } else {
+            citation::words(&article, selection.span())
+        };
+        vec![Effect::Copy { text }]
+    }
+
+    pub(crate) fn open_url(&mut self) -> Vec<Effect> {
+        let article = self
+            .articles()
+            .reader
+            .open_article()
+            .and_then(|id| self.article(id));
+        match article.and_then(|a| a.meta.web_address()) {
+            Some(url) => vec![Effect::OpenUrl(url.to_owned())],
+            None => {
+                self.say("no address on the web is known for this article");
+                Vec::new()
+            }
+        }
+    }
+}
+
+/// Says that something must be selected `to` do what the user wants.
+pub(crate) fn select_first(to: &str) -> HintedText {
+    HintedText::from("select a quotation (")
+        .hint(Command::NextQuotation)
+        .text(") or a name (")
+        .hint(Command::Names)
+        .text(format!(") {to}"))
+}

@@ -1,0 +1,43 @@
+//! How the screen shows things: the list, the width of the text, the marks, the legend.
+
+use crate::app::input::command::Command;
+use crate::app::state::State;
+use crate::app::views::articles::layer_switches::LAYER_TOGGLES;
+
+impl State {
+    /// Changes how things are shown.
+    pub(crate) fn show_otherwise(&mut self, command: Command) {
+        match command {
+            Command::ToggleList => self.panes.toggle_list(),
+            Command::Wider | Command::Narrower => {
+                self.panes.change_measure(command == Command::Wider);
+                self.say_measure();
+            }
+            Command::FullWidth => {
+                self.panes.full_width = !self.panes.full_width;
+                self.say_measure();
+            }
+            Command::Legend => self.panes.legend = !self.panes.legend,
+            _ => self.toggle_layer(command),
+        }
+    }
+
+    /// Shows or hides a group of marks, if that is what `command` means.
+    pub(crate) fn toggle_layer(&mut self, command: Command) {
+        let toggle = LAYER_TOGGLES.iter().position(|toggle| toggle.command == command);
+        if let Some(toggle) = toggle {
+            self.view.articles_mut().layers.toggle(toggle);
+            self.mark();
+            self.say(self.articles().layers.state_of(toggle));
+        }
+    }
+
+    pub(crate) fn say_measure(&mut self) {
+        let columns = self.panes.measure;
+        self.say(if self.panes.full_width {
+            "full width".to_owned()
+        } else {
+            format!("at most {columns} columns")
+        });
+    }
+}

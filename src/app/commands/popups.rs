@@ -1,0 +1,74 @@
+//! Popups: opening them, and what keys do in them.
+
+use crate::app::input::command::Command;
+use crate::app::input::help::help;
+use crate::app::layout::panes::Panes;
+use crate::app::popup::help::HelpPage;
+use crate::app::popup::menu::MenuKind;
+use crate::app::popup::picker::Picker;
+use crate::app::popup::{Popup, names, speakers};
+use crate::app::state::State;
+
+impl State {
+    /// Does something in the open window; where other counts are typed for then, asks for them.
+    pub(crate) fn in_window(&mut self, act: impl FnOnce(&mut Popup, &Panes)) {
+        let Some(popup) = &mut self.popup else {
+            return;
+        };
+        let before = popup.counted().map(str::to_owned);
+        act(popup, &self.panes);
+        if popup.counted() != before.as_deref() {
+            self.ask_facets();
+        }
+    }
+
+    /// Goes to the first quotation or mention of what is chosen in the window.
+    pub(crate) fn choose(&mut self) {
+        let chosen = match &self.popup {
+            Some(Popup::Speakers(picker)) => picker.chosen().map(|c| (true, c.first)),
+            Some(Popup::Names(picker)) => picker.chosen().map(|c| (false, c.first)),
+            Some(Popup::Menu(..)) => return self.choose_item(),
+            Some(Popup::Help(_) | Popup::Prompt(_)) | None => None,
+        };
+        let (Some((speaks, first)), Some((_, analysis))) = (chosen, self.open_analysed()) else {
+            return;
+        };
+        self.popup = None;
+        self.leave();
+        self.read();
+        if speaks {
+            self.select_quotation(&analysis, first);
+        } else {
+            self.select_mention(&analysis, first);
+        }
+    }
+
+    pub(crate) fn open_popup(&mut self, command: Command) {
+        let popup = match (command, self.open_analysed()) {
+            (Command::Help, _) => Popup::Help(HelpPage::new(help(&self.session.keymap))),
+            (_, None) => return self.say_unanalysed(),
+            (Command::Speakers, Some((article, analysis))) => {
+                Popup::Speakers(Picker::new(speakers(&article.document, &analysis)))
+            }
+            (_, Some((article, analysis))) => Popup::Names(Picker::new(names(&article.document, &analysis))),
+        };
+        self.popup = Some(popup);
+    }
+
+    /// Offers in the open window what is found in the article now: what it
+    /// leads to are indices into an analysis.
+    pub(crate) fn renew_popup(&mut self) {
+        match (self.open_analysed(), &mut self.popup) {
+            (Some((article, analysis)), Some(Popup::Speakers(picker))) => {
+                picker.renew(speakers(&article.document, &analysis));
+            }
+            (Some((article, analysis)), Some(Popup::Names(picker))) => {
+                picker.renew(names(&article.document, &analysis));
+            }
+            // There is nothing yet to lead to.
+            (None, Some(Popup::Speakers(_) | Popup::Names(_))) => self.popup = None,
+            (_, Some(Popup::Menu(MenuKind::Notes, _))) => self.list_notes(),
+            (_, Some(Popup::Help(_) | Popup::Menu(..) | Popup::Prompt(_)) | None) => {}
+        }
+    }
+}

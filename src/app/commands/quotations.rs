@@ -1,0 +1,165 @@
+//! From quotation to quotation and from mention to mention of the open article.
+
+use crate::analysis::Analysis;
+use crate::app::input::command::Command;
+use crate::app::session::hinted_text::HintedText;
+use crate::app::session::selection::Selection;
+use crate::app::state::State;
+use crate::presentation::name_list::is_name;
+use std::ops::Range;
+
+impl State {
+    /// The index of the next quotation in reading order, or the one before;
+    /// counted from what is selected and in sight, or else from what is in sight.
+    pub(crate) fn beside_here(&self, analysis: &Analysis, forward: bool) -> Option<usize> {
+        let all = &analysis.quotations;
+        let selected = self
+            .articles()
+            .reader
+            .selection()
+            .filter(|s| self.articles().reader.sees(s.span()));
+        match (selected, forward) {
+            (Some(Selection::Quotation(at, _)), true) => Some(at + 1).filter(|at| *at < all.len()),
+            (Some(Selection::Quotation(at, _)), false) => at.checked_sub(1),
+            (Some(Selection::Mention(_, span)), true) => {
+                let next = all.partition_point(|q| q.span.end() <= span.start());
+                (next < all.len()).then_some(next)
+            }
+            (Some(Selection::Mention(_, span)), false) => all
+                .partition_point(|q| q.span.end() <= span.start())
+                .checked_sub(1),
+            (None, _) => self.in_sight(analysis, forward),
+        }
+    }
+
+    /// The first quotation from the top of what is in sight, or the last before its end.
+    pub(crate) fn in_sight(&self, analysis: &Analysis, forward: bool) -> Option<usize> {
+        let (all, sight) = (&analysis.quotations, self.sight());
+        if forward {
+            let next = all.partition_point(|q| q.span.start() < sight.start);
+            return (next < all.len()).then_some(next);
+        }
+        all.partition_point(|q| q.span.start() < sight.end).checked_sub(1)
+    }
+
+    /// The bytes of the open article that are in sight, its title with its first rows.
+    pub(crate) fn sight(&self) -> Range<usize> {
+        let (rows, visible) = (
+            self.articles().reader.layout().rows(),
+            self.articles().reader.visible(),
+        );
+        let start = |row: usize| rows.get(row).map(|row| row.span.start());
+        let at_top = visible.start <= self.articles().reader.body().start;
+        let first = if at_top { None } else { start(visible.start) };
+        first.unwrap_or(0)..start(visible.end).unwrap_or(usize::MAX)
+    }
+
+    /// Selects a quotation of the open article.
+    pub(crate) fn select_quotation(&mut self, analysis: &Analysis, index: usize) {
+        let quotation = analysis.quotations.get(index);
+        self.view
+            .articles_mut()
+            .reader
+            .select(quotation.map(|q| Selection::Quotation(index, q.span)));
+    }
+
+    /// Selects a mention of the open article.
+    pub(crate) fn select_mention(&mut self, analysis: &Analysis, index: usize) {
+        let mention = analysis.mentions.get(index);
+        self.view
+            .articles_mut()
+            .reader
+            .select(mention.map(|m| Selection::Mention(index, m.span)));
+    }
+
+    /// The next quotation of the article, or the one before.
+    pub(crate) fn step_quotation(&mut self, forward: bool) {
+        self.read();
+        let Some((_, analysis)) = self.open_analysed() else {
+            return self.say_unanalysed();
+        };
+        match self.beside_here(&analysis, forward) {
+            Some(index) => self.select_quotation(&analysis, index),
+            None if analysis.quotations.is_empty() => self.say_unquoting(),
+            None if forward => self.say(
+                HintedText::from("no more quotations here · ")
+                    .hint(Command::NextOfSpeaker)
+                    .text(" same speaker further on · ")
+                    .hint(Command::NextArticle)
+                    .text(" next article"),
+            ),
+            None => self.say(
+                HintedText::from("no quotation above · ")
+                    .hint(Command::PreviousOfSpeaker)
+                    .text(" same speaker further back · ")
+                    .hint(Command::PreviousArticle)
+                    .text(" previous article"),
+            ),
+        }
+    }
+
+    /// The next place where the selected name stands; after the last the first.
+    pub(crate) fn next_mention(&mut self) {
+        let (Some((_, analysis)), Some(Selection::Mention(at, _))) =
+            (self.open_analysed(), self.articles().reader.selection())
+        else {
+            return self.say(
+                HintedText::default()
+                    .hint(Command::Names)
+                    .text(" lists the names of this article; with one selected, ")
+                    .hint(Command::NextMention)
+                    .text(" goes to its next mention"),
+            );
+        };
+        let Some(entity) = analysis.mentions.get(at).and_then(|m| analysis.entity(m.entity)) else {
+            return;
+        };
+        let names: Vec<usize> = entity
+            .mentions
+            .iter()
+            .filter(|m| is_name(&analysis, **m))
+            .map(|m| *m as usize)
+            .collect();
+        let next = names.iter().find(|m| **m > at).or(names.first());
+        match next {
+            Some(next) if *next == at => self.say("the only mention here"),
+            Some(next) => {
+                let around = *next < at;
+                self.select_mention(&analysis, *next);
+                if around {
+                    self.say("from the first mention again");
+                }
+            }
+            None => {}
+        }
+    }
+
+    /// Says that nobody is quoted in the open article, as far as is known.
+    pub(crate) fn say_unquoting(&mut self) {
+        let provisional = self
+            .articles()
+            .reader
+            .open_article()
+            .is_some_and(|id| self.is_provisional(id));
+        let message = HintedText::from(if provisional {
+            "no quotations found so far · "
+        } else {
+            "no quotations in this article · "
+        });
+        self.say(message.hint(Command::NextArticle).text(" next article"));
+    }
+
+    /// Says why there is nothing to move by in the open entry.
+    pub(crate) fn say_unanalysed(&mut self) {
+        let article = self
+            .articles()
+            .reader
+            .open_article()
+            .and_then(|id| self.article(id));
+        self.say(if article.is_some() {
+            "still looking for who said what here …"
+        } else {
+            "no article is open"
+        });
+    }
+}
