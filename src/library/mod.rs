@@ -1,9 +1,9 @@
 //! Articles, the query language, the import of every format and the library on disk.
 //!
-//! `import` reads articles from [`Sources`], [`store`] keeps them and answers a [`Query`] from an
-//! index, `index` says what the index holds of an article, [`intake`] brings articles from `import`
-//! into `store`, `quick` analyses articles that have no analysis yet, and [`identity`] says which
-//! names of two articles mean the same person.
+//! `import` reads articles from [`Sources`], `index` says what the index holds of an article,
+//! [`query`] reads the filter language, and [`store`] keeps articles and answers a [`Query`].
+//! [`request`] and [`event`] hold what callers ask of a library and what a library reports.
+//! [`identity`] says which names of two articles mean the same person.
 //!
 //! Imports `analysis` and `text`; never ratatui or crossterm.
 

@@ -1,5 +1,7 @@
-//! What the index holds of an article: its `entries`, from `words`, `tokens` and `place_names`; `bits` is a set
-//! of articles.
+//! What the index holds of an article.
+//!
+//! `words` cuts and folds words, `tokens` puts the sign of their zone before them, `place_names` adds
+//! the names of what contains a place, and `entries` collects all of it. `bits` is a set of articles.
 //!
 //! Imports `text` and `analysis`.
 

@@ -1,32 +1,32 @@
-//! IndexTokens of the index: folded words, each with the sign of the zone it is in.
+//! Tokens of the index: folded words, each with the sign of its zone.
 //!
 //! Imports `text` and `words`.
 
 use super::words::{fold_into, words};
 use crate::text::Document;
 
-/// Where a word stands. In an index a sign for it comes before the word, so
-/// that all words of one kind lie together.
+/// The part of an article in which a word occurs. In the index its sign comes before the word, so
+/// that all words of one zone are neighbours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Zone {
-    /// In title or text.
+    /// Title and text.
     Text,
-    /// Within a quotation.
+    /// Quotations.
     Said,
-    /// In the name of a person.
+    /// Names of people.
     Person,
-    /// In the name of a place or of what contains it.
+    /// Names of places and of what contains them.
     Place,
-    /// In the name of an organization.
+    /// Names of organizations.
     Organization,
-    /// In the name of whoever is quoted.
+    /// Names of speakers.
     Speaker,
-    /// In the name of what a place lies in, or of a country named.
+    /// Names of the countries named, and of what a place lies in.
     Within,
 }
 
 impl Zone {
-    /// The character before its words; words of texts have a table of their own and none.
+    /// The character before words of this zone; `None` for texts, which have a table of their own.
     pub(crate) const fn sign(self) -> Option<char> {
         match self {
             Self::Text => None,
@@ -39,12 +39,12 @@ impl Zone {
         }
     }
 
-    /// `word` with the sign.
+    /// `word` with the sign of the zone.
     pub(crate) fn term(self, word: &str) -> String {
         self.sign().into_iter().chain(word.chars()).collect()
     }
 
-    /// The table that has its words.
+    /// The table that holds the words of this zone.
     pub(crate) const fn table(self) -> Table {
         match self {
             Self::Text => Table::Words,
@@ -56,14 +56,14 @@ impl Zone {
 /// A full-text table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Table {
-    /// WordSpans of texts.
+    /// Words of texts.
     Words,
-    /// WordSpans of what was found in them.
+    /// Words of findings.
     Found,
 }
 
 impl Table {
-    /// How it is stored, and how many characters before a word say nothing alone.
+    /// The number that is stored for the table.
     pub(crate) const fn number(self) -> i64 {
         match self {
             Self::Words => 1,
@@ -79,36 +79,36 @@ impl Table {
     }
 }
 
-/// Stands between stretches that no phrase crosses; never part of a word.
+/// Separates stretches of text that no phrase crosses; never part of a word.
 pub(crate) const BREAK: &str = "¶";
 
-/// Folded words as the full-text tables take them: parted by spaces, with
-/// [`BREAK`] between stretches that no phrase crosses.
+/// Folded words in the form that the full-text tables take: separated by spaces, with [`BREAK`]
+/// between stretches that no phrase crosses.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct IndexTokens {
     text: String,
 }
 
 impl IndexTokens {
-    /// All of them in one string.
+    /// All tokens in one string.
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// The words, without the breaks between them.
+    /// The words, without breaks.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         let all = self.text.split(' ');
         all.filter(|token| !token.is_empty() && *token != BREAK)
     }
 
-    /// The words of a text, as if no stretch of it ended.
+    /// The words of a text as one stretch.
     pub fn of(text: &str) -> Self {
         let mut out = Self::default();
         out.read(Zone::Text, text);
         out
     }
 
-    /// Adds the words of `text`, each with the sign of `zone` before it.
+    /// Adds the words of `text`, each with the sign of `zone`, and a break.
     pub(crate) fn read(&mut self, zone: Zone, text: &str) {
         let mut word = String::new();
         for span in words(text) {
@@ -121,7 +121,7 @@ impl IndexTokens {
         self.text.push(' ');
     }
 
-    /// Adds one word.
+    /// Adds one word with the sign of `zone`.
     pub(crate) fn push(&mut self, zone: Zone, word: &str) {
         self.text.extend(zone.sign());
         self.text.push_str(word);
@@ -133,7 +133,7 @@ impl IndexTokens {
 pub(crate) fn text_of(title: &str, document: &Document) -> IndexTokens {
     let mut tokens = IndexTokens::default();
     let blocks = document.blocks().iter().map(|block| document.slice(block.span));
-    // Mostly the title is the text's own; then it is read with the text.
+    // Usually the title is part of the text, and is read with it.
     if !blocks.clone().any(|block| begins_with(block, title)) {
         tokens.read(Zone::Text, title);
     }
@@ -141,14 +141,14 @@ pub(crate) fn text_of(title: &str, document: &Document) -> IndexTokens {
     tokens
 }
 
-/// Whether the first words of `text` are those of `start`.
+/// Whether `text` starts with the words of `start`.
 fn begins_with(text: &str, start: &str) -> bool {
     let mut own = words(text).map(|span| text.get(span.range()));
     words(start).all(|span| own.next() == Some(start.get(span.range())))
 }
 
-/// The one word of an index that stands for all `words` of a name. The sign
-/// between them is part of no word, and of those that the full-text tables keep.
+/// One word for all `words` of a name. The character between them occurs in no word, and the
+/// full-text tables treat it as part of a word.
 pub(crate) fn whole(words: &[String]) -> String {
     words.join("·")
 }

@@ -1,14 +1,14 @@
-//! What a query says of places: codes and other names of countries, and what lies where.
+//! Places in a query: codes and other names of countries, and whether a place lies in another one.
 //!
-//! Imports the gazetteer and the names that the index has for a place.
+//! Imports the gazetteer, and the names that the index has for a place.
 
 use super::Pattern;
 use crate::analysis::{Entity, Place};
 use crate::library::index::place_names::wider_names;
 use crate::library::index::words::folded;
 
-/// Whether `entity` is a place that `pattern` names or that lies in one it
-/// names: told by the gazetteer alone, so that no street called "Syria" counts.
+/// Whether `entity` is a place that `pattern` names, or lies in one. Only the gazetteer decides, so
+/// that a street called "Syria" does not count.
 pub(crate) fn lies_in(entity: &Entity, pattern: &Pattern) -> bool {
     let country = country_called(pattern);
     wider_names(entity).any(|(name, _)| {
@@ -17,8 +17,8 @@ pub(crate) fn lies_in(entity: &Entity, pattern: &Pattern) -> bool {
     })
 }
 
-/// `pattern` as it is meant of places: a country's code is whole, "us" and
-/// "u.s." begin no other name. Other letters may become one.
+/// `pattern` as a name of a place. The code of a country is a whole name: no other name starts with
+/// "us" or "u.s.". Other letters may be the start of a name.
 pub(crate) fn precise(pattern: Pattern) -> Pattern {
     const CODE: usize = 3;
     let letters: usize = pattern.words.iter().map(|w| w.chars().count()).sum();
@@ -34,8 +34,8 @@ fn country(pattern: &Pattern) -> Option<Place> {
     named(" ").or_else(|| named(""))
 }
 
-/// The name that the gazetteer has for a country that `pattern` calls
-/// otherwise: "United States" for "usa" and "u.s.".
+/// The gazetteer's name of a country that `pattern` names by a code or another name: "United
+/// States" for "usa" and "u.s.".
 pub(crate) fn country_called(pattern: &Pattern) -> Option<Pattern> {
     Pattern::new(country(pattern)?.name()?, true).filter(|p| p.words != pattern.words)
 }

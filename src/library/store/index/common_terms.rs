@@ -1,4 +1,6 @@
-//! The terms that many articles have, and how their blocks are kept up to date.
+//! Knows the common terms, which many articles have, and keeps their posting blocks up to date.
+//!
+//! Imports `terms`, `full_text` and `posting_blocks`.
 
 use super::full_text::having;
 use super::posting_blocks;
@@ -9,14 +11,14 @@ use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
-/// When a term counts as common.
+/// When a term is common.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CommonTermThreshold {
-    /// Fewer articles at once say too little about how common a term is.
+    /// The fewest articles in a batch that show how common a term is.
     pub min_articles: usize,
-    /// A term is common from one article in so many on. In a library that knows
-    /// its common terms, twice as many are needed: what is at the edge does not
-    /// become common in one batch after another, each time at the price of a search.
+    /// A term is common if at least one article in this number has it. A library that knows its
+    /// common terms needs twice as many articles: a term near the limit would otherwise become
+    /// common in one batch after another, and each new common term costs a search.
     pub one_in: usize,
 }
 
@@ -29,22 +31,23 @@ impl Default for CommonTermThreshold {
     }
 }
 
-/// The common terms of a library, as far as they are known here.
+/// The common terms of a library that are known to this writer.
 #[derive(Debug, Default)]
 pub(crate) struct CommonTerms {
     pub measure: CommonTermThreshold,
     ids: FxHashMap<(Table, bool), FxHashMap<String, i64>>,
-    /// The first characters of those found, which are signs; texts count as one.
+    /// The first characters of the known terms in `found`, which are the signs of their zones; all
+    /// terms of texts count as one zone.
     zones: FxHashSet<Option<char>>,
-    /// The id that was given last.
+    /// The id of the last known term.
     latest: i64,
-    /// Which making of the index all this is of.
+    /// The generation of the index to which the ids belong.
     generation: i64,
-    /// How many articles have findings, as far as this one knows.
+    /// The number of articles with findings, if known.
     pub settled: Option<usize>,
 }
 
-/// Which words articles lose and win.
+/// The words that articles gain and lose.
 #[derive(Debug)]
 pub(crate) struct Changes<'a> {
     table: Table,
@@ -53,7 +56,7 @@ pub(crate) struct Changes<'a> {
 }
 
 impl<'a> Changes<'a> {
-    /// None so far.
+    /// No changes.
     pub(crate) fn new(table: Table) -> Self {
         Self {
             table,
@@ -62,7 +65,7 @@ impl<'a> Changes<'a> {
         }
     }
 
-    /// That article `id` has the words `won` now. Articles come in ascending order.
+    /// Article `id` gains the words `won`. Articles come in ascending order.
     pub(crate) fn add(&mut self, id: u32, won: &'a IndexTokens) {
         self.articles += 1;
         let (number, at) = posting_blocks::place(id);
@@ -70,12 +73,12 @@ impl<'a> Changes<'a> {
         won.iter().for_each(|word| postings.add(word, at));
     }
 
-    /// The words won, block by block.
+    /// The gained words of each block.
     pub(crate) fn won(&self) -> impl Iterator<Item = (u32, &Postings<'a>)> {
         self.blocks.iter().map(|(number, (_, won))| (*number, won))
     }
 
-    /// That article `id` has the words `lost` no more, but for what it wins.
+    /// Article `id` loses the words `lost`, except those that it gains.
     pub(crate) fn remove(&mut self, id: u32, lost: &'a IndexTokens) {
         let (number, at) = posting_blocks::place(id);
         let (postings, _) = self.blocks.entry(number).or_default();
@@ -83,25 +86,25 @@ impl<'a> Changes<'a> {
     }
 }
 
-/// What the rows of common terms are to lose and win.
+/// Changes of the rows of common terms.
 #[derive(Debug)]
 pub(crate) struct Prepared {
     table: Table,
-    /// For each block, the changes of those that are common by the ids of these.
+    /// For each block, the changes of known common terms by their ids.
     known: BTreeMap<u32, FxHashMap<i64, Change>>,
-    /// What becomes common, with the articles of a block that win it.
+    /// Terms that become common, each with its block and the articles of the block that gain it.
     new: BTreeMap<(bool, String), (u32, Vec<u16>)>,
 }
 
 impl Prepared {
-    /// Only what becomes common.
+    /// Only the terms that become common.
     pub(crate) fn only_new(mut self) -> Self {
         self.known.clear();
         self
     }
 }
 
-/// What a block's row of one term is to lose and win.
+/// The changes of one term's row in one block.
 #[derive(Debug, Default)]
 struct Change {
     lost: Vec<u16>,
@@ -109,8 +112,8 @@ struct Change {
 }
 
 impl CommonTerms {
-    /// Knows nothing any more, so that all is read anew: what a transaction that
-    /// failed made common is not.
+    /// Forgets all terms, so that they are read again: terms of a failed transaction are not
+    /// common.
     pub(crate) fn forget(&mut self) {
         *self = Self {
             measure: self.measure,
@@ -122,8 +125,8 @@ impl CommonTerms {
         self.ids.get(&(table, term.begins))?.get(term.text).copied()
     }
 
-    /// Takes in the terms that became common since this was last called, here or
-    /// elsewhere; all of them where the index was made anew meanwhile.
+    /// Reads the terms that became common since the last call, through this program or another;
+    /// reads all of them if the index was rebuilt meanwhile.
     pub(crate) fn catch_up(&mut self, db: &Connection) -> rusqlite::Result<()> {
         let generation = db
             .prepare_cached("SELECT generation FROM total")?
@@ -150,8 +153,8 @@ impl CommonTerms {
         Ok(())
     }
 
-    /// What of `changes` is to be written. Asks nothing of the library, so
-    /// that it can be done while the articles are being written.
+    /// Computes the rows that `changes` need. Does not use the database, so that it can run while
+    /// the articles are written.
     pub(crate) fn prepare(&self, changes: &Changes<'_>) -> Prepared {
         let mut out = Prepared {
             table: changes.table,
@@ -179,7 +182,7 @@ impl CommonTerms {
         out
     }
 
-    /// How many of the articles must have a term for it to become common.
+    /// The number of articles that must have a term for it to become common.
     fn enough(&self, changes: &Changes<'_>, term: IndexTerm<'_>) -> usize {
         if changes.articles < self.measure.min_articles {
             return usize::MAX;
@@ -188,9 +191,9 @@ impl CommonTerms {
         changes.articles / self.measure.one_in * if strict { 2 } else { 1 }
     }
 
-    /// Writes what was prepared, when the articles are in the full-text tables.
+    /// Writes the prepared rows, after the articles were written to the full-text tables.
     ///
-    /// `alone` is whether there are no other articles. `db` is in a transaction.
+    /// `alone` says that no other articles exist. `db` is in a transaction.
     pub(crate) fn write(
         &mut self,
         db: &Connection,
@@ -205,7 +208,7 @@ impl CommonTerms {
         for ((begins, text), (number, numbers)) in &prepared.new {
             insert.execute(params![prepared.table.number(), begins, text])?;
             let id = db.last_insert_rowid();
-            // Else there are more that have it than win it here.
+            // Otherwise more articles have the term than those that gain it here.
             if alone && prepared.known.len() == 1 {
                 write.execute(params![number, id, posting_blocks::encode(&block_of(numbers))])?;
             } else {
@@ -222,7 +225,7 @@ impl CommonTerms {
 
 const WRITE_BLOCK: &str = "INSERT OR REPLACE INTO block(number, term, articles) VALUES(?1, ?2, ?3)";
 
-/// Writes the blocks of a term from the full-text table.
+/// Writes the posting blocks of a term from the full-text table.
 fn look_up(db: &Connection, table: Table, term: IndexTerm<'_>, id: i64) -> rusqlite::Result<()> {
     let mut write = db.prepare_cached(WRITE_BLOCK)?;
     let all = having(db, table, &[term.text], !term.begins)?;
@@ -240,7 +243,7 @@ fn block_of(numbers: &[u16]) -> PostingBlock {
     block
 }
 
-/// Where a term stands: terms of one zone tell nothing about those of another.
+/// The zone of a term. How common terms of one zone are says nothing about another zone.
 fn zone(table: Table, text: &str) -> Option<char> {
     match table {
         Table::Words => None,
@@ -248,7 +251,7 @@ fn zone(table: Table, text: &str) -> Option<char> {
     }
 }
 
-/// The blocks of ascending article numbers.
+/// The posting blocks of ascending article ids.
 pub(crate) fn by_block(ids: impl Iterator<Item = u32>) -> BTreeMap<u32, PostingBlock> {
     let mut out = BTreeMap::new();
     for id in ids {

@@ -1,24 +1,27 @@
-//! The full-text tables: words of texts, and of what was found in them.
+//! Writes and reads the full-text tables: `words` has the words of texts, `found` those of
+//! findings.
+//!
+//! Imports `library::index`.
 
 use crate::library::index::bits::Bits;
 use crate::library::index::tokens::{IndexTokens, Table};
 use rusqlite::{Connection, params};
 
-/// Puts the words of an article's text into the index.
+/// Adds the words of an article's text to the index.
 pub(crate) fn add_text(db: &Connection, id: u32, text: &IndexTokens) -> rusqlite::Result<()> {
     let mut insert = db.prepare_cached("INSERT INTO words(rowid, text) VALUES(?1, ?2)")?;
     insert.execute(params![id, text.as_str()])?;
     Ok(())
 }
 
-/// Puts the words of what was found into the index, in place of what was found before.
+/// Writes the words of an article's findings to the index, in place of the words before.
 pub(crate) fn set_found(db: &Connection, id: u32, found: &IndexTokens) -> rusqlite::Result<()> {
     let mut insert = db.prepare_cached("INSERT OR REPLACE INTO found(rowid, text) VALUES(?1, ?2)")?;
     insert.execute(params![id, found.as_str()])?;
     Ok(())
 }
 
-/// Takes an article out of the index.
+/// Removes an article from the index.
 pub(crate) fn forget(db: &Connection, id: u32) -> rusqlite::Result<()> {
     db.prepare_cached("DELETE FROM words WHERE rowid = ?1")?
         .execute([id])?;
@@ -27,7 +30,8 @@ pub(crate) fn forget(db: &Connection, id: u32) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// The articles that have `words` in a row in `table`, of the last perhaps only the beginning.
+/// The articles that have `words` in sequence in `table`. If `whole` is false, the last one may be
+/// the start of a word.
 pub(crate) fn having(db: &Connection, table: Table, words: &[&str], whole: bool) -> rusqlite::Result<Bits> {
     let mut select = db.prepare_cached(match table {
         Table::Words => "SELECT rowid FROM words WHERE words MATCH ?1",
@@ -41,10 +45,10 @@ pub(crate) fn having(db: &Connection, table: Table, words: &[&str], whole: bool)
     Ok(out)
 }
 
-/// `words` in a row as the full-text tables are asked for them.
+/// The FTS5 query for `words` in sequence.
 pub(crate) fn phrase(words: &[impl AsRef<str>], whole: bool) -> String {
     let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
     let star = if whole { "" } else { " *" };
-    // Words have no quotation marks.
+    // Words contain no quotation marks, so nothing needs escaping.
     format!("\"{}\"{star}", words.join(" "))
 }

@@ -1,14 +1,17 @@
-//! Which articles of a block of 4,096 have a term, in as few bytes as their number needs.
+//! Posting blocks: the articles, among 4,096 neighbouring ones, that have a term, in as few bytes
+//! as their number needs.
+//!
+//! Imports `library::index::bits`.
 
 use crate::library::index::bits::Bits;
 
-/// How many articles a block has.
+/// The number of articles in a block.
 pub(crate) const ARTICLES: usize = 4_096;
 
 /// The bits of one block.
 pub(crate) type PostingBlock = [u64; ARTICLES / 64];
 
-/// The block in which article `id` is, and its number there.
+/// The block of article `id`, and the article's number in the block.
 pub(crate) const fn place(id: u32) -> (u32, u16) {
     (id / ARTICLES as u32, (id % ARTICLES as u32) as u16)
 }
@@ -25,7 +28,7 @@ pub(crate) fn numbers(block: &PostingBlock) -> impl Iterator<Item = u16> {
     })
 }
 
-/// Puts `number` in or takes it out.
+/// Adds or removes `number`.
 pub(crate) fn set(block: &mut PostingBlock, number: u16, is: bool) {
     if let Some(word) = block.get_mut(usize::from(number) / 64) {
         let bit = 1 << (number % 64);
@@ -37,20 +40,18 @@ pub(crate) fn set(block: &mut PostingBlock, number: u16, is: bool) {
     }
 }
 
-/// Bytes of a block as bits.
+/// Bytes of a block as plain bits.
 const PLAIN_BYTES: usize = ARTICLES / 8;
 
-/// The sign in the first byte that the numbers are those that are *not* in the block.
+/// A flag in the first byte: the numbers are those that are *not* in the block.
 const INVERTED: u8 = 0x80;
 
-/// `block` as it is stored: 512 bytes of bits, or fewer that tell, of the
-/// numbers that are in it or of those that are not, whichever are fewer, how
-/// many are left out before each.
+/// Encodes a block: as 512 bytes of bits, or in fewer bytes as the gaps between the numbers that
+/// are in the block, or between those that are not, whichever are fewer.
 ///
-/// The first byte says of which, and how many low bits `k` of each step are
-/// written as they are; the high bits come before them, as many ones as they
-/// say and a zero (Rice's code; Golomb 1966, Rice 1979). The lowest bit of a
-/// byte comes first.
+/// The first byte says which, and the number `k` of low bits of each gap that are written
+/// unchanged. Before them come the high bits in unary: that many ones and a zero (Rice's code;
+/// Golomb 1966, Rice 1979). The lowest bit of a byte comes first.
 pub(crate) fn encode(block: &PostingBlock) -> Vec<u8> {
     let count = numbers(block).count();
     let inverted = count > ARTICLES / 2;
@@ -72,14 +73,13 @@ pub(crate) fn encode(block: &PostingBlock) -> Vec<u8> {
     block.iter().flat_map(|word| word.to_le_bytes()).collect()
 }
 
-/// How many low bits are best where `count` numbers are written: about the
-/// logarithm of the mean step times ln 2.
+/// The best number of low bits for `count` numbers: about the logarithm of the mean gap times ln 2.
 fn low_bits(count: usize) -> u32 {
     let mean = ARTICLES / count.max(1) * 45 / 64;
     mean.max(1).ilog2()
 }
 
-/// Bits on their way into bytes.
+/// Writes bits to bytes.
 struct BitWriter {
     out: Vec<u8>,
     waiting: u64,
@@ -95,7 +95,7 @@ impl BitWriter {
         }
     }
 
-    /// Up to 32 bits.
+    /// Writes up to 32 bits.
     fn bits(&mut self, bits: u32, count: u32) {
         self.waiting |= u64::from(bits) << self.filled;
         self.filled += count;
@@ -114,7 +114,7 @@ impl BitWriter {
         self.bits((1 << count) - 1, count + 1);
     }
 
-    /// The last byte is filled up with ones, which begin no number.
+    /// Fills the last byte with ones, which do not complete a number.
     fn done(mut self) -> Vec<u8> {
         if self.filled > 0 {
             self.bits(0xff >> self.filled, 8 - self.filled);
@@ -123,7 +123,7 @@ impl BitWriter {
     }
 }
 
-/// What `stored` says; bytes that make no sense say as much as they can.
+/// Decodes a block. Damaged bytes give some block, never an error.
 pub(crate) fn decode(stored: &[u8]) -> PostingBlock {
     let mut block = [0; ARTICLES / 64];
     if stored.len() == PLAIN_BYTES {
@@ -157,7 +157,7 @@ pub(crate) fn decode(stored: &[u8]) -> PostingBlock {
     }
 }
 
-/// Bits on their way out of bytes.
+/// Reads bits from bytes.
 struct BitReader<'a> {
     rest: &'a [u8],
     waiting: u64,
@@ -175,7 +175,7 @@ impl BitReader<'_> {
         }
     }
 
-    /// The next step; `None` at the end.
+    /// The next gap; `None` at the end.
     fn step(&mut self, low: u32) -> Option<u32> {
         let mut high = 0;
         loop {
@@ -202,7 +202,7 @@ impl BitReader<'_> {
     }
 }
 
-/// Adds the articles of block `number` in `stored` to `bits`.
+/// Adds the articles of the encoded block `number` to `bits`.
 pub(crate) fn add_to(bits: &mut Bits, number: u32, stored: &[u8]) {
     let words = ARTICLES / 64;
     bits.add_words(number as usize * words, &decode(stored));

@@ -1,6 +1,8 @@
-//! CommonTerms terms of a library that grows by a few articles at a time, which
-//! alone tell nothing of how common a term is: whenever it has doubled, some
-//! of its articles are looked through.
+//! Finds common terms in a library that grows by a few articles at a time. A few articles do not
+//! show how common a term is; therefore a sample of all articles is read whenever their number has
+//! doubled.
+//!
+//! Imports `common_terms` and `codec`.
 
 use super::common_terms::{Changes, CommonTerms};
 use crate::analysis::Pass;
@@ -11,8 +13,9 @@ use crate::text::plain_document;
 use rusqlite::{Connection, OptionalExtension};
 use std::sync::Arc;
 
-/// Makes common what some of the articles tell to be, if there were `before` in
-/// the table, there are `more` now, and these were too few to tell.
+/// Makes the terms common that many articles of a sample have, if the number of articles in the
+/// table has doubled. The table had `before` articles and got `more`, which were too few to judge
+/// by.
 pub(crate) fn find_common_terms(
     common: &mut CommonTerms,
     db: &Connection,

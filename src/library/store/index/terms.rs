@@ -1,23 +1,24 @@
-//! Terms of the index: folded words with a sign of where they stand, and
-//! their beginnings.
+//! Terms of the index: words with the sign of their zone, and the beginnings of such words.
+//!
+//! Imports `library::index::tokens` and `posting_blocks`.
 
 use crate::library::index::tokens::Table;
 use rustc_hash::FxHashMap;
 
-/// What many articles may have: a word, or what words begin with.
+/// A word, or a beginning of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct IndexTerm<'a> {
-    /// Whether it is the beginning of words.
+    /// Whether the term is a beginning of words.
     pub begins: bool,
     pub text: &'a str,
 }
 
-/// Which numbers of a block have each word.
+/// The numbers of a block's articles that have each word.
 #[derive(Debug, Default)]
 pub(crate) struct Postings<'a> {
     places: FxHashMap<&'a str, u32>,
     words: Vec<Posted<'a>>,
-    /// Places of words, each with a number that has it.
+    /// Pairs of a word's position in `words` and a number that has it.
     pairs: Vec<(u32, u16)>,
 }
 
@@ -29,7 +30,7 @@ struct Posted<'a> {
 }
 
 impl<'a> Postings<'a> {
-    /// That `number` has `word`. Numbers come in ascending order.
+    /// Adds that article `number` has `word`. Numbers come in ascending order.
     pub(crate) fn add(&mut self, word: &'a str, number: u16) {
         let place = *self.places.entry(word).or_insert_with(|| {
             self.words.push(Posted {
@@ -49,7 +50,8 @@ impl<'a> Postings<'a> {
         }
     }
 
-    /// The numbers of all words one after the other, and for each word where its own begin.
+    /// The numbers of all words, one word after the other, and the position at which the numbers of
+    /// each word start.
     fn by_word(&self) -> (Vec<u16>, Vec<usize>) {
         let starts = self.words.iter().scan(0, |next, posted| {
             let start = *next;
@@ -67,11 +69,11 @@ impl<'a> Postings<'a> {
     }
 }
 
-/// Calls `each` with every word of `postings`, which are words of `table`, and
-/// with what they begin with, and the numbers that have it, ascending, each once.
+/// Calls `each` with every word and every beginning of words of `postings`, which are words of
+/// `table`, and with the numbers that have it, ascending and each once.
 ///
-/// Of what fewer articles have than `at_least` says of it, nothing is told, nor
-/// of what begins with it.
+/// Skips terms that fewer articles have than `at_least` says for the term, and everything that
+/// starts with them.
 pub(crate) fn visit(
     table: Table,
     postings: &Postings<'_>,
@@ -99,7 +101,8 @@ struct Visitor<L, E> {
 }
 
 impl<L: Fn(IndexTerm<'_>) -> usize, E: FnMut(IndexTerm<'_>, &[u16])> Visitor<L, E> {
-    /// Visits what `words` begin with from `length` characters on; all before is the same.
+    /// Visits the beginnings of `words` that have at least `length` characters. All words share the
+    /// characters before.
     fn deepen(&mut self, words: &[(&str, &[u16])], length: usize) {
         for group in words.chunk_by(|a, b| first(a.0, length) == first(b.0, length)) {
             let Some(text) = group.first().and_then(|(word, _)| first(word, length)) else {
@@ -107,7 +110,7 @@ impl<L: Fn(IndexTerm<'_>) -> usize, E: FnMut(IndexTerm<'_>, &[u16])> Visitor<L, 
             };
             let term = IndexTerm { begins: true, text };
             let least = (self.at_least)(term);
-            // No more articles than all words have together.
+            // Their union cannot have more articles than all words have together.
             if group.iter().map(|(_, numbers)| numbers.len()).sum::<usize>() < least {
                 continue;
             }
@@ -120,7 +123,7 @@ impl<L: Fn(IndexTerm<'_>) -> usize, E: FnMut(IndexTerm<'_>, &[u16])> Visitor<L, 
     }
 }
 
-/// The first `length` characters of `word`; `None` where it has fewer.
+/// The first `length` characters of `word`; `None` if the word is shorter.
 fn first(word: &str, length: usize) -> Option<&str> {
     let mut ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
     ends.nth(length - 1).and_then(|end| word.get(..end))

@@ -16,8 +16,8 @@ impl Searcher {
     ///
     /// # Errors
     ///
-    /// When the library cannot be read, or with [`StoreErrorKind::Interrupted`] when an
-    /// [`SearchInterrupt`](super::SearchInterrupt) came.
+    /// When the library cannot be read, or with [`StoreErrorKind::Interrupted`] when a
+    /// [`SearchInterrupt`](super::search::SearchInterrupt) came.
     pub fn answer(&mut self, request: &Request) -> Result<Response, StoreError> {
         Ok(match request {
             Request::Search(search) => Response::Search(self.search(search)?),

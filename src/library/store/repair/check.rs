@@ -1,6 +1,6 @@
-//! Whether a library is whole: its pages first, then whether it agrees with itself.
+//! Examines a library: first the pages of its file, then whether its tables are consistent.
 //!
-//! May import where a library is, and who compares what is in it.
+//! Imports `consistency`, `connection` and `read`.
 
 use super::consistency::inconsistencies;
 use crate::library::store::connection::Purpose;
@@ -9,42 +9,42 @@ use crate::library::store::location::Location;
 use crate::library::store::read::info::count;
 use rusqlite::{Connection, TransactionBehavior};
 
-/// So many faults of pages are told; more say nothing more.
+/// The most damaged pages that are reported.
 const MOST_FAULTS: usize = 20;
 
-/// How a library is.
+/// The result of examining a library.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CheckReport {
-    /// What is wrong with its pages, as SQLite says it.
+    /// Damage of pages, as SQLite reports it.
     pub damage: Vec<String>,
-    /// What does not agree, of all that can be made anew from the articles; sentences.
+    /// Inconsistencies, as sentences. All of them can be repaired from the articles.
     pub inconsistencies: Vec<String>,
-    /// How many articles there are; 0 where there is damage.
+    /// The number of articles; 0 if there is damage.
     pub articles: u64,
 }
 
-/// Looks at all of a library without changing it. What is wrong is believed only
-/// when it is found once more while nobody writes.
+/// Examines the whole library without changing it. A problem is reported only if it is found again
+/// while no other program can write.
 ///
 /// # Errors
 ///
-/// When it cannot be read for another reason than damage.
+/// When the library cannot be read for another reason than damage.
 pub fn examine(location: &Location) -> Result<CheckReport, StoreError> {
     let report = examine_once(location, Purpose::Search, TransactionBehavior::Deferred)?;
     if report.damage.is_empty() && report.inconsistencies.is_empty() {
         return Ok(report);
     }
     match examine_once(location, Purpose::BackgroundWrite, TransactionBehavior::Immediate) {
-        // Where nobody can write, nobody has meanwhile.
+        // If no program can write, none has written meanwhile.
         Err(error) if matches!(error.kind, StoreErrorKind::ReadOnly) => Ok(report),
         confirmed => confirmed,
     }
 }
 
-/// One reading of the library by a connection that knows nothing of it yet.
+/// Examines the library once, with a new connection.
 ///
-/// All questions are asked within one transaction: a full-text table remembers
-/// its segments between two, and takes those for damaged that somebody merged.
+/// All questions are asked in one transaction: a full-text table caches its segments between
+/// transactions, and takes segments that another program merged for damage.
 fn examine_once(
     location: &Location,
     purpose: Purpose,
@@ -63,7 +63,7 @@ fn examine_once(
     })
 }
 
-/// Whether nothing is wrong with the file of a library, without what was written last.
+/// Whether the library's file is undamaged and consistent without its log.
 pub(crate) fn is_whole_without_log(location: &Location) -> bool {
     let alone = location.open_without_log().ok();
     let report = alone.and_then(|db| report(&db).ok());
@@ -93,19 +93,19 @@ fn report(db: &Connection) -> rusqlite::Result<CheckReport> {
     })
 }
 
-/// Whether a full-text table makes no sense, though its pages do.
+/// Whether the error is a damaged full-text table, although the pages of the file are readable.
 fn is_of_index(error: &rusqlite::Error) -> bool {
     let code = error.sqlite_error().map(|error| error.extended_code);
     code == Some(rusqlite::ffi::SQLITE_CORRUPT_VTAB)
 }
 
-/// Faults of the full-text tables alone: those are made anew from the articles.
+/// Problems of the full-text tables alone, which can be rebuilt from the articles.
 fn unreadable_index(faults: Vec<String>) -> Vec<String> {
     let sentence = |fault| format!("the full-text index cannot be read: {fault}");
     faults.into_iter().map(sentence).collect()
 }
 
-/// What SQLite finds wrong with the pages, quickly first.
+/// Damage of pages that SQLite finds, with the quick check first.
 fn damage(db: &Connection) -> rusqlite::Result<Vec<String>> {
     for check in ["quick_check", "integrity_check"] {
         let mut faults = Vec::new();

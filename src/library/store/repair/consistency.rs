@@ -1,7 +1,7 @@
-//! Whether a library whose pages are whole agrees with itself: its rows with
-//! each other, and the index with the articles.
+//! Checks that the tables of an undamaged library are consistent with each other, and the index
+//! with the articles.
 //!
-//! May import the tables, the index, and what makes it.
+//! Imports `codec`, `index` and `read`.
 
 use crate::analysis::{self, Pass};
 use crate::library::index::entries::Findings;
@@ -17,10 +17,11 @@ use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
-/// The index is compared with so many articles, evenly spread; with all where there are fewer.
+/// The number of articles, evenly distributed, that are compared with the index. Smaller libraries
+/// are compared completely.
 const SAMPLE: u64 = 1_000;
 
-/// Questions whose answer is 0 in a library that agrees with itself, and what another one means.
+/// Consistency checks: each query counts violations; the text describes them.
 const CHECKS: [(&str, &str); 10] = [
     (
         "SELECT articles <> (SELECT count(*) FROM article WHERE gone = 0) FROM total",
@@ -70,7 +71,7 @@ const CHECKS: [(&str, &str); 10] = [
     ),
 ];
 
-/// What does not agree, of all that can be made anew from the articles; sentences.
+/// Inconsistencies, as sentences. All of them can be repaired from the articles.
 pub(crate) fn inconsistencies(db: &Connection) -> rusqlite::Result<Vec<String>> {
     let mut found = Vec::new();
     for (question, meaning) in CHECKS {
@@ -95,14 +96,14 @@ pub(crate) fn inconsistencies(db: &Connection) -> rusqlite::Result<Vec<String>> 
     Ok(found)
 }
 
-/// How many names have a wrong number of articles.
+/// The number of names whose number of articles is wrong.
 pub(crate) fn wrong_names(db: &Connection) -> rusqlite::Result<usize> {
     let mut counted: FxHashMap<i64, i64> = FxHashMap::default();
     let mut select =
         db.prepare("SELECT f.names, a.gone FROM finding f JOIN article a ON a.id = f.article")?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
-        // Versions that gave way have names, but are not counted.
+        // Replaced versions have names, but are not counted.
         let counts = i64::from(!row.get::<_, bool>(1)?);
         for id in codec::columns::name_ids(row.get_ref(0)?.as_blob()?) {
             *counted.entry(id).or_default() += counts;
@@ -123,11 +124,11 @@ pub(crate) fn wrong_names(db: &Connection) -> rusqlite::Result<usize> {
         let found = counted.remove(&row.get(0)?).unwrap_or(0);
         wrong += usize::from(found != row.get::<_, i64>(1)?);
     }
-    // What is left are names that articles have and the table does not.
+    // The rest are names that articles have and the table lacks.
     Ok(wrong + counted.len())
 }
 
-/// What the index must have of one article.
+/// The words that the index must have for the next article after `after`.
 fn expected(
     db: &Connection,
     table: Table,
@@ -163,7 +164,7 @@ fn expected(
     .optional()
 }
 
-/// Of how many articles looked at the index has other words than they have.
+/// The number of sampled articles for which the index has wrong words.
 fn wrong_index(db: &Connection, table: Table, articles: u64) -> rusqlite::Result<usize> {
     let step = i64::try_from(articles / SAMPLE).unwrap_or(1).max(1);
     let mut sample: Vec<(u32, IndexTokens)> = Vec::new();
@@ -179,7 +180,7 @@ fn wrong_index(db: &Connection, table: Table, articles: u64) -> rusqlite::Result
     Ok(wrong.len())
 }
 
-/// Whether the full-text table has the first and the last words of an article.
+/// Whether the full-text table has the first and the last word of an article.
 fn has_ends(db: &Connection, table: Table, id: u32, tokens: &IndexTokens) -> rusqlite::Result<bool> {
     let mut select = db.prepare_cached(match table {
         Table::Words => "SELECT 1 FROM words WHERE words MATCH ?1 AND rowid = ?2",
@@ -194,7 +195,7 @@ fn has_ends(db: &Connection, table: Table, id: u32, tokens: &IndexTokens) -> rus
     Ok(true)
 }
 
-/// The articles of `sample` that blocks have wrong.
+/// The sampled articles for which posting blocks are wrong.
 fn wrong_blocks(
     db: &Connection,
     table: Table,
@@ -204,7 +205,8 @@ fn wrong_blocks(
     sample.iter().for_each(|(id, tokens)| changes.add(*id, tokens));
     let looked_at = by_block(sample.iter().map(|(id, _)| *id));
     let mut wrong = FxHashSet::default();
-    // Only of common terms, whose beginnings are common, too: a word may be as long as a text.
+    // Only common terms are visited, whose beginnings are common too: a word may be as long as a
+    // text.
     let common = common(db, table)?;
     let at_least = |IndexTerm { begins, text }: IndexTerm<'_>| {
         let is = common
@@ -250,7 +252,7 @@ fn wrong_blocks(
     Ok(wrong)
 }
 
-/// The common terms of a table: whole words, and beginnings.
+/// The common terms of a table: whole words, then beginnings.
 fn common(db: &Connection, table: Table) -> rusqlite::Result<[FxHashSet<String>; 2]> {
     let mut select = db.prepare_cached("SELECT term FROM common WHERE place = ?1 AND begins = ?2")?;
     let mut of = |begins: bool| {

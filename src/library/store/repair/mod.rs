@@ -1,8 +1,10 @@
-//! Checks a library file and mends it.
+//! Checks a library's file and repairs it.
 //!
-//! `check` examines a file, `consistency` looks for violations of its invariants, `rebuild`
-//! makes the index again, `rescue` saves a damaged file into another one, and `swap` puts that
-//! in its place.
+//! `check` examines a file, `consistency` looks for violations of its invariants, `rebuild` builds
+//! the index again, `rescue` saves the readable rows of a damaged file in a new one, and `swap`
+//! puts the new file in its place.
+//!
+//! Imports all other folders of the store.
 
 pub(crate) mod check;
 pub(crate) mod consistency;

@@ -1,5 +1,7 @@
-//! Everything that follows from articles and findings, made anew from them:
-//! full-text tables, blocks, names and all counts.
+//! Rebuilds everything that follows from articles and findings: full-text tables, posting blocks,
+//! names and all counts.
+//!
+//! Imports `write`, `index` and `codec`.
 
 use crate::analysis;
 use crate::library::Origin;
@@ -21,10 +23,10 @@ use crate::text::plain_document;
 use rusqlite::{Transaction, params};
 use std::sync::Arc;
 
-/// So many findings are written at once.
+/// The number of findings in one batch.
 const BATCH: u32 = 512;
 
-/// Makes rows agree that hang together, as far as the full-text tables do not come into it.
+/// Makes the rows of tables consistent, except those of the full-text tables.
 const REPAIR_ROWS: &str = "\
     INSERT OR IGNORE INTO removed(article, revision) \
       SELECT id, (SELECT revision FROM total) FROM article WHERE id NOT IN (SELECT article FROM body);\
@@ -37,14 +39,14 @@ const REPAIR_ROWS: &str = "\
     UPDATE article SET notes = (SELECT count(*) FROM note n WHERE n.article = article.id) WHERE gone = 0;\
     UPDATE total SET articles = (SELECT count(*) FROM article WHERE gone = 0);";
 
-/// Lets go of findings that are not in the index, and has their articles analysed anew.
+/// Deletes findings that are not in the index, and marks their articles as not analysed.
 const DROP_UNINDEXED: &str = "\
     DELETE FROM finding WHERE article NOT IN (SELECT id FROM found_docsize);\
     UPDATE article SET pass = NULL, analyser = NULL, direct = 0, mixed = 0, indirect = 0, speakers = 0, \
       people = 0, places = 0, organizations = 0 \
       WHERE analyser IS NOT NULL AND id NOT IN (SELECT article FROM finding);";
 
-/// Empties what is made anew.
+/// Empties the tables that are rebuilt.
 const CLEAR_INDEX: &str = "\
     INSERT INTO words(words) VALUES('delete-all');\
     INSERT INTO found(found) VALUES('delete-all');\
@@ -57,13 +59,13 @@ const CLEAR_INDEX: &str = "\
     UPDATE total SET generation = generation + 1;";
 
 impl Writer {
-    /// Makes the index and all counts anew from the articles and what was
-    /// found in them; `tell` hears how many articles are done. Until it is
-    /// done everybody else sees the library as it was, and nobody else can write.
+    /// Rebuilds the index and all counts from the articles and their findings. Calls `tell` with
+    /// the number of articles done. Until the end, other programs see the library as it was, and
+    /// none can write.
     ///
     /// # Errors
     ///
-    /// When the library cannot be written; it is as it was then.
+    /// When the library cannot be written; it is unchanged then.
     pub fn rebuild(&mut self, mut tell: impl FnMut(u64)) -> Result<(), StoreError> {
         self.transact(|tx, common| {
             common.forget();
@@ -72,7 +74,7 @@ impl Writer {
     }
 }
 
-/// The same within a transaction, with a `common` that knows nothing yet.
+/// Rebuilds within a transaction; `common` knows no terms yet.
 pub(crate) fn rebuild(
     tx: &Transaction<'_>,
     common: &mut CommonTerms,
@@ -85,12 +87,12 @@ pub(crate) fn rebuild(
     index_texts(tx, common, tell)?;
     index_findings(tx, common, revision)?;
     names::forget_unused(tx)?;
-    // Whoever has the library open looks at every article anew.
+    // Programs that have the library open read every article again.
     tx.execute("UPDATE article SET revision = ?1", [revision])?;
     Ok(())
 }
 
-/// Makes articles of texts that have lost what was known of them.
+/// Creates articles for texts whose rows in `article` are lost.
 fn restore_articles(tx: &Transaction<'_>) -> rusqlite::Result<()> {
     let mut select =
         tx.prepare("SELECT article, text FROM body WHERE article NOT IN (SELECT id FROM article)")?;
@@ -117,7 +119,7 @@ fn restore_articles(tx: &Transaction<'_>) -> rusqlite::Result<()> {
             i64::try_from(document.text().split_whitespace().count()).unwrap_or(i64::MAX),
         ])?;
     }
-    // What has a twin is there already.
+    // A text with the same content as an existing article is not needed.
     tx.execute(
         "DELETE FROM body WHERE article NOT IN (SELECT id FROM article)",
         [],
@@ -125,7 +127,7 @@ fn restore_articles(tx: &Transaction<'_>) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// Words of texts, and publishers.
+/// Adds the words of texts to the index, and counts publishers.
 fn index_texts(
     tx: &Transaction<'_>,
     common: &mut CommonTerms,
@@ -166,7 +168,8 @@ fn index_texts(
     Ok(())
 }
 
-/// What was found. What another version of the analysis found is let go: it is found again.
+/// Adds findings to the index. Findings of another version of the analysis are deleted, and their
+/// articles are analysed again.
 fn index_findings(tx: &Transaction<'_>, common: &mut CommonTerms, revision: i64) -> rusqlite::Result<()> {
     let mut select = tx.prepare(
         "SELECT a.id, b.text, f.analysis, a.pass, a.gone FROM article a JOIN body b ON b.article = a.id \

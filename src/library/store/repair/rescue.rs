@@ -1,7 +1,9 @@
-//! What can be read of a damaged library, into a new one.
+//! Saves what can be read of a damaged library in a new one.
 //!
-//! Every row is asked for by its number, so that a damaged page costs the rows
-//! on it and no others. The index and all counts are made anew.
+//! Every row is read by its id, so that a damaged page costs only the rows on it. The index and all
+//! counts are rebuilt.
+//!
+//! Imports the other files of `repair`, `write` and `read`.
 
 use super::check::is_whole_without_log;
 use super::rebuild::rebuild;
@@ -16,26 +18,27 @@ use rusqlite::{Connection, Rows, Statement, Transaction, TransactionBehavior, pa
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-/// What became of a damaged library.
+/// What was saved of a damaged library.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rescued {
     /// Articles saved.
     pub articles: u64,
     /// Earlier versions of articles saved.
     pub versions: u64,
-    /// Articles of which only the text was left: what was known and done of them is lost.
+    /// Articles of which only the text was saved: their metadata and edits are lost.
     pub bare: u64,
-    /// Articles of which the findings were lost; they are found again.
+    /// Articles whose findings are lost; they are analysed again.
     pub unanalysed: u64,
-    /// Rows of articles and texts that could not be read: at least as many articles are lost as are not bare.
+    /// Rows of articles and texts that could not be read. At least this number minus `bare` is the
+    /// number of lost articles.
     pub lost: u64,
     /// Notes that could not be read, or whose article could not.
     pub notes_lost: u64,
-    /// Where the damaged file is now.
+    /// The new path of the damaged file.
     pub kept: PathBuf,
 }
 
-/// Tables whose rows have numbers, and the column of those.
+/// Tables whose rows have ids, and the column of the id.
 const TABLES: [(&str, &str); 6] = [
     ("article", "id"),
     ("body", "article"),
@@ -45,17 +48,17 @@ const TABLES: [(&str, &str); 6] = [
     ("typed_filter", "id"),
 ];
 
-/// The fewest bytes an article takes, from which follows how many there can be.
+/// The fewest bytes that an article takes; it limits the possible number of articles.
 const LEAST: u64 = 64;
 
-/// Saves what can be read of the library at `path` into a new one, which takes
-/// its place; the damaged file is kept under a name with `day`. `tell` hears
-/// how many articles are in the new index.
+/// Saves what can be read of the library at `path` in a new library that takes its place. The
+/// damaged file is kept under a name with `day`. Calls `tell` with the number of articles in the
+/// new index.
 ///
 /// # Errors
 ///
-/// When nothing can be read, another program has the library open, or there is
-/// no room for a new one. The damaged one is where it was then.
+/// When nothing can be read, another program has the library open, or the disk has no space for a
+/// new library. The damaged library is unchanged then.
 pub fn rescue(path: &Path, day: &str, mut tell: impl FnMut(u64)) -> Result<Rescued, StoreError> {
     let old = open_damaged(path)?;
     let new = sibling(path, ".new");
@@ -69,10 +72,10 @@ pub fn rescue(path: &Path, day: &str, mut tell: impl FnMut(u64)) -> Result<Rescu
     Ok(rescued)
 }
 
-/// Takes a log that is not its own away from beside a damaged library: where a
-/// file was put in the place of another, as a copy is, that one's log may have
-/// stayed, and SQLite takes it for what was written last. Returns under which
-/// name, with `day`, it is kept; `None` where the library is not whole without it.
+/// Moves a log that belongs to another file away from a library. If a file is put in the place of a
+/// library, as with a backup copy, the log of the file before may stay, and SQLite applies it to
+/// the new file. Returns the name, with `day`, under which the log is kept; `None` if the library
+/// is damaged without the log too.
 ///
 /// # Errors
 ///
@@ -121,7 +124,7 @@ fn save(
     Ok(rescued)
 }
 
-/// The damaged file, kept from being opened by others until it is closed here.
+/// Opens the damaged file and locks it until the connection is closed.
 fn open_damaged(path: &Path) -> Result<Connection, StoreError> {
     let error = |kind| StoreError {
         path: path.to_owned(),
@@ -130,13 +133,13 @@ fn open_damaged(path: &Path) -> Result<Connection, StoreError> {
     let open = || {
         let db = Connection::open(path)?;
         db.busy_timeout(std::time::Duration::from_secs(1))?;
-        // Where others have it open that fails, though they do nothing: whoever
-        // has it open writes on into a file that has lost its place.
-        // <https://sqlite.org/wal.html#noshm>
+        // This fails if another program has the library open, even idle: that program would go on
+        // writing into a file that no longer has its path. <https://sqlite.org/wal.html#noshm>
         db.pragma_update(None, "locking_mode", "exclusive")?;
-        // Else closing it would remove a log that may be the new one's by then.
+        // Closing the connection would otherwise remove a log that may belong to the new file by
+        // then.
         db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-        // What of the schema can be read is enough, and no page is believed.
+        // The readable part of the schema suffices, and no page is trusted.
         db.pragma_update(None, "writable_schema", true)?;
         db.pragma_update(None, "cell_size_check", true)?;
         Ok(db)
@@ -174,10 +177,10 @@ fn copy(old: &Connection, new: &Transaction<'_>, path: &Path) -> rusqlite::Resul
             _ => {}
         }
     }
-    // A place that is lost costs nothing but a name: the article is there.
+    // A lost origin costs nothing but a path: the article is there.
     copy_table(old, new, "origin", "article", 1..=articles)?;
     copy_small_table(old, new, "saved_filter")?;
-    // Numbers are never given again, those of lost articles neither.
+    // Ids are never used again, not even those of lost articles.
     new.execute(
         "UPDATE sqlite_sequence SET seq = max(seq, ?1) WHERE name = 'article'",
         [articles],
@@ -193,7 +196,7 @@ fn copy(old: &Connection, new: &Transaction<'_>, path: &Path) -> rusqlite::Resul
     Ok(out)
 }
 
-/// The highest number an article can have, of what can be read of it.
+/// The highest id that an article can have, from everything that can be read.
 fn highest_article_id(old: &Connection, size: u64) -> i64 {
     let given = old
         .query_row(
@@ -205,7 +208,7 @@ fn highest_article_id(old: &Connection, size: u64) -> i64 {
     let own = [("article", "id"), ("body", "article"), ("finding", "article")];
     let own = own.iter().filter_map(|(table, key)| highest_key(old, table, key));
     let most = i64::try_from(size / LEAST).unwrap_or(i64::MAX);
-    // A number that is damaged itself must not keep one busy for ever.
+    // A damaged id must not keep the rescue busy for ever.
     own.chain(given)
         .filter(|n: &i64| *n <= most)
         .max()
@@ -218,8 +221,8 @@ fn highest_key(old: &Connection, table: &str, key: &str) -> Option<i64> {
         .flatten()
 }
 
-/// Copies the rows of `table` that have each of these numbers in `key`; how
-/// many are there, perhaps, and cannot be read or are not sound.
+/// Copies the rows of `table` that have each of these ids in the column `key`. Returns the number
+/// of rows that may exist and cannot be read or violate a constraint.
 fn copy_table(
     old: &Connection,
     new: &Transaction<'_>,
@@ -229,7 +232,7 @@ fn copy_table(
 ) -> rusqlite::Result<u64> {
     let columns = columns(new, table)?;
     let select = format!("SELECT {} FROM {table} WHERE {key} = ?1", columns.join(", "));
-    // A table of which the schema is lost is lost.
+    // A table whose schema is lost is lost.
     let Ok(mut select) = old.prepare(&select) else {
         return Ok(0);
     };
@@ -241,7 +244,7 @@ fn copy_table(
     Ok(unread)
 }
 
-/// Copies rows up to the first that cannot be read; how many could not be copied.
+/// Copies rows up to the first unreadable one. Returns the number of rows that were not copied.
 fn copy_rows(mut rows: Rows<'_>, columns: usize, insert: &mut Statement<'_>) -> rusqlite::Result<u64> {
     let mut unread = 0;
     loop {
@@ -260,7 +263,7 @@ fn copy_rows(mut rows: Rows<'_>, columns: usize, insert: &mut Statement<'_>) -> 
     }
 }
 
-/// Whether the new table takes the row; a damaged one may break its rules.
+/// Whether the new table accepts the row; a damaged row may violate constraints.
 fn insert_row(insert: &mut Statement<'_>, row: Vec<Value>) -> rusqlite::Result<bool> {
     match insert.execute(params_from_iter(row)) {
         Ok(changed) => Ok(changed == 1),
@@ -271,7 +274,7 @@ fn insert_row(insert: &mut Statement<'_>, row: Vec<Value>) -> rusqlite::Result<b
     }
 }
 
-/// Copies a small table up to where it cannot be read.
+/// Copies a small table up to its first unreadable row.
 fn copy_small_table(old: &Connection, new: &Transaction<'_>, table: &str) -> rusqlite::Result<()> {
     let columns = columns(new, table)?;
     let Ok(mut select) = old.prepare(&format!("SELECT {} FROM {table}", columns.join(", "))) else {
@@ -297,7 +300,7 @@ fn insertion(table: &str, columns: &[String]) -> String {
     )
 }
 
-/// NameCounts what is there now. Where something was lost, all files are to be read again.
+/// Counts what was saved. If something was lost, all files are marked to be read again.
 fn count_rescued(new: &Transaction<'_>, rescued: &mut Rescued) -> rusqlite::Result<()> {
     rescued.articles = count(new, "SELECT count(*) FROM article WHERE gone = 0")?;
     rescued.versions = count(new, "SELECT count(*) FROM article WHERE gone = 1")?;

@@ -1,7 +1,7 @@
-//! A new file in the place of a library, so that whenever this is cut short,
-//! by whatever, the place has the old one or the new one, whole.
+//! Puts a new file in the place of a library. Whenever this is interrupted, the path leads to the
+//! complete old file or to the complete new one.
 //!
-//! May import where the files are, and who reads them.
+//! Imports `location` and `read::reader`.
 
 use crate::library::store::location::{Location, sibling};
 use crate::library::store::read::reader::Reader;
@@ -10,17 +10,17 @@ use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Puts the file `new`, which nobody has open, in the place of the library at
-/// `path`, and says under which name, with `day`, the old one is kept. `old` is
-/// the only connection to that, and lets nobody else open it.
+/// Puts the file `new`, which no program has open, in the place of the library at `path`. Returns
+/// the name, with `day`, under which the old file is kept. `old` is the only connection to the old
+/// file, and locks it.
 ///
 /// # Errors
 ///
-/// When the files cannot be renamed; the old one is at `path` then.
+/// When the files cannot be renamed; the old file is at `path` then.
 pub(crate) fn swap(old: &Connection, path: &Path, new: &Path, day: &str) -> io::Result<PathBuf> {
     let kept = free_name(path, "damaged", day);
     OpenOptions::new().write(true).open(new)?.sync_all()?;
-    // A log that stays behind would be taken for the new file's.
+    // SQLite would apply a remaining log to the new file.
     let log = sibling(path, "-wal");
     checkpoint(old);
     let left = fs::metadata(&log).is_ok_and(|data| data.len() > 0);
@@ -31,7 +31,7 @@ pub(crate) fn swap(old: &Connection, path: &Path, new: &Path, day: &str) -> io::
     sync_folder(path)?;
     if left {
         fs::remove_file(&log)?;
-        // Before the new file is there, whatever the disk does.
+        // The log must be gone from the disk before the new file is there.
         sync_folder(path)?;
     }
     fs::rename(new, path)?;
@@ -39,13 +39,13 @@ pub(crate) fn swap(old: &Connection, path: &Path, new: &Path, day: &str) -> io::
     Ok(kept)
 }
 
-/// Writes what stands in the log into the file, as far as that can be done.
+/// Writes the log into the file, as far as possible.
 fn checkpoint(old: &Connection) {
     let _ = old.execute_batch("ROLLBACK");
     let _ = old.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
 }
 
-/// Gives a file a second name; where files cannot have two, a copy.
+/// Gives a file a second name; copies it on file systems without hard links.
 pub(crate) fn link_or_copy(file: &Path, name: &Path) -> io::Result<()> {
     fs::hard_link(file, name).or_else(|_| {
         fs::copy(file, name)?;
@@ -53,13 +53,13 @@ pub(crate) fn link_or_copy(file: &Path, name: &Path) -> io::Result<()> {
     })
 }
 
-/// Has names outlive a loss of power, where a folder can be opened for that.
+/// Makes names survive a power failure, on systems where a folder can be opened for that.
 pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     File::open(folder.unwrap_or(Path::new("."))).map_or(Ok(()), |folder| folder.sync_all())
 }
 
-/// A name beside `path` that no file has.
+/// A path beside `path` that no file has.
 pub(crate) fn free_name(path: &Path, what: &str, day: &str) -> PathBuf {
     let mut name = sibling(path, &format!(".{what}-{day}"));
     for again in 2.. {
@@ -71,14 +71,14 @@ pub(crate) fn free_name(path: &Path, what: &str, day: &str) -> PathBuf {
     name
 }
 
-/// Makes room at `new`: what an earlier rescue finished there, but did not
-/// bring to `path`, is kept under another name; what it did not finish is not.
+/// Frees the path `new`: a file that an earlier rescue completed there, but did not move to `path`,
+/// is kept under another name; an incomplete one is deleted.
 ///
 /// # Errors
 ///
-/// When it cannot be renamed.
+/// When the file cannot be renamed.
 pub(crate) fn put_aside_finished(new: &Path, path: &Path, day: &str) -> io::Result<()> {
-    // The articles come there in one transaction, so there are all or none.
+    // The articles are written in one transaction, so the file has all or none.
     let finished = new.exists()
         && Reader::open(&Location::file(new))
             .and_then(|reader| reader.info())
@@ -90,7 +90,7 @@ pub(crate) fn put_aside_finished(new: &Path, path: &Path, day: &str) -> io::Resu
     Ok(())
 }
 
-/// Removes a new file that was not finished.
+/// Deletes an incomplete new file.
 pub(crate) fn discard(new: &Path) {
     for ending in ["", "-wal", "-shm"] {
         let _ = fs::remove_file(sibling(new, ending));

@@ -1,4 +1,5 @@
-//! Whoever adds is killed at any moment, and what was acknowledged is there.
+//! A process that adds articles is killed at any moment, and every acknowledged batch is in the
+//! library.
 
 use super::*;
 use crate::analysis::{Pass, analyse};
@@ -8,11 +9,11 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-/// Tells a child process which library it adds to, and from which batch on.
+/// The environment variable that gives a child process its library.
 const LIBRARY: &str = "PULLQUOTE_TEST_LIBRARY";
 const FROM: &str = "PULLQUOTE_TEST_FROM";
 
-/// Begins the line that acknowledges a batch.
+/// The start of the line that acknowledges a batch.
 const ADDED: &str = "added ";
 
 /// Articles of a batch.
@@ -29,7 +30,7 @@ fn batch(number: usize) -> Vec<Arrival> {
     (0..BATCH).map(one).collect()
 }
 
-/// What the child process does; nothing where this is run as a test.
+/// The child process; does nothing when run as a test.
 #[test]
 fn a_child_process_adds_until_it_is_killed() {
     let (Some(library), Ok(from)) = (std::env::var_os(LIBRARY), std::env::var(FROM)) else {
@@ -64,8 +65,8 @@ fn child(library: &Path, from: usize) -> Child {
         .unwrap()
 }
 
-/// Lets a child add from batch `from` on and kills it some time after it has
-/// acknowledged `lines` batches; the number of those that it acknowledged.
+/// Starts a child that adds batches from `from` on, and kills it some time after it has
+/// acknowledged `lines` batches. Returns the number of acknowledged batches.
 fn killed(library: &Path, from: usize, lines: usize, spin: u64) -> usize {
     let mut child = child(library, from);
     let mut output = BufReader::new(child.stdout.take().unwrap())
@@ -79,7 +80,7 @@ fn killed(library: &Path, from: usize, lines: usize, spin: u64) -> usize {
         }
         acknowledged
     };
-    // The first line says that it runs.
+    // The first line says that the child runs.
     for line in output.by_ref() {
         if take(line) >= lines {
             break;
@@ -88,18 +89,18 @@ fn killed(library: &Path, from: usize, lines: usize, spin: u64) -> usize {
     (0..spin).for_each(|i| {
         std::hint::black_box(i);
     });
-    // SIGKILL, on Unix.
+    // SIGKILL on Unix.
     child.kill().unwrap();
     child.wait().unwrap();
-    // What it wrote before it died is still in the pipe.
+    // Lines that the child wrote before its end are still in the pipe.
     output.for_each(|line| {
         take(line);
     });
     acknowledged
 }
 
-/// Checks that the library is whole, has the articles of every batch before
-/// `least` and what was found in `acknowledged` batches; the number of batches that it has.
+/// Checks that the library is consistent, has the articles of every batch before `least`, and the
+/// findings of `acknowledged` batches. Returns the number of batches in it.
 fn checked(library: &Path, least: usize, acknowledged: usize) -> usize {
     let location = Location::file(library);
     let writer = writer(&location);

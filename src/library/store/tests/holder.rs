@@ -1,9 +1,9 @@
-//! Another program that holds a library, for tests of those that wait for it.
+//! Another program that locks a library, for tests of waiting.
 
 use crate::library::store::Location;
 use rusqlite::Connection;
 
-/// Another program, which has begun to write.
+/// Another program that has begun to write.
 pub(crate) struct Holder(Connection);
 
 impl Holder {

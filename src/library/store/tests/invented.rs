@@ -1,4 +1,4 @@
-//! Articles, findings and queries that are made up: whatever may happen to a library.
+//! Invented articles, findings and queries: everything that can happen to a library.
 
 use super::*;
 use crate::analysis::{
@@ -13,7 +13,7 @@ use proptest::sample::select;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// Words that begin with each other, with accents, or in other scripts.
+/// Words that start with each other, have accents, or are in other scripts.
 const WORDS: [&str; 14] = [
     "kerry",
     "Ker",
@@ -31,7 +31,7 @@ const WORDS: [&str; 14] = [
     "of",
 ];
 
-/// Places of the world, of which some lie in others.
+/// Places of the world; some lie in others.
 static PLACES: LazyLock<Vec<Place>> = LazyLock::new(|| {
     let text =
         "Aid reached Aleppo, Syria, on Monday. Talks were held in Oslo, Norway, and in the United States.";
@@ -39,7 +39,7 @@ static PLACES: LazyLock<Vec<Place>> = LazyLock::new(|| {
     found.entities.iter().filter_map(|entity| entity.place).collect()
 });
 
-/// An article before it is read.
+/// The text and metadata of an article.
 #[derive(Clone, Debug)]
 pub struct Draft {
     paragraphs: Vec<Vec<&'static str>>,
@@ -50,19 +50,19 @@ pub struct Draft {
     file: u8,
 }
 
-/// Something that happens to a library.
+/// One step of a test.
 #[derive(Clone, Debug)]
 pub enum Step {
-    /// These are added, in one batch.
+    /// Adds these articles in one batch.
     Add(Vec<Draft>),
-    /// What is found in some of the articles, counted from the first: by which
-    /// pass, and the numbers that it is made up of.
+    /// Writes findings for some of the articles, by their positions: the pass, and the numbers from
+    /// which the findings are made.
     Settle(Vec<(usize, bool, Vec<u8>)>),
-    /// Article, and which of its three states is turned.
+    /// Toggles one of the three states of an article.
     Turn(usize, u8),
-    /// This article is taken out.
+    /// Removes this article.
     Remove(usize),
-    /// This is asked, as typed.
+    /// Asks this query.
     Ask(String),
 }
 
@@ -102,7 +102,7 @@ impl Draft {
         }
     }
 
-    /// Some have a file that others have too.
+    /// Some articles have a file that others have too.
     pub fn spot(&self) -> Option<Spot> {
         (self.file < 8).then(|| Spot {
             file: format!("/news/{}.txt", self.file).into(),
@@ -112,7 +112,7 @@ impl Draft {
     }
 }
 
-/// Some analysis of `article`, made up of `numbers`.
+/// An analysis of `article`, made from `numbers`.
 pub fn analysis(article: &Article, numbers: &[u8]) -> Analysis {
     let document = &article.document;
     let mut numbers = numbers.iter().copied().cycle();
@@ -186,7 +186,7 @@ fn entity(kind: usize, name: String, place: usize) -> Entity {
     }
 }
 
-/// Terms that are typed as they are.
+/// Terms as the user types them.
 const TERMS: &[&str] = &[
     "in:syria",
     "in:norway",
@@ -225,7 +225,7 @@ const TERMS: &[&str] = &[
     "lang:en",
 ];
 
-/// A query, as typed.
+/// A query as the user types it.
 fn query() -> impl Strategy<Value = String> {
     let begun =
         (select(&WORDS[..]), 1usize..8).prop_map(|(word, n)| word.chars().take(n).collect::<String>());
@@ -254,7 +254,7 @@ fn query() -> impl Strategy<Value = String> {
     })
 }
 
-/// Whatever may happen next.
+/// Any step.
 pub fn step() -> impl Strategy<Value = Step> {
     let numbers = prop::collection::vec(any::<u8>(), 5..30);
     prop_oneof![

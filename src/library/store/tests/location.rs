@@ -1,4 +1,4 @@
-//! What befalls a library's file: a full disk, a deletion, another in its place.
+//! What can happen to a library's file: a full disk, a deletion, another file in its place.
 
 use super::*;
 use crate::library::store::location::sibling;
@@ -79,7 +79,7 @@ fn a_library_made_anew_under_an_open_one_is_whole_and_the_old_one_takes_in_nothi
     let now = jiff::Timestamp::UNIX_EPOCH;
     let add = |writer: &mut Writer, n| writer.add(&[article(n)], now);
     add(&mut Writer::open(&location).unwrap(), 0).unwrap();
-    // A screen reads and writes it, and its log stays behind.
+    // A screen reads and writes the library, and its log stays behind.
     let reader = Reader::open(&location).unwrap();
     let mut old = Writer::open_background(&location).unwrap();
     add(&mut old, 1).unwrap();
@@ -144,7 +144,7 @@ fn a_library_that_a_link_leads_to_is_the_file_at_its_end() {
     let file = folder.path().join("real/library.db");
     symlink("further.db", &link).unwrap();
     symlink(&file, &further).unwrap();
-    // Also where there is none yet.
+    // The same if the file does not exist yet.
     assert_eq!(Location::file(&link), Location::file(&file));
     Writer::open(&Location::file(&link)).unwrap();
     assert_eq!(Location::file(&link), Location::file(&file));

@@ -1,4 +1,4 @@
-//! A library as a whole: what goes in is found, and nothing gets lost.
+//! Tests of a whole library: everything that is added is found, and nothing is lost.
 
 mod crash;
 pub(crate) mod holder;
@@ -33,17 +33,17 @@ fn given(text: &str) -> Given {
     }
 }
 
-/// An article that stands nowhere.
+/// An article without an origin.
 fn loose(text: &str) -> Arrival {
     Arrival::new(&given(text), None)
 }
 
-/// An article that is all of a file.
+/// An article that is a whole file.
 fn filed(file: impl Into<PathBuf>, text: &str) -> Arrival {
     at(file, 0, None, text)
 }
 
-/// An article of a line.
+/// An article of one line.
 fn at(file: impl Into<PathBuf>, line: u32, name: Option<&str>, text: &str) -> Arrival {
     let spot = Spot {
         file: file.into(),
@@ -53,7 +53,7 @@ fn at(file: impl Into<PathBuf>, line: u32, name: Option<&str>, text: &str) -> Ar
     Arrival::new(&given(text), Some(spot))
 }
 
-/// A writer to whom a term is common that half of a few articles have.
+/// A writer for which a term is common if half of a few articles have it.
 fn writer(location: &Location) -> Writer {
     let mut writer = Writer::open(location).unwrap();
     writer.common.measure = super::index::common_terms::CommonTermThreshold {
@@ -78,18 +78,18 @@ fn search_under(query: &str, scope: Scope) -> Search {
     }
 }
 
-/// The ids of what `query` finds, ascending.
+/// The ids that `query` finds, ascending.
 fn found(searcher: &mut Searcher, query: &str) -> Vec<ArticleId> {
     let found = searcher.search(&search_under(query, Scope::All)).unwrap();
     found.ids.to_vec()
 }
 
-/// How many `query` finds.
+/// How many articles `query` finds.
 fn count(location: &Location, query: &str) -> usize {
     found(&mut Searcher::open(location).unwrap(), query).len()
 }
 
-/// Where the library of a test is, and what removes it afterwards.
+/// The library of a test, and the folder that is removed after the test.
 fn on_disk() -> (tempfile::TempDir, Location) {
     let folder = tempfile::tempdir().unwrap();
     let file: PathBuf = folder.path().join("library.db");

@@ -1,17 +1,17 @@
-//! Names are counted in the articles that are there, and in no version that gave way.
+//! Names are counted in current articles, and in no replaced version.
 
 use super::*;
 use crate::analysis::{Pass, analyse};
 use crate::library::{Findings, NameKind};
 
-/// What the quick rules find in an article of this text.
+/// The findings of the quick pass in an article with this text.
 fn quickly(id: ArticleId, text: &str) -> (ArticleId, Findings) {
     let document = &given(text).article().document;
     let analysis = Arc::new(analyse(document, None));
     (id, Findings::new(document, analysis, Pass::Quick))
 }
 
-/// In how many articles a person of this name is.
+/// The number of articles that name a person of this name.
 fn named(location: &Location, name: &str) -> Option<usize> {
     let searcher = Searcher::open(location).unwrap();
     let found = searcher.complete(NameKind::Person, name, 9).unwrap();
@@ -49,7 +49,7 @@ fn what_is_found_in_a_version_that_gave_way_is_kept_and_counted_when_it_comes_ba
     let mut writer = writer(&location);
     let first = add(&mut writer, &[filed("/a.txt", ANNA)])[0].id();
     add(&mut writer, &[filed("/a.txt", BORIS)]);
-    // Twice, as the full pass follows the quick one.
+    // Twice, as the full pass follows the quick pass.
     writer.write_findings(&[quickly(first, ANNA)]).unwrap();
     writer.write_findings(&[quickly(first, ANNA)]).unwrap();
     assert_eq!(named(&location, "petrova"), None);
@@ -70,7 +70,7 @@ fn names_of_removed_articles_are_not_proposed_and_gone_once_all_is_done() {
     writer
         .write_findings(&[quickly(anna, ANNA), quickly(boris, BORIS)])
         .unwrap();
-    // As where somebody stops it after the first of two batches.
+    // As if the user stopped the removal after the first of two batches.
     writer.remove(&[anna]).unwrap();
     let both = ["petrova", "ivanov"].map(|name| named(&location, name));
     assert_eq!(both, [None, Some(1)]);

@@ -13,7 +13,7 @@ fn scope_of(folder: &[u8]) -> Search {
     search_under("", Scope::Under(vec![path(folder)]))
 }
 
-/// How many articles were read from a file or from a folder.
+/// The number of articles that were read from a file or from a folder.
 fn under(location: &Location, folder: &[u8]) -> usize {
     let mut searcher = Searcher::open(location).unwrap();
     searcher.search(&scope_of(folder)).unwrap().ids.len()

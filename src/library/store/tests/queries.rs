@@ -1,5 +1,5 @@
-//! Any articles with any findings, added in any batches, answer any query
-//! like the articles themselves.
+//! A library of any articles with any findings, added in any batches, answers any query as the
+//! articles themselves do.
 
 use super::invented::{Draft, Step, analysis, step};
 use super::reference::Known;
@@ -62,7 +62,7 @@ impl Model {
         self.articles.get_mut(&id).unwrap().analysis = Some(analysis);
     }
 
-    /// The article of this number, if there are so many.
+    /// The article at this position, if there is one.
     fn nth(&self, number: usize) -> Option<ArticleId> {
         self.articles.keys().nth(number).copied()
     }
@@ -180,8 +180,8 @@ impl World {
         }
     }
 
-    /// Names are counted as they are in the articles, and stay so when the index
-    /// is made anew and when every other article is removed.
+    /// Names are counted as in the articles, also after the index is rebuilt and after every other
+    /// article is removed.
     fn check_names(&mut self) {
         assert_eq!(wrong_names(&self.writer.db).unwrap(), 0);
         let before = self.names();
@@ -193,7 +193,7 @@ impl World {
         assert_eq!(wrong_names(&self.writer.db).unwrap(), 0);
     }
 
-    /// The names that articles have, and how many.
+    /// The names that articles have, and their counts.
     fn names(&self) -> Vec<(i64, String, i64)> {
         let db = &self.writer.db;
         let mut select = db
@@ -213,7 +213,7 @@ impl World {
     }
 }
 
-/// The commonest of what is asked, asked of every library besides.
+/// The most frequent queries; every library answers these too.
 const ALWAYS: [&str; 6] = [
     "",
     "k",

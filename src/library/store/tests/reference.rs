@@ -1,4 +1,4 @@
-//! What a query finds, told from the articles themselves, without an index.
+//! What a query finds according to the articles themselves, without an index.
 
 use crate::analysis::{Analysis, EntityKind, MentionForm};
 use crate::library::Article;
@@ -11,7 +11,7 @@ use crate::text::one_line;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// An article and all that a library knows of it.
+/// An article with everything that a library knows of it.
 #[derive(Clone, Debug)]
 pub struct Known {
     pub article: Article,
@@ -34,7 +34,7 @@ impl Known {
         }
     }
 
-    /// Whether it fulfils `test`.
+    /// Whether the article matches `test`.
     pub fn fulfils(&self, test: &Test) -> bool {
         let (meta, none) = (&self.article.meta, Arc::default());
         let analysis = self.analysis.as_ref().unwrap_or(&none);
@@ -77,7 +77,7 @@ impl Known {
         }
     }
 
-    /// Names of those quoted, and whether the article names them.
+    /// Names of speakers, and whether the article names them.
     fn speakers<'a>(&'a self, analysis: &'a Analysis) -> Vec<(&'a str, bool)> {
         let speakers = analysis.quotations.iter().filter_map(|q| q.speaker);
         let name = |s: crate::analysis::Attribution| match s.entity.and_then(|id| analysis.entity(id)) {
@@ -132,7 +132,7 @@ fn is_in(pattern: &Pattern, text: &str) -> bool {
     pattern.is_in(&folded(text))
 }
 
-/// How many names there are that have words.
+/// The number of different names that have words.
 fn distinct<'a>(names: impl Iterator<Item = &'a str>) -> usize {
     let names = names
         .map(one_line)

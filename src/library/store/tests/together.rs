@@ -1,4 +1,4 @@
-//! Several who read and write one library at once.
+//! Several threads and programs read and write one library at the same time.
 
 use super::*;
 use crate::analysis::{Pass, analyse};
@@ -30,7 +30,7 @@ fn of_two_who_write_at_once_nothing_is_lost() {
         move || {
             let mut writer = writer(&location);
             for number in 0..BATCHES {
-                // Every other article is one that both have.
+                // Both writers have every other article.
                 let batch = [
                     filed(format!("/{name}/{number}"), &format!("Talks of {name} {number}")),
                     filed(
@@ -166,7 +166,7 @@ fn whoever_has_a_library_open_goes_on_when_its_file_was_made_smaller() {
     assert_eq!((health.damage, health.inconsistencies), (vec![], vec![]));
 }
 
-/// What the quick pass finds in articles that were added.
+/// The findings of the quick pass in articles that were added.
 fn quickly(added: &[Added], batch: &[Arrival]) -> Vec<(ArticleId, Findings)> {
     let found = added.iter().zip(batch).map(|(added, arrival)| {
         let document = &arrival.article.document;
@@ -181,7 +181,7 @@ fn a_library_that_somebody_writes_is_whole_whenever_one_looks() {
     let (_folder, location) = on_disk();
     let to = location.clone();
     drop(writer(&location));
-    // As many batches as make segments of the full-text tables merge many times.
+    // Enough batches to make the full-text tables merge their segments many times.
     let writing = thread::spawn(move || {
         let mut writer = writer(&to);
         for number in 0..200 {
@@ -214,7 +214,7 @@ fn whoever_writes_learns_that_another_made_the_index_anew() {
     };
     write(&mut first, &texts(0, "Zebras"));
     write(&mut first, &texts(8, "Boats and talks"));
-    // In other batches other words become common first.
+    // In other batches, other words become common first.
     second.rebuild(|_| {}).unwrap();
     write(&mut first, &texts(16, "Talks of war"));
     write(&mut second, &texts(24, "Apples and zebras"));

@@ -1,4 +1,4 @@
-//! Files that are read again: the same, changed, moved, or under another name.
+//! Files that are read again: unchanged, changed, moved, or under another name.
 
 use super::*;
 use crate::analysis::{Pass, analyse};
@@ -13,7 +13,7 @@ fn under(location: &Location, path: &str) -> usize {
     searcher.search(&search_under("", scope)).unwrap().ids.len()
 }
 
-/// Reads, stars, and notes an article, and reads to code point 3.
+/// Marks an article as read, stars it, adds a note, and sets the position to code point 3.
 fn use_it(writer: &Writer, id: ArticleId) {
     let db = &writer.db;
     db.execute(

@@ -1,4 +1,6 @@
-//! What a person did with articles: read, starred, noted, how far.
+//! Writes the user's edits: read, starred, notes, positions, saved and typed filters.
+//!
+//! Imports `writer`, `notes` and `read::notes`.
 
 use super::notes::note;
 use super::writer::{Writer, next_revision};
@@ -11,12 +13,12 @@ use crate::text::CodePoints;
 use rusqlite::{Transaction, params};
 
 impl Writer {
-    /// Keeps what a person did, all of it or nothing. What was done to an
-    /// article that has given way to a newer version holds for that one.
+    /// Writes edits, all or none. An edit of an article that a newer version has replaced is
+    /// written to the newest version.
     ///
     /// # Errors
     ///
-    /// When the library cannot be written, or an article is no longer in it.
+    /// When the library cannot be written, or no longer has an article of an edit.
     pub fn apply_edits(&mut self, edits: &[Edit], now: jiff::Timestamp) -> Result<(), StoreError> {
         self.transact(|tx, _| {
             apply_edits(tx, edits, now.as_second()).map_err(|error| match error {
@@ -28,11 +30,11 @@ impl Writer {
 }
 
 impl Writer {
-    /// Writes something that the user did at `now`.
+    /// Writes an edit or a typed filter that the user made at `now`.
     ///
     /// # Errors
     ///
-    /// When the library cannot be written, or the article of an edit is no longer in it.
+    /// When the library cannot be written, or no longer has the article of an edit.
     pub fn write(&mut self, request: &WriteRequest, now: jiff::Timestamp) -> Result<(), StoreError> {
         match request {
             WriteRequest::Edit(edit) => self.apply_edits(std::slice::from_ref(edit), now),
@@ -42,7 +44,7 @@ impl Writer {
 }
 
 fn apply_edits(tx: &Transaction<'_>, edits: &[Edit], now: i64) -> rusqlite::Result<()> {
-    // Where reading stopped is nothing that a list shows or a filter asks for.
+    // A position changes neither a list nor the result of a filter.
     let news = edits.iter().any(|edit| !matches!(edit, Edit::Position(..)));
     let revision = if news { next_revision(tx)? } else { 0 };
     for edit in edits {
@@ -50,7 +52,7 @@ fn apply_edits(tx: &Transaction<'_>, edits: &[Edit], now: i64) -> rusqlite::Resu
             Edit::Read(id, read) => set(tx, "is_read", present(tx, *id)?, *read, revision)?,
             Edit::Star(id, starred) => set(tx, "is_starred", present(tx, *id)?, *starred, revision)?,
             Edit::Position(id, byte) => {
-                // Of a text that is no more, or another by now, it says nothing.
+                // A position in an earlier version, or in a removed article, means nothing.
                 if let Some(text) = text_of(tx, *id)? {
                     let point = CodePoints::new(&text).at(*byte);
                     tx.prepare_cached("UPDATE article SET position = ?2 WHERE id = ?1")?
@@ -79,11 +81,11 @@ fn apply_edits(tx: &Transaction<'_>, edits: &[Edit], now: i64) -> rusqlite::Resu
     Ok(())
 }
 
-/// How many typed filters are kept.
+/// The most typed filters that are kept.
 const TYPED: i64 = 500;
 
 impl Writer {
-    /// Keeps a filter among those typed before, as the latest.
+    /// Adds a filter to those typed before, as the latest.
     ///
     /// # Errors
     ///

@@ -1,4 +1,6 @@
-//! What was found in articles, into the library.
+//! Writes the findings of the analysis.
+//!
+//! Imports `writer`, `names`, `codec` and the index.
 
 use super::names::{NameCounts, NameIds};
 use super::writer::{Writer, in_parallel, next_revision};
@@ -15,10 +17,10 @@ use rusqlite::{OptionalExtension, Transaction, params};
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-/// The findings that replace others, or are the first.
+/// Findings to write, with those that they replace, if any.
 struct Replacement<'a> {
     id: u32,
-    /// Whether it gave way to a newer version: its names are not counted.
+    /// Whether a newer version has replaced the article: its names are not counted.
     gone: bool,
     document: Document,
     new: &'a Findings,
@@ -26,13 +28,12 @@ struct Replacement<'a> {
 }
 
 impl Writer {
-    /// Sets what was found in articles, in place of what was found before. What
-    /// an earlier pass found does not replace what a later one did; articles
-    /// that are not there any more are passed over.
+    /// Writes findings of articles in place of the findings before. Findings of an earlier pass do
+    /// not replace those of a later pass. Articles that no longer exist are skipped.
     ///
     /// # Errors
     ///
-    /// When the library cannot be written; nothing of it is set then.
+    /// When the library cannot be written; no findings are written then.
     pub fn write_findings(&mut self, found: &[(ArticleId, Findings)]) -> Result<(), StoreError> {
         self.transact(|tx, common| write_findings(tx, common, found))
     }
@@ -49,7 +50,7 @@ fn write_findings(
     for (id, findings) in found {
         due.extend(replacing(tx, *id, findings)?);
     }
-    // Of two passes over one article the better.
+    // If both passes of one article are in the batch, the better one is written.
     due.sort_by_key(|replacing| (replacing.id, Reverse(replacing.new.pass)));
     due.dedup_by_key(|replacing| replacing.id);
     write_all(tx, &due, common, alone, revision)?;
@@ -63,7 +64,7 @@ fn write_findings(
     Ok(())
 }
 
-/// Writes what was found in articles, which come in ascending order.
+/// Writes findings of articles, in ascending order.
 fn write_all(
     tx: &Transaction<'_>,
     due: &[Replacement<'_>],
@@ -86,17 +87,16 @@ fn write_all(
     common.write(tx, &prepared, alone)
 }
 
-/// What was found in an article, with all that is needed to write it anew.
+/// Findings of an article, with all that writing them again needs.
 pub(crate) struct StoredFindings {
     pub id: u32,
-    /// Whether it gave way to a newer version.
+    /// Whether a newer version has replaced the article.
     pub gone: bool,
     pub document: Document,
     pub found: Findings,
 }
 
-/// Writes what was found in articles of which no table has anything yet. They
-/// come in ascending order.
+/// Writes findings of articles, in ascending order, while no table has a row for them.
 pub(crate) fn write_anew(
     tx: &Transaction<'_>,
     stored: Vec<StoredFindings>,
@@ -121,14 +121,14 @@ pub(crate) fn write_anew(
     write_all(tx, &new.collect::<Vec<_>>(), common, alone, revision)
 }
 
-/// How many articles have findings.
+/// The number of articles with findings.
 fn analysed_count(tx: &Transaction<'_>) -> rusqlite::Result<usize> {
     let count = "SELECT count(*) FROM article WHERE gone = 0 AND analyser IS NOT NULL";
     tx.query_row(count, [], |row| row.get::<_, u32>(0))
         .map(|count| count as usize)
 }
 
-/// What stands in the way of `findings`, unless it is to stay.
+/// The findings that `new` replaces; `None` if they are to stay.
 fn replacing<'a>(
     tx: &Transaction<'_>,
     id: ArticleId,
@@ -258,14 +258,15 @@ impl Replacement<'_> {
         Ok(())
     }
 
-    /// The name of whoever said it, where the article names them.
+    /// The id of the speaker's name, if the article names the speaker.
     fn speaker(&self, quotation: &Quotation, ids: &NameIds) -> Option<i64> {
         let entity = self.new.analysis.entity(quotation.speaker?.entity?)?;
         ids.get(NameKind::Speaker, &one_line(&entity.name))
     }
 }
 
-/// Whether a name is a row of the views: what is named, and the country that a place lies in.
+/// Whether the views have a row for this name: names in the text, and countries in which a place
+/// lies.
 fn has_row(named: &ArticleName) -> bool {
     match named.kind {
         NameKind::Person | NameKind::Organization => named.times > 0,

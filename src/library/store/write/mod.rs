@@ -1,5 +1,10 @@
-//! What changes a library: the `writer`, `findings`, `names`, `origins` of articles, `edits` of the
-//! user, and `remove`.
+//! Changes a library.
+//!
+//! `writer` adds articles and runs transactions, `origins` writes where articles were read,
+//! `findings` the findings of the analysis, `names` the counts of names, `edits` and `notes` what
+//! the user does, and `remove` removes articles.
+//!
+//! Imports `read` and the layers below it; never `repair`.
 
 pub(crate) mod edits;
 pub(crate) mod findings;

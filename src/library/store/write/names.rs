@@ -1,5 +1,7 @@
-//! Names with the number of articles that have each. Versions that gave way to
-//! newer ones keep their names and are not counted.
+//! Counts the articles that have each name. Versions that were replaced keep their names but are
+//! not counted.
+//!
+//! Imports `codec`.
 
 use crate::library::index::entries::{ArticleName, NameKind};
 use crate::library::index::words::folded;
@@ -8,22 +10,22 @@ use crate::library::store::codec::name_kinds::stored;
 use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Names that articles win or lose, counted before they are written, since
-/// many articles share them.
+/// Changes of the counts of names. They are summed up before they are written, because many
+/// articles share names.
 #[derive(Debug, Default)]
 pub(crate) struct NameCounts {
-    /// How many more articles have each name, or fewer.
+    /// How many more articles (or fewer, if negative) have each name.
     by_name: FxHashMap<(i64, String), i64>,
     by_id: FxHashMap<i64, i64>,
 }
 
 impl NameCounts {
-    /// An article has this name now.
+    /// Counts one more article that has this name.
     pub(crate) fn add(&mut self, kind: NameKind, name: &str) {
         self.name(kind, name, 1);
     }
 
-    /// A version that gave way has this name now: the name is kept, the version not counted.
+    /// Keeps a name of a replaced version without counting it.
     pub(crate) fn register(&mut self, kind: NameKind, name: &str) {
         self.name(kind, name, 0);
     }
@@ -32,17 +34,17 @@ impl NameCounts {
         *self.by_name.entry((stored(kind), name.to_owned())).or_default() += more;
     }
 
-    /// An article has the name of this id no more.
+    /// Counts one article fewer that has the name with this id.
     pub(crate) fn subtract(&mut self, id: i64) {
         *self.by_id.entry(id).or_default() -= 1;
     }
 
-    /// An article is there again with all names it had, its publisher too.
+    /// Counts an article again with all its names and its publisher.
     pub(crate) fn add_all(&mut self, db: &Connection, article: u32) -> rusqlite::Result<()> {
         self.all(db, article, 1)
     }
 
-    /// An article with all its names, its publisher too, is there no more.
+    /// Counts an article no longer, with all its names and its publisher.
     pub(crate) fn subtract_all(&mut self, db: &Connection, article: u32) -> rusqlite::Result<()> {
         self.all(db, article, -1)
     }
@@ -65,7 +67,7 @@ impl NameCounts {
         Ok(())
     }
 
-    /// Writes the counts; the ids of all names won or known.
+    /// Writes the counts. Returns the ids of all names that were added or kept.
     pub(crate) fn write(&self, db: &Connection) -> rusqlite::Result<NameIds> {
         let mut change = db.prepare_cached("UPDATE name SET articles = articles + ?2 WHERE id = ?1")?;
         for (id, more) in &self.by_id {
@@ -81,7 +83,7 @@ impl NameCounts {
         for ((kind, text), won) in &self.by_name {
             let (id, articles): (i64, i64) =
                 more.query_row(params![kind, text, won], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            // It may be new.
+            // The name may be new.
             if articles == *won {
                 for folded in folded(text) {
                     word.execute(params![kind, folded, id])?;
@@ -93,7 +95,7 @@ impl NameCounts {
     }
 }
 
-/// Lets go of the names that no article has, nor a version that gave way.
+/// Deletes the names that neither an article nor a replaced version has.
 pub(crate) fn forget_unused(db: &Connection) -> rusqlite::Result<()> {
     let mut unused = db.prepare_cached("SELECT id, kind, text FROM name WHERE articles <= 0")?;
     let unused = unused.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
@@ -110,7 +112,7 @@ pub(crate) fn forget_unused(db: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// The names found in versions that gave way.
+/// The names in replaced versions.
 fn of_versions(db: &Connection) -> rusqlite::Result<FxHashSet<i64>> {
     let mut select = db.prepare_cached(
         "SELECT f.names FROM article a JOIN finding f ON f.article = a.id WHERE a.gone = 1",
@@ -123,17 +125,17 @@ fn of_versions(db: &Connection) -> rusqlite::Result<FxHashSet<i64>> {
     Ok(ids)
 }
 
-/// The ids of names.
+/// Ids of names.
 #[derive(Debug, Default)]
 pub(crate) struct NameIds(FxHashMap<(i64, String), i64>);
 
 impl NameIds {
-    /// The id of a name, if it is among these.
+    /// The id of a name, if known.
     pub(crate) fn of(&self, named: &ArticleName) -> Option<i64> {
         self.get(named.kind, &named.text)
     }
 
-    /// The same by its parts.
+    /// The id of a name with this kind and text, if known.
     pub(crate) fn get(&self, kind: NameKind, text: &str) -> Option<i64> {
         self.0.get(&(stored(kind), text.to_owned())).copied()
     }

@@ -1,6 +1,6 @@
-//! Notes on articles and on words of them: writing one, and moving all to a new version of a text.
+//! Writes notes on articles and on words of them, and moves notes to a new version of a text.
 //!
-//! Imports the notes that are read.
+//! Imports `read::notes`.
 
 use crate::library::ArticleId;
 use crate::library::store::edit::NoteOn;
@@ -8,7 +8,7 @@ use crate::library::store::read::notes::text_of;
 use crate::text::{CodePoints, Span};
 use rusqlite::{Transaction, params};
 
-/// Where words stand in a text, in code points: start and length.
+/// The start and the length of words in a text, in code points.
 type Stretch = Option<(i64, i64)>;
 
 fn place(points: &CodePoints<'_>, words: Span) -> Stretch {
@@ -16,13 +16,14 @@ fn place(points: &CodePoints<'_>, words: Span) -> Stretch {
     Some((start as i64, (end - start) as i64))
 }
 
-/// Where `words` stand first in `text`.
+/// The first occurrence of `words` in `text`.
 fn place_of(text: &str, words: &str) -> Stretch {
     let start = text.find(words)?;
     place(&CodePoints::new(text), Span::new(start, start + words.len()))
 }
 
-/// Puts a note on something of `shown`, of which `present` is the newest version.
+/// Writes a note, or deletes it if `text` is `None`. The note is on something of the article
+/// `shown`; it is written to `present`, the newest version of that article.
 pub(crate) fn note(
     tx: &Transaction<'_>,
     (shown, present): (ArticleId, ArticleId),
@@ -57,9 +58,9 @@ pub(crate) fn note(
     Ok(())
 }
 
-/// The notes on article `before` go over to the text of `now`: each to where
-/// its words stand there; words that are gone keep their note. Where both have
-/// a note on the same words it says both.
+/// Moves the notes on article `before` to the article `now`, each to the place of its words there.
+/// Words that `now` does not have keep their note. If both articles have a note on the same words,
+/// the texts of both notes are joined.
 pub(crate) fn move_notes(tx: &Transaction<'_>, before: u32, now: u32) -> rusqlite::Result<()> {
     let body = text_of(tx, ArticleId(now))?.unwrap_or_default();
     let mut select = tx.prepare_cached("SELECT id, quoted, text FROM note WHERE article = ?1")?;

@@ -1,4 +1,6 @@
-//! Files, and which articles were read from them.
+//! Writes files and the origins of articles: from which file and line each was read.
+//!
+//! Imports `names`, `notes` and `codec`.
 
 use super::names::NameCounts;
 use super::notes;
@@ -8,7 +10,7 @@ use crate::library::store::codec::paths::{AT_OR_UNDER, at_or_under, stored};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use std::path::Path;
 
-/// The number of a file in the library, which it gets if it has none.
+/// The id of a file. A file without an id gets one.
 pub(crate) fn file(db: &Connection, path: &Path) -> rusqlite::Result<i64> {
     let path = stored(path);
     let known = db
@@ -23,10 +25,10 @@ pub(crate) fn file(db: &Connection, path: &Path) -> rusqlite::Result<i64> {
     Ok(db.last_insert_rowid())
 }
 
-/// Notes that article `id` stands at `spot`. Returns the article of which it
-/// is a new version: the one that stood there under the same name, if it
-/// stands nowhere else. That one is gone then: `counts` loses its names, and what
-/// a person did with it goes over to the new one.
+/// Writes that article `id` was read at `spot`. Returns the article of which it is a new version:
+/// the one that was there under the same name before, if that has no other origin. The earlier
+/// article is replaced then: `counts` no longer counts its names, and its edits go to the new
+/// article.
 pub(crate) fn set_origin(
     tx: &Transaction<'_>,
     spot: &Spot,
@@ -56,13 +58,14 @@ pub(crate) fn set_origin(
         .execute(params![file, name, spot.line, id])?;
     let stood = stood.map(|(article, _)| article);
     if stood != Some(id) {
-        // What stands elsewhere now is in other scopes now.
+        // An article with another origin is in other scopes.
         let mut moved =
             tx.prepare_cached("UPDATE article SET revision = ?2 WHERE id = ?1 AND revision <> ?2")?;
         moved.execute(params![id, revision])?;
         moved.execute(params![stood, revision])?;
     }
-    // Lines without names move when others come in before them.
+    // A line without a name moves when other lines are inserted before it, so that another text
+    // there is no new version.
     let there = stood.filter(|_| !name.is_empty() || spot.line == 0);
     match there.filter(|before| *before != id) {
         Some(before) if !has_origin(tx, before)? => {
@@ -79,7 +82,7 @@ fn has_origin(tx: &Transaction<'_>, id: u32) -> rusqlite::Result<bool> {
         .exists([id])
 }
 
-/// Puts article `now` in the place of `before`.
+/// Replaces article `before` by article `now`.
 fn replace(tx: &Transaction<'_>, before: u32, now: u32, revision: i64) -> rusqlite::Result<()> {
     tx.prepare_cached(
         "UPDATE article SET previous = ?1, revision = ?3, gone = 0, is_read = max(article.is_read, b.is_read), \
@@ -88,7 +91,8 @@ fn replace(tx: &Transaction<'_>, before: u32, now: u32, revision: i64) -> rusqli
     )?
     .execute(params![before, now, revision])?;
     notes::move_notes(tx, before, now)?;
-    // It has gone over: should this text come back one day, it is taken from the newer one again.
+    // The edits have moved. If this text comes back one day, it takes them from the newer version
+    // again.
     tx.prepare_cached(
         "UPDATE article SET gone = 1, is_read = 0, is_starred = 0, notes = 0, position = 0, revision = ?2 \
          WHERE id = ?1",
@@ -97,7 +101,7 @@ fn replace(tx: &Transaction<'_>, before: u32, now: u32, revision: i64) -> rusqli
     count(tx, -1)
 }
 
-/// An article that had given way to another is there again; `counts` wins its names.
+/// Makes a replaced article current again; `counts` counts its names.
 pub(crate) fn restore(
     tx: &Transaction<'_>,
     id: u32,
@@ -114,14 +118,14 @@ pub(crate) fn restore(
     Ok(())
 }
 
-/// NameCounts `more` articles.
+/// Adds `more` to the number of articles.
 pub(crate) fn count(tx: &Transaction<'_>, more: i64) -> rusqlite::Result<()> {
     tx.prepare_cached("UPDATE total SET articles = articles + ?1")?
         .execute([more])?;
     Ok(())
 }
 
-/// Notes that a file was read to its end when it was as `stamp` says.
+/// Writes that a file was read to its end when it had this stamp.
 pub(crate) fn stamp(db: &Connection, path: &Path, stamp: Stamp) -> rusqlite::Result<()> {
     let id = file(db, path)?;
     db.prepare_cached("UPDATE file SET size = ?2, modified = ?3 WHERE id = ?1")?
@@ -129,7 +133,7 @@ pub(crate) fn stamp(db: &Connection, path: &Path, stamp: Stamp) -> rusqlite::Res
     Ok(())
 }
 
-/// Forgets the file at `path`, or all files in the folder there, and what was read from them.
+/// Deletes the file at `path`, or all files in the folder there, with the origins in them.
 pub(crate) fn forget(db: &Connection, path: &Path) -> rusqlite::Result<()> {
     for statement in [
         format!("DELETE FROM origin WHERE file IN (SELECT id FROM file WHERE {AT_OR_UNDER})"),

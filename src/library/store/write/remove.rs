@@ -1,4 +1,6 @@
-//! Taking articles out of a library.
+//! Removes articles from a library.
+//!
+//! Imports `writer`, `names`, `origins` and the index.
 
 use super::names::{self, NameCounts};
 use super::origins;
@@ -13,25 +15,24 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use std::path::PathBuf;
 
 impl Writer {
-    /// Takes articles out with everything that hangs on them: earlier versions,
-    /// findings, notes. Their numbers are never given again. The files they
-    /// were read from are read again when they are next opened. Names that only
-    /// they had are counted no more, and let go of by [`Writer::forget_paths`].
+    /// Removes articles with their earlier versions, findings and notes. Their ids are never used
+    /// again. The files from which they were read are read again the next time they are opened.
+    /// Names that no other article has keep a count of 0, until [`Writer::forget_paths`] deletes
+    /// them.
     ///
     /// # Errors
     ///
-    /// When the library cannot be written; all of them are there then.
+    /// When the library cannot be written; no article is removed then.
     pub fn remove(&mut self, ids: &[ArticleId]) -> Result<(), StoreError> {
         self.transact(|tx, common| remove(tx, common, ids))
     }
 
-    /// Forgets that anything was read from `paths`, as in [`Reader::removal`],
-    /// and all names that no article has any more. Articles that stand nowhere
-    /// else stay, too.
+    /// Deletes the origins in `paths` (as in `Reader::removal`) and all names that no article has
+    /// any more. Articles stay, even those without another origin.
     ///
-    /// Looking for such names takes time with the size of the library, so it is
-    /// done once behind all that is removed. Where that was cut short before,
-    /// they stand there with no article, which nothing shows, until the next time.
+    /// The search for such names takes time in proportion to the size of the library, so it is done
+    /// once, after all removals. If it is interrupted, names without articles stay until the next
+    /// time; nothing shows them.
     ///
     /// # Errors
     ///
@@ -62,12 +63,12 @@ fn remove(tx: &Transaction<'_>, common: &mut CommonTerms, ids: &[ArticleId]) -> 
     )?;
     clear_blocks(tx, &leaving)?;
     origins::count(tx, -there)?;
-    // They may have been among those that are counted there.
+    // The removed articles may have been counted.
     common.settled = None;
     Ok(())
 }
 
-/// `ids` with the versions before each, but for those before an article that stays, too.
+/// `ids` with their earlier versions, except versions that an article which stays has too.
 fn with_earlier(tx: &Transaction<'_>, ids: &[ArticleId]) -> rusqlite::Result<Bits> {
     let mut out = Bits::default();
     out.extend(ids.iter().map(|id| id.0));
@@ -83,7 +84,8 @@ fn with_earlier(tx: &Transaction<'_>, ids: &[ArticleId]) -> rusqlite::Result<Bit
         {
             let heirs = after.query_map([id], |row| row.get::<_, u32>(0))?;
             let heirs = heirs.collect::<rusqlite::Result<Vec<_>>>()?;
-            // A text that came back may stand before and after another: each is met once.
+            // A text that came back may be before and after another one: each version is visited
+            // once.
             if out.has(id) || heirs.iter().any(|heir| !out.has(*heir)) {
                 break;
             }
@@ -94,7 +96,7 @@ fn with_earlier(tx: &Transaction<'_>, ids: &[ArticleId]) -> rusqlite::Result<Bit
     Ok(out)
 }
 
-/// Deletes every row of one article; whether it was one that is not gone.
+/// Deletes every row of one article. Returns whether the article existed and was not replaced.
 fn remove_article(
     tx: &Transaction<'_>,
     id: u32,
@@ -129,7 +131,7 @@ fn remove_article(
     Ok(!gone)
 }
 
-/// Takes articles out of the blocks of all terms.
+/// Removes articles from the posting blocks of all terms.
 fn clear_blocks(db: &Connection, leaving: &Bits) -> rusqlite::Result<()> {
     let mut select = db.prepare_cached("SELECT term, articles FROM block WHERE number = ?1")?;
     let mut update = db.prepare_cached("UPDATE block SET articles = ?3 WHERE number = ?1 AND term = ?2")?;

@@ -1,7 +1,9 @@
-//! Writing a library: articles, what was found in them, and what a person did.
+//! Adds articles to a library, and runs the transactions of all writing.
 //!
-//! Everything is written in transactions: either all of a batch is there, and
-//! outlives whatever happens afterwards, or nothing of it.
+//! Every change is made in a transaction: after it either all of a batch is written, and survives a
+//! crash, or none.
+//!
+//! Imports `origins`, `names`, `connection` and the index.
 
 use super::names::NameCounts;
 use super::origins;
@@ -18,36 +20,36 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 use rustc_hash::FxHashMap;
 use std::path::PathBuf;
 
-/// The one who writes a library. Any number may exist, in any number of
-/// processes; each waits until another has finished its batch.
+/// Writes a library. Any number of writers may exist, in any number of processes; each waits until
+/// the others have finished their transactions.
 #[derive(Debug)]
 pub struct Writer {
     pub(crate) db: Connection,
     pub(crate) common: CommonTerms,
     batch_bytes: usize,
-    /// The library as it was opened.
+    /// The library that was opened.
     location: Location,
 }
 
-/// What became of an article that was added.
+/// The result of adding an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Added {
-    /// It is new.
+    /// The article is new.
     New(ArticleId),
-    /// The library had it.
+    /// The library had the article already.
     Known(ArticleId),
-    /// It is the new text of a file that had another; what was read, starred
-    /// and noted there holds for it.
+    /// The article is a new version: the same file had another text before. It takes over what the
+    /// user read, starred and noted.
     Changed {
-        /// The article as it is now.
+        /// The new version.
         now: ArticleId,
-        /// As it was.
+        /// The version before.
         before: ArticleId,
     },
 }
 
 impl Added {
-    /// The article.
+    /// The id of the article.
     #[must_use]
     pub const fn id(self) -> ArticleId {
         match self {
@@ -56,31 +58,31 @@ impl Added {
     }
 }
 
-/// Bytes that are added at once, of a screen and otherwise.
+/// Bytes of text that one batch adds, beside a screen and otherwise.
 const BACKGROUND_BATCH: usize = 2 << 20;
 const BULK_BATCH: usize = 8 << 20;
 
 impl Writer {
-    /// Opens the library for writing; makes it where there is none.
+    /// Opens the library for writing; creates it if it does not exist.
     ///
     /// # Errors
     ///
-    /// When it cannot be opened, or not be written by this program.
+    /// When the library cannot be opened, or this program cannot write it.
     pub fn open(location: &Location) -> Result<Self, StoreError> {
         Self::connect(location, Purpose::BulkWrite)
     }
 
-    /// The same with less memory, for one of several threads of a screen. Makes
-    /// no file: the screen shows a library that is there.
+    /// Opens the library for writing with less memory, for one of several threads beside a screen.
+    /// Never creates a library: the screen shows one that exists.
     ///
     /// # Errors
     ///
-    /// When it cannot be opened, has vanished, or cannot be written by this program.
+    /// When the library cannot be opened, no longer exists, or this program cannot write it.
     pub fn open_background(location: &Location) -> Result<Self, StoreError> {
         Self::connect(location, Purpose::BackgroundWrite)
     }
 
-    /// From now on fails at once when another program holds the library, instead of waiting.
+    /// Makes the writer fail at once when another program locks the library, instead of waiting.
     #[cfg(test)]
     pub(crate) fn never_wait(&self) {
         self.db.busy_timeout(std::time::Duration::ZERO).unwrap();
@@ -90,7 +92,7 @@ impl Writer {
         let location = location.pinned();
         Ok(Self {
             db: location.connect(purpose)?,
-            // It may be there only now.
+            // The file may exist only now.
             location: location.pinned(),
             common: CommonTerms::default(),
             batch_bytes: match purpose {
@@ -100,30 +102,30 @@ impl Writer {
         })
     }
 
-    /// The library that it writes, and none that takes its place.
+    /// The library that is written; a file that replaces it is an error.
     #[must_use]
     pub const fn location(&self) -> &Location {
         &self.location
     }
 
-    /// How many bytes of text are best added at once: the more, the sooner all
-    /// is done, and the more memory that takes meanwhile.
+    /// The best number of bytes of text for one batch. A larger batch is faster for each article
+    /// and takes more memory.
     #[must_use]
     pub const fn batch_bytes(&self) -> usize {
         self.batch_bytes
     }
 
-    /// Adds articles, which are searchable by their words when this returns.
-    /// Takes about a fifth of a millisecond for each.
+    /// Adds articles. Their words can be searched when this returns. Takes about a fifth of a
+    /// millisecond for each article.
     ///
     /// # Errors
     ///
-    /// When the library cannot be written; nothing of the batch is in it then.
+    /// When the library cannot be written; no article of the batch is in it then.
     pub fn add(&mut self, batch: &[Arrival], now: jiff::Timestamp) -> Result<Vec<Added>, StoreError> {
         self.transact(|tx, common| add(tx, common, batch, now.as_second()))
     }
 
-    /// Notes that files were read to their ends when they were as the stamps say.
+    /// Writes that files were read to their ends when they had these stamps.
     ///
     /// # Errors
     ///
@@ -136,7 +138,7 @@ impl Writer {
         })
     }
 
-    /// Does `work` on the library: all of it is there when this returns, or nothing.
+    /// Runs `work` in a transaction: all of its changes are written, or none.
     pub(crate) fn transact<T, E: Into<PathlessError>>(
         &mut self,
         work: impl FnOnce(&Transaction<'_>, &mut CommonTerms) -> Result<T, E>,
@@ -150,13 +152,13 @@ impl Writer {
             there()?;
             let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let done = work(&tx, common).map_err(Into::into)?;
-            // Others may have been waited for.
+            // The file may have been replaced while this waited for other programs.
             there()?;
             tx.commit()?;
             Ok(done)
         };
         transact().map_err(|fault| {
-            // It may know of what is not written.
+            // The common terms may include some that were not written.
             self.common.forget();
             self.location.with_path(fault)
         })
@@ -198,9 +200,8 @@ pub(crate) fn next_revision(tx: &Transaction<'_>) -> rusqlite::Result<i64> {
     )
 }
 
-/// What both come to, of which `here` is done on this thread and `there`
-/// meanwhile on one that stays: memory that a thread takes for itself is not
-/// taken by one after another.
+/// The results of `here`, which runs on this thread, and of `there`, which runs at the same time on
+/// a thread that is kept. A new thread for each call would take memory of its own each time.
 pub(crate) fn in_parallel<A, B: Send>(here: impl FnOnce() -> A, there: impl Fn() -> B + Sync) -> (A, B) {
     let mut done = None;
     let out = rayon::in_place_scope(|scope| {
@@ -210,12 +211,12 @@ pub(crate) fn in_parallel<A, B: Send>(here: impl FnOnce() -> A, there: impl Fn()
     (out, done.unwrap_or_else(there))
 }
 
-/// Which article of the library an arrival is.
+/// The article of the library that an added article becomes.
 #[derive(Clone, Copy, Debug)]
 enum Target {
-    /// The one that it will be.
+    /// A new article with this id.
     New(u32),
-    /// The one that has this content already.
+    /// The existing article with the same content.
     Known(u32),
 }
 
@@ -242,7 +243,7 @@ fn targets(tx: &Transaction<'_>, batch: &[Arrival]) -> rusqlite::Result<Vec<Targ
         if let Some(id) = id.or_else(|| coming.get(&arrival.content).copied()) {
             return Ok(Target::Known(id));
         }
-        // No library has as many.
+        // Cannot overflow: no library has as many articles.
         next += 1;
         coming.insert(arrival.content, next);
         Ok(Target::New(next))
@@ -250,7 +251,7 @@ fn targets(tx: &Transaction<'_>, batch: &[Arrival]) -> rusqlite::Result<Vec<Targ
     batch.iter().map(target).collect()
 }
 
-/// The words that the library wins.
+/// The words that new articles add to the index.
 fn changes<'a>(batch: &'a [Arrival], targets: &[Target]) -> Changes<'a> {
     let mut out = Changes::new(Table::Words);
     for (arrival, target) in batch.iter().zip(targets) {
