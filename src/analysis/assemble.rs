@@ -1,32 +1,32 @@
-//! The analysis of a document, put together from its cast and its quotations.
+//! The analysis of a document, put together from its entities and its quotations.
 //!
 //! [`find_quotations`] finds the quotations by rules. [`with_drafts`] takes those
 //! that something else has drafted from a [`Setting`], as the network does; who
 //! each source is gets settled in the same way for both.
 //!
-//! Imports `text`, the types of an analysis, the cast, the quotations and the speakers.
+//! Imports `text`, the types of an analysis, the entities, the quotations and the speakers.
 
-use super::coreference::Cast;
+use super::coreference::NamedEntities;
 use super::quotations::{Draft, Setting, Turns, Words, draft};
 use super::types::{Analysis, Attribution, Confidence, Mention, MentionForm, Quotation};
 use crate::text::{BlockKind, Document, Tokens};
 use std::ops::Range;
 
-/// The analysis of a document whose people, places and bodies are `cast`, by rules.
+/// The analysis of a document that names the entities `named`, by rules.
 #[must_use]
-pub(crate) fn find_quotations(document: &Document, tokens: &Tokens, cast: Cast) -> Analysis {
-    with_drafts(document, tokens, cast, draft::drafts)
+pub(crate) fn find_quotations(document: &Document, tokens: &Tokens, named: NamedEntities) -> Analysis {
+    with_drafts(document, tokens, named, draft::drafts)
 }
 
 /// The analysis of a document whose quotations `draft` finds.
 pub(crate) fn with_drafts(
     document: &Document,
     tokens: &Tokens,
-    cast: Cast,
+    named: NamedEntities,
     draft: impl FnOnce(&Setting<'_>) -> Vec<Draft>,
 ) -> Analysis {
     let stretches = super::tagging::quote_marks::stretches(document, tokens);
-    let words = Words::new(document, tokens, &stretches, &cast);
+    let words = Words::new(document, tokens, &stretches, &named);
     let title = |range: &&Range<usize>| {
         let start = tokens.tokens.get(range.start).map(|t| t.span.start());
         let block = start.and_then(|s| document.blocks().iter().find(|b| b.span.contains(s)));
@@ -40,12 +40,12 @@ pub(crate) fn with_drafts(
         titles: &titles,
         turns: &Turns::new(&words, &titles),
     });
-    analysis(document, &words, cast, drafts)
+    analysis(document, &words, named, drafts)
 }
 
-fn analysis(document: &Document, words: &Words<'_>, cast: Cast, drafts: Vec<Draft>) -> Analysis {
+fn analysis(document: &Document, words: &Words<'_>, named: NamedEntities, drafts: Vec<Draft>) -> Analysis {
     let tokens = words.tokens();
-    let resolved = super::speakers::resolve(document, words, &cast, &drafts);
+    let resolved = super::speakers::resolve(document, words, &named, &drafts);
     let quotation = |(draft, resolved): (Draft, Option<(_, MentionForm)>)| {
         let kind = draft.kind(words);
         let cue = draft.cue.as_ref();
@@ -69,7 +69,7 @@ fn analysis(document: &Document, words: &Words<'_>, cast: Cast, drafts: Vec<Draf
         .zip(resolved.entities)
         .filter_map(quotation)
         .collect();
-    with_mentions(quotations, cast, resolved.mentions)
+    with_mentions(quotations, named, resolved.mentions)
 }
 
 fn confidence(likely: Option<f32>, usual: Confidence) -> Confidence {
@@ -87,11 +87,11 @@ const fn meant(form: MentionForm) -> f32 {
     }
 }
 
-/// The analysis of `cast` with further mentions of its entities; one that
+/// The entities of `named` with further mentions of its entities; one that
 /// overlaps another is left out.
-fn with_mentions(quotations: Vec<Quotation>, cast: Cast, further: Vec<Mention>) -> Analysis {
-    let mut mentions = cast.mentions;
-    let mut entities = cast.entities;
+fn with_mentions(quotations: Vec<Quotation>, named: NamedEntities, further: Vec<Mention>) -> Analysis {
+    let mut mentions = named.mentions;
+    let mut entities = named.entities;
     let free = |m: &Mention| {
         let first = mentions.partition_point(|n| n.span.end() <= m.span.start());
         mentions.get(first).is_none_or(|n| !n.span.overlaps(m.span))

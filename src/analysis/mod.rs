@@ -56,6 +56,6 @@ pub fn analyse(document: &Document, published: Option<Date>) -> Analysis {
 
 /// The same before it is settled which places of the world are named.
 fn by_rules(document: &Document, tokens: &Tokens, published: Option<Date>) -> Analysis {
-    let cast = coreference::find_cast(document, tokens, published.or(document.published()));
-    assemble::find_quotations(document, tokens, cast)
+    let named = coreference::find_entities(document, tokens, published.or(document.published()));
+    assemble::find_quotations(document, tokens, named)
 }

@@ -1,7 +1,7 @@
-//! A person's name as one place of the article has it, and what stands there
-//! of who bears it.
+//! Reads one mention of a person's name: its parts, and what the words around it say of
+//! the person.
 
-use super::Gender;
+use super::gender::Gender;
 use super::roles::KIN;
 use crate::analysis::lexicon::facts::{Facts, Hasher, Key};
 use crate::analysis::tagging::phrase::Named;
@@ -9,16 +9,16 @@ use crate::analysis::tagging::words::{Page, Word, bare};
 
 /// One word of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Part {
-    /// The word without an article: "Assad" for "al-Assad".
+pub(crate) struct NamePart {
+    /// The key of the word without an Arabic article: "Assad" for "al-Assad".
     pub key: Key,
-    /// The letter, of an initial.
+    /// The small letter of an initial; `None` for a longer word.
     pub initial: Option<char>,
-    /// Its first letter, small.
+    /// The first letter, as a small letter.
     pub first: char,
 }
 
-impl Part {
+impl NamePart {
     fn new(word: &Word<'_>) -> Option<Self> {
         let text = bare(word.text);
         let first = text.chars().next()?.to_lowercase().next()?;
@@ -31,7 +31,7 @@ impl Part {
         })
     }
 
-    /// Whether both may be the same word: equal, or one the other's initial.
+    /// Whether both may be the same word: equal, or one the initial of the other.
     pub fn fits(self, other: Self) -> bool {
         match (self.initial, other.initial) {
             (None, None) => self.key == other.key,
@@ -41,32 +41,32 @@ impl Part {
     }
 }
 
-/// A name as one place of the article has it.
-pub(crate) struct Form {
-    /// The index of the name.
-    pub name: usize,
-    /// Its words, without "Jr".
-    pub parts: Vec<Part>,
-    /// Whether "Jr" stands behind it, or "Sr".
+/// One mention of a person's name.
+pub(crate) struct PersonName {
+    /// The index of the name among the names of the article.
+    pub index: usize,
+    /// The words of the name, without "Jr".
+    pub parts: Vec<NamePart>,
+    /// True for a name with "Jr", false for one with "Sr".
     pub junior: Option<bool>,
-    /// By the honorific before it.
-    pub told: Option<Gender>,
-    /// By its first word.
-    pub guessed: Option<Gender>,
-    /// Whether its first word is listed as a first name.
-    pub given: bool,
-    /// Whether it stands in a headline.
-    pub titled: bool,
-    /// Whether it is named as somebody's kin: "his wife, Mary Harlow".
-    pub kin: bool,
-    /// The words for what the person is, beside the name.
+    /// The gender of the honorific or the word for kin beside the name.
+    pub stated_gender: Option<Gender>,
+    /// The gender of the first word as a first name.
+    pub guessed_gender: Option<Gender>,
+    /// Whether the first word is listed as a first name.
+    pub has_first_name: bool,
+    /// Whether the name is in a headline.
+    pub in_headline: bool,
+    /// Whether the text names the person as the kin of another: "his wife, Mary Harlow".
+    pub is_kin: bool,
+    /// The keys of the words for an office beside the name.
     pub offices: Vec<Key>,
 }
 
-/// The form of `named`, which has the index `name`.
-pub(crate) fn form(page: &Page<'_>, named: &Named, name: usize) -> Option<Form> {
+/// Reads `named`, the name with this index.
+pub(crate) fn person_name(page: &Page<'_>, named: &Named, index: usize) -> Option<PersonName> {
     let words = page.words.get(named.words.clone())?;
-    let mut parts: Vec<Part> = words.iter().filter_map(Part::new).collect();
+    let mut parts: Vec<NamePart> = words.iter().filter_map(NamePart::new).collect();
     let junior = words
         .last()
         .and_then(|w| match w.text.trim_end_matches('.').to_lowercase().as_str() {
@@ -84,26 +84,26 @@ pub(crate) fn form(page: &Page<'_>, named: &Named, name: usize) -> Option<Form> 
         _ => None,
     };
     let full = parts.len() > 1;
-    // "Kim Yu-jin", "Li Chengdong": a short first word that is a surname too, before none.
+    // "Kim Yu-jin", "Li Chengdong": a short first word that is a surname, before a word
+    // that is not.
     let last_listed = words.last()?.facts.any(Facts::SURNAME);
     let kin = kin_word(page, named);
     let surname_first = first.any(Facts::SURNAME) && words.first()?.text.len() <= 4 && !last_listed;
-    Some(Form {
-        name,
+    Some(PersonName {
+        index,
         parts,
         junior,
-        told: told(page, named).or(kin.map(kin_gender)),
-        guessed: guessed
+        stated_gender: gender_of_honorific(page, named).or(kin.map(kin_gender)),
+        guessed_gender: guessed
             .filter(|_| full && !surname_first || !full && (kin.is_some() || !first.any(Facts::SURNAME))),
-        given: first.any(Facts::FIRST_M.or(Facts::FIRST_F)),
-        titled: words.first()?.titled,
-        kin: kin.is_some(),
+        has_first_name: first.any(Facts::FIRST_M.or(Facts::FIRST_F)),
+        in_headline: words.first()?.titled,
+        is_kin: kin.is_some(),
         offices: offices(page, named),
     })
 }
 
-/// The word for kin that a name stands beside: "his wife, Mary Harlow",
-/// "Mary Harlow, the wife of".
+/// The word for kin beside a name: "his wife, Mary Harlow", "Mary Harlow, the wife of".
 fn kin_word(page: &Page<'_>, named: &Named) -> Option<&'static str> {
     let word = |i: usize| page.words.get(i).map_or("", |w| w.text);
     let listed = |text: &str| KIN.iter().chain(SPOUSES).copied().find(|kin| *kin == text);
@@ -116,7 +116,7 @@ fn kin_word(page: &Page<'_>, named: &Named) -> Option<&'static str> {
     ahead.or_else(behind)
 }
 
-/// What stands before the name of somebody's wife as a title: "first lady".
+/// Words that are a title before the name of a wife: "first lady".
 const SPOUSES: &[&str] = &["lady"];
 
 /// The gender of a word for kin.
@@ -129,7 +129,7 @@ fn kin_gender(word: &str) -> Gender {
     }
 }
 
-/// The words for an office that stand beside a name: "Mayor" in "Mayor Kruger".
+/// The keys of the words for an office beside a name: "Mayor" in "Mayor Kruger".
 fn offices(page: &Page<'_>, named: &Named) -> Vec<Key> {
     let role = super::roles::role(page, named);
     let words = role.and_then(|r| page.words.get(r)).unwrap_or_default();
@@ -137,8 +137,8 @@ fn offices(page: &Page<'_>, named: &Named) -> Vec<Key> {
     words.iter().filter(office).map(|w| w.key).collect()
 }
 
-/// What the honorific before a name tells.
-fn told(page: &Page<'_>, named: &Named) -> Option<Gender> {
+/// The gender of the honorific before a name.
+fn gender_of_honorific(page: &Page<'_>, named: &Named) -> Option<Gender> {
     let role = named
         .role
         .clone()

@@ -1,5 +1,6 @@
-//! What an article calls a person: "US Secretary of State" before the name,
-//! "the mayor of Lisbon" between commas after it, or before it with a comma between.
+//! The role of a person, as the article gives it: "US Secretary of State" before the
+//! name, "the mayor of Lisbon" between commas after it, or before it with a comma
+//! between.
 
 use crate::analysis::lexicon::facts::{Facts, HONORIFICS};
 use crate::analysis::tagging::phrase::Named;
@@ -7,12 +8,12 @@ use crate::analysis::tagging::words::{Case, Page, Word};
 use crate::text::TokenKind;
 use std::ops::Range;
 
-/// How many words before a name may belong to its role.
+/// The most words before a name that may belong to its role.
 const REACH: usize = 9;
-/// How many words of an apposition are read for where it ends.
+/// The most words of an apposition that are read to find its end.
 const LONGEST: usize = 14;
 
-/// The tokens that tell the role of a person at this mention.
+/// The tokens of the role of a person beside this mention.
 pub(crate) fn role(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
     if page.words.get(named.words.start)?.titled {
         return None;
@@ -22,6 +23,7 @@ pub(crate) fn role(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
         .or_else(|| ahead(page, named))
 }
 
+/// A role before the name.
 fn before(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
     let end = named.words.start;
     let floor = sentence_start(page, end).max(end.saturating_sub(REACH));
@@ -53,16 +55,17 @@ fn before(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
         end -= 1;
     }
     let words = page.words.get(start..end)?;
-    let told = words
+    let has_office = words
         .iter()
         .any(|w| w.facts.any(Facts::ROLE) && !w.facts.any(Facts::TITLE) || is_office(w));
     let kin = words
         .iter()
         .all(|w| KIN.contains(&w.text) || NOT_ALONE.contains(&w.text));
-    (told && !kin && !words.iter().any(|w| w.titled)).then_some(start..end)
+    (has_office && !kin && !words.iter().any(|w| w.titled)).then_some(start..end)
 }
 
-/// Whether a small word before a role is an adjective of office: "presidential".
+/// Whether a word in small letters before a role is an adjective of office:
+/// "presidential".
 fn is_adjective(word: &Word<'_>) -> bool {
     word.case == Case::Small
         && word.text.len() > 5
@@ -70,7 +73,7 @@ fn is_adjective(word: &Word<'_>) -> bool {
         && !word.facts.any(Facts::SAYS)
 }
 
-/// Words that tell whose somebody is and not what.
+/// Words for kin: they say to whom a person is related, not what the person is.
 pub(crate) const KIN: &[&str] = &[
     "son",
     "daughter",
@@ -87,10 +90,10 @@ pub(crate) const KIN: &[&str] = &[
     "grandfather",
 ];
 
-/// Words that tell nothing by themselves.
+/// Words that are no role by themselves.
 const NOT_ALONE: &[&str] = &["counterpart", "colleague", "victim", "former", "late"];
 
-/// Honorifics that are an office too.
+/// Whether an honorific is an office too.
 fn is_office(word: &Word<'_>) -> bool {
     let small = word.text.to_ascii_lowercase();
     matches!(
@@ -122,8 +125,8 @@ fn is_office(word: &Word<'_>) -> bool {
     )
 }
 
-/// The last role word before `end`, with nothing but "for Syria" or "of the
-/// party" between it and the name.
+/// The last role word before `end`, with at most a phrase such as "for Syria" or "of
+/// the party" between it and the name.
 fn last_role(page: &Page<'_>, floor: usize, end: usize) -> Option<usize> {
     let mut at = end;
     let mut linked = true;
@@ -165,11 +168,13 @@ fn belongs(page: &Page<'_>, at: usize, word: &Word<'_>) -> bool {
         || word.case == Case::Upper
 }
 
+/// The first token of the sentence that holds token `at`.
 fn sentence_start(page: &Page<'_>, at: usize) -> usize {
     let next = page.sentences.partition_point(|s| s.end <= at);
     page.sentences.get(next).map_or(at, |s| s.start)
 }
 
+/// A role between commas after the name.
 fn after(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
     let word = |i: usize| page.words.get(i);
     let comma = named.words.end;
@@ -194,7 +199,7 @@ fn after(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
     let closed = word(end).is_some_and(|w| stops(page, end, w)) || word(end).is_none();
     let words = page.words.get(start..end)?;
     let head = words.iter().take_while(|w| !LINKS.contains(&w.text));
-    let told = head
+    let has_role = head
         .clone()
         .any(|w| w.facts.any(Facts::ROLE) && !w.facts.any(Facts::SAYS) && !KIN.contains(&w.text));
     let clause = head
@@ -204,10 +209,10 @@ fn after(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
     let open = last.kind == TokenKind::Possessive || last.case == Case::Small && last.facts.any(Facts::STOP);
     let person =
         words.first()?.facts.any(Facts::TITLE) && words.len() > 1 && words.first()?.case == Case::Capital;
-    (told && closed && !clause && !open && !person && head.count() <= 6).then_some(start..end)
+    (has_role && closed && !clause && !open && !person && head.count() <= 6).then_some(start..end)
 }
 
-/// A description to which the name is the apposition: "The mayor of Lisbon, Anna Petrova, left".
+/// A description whose apposition is the name: "The mayor of Lisbon, Anna Petrova, left".
 fn ahead(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
     let word = |i: usize| page.words.get(i);
     let start = named.role.as_ref().map_or(named.words.start, |r| r.start);
@@ -230,8 +235,8 @@ fn ahead(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
         ) {
             let head = page.words.get(at + 1..comma)?;
             let head = head.iter().take_while(|w| !LINKS.contains(&w.text));
-            let told = head.last();
-            if told.is_some_and(|w| w.facts.any(Facts::ROLE) && !KIN.contains(&w.text)) {
+            let last = head.last();
+            if last.is_some_and(|w| w.facts.any(Facts::ROLE) && !KIN.contains(&w.text)) {
                 found = Some(at + 1..comma);
             }
         } else if word.kind != TokenKind::Word && word.kind != TokenKind::Possessive
@@ -244,7 +249,7 @@ fn ahead(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
     found
 }
 
-/// Words that tie what somebody is of to what somebody is.
+/// Prepositions between an office and the thing or place it is of.
 const LINKS: &[&str] = &["of", "for", "at", "in", "to", "with", "from"];
 
 /// Whether an apposition ends before this word.

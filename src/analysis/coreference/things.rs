@@ -1,7 +1,8 @@
-//! Which names of places, organizations, peoples and the rest are one thing's:
-//! the same words, well-known short forms, and initials.
+//! Groups the names of places, organizations, peoples and the rest: by the same words,
+//! well-known short forms, and initials.
 
-use super::{Sameness, written};
+use super::canonical::on_one_line;
+use super::chain::Chain;
 use crate::analysis::lexicon::facts::{Hasher, Key};
 use crate::analysis::tagging::phrase::Named;
 use crate::analysis::tagging::words::{Case, Page};
@@ -9,7 +10,7 @@ use crate::analysis::types::EntityKind;
 use crate::analysis::values::Value;
 use rustc_hash::FxHashMap;
 
-/// Short forms that no article explains.
+/// Short forms that articles do not explain, each with its full form.
 const SHORT: &[(&str, &str)] = &[
     ("us", "united states"),
     ("usa", "united states"),
@@ -31,18 +32,18 @@ const SHORT: &[(&str, &str)] = &[
     ("gop", "republican party"),
 ];
 
-/// The things among `names`: everything but persons.
-pub(crate) fn same(page: &Page<'_>, names: &[Named]) -> Vec<Sameness> {
-    let mut out: Vec<Sameness> = Vec::new();
+/// The chains of all `names` but those of persons.
+pub(super) fn chains(page: &Page<'_>, names: &[Named]) -> Vec<Chain> {
+    let mut out: Vec<Chain> = Vec::new();
     let mut known: FxHashMap<(EntityKind, Key), usize> = FxHashMap::default();
     for (i, named) in names
         .iter()
         .enumerate()
         .filter(|(_, n)| n.kind != EntityKind::Person)
     {
-        let key = (named.kind, plain(page, named));
+        let key = (named.kind, thing_key(page, named));
         let at = *known.entry(key).or_insert_with(|| {
-            out.push(Sameness {
+            out.push(Chain {
                 names: Vec::new(),
                 gender: None,
             });
@@ -54,12 +55,13 @@ pub(crate) fn same(page: &Page<'_>, names: &[Named]) -> Vec<Sameness> {
     out
 }
 
-/// By which a thing is known: its full form for a short one; a date's days.
-fn plain(page: &Page<'_>, named: &Named) -> Key {
+/// The key that all names of one thing share. A short form has the key of its full
+/// form, a date that of its days.
+fn thing_key(page: &Page<'_>, named: &Named) -> Key {
     if let Some(Value::Date(period)) = named.value {
         return Hasher::new().word(&period.to_string()).key();
     }
-    let mut text = written(page, named.words.clone()).to_lowercase();
+    let mut text = on_one_line(page, named.words.clone()).to_lowercase();
     if named.words.len() == 1 {
         text.retain(|c| c != '.');
     }
@@ -73,12 +75,12 @@ fn plain(page: &Page<'_>, named: &Named) -> Key {
     Hasher::new().word(full).key()
 }
 
-/// Joins initials to the only thing of their kind that they abbreviate:
-/// "International Rescue Committee (IRC)".
-fn join_initials(page: &Page<'_>, names: &[Named], all: &mut Vec<Sameness>) {
+/// Joins initials with the thing that they abbreviate, if there is exactly one of their
+/// kind: "International Rescue Committee (IRC)".
+fn join_initials(page: &Page<'_>, names: &[Named], all: &mut Vec<Chain>) {
     let mut long: FxHashMap<(EntityKind, String), Vec<usize>> = FxHashMap::default();
-    for (i, same) in all.iter().enumerate() {
-        let Some(named) = same.names.first().and_then(|&n| names.get(n)) else {
+    for (i, chain) in all.iter().enumerate() {
+        let Some(named) = chain.names.first().and_then(|&n| names.get(n)) else {
             continue;
         };
         if named.words.len() > 1
@@ -113,10 +115,11 @@ fn join_initials(page: &Page<'_>, names: &[Named], all: &mut Vec<Sameness>) {
             all[full].names.sort_unstable();
         }
     }
-    all.retain(|same| !same.names.is_empty());
+    all.retain(|chain| !chain.names.is_empty());
 }
 
-/// The first letters of the words with a capital, and of all words when that differs.
+/// The first letters of the words with a capital, and those of all words if they
+/// differ.
 fn initials(page: &Page<'_>, named: &Named) -> Vec<String> {
     let words = page.words.get(named.words.clone()).unwrap_or_default();
     let upper = |c: char| c.to_uppercase().next().unwrap_or(c);

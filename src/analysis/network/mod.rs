@@ -125,9 +125,9 @@ impl Analyst {
             features::token_features(document, &tokens, &page, &by_rules(document, &tokens, published));
         let read = read(windows::cut(document, &tokens, &features, &self.pieces))?;
         let published = published.or(document.published());
-        let cast = coreference::cast(&page, names::find(&page, document.text(), published, &read));
+        let named = coreference::resolve(&page, names::find(&page, document.text(), published, &read));
         let mut found =
-            assemble::with_drafts(document, &tokens, cast, |setting| drafts::drafts(setting, &read));
+            assemble::with_drafts(document, &tokens, named, |setting| drafts::drafts(setting, &read));
         places::settle(document, &tokens, &mut found);
         Ok(found)
     }

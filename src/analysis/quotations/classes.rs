@@ -1,7 +1,7 @@
 //! The tokens of a document with what the rules ask of each.
 
 use crate::analysis::EntityKind;
-use crate::analysis::coreference::Cast;
+use crate::analysis::coreference::NamedEntities;
 use crate::analysis::lexicon::reporting::{Class, Context, Entry, look_up};
 use crate::analysis::tagging::quote_marks::Stretch;
 use crate::text::{Document, Token, TokenKind, Tokens};
@@ -150,8 +150,13 @@ pub struct Words<'a> {
 impl<'a> Words<'a> {
     /// Looks up every token of `tokens`.
     #[must_use]
-    pub fn new(document: &'a Document, tokens: &'a Tokens, stretches: &[Stretch], cast: &Cast) -> Self {
-        let words = look_up_all(document, tokens, stretches, cast);
+    pub fn new(
+        document: &'a Document,
+        tokens: &'a Tokens,
+        stretches: &[Stretch],
+        named: &NamedEntities,
+    ) -> Self {
+        let words = look_up_all(document, tokens, stretches, named);
         let dateline = document
             .dateline()
             .map_or(0..0, |d| tokens.at(d.span.start())..tokens.at(d.span.end()));
@@ -254,7 +259,7 @@ fn look_up_all<'a>(
     document: &'a Document,
     tokens: &Tokens,
     stretches: &[Stretch],
-    cast: &Cast,
+    named: &NamedEntities,
 ) -> Vec<Word<'a>> {
     let word = |token: &Token| {
         let text = document.slice(token.span);
@@ -274,8 +279,8 @@ fn look_up_all<'a>(
             word.stretch = Some(index);
         }
     }
-    for mention in &cast.mentions {
-        let kind = cast.entities.get(mention.entity.0 as usize).map(|e| e.kind);
+    for mention in &named.mentions {
+        let kind = named.entities.get(mention.entity.0 as usize).map(|e| e.kind);
         let placed = kind == Some(EntityKind::Place);
         if placed || matches!(kind, Some(EntityKind::Person | EntityKind::Organization)) {
             let first = tokens.at(mention.span.start());
@@ -341,7 +346,7 @@ mod tests {
             &document,
             &tokens,
             &stretches(&document, &tokens),
-            &Cast::default(),
+            &NamedEntities::default(),
         );
         let units = words.units(0..tokens.tokens.len());
         assert!(units.len() > 2 && units.iter().all(|u| u.len() <= LONGEST_UNIT));

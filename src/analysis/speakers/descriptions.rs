@@ -1,6 +1,6 @@
 //! Whom a description means: "the mayor", "the Maine senator", "the ministry".
 
-use crate::analysis::coreference::Cast;
+use crate::analysis::coreference::NamedEntities;
 use crate::analysis::lexicon::reporting::Class;
 use crate::analysis::quotations::classes::{Word, Words};
 use crate::analysis::{Entity, EntityId, EntityKind};
@@ -76,7 +76,7 @@ const OFFICES: &[(&str, &[&str])] = &[
 pub struct Descriptions<'a> {
     document: &'a Document,
     words: &'a Words<'a>,
-    cast: &'a Cast,
+    named: &'a NamedEntities,
     /// Persons by the small form of what they are called, in order of first mention.
     people: FxHashMap<String, Vec<EntityId>>,
     /// Organizations by the small words of their names.
@@ -86,15 +86,15 @@ pub struct Descriptions<'a> {
 impl<'a> Descriptions<'a> {
     /// Goes through everyone and every body that is named.
     #[must_use]
-    pub fn new(document: &'a Document, words: &'a Words<'a>, cast: &'a Cast) -> Self {
+    pub fn new(document: &'a Document, words: &'a Words<'a>, named: &'a NamedEntities) -> Self {
         let mut out = Self {
             document,
             words,
-            cast,
+            named,
             people: FxHashMap::default(),
             bodies: FxHashMap::default(),
         };
-        for (id, entity) in (0..).map(EntityId).zip(&cast.entities) {
+        for (id, entity) in (0..).map(EntityId).zip(&named.entities) {
             match entity.kind {
                 EntityKind::Person => out.add_person(id, entity),
                 EntityKind::Organization => {
@@ -112,7 +112,7 @@ impl<'a> Descriptions<'a> {
         let role = entity.role.map_or("", |r| self.document.slice(r));
         let mut called: Vec<&str> = own_words(role).collect();
         for &index in &entity.mentions {
-            let Some(mention) = self.cast.mentions.get(index as usize) else {
+            let Some(mention) = self.named.mentions.get(index as usize) else {
                 continue;
             };
             let first = self.words.tokens().at(mention.span.start());
@@ -157,8 +157,8 @@ impl<'a> Descriptions<'a> {
         let description = self.words.slice(base.start + 1..source.end);
         let fits = |id: &EntityId| self.of_same_place(*id, description);
         let before = |id: &EntityId| {
-            let entity = self.cast.entities.get(id.0 as usize);
-            let first = entity.and_then(|e| self.cast.mentions.get(*e.mentions.first()? as usize));
+            let entity = self.named.entities.get(id.0 as usize);
+            let first = entity.and_then(|e| self.named.mentions.get(*e.mentions.first()? as usize));
             first.is_some_and(|m| m.span.start() < offset)
         };
         let latest = people
@@ -176,7 +176,7 @@ impl<'a> Descriptions<'a> {
     /// Whether what an entity is called holds every name of the description,
     /// as far as it holds any: "the Russian minister" is no Finnish one.
     fn of_same_place(&self, id: EntityId, description: &[Word<'_>]) -> bool {
-        let Some(entity) = self.cast.entities.get(id.0 as usize) else {
+        let Some(entity) = self.named.entities.get(id.0 as usize) else {
             return false;
         };
         let role = entity.role.map_or("", |r| self.document.slice(r));

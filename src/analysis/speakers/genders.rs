@@ -1,6 +1,6 @@
 //! The genders that pronouns tell of people whose names do not.
 
-use crate::analysis::coreference::{Cast, Gender};
+use crate::analysis::coreference::{NamedEntities, gender::Gender};
 use crate::analysis::quotations::classes::{Word, Words};
 use crate::analysis::{EntityId, EntityKind};
 use std::ops::Range;
@@ -9,13 +9,13 @@ use std::ops::Range;
 /// behind a sentence that speaks of one person alone is that person. Where
 /// they disagree nothing is told.
 #[must_use]
-pub fn told_by_pronouns(words: &Words<'_>, cast: &Cast) -> Vec<Option<Gender>> {
-    let mut votes = vec![(0_usize, 0_usize); cast.entities.len()];
+pub fn told_by_pronouns(words: &Words<'_>, named: &NamedEntities) -> Vec<Option<Gender>> {
+    let mut votes = vec![(0_usize, 0_usize); named.entities.len()];
     for paragraph in &words.tokens().paragraphs {
         for pair in words.units(paragraph.clone()).windows(2) {
             let [before, unit] = pair else { continue };
             let gender = words.get(unit.start).and_then(opening);
-            let person = only_person(words, cast, before.clone());
+            let person = only_person(words, named, before.clone());
             let (Some(gender), Some(person)) = (gender, person) else {
                 continue;
             };
@@ -45,15 +45,15 @@ fn opening(word: &Word<'_>) -> Option<Gender> {
 }
 
 /// The person named in `range`, where no other person is.
-fn only_person(words: &Words<'_>, cast: &Cast, range: Range<usize>) -> Option<EntityId> {
+fn only_person(words: &Words<'_>, named: &NamedEntities, range: Range<usize>) -> Option<EntityId> {
     let span = words.tokens().span(range)?;
-    let first = cast.mentions.partition_point(|m| m.span.end() <= span.start());
-    let inside = cast.mentions.get(first..)?.iter();
+    let first = named.mentions.partition_point(|m| m.span.end() <= span.start());
+    let inside = named.mentions.get(first..)?.iter();
     let mut people = inside
         .take_while(|m| m.span.start() < span.end())
         .map(|m| m.entity)
         .filter(|e| {
-            let kind = cast.entities.get(e.0 as usize).map(|e| e.kind);
+            let kind = named.entities.get(e.0 as usize).map(|e| e.kind);
             kind == Some(EntityKind::Person)
         });
     let only = people.next()?;

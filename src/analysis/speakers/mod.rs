@@ -5,7 +5,7 @@ pub(crate) mod genders;
 pub(crate) mod nearby;
 pub(crate) mod salience;
 
-use super::coreference::{Cast, Gender};
+use super::coreference::{NamedEntities, gender::Gender};
 use super::lexicon::reporting::Class;
 use super::quotations::classes::{Word, Words};
 use super::quotations::draft::Draft;
@@ -31,7 +31,7 @@ pub struct Resolved {
 /// Resolves the source of every draft, going through the text once, so that
 /// a pronoun sees everyone named before it.
 #[must_use]
-pub fn resolve(document: &Document, words: &Words<'_>, cast: &Cast, drafts: &[Draft]) -> Resolved {
+pub fn resolve(document: &Document, words: &Words<'_>, named: &NamedEntities, drafts: &[Draft]) -> Resolved {
     let mut sources: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
     for (index, draft) in drafts.iter().enumerate() {
         if let Some(source) = draft.cue.as_ref().and_then(|c| c.source.clone()) {
@@ -44,10 +44,10 @@ pub fn resolve(document: &Document, words: &Words<'_>, cast: &Cast, drafts: &[Dr
     sources.sort_by_key(|(s, _)| (s.start, s.end));
     let mut walk = Walk {
         words,
-        cast,
-        descriptions: Descriptions::new(document, words, cast),
-        surnames: surnames(cast),
-        focus: Focus::new(cast, genders::told_by_pronouns(words, cast)),
+        named,
+        descriptions: Descriptions::new(document, words, named),
+        surnames: surnames(named),
+        focus: Focus::new(named, genders::told_by_pronouns(words, named)),
         next_mention: 0,
         next_word: 0,
         interviewee: None,
@@ -70,7 +70,7 @@ pub fn resolve(document: &Document, words: &Words<'_>, cast: &Cast, drafts: &[Dr
 
 struct Walk<'a> {
     words: &'a Words<'a>,
-    cast: &'a Cast,
+    named: &'a NamedEntities,
     descriptions: Descriptions<'a>,
     /// The first person of each surname.
     surnames: FxHashMap<String, EntityId>,
@@ -94,7 +94,7 @@ impl Walk<'_> {
         let first = self.words.get(source.start)?;
         let around = Around {
             words: self.words,
-            cast: self.cast,
+            named: self.named,
         };
         let mut form = MentionForm::Name;
         let mut entity = self
@@ -140,7 +140,7 @@ impl Walk<'_> {
                 return;
             };
             let unit = self.words.unit_index(i);
-            while let Some(mention) = self.cast.mentions.get(self.next_mention) {
+            while let Some(mention) = self.named.mentions.get(self.next_mention) {
                 if mention.span.start() >= token.span.end() {
                     break;
                 }
@@ -177,11 +177,11 @@ impl Walk<'_> {
     fn named(&self, source: Range<usize>) -> Option<EntityId> {
         let span = self.words.tokens().span(source.clone())?;
         let first = self
-            .cast
+            .named
             .mentions
             .partition_point(|m| m.span.end() <= span.start());
         let inside = self
-            .cast
+            .named
             .mentions
             .get(first..)?
             .iter()
@@ -192,7 +192,7 @@ impl Walk<'_> {
             if !self.heads(source.clone(), tokens) {
                 continue;
             }
-            match self.cast.entities.get(mention.entity.0 as usize).map(|e| e.kind) {
+            match self.named.entities.get(mention.entity.0 as usize).map(|e| e.kind) {
                 Some(EntityKind::Person) => return Some(mention.entity),
                 Some(EntityKind::Organization | EntityKind::Place) => other = other.or(Some(mention.entity)),
                 _ => {}
@@ -209,22 +209,22 @@ impl Walk<'_> {
             return None;
         }
         // Each name is looked at once, however many labels nobody is named before.
-        let kind = |m: &Mention| self.cast.entities.get(m.entity.0 as usize).map(|e| e.kind);
-        let since = self.cast.mentions.get(self.asked..self.next_mention);
+        let kind = |m: &Mention| self.named.entities.get(m.entity.0 as usize).map(|e| e.kind);
+        let since = self.named.mentions.get(self.asked..self.next_mention);
         let anybody = since
             .unwrap_or_default()
             .iter()
             .any(|m| kind(m) == Some(EntityKind::Person));
         self.asked = self.next_mention;
         if self.interviewee.is_none() && anybody {
-            let before = self.cast.mentions.get(..self.next_mention).unwrap_or_default();
-            let mut times = vec![0_u32; self.cast.entities.len()];
+            let before = self.named.mentions.get(..self.next_mention).unwrap_or_default();
+            let mut times = vec![0_u32; self.named.entities.len()];
             for mention in before {
                 if let Some(n) = times.get_mut(mention.entity.0 as usize) {
                     *n += 1;
                 }
             }
-            let people = (0..).map(EntityId).zip(&self.cast.entities).zip(times);
+            let people = (0..).map(EntityId).zip(&self.named.entities).zip(times);
             let named = people.filter(|((_, e), n)| e.kind == EntityKind::Person && *n > 0);
             let most = named.max_by_key(|((id, _), n)| (*n, Reverse(id.0)));
             self.interviewee = most.map(|((id, _), _)| id);
@@ -316,9 +316,9 @@ impl Walk<'_> {
 }
 
 /// The first person of each surname, by its small letters of ASCII.
-fn surnames(cast: &Cast) -> FxHashMap<String, EntityId> {
+fn surnames(named: &NamedEntities) -> FxHashMap<String, EntityId> {
     let mut out = FxHashMap::default();
-    let entities = (0..).map(EntityId).zip(&cast.entities);
+    let entities = (0..).map(EntityId).zip(&named.entities);
     for (id, person) in entities.filter(|(_, e)| e.kind == EntityKind::Person) {
         let surname = person.name.rsplit(' ').next().unwrap_or_default();
         out.entry(surname.to_ascii_lowercase()).or_insert(id);

@@ -1,7 +1,7 @@
 //! Whom the words around a source tell: the name beside a description, the
 //! body that issued a paper, the antecedent of "who".
 
-use crate::analysis::coreference::Cast;
+use crate::analysis::coreference::NamedEntities;
 use crate::analysis::lexicon::facts::HONORIFICS;
 use crate::analysis::lexicon::reporting::Class;
 use crate::analysis::quotations::classes::Words;
@@ -14,7 +14,7 @@ pub struct Around<'a> {
     /// The words.
     pub words: &'a Words<'a>,
     /// Who and what is named.
-    pub cast: &'a Cast,
+    pub named: &'a NamedEntities,
 }
 
 impl Around<'_> {
@@ -36,12 +36,12 @@ impl Around<'_> {
         let token = self.words.tokens().tokens.get(at)?;
         let unit = self.words.tokens().tokens.get(self.words.unit(at).start)?;
         let before = self
-            .cast
+            .named
             .mentions
             .partition_point(|m| m.span.end() <= token.span.start());
-        let near = self.cast.mentions.get(..before)?.iter().rev();
+        let near = self.named.mentions.get(..before)?.iter().rev();
         let person = self.words.is_text(at, "who");
-        let kind = |m: &Mention| self.cast.entities.get(m.entity.0 as usize).map(|e| e.kind);
+        let kind = |m: &Mention| self.named.entities.get(m.entity.0 as usize).map(|e| e.kind);
         let fits = |m: &&Mention| match kind(m) {
             Some(EntityKind::Person) => person,
             Some(EntityKind::Organization) => !person,
@@ -57,7 +57,7 @@ impl Around<'_> {
         let tokens = &self.words.tokens().tokens;
         let comma = |i: usize| self.words.at(i, |w| w.is_mark(&[","]));
         let person = |m: &&Mention| {
-            let entity = self.cast.entities.get(m.entity.0 as usize);
+            let entity = self.named.entities.get(m.entity.0 as usize);
             entity.is_some_and(|e| e.kind == EntityKind::Person)
         };
         if !self.is_one_person(source.clone()) {
@@ -72,8 +72,8 @@ impl Around<'_> {
                         .at(end + 1, |w| HONORIFICS.contains(&w.text.trim_end_matches('.'))),
                 );
                 let start = tokens.get(end + 1 + honorific)?.span.start();
-                let at = self.cast.mentions.partition_point(|m| m.span.start() < start);
-                let mention = self.cast.mentions.get(at)?;
+                let at = self.named.mentions.partition_point(|m| m.span.start() < start);
+                let mention = self.named.mentions.get(at)?;
                 (mention.span.start() == start).then_some(mention)
             })
             .flatten();
@@ -81,8 +81,8 @@ impl Around<'_> {
             // Without a comma behind it, another clause begins: "after meeting Kerry, the minister said".
             let opening = source.start.checked_sub(1).filter(|i| comma(*i) && comma(end))?;
             let end = tokens.get(opening.checked_sub(1)?)?.span.end();
-            let at = self.cast.mentions.partition_point(|m| m.span.end() < end);
-            let mention = self.cast.mentions.get(at)?;
+            let at = self.named.mentions.partition_point(|m| m.span.end() < end);
+            let mention = self.named.mentions.get(at)?;
             (mention.span.end() == end).then_some(mention)
         };
         behind
@@ -100,13 +100,13 @@ impl Around<'_> {
         }
         let span = self.words.tokens().span(base)?;
         let first = self
-            .cast
+            .named
             .mentions
             .partition_point(|m| m.span.end() <= span.start());
-        let inside = self.cast.mentions.get(first..)?.iter();
+        let inside = self.named.mentions.get(first..)?.iter();
         let mut inside = inside.take_while(|m| m.span.start() < span.end());
         let body = |m: &&Mention| {
-            let entity = self.cast.entities.get(m.entity.0 as usize);
+            let entity = self.named.entities.get(m.entity.0 as usize);
             entity.is_some_and(|e| matches!(e.kind, EntityKind::Organization | EntityKind::Person))
         };
         inside.find(body).map(|m| m.entity)

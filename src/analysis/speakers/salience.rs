@@ -1,7 +1,7 @@
 //! Who "he", "she" and "it" are: the people spoken of, from sentence to sentence.
 
-use crate::analysis::coreference::Cast;
-use crate::analysis::coreference::Gender;
+use crate::analysis::coreference::NamedEntities;
+use crate::analysis::coreference::gender::Gender;
 use crate::analysis::{EntityId, EntityKind};
 
 /// How many sentences back a name may stand that a pronoun takes up.
@@ -41,7 +41,7 @@ pub enum Part {
 /// first, which is most often the subject.
 #[derive(Debug)]
 pub struct Focus<'a> {
-    cast: &'a Cast,
+    named: &'a NamedEntities,
     seen: Vec<Sighting>,
     /// What pronouns have told of people whose names do not.
     learnt: Vec<Option<Gender>>,
@@ -50,9 +50,9 @@ pub struct Focus<'a> {
 impl<'a> Focus<'a> {
     /// Nobody has been spoken of yet; `learnt` has an element for each entity.
     #[must_use]
-    pub fn new(cast: &'a Cast, learnt: Vec<Option<Gender>>) -> Self {
+    pub fn new(named: &'a NamedEntities, learnt: Vec<Option<Gender>>) -> Self {
         Self {
-            cast,
+            named,
             seen: Vec::new(),
             learnt,
         }
@@ -60,7 +60,7 @@ impl<'a> Focus<'a> {
 
     /// Notes that the sentence `unit` speaks of `entity`.
     pub fn see(&mut self, entity: EntityId, unit: usize, part: Part) {
-        let kind = self.cast.entities.get(entity.0 as usize).map(|e| e.kind);
+        let kind = self.named.entities.get(entity.0 as usize).map(|e| e.kind);
         let speaks = part == Part::Speaker;
         if kind == Some(EntityKind::Person) || kind == Some(EntityKind::Organization) && speaks {
             self.seen.push(Sighting {
@@ -118,7 +118,7 @@ impl<'a> Focus<'a> {
     }
 
     fn is_person(&self, entity: EntityId) -> bool {
-        self.cast
+        self.named
             .entities
             .get(entity.0 as usize)
             .is_some_and(|e| e.kind == EntityKind::Person)
@@ -160,7 +160,7 @@ impl<'a> Focus<'a> {
             return 0;
         }
         let index = entity.0 as usize;
-        let known = self.cast.genders.get(index).copied().flatten();
+        let known = self.named.genders.get(index).copied().flatten();
         let known = known.or(self.learnt.get(index).copied().flatten());
         match known {
             Some(known) if known == gender => 2,

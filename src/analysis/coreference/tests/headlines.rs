@@ -46,10 +46,10 @@ fn a_saint_belongs_to_the_name_of_a_school() {
 
 #[test]
 fn a_headline_gives_no_longer_name_than_the_body() {
-    let (_, cast) = cast(
+    let (_, all) = resolved(
         "Peter Larkin Blorps Again\n\nThe rain fell on Peter Larkin all day, and nobody came. Larkin said so.",
     );
-    assert_eq!(cast.entities[0].name, "Peter Larkin");
+    assert_eq!(all.entities[0].name, "Peter Larkin");
 }
 
 #[test]

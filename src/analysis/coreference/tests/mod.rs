@@ -4,6 +4,7 @@
 mod headlines;
 mod roles;
 
+use super::gender::Gender;
 use super::*;
 use crate::analysis::MentionForm;
 use crate::text::plain_document;
@@ -23,21 +24,21 @@ fn read(marked: &str) -> (String, Vec<(usize, String)>) {
     (text, found)
 }
 
-fn cast(text: &str) -> (Document, Cast) {
+fn resolved(text: &str) -> (Document, NamedEntities) {
     let document = plain_document(text.to_owned());
     let tokens = Tokens::new(&document);
-    let cast = find_cast(&document, &tokens, None);
-    (document, cast)
+    let all = find_entities(&document, &tokens, None);
+    (document, all)
 }
 
 #[track_caller]
 fn check(marked: &str) {
     let (text, wanted) = read(marked);
-    let (document, cast) = cast(&text);
+    let (document, all) = resolved(&text);
     let mut found = Vec::new();
-    let named = cast.mentions.iter().filter(|m| m.form == MentionForm::Name);
+    let named = all.mentions.iter().filter(|m| m.form == MentionForm::Name);
     for (i, mention) in named.enumerate() {
-        let entity = &cast.entities[mention.entity.0 as usize];
+        let entity = &all.entities[mention.entity.0 as usize];
         let words = document.slice(mention.span);
         let named = wanted
             .get(i)
@@ -55,22 +56,22 @@ fn check(marked: &str) {
     assert_eq!(found, wanted);
 }
 
-fn named<'a>(cast: &'a Cast, name: &str) -> &'a Entity {
-    let found = cast.entities.iter().find(|e| e.name == name);
-    found.unwrap_or_else(|| panic!("no {name} in {:?}", cast.entities))
+fn named<'a>(all: &'a NamedEntities, name: &str) -> &'a Entity {
+    let found = all.entities.iter().find(|e| e.name == name);
+    found.unwrap_or_else(|| panic!("no {name} in {:?}", all.entities))
 }
 
 #[track_caller]
 fn check_role(text: &str, name: &str, role: Option<&str>) {
-    let (document, cast) = cast(text);
-    assert_eq!(named(&cast, name).role.map(|r| document.slice(r)), role);
+    let (document, all) = resolved(text);
+    assert_eq!(named(&all, name).role.map(|r| document.slice(r)), role);
 }
 
 #[track_caller]
 fn check_gender(text: &str, name: &str, gender: Option<Gender>) {
-    let (_, cast) = cast(text);
-    let at = cast.entities.iter().position(|e| e.name == name).unwrap();
-    assert_eq!(cast.genders[at], gender);
+    let (_, all) = resolved(text);
+    let at = all.entities.iter().position(|e| e.name == name).unwrap();
+    assert_eq!(all.genders[at], gender);
 }
 
 #[test]
@@ -102,8 +103,8 @@ fn a_lone_mrs_is_not_the_man_of_that_surname() {
 
 #[test]
 fn junior_and_senior_stay_two_persons() {
-    let (_, cast) = cast("Robert Harlow Jr. said no. Robert Harlow Sr. said yes.");
-    assert_eq!(cast.entities.len(), 2);
+    let (_, all) = resolved("Robert Harlow Jr. said no. Robert Harlow Sr. said yes.");
+    assert_eq!(all.entities.len(), 2);
 }
 
 #[test]
@@ -135,8 +136,8 @@ fn particles_belong_to_a_name() {
 
 #[test]
 fn a_name_in_capitals_is_given_in_mixed_case() {
-    let (_, cast) = cast("By PETER LARKIN\n\nThe rain fell all day over the small towns of the coast.");
-    assert_eq!(cast.entities[0].name, "Peter Larkin");
+    let (_, all) = resolved("By PETER LARKIN\n\nThe rain fell all day over the small towns of the coast.");
+    assert_eq!(all.entities[0].name, "Peter Larkin");
 }
 
 #[test]
@@ -203,8 +204,8 @@ fn one_day_told_in_two_ways_is_one_entity() {
     let text = "On Friday it began. It was Feb. 5, and last Friday at that. Last week it ended.";
     let document = plain_document(text.to_owned());
     let tokens = Tokens::new(&document);
-    let cast = find_cast(&document, &tokens, Some(jiff::civil::date(2016, 2, 9)));
-    let dates: Vec<_> = cast
+    let all = find_entities(&document, &tokens, Some(jiff::civil::date(2016, 2, 9)));
+    let dates: Vec<_> = all
         .entities
         .iter()
         .map(|e| {
@@ -248,20 +249,20 @@ proptest! {
     fn any_text_gives_mentions_in_order_on_characters_with_valid_indices(
         text in r#"([A-Z][a-z]{0,6}|Mr\.?|al-Assad|US|of|the|and|[0-9]{1,4}|\$|May|,|\.|'s|’|"|\n|-|é|Ж|漢|President|,|\PC| ){0,40}"#
     ) {
-        let (document, cast) = cast(&text);
+        let (document, all) = resolved(&text);
         let mut end = 0;
-        for mention in &cast.mentions {
+        for mention in &all.mentions {
             prop_assert!(mention.span.start() >= end && !mention.span.is_empty());
             prop_assert!(document.text().get(mention.span.range()).is_some());
-            prop_assert!((mention.entity.0 as usize) < cast.entities.len());
+            prop_assert!((mention.entity.0 as usize) < all.entities.len());
             end = mention.span.end();
         }
-        prop_assert_eq!(cast.genders.len(), cast.entities.len());
-        for (i, entity) in cast.entities.iter().enumerate() {
+        prop_assert_eq!(all.genders.len(), all.entities.len());
+        for (i, entity) in all.entities.iter().enumerate() {
             prop_assert!(!entity.mentions.is_empty() && !entity.name.is_empty());
             prop_assert!(entity.mentions.windows(2).all(|w| w[0] < w[1]));
             for &m in &entity.mentions {
-                prop_assert_eq!(cast.mentions[m as usize].entity.0 as usize, i);
+                prop_assert_eq!(all.mentions[m as usize].entity.0 as usize, i);
             }
             if let Some(role) = entity.role {
                 prop_assert!(document.text().get(role.range()).is_some());
