@@ -19,7 +19,7 @@ use pullquote::app::{Event, Key, KeyCode, ScopeLabel, Size, State};
 use pullquote::library::event::LibraryEvent;
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::Scope;
-use pullquote::library::{Arrival, Article, ArticleId, Content, Findings, Meta, Origin};
+use pullquote::library::{Article, ArticleId, ContentHash, Findings, Metadata, NewArticle, Origin};
 use pullquote::text::{Span, plain_document};
 use std::sync::{Arc, Mutex, OnceLock};
 
@@ -74,7 +74,7 @@ fn article(number: u32) -> (Article, Analysis) {
             mentions: vec![i],
         });
     }
-    let meta = Meta {
+    let meta = Metadata {
         id: number.to_string(),
         title: format!("Title {number}"),
         source: Some(format!("Paper {}", number % 50)),
@@ -117,8 +117,8 @@ impl Session {
             let (arrivals, found): (Vec<_>, Vec<_>) = made
                 .map(|(article, analysis)| {
                     let found = Findings::new(&article.document, Arc::new(analysis), Pass::Full);
-                    let content = Content::of(article.document.text());
-                    (Arrival::of(article, content, None), found)
+                    let content = ContentHash::of(article.document.text());
+                    (NewArticle::of(article, content, None), found)
                 })
                 .unzip();
             let ids = session.desk.add(&arrivals);

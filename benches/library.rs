@@ -15,10 +15,10 @@ use pullquote::analysis::{
     Analysis, Attribution, AttributionRule, Confidence, Entity, EntityId, EntityKind, Mention, MentionForm,
     Pass, Quotation, QuotationKind,
 };
-use pullquote::library::import::{Given, GivenMeta};
+use pullquote::library::import::{RawArticle, RawMetadata};
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::{Location, Reader, Scope, Search, Searcher, Writer};
-use pullquote::library::{Arrival, Article, ArticleId, Findings, Origin, Query, Spot};
+use pullquote::library::{Article, ArticleId, Findings, NewArticle, Origin, Query, SourcePosition};
 use pullquote::text::Span;
 use std::sync::{Arc, LazyLock};
 use tempfile::TempDir;
@@ -67,21 +67,21 @@ fn word(mut rank: usize) -> String {
     }
 }
 
-fn given(number: u32) -> Given {
+fn given(number: u32) -> RawArticle {
     let mut numbers = Numbers(u64::from(number));
     let mut text = String::from("Heading of it\n\n");
     for i in 0..WORDS {
         text.push_str(&word(numbers.rank()));
         text.push_str(if i % 60 == 59 { ".\n\n" } else { " " });
     }
-    Given {
+    RawArticle {
         text,
-        meta: GivenMeta {
+        meta: RawMetadata {
             published: jiff::civil::date(2016, 1, 1)
                 .checked_add(jiff::Span::new().days(number % 700))
                 .ok(),
             source: Some(format!("Agency {}", number % 50)),
-            ..GivenMeta::default()
+            ..RawMetadata::default()
         },
         origin: Origin::Line("bench".into(), number as usize),
     }
@@ -133,13 +133,13 @@ fn analysis(article: &Article, number: u32) -> Analysis {
 }
 
 /// What a worker makes of a line.
-fn arrival(number: u32) -> Arrival {
-    let spot = Spot {
+fn arrival(number: u32) -> NewArticle {
+    let position = SourcePosition {
         file: "/news/bench.jsonl".into(),
         line: number + 1,
         name: Some(number.to_string()),
     };
-    Arrival::new(&given(number), Some(spot))
+    NewArticle::new(&given(number), Some(position))
 }
 
 fn found(number: u32, other: u32, pass: Pass) -> Findings {
@@ -175,7 +175,7 @@ const BATCH: u32 = 1_000;
 fn fill(writer: &mut Writer) -> Vec<ArticleId> {
     let mut ids = Vec::new();
     for first in (0..ARTICLES).step_by(BATCH as usize) {
-        let batch: Vec<Arrival> = (first..first + BATCH).map(arrival).collect();
+        let batch: Vec<NewArticle> = (first..first + BATCH).map(arrival).collect();
         let added = writer.add(&batch, jiff::Timestamp::UNIX_EPOCH).unwrap();
         ids.extend(added.iter().map(|added| added.id()));
     }
@@ -256,7 +256,7 @@ fn load(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn digest_an_article(bencher: Bencher<'_, '_>) {
     let given = given(3);
-    bencher.bench(|| Arrival::new(divan::black_box(&given), None));
+    bencher.bench(|| NewArticle::new(divan::black_box(&given), None));
 }
 
 /// What the writer does, on the way from none to 10,000.
@@ -272,7 +272,9 @@ fn add_articles(bencher: Bencher<'_, '_>) {
                 .next()
                 .map_or_else(Vec::new, |first| (first..first + BATCH).map(arrival).collect())
         })
-        .bench_local_refs(|batch: &mut Vec<Arrival>| writer.add(batch, jiff::Timestamp::UNIX_EPOCH).unwrap());
+        .bench_local_refs(|batch: &mut Vec<NewArticle>| {
+            writer.add(batch, jiff::Timestamp::UNIX_EPOCH).unwrap()
+        });
 }
 
 /// The same for what an analysis finds; `again` where each article has

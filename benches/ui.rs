@@ -14,7 +14,7 @@ use pullquote::app::{Event, Key, ScopeLabel, Size, State};
 use pullquote::library::event::LibraryEvent;
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::Scope;
-use pullquote::library::{Arrival, Article, Content, Findings, samples};
+use pullquote::library::{Article, ContentHash, Findings, NewArticle, samples};
 use pullquote::ui::{Ability, Theme, draw};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -50,8 +50,8 @@ fn reader((width, height): (u16, u16), keys: &str) -> State {
     for some in all.chunks(1_024) {
         let arrivals = some.iter().map(|(number, article)| {
             // The same text many times over.
-            let content = Content::of(&number.to_string());
-            Arrival::of((*article).clone(), content, None)
+            let content = ContentHash::of(&number.to_string());
+            NewArticle::of((*article).clone(), content, None)
         });
         let ids = desk.add(&arrivals.collect::<Vec<_>>());
         let of = |number: &usize| found.get(number % found.len().max(1)).cloned();
@@ -116,7 +116,7 @@ fn first_screen(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
         if let Some(given) = &given {
             let article = given.article();
             let found = findings(&article);
-            let ids = desk.add(&[Arrival::of(article, Content::of(&given.text), None)]);
+            let ids = desk.add(&[NewArticle::of(article, ContentHash::of(&given.text), None)]);
             let found: Vec<_> = ids.into_iter().map(|id| (id, found.clone())).collect();
             desk.settle(&found);
             desk.act(&mut state, Event::Library(LibraryEvent::Changed));

@@ -9,7 +9,7 @@ use crate::engine::error::EngineError;
 use crate::engine::ingest::{self, IngestEvent};
 use crate::library::Sources;
 use crate::library::event::ImportProgress;
-use crate::library::import::size::Extent;
+use crate::library::import::size::TotalSize;
 use crate::library::store::{Location, Scope, StoreError, Writer, retry_while_busy};
 use crate::presentation::numbers;
 use std::io::{self, IsTerminal};
@@ -115,7 +115,7 @@ impl<'a> Adding<'a> {
     fn add(&mut self, sources: &Sources) -> Result<ImportProgress, EngineError> {
         let since = Instant::now();
         let mut shown = Progress::new(self.args.quiet);
-        let size = Extent::measure(sources);
+        let size = TotalSize::measure(sources);
         let wait = &mut self.wait;
         let tell = |event, progress: &ImportProgress| {
             match event {

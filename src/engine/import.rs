@@ -7,9 +7,9 @@ use super::error::EngineError;
 use super::ingest::{self, IngestEvent};
 use super::threads::{processors, spawn};
 use crate::library::event::{ImportProgress, LibraryEvent};
-use crate::library::import::size::Extent;
+use crate::library::import::size::TotalSize;
 use crate::library::store::{Writer, retry_forever};
-use crate::library::{Arrival, Content, Sources, samples};
+use crate::library::{ContentHash, NewArticle, Sources, samples};
 use jiff::Timestamp;
 use std::io;
 use std::ops::ControlFlow;
@@ -57,7 +57,7 @@ fn add_sources(sources: &Sources, context: &WorkerContext) {
     if !endless {
         context.queue.hold();
     }
-    let extent = Extent::measure(sources);
+    let extent = TotalSize::measure(sources);
     let report_progress = |progress| {
         let total = extent.bytes();
         context.report(LibraryEvent::Importing { progress, total });
@@ -103,9 +103,9 @@ fn add_sources(sources: &Sources, context: &WorkerContext) {
 }
 
 fn add_samples(context: &WorkerContext) {
-    let arrivals: Vec<Arrival> = samples()
+    let arrivals: Vec<NewArticle> = samples()
         .iter()
-        .map(|given| Arrival::of(given.article(), Content::of(&given.text), None))
+        .map(|given| NewArticle::of(given.article(), ContentHash::of(&given.text), None))
         .collect();
     let added = Writer::open_background(&context.location)
         .and_then(|mut writer| writer.add(&arrivals, Timestamp::now()));

@@ -7,9 +7,9 @@ use super::error::EngineError;
 use super::pipeline::{self, Flow};
 use super::threads::catch_panic;
 use crate::library::event::ImportProgress;
-use crate::library::import::{Failure, Given, Stamp, Step};
+use crate::library::import::{Failure, RawArticle, Stamp, Step};
 use crate::library::store::{Added, Location, Reader, StoreError, Writer, retry_while_busy};
-use crate::library::{Arrival, Origin, Sources};
+use crate::library::{NewArticle, Origin, Sources};
 use jiff::Timestamp;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -60,8 +60,8 @@ pub fn add(
     let own = sources.clone();
     let work = move |step| match step {
         Step::Text(given) => {
-            let spot = own.spot(&given.origin, given.meta.id.clone());
-            made(&given, || Arrival::new(&given, spot))
+            let position = own.position(&given.origin, given.meta.id.clone());
+            made(&given, || NewArticle::new(&given, position))
         }
         Step::Failed(failure) => Ready::Failed(failure),
         Step::Unchanged(_, stamp) => Ready::Unchanged(stamp),
@@ -84,7 +84,7 @@ pub fn add(
 
 /// What a thread makes of a step.
 enum Ready {
-    Article(Box<Arrival>),
+    Article(Box<NewArticle>),
     Failed(Failure),
     /// Making an article panicked. The path is that of the file with the text, if it is in a file.
     Fault(Failure, Option<PathBuf>),
@@ -94,7 +94,7 @@ enum Ready {
 }
 
 /// The article of a text. A panic while it is made costs this article, not the rest.
-fn made(given: &Given, make: impl FnOnce() -> Arrival) -> Ready {
+fn made(given: &RawArticle, make: impl FnOnce() -> NewArticle) -> Ready {
     match catch_panic(make) {
         Ok(arrival) => Ready::Article(Box::new(arrival)),
         Err(_) => {
@@ -114,7 +114,7 @@ fn made(given: &Given, make: impl FnOnce() -> Arrival) -> Ready {
 /// Articles that wait to be written.
 struct Batch<'a> {
     writer: &'a mut Writer,
-    articles: Vec<Arrival>,
+    articles: Vec<NewArticle>,
     bytes: usize,
     ends: Vec<(PathBuf, Stamp)>,
     /// The file of the last fault. Its end may never come: standard input has none, and a file may
@@ -241,12 +241,12 @@ impl<'a> Batch<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::import::GivenMeta;
+    use crate::library::import::RawMetadata;
 
-    fn given(origin: Origin) -> Given {
-        Given {
+    fn given(origin: Origin) -> RawArticle {
+        RawArticle {
             text: "One ferry sails.".to_owned(),
-            meta: GivenMeta::default(),
+            meta: RawMetadata::default(),
             origin,
         }
     }
@@ -286,7 +286,7 @@ mod tests {
         };
         assert_eq!(failure.name, "news.jsonl:7");
         assert!(matches!(
-            made(&given, || Arrival::new(&given, None)),
+            made(&given, || NewArticle::new(&given, None)),
             Ready::Article(_)
         ));
     }

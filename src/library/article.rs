@@ -39,7 +39,7 @@ impl Origin {
 ///
 /// Every string here is neutralized.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Meta {
+pub struct Metadata {
     /// What other programs call it: the `id` of its JSON object, or its path.
     pub id: String,
     /// Its headline; never empty: without one, its first words or its file's name.
@@ -58,7 +58,7 @@ pub struct Meta {
     pub origin: Origin,
 }
 
-impl Meta {
+impl Metadata {
     /// The address as one that may be handed to a browser; `None` without one
     /// and for anything but a plain `http` or `https` address: whoever wrote
     /// the article must not have it start another program.
@@ -77,7 +77,7 @@ impl Meta {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
     /// What is known of it.
-    pub meta: Meta,
+    pub meta: Metadata,
     /// Its text and structure.
     pub document: Document,
 }
@@ -86,8 +86,8 @@ pub struct Article {
 mod tests {
     use super::*;
 
-    fn meta(url: &str) -> Meta {
-        Meta {
+    fn meta(url: &str) -> Metadata {
+        Metadata {
             id: String::new(),
             title: String::new(),
             source: None,

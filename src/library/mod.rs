@@ -16,10 +16,11 @@ pub mod query;
 pub mod request;
 pub mod store;
 
-pub use article::{Article, ArticleId, Meta, Origin};
+pub use article::{Article, ArticleId, Metadata, Origin};
+pub use import::new_article::{ContentHash, NewArticle, SourcePosition};
 pub use import::samples::samples;
 pub use import::sources::Sources;
-pub use index::entries::{Arrival, Content, Findings, NameKind, Spot};
-pub use index::words::Beginnings;
+pub use index::entries::{Findings, NameKind};
+pub use index::words::WordPrefixes;
 pub use query::Query;
 pub use query::highlight::{hits, hits_analysed, hits_in_line};

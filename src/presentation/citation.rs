@@ -73,13 +73,13 @@ mod tests {
     use crate::analysis::{
         Attribution, AttributionRule, Confidence, Entity, EntityId, EntityKind, QuotationKind,
     };
-    use crate::library::Meta;
+    use crate::library::Metadata;
     use crate::text::plain_document;
 
     const TEXT: &str = "“We stay\nhere,” said the mayor, Anna Petrova.";
 
     fn article(source: Option<&str>, published: Option<Date>, url: Option<&str>, origin: Origin) -> Article {
-        let meta = Meta {
+        let meta = Metadata {
             id: "1".to_owned(),
             title: "Ferry stops".to_owned(),
             source: source.map(str::to_owned),

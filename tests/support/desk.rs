@@ -9,7 +9,7 @@ use pullquote::library::event::LibraryEvent;
 use pullquote::library::query::Order;
 use pullquote::library::request::{Fetch, Fetched, Request, Response, WriteRequest};
 use pullquote::library::store::{Added, Location, Reader, Scope, Searcher, Writer};
-use pullquote::library::{Arrival, ArticleId, Findings};
+use pullquote::library::{ArticleId, Findings, NewArticle};
 use std::collections::VecDeque;
 
 /// A library in memory, with the connections that write, read and search it.
@@ -48,7 +48,7 @@ impl Desk {
     }
 
     /// Adds articles. The state does not know of them before [`LibraryEvent::Changed`].
-    pub fn add(&mut self, arrivals: &[Arrival]) -> Vec<ArticleId> {
+    pub fn add(&mut self, arrivals: &[NewArticle]) -> Vec<ArticleId> {
         let added = self.writer.add(arrivals, Timestamp::UNIX_EPOCH).unwrap();
         added.into_iter().map(Added::id).collect()
     }

@@ -3,7 +3,7 @@
 use crate::app::input::command::Command;
 use crate::app::input::line_editor::LineEditor;
 use crate::app::layout::scroll;
-use crate::library::Beginnings;
+use crate::library::WordPrefixes;
 use crate::presentation::name_list::ListedName;
 
 /// What can stand in a [`Picker`].
@@ -116,7 +116,7 @@ impl<T: PickerItem + Clone> Picker<T> {
 
     /// Shows the choices every typed word of which begins a word of the name.
     fn narrow(&mut self) {
-        let typed = Beginnings::of(self.input.text());
+        let typed = WordPrefixes::of(self.input.text());
         let all = self.choices.iter().enumerate();
         let fitting = all.filter(|(_, choice)| typed.fit(choice.name()));
         self.shown = fitting.map(|(i, _)| i).collect();

@@ -14,7 +14,7 @@ use crate::analysis::network::permits::Priority;
 use crate::engine::analyse::{Analyser, AnalysisError};
 use crate::engine::pipeline::{self, Flow, NoThread};
 use crate::engine::threads::catch_panic;
-use crate::library::import::{self, Failure, Given};
+use crate::library::import::{self, Failure, RawArticle};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -71,9 +71,9 @@ enum Stopped {
 
 /// Writes a record for each of `texts`, in order; returns how many could not be read.
 fn extract(
-    texts: impl Iterator<Item = Result<Given, Failure>> + Send + 'static,
+    texts: impl Iterator<Item = Result<RawArticle, Failure>> + Send + 'static,
     jobs: usize,
-    line: impl Fn(Result<Given, Failure>) -> Result<Vec<u8>, Failure> + Send + Sync + 'static,
+    line: impl Fn(Result<RawArticle, Failure>) -> Result<Vec<u8>, Failure> + Send + Sync + 'static,
     mut output: impl Write,
 ) -> Result<usize, Stopped> {
     let mut failed = 0;
@@ -94,7 +94,7 @@ fn extract(
 }
 
 /// The record of one text, with its line feed. A panic costs this article, not the rest.
-fn line(text: Result<Given, Failure>, analyser: &Analyser, pass: Pass) -> Result<Vec<u8>, Failure> {
+fn line(text: Result<RawArticle, Failure>, analyser: &Analyser, pass: Pass) -> Result<Vec<u8>, Failure> {
     let given = text?;
     let line = catch_panic(|| record_line(&given, analyser, pass));
     line.unwrap_or_else(|_| Err(PANICKED.to_owned()))
@@ -107,7 +107,7 @@ fn line(text: Result<Given, Failure>, analyser: &Analyser, pass: Pass) -> Result
 /// The message of a panic may quote the article, so it is not repeated.
 const PANICKED: &str = "The analysis failed; please report this together with the article.";
 
-fn record_line(given: &Given, analyser: &Analyser, pass: Pass) -> Result<Vec<u8>, String> {
+fn record_line(given: &RawArticle, analyser: &Analyser, pass: Pass) -> Result<Vec<u8>, String> {
     let article = given.article();
     let analysis = analyser
         .analysis(&article, pass, Priority::Background)

@@ -4,7 +4,7 @@
 use super::place::PlaceRecord;
 use super::value::ValueRecord;
 use crate::analysis::{Analysis, AttributionRule, EntityKind, Mention, MentionForm, Pass, Quotation};
-use crate::library::import::Given;
+use crate::library::import::RawArticle;
 use crate::library::{Article, Origin};
 use crate::text::CodePoints;
 use crate::text::Span;
@@ -77,9 +77,9 @@ struct DescribedDate<'a> {
     value: Option<ValueRecord>,
 }
 
-/// The record of `article`, which was made from `given`, with what `pass` found.
+/// The record of `article`, which was made from `raw_article`, with what `pass` found.
 pub(super) fn record<'a>(
-    given: &'a Given,
+    given: &'a RawArticle,
     article: &'a Article,
     analysis: &'a Analysis,
     pass: Pass,
@@ -130,7 +130,7 @@ struct Pieces<'a> {
 }
 
 impl<'a> Pieces<'a> {
-    fn new(given: &'a Given, article: &'a Article) -> Self {
+    fn new(given: &'a RawArticle, article: &'a Article) -> Self {
         Self {
             analysed: CodePoints::new(article.document.text()),
             given: CodePoints::new(&given.text),

@@ -3,15 +3,15 @@
 use super::*;
 use crate::analysis::{Analysis, Attribution, AttributionRule, Confidence, Pass, Quotation, QuotationKind};
 use crate::library::Origin;
-use crate::library::import::GivenMeta;
+use crate::library::import::RawMetadata;
 use crate::text::Span;
 use serde_json::{Value, json};
 use std::num::NonZero;
 
-fn given(text: &str) -> Given {
-    Given {
+fn given(text: &str) -> RawArticle {
+    RawArticle {
         text: text.to_owned(),
-        meta: GivenMeta::default(),
+        meta: RawMetadata::default(),
         origin: Origin::Line("news.jsonl".into(), 2),
     }
 }
@@ -23,7 +23,7 @@ fn span(text: &str, part: &str) -> Span {
 }
 
 /// The record of one text, by the quick rules.
-fn quick_line(text: Result<Given, Failure>) -> Result<Vec<u8>, Failure> {
+fn quick_line(text: Result<RawArticle, Failure>) -> Result<Vec<u8>, Failure> {
     line(text, &Analyser::new(NonZero::<usize>::MIN), Pass::Quick)
 }
 

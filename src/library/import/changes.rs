@@ -1,11 +1,11 @@
 //! Files that may have been read before: only those that changed are read.
 //!
-//! Imports `files`, `open` and `given`.
+//! Imports `files`, `open` and `raw_article`.
 
 use super::files::{self, Source};
 use super::formats::FormatChoice;
-use super::given::{Failure, Given};
 use super::open;
+use super::raw_article::{Failure, RawArticle};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 use std::{fs, iter};
@@ -36,7 +36,7 @@ impl Stamp {
 #[derive(Debug)]
 pub enum Step {
     /// A text.
-    Text(Given),
+    Text(RawArticle),
     /// Something that could not be read.
     Failed(Failure),
     /// A file that is as it was.
@@ -94,8 +94,8 @@ fn of_file(path: PathBuf, stamp: Option<Stamp>, format: FormatChoice) -> Steps {
     }))
 }
 
-impl From<Result<Given, Failure>> for Step {
-    fn from(text: Result<Given, Failure>) -> Self {
+impl From<Result<RawArticle, Failure>> for Step {
+    fn from(text: Result<RawArticle, Failure>) -> Self {
         match text {
             Ok(given) => Self::Text(given),
             Err(failure) => Self::Failed(failure),

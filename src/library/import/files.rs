@@ -1,8 +1,8 @@
 //! What there is to read at the paths given: files, folders, standard input.
 
 use super::formats;
-use super::given::Failure;
 use super::lines::explain;
+use super::raw_article::Failure;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;

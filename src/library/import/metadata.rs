@@ -1,7 +1,7 @@
 //! Title, source, author and date: as given, or else as the text tells them.
 
 use crate::analysis::Place;
-use crate::library::{Meta, Origin};
+use crate::library::{Metadata, Origin};
 use crate::text::{self, BlockKind, Document, Span, neutralize};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 /// What came beside a text, exactly as given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct GivenMeta {
+pub struct RawMetadata {
     /// What other programs call it.
     pub id: Option<String>,
     /// Its headline.
@@ -26,7 +26,7 @@ pub struct GivenMeta {
     pub url: Option<String>,
 }
 
-impl GivenMeta {
+impl RawMetadata {
     /// What `object` says under the names that dumps of articles use.
     /// Values that make no sense are left out: the text is what matters.
     #[must_use]
@@ -82,7 +82,7 @@ pub(super) fn neutral_line(text: &str) -> String {
 }
 
 /// What is known of the article whose text is `document`.
-pub(in crate::library) fn meta(given: &GivenMeta, origin: &Origin, document: &Document) -> Meta {
+pub(in crate::library) fn meta(given: &RawMetadata, origin: &Origin, document: &Document) -> Metadata {
     let name = match origin {
         Origin::Stdin => "-".to_owned(),
         _ => origin.name(),
@@ -95,7 +95,7 @@ pub(in crate::library) fn meta(given: &GivenMeta, origin: &Origin, document: &Do
         Some(name) if Place::is_where(&name) => (Some(name), None),
         name => (None, name),
     };
-    Meta {
+    Metadata {
         id: line(&given.id).unwrap_or_else(|| neutral_line(&name)),
         title: line(&given.title)
             .or_else(|| told(document.title()))
@@ -171,7 +171,7 @@ mod tests {
     #[test]
     fn an_untitled_text_is_called_by_its_first_words() {
         let document = plain_document("one two three four five six seven eight nine ten eleven twelve thirteen and so on, as texts without a title do.".to_owned());
-        let meta = meta(&GivenMeta::default(), &Origin::Stdin, &document);
+        let meta = meta(&RawMetadata::default(), &Origin::Stdin, &document);
         assert!(meta.title.starts_with("one two three"), "{}", meta.title);
     }
 
@@ -180,7 +180,7 @@ mod tests {
         let beside = |name: &str| {
             let text =
                 format!("Harbour keeps its light\n\n{name}, 3 March 2019\n\nThe council voted to keep it.");
-            let meta = meta(&GivenMeta::default(), &Origin::Stdin, &plain_document(text));
+            let meta = meta(&RawMetadata::default(), &Origin::Stdin, &plain_document(text));
             (meta.source, meta.place)
         };
         for (name, place) in [
@@ -198,7 +198,7 @@ mod tests {
     #[test]
     fn an_empty_text_is_called_by_where_it_came_from() {
         let origin = Origin::Line("news.jsonl".into(), 3);
-        let meta = meta(&GivenMeta::default(), &origin, &plain_document(String::new()));
+        let meta = meta(&RawMetadata::default(), &origin, &plain_document(String::new()));
         assert_eq!(
             (meta.title.as_str(), meta.id.as_str()),
             ("news.jsonl:3", "news.jsonl:3")
@@ -207,9 +207,9 @@ mod tests {
 
     #[test]
     fn a_given_title_stands_on_one_line() {
-        let given = GivenMeta {
+        let given = RawMetadata {
             title: Some(" Talks\n stall ".to_owned()),
-            ..GivenMeta::default()
+            ..RawMetadata::default()
         };
         let meta = meta(&given, &Origin::Stdin, &Document::default());
         assert_eq!(meta.title, "Talks stall");

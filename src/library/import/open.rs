@@ -1,11 +1,11 @@
 //! Opens what was found and cuts it into texts.
 //!
-//! Imports `files`, `formats`, `given` and `lines`.
+//! Imports `files`, `formats`, `raw_article` and `lines`.
 
 use super::files::{self, Source};
 use super::formats::{self, Format, FormatChoice, Texts};
-use super::given::{Failure, Given};
 use super::lines::{Beginning, Input, explain};
+use super::raw_article::{Failure, RawArticle};
 use crate::library::Origin;
 use std::fs::File;
 use std::io::{self, BufReader};
@@ -20,7 +20,7 @@ use std::path::PathBuf;
 pub fn texts(
     paths: Vec<PathBuf>,
     format: FormatChoice,
-) -> impl Iterator<Item = Result<Given, Failure>> + Send {
+) -> impl Iterator<Item = Result<RawArticle, Failure>> + Send {
     files::sources(paths).flat_map(move |source| match source {
         Ok(source) => texts_of(source, format),
         Err(failure) => Box::new(iter::once(Err(failure))),

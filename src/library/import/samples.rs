@@ -1,7 +1,7 @@
 //! The articles that come with the program.
 
-use super::given::Given;
-use super::metadata::GivenMeta;
+use super::metadata::RawMetadata;
+use super::raw_article::RawArticle;
 use crate::library::Origin;
 use include_dir::{Dir, include_dir};
 
@@ -9,16 +9,16 @@ static SAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/samples");
 
 /// The bundled sample articles, in order of their file names.
 #[must_use]
-pub fn samples() -> Vec<Given> {
+pub fn samples() -> Vec<RawArticle> {
     let mut files: Vec<_> = SAMPLES
         .files()
         .filter(|f| f.path().extension().is_some_and(|e| e == "txt"))
         .collect();
     files.sort_by_key(|file| file.path());
     let given = files.into_iter().filter_map(|file| {
-        Some(Given {
+        Some(RawArticle {
             text: file.contents_utf8()?.to_owned(),
-            meta: GivenMeta::default(),
+            meta: RawMetadata::default(),
             origin: Origin::Sample(file.path().to_string_lossy().into_owned()),
         })
     });

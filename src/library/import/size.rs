@@ -9,9 +9,9 @@ use std::thread;
 /// its own, so that reading begins at once; until that has come to its end
 /// there is no end of the reading in sight.
 #[derive(Clone, Debug)]
-pub struct Extent(Arc<AtomicU64>);
+pub struct TotalSize(Arc<AtomicU64>);
 
-impl Extent {
+impl TotalSize {
     /// Begins to measure what is at `sources`; nobody knows how much will be piped in.
     #[must_use]
     pub fn measure(sources: &Sources) -> Self {

@@ -3,7 +3,7 @@
 use super::changes::{Stamp, Step, changed};
 use super::files::sizes;
 use super::formats::FormatChoice;
-use crate::library::{Origin, Spot};
+use crate::library::{Origin, SourcePosition};
 use jiff::Timestamp;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -74,14 +74,14 @@ impl Sources {
     }
 
     /// Where the library says that an article of `origin` is from, with the `name` it has there.
-    pub(crate) fn spot(&self, origin: &Origin, name: Option<String>) -> Option<Spot> {
+    pub(crate) fn position(&self, origin: &Origin, name: Option<String>) -> Option<SourcePosition> {
         let (file, line) = match origin {
             Origin::File(path) => (path, 0),
             Origin::Line(path, line) => (path, u32::try_from(*line).unwrap_or(u32::MAX)),
             Origin::Stdin => (&self.stdin, 0),
             Origin::Sample(_) => return None,
         };
-        Some(Spot {
+        Some(SourcePosition {
             file: self.own(file),
             line,
             name,

@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// What is found at `path`: texts, or names and reasons.
 fn found(path: &Path) -> Vec<String> {
-    let shown = |text: Result<Given, Failure>| match text {
+    let shown = |text: Result<RawArticle, Failure>| match text {
         Ok(given) => given.article().document.text().to_owned(),
         Err(Failure { name, reason }) => {
             let name = Path::new(&name)
@@ -127,9 +127,9 @@ fn a_first_line_past_the_limit_leaves_no_text_with_a_hole_in_it() {
 #[test]
 fn an_article_tells_title_source_and_day_itself_unless_they_are_given() {
     let text = "Harbour to reopen\n\nBy Ines Duarte\n\nPORTO, March 3 (Atlantic Wire) - The harbour will reopen, its master said on Tuesday. It has been shut for a year.\n";
-    let mut given = Given {
+    let mut given = RawArticle {
         text: text.to_owned(),
-        meta: GivenMeta::default(),
+        meta: RawMetadata::default(),
         origin: Origin::Stdin,
     };
     let meta = given.article().meta;

@@ -37,27 +37,27 @@ impl Bits {
     }
 
     /// Whether `number` is in the set.
-    pub(crate) fn has(&self, number: u32) -> bool {
+    pub(crate) fn contains(&self, number: u32) -> bool {
         let (word, bit) = place(number);
         self.words.get(word).is_some_and(|w| w & bit != 0)
     }
 
     /// Takes out what is not in `other`.
-    pub(crate) fn keep(&mut self, other: &Self) {
+    pub(crate) fn intersect(&mut self, other: &Self) {
         for (i, word) in self.words.iter_mut().enumerate() {
             *word &= other.words.get(i).copied().unwrap_or(0);
         }
     }
 
     /// Takes out what is in `other`.
-    pub(crate) fn drop(&mut self, other: &Self) {
+    pub(crate) fn subtract(&mut self, other: &Self) {
         for (word, others) in self.words.iter_mut().zip(&other.words) {
             *word &= !others;
         }
     }
 
     /// Puts in what is in `other`.
-    pub(crate) fn join(&mut self, other: &Self) {
+    pub(crate) fn unite(&mut self, other: &Self) {
         self.add_words(0, &other.words);
     }
 
@@ -78,7 +78,7 @@ impl Bits {
     }
 
     /// How many numbers are in both.
-    pub(crate) fn common(&self, other: &Self) -> usize {
+    pub(crate) fn count_common(&self, other: &Self) -> usize {
         let both = self.words.iter().zip(&other.words).map(|(a, b)| a & b);
         both.map(|w| w.count_ones() as usize).sum()
     }
@@ -131,15 +131,15 @@ mod tests {
             let (a, b) = (a.into_iter().map(u32::from).collect(), b.into_iter().map(u32::from).collect());
             let (x, y): (Bits, Bits) = (bits(&a), bits(&b));
             let (mut kept, mut dropped) = (x.clone(), x.clone());
-            kept.keep(&y);
-            dropped.drop(&y);
+            kept.intersect(&y);
+            dropped.subtract(&y);
             prop_assert!(kept.iter().eq(a.intersection(&b).copied()));
             let mut joined = x.clone();
-            joined.join(&y);
+            joined.unite(&y);
             prop_assert!(joined.iter().eq(a.union(&b).copied()));
             prop_assert!(dropped.iter().eq(a.difference(&b).copied()));
             prop_assert_eq!(x.len(), a.len());
-            prop_assert_eq!(x.common(&y), a.intersection(&b).count());
+            prop_assert_eq!(x.count_common(&y), a.intersection(&b).count());
         }
     }
 }

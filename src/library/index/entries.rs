@@ -2,92 +2,12 @@
 //! analysed, so that whoever writes the library has little left to do.
 
 use super::place_names::wider_names;
-use super::tokens::{IndexTokens, Zone, text_of, whole};
+use super::tokens::{IndexTokens, Zone, whole};
 use super::words::{folded, words};
 use crate::analysis::{Analysis, EntityKind, MentionForm, Pass};
-use crate::library::article::Article;
-use crate::library::import::Given;
 use crate::text::{Document, one_line};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::path::PathBuf;
 use std::sync::Arc;
-
-/// What tells articles apart: a hash (BLAKE3, the first 16 bytes) of the text as it was given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Content(pub(crate) [u8; 16]);
-
-impl Content {
-    /// That of a text.
-    #[must_use]
-    pub fn of(text: &str) -> Self {
-        let hash = blake3::hash(text.as_bytes());
-        let mut first = [0; 16];
-        first.copy_from_slice(hash.as_bytes().split_at(16).0);
-        Self(first)
-    }
-}
-
-/// Where exactly an article was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spot {
-    /// The file, as an absolute path; `-` for standard input.
-    pub file: PathBuf,
-    /// The line of JSON Lines, from 1; 0 for the whole file.
-    pub line: u32,
-    /// The id that the line gives its article.
-    pub name: Option<String>,
-}
-
-/// An article on its way to the library, its words read.
-#[derive(Clone, Debug)]
-pub struct Arrival {
-    pub(crate) article: Article,
-    pub(crate) content: Content,
-    pub(crate) text: IndexTokens,
-    /// In which language it is written, ISO 639-1, where that can be told.
-    pub(crate) language: Option<&'static str>,
-    /// The words of its text as people count them: stretches between white space.
-    pub(crate) words: u32,
-    /// Where it was read; `None` for what no later run will find again.
-    pub(crate) spot: Option<Spot>,
-}
-
-impl Arrival {
-    /// Makes an article of what was given and reads its words. Takes time in
-    /// proportion to its length.
-    #[must_use]
-    pub fn new(given: &Given, spot: Option<Spot>) -> Self {
-        Self::of(given.article(), Content::of(&given.text), spot)
-    }
-
-    /// The same of an article that is there already.
-    #[must_use]
-    pub fn of(article: Article, content: Content, spot: Option<Spot>) -> Self {
-        let text = text_of(&article.meta.title, &article.document);
-        let language = crate::text::language::of(article.document.text());
-        let words = article.document.text().split_whitespace().count();
-        Self {
-            article,
-            content,
-            text,
-            language,
-            words: u32::try_from(words).unwrap_or(u32::MAX),
-            spot,
-        }
-    }
-
-    /// Bytes of its text.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.article.document.text().len()
-    }
-
-    /// Whether its text is empty.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-}
 
 /// The kinds of names that complete what is typed and are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -106,9 +106,9 @@ pub fn folded(text: &str) -> Vec<String> {
 
 /// The beginnings of words that something is looked for with, folded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Beginnings(Vec<String>);
+pub struct WordPrefixes(Vec<String>);
 
-impl Beginnings {
+impl WordPrefixes {
     /// Those that are `typed`.
     #[must_use]
     pub fn of(typed: &str) -> Self {

@@ -13,7 +13,9 @@ use pullquote::app::{Effect, Event, Key, ScopeLabel, Size, State};
 use pullquote::library::event::LibraryEvent;
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::{ArticleRow, Scope};
-use pullquote::library::{Arrival, Article, ArticleId, Content, Findings, Meta, Origin, Spot};
+use pullquote::library::{
+    Article, ArticleId, ContentHash, Findings, Metadata, NewArticle, Origin, SourcePosition,
+};
 use pullquote::presentation::segments::plain;
 use pullquote::text::{BlockKind, Document, plain_document};
 use pullquote::ui::status_line;
@@ -115,13 +117,13 @@ impl Script {
                 article.meta.source = given.source.map(str::to_owned).or(article.meta.source);
                 let document = article.document.clone();
                 // The same text may come twice here, from two papers.
-                let content = Content::of(&format!("{number} {}", document.text()));
-                let spot = given.file.map(|file| Spot {
+                let content = ContentHash::of(&format!("{number} {}", document.text()));
+                let position = given.file.map(|file| SourcePosition {
                     file: file.into(),
                     line: 0,
                     name: None,
                 });
-                (Arrival::of(article, content, spot), (document, found))
+                (NewArticle::of(article, content, position), (document, found))
             })
             .unzip();
         let ids = self.desk.add(&arrivals);
@@ -397,7 +399,7 @@ fn read_marked(marked: &str, number: usize) -> (Article, Analysis) {
     let title = document
         .block(BlockKind::Title)
         .map(|b| document.slice(b.span).to_owned());
-    let meta = Meta {
+    let meta = Metadata {
         id: number.to_string(),
         title: title.unwrap_or_else(|| format!("Article {number}")),
         source: Some(format!("Paper {number}")),

@@ -5,7 +5,7 @@ use crate::found::analysis;
 use crate::marked::parse;
 use jiff::civil::{Date, date};
 use pullquote::analysis::{Amount, Analysis, Confidence, Money, Period, Place, Value};
-use pullquote::library::{Article, Meta, Origin};
+use pullquote::library::{Article, Metadata, Origin};
 use pullquote::text::{Span, plain_document};
 
 /// One entry of a list.
@@ -133,7 +133,7 @@ fn article(title: &str, source: &str, day: Date, body: &str, roles: &[(&str, &st
     let marked = parse(&body).unwrap();
     let mut analysis = analysis(&marked);
     set_roles(&mut analysis, &marked.text, roles);
-    let meta = Meta {
+    let meta = Metadata {
         id: title.to_owned(),
         title: title.to_owned(),
         source: Some(source.to_owned()),

@@ -8,7 +8,7 @@ use pullquote::app::{Effect, Event, ScopeLabel, Size, State};
 use pullquote::library::event::LibraryEvent;
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::Scope;
-use pullquote::library::{Arrival, Content, Findings};
+use pullquote::library::{ContentHash, Findings, NewArticle};
 use pullquote::ui::{Ability, Theme, draw};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -62,8 +62,8 @@ impl Stage {
             Entry::Article(article, found) => {
                 let document = article.document.clone();
                 // The same text may come twice here.
-                let content = Content::of(&format!("{number} {}", document.text()));
-                let ids = self.desk.add(&[Arrival::of(article, content, None)]);
+                let content = ContentHash::of(&format!("{number} {}", document.text()));
+                let ids = self.desk.add(&[NewArticle::of(article, content, None)]);
                 let found = found.map(|found| Findings::new(&document, Arc::new(found), pass));
                 let found: Vec<_> = ids.into_iter().zip(found).collect();
                 self.desk.settle(&found);

@@ -1,14 +1,14 @@
 //! What a format is.
 //!
-//! Imports `given` and `lines`.
+//! Imports `raw_article` and `lines`.
 
 use crate::library::Origin;
-use crate::library::import::given::{Failure, Given};
 use crate::library::import::lines::{Beginning, Input};
+use crate::library::import::raw_article::{Failure, RawArticle};
 use std::{fmt, io};
 
 /// The articles of one input, in their order.
-pub(crate) type Texts = Box<dyn Iterator<Item = Result<Given, Failure>> + Send>;
+pub(crate) type Texts = Box<dyn Iterator<Item = Result<RawArticle, Failure>> + Send>;
 
 /// A format of files: how it is recognized and how it is read.
 pub struct Format {

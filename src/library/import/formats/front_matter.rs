@@ -4,7 +4,7 @@
 //! Only what such blocks mostly hold is read: plain and quoted values, lists
 //! on one line or of one item a line. What else YAML allows is passed over.
 
-use crate::library::import::metadata::GivenMeta;
+use crate::library::import::metadata::RawMetadata;
 use serde_json::{Map, Value};
 
 /// A block of more bytes is text.
@@ -12,7 +12,7 @@ const LONGEST: usize = 16 * 1024;
 
 /// What the front matter of `text` says, and the text below it; `None` for a
 /// text that has none.
-pub(crate) fn split(text: &str) -> Option<(GivenMeta, &str)> {
+pub(crate) fn split(text: &str) -> Option<(RawMetadata, &str)> {
     let open = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (first, inner) = open.split_once('\n')?;
     (first.trim_end() == "---").then_some(())?;
@@ -21,9 +21,9 @@ pub(crate) fn split(text: &str) -> Option<(GivenMeta, &str)> {
         read += line.len();
         let line = line.trim_end();
         if matches!(line, "---" | "...") {
-            let meta = GivenMeta::of(&fields);
+            let meta = RawMetadata::of(&fields);
             let below = inner.get(read..).unwrap_or_default();
-            return (meta != GivenMeta::default()).then_some((meta, below));
+            return (meta != RawMetadata::default()).then_some((meta, below));
         }
         if read > LONGEST || !take(line, &mut fields, &mut field) {
             return None;
@@ -63,7 +63,7 @@ fn take(line: &str, fields: &mut Map<String, Value>, field: &mut Option<String>)
     true
 }
 
-/// The name in small letters but for those that [`GivenMeta`] knows with capitals.
+/// The name in small letters but for those that [`RawMetadata`] knows with capitals.
 fn called(name: &str) -> String {
     let small = name.to_lowercase();
     if small == "datepublished" {

@@ -1,13 +1,13 @@
 //! JSON Lines: one object a line, each with a `text` and what is known of it.
 //!
-//! Imports `format`, `decode`, `given`, `lines` and `metadata`.
+//! Imports `format`, `decode`, `raw_article`, `lines` and `metadata`.
 
 use super::format::Format;
 use crate::library::Origin;
 use crate::library::import::decode::{LARGEST_TEXT, too_large};
-use crate::library::import::given::{Failure, Given};
 use crate::library::import::lines::{Beginning, Input, LineEnd, explain, read_line};
-use crate::library::import::metadata::GivenMeta;
+use crate::library::import::metadata::RawMetadata;
+use crate::library::import::raw_article::{Failure, RawArticle};
 use serde_json::{Map, Value};
 use std::io;
 use std::path::PathBuf;
@@ -64,7 +64,7 @@ impl Lines {
     }
 
     /// What the line just read holds; `None` for a blank one.
-    fn understand(&mut self, end: LineEnd) -> Option<Result<Given, Failure>> {
+    fn understand(&mut self, end: LineEnd) -> Option<Result<RawArticle, Failure>> {
         if end == LineEnd::Cut {
             return Some(Err(self.failure(too_large())));
         }
@@ -79,9 +79,9 @@ impl Lines {
             )));
         }
         Some(match object(line) {
-            Ok((text, object)) => Ok(Given {
+            Ok((text, object)) => Ok(RawArticle {
                 text,
-                meta: GivenMeta::of(&object),
+                meta: RawMetadata::of(&object),
                 origin: self.origin(),
             }),
             Err(reason) => Err(self.failure(reason)),
@@ -90,7 +90,7 @@ impl Lines {
 }
 
 impl Iterator for Lines {
-    type Item = Result<Given, Failure>;
+    type Item = Result<RawArticle, Failure>;
 
     fn next(&mut self) -> Option<Self::Item> {
         while !self.done {
@@ -147,7 +147,7 @@ mod tests {
     use jiff::civil::date;
     use proptest::prelude::*;
 
-    fn read(bytes: &[u8]) -> Vec<Result<Given, Failure>> {
+    fn read(bytes: &[u8]) -> Vec<Result<RawArticle, Failure>> {
         let input: Input = Box::new(std::io::Cursor::new(bytes.to_vec()));
         Lines::new(input, Origin::File("news.jsonl".into())).collect()
     }

@@ -1,14 +1,14 @@
 //! Plain text: one article a file, perhaps below front matter.
 //!
-//! Imports `format`, `front_matter`, `decode`, `given` and `lines`.
+//! Imports `format`, `front_matter`, `decode`, `raw_article` and `lines`.
 
 use super::format::Format;
 use super::front_matter;
 use crate::library::Origin;
 use crate::library::import::decode::{self, LARGEST_TEXT};
-use crate::library::import::given::{Failure, Given};
 use crate::library::import::lines::{Input, explain};
-use crate::library::import::metadata::GivenMeta;
+use crate::library::import::metadata::RawMetadata;
+use crate::library::import::raw_article::{Failure, RawArticle};
 use std::io::Read;
 use std::iter;
 
@@ -22,7 +22,7 @@ pub static FORMAT: Format = Format {
 };
 
 /// One text that takes up all of `input`.
-fn text(input: Input, origin: Origin) -> Result<Given, Failure> {
+fn text(input: Input, origin: Origin) -> Result<RawArticle, Failure> {
     let failure = |reason: String| Failure::new(&origin.name(), reason);
     let mut bytes = Vec::new();
     let most = LARGEST_TEXT as u64 + 1;
@@ -34,12 +34,12 @@ fn text(input: Input, origin: Origin) -> Result<Given, Failure> {
         return Err(failure(decode::too_large()));
     }
     let mut text = decode::decode(bytes).map_err(|reason| failure(reason.to_owned()))?;
-    let mut meta = GivenMeta::default();
+    let mut meta = RawMetadata::default();
     if let Some((told, below)) = front_matter::split(&text) {
         (meta, text) = (told, below.to_owned());
     }
     if text.trim().is_empty() {
         return Err(failure("It is empty; there is nothing to read in it.".to_owned()));
     }
-    Ok(Given { text, meta, origin })
+    Ok(RawArticle { text, meta, origin })
 }

@@ -89,7 +89,7 @@ fn due_in(db: &Connection, scope: &Scope, pass: Pass) -> rusqlite::Result<Vec<Ar
     let mut ids = due(db, pass, None, ALL)?;
     if let Scope::Under(paths) = scope {
         let inside = scope::under(db, paths)?;
-        ids.retain(|id| inside.has(id.0));
+        ids.retain(|id| inside.contains(id.0));
     }
     Ok(ids)
 }

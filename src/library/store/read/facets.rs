@@ -6,7 +6,7 @@ use super::search::Searcher;
 use super::tally::{Tally, count_names};
 use crate::library::NameKind;
 use crate::library::index::bits::Bits;
-use crate::library::index::words::Beginnings;
+use crate::library::index::words::WordPrefixes;
 use crate::library::store::codec::name_kinds;
 use crate::library::store::error::StoreError;
 use crate::library::store::questions::{Facets, Search};
@@ -24,11 +24,11 @@ impl Searcher {
     ///
     /// When the library cannot be read, or the search was interrupted.
     pub fn facets(&mut self, search: &Search, typed: &str, most: usize) -> Result<Facets, StoreError> {
-        let facets = self.facets_of(search, &Beginnings::of(typed), most);
+        let facets = self.facets_of(search, &WordPrefixes::of(typed), most);
         self.with_path(facets)
     }
 
-    fn facets_of(&mut self, search: &Search, wanted: &Beginnings, most: usize) -> rusqlite::Result<Facets> {
+    fn facets_of(&mut self, search: &Search, wanted: &WordPrefixes, most: usize) -> rusqlite::Result<Facets> {
         let among = self.matching(search)?;
         let revision = self.catalog().revision();
         let known = self.tally.take();
@@ -54,7 +54,7 @@ impl Searcher {
     fn name(
         &self,
         names: &[(i64, u32)],
-        wanted: &Beginnings,
+        wanted: &WordPrefixes,
         most: usize,
         out: &mut Facets,
     ) -> rusqlite::Result<()> {
@@ -93,7 +93,7 @@ impl Searcher {
     }
 
     /// The names with a word that starts with the longest wanted word; `None` means any name.
-    fn candidates(&self, wanted: &Beginnings) -> rusqlite::Result<Option<FxHashSet<i64>>> {
+    fn candidates(&self, wanted: &WordPrefixes) -> rusqlite::Result<Option<FxHashSet<i64>>> {
         let Some(longest) = wanted.longest() else {
             return Ok(None);
         };
@@ -120,7 +120,7 @@ impl Searcher {
     }
 
     /// Counts what is in memory for every article: its publisher and its month.
-    fn count_known(&self, among: &Bits, wanted: &Beginnings, most: usize, out: &mut Facets) {
+    fn count_known(&self, among: &Bits, wanted: &WordPrefixes, most: usize, out: &mut Facets) {
         let (mut sources, mut months) = (FxHashMap::default(), FxHashMap::default());
         for id in among.iter() {
             let facts = self.catalog().facts(id);

@@ -13,7 +13,7 @@ use crate::library::store::edit::Note;
 use crate::library::store::error::StoreError;
 use crate::library::store::location::Location;
 use crate::library::store::questions::Scope;
-use crate::library::{Article, ArticleId, Meta, Origin};
+use crate::library::{Article, ArticleId, Metadata, Origin};
 use crate::text::plain_document;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::path::{Path, PathBuf};
@@ -185,7 +185,7 @@ impl Reader {
         let loaded = select
             .query_row([id.0], |row| {
                 let published: Option<String> = row.get(3)?;
-                let meta = Meta {
+                let meta = Metadata {
                     id: row.get(6)?,
                     title: row.get(0)?,
                     source: row.get(1)?,

@@ -59,7 +59,7 @@ impl Reader {
                 out.articles.push(ArticleId(id));
                 out.starred += usize::from(starred);
                 out.noted += usize::from(noted);
-            } else if asked.has(id) {
+            } else if asked.contains(id) {
                 out.missing.push(ArticleId(id));
             }
         }

@@ -47,7 +47,7 @@ impl ScopeCache {
             self.revision = catalog.revision();
         }
         let mut out = self.bits.clone();
-        out.keep(catalog.current());
+        out.intersect(catalog.current());
         Ok(out)
     }
 

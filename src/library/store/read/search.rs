@@ -128,7 +128,7 @@ impl Searcher {
             None => Bits::default(),
         };
         let mut unknown = self.catalog.current().clone();
-        unknown.drop(self.catalog.analysed());
+        unknown.subtract(self.catalog.analysed());
         Ok(Trail {
             likely: likely.iter().map(ArticleId).collect(),
             unknown: unknown.iter().map(ArticleId).collect(),
@@ -149,8 +149,8 @@ impl Searcher {
         Ok(Found {
             ids: ids.into_iter().map(ArticleId).collect(),
             of: scope.len(),
-            analysed: scope.common(self.catalog.analysed()),
-            settled: scope.common(self.catalog.settled()),
+            analysed: scope.count_common(self.catalog.analysed()),
+            settled: scope.count_common(self.catalog.settled()),
         })
     }
 
@@ -204,16 +204,16 @@ impl Index<'_> {
                 for part in parts {
                     let mut some = left.clone();
                     self.narrow(&mut some, part)?;
-                    any.join(&some);
+                    any.unite(&some);
                 }
                 *left = any;
             }
             Expr::Not(part) => {
                 let mut some = left.clone();
                 self.narrow(&mut some, part)?;
-                left.drop(&some);
+                left.subtract(&some);
             }
-            Expr::Term(term) => left.keep(&self.fulfilling(&term.test)?),
+            Expr::Term(term) => left.intersect(&self.fulfilling(&term.test)?),
         }
         Ok(())
     }
@@ -226,7 +226,7 @@ impl Index<'_> {
             Test::Inside(pattern) => {
                 let mut found = self.inside(pattern)?;
                 if let Some(country) = country_called(pattern) {
-                    found.join(&self.inside(&country)?);
+                    found.unite(&self.inside(&country)?);
                 }
                 Ok(found)
             }
@@ -260,7 +260,7 @@ impl Index<'_> {
             .filter(|_| zone == Zone::Place)
             .and_then(country_called);
         if let Some(country) = country {
-            found.join(&self.having(zone, &country)?);
+            found.unite(&self.having(zone, &country)?);
         }
         Ok(found)
     }

@@ -87,7 +87,7 @@ impl SortCache {
             self.known.insert(order, (composition, all));
         }
         let all = self.known.get(&order).into_iter().flat_map(|(_, all)| all);
-        Ok(all.copied().filter(|id| among.has(*id)).collect())
+        Ok(all.copied().filter(|id| among.contains(*id)).collect())
     }
 }
 
@@ -175,7 +175,7 @@ fn ranked(db: &Connection, query: &Query, among: &Bits) -> rusqlite::Result<Opti
     let (mut out, mut rest) = (Vec::new(), among.clone());
     while let Some(row) = rows.next()? {
         let id = row.get(0)?;
-        if rest.has(id) {
+        if rest.contains(id) {
             rest.remove(id);
             out.push(id);
         }

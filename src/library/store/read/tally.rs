@@ -44,7 +44,7 @@ pub(crate) fn count_names(
         let mut select = db.prepare_cached("SELECT article, names FROM finding")?;
         let mut rows = select.query([])?;
         while let Some(row) = rows.next()? {
-            if among.has(row.get(0)?) {
+            if among.contains(row.get(0)?) {
                 count(row.get_ref(1)?.as_blob()?);
             }
         }

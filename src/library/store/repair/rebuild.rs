@@ -4,10 +4,11 @@
 //! Imports `write`, `index` and `codec`.
 
 use crate::analysis;
+use crate::library::ContentHash;
 use crate::library::Origin;
 use crate::library::article::Article;
-use crate::library::import::{Given, GivenMeta};
-use crate::library::index::entries::{Content, Findings, NameKind};
+use crate::library::import::{RawArticle, RawMetadata};
+use crate::library::index::entries::{Findings, NameKind};
 use crate::library::index::tokens::{Table, text_of};
 use crate::library::store::codec;
 use crate::library::store::error::StoreError;
@@ -102,15 +103,15 @@ fn restore_articles(tx: &Transaction<'_>) -> rusqlite::Result<()> {
     )?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
-        let given = Given {
+        let given = RawArticle {
             text: row.get(1)?,
-            meta: GivenMeta::default(),
+            meta: RawMetadata::default(),
             origin: Origin::Stdin,
         };
         let Article { meta, document } = given.article();
         insert.execute(params![
             row.get::<_, u32>(0)?,
-            Content::of(&given.text).0.as_slice(),
+            ContentHash::of(&given.text).0.as_slice(),
             meta.title,
             meta.source,
             meta.author,

@@ -21,7 +21,7 @@ const BATCH: usize = 12;
 
 const KILLS: usize = 100;
 
-fn batch(number: usize) -> Vec<Arrival> {
+fn batch(number: usize) -> Vec<NewArticle> {
     let one = |i: usize| {
         let text =
             format!("Talks go on\n\n“We stay in Oslo,” said Anna Petrova of batch{number} article{i}.");

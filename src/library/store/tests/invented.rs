@@ -87,24 +87,24 @@ fn draft() -> impl Strategy<Value = Draft> {
 }
 
 impl Draft {
-    pub fn given(&self) -> Given {
+    pub fn given(&self) -> RawArticle {
         let paragraphs: Vec<String> = self.paragraphs.iter().map(|words| words.join(" ")).collect();
-        Given {
+        RawArticle {
             text: paragraphs.join("\n\n"),
-            meta: GivenMeta {
+            meta: RawMetadata {
                 title: self.title.as_ref().map(|words| words.join(" ")),
                 source: self.source.map(str::to_owned),
                 published: self.day.and_then(|day| jiff::civil::Date::new(2016, 3, day).ok()),
                 url: self.url.then(|| "https://news.example/1".to_owned()),
-                ..GivenMeta::default()
+                ..RawMetadata::default()
             },
             origin: Origin::Stdin,
         }
     }
 
     /// Some articles have a file that others have too.
-    pub fn spot(&self) -> Option<Spot> {
-        (self.file < 8).then(|| Spot {
+    pub fn position(&self) -> Option<SourcePosition> {
+        (self.file < 8).then(|| SourcePosition {
             file: format!("/news/{}.txt", self.file).into(),
             line: 0,
             name: None,

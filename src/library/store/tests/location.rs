@@ -5,7 +5,7 @@ use crate::library::store::location::sibling;
 use std::fs;
 
 /// A long article.
-fn article(n: usize) -> Arrival {
+fn article(n: usize) -> NewArticle {
     loose(&format!("Boat {n} sails. ").repeat(1_000))
 }
 
@@ -28,7 +28,7 @@ fn a_full_disk_undoes_what_is_being_written_and_no_more() {
         .db
         .query_row(&format!("PRAGMA max_page_count = {}", pages + 2), [], |_| Ok(()))
         .unwrap();
-    let many: Vec<Arrival> = (1..50).map(article).collect();
+    let many: Vec<NewArticle> = (1..50).map(article).collect();
     let error = writer.add(&many, now).unwrap_err();
     assert!(matches!(error.kind, StoreErrorKind::Full), "{error}");
     assert_eq!(articles(&location), 1);

@@ -13,9 +13,9 @@ mod together;
 mod versions;
 
 use super::*;
-use crate::library::import::{Given, GivenMeta};
+use crate::library::import::{RawArticle, RawMetadata};
 use crate::library::query::{Order, Query, SortBy};
-use crate::library::{Arrival, ArticleId, Origin, Spot};
+use crate::library::{ArticleId, NewArticle, Origin, SourcePosition};
 use jiff::civil::Date;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -25,32 +25,32 @@ fn today() -> Date {
     jiff::civil::date(2016, 3, 30)
 }
 
-fn given(text: &str) -> Given {
-    Given {
+fn given(text: &str) -> RawArticle {
+    RawArticle {
         text: text.to_owned(),
-        meta: GivenMeta::default(),
+        meta: RawMetadata::default(),
         origin: Origin::Stdin,
     }
 }
 
 /// An article without an origin.
-fn loose(text: &str) -> Arrival {
-    Arrival::new(&given(text), None)
+fn loose(text: &str) -> NewArticle {
+    NewArticle::new(&given(text), None)
 }
 
 /// An article that is a whole file.
-fn filed(file: impl Into<PathBuf>, text: &str) -> Arrival {
+fn filed(file: impl Into<PathBuf>, text: &str) -> NewArticle {
     at(file, 0, None, text)
 }
 
 /// An article of one line.
-fn at(file: impl Into<PathBuf>, line: u32, name: Option<&str>, text: &str) -> Arrival {
-    let spot = Spot {
+fn at(file: impl Into<PathBuf>, line: u32, name: Option<&str>, text: &str) -> NewArticle {
+    let position = SourcePosition {
         file: file.into(),
         line,
         name: name.map(str::to_owned),
     };
-    Arrival::new(&given(text), Some(spot))
+    NewArticle::new(&given(text), Some(position))
 }
 
 /// A writer for which a term is common if half of a few articles have it.
@@ -63,7 +63,7 @@ fn writer(location: &Location) -> Writer {
     writer
 }
 
-fn add(writer: &mut Writer, batch: &[Arrival]) -> Vec<Added> {
+fn add(writer: &mut Writer, batch: &[NewArticle]) -> Vec<Added> {
     writer.add(batch, jiff::Timestamp::UNIX_EPOCH).unwrap()
 }
 

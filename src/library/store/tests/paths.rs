@@ -50,7 +50,7 @@ fn a_folder_whose_name_is_not_utf8_holds_its_files_and_no_others() {
     ];
     let texts = ["Talks", "War", "Peace", "Rain", "Snow"];
     let files = names.iter().zip(texts);
-    let files: Vec<Arrival> = files.map(|(name, text)| filed(path(name), text)).collect();
+    let files: Vec<NewArticle> = files.map(|(name, text)| filed(path(name), text)).collect();
     add(&mut writer, &files);
     assert_eq!(under(&location, b"/n\xff"), 2);
     assert_eq!(under(&location, "/n\u{fffd}".as_bytes()), 1);

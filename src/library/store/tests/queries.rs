@@ -7,7 +7,7 @@ use super::*;
 use crate::analysis::{Analysis, Pass};
 use crate::library::store::repair::consistency::wrong_names;
 use crate::library::store::write::names::NameCounts;
-use crate::library::{Content, Findings};
+use crate::library::{ContentHash, Findings};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -34,11 +34,14 @@ impl Model {
             .or_insert_with(|| Known::new(given.article()));
         let was_there = known.is_some();
         article.gone = false;
-        let Some(spot) = draft.spot() else {
+        let Some(position) = draft.position() else {
             assert_eq!(matches!(added, Added::Known(_)), was_there);
             return;
         };
-        let before = self.files.insert(spot.file, id).filter(|before| *before != id);
+        let before = self
+            .files
+            .insert(position.file, id)
+            .filter(|before| *before != id);
         let left = before.filter(|before| !self.files.values().any(|there| there == before));
         if let Some(before) = left {
             let old = self.articles.get_mut(&before).unwrap();
@@ -123,9 +126,9 @@ impl World {
     fn take(&mut self, step: &Step) {
         match step {
             Step::Add(drafts) => {
-                let arrivals: Vec<Arrival> = drafts
+                let arrivals: Vec<NewArticle> = drafts
                     .iter()
-                    .map(|d| Arrival::new(&d.given(), d.spot()))
+                    .map(|d| NewArticle::new(&d.given(), d.position()))
                     .collect();
                 let added = add(&mut self.writer, &arrivals);
                 drafts
@@ -263,6 +266,6 @@ proptest! {
 
 #[test]
 fn content_is_told_by_the_text_as_it_was_given() {
-    assert_eq!(Content::of("a\u{7}"), Content::of("a\u{7}"));
-    assert_ne!(Content::of("a\u{7}"), Content::of("a"));
+    assert_eq!(ContentHash::of("a\u{7}"), ContentHash::of("a\u{7}"));
+    assert_ne!(ContentHash::of("a\u{7}"), ContentHash::of("a"));
 }

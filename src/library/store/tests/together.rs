@@ -57,7 +57,7 @@ fn of_two_who_write_at_once_nothing_is_lost() {
 fn a_search_that_is_interrupted_says_so_and_the_next_is_answered() {
     let location = Location::in_memory();
     let mut writer = writer(&location);
-    let batch: Vec<Arrival> = (0..200)
+    let batch: Vec<NewArticle> = (0..200)
         .map(|i| loose(&format!("Peace talks of day{i}")))
         .collect();
     add(&mut writer, &batch);
@@ -118,7 +118,7 @@ fn a_batch_that_fails_leaves_nothing_behind() {
         .db
         .execute_batch("ALTER TABLE block RENAME TO away")
         .unwrap();
-    let batch: Vec<Arrival> = (0..8).map(|i| loose(&format!("War of day{i}"))).collect();
+    let batch: Vec<NewArticle> = (0..8).map(|i| loose(&format!("War of day{i}"))).collect();
     assert!(writer.add(&batch, jiff::Timestamp::UNIX_EPOCH).is_err());
     writer
         .db
@@ -146,7 +146,7 @@ fn a_library_that_grew_by_single_articles_knows_its_common_words() {
 fn whoever_has_a_library_open_goes_on_when_its_file_was_made_smaller() {
     let (_folder, location) = on_disk();
     let mut writer = writer(&location);
-    let batch: Vec<Arrival> = (0..600)
+    let batch: Vec<NewArticle> = (0..600)
         .map(|i| loose(&format!("Talks of day{i}. {}", "They go on. ".repeat(200))))
         .collect();
     let ids: Vec<ArticleId> = add(&mut writer, &batch).into_iter().map(Added::id).collect();
@@ -167,7 +167,7 @@ fn whoever_has_a_library_open_goes_on_when_its_file_was_made_smaller() {
 }
 
 /// The findings of the quick pass in articles that were added.
-fn quickly(added: &[Added], batch: &[Arrival]) -> Vec<(ArticleId, Findings)> {
+fn quickly(added: &[Added], batch: &[NewArticle]) -> Vec<(ArticleId, Findings)> {
     let found = added.iter().zip(batch).map(|(added, arrival)| {
         let document = &arrival.article.document;
         let analysis = Arc::new(analyse(document, None));
@@ -186,7 +186,7 @@ fn a_library_that_somebody_writes_is_whole_whenever_one_looks() {
         let mut writer = writer(&to);
         for number in 0..200 {
             let text = |i| format!("“We stay in Oslo,” said Anna Petrova of batch{number} article{i}.");
-            let batch: Vec<Arrival> = (0..3).map(|i| loose(&text(i))).collect();
+            let batch: Vec<NewArticle> = (0..3).map(|i| loose(&text(i))).collect();
             let added = add(&mut writer, &batch);
             writer.write_findings(&quickly(&added, &batch)).unwrap();
         }
@@ -203,12 +203,12 @@ fn a_library_that_somebody_writes_is_whole_whenever_one_looks() {
 fn whoever_writes_learns_that_another_made_the_index_anew() {
     let (_folder, location) = on_disk();
     let (mut first, mut second) = (writer(&location), writer(&location));
-    let texts = |from: usize, what: &str| -> Vec<Arrival> {
+    let texts = |from: usize, what: &str| -> Vec<NewArticle> {
         (from..from + 8)
             .map(|i| loose(&format!("{what} of day{i}")))
             .collect()
     };
-    let write = |writer: &mut Writer, batch: &[Arrival]| {
+    let write = |writer: &mut Writer, batch: &[NewArticle]| {
         let added = add(writer, batch);
         writer.write_findings(&quickly(&added, batch)).unwrap();
     };

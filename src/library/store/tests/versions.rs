@@ -181,7 +181,10 @@ fn a_line_with_an_id_may_change() {
 fn what_was_found_in_the_samples_is_read_as_it_was_stored() {
     let location = Location::in_memory();
     let mut writer = writer(&location);
-    let samples: Vec<Arrival> = samples().iter().map(|given| Arrival::new(given, None)).collect();
+    let samples: Vec<NewArticle> = samples()
+        .iter()
+        .map(|given| NewArticle::new(given, None))
+        .collect();
     let added = add(&mut writer, &samples);
     let found = added.iter().zip(&samples).map(|(added, arrival)| {
         let article = &arrival.article;

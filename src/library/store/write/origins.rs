@@ -4,8 +4,8 @@
 
 use super::names::NameCounts;
 use super::notes;
+use crate::library::SourcePosition;
 use crate::library::import::Stamp;
-use crate::library::index::entries::Spot;
 use crate::library::store::codec::paths::{AT_OR_UNDER, at_or_under, stored};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use std::path::Path;
@@ -25,29 +25,29 @@ pub(crate) fn file(db: &Connection, path: &Path) -> rusqlite::Result<i64> {
     Ok(db.last_insert_rowid())
 }
 
-/// Writes that article `id` was read at `spot`. Returns the article of which it is a new version:
+/// Writes that article `id` was read at `position`. Returns the article of which it is a new version:
 /// the one that was there under the same name before, if that has no other origin. The earlier
 /// article is replaced then: `counts` no longer counts its names, and its edits go to the new
 /// article.
 pub(crate) fn set_origin(
     tx: &Transaction<'_>,
-    spot: &Spot,
+    position: &SourcePosition,
     id: u32,
     revision: i64,
     counts: &mut NameCounts,
 ) -> rusqlite::Result<Option<u32>> {
-    let file = file(tx, &spot.file)?;
-    let name = spot.name.as_deref().unwrap_or_default();
+    let file = file(tx, &position.file)?;
+    let name = position.name.as_deref().unwrap_or_default();
     let stood: Option<(u32, u32)> = if name.is_empty() {
         tx.prepare_cached("SELECT article, line FROM origin WHERE file = ?1 AND name = '' AND line = ?2")?
-            .query_row(params![file, spot.line], |row| Ok((row.get(0)?, row.get(1)?)))
+            .query_row(params![file, position.line], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?
     } else {
         tx.prepare_cached("SELECT article, line FROM origin WHERE file = ?1 AND name = ?2")?
             .query_row(params![file, name], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?
     };
-    if stood == Some((id, spot.line)) {
+    if stood == Some((id, position.line)) {
         return Ok(None);
     }
     if let Some((_, line)) = stood {
@@ -55,7 +55,7 @@ pub(crate) fn set_origin(
             .execute(params![file, name, line])?;
     }
     tx.prepare_cached("INSERT INTO origin(file, name, line, article) VALUES(?1, ?2, ?3, ?4)")?
-        .execute(params![file, name, spot.line, id])?;
+        .execute(params![file, name, position.line, id])?;
     let stood = stood.map(|(article, _)| article);
     if stood != Some(id) {
         // An article with another origin is in other scopes.
@@ -66,7 +66,7 @@ pub(crate) fn set_origin(
     }
     // A line without a name moves when other lines are inserted before it, so that another text
     // there is no new version.
-    let there = stood.filter(|_| !name.is_empty() || spot.line == 0);
+    let there = stood.filter(|_| !name.is_empty() || position.line == 0);
     match there.filter(|before| *before != id) {
         Some(before) if !has_origin(tx, before)? => {
             counts.subtract_all(tx, before)?;

@@ -86,7 +86,7 @@ fn with_earlier(tx: &Transaction<'_>, ids: &[ArticleId]) -> rusqlite::Result<Bit
             let heirs = heirs.collect::<rusqlite::Result<Vec<_>>>()?;
             // A text that came back may be before and after another one: each version is visited
             // once.
-            if out.has(id) || heirs.iter().any(|heir| !out.has(*heir)) {
+            if out.contains(id) || heirs.iter().any(|heir| !out.contains(*heir)) {
                 break;
             }
             out.add(id);

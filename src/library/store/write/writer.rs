@@ -8,14 +8,14 @@
 use super::names::NameCounts;
 use super::origins;
 use crate::library::import::Stamp;
-use crate::library::index::entries::{Arrival, NameKind};
+use crate::library::index::entries::NameKind;
 use crate::library::index::tokens::Table;
 use crate::library::store::connection::Purpose;
 use crate::library::store::error::{PathlessError, StoreError, StoreErrorKind};
 use crate::library::store::index::common_terms::{Changes, CommonTerms};
 use crate::library::store::index::{full_text, sampling};
 use crate::library::store::location::Location;
-use crate::library::{ArticleId, Content};
+use crate::library::{ArticleId, ContentHash, NewArticle};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use rustc_hash::FxHashMap;
 use std::path::PathBuf;
@@ -121,7 +121,7 @@ impl Writer {
     /// # Errors
     ///
     /// When the library cannot be written; no article of the batch is in it then.
-    pub fn add(&mut self, batch: &[Arrival], now: jiff::Timestamp) -> Result<Vec<Added>, StoreError> {
+    pub fn add(&mut self, batch: &[NewArticle], now: jiff::Timestamp) -> Result<Vec<Added>, StoreError> {
         self.transact(|tx, common| add(tx, common, batch, now.as_second()))
     }
 
@@ -168,7 +168,7 @@ impl Writer {
 fn add(
     tx: &Transaction<'_>,
     common: &mut CommonTerms,
-    batch: &[Arrival],
+    batch: &[NewArticle],
     now: i64,
 ) -> rusqlite::Result<Vec<Added>> {
     let revision = next_revision(tx)?;
@@ -228,31 +228,31 @@ impl Target {
     }
 }
 
-fn targets(tx: &Transaction<'_>, batch: &[Arrival]) -> rusqlite::Result<Vec<Target>> {
+fn targets(tx: &Transaction<'_>, batch: &[NewArticle]) -> rusqlite::Result<Vec<Target>> {
     let mut select = tx.prepare_cached("SELECT id FROM article WHERE content = ?1")?;
     let last: Option<u32> = tx
         .prepare_cached("SELECT seq FROM sqlite_sequence WHERE name = 'article'")?
         .query_row([], |row| row.get(0))
         .optional()?;
     let mut next = last.unwrap_or(0);
-    let mut coming: FxHashMap<Content, u32> = FxHashMap::default();
-    let target = |arrival: &Arrival| {
+    let mut coming: FxHashMap<ContentHash, u32> = FxHashMap::default();
+    let target = |arrival: &NewArticle| {
         let id = select
-            .query_row([arrival.content.0.as_slice()], |row| row.get(0))
+            .query_row([arrival.hash.0.as_slice()], |row| row.get(0))
             .optional()?;
-        if let Some(id) = id.or_else(|| coming.get(&arrival.content).copied()) {
+        if let Some(id) = id.or_else(|| coming.get(&arrival.hash).copied()) {
             return Ok(Target::Known(id));
         }
         // Cannot overflow: no library has as many articles.
         next += 1;
-        coming.insert(arrival.content, next);
+        coming.insert(arrival.hash, next);
         Ok(Target::New(next))
     };
     batch.iter().map(target).collect()
 }
 
 /// The words that new articles add to the index.
-fn changes<'a>(batch: &'a [Arrival], targets: &[Target]) -> Changes<'a> {
+fn changes<'a>(batch: &'a [NewArticle], targets: &[Target]) -> Changes<'a> {
     let mut out = Changes::new(Table::Words);
     for (arrival, target) in batch.iter().zip(targets) {
         if let Target::New(id) = target {
@@ -264,7 +264,7 @@ fn changes<'a>(batch: &'a [Arrival], targets: &[Target]) -> Changes<'a> {
 
 fn write(
     tx: &Transaction<'_>,
-    batch: &[Arrival],
+    batch: &[NewArticle],
     targets: &[Target],
     now: i64,
     revision: i64,
@@ -283,8 +283,8 @@ fn write(
                 new += 1;
             }
         }
-        let before = match &arrival.spot {
-            Some(spot) => origins::set_origin(tx, spot, target.id(), revision, &mut counts)?,
+        let before = match &arrival.position {
+            Some(position) => origins::set_origin(tx, position, target.id(), revision, &mut counts)?,
             None => None,
         };
         let id = ArticleId(target.id());
@@ -302,7 +302,13 @@ fn write(
     Ok(out)
 }
 
-fn insert(tx: &Transaction<'_>, id: u32, arrival: &Arrival, now: i64, revision: i64) -> rusqlite::Result<()> {
+fn insert(
+    tx: &Transaction<'_>,
+    id: u32,
+    arrival: &NewArticle,
+    now: i64,
+    revision: i64,
+) -> rusqlite::Result<()> {
     let (meta, document) = (&arrival.article.meta, &arrival.article.document);
     tx.prepare_cached(
         "INSERT INTO article(id, content, title, source, author, published, place, url, name, words, added, revision, language) \
@@ -310,7 +316,7 @@ fn insert(tx: &Transaction<'_>, id: u32, arrival: &Arrival, now: i64, revision: 
     )?
     .execute(params![
         id,
-        arrival.content.0.as_slice(),
+        arrival.hash.0.as_slice(),
         meta.title,
         meta.source,
         meta.author,

@@ -2,25 +2,25 @@
 //!
 //! Imports `metadata`.
 
-use super::metadata::{self, GivenMeta, neutral_line};
+use super::metadata::{self, RawMetadata, neutral_line};
 use crate::library::{Article, Origin};
 use crate::text::{neutralize, plain_document};
 
 /// A text as it was read and what was said of it; not yet an article.
 ///
-/// This is the cheap half of an import. [`Given::article`] is the other half,
+/// This is the cheap half of an import. [`RawArticle::article`] is the other half,
 /// which can be done on another thread.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Given {
+pub struct RawArticle {
     /// The text exactly as given: decoded, but not neutralized; without front matter.
     pub text: String,
     /// What came beside it.
-    pub meta: GivenMeta,
+    pub meta: RawMetadata,
     /// Where it was read from.
     pub origin: Origin,
 }
 
-impl Given {
+impl RawArticle {
     /// What it is called in messages, neutralized: its path, perhaps with a line's number.
     #[must_use]
     pub fn name(&self) -> String {
@@ -29,7 +29,7 @@ impl Given {
 
     /// The article: its text neutralized and its structure read.
     ///
-    /// Code points of its text stand one for one for those of [`Given::text`].
+    /// Code points of its text stand one for one for those of [`RawArticle::text`].
     #[must_use]
     pub fn article(&self) -> Article {
         let document = plain_document(neutralize::neutralize(&self.text).into_owned());
