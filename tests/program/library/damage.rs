@@ -49,7 +49,7 @@ fn index(place: &Place) -> Vec<i64> {
 fn words_that_the_index_lacks_are_put_in() {
     is_mended(
         "DELETE FROM words WHERE rowid IN (3, 4)",
-        "the index of words lacks",
+        "articles missing from the index of words",
     );
 }
 
@@ -57,7 +57,7 @@ fn words_that_the_index_lacks_are_put_in() {
 fn words_that_the_index_has_wrong_are_put_right() {
     is_mended(
         "DELETE FROM words WHERE rowid = 18; INSERT INTO words(rowid, text) VALUES(18, 'other')",
-        "1 articles, of those looked at, that the index of words has wrong",
+        "compared articles with wrong words in the index of words: 1",
     );
 }
 
@@ -65,7 +65,7 @@ fn words_that_the_index_has_wrong_are_put_right() {
 fn blocks_that_do_not_fit_are_made_anew() {
     is_mended(
         "UPDATE block SET articles = x'00' WHERE term = 1",
-        "the index of words has wrong",
+        "wrong words in the index of words",
     );
 }
 
@@ -83,7 +83,7 @@ fn a_full_text_index_that_makes_no_sense_is_made_anew_in_its_place() {
 
 #[test]
 fn counts_are_put_right() {
-    is_mended("UPDATE total SET articles = 7", "the number of articles is wrong");
+    is_mended("UPDATE total SET articles = 7", "the stored number of articles is wrong");
     is_mended(
         "UPDATE name SET articles = articles + 1",
         "names with a wrong number",
@@ -319,7 +319,7 @@ fn a_text_that_has_lost_what_was_known_of_it_is_kept() {
         .unwrap();
     let said = place.run(&["check"]);
     assert!(
-        said.out.contains("1 texts of which nothing is known"),
+        said.out.contains("texts without an article: 1"),
         "{}",
         said.out
     );

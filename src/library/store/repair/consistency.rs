@@ -25,49 +25,49 @@ const SAMPLE: u64 = 1_000;
 const CHECKS: [(&str, &str); 10] = [
     (
         "SELECT articles <> (SELECT count(*) FROM article WHERE gone = 0) FROM total",
-        "the number of articles is wrong",
+        "the stored number of articles is wrong",
     ),
     (
         "SELECT count(*) FROM article WHERE id NOT IN (SELECT article FROM body)",
-        "{} articles without a text",
+        "articles without a text: {}",
     ),
     (
         "SELECT count(*) FROM body WHERE article NOT IN (SELECT id FROM article)",
-        "{} texts of which nothing is known",
+        "texts without an article: {}",
     ),
     (
         "SELECT (SELECT count(*) FROM article WHERE id NOT IN (SELECT id FROM words_docsize)) \
          + (SELECT count(*) FROM words_docsize WHERE id NOT IN (SELECT id FROM article))",
-        "{} articles that the index of words lacks, or has too much",
+        "articles missing from the index of words, or left over in it: {}",
     ),
     (
         "SELECT (SELECT count(*) FROM finding WHERE article NOT IN (SELECT id FROM found_docsize)) \
          + (SELECT count(*) FROM found_docsize WHERE id NOT IN (SELECT article FROM finding))",
-        "{} articles that the index of names lacks, or has too much",
+        "articles missing from the index of names, or left over in it: {}",
     ),
     (
         "SELECT count(*) FROM finding WHERE article NOT IN (SELECT id FROM article)",
-        "{} findings of articles that are not there",
+        "findings without an article: {}",
     ),
     (
         "SELECT count(*) FROM article WHERE analyser IS NOT NULL AND id NOT IN (SELECT article FROM finding)",
-        "{} articles whose findings are lost",
+        "analysed articles without findings: {}",
     ),
     (
         "SELECT count(*) FROM article WHERE direct + mixed + indirect <> \
          (SELECT count(*) FROM quotation_row q WHERE q.article = article.id)",
-        "{} articles whose quotations are counted wrong",
+        "articles with a wrong number of quotations: {}",
     ),
     (
         "SELECT count(*) FROM article WHERE gone = 0 AND notes <> \
          (SELECT count(*) FROM note n WHERE n.article = article.id)",
-        "{} articles whose notes are counted wrong",
+        "articles with a wrong number of notes: {}",
     ),
     (
         "SELECT (SELECT count(*) FROM article WHERE previous NOT IN (SELECT id FROM article)) \
          + (SELECT count(*) FROM origin WHERE article NOT IN (SELECT id FROM article)) \
          + (SELECT count(*) FROM note WHERE article NOT IN (SELECT id FROM article))",
-        "{} rows that point to articles that are not there",
+        "rows that refer to missing articles: {}",
     ),
 ];
 
@@ -82,14 +82,14 @@ pub(crate) fn inconsistencies(db: &Connection) -> rusqlite::Result<Vec<String>> 
     }
     let names = wrong_names(db)?;
     if names > 0 {
-        found.push(format!("{names} names with a wrong number of articles"));
+        found.push(format!("names with a wrong number of articles: {names}"));
     }
     let articles = count(db, "SELECT count(*) FROM article")?;
     for (table, which) in [(Table::Words, "words"), (Table::Found, "names")] {
         let wrong = wrong_index(db, table, articles)?;
         if wrong > 0 {
             found.push(format!(
-                "{wrong} articles, of those looked at, that the index of {which} has wrong"
+                "compared articles with wrong words in the index of {which}: {wrong}"
             ));
         }
     }
