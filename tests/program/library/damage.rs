@@ -83,7 +83,10 @@ fn a_full_text_index_that_makes_no_sense_is_made_anew_in_its_place() {
 
 #[test]
 fn counts_are_put_right() {
-    is_mended("UPDATE total SET articles = 7", "the stored number of articles is wrong");
+    is_mended(
+        "UPDATE total SET articles = 7",
+        "the stored number of articles is wrong",
+    );
     is_mended(
         "UPDATE name SET articles = articles + 1",
         "names with a wrong number",
@@ -318,11 +321,7 @@ fn a_text_that_has_lost_what_was_known_of_it_is_kept() {
         .execute_batch("PRAGMA foreign_keys = OFF; DELETE FROM article WHERE id = 2")
         .unwrap();
     let said = place.run(&["check"]);
-    assert!(
-        said.out.contains("texts without an article: 1"),
-        "{}",
-        said.out
-    );
+    assert!(said.out.contains("texts without an article: 1"), "{}", said.out);
     let db = place.db();
     assert_eq!(
         count(

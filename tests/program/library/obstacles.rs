@@ -267,7 +267,7 @@ fn what_was_left_unfinished_is_not_read_without_its_end() {
         allow(&whole, true);
         return;
     }
-    says(&whole.run(&["info"]), "cannot be taken in");
+    says(&whole.run(&["info"]), "its last changes cannot be read");
     allow(&whole, true);
     assert_eq!(whole.info()["read"], 3);
 }
