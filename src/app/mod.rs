@@ -6,6 +6,7 @@
 //! clocks or threads.
 
 mod commands;
+pub mod direction;
 pub mod effect;
 pub mod event;
 pub mod input;

@@ -1,5 +1,6 @@
 //! Completion in the filter bar.
 
+use crate::app::direction::Direction;
 use crate::app::state::State;
 use crate::app::views::articles::proposals::{MAX_PROPOSALS, ProposalRequest, Proposals};
 use crate::library::NameKind;
@@ -10,16 +11,21 @@ const NOTHING_COMPLETES: &str = "nothing completes this";
 
 impl State {
     /// Puts the next proposal into the filter, or asks for proposals.
-    pub(crate) fn complete(&mut self, forward: bool) {
-        if self.view.articles_mut().filter.go_on(forward, self.session.today) {
+    pub(crate) fn complete(&mut self, direction: Direction) {
+        if self
+            .view
+            .articles_mut()
+            .filter
+            .go_on(direction, self.session.today)
+        {
             return self.refilter();
         }
         let input = self.view.articles().filter.input();
         let pending = self.session.pending.completion.take();
         let pending = pending.filter(|(_, asked)| asked.is_of(input));
         let asked = match pending {
-            Some((_, asked)) => Some(asked.and_then(forward)),
-            None => ProposalRequest::at(input, forward),
+            Some((_, asked)) => Some(asked.and_then(direction)),
+            None => ProposalRequest::at(input, direction),
         };
         match asked {
             Some(asked) if asked.kinds().is_empty() => self.propose(asked, Vec::new()),
@@ -64,6 +70,6 @@ impl State {
             }
             None => self.say(NOTHING_COMPLETES),
         }
-        later.into_iter().for_each(|forward| self.complete(forward));
+        later.into_iter().for_each(|direction| self.complete(direction));
     }
 }

@@ -1,6 +1,7 @@
 //! The filter at work: typing narrows the list, and what is selected becomes a term.
 
 use super::copy::select_first;
+use crate::app::direction::Direction;
 use crate::app::effect::Effect;
 use crate::app::input::command::Command;
 use crate::app::layout::panes::Focus;
@@ -281,6 +282,16 @@ impl State {
             return self.say("the filter has a sort: of its own, which comes first");
         }
         self.search(SearchReason::Ordered);
+    }
+
+    /// Recalls the filter that was typed before the present one, or after it.
+    pub(crate) fn step_history(&mut self, direction: Direction) {
+        let today = self.session.today;
+        if self.view.articles_mut().filter.step_history(direction, today) {
+            self.refilter();
+        } else {
+            self.say("no other filter was typed");
+        }
     }
 
     /// Has what is typed kept for another time.

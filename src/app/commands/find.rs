@@ -1,6 +1,7 @@
 //! From one place to the next that has what the filter looks for: in this
 //! article, then in those that follow in the list.
 
+use crate::app::direction::Direction;
 use crate::app::input::command::Command;
 use crate::app::layout::panes::Focus;
 use crate::app::session::hinted_text::HintedText;
@@ -29,11 +30,11 @@ impl State {
     }
 
     /// To the next quotation, or the one before; from a list of matches to the next match.
-    pub(crate) fn step_found(&mut self, forward: bool) {
+    pub(crate) fn step_found(&mut self, direction: Direction) {
         if self.lists_matches() {
-            self.step_match(forward);
+            self.step_match(direction);
         } else {
-            self.step_quotation(forward);
+            self.step_quotation(direction);
         }
     }
 
@@ -44,7 +45,7 @@ impl State {
     }
 
     /// To the next words that the filter looks for, or those before.
-    pub(crate) fn step_match(&mut self, forward: bool) {
+    pub(crate) fn step_match(&mut self, direction: Direction) {
         if !self.articles().filter.query().seeks() {
             let message = HintedText::from("no filter says which words or names to look for: ");
             return self.say(message.hint(Command::EditFilter).text(" types one"));
@@ -63,15 +64,15 @@ impl State {
             .filter(|span| self.articles().reader.sees(*span));
         let selected = self.articles().reader.selection().map(Selection::span);
         let from = at.or(selected.filter(|span| self.articles().reader.sees(*span)));
-        let next = match (from, forward) {
-            (Some(from), true) => found.iter().find(|span| span.start() > from.start()),
-            (Some(from), false) => found.iter().rfind(|span| span.start() < from.start()),
-            (None, true) => found.iter().find(|span| span.start() >= self.sight().start),
-            (None, false) => found.iter().rfind(|span| span.start() < self.sight().end),
+        let next = match (from, direction) {
+            (Some(from), Direction::Forward) => found.iter().find(|span| span.start() > from.start()),
+            (Some(from), Direction::Backward) => found.iter().rfind(|span| span.start() < from.start()),
+            (None, Direction::Forward) => found.iter().find(|span| span.start() >= self.sight().start),
+            (None, Direction::Backward) => found.iter().rfind(|span| span.start() < self.sight().end),
         };
         match next.copied() {
             Some(span) => self.show_match(span),
-            None => self.match_elsewhere(forward),
+            None => self.match_elsewhere(direction),
         }
     }
 
@@ -87,30 +88,34 @@ impl State {
     }
 
     /// In the next article of the list, or the one before.
-    fn match_elsewhere(&mut self, forward: bool) {
+    fn match_elsewhere(&mut self, direction: Direction) {
         let at = self.articles().list.selected();
-        let next = if forward {
+        let next = if direction.is_forward() {
             Some(at + 1).filter(|at| *at < self.articles().list.len())
         } else {
             at.checked_sub(1)
         };
         let Some(id) = next.and_then(|at| self.articles().list.get(at)) else {
-            return self.say(if forward {
+            return self.say(if direction.is_forward() {
                 "no more matches below"
             } else {
                 "no more matches above"
             });
         };
         self.leave();
-        self.view.articles_mut().list.step(if forward { 1 } else { -1 });
-        self.view.articles_mut().destination = Some(Destination::Match(id, forward));
+        self.view.articles_mut().list.step(direction.step());
+        self.view.articles_mut().destination = Some(Destination::Match(id, direction));
         self.arrive();
     }
 
     /// Shows the first match of the article that was just opened, or the last.
-    pub(crate) fn show_end_match(&mut self, first: bool) {
+    pub(crate) fn show_end_match(&mut self, direction: Direction) {
         let found = self.found_words();
-        let end = if first { found.first() } else { found.last() };
+        let end = if direction.is_forward() {
+            found.first()
+        } else {
+            found.last()
+        };
         match end.copied() {
             Some(span) => self.show_match(span),
             None => self.say("no match in this article"),

@@ -4,6 +4,7 @@
 //! marks right but moves nobody.
 
 use crate::analysis::Analysis;
+use crate::app::direction::Direction;
 use crate::app::input::command::Command;
 use crate::app::session::hinted_text::HintedText;
 use crate::app::session::jumps::ReaderPosition;
@@ -24,20 +25,20 @@ const AHEAD: usize = 8;
 impl State {
     /// To the next (or previous) quotation of whoever says the selected one,
     /// or whom the selected mention names; with nothing selected, to the next quotation.
-    pub(crate) fn follow_speaker(&mut self, forward: bool) {
+    pub(crate) fn follow_speaker(&mut self, direction: Direction) {
         self.read();
         let Some((article, analysis)) = self.open_analysed() else {
             return self.say_unanalysed();
         };
-        let Some((voice, at)) = self.followed(&article, &analysis, forward) else {
-            return self.begin_to_follow(&analysis, forward);
+        let Some((voice, at)) = self.followed(&article, &analysis, direction) else {
+            return self.begin_to_follow(&analysis, direction);
         };
         let Some(voice) = voice else {
             return self.say("it is not known who says this");
         };
         let speaks = voice.spoken(&analysis, &article.document);
         let mut all = analysis.quotations.iter().enumerate();
-        let found = if forward {
+        let found = if direction.is_forward() {
             all.find(|(i, q)| *i >= at && speaks(q))
         } else {
             all.rfind(|(i, q)| *i < at && speaks(q))
@@ -48,7 +49,7 @@ impl State {
                 self.leave();
                 self.select_quotation(&analysis, index);
             }
-            (None, Voice::Named(name)) => self.go_on(name, forward),
+            (None, Voice::Named(name)) => self.go_on(name, direction),
             (None, Voice::Unnamed(words)) => self.say(format!("no more by “{words}” in this article")),
         }
     }
@@ -58,13 +59,13 @@ impl State {
         &self,
         article: &Article,
         analysis: &Analysis,
-        forward: bool,
+        direction: Direction,
     ) -> Option<(Option<Voice>, usize)> {
         match self.articles().reader.selection()? {
             Selection::Quotation(at, _) => {
                 let quotation = analysis.quotations.get(at)?;
                 let voice = Voice::of(analysis, &article.document, quotation);
-                Some((voice, if forward { at + 1 } else { at }))
+                Some((voice, if direction.is_forward() { at + 1 } else { at }))
             }
             Selection::Mention(at, span) => {
                 let entity = analysis.entity(analysis.mentions.get(at)?.entity)?;
@@ -77,10 +78,10 @@ impl State {
     }
 
     /// With nothing selected there is no speaker yet: the nearest quotation gives one.
-    fn begin_to_follow(&mut self, analysis: &Analysis, forward: bool) {
+    fn begin_to_follow(&mut self, analysis: &Analysis, direction: Direction) {
         let nearest = self
-            .beside_here(analysis, forward)
-            .or_else(|| self.beside_here(analysis, !forward));
+            .beside_here(analysis, direction)
+            .or_else(|| self.beside_here(analysis, direction.reversed()));
         match nearest {
             Some(index) => self.select_quotation(analysis, index),
             None => self.say_unquoting(),
@@ -88,14 +89,14 @@ impl State {
     }
 
     /// Looks through the articles beyond the open one.
-    fn go_on(&mut self, name: String, forward: bool) {
+    fn go_on(&mut self, name: String, direction: Direction) {
         let (Some(from), Some(open)) = (self.here(), self.articles().reader.open_article()) else {
             return;
         };
         let waits_for = self.ask_trail(&name);
         self.session.speaker_search = Some(SpeakerSearch {
             speaker: name,
-            forward,
+            direction,
             from,
             at: open,
             trail: Trail::default(),
@@ -177,16 +178,16 @@ impl State {
                 }
                 self.session.speaker_search = Some(SpeakerSearch { waits_for, ..pursuit });
             }
-            NextStop::End => self.say_end(&voice, pursuit.forward),
+            NextStop::End => self.say_end(&voice, pursuit.direction),
         }
     }
 
-    fn say_end(&mut self, voice: &Voice, forward: bool) {
+    fn say_end(&mut self, voice: &Voice, direction: Direction) {
         let name = voice.name();
-        let where_to = if forward { "below" } else { "above" };
+        let where_to = if direction.is_forward() { "below" } else { "above" };
         self.say(if self.session.progress.done() < self.session.progress.articles {
             HintedText::from(format!("no more by {name} {where_to} so far · still analysing"))
-        } else if forward {
+        } else if direction.is_forward() {
             HintedText::from(format!("no more by {name} below · "))
                 .hint(Command::PreviousOfSpeaker)
                 .text(" goes back up")
@@ -200,10 +201,10 @@ impl State {
     /// The first article beyond the last one looked into that quotes the
     /// voice, or must be read or analysed to tell.
     fn first_on_the_way(&self, voice: &Voice, pursuit: &mut SpeakerSearch) -> NextStop {
-        let Some(start) = self.beyond(pursuit.at, pursuit.forward) else {
+        let Some(start) = self.beyond(pursuit.at, pursuit.direction) else {
             return NextStop::End;
         };
-        for id in self.on_the_way(start, pursuit.forward) {
+        for id in self.on_the_way(start, pursuit.direction) {
             let likely = pursuit.trail.likely.binary_search(&id).is_ok();
             if !likely && pursuit.trail.unknown.binary_search(&id).is_err() {
                 continue;
@@ -219,7 +220,7 @@ impl State {
             if loaded.analysis.is_none() {
                 return NextStop::Wait(Awaiting::Analysis(id));
             }
-            if let Some(index) = self.quotation_by(voice, pursuit.forward, id) {
+            if let Some(index) = self.quotation_by(voice, pursuit.direction, id) {
                 return NextStop::Found(id, index);
             }
             pursuit.at = id;
@@ -229,22 +230,22 @@ impl State {
 
     /// The index in the list of the article after `id`, or before it; of one
     /// that is not shown there, of the selected one.
-    fn beyond(&self, id: ArticleId, forward: bool) -> Option<usize> {
+    fn beyond(&self, id: ArticleId, direction: Direction) -> Option<usize> {
         let all = self.articles().list.articles().len();
-        match (self.articles().list.position(id.into()), forward) {
-            (Some(at), true) => Some(at + 1).filter(|at| *at < all),
-            (None, true) => Some(self.articles().list.selected()).filter(|at| *at < all),
-            (Some(at), false) => at.checked_sub(1),
-            (None, false) => self.articles().list.selected().checked_sub(1),
+        match (self.articles().list.position(id.into()), direction) {
+            (Some(at), Direction::Forward) => Some(at + 1).filter(|at| *at < all),
+            (None, Direction::Forward) => Some(self.articles().list.selected()).filter(|at| *at < all),
+            (Some(at), Direction::Backward) => at.checked_sub(1),
+            (None, Direction::Backward) => self.articles().list.selected().checked_sub(1),
         }
     }
 
     /// The first quotation of an article that the voice says, or the last.
-    fn quotation_by(&self, voice: &Voice, forward: bool, id: ArticleId) -> Option<usize> {
+    fn quotation_by(&self, voice: &Voice, direction: Direction, id: ArticleId) -> Option<usize> {
         let (article, analysis) = (self.article(id)?, self.analysis(id)?);
         let speaks = voice.spoken(analysis, &article.document);
         let mut all = analysis.quotations.iter();
-        if forward {
+        if direction.is_forward() {
             all.position(speaks)
         } else {
             all.rposition(speaks)
@@ -252,9 +253,9 @@ impl State {
     }
 
     /// The articles of the list from index `start` on, in the direction given.
-    fn on_the_way(&self, start: usize, forward: bool) -> Box<dyn Iterator<Item = ArticleId> + '_> {
+    fn on_the_way(&self, start: usize, direction: Direction) -> Box<dyn Iterator<Item = ArticleId> + '_> {
         let all = self.articles().list.articles();
-        if forward {
+        if direction.is_forward() {
             Box::new(all.get(start..).unwrap_or_default().iter().copied())
         } else {
             Box::new(all.get(..=start).unwrap_or_default().iter().rev().copied())
@@ -279,7 +280,7 @@ impl State {
         };
         let start = self.articles().list.position(id.into()).unwrap_or(0);
         let unknown = |id: &ArticleId| pursuit.trail.unknown.binary_search(id).is_ok();
-        let way = self.on_the_way(start, pursuit.forward).filter(unknown);
+        let way = self.on_the_way(start, pursuit.direction).filter(unknown);
         way.take(AHEAD).collect()
     }
 }

@@ -26,6 +26,7 @@ use super::popup::Popup;
 use super::session::hinted_text::HintedText;
 use super::session::notice::Notice;
 use super::state::State;
+use crate::app::direction::Direction;
 
 impl State {
     /// Where keys have their meaning now.
@@ -78,19 +79,10 @@ impl State {
         match command {
             Command::KeepFilter => self.keep_filter(),
             Command::CancelFilter => self.cancel_filter(),
-            Command::Complete | Command::CompleteBack => self.complete(command == Command::Complete),
-            Command::EarlierFilter | Command::LaterFilter => {
-                if self
-                    .view
-                    .articles_mut()
-                    .filter
-                    .step_history(command == Command::EarlierFilter, self.session.today)
-                {
-                    self.refilter();
-                } else {
-                    self.say("no other filter was typed");
-                }
-            }
+            Command::Complete => self.complete(Direction::Forward),
+            Command::CompleteBack => self.complete(Direction::Backward),
+            Command::EarlierFilter => self.step_history(Direction::Backward),
+            Command::LaterFilter => self.step_history(Direction::Forward),
             Command::ListDown => self.step_list(1),
             Command::ListUp => self.step_list(-1),
             Command::ListPageDown => self.step_list(page),
@@ -115,16 +107,16 @@ impl State {
             Command::GoToArticle | Command::OpenArticle => self.open_selected(),
             Command::NextArticle => self.step_article(1),
             Command::PreviousArticle => self.step_article(-1),
-            Command::Back => self.turn(true),
-            Command::Forward => self.turn(false),
-            Command::NextQuotation => self.step_found(true),
-            Command::PreviousQuotation => self.step_found(false),
-            Command::NextOfSpeaker => self.follow_speaker(true),
-            Command::PreviousOfSpeaker => self.follow_speaker(false),
+            Command::Back => self.turn(Direction::Backward),
+            Command::Forward => self.turn(Direction::Forward),
+            Command::NextQuotation => self.step_found(Direction::Forward),
+            Command::PreviousQuotation => self.step_found(Direction::Backward),
+            Command::NextOfSpeaker => self.follow_speaker(Direction::Forward),
+            Command::PreviousOfSpeaker => self.follow_speaker(Direction::Backward),
             Command::NextMention => self.next_mention(),
             Command::Speakers | Command::Names | Command::Help => self.open_popup(command),
-            Command::NextMatch => self.step_match(true),
-            Command::PreviousMatch => self.step_match(false),
+            Command::NextMatch => self.step_match(Direction::Forward),
+            Command::PreviousMatch => self.step_match(Direction::Backward),
             Command::Orders => self.open_orders(),
             Command::SavedFilters => self.open_saved(),
             Command::SaveFilter => self.open_save(),

@@ -1,6 +1,7 @@
 //! Moving about: from article to article, from quotation to quotation, back and forward.
 
 use crate::analysis::Analysis;
+use crate::app::direction::Direction;
 use crate::app::input::command::Command;
 use crate::app::layout::panes::Focus;
 use crate::app::session::entry::EntryId;
@@ -119,9 +120,9 @@ impl State {
                     self.view.articles_mut().reader.go(loaded.position, None);
                 }
             }
-            Destination::Match(_, forward) => {
+            Destination::Match(_, direction) => {
                 self.lay_out();
-                self.show_end_match(forward);
+                self.show_end_match(direction);
             }
             Destination::Position(position) => {
                 let analysis = id.and_then(|id| self.analysis(id)).map(Arc::clone);
@@ -197,23 +198,21 @@ impl State {
         self.lay_out();
     }
 
-    /// Back (or forward) through the jumps.
-    pub(crate) fn turn(&mut self, back: bool) {
+    /// Goes back or forward through the jumps.
+    pub(crate) fn turn(&mut self, direction: Direction) {
         let here = self.here();
-        let place = if back {
-            self.session.jumps.back(here)
-        } else {
-            self.session.jumps.forward(here)
+        let place = match direction {
+            Direction::Backward => self.session.jumps.back(here),
+            Direction::Forward => self.session.jumps.forward(here),
         };
         match place {
             Some(place) => {
                 self.panes.focus_on(Focus::Reader);
                 self.go(place);
             }
-            None => self.say(if back {
-                "nothing to go back to"
-            } else {
-                "nothing to go forward to"
+            None => self.say(match direction {
+                Direction::Backward => "nothing to go back to",
+                Direction::Forward => "nothing to go forward to",
             }),
         }
     }
@@ -259,8 +258,8 @@ impl State {
             Command::HalfPageUp => -(page / 2).max(1),
             Command::PageDown => page,
             Command::PageUp => -page,
-            Command::Top => return self.go_to_end(list, true),
-            _ => return self.go_to_end(list, false),
+            Command::Top => return self.go_to_end(Direction::Backward),
+            _ => return self.go_to_end(Direction::Forward),
         };
         if list {
             self.step_list(by)
@@ -269,20 +268,17 @@ impl State {
         }
     }
 
-    /// To the very top or the very bottom.
-    fn go_to_end(&mut self, list: bool, top: bool) {
-        if list {
-            self.view
-                .articles_mut()
-                .list
-                .select(if top { 0 } else { usize::MAX });
+    /// To the very bottom, or to the very top.
+    fn go_to_end(&mut self, direction: Direction) {
+        if self.panes.focus == Focus::List {
+            let end = if direction.is_forward() { usize::MAX } else { 0 };
+            self.view.articles_mut().list.select(end);
             return self.preview();
         }
         self.leave();
-        if top {
-            self.view.articles_mut().reader.to_top()
-        } else {
-            self.view.articles_mut().reader.to_bottom()
+        match direction {
+            Direction::Forward => self.view.articles_mut().reader.to_bottom(),
+            Direction::Backward => self.view.articles_mut().reader.to_top(),
         }
     }
 }

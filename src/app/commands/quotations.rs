@@ -1,6 +1,7 @@
 //! From quotation to quotation and from mention to mention of the open article.
 
 use crate::analysis::Analysis;
+use crate::app::direction::Direction;
 use crate::app::input::command::Command;
 use crate::app::session::hinted_text::HintedText;
 use crate::app::session::selection::Selection;
@@ -11,31 +12,33 @@ use std::ops::Range;
 impl State {
     /// The index of the next quotation in reading order, or the one before;
     /// counted from what is selected and in sight, or else from what is in sight.
-    pub(crate) fn beside_here(&self, analysis: &Analysis, forward: bool) -> Option<usize> {
+    pub(crate) fn beside_here(&self, analysis: &Analysis, direction: Direction) -> Option<usize> {
         let all = &analysis.quotations;
         let selected = self
             .articles()
             .reader
             .selection()
             .filter(|s| self.articles().reader.sees(s.span()));
-        match (selected, forward) {
-            (Some(Selection::Quotation(at, _)), true) => Some(at + 1).filter(|at| *at < all.len()),
-            (Some(Selection::Quotation(at, _)), false) => at.checked_sub(1),
-            (Some(Selection::Mention(_, span)), true) => {
+        match (selected, direction) {
+            (Some(Selection::Quotation(at, _)), Direction::Forward) => {
+                Some(at + 1).filter(|at| *at < all.len())
+            }
+            (Some(Selection::Quotation(at, _)), Direction::Backward) => at.checked_sub(1),
+            (Some(Selection::Mention(_, span)), Direction::Forward) => {
                 let next = all.partition_point(|q| q.span.end() <= span.start());
                 (next < all.len()).then_some(next)
             }
-            (Some(Selection::Mention(_, span)), false) => all
+            (Some(Selection::Mention(_, span)), Direction::Backward) => all
                 .partition_point(|q| q.span.end() <= span.start())
                 .checked_sub(1),
-            (None, _) => self.in_sight(analysis, forward),
+            (None, _) => self.in_sight(analysis, direction),
         }
     }
 
     /// The first quotation from the top of what is in sight, or the last before its end.
-    pub(crate) fn in_sight(&self, analysis: &Analysis, forward: bool) -> Option<usize> {
+    pub(crate) fn in_sight(&self, analysis: &Analysis, direction: Direction) -> Option<usize> {
         let (all, sight) = (&analysis.quotations, self.sight());
-        if forward {
+        if direction.is_forward() {
             let next = all.partition_point(|q| q.span.start() < sight.start);
             return (next < all.len()).then_some(next);
         }
@@ -73,15 +76,15 @@ impl State {
     }
 
     /// The next quotation of the article, or the one before.
-    pub(crate) fn step_quotation(&mut self, forward: bool) {
+    pub(crate) fn step_quotation(&mut self, direction: Direction) {
         self.read();
         let Some((_, analysis)) = self.open_analysed() else {
             return self.say_unanalysed();
         };
-        match self.beside_here(&analysis, forward) {
+        match self.beside_here(&analysis, direction) {
             Some(index) => self.select_quotation(&analysis, index),
             None if analysis.quotations.is_empty() => self.say_unquoting(),
-            None if forward => self.say(
+            None if direction.is_forward() => self.say(
                 HintedText::from("no more quotations here · ")
                     .hint(Command::NextOfSpeaker)
                     .text(" same speaker further on · ")

@@ -1,6 +1,7 @@
 //! A search for a speaker's next quotation in other articles.
 
 use super::jumps::ReaderPosition;
+use crate::app::direction::Direction;
 use crate::library::ArticleId;
 use crate::library::request::Ticket;
 use crate::library::store::Trail;
@@ -11,7 +12,7 @@ pub struct SpeakerSearch {
     /// Whose quotation is looked for: a canonical name.
     pub speaker: String,
     /// Whether towards the end of the list.
-    pub forward: bool,
+    pub direction: Direction,
     /// Where the search set out.
     pub from: ReaderPosition,
     /// The last article that was looked into.

@@ -1,5 +1,6 @@
 //! Where the reader pane goes as soon as an article is loaded.
 
+use crate::app::direction::Direction;
 use crate::app::session::entry::EntryId;
 use crate::app::session::jumps::ReaderPosition;
 
@@ -11,7 +12,7 @@ pub(crate) enum Destination {
     /// To a place in it.
     Position(ReaderPosition),
     /// To the first words in it that the filter looks for, or the last.
-    Match(EntryId, bool),
+    Match(EntryId, Direction),
 }
 
 impl Destination {

@@ -2,6 +2,7 @@
 
 use super::list_pane::ListPane;
 pub use super::proposals::{Proposal, Proposals};
+use crate::app::direction::Direction;
 use crate::app::input::command::Command;
 use crate::app::input::line_editor::LineEditor;
 use crate::app::layout::panes::Panes;
@@ -132,12 +133,12 @@ impl FilterBar {
 
     /// Puts the next proposal into the input, or the one before, where some
     /// are known already; whether there was any to go on to.
-    pub fn go_on(&mut self, forward: bool, today: Date) -> bool {
+    pub fn go_on(&mut self, direction: Direction, today: Date) -> bool {
         // A single proposal has nothing to cycle through: Tab goes on from it.
         let Some(known) = self.completing.take().filter(|c| c.proposals.len() > 1) else {
             return false;
         };
-        self.complete(known.next(forward), today);
+        self.complete(known.next(direction), today);
         true
     }
 
@@ -167,13 +168,13 @@ impl FilterBar {
     }
 
     /// Puts the filter typed before this one into the input, or the one after; whether there is one.
-    pub fn step_history(&mut self, back: bool, today: Date) -> bool {
+    pub fn step_history(&mut self, direction: Direction, today: Date) -> bool {
         let now = self.history.at.as_ref().map(|(at, _)| *at);
-        let next = match (now, back) {
-            (None, true) => Some(0),
-            (Some(at), true) => Some(at + 1),
-            (None, false) => return false,
-            (Some(at), false) => at.checked_sub(1),
+        let next = match (now, direction) {
+            (None, Direction::Backward) => Some(0),
+            (Some(at), Direction::Backward) => Some(at + 1),
+            (None, Direction::Forward) => return false,
+            (Some(at), Direction::Forward) => at.checked_sub(1),
         };
         let own = match self.history.at.take() {
             Some((_, own)) => own,

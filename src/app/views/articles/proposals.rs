@@ -1,6 +1,7 @@
 //! What Tab proposes in the filter bar: fields, the values of those that have
 //! only a few, and names that the articles hold.
 
+use crate::app::direction::Direction;
 use crate::app::input::line_editor::LineEditor;
 use crate::library::query::{Field, Slot, SlotKind, Value};
 use crate::library::store::Completion;
@@ -48,7 +49,7 @@ impl Proposals {
     /// found for it; `None` where nothing does.
     pub(crate) fn new(asked: ProposalRequest, names: Vec<(NameKind, Completion)>) -> Option<Self> {
         let proposals = proposals(&asked.slot, names);
-        let chosen = if asked.forward {
+        let chosen = if asked.direction.is_forward() {
             0
         } else {
             proposals.len().checked_sub(1)?
@@ -62,9 +63,9 @@ impl Proposals {
     }
 
     /// The next proposal chosen, or the one before; after the last the first.
-    pub(crate) fn next(self, forward: bool) -> Self {
+    pub(crate) fn next(self, direction: Direction) -> Self {
         let count = self.proposals.len().max(1);
-        let step = if forward { 1 } else { count - 1 };
+        let step = if direction.is_forward() { 1 } else { count - 1 };
         Self {
             chosen: (self.chosen + step) % count,
             ..self
@@ -90,30 +91,30 @@ impl Proposals {
 pub(crate) struct ProposalRequest {
     typed: LineEditor,
     slot: Slot,
-    forward: bool,
+    direction: Direction,
     /// Which way the keys after it go, that were pressed before the answer.
-    later: Vec<bool>,
+    later: Vec<Direction>,
 }
 
 impl ProposalRequest {
     /// What would complete `input` at its cursor.
-    pub(crate) fn at(input: &LineEditor, forward: bool) -> Option<Self> {
+    pub(crate) fn at(input: &LineEditor, direction: Direction) -> Option<Self> {
         Some(Self {
             typed: input.clone(),
             slot: Slot::at(input.text(), input.cursor())?,
-            forward,
+            direction,
             later: Vec::new(),
         })
     }
 
     /// The same, and one proposal on from there: the key was pressed again before the answer.
-    pub(crate) fn and_then(mut self, forward: bool) -> Self {
-        self.later.push(forward);
+    pub(crate) fn and_then(mut self, direction: Direction) -> Self {
+        self.later.push(direction);
         self
     }
 
     /// Which way the keys go that were pressed since.
-    pub(crate) fn take_later(&mut self) -> Vec<bool> {
+    pub(crate) fn take_later(&mut self) -> Vec<Direction> {
         std::mem::take(&mut self.later)
     }
 
