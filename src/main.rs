@@ -63,7 +63,7 @@ fn opening(library: &Chosen, paths: Vec<PathBuf>) -> Result<Opening, StoreError>
         let sources = Sources::new(paths, FormatChoice::Auto, jiff::Timestamp::now());
         let (location, warning) = writable(library)?;
         return Ok(Opening {
-            looking: ScopeLabel::at(&sources, !location.is_in_memory()),
+            looking: ScopeLabel::of_sources(&sources, !location.is_in_memory()),
             location,
             warning,
             scope: Scope::Under(sources.in_library()),

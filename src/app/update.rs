@@ -9,31 +9,31 @@ use super::{Effect, Event, Key, State};
 #[must_use]
 pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
     let effects = match event {
-        Event::Key(key) => press(state, key.normal()),
-        Event::Pasted(text) => paste(state, &text),
+        Event::Key(key) => on_key(state, key.normal()),
+        Event::Pasted(text) => insert_text(state, &text),
         event => {
-            take_in(state, event);
+            on_event(state, event);
             Vec::new()
         }
     };
-    state.lay_out();
+    state.fit_panes();
     // Pending writes must be sent before `Quit`.
-    let mut all = state.ask();
+    let mut all = state.take_effects();
     all.extend(effects);
     all
 }
 
 /// Takes in what no key did.
-fn take_in(state: &mut State, event: Event) {
+fn on_event(state: &mut State, event: Event) {
     match event {
         Event::Resized(size) => state.panes.size = size,
-        Event::Started(overview) => state.begin(overview),
-        Event::Fetched(fetched) => state.fetched(fetched),
-        Event::Answered(ticket, answer) => state.answered(ticket, answer),
-        Event::Library(event) => state.library_event(event),
+        Event::Started(overview) => state.on_begun(overview),
+        Event::Fetched(fetched) => state.on_fetched(fetched),
+        Event::Answered(ticket, answer) => state.on_answer(ticket, answer),
+        Event::Library(event) => state.on_library_event(event),
         Event::Copied(result) => notify(state, result, "copied", "copying failed"),
         Event::Opened(result) => notify(state, result, "opened in the browser", "opening failed"),
-        Event::Ending => state.bookmark(),
+        Event::Ending => state.save_reading_position(),
         Event::Failed(why) => state.notice = Some(Notice::error(why)),
         // Answered by the caller.
         Event::Key(_) | Event::Pasted(_) => {}
@@ -41,33 +41,36 @@ fn take_in(state: &mut State, event: Event) {
 }
 
 /// A key ends what was said and searched; then it does what the table says, or types.
-fn press(state: &mut State, key: Key) -> Vec<Effect> {
+fn on_key(state: &mut State, key: Key) -> Vec<Effect> {
     state.notice = None;
     state.session.speaker_search = None;
-    note_reading(state);
-    let effects = match (state.session.keymap.command(state.context(), key), key.typed()) {
+    note_read_entry(state);
+    let effects = match (
+        state.session.keymap.command(state.key_context(), key),
+        key.typed(),
+    ) {
         (Some(command), _) => state.perform(command),
-        (None, Some(typed)) => paste(state, typed.encode_utf8(&mut [0; 4])),
+        (None, Some(typed)) => insert_text(state, typed.encode_utf8(&mut [0; 4])),
         (None, None) => Vec::new(),
     };
-    note_reading(state);
+    note_read_entry(state);
     effects
 }
 
 /// Takes note of the article that has the keys.
-fn note_reading(state: &mut State) {
+fn note_read_entry(state: &mut State) {
     if state.panes.focus == Focus::Reader {
         state.view.articles_mut().read_entry = state.articles().reader.open();
     }
 }
 
 /// Types `text` where something can be typed.
-fn paste(state: &mut State, text: &str) -> Vec<Effect> {
+fn insert_text(state: &mut State, text: &str) -> Vec<Effect> {
     if state.popup.is_some() {
-        state.in_window(|popup, _| popup.insert(text));
+        state.change_popup(|popup, _| popup.insert(text));
     } else if state.articles().filter.editing() {
         state.view.articles_mut().filter.insert(text, state.session.today);
-        state.refilter();
+        state.search_typed_filter();
     }
     Vec::new()
 }

@@ -1,7 +1,7 @@
 //! What the line below tells of the selected quotation or name.
 
 use super::confidence::{Certainty, Doubt, UNSURE};
-use super::entity::{called, kind_name, meaning};
+use super::entity::{display_name, kind_name, meaning};
 use super::name_list::is_name;
 use super::segments::{BETWEEN, Segment, SegmentStyle};
 use super::speaker::{Voice, role_of};
@@ -20,17 +20,17 @@ pub(crate) fn quotation(document: &Document, analysis: &Analysis, at: usize, all
             Segment::new(SegmentStyle::Faint, "speaker unclear: "),
             Segment::new(SegmentStyle::Strong, format!("“{words}”")),
         ]),
-        Some(voice) => line.push(Segment::new(SegmentStyle::Strong, voice.name()).giving(1)),
+        Some(voice) => line.push(Segment::new(SegmentStyle::Strong, voice.name()).shrinking(1)),
         None => line.push(Segment::new(SegmentStyle::Faint, "speaker unknown")),
     }
     if sureness.is_guess() {
         line.push(Segment::new(SegmentStyle::Plain, UNSURE));
     }
     if let Some(role) = role_of(analysis, document, quotation) {
-        line.push(Segment::new(SegmentStyle::Plain, format!(", {role}")).giving(5));
+        line.push(Segment::new(SegmentStyle::Plain, format!(", {role}")).shrinking(5));
     }
     let faint =
-        |text: String, gives| Segment::new(SegmentStyle::Faint, format!("{BETWEEN}{text}")).giving(gives);
+        |text: String, gives| Segment::new(SegmentStyle::Faint, format!("{BETWEEN}{text}")).shrinking(gives);
     line.extend(reason(document, quotation).map(|text| faint(text, 3)));
     line.push(faint(quotation.kind.word().to_owned(), 4));
     // Of an unknown speaker the number would seem to speak for that.
@@ -41,7 +41,7 @@ pub(crate) fn quotation(document: &Document, analysis: &Analysis, at: usize, all
         Doubt::Words => ", perhaps not a quotation",
         Doubt::Speaker => ", perhaps another speaker",
     });
-    line.extend(doubt.map(|text| Segment::new(SegmentStyle::Faint, text).giving(2)));
+    line.extend(doubt.map(|text| Segment::new(SegmentStyle::Faint, text).shrinking(2)));
     line
 }
 
@@ -89,23 +89,23 @@ pub(crate) fn mention(document: &Document, analysis: &Analysis, at: usize) -> Ve
     let Some((mention, entity)) = mention.and_then(|m| Some((m, analysis.entity(m.entity)?))) else {
         return Vec::new();
     };
-    let name = called(document, entity, mention.span);
+    let name = display_name(document, entity, mention.span);
     let named = || entity.mentions.iter().filter(|m| is_name(analysis, **m));
     let place = 1 + named().filter(|m| (**m as usize) < at).count();
     let known = meaning(document, entity, &name);
     let mut line = vec![
         Segment::new(SegmentStyle::Plain, format!("{place}/{}  ", named().count())),
-        Segment::new(SegmentStyle::Strong, name).giving(1),
+        Segment::new(SegmentStyle::Strong, name).shrinking(1),
     ];
     let about = |between: &str| {
         let text = known.as_ref().map(|text| format!("{between}{text}"));
-        text.map(|text| Segment::new(SegmentStyle::Plain, text).giving(3))
+        text.map(|text| Segment::new(SegmentStyle::Plain, text).shrinking(3))
     };
     let kind = Segment::new(
         SegmentStyle::Faint,
         format!("{BETWEEN}{}", kind_name(entity.kind)),
     )
-    .giving(2);
+    .shrinking(2);
     if entity.kind == EntityKind::Person {
         line.extend(about(", ").into_iter().chain([kind]));
     } else {

@@ -18,7 +18,7 @@ pub const fn kind_name(kind: EntityKind) -> &'static str {
 /// What a mention of `entity` is called on the screen: a name by the fullest
 /// form the article gives, a date or sum in the words that stand there.
 #[must_use]
-pub fn called(document: &Document, entity: &Entity, mention: Span) -> String {
+pub fn display_name(document: &Document, entity: &Entity, mention: Span) -> String {
     match entity.kind {
         EntityKind::Date | EntityKind::Money => one_line(document.slice(mention)),
         _ => one_line(&entity.name),
@@ -29,8 +29,8 @@ pub fn called(document: &Document, entity: &Entity, mention: Span) -> String {
 #[must_use]
 pub fn meaning(document: &Document, entity: &Entity, called: &str) -> Option<String> {
     let found = match (entity.value, entity.place) {
-        (Some(Value::Date(period)), _) => Some(days(period)),
-        (Some(Value::Money(money)), _) => sum(
+        (Some(Value::Date(period)), _) => Some(date_text(period)),
+        (Some(Value::Money(money)), _) => amount_text(
             money.amount,
             money.most,
             money.currency.as_ref().map(|c| c.code()),
@@ -38,14 +38,14 @@ pub fn meaning(document: &Document, entity: &Entity, called: &str) -> Option<Str
         (None, Some(place)) if entity.kind == EntityKind::Nationality => {
             place.name().map(|name| format!("of {name}"))
         }
-        (None, Some(place)) => whereabouts(called, place),
+        (None, Some(place)) => place_text(called, place),
         (None, None) => role(document, entity.role),
     };
     found.filter(|text| text != called)
 }
 
 /// In ISO 8601; weeks, whose numbers few know by heart, with their first and last day.
-fn days(period: Period) -> String {
+fn date_text(period: Period) -> String {
     match period.unit() {
         Unit::Week => format!("{period} ({} to {})", period.first(), period.last()),
         _ => period.to_string(),
@@ -53,7 +53,7 @@ fn days(period: Period) -> String {
 }
 
 /// `4,200,000 USD`, `2 to 3 EUR`, `USD`; `None` where neither amount nor currency is told.
-fn sum(amount: Option<Amount>, most: Option<Amount>, currency: Option<&str>) -> Option<String> {
+fn amount_text(amount: Option<Amount>, most: Option<Amount>, currency: Option<&str>) -> Option<String> {
     let number = |amount: Amount| grouped(amount);
     let amount = match (amount, most) {
         (Some(least), Some(most)) => Some(format!("{} to {}", number(least), number(most))),
@@ -65,7 +65,7 @@ fn sum(amount: Option<Amount>, most: Option<Amount>, currency: Option<&str>) -> 
 
 /// `in Southern Province, Zambia`, `region of Zambia`, `country in Africa`;
 /// before it the name that the world knows it by, where the article has another.
-fn whereabouts(called: &str, place: Place) -> Option<String> {
+fn place_text(called: &str, place: Place) -> Option<String> {
     let own = place.name();
     let mut around: Vec<&str> = place.within().filter_map(Place::name).collect();
     // Everyone knows the continent of a country that is named beside its town.
@@ -123,15 +123,15 @@ mod tests {
     fn a_sum_stands_for_its_amount_and_currency() {
         let (two, three) = (Amount::new(2_000_000, 0), Amount::new(318, 2));
         assert_eq!(
-            sum(Some(two), None, Some("USD")).as_deref(),
+            amount_text(Some(two), None, Some("USD")).as_deref(),
             Some("2,000,000 USD")
         );
         assert_eq!(
-            sum(Some(three), Some(two), Some("EUR")).as_deref(),
+            amount_text(Some(three), Some(two), Some("EUR")).as_deref(),
             Some("3.18 to 2,000,000 EUR")
         );
-        assert_eq!(sum(Some(three), None, None).as_deref(), Some("3.18"));
-        assert_eq!(sum(None, None, None), None);
+        assert_eq!(amount_text(Some(three), None, None).as_deref(), Some("3.18"));
+        assert_eq!(amount_text(None, None, None), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What the windows of speakers and of names offer for an article.
 
-use super::entity::{called, meaning};
+use super::entity::{display_name, meaning};
 use super::speaker::{Voice, role_of};
 use crate::analysis::{Analysis, EntityKind, MentionForm};
 use crate::library::Query;
@@ -65,7 +65,7 @@ pub fn names(document: &Document, analysis: &Analysis) -> Vec<ListedName> {
             let first = *named.next()? as usize;
             let count = 1 + named.count();
             let mention = analysis.mentions.get(first)?.span;
-            let name = called(document, entity, mention);
+            let name = display_name(document, entity, mention);
             Some(ListedName {
                 about: meaning(document, entity, &name),
                 name,

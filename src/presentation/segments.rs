@@ -49,13 +49,13 @@ impl Segment {
 
     /// The same, which gives way this readily.
     #[must_use]
-    pub fn giving(self, gives: u8) -> Self {
+    pub fn shrinking(self, gives: u8) -> Self {
         Self { gives, ..self }
     }
 
     /// The same, which is left out rather than cut.
     #[must_use]
-    pub fn whole(self) -> Self {
+    pub fn never_cut(self) -> Self {
         Self { whole: true, ..self }
     }
 
@@ -109,7 +109,7 @@ fn cut(text: &str, room: usize, least: usize) -> String {
 
 /// The text of `pieces` alone.
 #[must_use]
-pub fn plain(pieces: &[Segment]) -> String {
+pub fn text_of(pieces: &[Segment]) -> String {
     pieces.iter().map(|p| p.text.as_str()).collect()
 }
 
@@ -118,22 +118,22 @@ mod tests {
     use super::*;
 
     fn shown(width: usize) -> String {
-        let part = |text: &str, gives| Segment::new(SegmentStyle::Plain, text).giving(gives);
+        let part = |text: &str, gives| Segment::new(SegmentStyle::Plain, text).shrinking(gives);
         let parts = vec![
             part("Coast Herald", 2),
             part(" · 10 Feb 2016", 1),
             part(" · ❝ 9", 0),
         ];
-        plain(&fitted(parts, width))
+        text_of(&fitted(parts, width))
     }
 
     #[test]
     fn what_is_whole_is_never_cut() {
-        let name = Segment::new(SegmentStyle::Plain, "samples").giving(1);
+        let name = Segment::new(SegmentStyle::Plain, "samples").shrinking(1);
         let kept = Segment::new(SegmentStyle::Plain, ", nothing is kept")
-            .giving(2)
-            .whole();
-        let shown = |width| plain(&fitted(vec![name.clone(), kept.clone()], width));
+            .shrinking(2)
+            .never_cut();
+        let shown = |width| text_of(&fitted(vec![name.clone(), kept.clone()], width));
         assert_eq!(shown(24), "samples, nothing is kept");
         assert_eq!((shown(23).as_str(), shown(6).as_str()), ("samples", "sampl…"));
     }

@@ -35,7 +35,7 @@ impl Voice {
     }
 
     /// Which quotations of an article this voice says: a test of one's speaker.
-    pub fn spoken<'a>(
+    pub fn says<'a>(
         &'a self,
         analysis: &'a Analysis,
         document: &'a Document,

@@ -121,7 +121,7 @@ pub fn open(mut opening: Opening) -> Result<(), Error> {
     {
         report(&stopped);
     }
-    let written = all_written(written, &messages, state.session.cache.expects());
+    let written = all_written(written, &messages, state.session.cache.has_unsaved_edits());
     // If the library cannot be folded now, the next session does it.
     let _ = location.checkpoint();
     finish(end, written)

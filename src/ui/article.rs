@@ -51,7 +51,7 @@ fn head(canvas: &mut Canvas<'_>, article: &Article, state: &State, theme: &Theme
         canvas.fit(0, 0, width, &article.meta.title, theme.role(Role::Title));
     }
     if head.meta {
-        let pieces = segments::fitted(status_line::meta(state), usize::from(width));
+        let pieces = segments::fitted(status_line::article_line(state), usize::from(width));
         line::put(
             canvas,
             (0, head.title_height),

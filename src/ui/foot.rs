@@ -16,7 +16,7 @@ const GAP: u16 = 3;
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     let width = canvas.width();
     let styled = |role| line::style(theme, role);
-    let below = segments::fitted(status_line::below(state), usize::from(width));
+    let below = segments::fitted(status_line::bottom_line(state), usize::from(width));
     let end = line::put(canvas, (0, 0), width, &below, styled);
     let free = width.saturating_sub(if end == 0 { 0 } else { end + GAP });
     let hints = status_line::hints(state);
@@ -37,7 +37,7 @@ fn fitting(hints: &[Segment], width: u16) -> &[Segment] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::presentation::segments::plain;
+    use crate::presentation::segments::text_of;
 
     #[test]
     fn hints_fall_away_whole_and_help_last() {
@@ -48,8 +48,8 @@ mod tests {
             piece(SegmentStyle::Key, "?"),
             piece(SegmentStyle::Faint, " help"),
         ];
-        assert_eq!(plain(fitting(&hints, 14)), "n next  ? help");
-        assert_eq!(plain(fitting(&hints, 13)), "? help");
-        assert_eq!(plain(fitting(&hints, 5)), "");
+        assert_eq!(text_of(fitting(&hints, 14)), "n next  ? help");
+        assert_eq!(text_of(fitting(&hints, 13)), "? help");
+        assert_eq!(text_of(fitting(&hints, 5)), "");
     }
 }

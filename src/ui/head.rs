@@ -34,7 +34,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme, wish: 
     } else {
         width
     };
-    let counts = segments::fitted(status_line::above(state), usize::from(room));
+    let counts = segments::fitted(status_line::title_line(state), usize::from(room));
     if shows && line::length(&counts) > room {
         return filter(canvas, 0, state, theme);
     }

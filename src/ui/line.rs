@@ -46,7 +46,7 @@ pub(super) fn put(
         if length(rest) <= room || columns(&piece.text) < room {
             at = canvas.put(at, y, &piece.text, styled(piece.role));
         } else {
-            let rest = segments::plain(rest);
+            let rest = segments::text_of(rest);
             return canvas.fit(at, y, room, &rest, styled(piece.role));
         }
     }

@@ -42,7 +42,7 @@ pub(super) fn draw(buffer: &mut Buffer, pane: ListArea, state: &State, theme: &T
     let grouping = state.grouping().filter(|_| canvas.height() > ROWS_PER_ENTRY);
     let mut y = 0_u16;
     for index in state.articles().list.visible() {
-        if let Some(group) = grouping.and_then(|by| state.group_at(index, by)) {
+        if let Some(group) = grouping.and_then(|by| state.group_heading(index, by)) {
             heading(&mut canvas, y, &group, theme);
             y = y.saturating_add(1);
         }
@@ -119,9 +119,9 @@ fn entry(
             canvas.fit(MARGIN, y, room, &tail(&unreadable.name, room), title)
         }
     };
-    let lingers = chosen.is_some() && state.articles().list.lingers().is_some();
+    let lingers = chosen.is_some() && state.articles().list.lingering().is_some();
     let meta = segments::fitted(
-        status_line::entry(entry, state.grouping(), lingers),
+        status_line::entry_line(entry, state.grouping(), lingers),
         usize::from(room),
     );
     line::put(canvas, (MARGIN, y + 1), room, &meta, |role| match role {

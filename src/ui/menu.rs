@@ -42,8 +42,8 @@ pub(super) fn draw(
     let mut canvas = Canvas::new(buffer, area.rows);
     if picker.shown().len() == 0 {
         let why = if picker.all().is_empty() {
-            let message = state.vacant(kind);
-            message.spelled(&state.session.keymap, state.context())
+            let message = state.empty_menu_text(kind);
+            message.spelled(&state.session.keymap, state.key_context())
         } else {
             "Nothing fits what is typed.".to_owned()
         };
@@ -124,7 +124,7 @@ pub(super) fn prompt(
     }
     let mut canvas = Canvas::new(buffer, area.rows);
     let width = canvas.width();
-    let words = state.words_of(&prompt.purpose);
+    let words = state.prompt_subject(&prompt.purpose);
     canvas.fit(
         1,
         0,

@@ -37,13 +37,13 @@ pub const PROVISIONAL: &str = "~";
 ///
 /// `❝ 2/5  John Kerry, US Secretary of State · said · direct · 97 %`
 #[must_use]
-pub fn below(state: &State) -> Vec<Segment> {
+pub fn bottom_line(state: &State) -> Vec<Segment> {
     if let Some(notice) = &state.notice {
         let style = match notice.kind {
             NoticeKind::Info => SegmentStyle::Plain,
             NoticeKind::Error => SegmentStyle::Error,
         };
-        let message = notice.message.spelled(&state.session.keymap, state.context());
+        let message = notice.message.spelled(&state.session.keymap, state.key_context());
         return vec![Segment::new(style, one_line(&message))];
     }
     let filter = &state.articles().filter;
@@ -78,7 +78,7 @@ fn note(state: &State) -> Option<Segment> {
     let words = reader.selection().map(Selection::span);
     let note = state.note_on(reader.open_article()?, &words.into())?;
     let text = format!("{BETWEEN}{NOTED} {}", one_line(note));
-    Some(Segment::new(SegmentStyle::Plain, text).giving(6))
+    Some(Segment::new(SegmentStyle::Plain, text).shrinking(6))
 }
 
 /// What the sign of provisional marks means, at the end of the line below.
@@ -89,7 +89,7 @@ fn provisional(follows: bool, selected: bool) -> Vec<Segment> {
         (true, true) => "",
         (false, _) => " alone",
     };
-    vec![signed, Segment::new(SegmentStyle::Faint, rest).giving(1)]
+    vec![signed, Segment::new(SegmentStyle::Faint, rest).shrinking(1)]
 }
 
 /// What is said of an entry without an analysis.
@@ -115,7 +115,7 @@ fn summary(analysis: &Analysis, pass: Option<Pass>) -> String {
 /// The line below, from the right, where there is room: the keys that are useful now.
 #[must_use]
 pub fn hints(state: &State) -> Vec<Segment> {
-    let context = state.context();
+    let context = state.key_context();
     let selected = state.articles().reader.selection();
     let wanted: &[(Command, &str)] = match (context, selected) {
         (KeyContext::Filter, _) => &[
@@ -196,13 +196,10 @@ fn in_window(state: &State) -> &'static [(Command, &'static str)] {
 /// The line above, from the left: `pullquote · archive · 1,284 articles, 37 shown`.
 /// What is typed into the filter stands at its right.
 #[must_use]
-pub fn above(state: &State) -> Vec<Segment> {
-    let (all, shown) = (
-        state.session.progress.articles,
-        state.articles().list.fulfilling(),
-    );
+pub fn title_line(state: &State) -> Vec<Segment> {
+    let (all, shown) = (state.session.progress.articles, state.articles().list.matching());
     let unreadable = state.session.cache.failures();
-    let mut line = state.session.scope_label.pieces();
+    let mut line = state.session.scope_label.segments();
     let articles = if all == 1 { "article" } else { "articles" };
     line.push(Segment::new(
         SegmentStyle::Plain,
@@ -228,7 +225,11 @@ pub fn above(state: &State) -> Vec<Segment> {
     }
     if unreadable > 0 && state.articles().filter.query().is_everything() {
         let unreadable = format!("{BETWEEN}{} unreadable", grouped(unreadable));
-        line.push(Segment::new(SegmentStyle::Error, unreadable).giving(4).whole());
+        line.push(
+            Segment::new(SegmentStyle::Error, unreadable)
+                .shrinking(4)
+                .never_cut(),
+        );
     }
     line
 }
@@ -236,7 +237,7 @@ pub fn above(state: &State) -> Vec<Segment> {
 /// The list's second row of an entry: `NDTV · 10 Feb 2016 · ❝ 4`, without what
 /// the heading of its group says; of one that lingers where it was, why it will go.
 #[must_use]
-pub fn entry(entry: ListEntry<'_>, grouping: Option<Grouping>, lingers: bool) -> Vec<Segment> {
+pub fn entry_line(entry: ListEntry<'_>, grouping: Option<Grouping>, lingers: bool) -> Vec<Segment> {
     match entry {
         ListEntry::Article(_) if lingers => {
             vec![Segment::new(SegmentStyle::Faint, "no longer in this filter")]
@@ -274,7 +275,7 @@ fn kept_signs(read: bool, starred: bool, notes: usize) -> Option<String> {
 
 /// The line over the text: `NDTV · 10 Feb 2016 · Washington · 2 min · ❝ 4`.
 #[must_use]
-pub fn meta(state: &State) -> Vec<Segment> {
+pub fn article_line(state: &State) -> Vec<Segment> {
     let Some(loaded) = state
         .articles()
         .reader
@@ -324,7 +325,9 @@ fn joined<const N: usize>(parts: [(Option<String>, u8); N]) -> Vec<Segment> {
     for (part, gives) in parts {
         let part = part.map(|p| one_line(&p)).filter(|p| !p.is_empty());
         let between = if line.is_empty() { "" } else { BETWEEN };
-        line.extend(part.map(|p| Segment::new(SegmentStyle::Plain, format!("{between}{p}")).giving(gives)));
+        line.extend(
+            part.map(|p| Segment::new(SegmentStyle::Plain, format!("{between}{p}")).shrinking(gives)),
+        );
     }
     line
 }

@@ -20,7 +20,7 @@ fn message(canvas: &mut Canvas<'_>, x: u16, lines: &[&str], theme: &Theme) {
 }
 
 fn key(state: &State, command: Command) -> String {
-    state.session.keymap.spelled(state.context(), command)
+    state.session.keymap.spelled(state.key_context(), command)
 }
 
 /// The list when no entry is shown.

@@ -18,7 +18,7 @@ impl State {
             .filter
             .go_on(direction, self.session.today)
         {
-            return self.refilter();
+            return self.search_typed_filter();
         }
         let input = self.view.articles().filter.input();
         let pending = self.session.pending.completion.take();
@@ -37,12 +37,12 @@ impl State {
                 });
                 self.session.pending.completion = Some((ticket, asked));
             }
-            None => self.say(NOTHING_COMPLETES),
+            None => self.notify(NOTHING_COMPLETES),
         }
     }
 
     /// Takes in the names that complete what is typed, unless something else is typed now.
-    pub(crate) fn completed(&mut self, ticket: Ticket, names: Vec<(NameKind, Completion)>) {
+    pub(crate) fn on_completions(&mut self, ticket: Ticket, names: Vec<(NameKind, Completion)>) {
         let asked = self
             .session
             .pending
@@ -66,9 +66,9 @@ impl State {
                     .articles_mut()
                     .filter
                     .complete(completing, self.session.today);
-                self.refilter();
+                self.search_typed_filter();
             }
-            None => self.say(NOTHING_COMPLETES),
+            None => self.notify(NOTHING_COMPLETES),
         }
         later.into_iter().for_each(|direction| self.complete(direction));
     }

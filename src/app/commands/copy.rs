@@ -13,7 +13,7 @@ impl State {
         let (Some((article, analysis)), Some(selection)) =
             (self.open_analysed(), self.articles().reader.selection())
         else {
-            self.say(select_first("to copy"));
+            self.notify(select_first("to copy"));
             return Vec::new();
         };
         let quotation = match selection {
@@ -37,7 +37,7 @@ impl State {
         match article.and_then(|a| a.meta.web_address()) {
             Some(url) => vec![Effect::OpenUrl(url.to_owned())],
             None => {
-                self.say("no address on the web is known for this article");
+                self.notify("no address on the web is known for this article");
                 Vec::new()
             }
         }

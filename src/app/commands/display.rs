@@ -6,16 +6,16 @@ use crate::app::views::articles::layer_switches::LAYER_TOGGLES;
 
 impl State {
     /// Changes how things are shown.
-    pub(crate) fn show_otherwise(&mut self, command: Command) {
+    pub(crate) fn change_display(&mut self, command: Command) {
         match command {
             Command::ToggleList => self.panes.toggle_list(),
             Command::Wider | Command::Narrower => {
                 self.panes.change_measure(command == Command::Wider);
-                self.say_measure();
+                self.notify_measure();
             }
             Command::FullWidth => {
                 self.panes.full_width = !self.panes.full_width;
-                self.say_measure();
+                self.notify_measure();
             }
             Command::Legend => self.panes.legend = !self.panes.legend,
             _ => self.toggle_layer(command),
@@ -27,14 +27,14 @@ impl State {
         let toggle = LAYER_TOGGLES.iter().position(|toggle| toggle.command == command);
         if let Some(toggle) = toggle {
             self.view.articles_mut().layers.toggle(toggle);
-            self.mark();
-            self.say(self.articles().layers.state_of(toggle));
+            self.update_marks();
+            self.notify(self.articles().layers.state_of(toggle));
         }
     }
 
-    pub(crate) fn say_measure(&mut self) {
+    pub(crate) fn notify_measure(&mut self) {
         let columns = self.panes.measure;
-        self.say(if self.panes.full_width {
+        self.notify(if self.panes.full_width {
             "full width".to_owned()
         } else {
             format!("at most {columns} columns")

@@ -17,7 +17,7 @@ use crate::library::store::{Edit, NoteOn, SavedFilter};
 
 impl State {
     /// The article that a deed is about: the selected one of the list, or the open one.
-    fn meant(&self) -> Option<ArticleId> {
+    fn target_article(&self) -> Option<ArticleId> {
         let id = match self.panes.focus {
             Focus::List => self.articles().list.selected_id(),
             Focus::Reader => self.articles().reader.open(),
@@ -28,24 +28,30 @@ impl State {
 
     /// Marks the article that is meant as read, or as unread again.
     pub(crate) fn toggle_read(&mut self) {
-        let Some((id, read)) = self.meant().and_then(|id| Some((id, self.row_says(id)?.0))) else {
-            return self.say("no article is selected");
+        let Some((id, read)) = self
+            .target_article()
+            .and_then(|id| Some((id, self.read_and_starred(id)?.0)))
+        else {
+            return self.notify("no article is selected");
         };
-        self.do_it(Edit::Read(id, !read), Edit::Read(id, read));
-        self.say(told(&Edit::Read(id, !read), &Edit::Read(id, read)));
+        self.edit(Edit::Read(id, !read), Edit::Read(id, read));
+        self.notify(describe_edit(&Edit::Read(id, !read), &Edit::Read(id, read)));
     }
 
     /// Gives the article that is meant a star, or takes it away.
     pub(crate) fn toggle_star(&mut self) {
-        let Some((id, starred)) = self.meant().and_then(|id| Some((id, self.row_says(id)?.1))) else {
-            return self.say("no article is selected");
+        let Some((id, starred)) = self
+            .target_article()
+            .and_then(|id| Some((id, self.read_and_starred(id)?.1)))
+        else {
+            return self.notify("no article is selected");
         };
-        self.do_it(Edit::Star(id, !starred), Edit::Star(id, starred));
-        self.say(told(&Edit::Star(id, !starred), &Edit::Star(id, starred)));
+        self.edit(Edit::Star(id, !starred), Edit::Star(id, starred));
+        self.notify(describe_edit(&Edit::Star(id, !starred), &Edit::Star(id, starred)));
     }
 
     /// Whether an article is read, and whether it has a star.
-    fn row_says(&self, id: ArticleId) -> Option<(bool, bool)> {
+    fn read_and_starred(&self, id: ArticleId) -> Option<(bool, bool)> {
         match self.session.cache.entry(id.into())? {
             ListEntry::Article(row) => Some((row.read, row.starred)),
             ListEntry::Unreadable(_) => None,
@@ -53,13 +59,13 @@ impl State {
     }
 
     /// What one would note on: the open article, and the words of it that are selected.
-    pub(crate) fn noting(&self) -> Option<(ArticleId, NoteOn)> {
+    pub(crate) fn note_target(&self) -> Option<(ArticleId, NoteOn)> {
         // What is selected in the list may not show yet.
         let open = self
             .articles()
             .reader
             .open_article()
-            .filter(|id| self.meant() == Some(*id));
+            .filter(|id| self.target_article() == Some(*id));
         let id = open.filter(|id| self.article(*id).is_some())?;
         let words = self.articles().reader.selection().map(Selection::span);
         Some((id, words.into()))
@@ -73,7 +79,7 @@ impl State {
     }
 
     /// Notes `text`, or takes the note away where there is none.
-    pub(crate) fn note(&mut self, article: ArticleId, on: &NoteOn, text: &str) {
+    pub(crate) fn set_note(&mut self, article: ArticleId, on: &NoteOn, text: &str) {
         let text = Some(text.trim())
             .filter(|text| !text.is_empty())
             .map(str::to_owned);
@@ -87,25 +93,25 @@ impl State {
             on: on.clone(),
             text,
         };
-        self.say(match (&before, &text) {
+        self.notify(match (&before, &text) {
             (_, None) => HintedText::from("the note is gone · ")
                 .hint(Command::Undo)
                 .text(" brings it back"),
             (None, Some(_)) => "noted".into(),
             (Some(_), Some(_)) => "the note is changed".into(),
         });
-        self.do_it(deed(text), deed(before));
+        self.edit(deed(text), deed(before));
     }
 
     /// Does something else instead of what was undone.
-    pub(crate) fn do_it(&mut self, deed: Edit, back: Edit) {
+    pub(crate) fn edit(&mut self, deed: Edit, back: Edit) {
         self.session.undo.undone.clear();
-        self.note_down(deed, back);
+        self.record_edit(deed, back);
     }
 
     /// Does what follows from reading on, which leaves what was undone to be done again.
-    fn note_down(&mut self, deed: Edit, back: Edit) {
-        self.carry_out(deed.clone());
+    fn record_edit(&mut self, deed: Edit, back: Edit) {
+        self.send_edit(deed.clone());
         self.session.undo.done.push(UndoStep { deed, back });
         if self.session.undo.done.len() > KEPT {
             self.session.undo.done.remove(0);
@@ -113,17 +119,17 @@ impl State {
     }
 
     /// Shows a deed and has it kept.
-    fn carry_out(&mut self, deed: Edit) {
-        self.list_saved(&deed);
+    fn send_edit(&mut self, deed: Edit) {
+        self.update_saved_filters(&deed);
         if let Edit::Read(id, read) = deed {
             self.view.articles_mut().kept_unread = Some(id).filter(|_| !read);
         }
-        self.session.cache.expect(deed.clone());
-        self.ask_for(Effect::Write(WriteRequest::Edit(deed)));
+        self.session.cache.apply_unsaved(deed.clone());
+        self.push_effect(Effect::Write(WriteRequest::Edit(deed)));
     }
 
     /// Lists a filter that is saved, or no longer does.
-    fn list_saved(&mut self, deed: &Edit) {
+    fn update_saved_filters(&mut self, deed: &Edit) {
         let Edit::Filter { name, filter } = deed else {
             return;
         };
@@ -136,11 +142,11 @@ impl State {
         self.session
             .saved_filters
             .sort_by_key(|saved| saved.name.to_lowercase());
-        self.renew_saved();
+        self.refresh_saved_filters();
     }
 
     /// Takes back what could not be kept: it was not done, or not undone.
-    pub(crate) fn not_kept(&mut self, deed: &Edit) {
+    pub(crate) fn revert_edit(&mut self, deed: &Edit) {
         let UndoStack { done, undone } = &mut self.session.undo;
         let at = |all: &[UndoStep], of: fn(&UndoStep) -> &Edit| all.iter().rposition(|done| of(done) == deed);
         let instead = if let Some(at) = at(done, |done| &done.deed) {
@@ -152,53 +158,53 @@ impl State {
         } else {
             return;
         };
-        self.list_saved(&instead);
+        self.update_saved_filters(&instead);
     }
 
     /// Takes the last deed back.
     pub(crate) fn undo(&mut self) {
         let Some(done) = self.session.undo.done.pop() else {
-            return self.say("nothing to undo");
+            return self.notify("nothing to undo");
         };
-        self.carry_out(done.back.clone());
-        self.show_position(&done.back);
-        self.say(format!("undone: {}", self.about(&done)));
+        self.send_edit(done.back.clone());
+        self.go_to_saved_position(&done.back);
+        self.notify(format!("undone: {}", self.describe_step(&done)));
         self.session.undo.undone.push(done);
     }
 
     /// Does again what was undone last.
     pub(crate) fn redo(&mut self) {
         let Some(done) = self.session.undo.undone.pop() else {
-            return self.say("nothing to do again");
+            return self.notify("nothing to do again");
         };
-        self.carry_out(done.deed.clone());
-        self.show_position(&done.deed);
-        self.say(format!("done again: {}", self.about(&done)));
+        self.send_edit(done.deed.clone());
+        self.go_to_saved_position(&done.deed);
+        self.notify(format!("done again: {}", self.describe_step(&done)));
         self.session.undo.done.push(done);
     }
 
     /// In the open article, goes to where reading stops by `deed`.
-    fn show_position(&mut self, deed: &Edit) {
+    fn go_to_saved_position(&mut self, deed: &Edit) {
         if let Edit::Position(id, byte) = deed
             && self.articles().reader.open_article() == Some(*id)
         {
-            self.view.articles_mut().reader.go(*byte, None);
+            self.view.articles_mut().reader.go_to(*byte, None);
         }
     }
 
     /// `“Ferry to Holm stops” is read`
-    fn about(&self, UndoStep { deed, back }: &UndoStep) -> String {
+    fn describe_step(&self, UndoStep { deed, back }: &UndoStep) -> String {
         let entry = deed.article().and_then(|id| self.session.cache.entry(id.into()));
         let title = match (entry, deed) {
             (Some(ListEntry::Article(row)), _) => format!("“{}” ", row.title),
             (_, Edit::Filter { name, .. }) => format!("filter “{name}” "),
             _ => String::new(),
         };
-        format!("{title}{}", told(deed, back))
+        format!("{title}{}", describe_edit(deed, back))
     }
 
     /// Remembers how far the open article was read, before another is shown or the program ends.
-    pub(crate) fn bookmark(&mut self) {
+    pub(crate) fn save_reading_position(&mut self) {
         // What is only shown beside the list is not read.
         let open = self
             .articles()
@@ -217,24 +223,24 @@ impl State {
             self.articles().reader.anchor()
         };
         let (before, newest) = (loaded.position, loaded.replaced_by.is_none());
-        let unread = self.row_says(id).is_some_and(|(read, _)| !read);
+        let unread = self.read_and_starred(id).is_some_and(|(read, _)| !read);
         // Only a place that another was put over can be missed.
         if position != before && before != 0 {
-            self.note_down(Edit::Position(id, position), Edit::Position(id, before));
+            self.record_edit(Edit::Position(id, position), Edit::Position(id, before));
         } else if position != before {
-            self.carry_out(Edit::Position(id, position));
+            self.send_edit(Edit::Position(id, position));
         }
         // Whoever had the keys in the article and its end in sight has read
         // it, unless they have just said otherwise. It would be kept of the
         // newer version, of which nothing was in sight.
         if at_end && unread && newest && self.articles().kept_unread != Some(id) {
-            self.note_down(Edit::Read(id, true), Edit::Read(id, false));
+            self.record_edit(Edit::Read(id, true), Edit::Read(id, false));
         }
     }
 }
 
 /// What a deed did; what takes it `back` tells what was changed from what is new.
-fn told(deed: &Edit, back: &Edit) -> &'static str {
+fn describe_edit(deed: &Edit, back: &Edit) -> &'static str {
     match (deed, back) {
         (Edit::Read(_, true), _) => "read",
         (Edit::Read(_, false), _) => "unread",

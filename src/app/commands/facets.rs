@@ -15,7 +15,7 @@ use crate::library::store::{Facets, SavedFilter};
 /// The highest number of names of each kind in the window of counts.
 const LIMIT: usize = 20;
 
-fn saved(filters: &[SavedFilter], counts: &[Option<usize>]) -> Vec<MenuItem> {
+fn saved_filter_items(filters: &[SavedFilter], counts: &[Option<usize>]) -> Vec<MenuItem> {
     let counts = counts.iter().copied().chain(std::iter::repeat(None));
     let item = |(filter, count): (&SavedFilter, Option<usize>)| MenuItem {
         group: "",
@@ -27,7 +27,7 @@ fn saved(filters: &[SavedFilter], counts: &[Option<usize>]) -> Vec<MenuItem> {
     filters.iter().zip(counts).map(item).collect()
 }
 
-fn facets(facets: &Facets) -> Vec<MenuItem> {
+fn facet_items(facets: &Facets) -> Vec<MenuItem> {
     let kinds = [
         (Field::Person, &facets.people),
         (Field::Speaker, &facets.speakers),
@@ -51,31 +51,31 @@ fn facets(facets: &Facets) -> Vec<MenuItem> {
 
 impl State {
     /// Opens the window of saved filters, and asks how many articles each lets through.
-    pub(crate) fn open_saved(&mut self) {
-        let picker = Picker::new(saved(&self.session.saved_filters, &[]));
+    pub(crate) fn open_saved_filters(&mut self) {
+        let picker = Picker::new(saved_filter_items(&self.session.saved_filters, &[]));
         self.popup = Some(Popup::Menu(MenuKind::Filters, picker));
-        self.ask_counts();
+        self.request_counts();
     }
 
     /// Lists the saved filters as they are now, where they are listed.
-    pub(crate) fn renew_saved(&mut self) {
+    pub(crate) fn refresh_saved_filters(&mut self) {
         if let Some(Popup::Menu(MenuKind::Filters, picker)) = &mut self.popup {
-            picker.renew(saved(&self.session.saved_filters, &[]));
-            self.ask_counts();
+            picker.replace(saved_filter_items(&self.session.saved_filters, &[]));
+            self.request_counts();
         }
     }
 
     /// Counts again in the window that is open after the list has changed.
-    pub(crate) fn count_again(&mut self) {
+    pub(crate) fn refresh_counts(&mut self) {
         let filters = matches!(self.popup, Some(Popup::Menu(MenuKind::Filters, _)));
         // A count that is not answered yet comes after the search that was.
         if filters && self.session.pending.counts.is_none() {
-            self.ask_counts();
+            self.request_counts();
         }
-        self.ask_facets();
+        self.request_facets();
     }
 
-    fn ask_counts(&mut self) {
+    fn request_counts(&mut self) {
         let searches = self.session.saved_filters.iter().map(|saved| {
             let query = Query::parse(&saved.filter, self.session.today);
             self.search_for(query)
@@ -85,7 +85,7 @@ impl State {
     }
 
     /// Takes in how many articles the saved filters let through.
-    pub(crate) fn counted(&mut self, ticket: Ticket, counts: &[Option<usize>]) {
+    pub(crate) fn on_counts(&mut self, ticket: Ticket, counts: &[Option<usize>]) {
         if self
             .session
             .pending
@@ -94,18 +94,18 @@ impl State {
             .is_some()
             && let Some(Popup::Menu(MenuKind::Filters, picker)) = &mut self.popup
         {
-            picker.renew(saved(&self.session.saved_filters, counts));
+            picker.replace(saved_filter_items(&self.session.saved_filters, counts));
         }
     }
 
     /// Opens the window of what the articles that show have most of.
     pub(crate) fn open_facets(&mut self) {
         self.popup = Some(Popup::Menu(MenuKind::Facets, Picker::new(Vec::new())));
-        self.ask_facets();
+        self.request_facets();
     }
 
     /// Asks again after the list has changed, while that window is open.
-    pub(crate) fn ask_facets(&mut self) {
+    pub(crate) fn request_facets(&mut self) {
         if let Some(Popup::Menu(MenuKind::Facets, picker)) = &self.popup {
             let typed = picker.input().text().to_owned();
             let search = self.search_for(self.articles().filter.query().clone());
@@ -118,18 +118,18 @@ impl State {
     }
 
     /// Takes in what the articles that show have most of.
-    pub(crate) fn faceted(&mut self, ticket: Ticket, found: &Facets) {
+    pub(crate) fn on_facets(&mut self, ticket: Ticket, found: &Facets) {
         let asked = self.session.pending.facets.take_if(|asked| *asked == ticket);
         if asked.is_some()
             && let Some(Popup::Menu(MenuKind::Facets, picker)) = &mut self.popup
         {
-            picker.renew(facets(found));
+            picker.replace(facet_items(found));
         }
     }
 
     /// Whether what the articles that show have most of is being counted: a
     /// search would end that.
-    pub(crate) fn is_counting(&self) -> bool {
+    pub(crate) fn is_counting_facets(&self) -> bool {
         let listed = matches!(self.popup, Some(Popup::Menu(MenuKind::Facets, _)));
         listed && self.session.pending.facets.is_some() && self.session.pending.search.is_none()
     }

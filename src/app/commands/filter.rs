@@ -32,11 +32,11 @@ impl State {
             order: self.articles().filter.query().order,
             list: self.articles().list.clone(),
             screen: self.panes,
-            place: self.here(),
+            place: self.position(),
         };
         self.view.articles_mut().filter.begin(before, self.session.today);
         self.panes.focus_on(Focus::List);
-        self.lay_out();
+        self.fit_panes();
     }
 
     /// Ends typing; what is shown stays.
@@ -52,17 +52,17 @@ impl State {
             self.session.jumps.leave(place);
         }
         self.remember_filter();
-        self.say_if_empty();
+        self.notify_if_empty();
     }
 
-    fn say_if_empty(&mut self) {
+    fn notify_if_empty(&mut self) {
         if self.articles().list.is_empty() && self.session.pending.search.is_none() {
             let message = HintedText::from("nothing fulfils this filter · ")
                 .hint(Command::EditFilter)
                 .text(" changes it · ")
                 .hint(Command::Drop)
                 .text(" drops it");
-            self.say(message);
+            self.notify(message);
         }
     }
 
@@ -79,27 +79,27 @@ impl State {
         self.view
             .articles_mut()
             .list
-            .show(before.list.shared(), before.list.unreadable(), selected);
+            .show(before.list.ids(), before.list.unreadable(), selected);
         self.panes.focus = before.screen.focus;
         self.panes.list_hidden = before.screen.list_hidden;
         if let Some(place) = before.place {
-            self.go(place);
+            self.go_to(place);
             self.notice = None;
         }
-        self.mark();
+        self.update_marks();
         // Things may have come in meanwhile.
         self.search(SearchReason::Back);
     }
 
     /// Asks for what the filter lets through after something was typed.
-    pub(crate) fn refilter(&mut self) {
+    pub(crate) fn search_typed_filter(&mut self) {
         self.search(SearchReason::Typed);
         // What is looked for shows in the open article at once.
-        self.mark();
+        self.update_marks();
     }
 
     /// Shows `articles`, which is what the filter lets through.
-    pub(crate) fn narrow(&mut self, articles: Arc<[ArticleId]>, why: SearchReason) {
+    pub(crate) fn show_found(&mut self, articles: Arc<[ArticleId]>, why: SearchReason) {
         // What could not be read fulfils no filter.
         let unreadable = if self.articles().filter.query().is_everything() {
             self.session.cache.failures()
@@ -134,15 +134,15 @@ impl State {
             // The selection comes back to where it was as soon as that is shown
             // again; another order is for the sake of what comes first in it.
             SearchReason::Typed => {
-                let wish = typing.unwrap_or(selected).filter(|_| !self.types_an_order());
+                let wish = typing.unwrap_or(selected).filter(|_| !self.is_typing_an_order());
                 self.view.articles_mut().list.show(articles, unreadable, wish);
-                self.show_typed();
+                self.preview_typed();
             }
             SearchReason::Added(term) => {
                 self.view.articles_mut().list.show(articles, unreadable, open);
                 // An article that the term leaves out gives way to the next.
                 self.preview();
-                self.say_added(&term);
+                self.notify_added(&term);
             }
             SearchReason::Dropped => self.view.articles_mut().list.show(articles, unreadable, open),
             SearchReason::Ordered => {
@@ -151,29 +151,29 @@ impl State {
                 if self.articles().reader.visible().start > self.articles().reader.body().start
                     && self.articles().list.selected_id() != open
                 {
-                    self.leave();
+                    self.remember_position();
                 }
                 self.preview();
             }
         }
-        self.count_again();
+        self.refresh_counts();
         if self.articles().reader.open().is_none() {
             self.open_first();
         } else if was != self.articles().list.selected_id() {
-            self.say_newer();
+            self.notify_newer_version();
         }
     }
 
     /// The newest version of an article that has given way to it, where that is one of `articles`.
     fn newest_among(&self, articles: &[ArticleId], id: EntryId) -> EntryId {
-        let newer = id.article().and_then(|id| self.session.cache.newer(id));
+        let newer = id.article().and_then(|id| self.session.cache.newer_version(id));
         newer
             .filter(|newer| articles.contains(newer))
             .map_or(id, EntryId::Article)
     }
 
     /// Whether what is being typed asks for another order than before.
-    fn types_an_order(&self) -> bool {
+    fn is_typing_an_order(&self) -> bool {
         let order = self.articles().filter.query().order;
         let before = self.articles().filter.before().and_then(|before| before.order);
         self.articles().filter.editing() && order.is_some() && order != before
@@ -181,16 +181,16 @@ impl State {
 
     /// Previews what is selected now that something was typed, without
     /// remembering the article before as a jump.
-    fn show_typed(&mut self) {
+    fn preview_typed(&mut self) {
         let back = self.articles().filter.before().and_then(|b| b.place);
         match (self.articles().list.selected_id(), back) {
             (Some(id), _) if Some(id) == self.articles().reader.open() => {
                 self.view.articles_mut().destination = None
             }
-            (Some(id), Some(place)) if place.entry == id => self.go(place),
-            (Some(id), _) => self.show(id),
+            (Some(id), Some(place)) if place.entry == id => self.go_to(place),
+            (Some(id), _) => self.open_when_loaded(id),
             (None, _) if self.articles().filter.editing() => {}
-            (None, _) => self.say_if_empty(),
+            (None, _) => self.notify_if_empty(),
         }
     }
 
@@ -198,7 +198,7 @@ impl State {
     pub(crate) fn filter_by_selected(&mut self) {
         match self.term_of_selected() {
             Some(term) => self.filter_by(&term),
-            None => self.say(select_first("to filter by")),
+            None => self.notify(select_first("to filter by")),
         }
     }
 
@@ -218,13 +218,13 @@ impl State {
 
     pub(crate) fn filter_by(&mut self, term: &str) {
         self.view.articles_mut().filter.add(term, self.session.today);
-        self.mark();
+        self.update_marks();
         self.search(SearchReason::Added(term.to_owned()));
     }
 
-    fn say_added(&mut self, term: &str) {
+    fn notify_added(&mut self, term: &str) {
         let (shown, all) = (
-            grouped(self.articles().list.fulfilling()),
+            grouped(self.articles().list.matching()),
             grouped(self.session.progress.articles),
         );
         // The first time the key drops a selection, where there is one.
@@ -234,7 +234,7 @@ impl State {
             &[Command::Drop]
         };
         let message = HintedText::from(format!("{term} · {shown} of {all} · "));
-        self.say(message.hints(back).text(" shows all again"));
+        self.notify(message.hints(back).text(" shows all again"));
     }
 
     /// The term for what is selected; in the list for the source of the article.
@@ -266,9 +266,9 @@ impl State {
     }
 
     /// Filters by `filter` instead of what is there.
-    pub(crate) fn filter_anew(&mut self, filter: &str) {
+    pub(crate) fn replace_filter(&mut self, filter: &str) {
         self.view.articles_mut().filter.set(filter, self.session.today);
-        self.mark();
+        self.update_marks();
         self.search(SearchReason::Added(filter.to_owned()));
         self.remember_filter();
     }
@@ -279,7 +279,7 @@ impl State {
         self.view.articles_mut().group_by = grouped;
         // What the filter says of the order would stand over it.
         if self.articles().filter.query().order.is_some() {
-            return self.say("the filter has a sort: of its own, which comes first");
+            return self.notify("the filter has a sort: of its own, which comes first");
         }
         self.search(SearchReason::Ordered);
     }
@@ -288,9 +288,9 @@ impl State {
     pub(crate) fn step_history(&mut self, direction: Direction) {
         let today = self.session.today;
         if self.view.articles_mut().filter.step_history(direction, today) {
-            self.refilter();
+            self.search_typed_filter();
         } else {
-            self.say("no other filter was typed");
+            self.notify("no other filter was typed");
         }
     }
 
@@ -298,15 +298,15 @@ impl State {
     pub(crate) fn remember_filter(&mut self) {
         let typed = self.articles().filter.input().text().trim().to_owned();
         if !typed.is_empty() && self.view.articles_mut().filter.remember(&typed) {
-            self.ask_for(Effect::Write(WriteRequest::TypedFilter(typed)));
+            self.push_effect(Effect::Write(WriteRequest::TypedFilter(typed)));
         }
     }
 
     /// Drops the filter and shows everything.
     pub(crate) fn drop_filter(&mut self) {
         self.view.articles_mut().filter.set("", self.session.today);
-        self.mark();
+        self.update_marks();
         self.search(SearchReason::Dropped);
-        self.say("the filter is dropped");
+        self.notify("the filter is dropped");
     }
 }

@@ -13,7 +13,7 @@ use crate::text::Span;
 
 impl State {
     /// The words of the open article that the filter looks for.
-    fn found_words(&self) -> Vec<Span> {
+    fn matches_in_article(&self) -> Vec<Span> {
         let Some(loaded) = self
             .articles()
             .reader
@@ -30,7 +30,7 @@ impl State {
     }
 
     /// To the next quotation, or the one before; from a list of matches to the next match.
-    pub(crate) fn step_found(&mut self, direction: Direction) {
+    pub(crate) fn step_quotation_or_match(&mut self, direction: Direction) {
         if self.lists_matches() {
             self.step_match(direction);
         } else {
@@ -48,47 +48,49 @@ impl State {
     pub(crate) fn step_match(&mut self, direction: Direction) {
         if !self.articles().filter.query().seeks() {
             let message = HintedText::from("no filter says which words or names to look for: ");
-            return self.say(message.hint(Command::EditFilter).text(" types one"));
+            return self.notify(message.hint(Command::EditFilter).text(" types one"));
         }
         // On a narrow screen the list hides what is gone to.
         if self.panes.areas().reader.is_none() {
-            self.read();
+            self.focus_reader();
         }
-        let found = self.found_words();
+        let found = self.matches_in_article();
         let at = self
             .articles()
             .last_match
             .filter(|(id, _)| Some(*id) == self.articles().reader.open_article());
         let at = at
             .map(|(_, span)| span)
-            .filter(|span| self.articles().reader.sees(*span));
+            .filter(|span| self.articles().reader.shows(*span));
         let selected = self.articles().reader.selection().map(Selection::span);
-        let from = at.or(selected.filter(|span| self.articles().reader.sees(*span)));
+        let from = at.or(selected.filter(|span| self.articles().reader.shows(*span)));
         let next = match (from, direction) {
             (Some(from), Direction::Forward) => found.iter().find(|span| span.start() > from.start()),
             (Some(from), Direction::Backward) => found.iter().rfind(|span| span.start() < from.start()),
-            (None, Direction::Forward) => found.iter().find(|span| span.start() >= self.sight().start),
-            (None, Direction::Backward) => found.iter().rfind(|span| span.start() < self.sight().end),
+            (None, Direction::Forward) => found
+                .iter()
+                .find(|span| span.start() >= self.visible_bytes().start),
+            (None, Direction::Backward) => found.iter().rfind(|span| span.start() < self.visible_bytes().end),
         };
         match next.copied() {
             Some(span) => self.show_match(span),
-            None => self.match_elsewhere(direction),
+            None => self.go_to_match_elsewhere(direction),
         }
     }
 
     fn show_match(&mut self, span: Span) {
         self.view.articles_mut().reader.reveal(span);
         self.view.articles_mut().last_match = self.articles().reader.open_article().map(|id| (id, span));
-        let found = self.found_words();
+        let found = self.matches_in_article();
         let place = found
             .iter()
             .position(|other| *other == span)
             .map_or(1, |at| at + 1);
-        self.say(format!("match {place} of {} in this article", found.len()));
+        self.notify(format!("match {place} of {} in this article", found.len()));
     }
 
     /// In the next article of the list, or the one before.
-    fn match_elsewhere(&mut self, direction: Direction) {
+    fn go_to_match_elsewhere(&mut self, direction: Direction) {
         let at = self.articles().list.selected();
         let next = if direction.is_forward() {
             Some(at + 1).filter(|at| *at < self.articles().list.len())
@@ -96,21 +98,21 @@ impl State {
             at.checked_sub(1)
         };
         let Some(id) = next.and_then(|at| self.articles().list.get(at)) else {
-            return self.say(if direction.is_forward() {
+            return self.notify(if direction.is_forward() {
                 "no more matches below"
             } else {
                 "no more matches above"
             });
         };
-        self.leave();
+        self.remember_position();
         self.view.articles_mut().list.step(direction.step());
         self.view.articles_mut().destination = Some(Destination::Match(id, direction));
-        self.arrive();
+        self.go_to_destination();
     }
 
     /// Shows the first match of the article that was just opened, or the last.
-    pub(crate) fn show_end_match(&mut self, direction: Direction) {
-        let found = self.found_words();
+    pub(crate) fn show_first_match(&mut self, direction: Direction) {
+        let found = self.matches_in_article();
         let end = if direction.is_forward() {
             found.first()
         } else {
@@ -118,7 +120,7 @@ impl State {
         };
         match end.copied() {
             Some(span) => self.show_match(span),
-            None => self.say("no match in this article"),
+            None => self.notify("no match in this article"),
         }
     }
 }

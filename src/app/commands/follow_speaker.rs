@@ -26,17 +26,17 @@ impl State {
     /// To the next (or previous) quotation of whoever says the selected one,
     /// or whom the selected mention names; with nothing selected, to the next quotation.
     pub(crate) fn follow_speaker(&mut self, direction: Direction) {
-        self.read();
+        self.focus_reader();
         let Some((article, analysis)) = self.open_analysed() else {
-            return self.say_unanalysed();
+            return self.notify_not_analysed();
         };
-        let Some((voice, at)) = self.followed(&article, &analysis, direction) else {
-            return self.begin_to_follow(&analysis, direction);
+        let Some((voice, at)) = self.followed_speaker(&article, &analysis, direction) else {
+            return self.select_nearest_quotation(&analysis, direction);
         };
         let Some(voice) = voice else {
-            return self.say("it is not known who says this");
+            return self.notify("it is not known who says this");
         };
-        let speaks = voice.spoken(&analysis, &article.document);
+        let speaks = voice.says(&analysis, &article.document);
         let mut all = analysis.quotations.iter().enumerate();
         let found = if direction.is_forward() {
             all.find(|(i, q)| *i >= at && speaks(q))
@@ -46,16 +46,16 @@ impl State {
         drop(speaks);
         match (found.map(|(index, _)| index), voice) {
             (Some(index), _) => {
-                self.leave();
+                self.remember_position();
                 self.select_quotation(&analysis, index);
             }
-            (None, Voice::Named(name)) => self.go_on(name, direction),
-            (None, Voice::Unnamed(words)) => self.say(format!("no more by “{words}” in this article")),
+            (None, Voice::Named(name)) => self.search_other_articles(name, direction),
+            (None, Voice::Unnamed(words)) => self.notify(format!("no more by “{words}” in this article")),
         }
     }
 
     /// Who is followed, and the index of the quotation at or before which the search begins.
-    fn followed(
+    fn followed_speaker(
         &self,
         article: &Article,
         analysis: &Analysis,
@@ -78,22 +78,22 @@ impl State {
     }
 
     /// With nothing selected there is no speaker yet: the nearest quotation gives one.
-    fn begin_to_follow(&mut self, analysis: &Analysis, direction: Direction) {
+    fn select_nearest_quotation(&mut self, analysis: &Analysis, direction: Direction) {
         let nearest = self
-            .beside_here(analysis, direction)
-            .or_else(|| self.beside_here(analysis, direction.reversed()));
+            .adjacent_quotation(analysis, direction)
+            .or_else(|| self.adjacent_quotation(analysis, direction.reversed()));
         match nearest {
             Some(index) => self.select_quotation(analysis, index),
-            None => self.say_unquoting(),
+            None => self.notify_no_quotations(),
         }
     }
 
     /// Looks through the articles beyond the open one.
-    fn go_on(&mut self, name: String, direction: Direction) {
-        let (Some(from), Some(open)) = (self.here(), self.articles().reader.open_article()) else {
+    fn search_other_articles(&mut self, name: String, direction: Direction) {
+        let (Some(from), Some(open)) = (self.position(), self.articles().reader.open_article()) else {
             return;
         };
-        let waits_for = self.ask_trail(&name);
+        let waits_for = self.request_trail(&name);
         self.session.speaker_search = Some(SpeakerSearch {
             speaker: name,
             direction,
@@ -105,16 +105,16 @@ impl State {
     }
 
     /// Asks where the person or body of this name may be quoted.
-    fn ask_trail(&mut self, name: &str) -> Awaiting {
+    fn request_trail(&mut self, name: &str) -> Awaiting {
         Awaiting::Trail(self.session.pending.send(Request::Trail(name.to_owned())))
     }
 
     /// Takes in where somebody may be quoted.
-    pub(crate) fn trailed(&mut self, ticket: Ticket, trail: Trail) {
+    pub(crate) fn on_trail(&mut self, ticket: Ticket, trail: Trail) {
         let waits = |p: &&mut SpeakerSearch| p.waits_for == Awaiting::Trail(ticket);
         if let Some(pursuit) = self.session.speaker_search.as_mut().filter(waits) {
             pursuit.trail = trail;
-            self.pursue();
+            self.continue_speaker_search();
         }
     }
 
@@ -125,67 +125,67 @@ impl State {
     }
 
     /// Goes on with a search for which an article has come in.
-    pub(crate) fn resume_pursuit(&mut self) {
+    pub(crate) fn resume_speaker_search(&mut self) {
         if self
-            .pursued_article()
+            .searched_article()
             .is_some_and(|id| self.session.cache.has_article(id))
         {
-            self.pursue();
+            self.continue_speaker_search();
         }
     }
 
     /// Takes note that the library has changed: what is waited for may be
     /// there, and the way may lead through articles that were not.
-    pub(crate) fn renew_pursuit(&mut self) {
+    pub(crate) fn restart_speaker_search(&mut self) {
         let waits = |p: &mut SpeakerSearch| matches!(p.waits_for, Awaiting::Analysis(_));
         if let Some(pursuit) = self.session.speaker_search.take_if(waits) {
-            let waits_for = self.ask_trail(&pursuit.speaker);
+            let waits_for = self.request_trail(&pursuit.speaker);
             self.session.speaker_search = Some(SpeakerSearch { waits_for, ..pursuit });
         }
     }
 
     /// Goes on with a search past an article that cannot be had.
-    pub(crate) fn pass_by(&mut self, id: ArticleId) {
+    pub(crate) fn skip_article(&mut self, id: ArticleId) {
         let waits = |p: &&mut SpeakerSearch| p.waits_for == Awaiting::Article(id);
         if let Some(pursuit) = self.session.speaker_search.as_mut().filter(waits) {
             pursuit.at = id;
-            self.pursue();
+            self.continue_speaker_search();
         }
     }
 
-    fn pursue(&mut self) {
+    fn continue_speaker_search(&mut self) {
         let Some(mut pursuit) = self.session.speaker_search.take() else {
             return;
         };
         let voice = Voice::Named(pursuit.speaker.clone());
-        match self.first_on_the_way(&voice, &mut pursuit) {
+        match self.next_stop(&voice, &mut pursuit) {
             NextStop::Found(id, index) => {
                 self.notice = None;
                 self.session.jumps.leave(pursuit.from);
-                self.go(ReaderPosition {
+                self.go_to(ReaderPosition {
                     entry: id.into(),
                     anchor: 0,
                     selection: None,
                 });
-                self.read();
+                self.focus_reader();
                 if let Some(analysis) = self.analysis(id).map(Arc::clone) {
                     self.select_quotation(&analysis, index);
                 }
             }
             NextStop::Wait(waits_for) => {
                 if let Awaiting::Analysis(_) = waits_for {
-                    self.say(format!("looking for {} in articles not read yet …", voice.name()));
+                    self.notify(format!("looking for {} in articles not read yet …", voice.name()));
                 }
                 self.session.speaker_search = Some(SpeakerSearch { waits_for, ..pursuit });
             }
-            NextStop::End => self.say_end(&voice, pursuit.direction),
+            NextStop::End => self.notify_search_ended(&voice, pursuit.direction),
         }
     }
 
-    fn say_end(&mut self, voice: &Voice, direction: Direction) {
+    fn notify_search_ended(&mut self, voice: &Voice, direction: Direction) {
         let name = voice.name();
         let where_to = if direction.is_forward() { "below" } else { "above" };
-        self.say(if self.session.progress.done() < self.session.progress.articles {
+        self.notify(if self.session.progress.done() < self.session.progress.articles {
             HintedText::from(format!("no more by {name} {where_to} so far · still analysing"))
         } else if direction.is_forward() {
             HintedText::from(format!("no more by {name} below · "))
@@ -200,11 +200,11 @@ impl State {
 
     /// The first article beyond the last one looked into that quotes the
     /// voice, or must be read or analysed to tell.
-    fn first_on_the_way(&self, voice: &Voice, pursuit: &mut SpeakerSearch) -> NextStop {
-        let Some(start) = self.beyond(pursuit.at, pursuit.direction) else {
+    fn next_stop(&self, voice: &Voice, pursuit: &mut SpeakerSearch) -> NextStop {
+        let Some(start) = self.index_beyond(pursuit.at, pursuit.direction) else {
             return NextStop::End;
         };
-        for id in self.on_the_way(start, pursuit.direction) {
+        for id in self.articles_from(start, pursuit.direction) {
             let likely = pursuit.trail.likely.binary_search(&id).is_ok();
             if !likely && pursuit.trail.unknown.binary_search(&id).is_err() {
                 continue;
@@ -230,7 +230,7 @@ impl State {
 
     /// The index in the list of the article after `id`, or before it; of one
     /// that is not shown there, of the selected one.
-    fn beyond(&self, id: ArticleId, direction: Direction) -> Option<usize> {
+    fn index_beyond(&self, id: ArticleId, direction: Direction) -> Option<usize> {
         let all = self.articles().list.articles().len();
         match (self.articles().list.position(id.into()), direction) {
             (Some(at), Direction::Forward) => Some(at + 1).filter(|at| *at < all),
@@ -243,7 +243,7 @@ impl State {
     /// The first quotation of an article that the voice says, or the last.
     fn quotation_by(&self, voice: &Voice, direction: Direction, id: ArticleId) -> Option<usize> {
         let (article, analysis) = (self.article(id)?, self.analysis(id)?);
-        let speaks = voice.spoken(analysis, &article.document);
+        let speaks = voice.says(analysis, &article.document);
         let mut all = analysis.quotations.iter();
         if direction.is_forward() {
             all.position(speaks)
@@ -253,7 +253,7 @@ impl State {
     }
 
     /// The articles of the list from index `start` on, in the direction given.
-    fn on_the_way(&self, start: usize, direction: Direction) -> Box<dyn Iterator<Item = ArticleId> + '_> {
+    fn articles_from(&self, start: usize, direction: Direction) -> Box<dyn Iterator<Item = ArticleId> + '_> {
         let all = self.articles().list.articles();
         if direction.is_forward() {
             Box::new(all.get(start..).unwrap_or_default().iter().copied())
@@ -263,7 +263,7 @@ impl State {
     }
 
     /// The article that a search must read next.
-    pub(crate) fn pursued_article(&self) -> Option<ArticleId> {
+    pub(crate) fn searched_article(&self) -> Option<ArticleId> {
         match self.session.speaker_search.as_ref()?.waits_for {
             Awaiting::Article(id) => Some(id),
             Awaiting::Trail(_) | Awaiting::Analysis(_) => None,
@@ -271,7 +271,7 @@ impl State {
     }
 
     /// The articles whose analysis a search needs next.
-    pub(crate) fn pursued(&self) -> Vec<ArticleId> {
+    pub(crate) fn awaited_analyses(&self) -> Vec<ArticleId> {
         let Some(pursuit) = &self.session.speaker_search else {
             return Vec::new();
         };
@@ -280,7 +280,7 @@ impl State {
         };
         let start = self.articles().list.position(id.into()).unwrap_or(0);
         let unknown = |id: &ArticleId| pursuit.trail.unknown.binary_search(id).is_ok();
-        let way = self.on_the_way(start, pursuit.direction).filter(unknown);
+        let way = self.articles_from(start, pursuit.direction).filter(unknown);
         way.take(AHEAD).collect()
     }
 }

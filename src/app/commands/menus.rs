@@ -11,7 +11,7 @@ use crate::app::state::State;
 use crate::library::store::{Edit, Note, NoteOn};
 use crate::text::{Document, Span, one_line};
 
-fn noted(document: &Document, notes: &[Note]) -> Vec<MenuItem> {
+fn note_items(document: &Document, notes: &[Note]) -> Vec<MenuItem> {
     let item = |note: &Note| MenuItem {
         group: "",
         name: one_line(&note.text),
@@ -29,7 +29,7 @@ fn noted(document: &Document, notes: &[Note]) -> Vec<MenuItem> {
 impl State {
     /// What stands in a menu that has nothing to choose from.
     #[must_use]
-    pub fn vacant(&self, kind: MenuKind) -> HintedText {
+    pub fn empty_menu_text(&self, kind: MenuKind) -> HintedText {
         match kind {
             MenuKind::Orders => "There is one order only.".into(),
             MenuKind::Filters => HintedText::from("None yet: ")
@@ -42,7 +42,7 @@ impl State {
                 if self
                     .popup
                     .as_ref()
-                    .and_then(Popup::counted)
+                    .and_then(Popup::facet_filter)
                     .is_some_and(|typed| !typed.is_empty()) =>
             {
                 "Nothing fits what is typed.".into()
@@ -62,18 +62,18 @@ impl State {
             .open_article()
             .and_then(|id| self.session.cache.loaded(id))
         else {
-            return self.say("no article is open");
+            return self.notify("no article is open");
         };
         if loaded.replaced_by.is_some() {
-            return self.say_notes_moved();
+            return self.notify_notes_moved();
         }
-        let items = noted(&loaded.article.document, &loaded.notes);
+        let items = note_items(&loaded.article.document, &loaded.notes);
         self.popup = Some(Popup::Menu(MenuKind::Notes, Picker::new(items)));
     }
 
     /// Says where the notes of the open article went with its newer version.
-    pub(crate) fn say_notes_moved(&mut self) {
-        self.say(match self.commands_to_newer() {
+    pub(crate) fn notify_notes_moved(&mut self) {
+        self.notify(match self.commands_to_newer() {
             Some(commands) => HintedText::from("its notes are with the newer version: ")
                 .hints(commands)
                 .text(" opens that"),
@@ -82,15 +82,16 @@ impl State {
     }
 
     /// Lists the notes as they are now, where they are listed.
-    pub(crate) fn list_notes(&mut self) {
+    pub(crate) fn refresh_notes(&mut self) {
         let loaded = self
             .articles()
             .reader
             .open_article()
             .and_then(|id| self.session.cache.loaded(id));
         if let Some(Popup::Menu(MenuKind::Notes, picker)) = &mut self.popup {
-            picker
-                .renew(loaded.map_or_else(Vec::new, |loaded| noted(&loaded.article.document, &loaded.notes)));
+            picker.replace(loaded.map_or_else(Vec::new, |loaded| {
+                note_items(&loaded.article.document, &loaded.notes)
+            }));
         }
     }
 
@@ -106,16 +107,16 @@ impl State {
             // One adds more than one; each shows what is left.
             MenuAction::Term(term) => return self.filter_by(&term),
             MenuAction::Order(order, grouping) => self.reorder(order, grouping),
-            MenuAction::Filter(filter) => self.filter_anew(&filter),
-            MenuAction::Go(on @ NoteOn::LostWords(_)) => return self.change_note(on),
+            MenuAction::Filter(filter) => self.replace_filter(&filter),
+            MenuAction::Go(on @ NoteOn::LostWords(_)) => return self.reopen_note(on),
             MenuAction::Go(on) => self.go_to_words(on.words()),
         }
         self.popup = None;
     }
 
     fn go_to_words(&mut self, words: Option<Span>) {
-        self.leave();
-        self.read();
+        self.remember_position();
+        self.focus_reader();
         let Some((_, analysis)) = self.open_analysed() else {
             return;
         };
@@ -132,7 +133,7 @@ impl State {
     }
 
     /// Takes the chosen saved filter or note away.
-    pub(crate) fn forget_chosen(&mut self) {
+    pub(crate) fn remove_chosen(&mut self) {
         let Some(Popup::Menu(kind, picker)) = &self.popup else {
             return;
         };
@@ -143,9 +144,9 @@ impl State {
             (MenuKind::Filters, _) => self.save_filter(item.name, None),
             (MenuKind::Notes, MenuAction::Go(on)) => {
                 if let Some(open) = self.articles().reader.open_article() {
-                    self.note(open, &on, "");
+                    self.set_note(open, &on, "");
                 }
-                self.list_notes();
+                self.refresh_notes();
             }
             _ => {}
         }
@@ -156,7 +157,7 @@ impl State {
         if let Some(Popup::Menu(MenuKind::Notes, picker)) = &self.popup
             && let Some(MenuAction::Go(on)) = picker.chosen().map(|item| item.does.clone())
         {
-            self.change_note(on);
+            self.reopen_note(on);
         }
     }
 
@@ -168,6 +169,6 @@ impl State {
             name: name.clone(),
             filter,
         };
-        self.do_it(deed(filter), deed(before));
+        self.edit(deed(filter), deed(before));
     }
 }

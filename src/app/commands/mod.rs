@@ -31,7 +31,7 @@ use crate::app::direction::Direction;
 impl State {
     /// Where keys have their meaning now.
     #[must_use]
-    pub fn context(&self) -> KeyContext {
+    pub fn key_context(&self) -> KeyContext {
         match (&self.popup, self.articles().filter.editing(), self.panes.focus) {
             (Some(Popup::Help(_)), ..) => KeyContext::Help,
             (Some(Popup::Speakers(_) | Popup::Names(_) | Popup::Menu(..)), ..) => KeyContext::Picker,
@@ -46,35 +46,35 @@ impl State {
     pub(crate) fn perform(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::Quit => {
-                self.bookmark();
+                self.save_reading_position();
                 return vec![Effect::Quit];
             }
             Command::Suspend => return vec![Effect::Suspend],
             _ => {}
         }
-        match self.context() {
-            KeyContext::Help | KeyContext::Picker | KeyContext::Prompt => self.in_popup(command),
-            KeyContext::Filter => self.in_filter(command),
+        match self.key_context() {
+            KeyContext::Help | KeyContext::Picker | KeyContext::Prompt => self.perform_in_popup(command),
+            KeyContext::Filter => self.perform_in_filter(command),
             KeyContext::Panes | KeyContext::List | KeyContext::Reader => {
-                return self.in_panes(command);
+                return self.perform_in_panes(command);
             }
         }
         Vec::new()
     }
 
-    fn in_popup(&mut self, command: Command) {
+    fn perform_in_popup(&mut self, command: Command) {
         match command {
             Command::Close => self.popup = None,
-            Command::Choose => self.choose(),
+            Command::Choose => self.apply_choice(),
             Command::FilterByChosen => self.filter_by_chosen(),
-            Command::RemoveChosen => self.forget_chosen(),
+            Command::RemoveChosen => self.remove_chosen(),
             Command::ChangeChosen => self.change_chosen(),
             Command::KeepPrompt => self.keep_prompt(),
-            _ => self.in_window(|popup, screen| popup.command(command, screen)),
+            _ => self.change_popup(|popup, screen| popup.command(command, screen)),
         }
     }
 
-    fn in_filter(&mut self, command: Command) {
+    fn perform_in_filter(&mut self, command: Command) {
         let page = isize::try_from(self.articles().list.page()).unwrap_or(isize::MAX);
         match command {
             Command::KeepFilter => self.keep_filter(),
@@ -92,25 +92,25 @@ impl State {
                 if self.view.articles_mut().filter.edit(command, self.session.today)
                     && self.articles().filter.input().text().len() != before
                 {
-                    self.refilter();
+                    self.search_typed_filter();
                 }
             }
         }
     }
 
-    fn in_panes(&mut self, command: Command) -> Vec<Effect> {
+    fn perform_in_panes(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::Down | Command::Up | Command::HalfPageDown | Command::HalfPageUp => self.scroll(command),
             Command::PageDown | Command::PageUp | Command::Top | Command::Bottom => self.scroll(command),
-            Command::OtherPane if self.panes.focus == Focus::List => self.read(),
+            Command::OtherPane if self.panes.focus == Focus::List => self.focus_reader(),
             Command::OtherPane | Command::GoToList => self.panes.focus_on(Focus::List),
             Command::GoToArticle | Command::OpenArticle => self.open_selected(),
             Command::NextArticle => self.step_article(1),
             Command::PreviousArticle => self.step_article(-1),
-            Command::Back => self.turn(Direction::Backward),
-            Command::Forward => self.turn(Direction::Forward),
-            Command::NextQuotation => self.step_found(Direction::Forward),
-            Command::PreviousQuotation => self.step_found(Direction::Backward),
+            Command::Back => self.step_through_jumps(Direction::Backward),
+            Command::Forward => self.step_through_jumps(Direction::Forward),
+            Command::NextQuotation => self.step_quotation_or_match(Direction::Forward),
+            Command::PreviousQuotation => self.step_quotation_or_match(Direction::Backward),
             Command::NextOfSpeaker => self.follow_speaker(Direction::Forward),
             Command::PreviousOfSpeaker => self.follow_speaker(Direction::Backward),
             Command::NextMention => self.next_mention(),
@@ -118,27 +118,27 @@ impl State {
             Command::NextMatch => self.step_match(Direction::Forward),
             Command::PreviousMatch => self.step_match(Direction::Backward),
             Command::Orders => self.open_orders(),
-            Command::SavedFilters => self.open_saved(),
-            Command::SaveFilter => self.open_save(),
+            Command::SavedFilters => self.open_saved_filters(),
+            Command::SaveFilter => self.open_save_prompt(),
             Command::Facets => self.open_facets(),
-            Command::Drop => self.drop_one(),
+            Command::Drop => self.drop_selection_or_filter(),
             Command::EditFilter => self.edit_filter(),
             Command::FilterBySelected => self.filter_by_selected(),
             Command::Copy | Command::CopyCitation => return self.copy(command == Command::CopyCitation),
             Command::OpenUrl => return self.open_url(),
             Command::ToggleRead => self.toggle_read(),
             Command::ToggleStar => self.toggle_star(),
-            Command::WriteNote => self.open_note(),
+            Command::WriteNote => self.open_note_prompt(),
             Command::Notes => self.open_notes(),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
-            _ => self.show_otherwise(command),
+            _ => self.change_display(command),
         }
         Vec::new()
     }
 
     /// Drops the selection, or where there is none the filter.
-    fn drop_one(&mut self) {
+    fn drop_selection_or_filter(&mut self) {
         if self.articles().reader.selection().is_some() {
             self.view.articles_mut().reader.select(None);
         } else if !self.articles().filter.input().text().is_empty() {
@@ -147,7 +147,7 @@ impl State {
     }
 
     /// Says something until the next key.
-    pub(crate) fn say(&mut self, message: impl Into<HintedText>) {
+    pub(crate) fn notify(&mut self, message: impl Into<HintedText>) {
         self.notice = Some(Notice::info(message));
     }
 }

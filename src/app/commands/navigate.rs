@@ -24,7 +24,7 @@ impl State {
 
     /// The place where the reader stands.
     #[must_use]
-    pub(crate) fn here(&self) -> Option<ReaderPosition> {
+    pub(crate) fn position(&self) -> Option<ReaderPosition> {
         Some(ReaderPosition {
             entry: self.articles().reader.open()?,
             anchor: self.articles().reader.anchor(),
@@ -33,14 +33,14 @@ impl State {
     }
 
     /// Remembers where the reader stands, since a jump leaves it.
-    pub(crate) fn leave(&mut self) {
-        if let Some(here) = self.here() {
+    pub(crate) fn remember_position(&mut self) {
+        if let Some(here) = self.position() {
             self.session.jumps.leave(here);
         }
     }
 
     /// Wraps what is open to its pane and takes note of the room the list has.
-    pub(crate) fn lay_out(&mut self) {
+    pub(crate) fn fit_panes(&mut self) {
         let panes = self.panes.areas();
         match self.grouping() {
             Some(grouping) => {
@@ -65,18 +65,21 @@ impl State {
     }
 
     /// Makes the marks of the open article anew.
-    pub(crate) fn mark(&mut self) {
+    pub(crate) fn update_marks(&mut self) {
         let (query, layers) = (self.articles().filter.query(), self.articles().layers.shown());
         let marks = self.articles().reader.open_article().and_then(|id| {
             let analysis = self.analysis(id).map(Arc::as_ref);
             let document = &self.article(id)?.document;
             Some(highlights::marks(document, analysis, query, layers))
         });
-        self.view.articles_mut().reader.mark(marks.unwrap_or_default());
+        self.view
+            .articles_mut()
+            .reader
+            .set_marks(marks.unwrap_or_default());
     }
 
     /// Opens an entry at its top, unless it is open already.
-    pub(crate) fn open(&mut self, id: EntryId) {
+    pub(crate) fn open_entry(&mut self, id: EntryId) {
         self.view.articles_mut().destination = None;
         if self.articles().reader.open() == Some(id) {
             return;
@@ -85,19 +88,19 @@ impl State {
         let read = self.articles().read_entry.is_some()
             && self.articles().read_entry == self.articles().reader.open();
         if read || self.panes.focus == Focus::Reader || self.articles().reader.selection().is_some() {
-            self.leave();
+            self.remember_position();
         }
-        self.show(id);
+        self.open_when_loaded(id);
     }
 
     /// Puts an entry into the reader, at its top, as soon as it is at hand.
-    pub(crate) fn show(&mut self, id: EntryId) {
+    pub(crate) fn open_when_loaded(&mut self, id: EntryId) {
         self.view.articles_mut().destination = Some(Destination::Top(id));
-        self.arrive();
+        self.go_to_destination();
     }
 
     /// Goes where the reader is bound, if that is at hand.
-    pub(crate) fn arrive(&mut self) {
+    pub(crate) fn go_to_destination(&mut self) {
         let Some(destination) = self.articles().destination else {
             return;
         };
@@ -117,42 +120,42 @@ impl State {
             Destination::Top(_) => {
                 // The user goes on from where reading stopped.
                 if let Some(loaded) = id.and_then(|id| self.session.cache.loaded(id)) {
-                    self.view.articles_mut().reader.go(loaded.position, None);
+                    self.view.articles_mut().reader.go_to(loaded.position, None);
                 }
             }
             Destination::Match(_, direction) => {
-                self.lay_out();
-                self.show_end_match(direction);
+                self.fit_panes();
+                self.show_first_match(direction);
             }
             Destination::Position(position) => {
                 let analysis = id.and_then(|id| self.analysis(id)).map(Arc::clone);
                 let reader = &mut self.view.articles_mut().reader;
-                reader.go(position.anchor, position.selection);
+                reader.go_to(position.anchor, position.selection);
                 if let Some(analysis) = analysis {
                     reader.reselect(&analysis);
                 }
             }
         }
-        self.lay_out();
+        self.fit_panes();
     }
 
     /// Opens a loaded entry at its top.
     fn put_into_reader(&mut self, entry: EntryId) {
-        self.bookmark();
+        self.save_reading_position();
         let article = entry.article().and_then(|id| self.session.cache.article(id));
         let articles = self.view.articles_mut();
         (articles.read_entry, articles.kept_unread) = (None, None);
         articles
             .reader
             .show(entry, article.map_or("", |article| article.document.text()));
-        self.renew_popup();
-        self.mark();
+        self.refresh_popup();
+        self.update_marks();
     }
 
     /// Shows the selected entry in the reader.
     pub(crate) fn preview(&mut self) {
         if let Some(id) = self.articles().list.selected_id() {
-            self.open(id);
+            self.open_entry(id);
         }
     }
 
@@ -161,12 +164,15 @@ impl State {
         if self.panes.focus == Focus::List {
             self.preview();
         }
-        self.read();
+        self.focus_reader();
     }
 
     /// Where the list has chosen a newer version of the open article: the commands that open it.
     pub(crate) fn commands_to_newer(&self) -> Option<&'static [Command]> {
-        let newer = self.session.cache.newer(self.articles().reader.open_article()?)?;
+        let newer = self
+            .session
+            .cache
+            .newer_version(self.articles().reader.open_article()?)?;
         let commands: &[Command] = match self.panes.focus {
             Focus::List => &[Command::OpenArticle],
             Focus::Reader => &[Command::GoToList, Command::OpenArticle],
@@ -175,18 +181,18 @@ impl State {
     }
 
     /// Says that the list has chosen a newer version of the open article, where it has.
-    pub(crate) fn say_newer(&mut self) {
+    pub(crate) fn notify_newer_version(&mut self) {
         if let Some(commands) = self.commands_to_newer() {
             let message = HintedText::from("there is a newer version of this article: ");
-            self.say(message.hints(commands).text(" opens it"));
+            self.notify(message.hints(commands).text(" opens it"));
         }
     }
 
     /// Goes to a place, in the list as well where its article, or a newer
     /// version of it, is shown there.
-    pub(crate) fn go(&mut self, place: ReaderPosition) {
+    pub(crate) fn go_to(&mut self, place: ReaderPosition) {
         let newer = || {
-            let newer = self.session.cache.newer(place.entry.article()?)?;
+            let newer = self.session.cache.newer_version(place.entry.article()?)?;
             self.articles().list.position(newer.into())
         };
         match self.articles().list.position(place.entry).or_else(newer) {
@@ -194,13 +200,13 @@ impl State {
             None => self.notice = Some(Notice::info("this article is not among those the filter shows")),
         }
         self.view.articles_mut().destination = Some(Destination::Position(place));
-        self.arrive();
-        self.lay_out();
+        self.go_to_destination();
+        self.fit_panes();
     }
 
     /// Goes back or forward through the jumps.
-    pub(crate) fn turn(&mut self, direction: Direction) {
-        let here = self.here();
+    pub(crate) fn step_through_jumps(&mut self, direction: Direction) {
+        let here = self.position();
         let place = match direction {
             Direction::Backward => self.session.jumps.back(here),
             Direction::Forward => self.session.jumps.forward(here),
@@ -208,9 +214,9 @@ impl State {
         match place {
             Some(place) => {
                 self.panes.focus_on(Focus::Reader);
-                self.go(place);
+                self.go_to(place);
             }
-            None => self.say(match direction {
+            None => self.notify(match direction {
                 Direction::Backward => "nothing to go back to",
                 Direction::Forward => "nothing to go forward to",
             }),
@@ -228,7 +234,7 @@ impl State {
         let before = self.articles().list.selected_id();
         self.step_list(by);
         if before.is_some() && self.articles().list.selected_id() == before {
-            self.say(if by < 0 {
+            self.notify(if by < 0 {
                 "this is the first article of the list"
             } else {
                 "this is the last article of the list"
@@ -237,9 +243,9 @@ impl State {
     }
 
     /// Moves the focus to the reader, so that what is selected there is seen.
-    pub(crate) fn read(&mut self) {
+    pub(crate) fn focus_reader(&mut self) {
         self.panes.focus_on(Focus::Reader);
-        self.lay_out();
+        self.fit_panes();
     }
 
     /// Moves in the pane that has the focus.
@@ -275,7 +281,7 @@ impl State {
             self.view.articles_mut().list.select(end);
             return self.preview();
         }
-        self.leave();
+        self.remember_position();
         match direction {
             Direction::Forward => self.view.articles_mut().reader.to_bottom(),
             Direction::Backward => self.view.articles_mut().reader.to_top(),

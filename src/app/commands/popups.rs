@@ -11,19 +11,19 @@ use crate::app::state::State;
 
 impl State {
     /// Does something in the open window; where other counts are typed for then, asks for them.
-    pub(crate) fn in_window(&mut self, act: impl FnOnce(&mut Popup, &Panes)) {
+    pub(crate) fn change_popup(&mut self, act: impl FnOnce(&mut Popup, &Panes)) {
         let Some(popup) = &mut self.popup else {
             return;
         };
-        let before = popup.counted().map(str::to_owned);
+        let before = popup.facet_filter().map(str::to_owned);
         act(popup, &self.panes);
-        if popup.counted() != before.as_deref() {
-            self.ask_facets();
+        if popup.facet_filter() != before.as_deref() {
+            self.request_facets();
         }
     }
 
     /// Goes to the first quotation or mention of what is chosen in the window.
-    pub(crate) fn choose(&mut self) {
+    pub(crate) fn apply_choice(&mut self) {
         let chosen = match &self.popup {
             Some(Popup::Speakers(picker)) => picker.chosen().map(|c| (true, c.first)),
             Some(Popup::Names(picker)) => picker.chosen().map(|c| (false, c.first)),
@@ -34,8 +34,8 @@ impl State {
             return;
         };
         self.popup = None;
-        self.leave();
-        self.read();
+        self.remember_position();
+        self.focus_reader();
         if speaks {
             self.select_quotation(&analysis, first);
         } else {
@@ -46,7 +46,7 @@ impl State {
     pub(crate) fn open_popup(&mut self, command: Command) {
         let popup = match (command, self.open_analysed()) {
             (Command::Help, _) => Popup::Help(HelpPage::new(help(&self.session.keymap))),
-            (_, None) => return self.say_unanalysed(),
+            (_, None) => return self.notify_not_analysed(),
             (Command::Speakers, Some((article, analysis))) => {
                 Popup::Speakers(Picker::new(speakers(&article.document, &analysis)))
             }
@@ -57,17 +57,17 @@ impl State {
 
     /// Offers in the open window what is found in the article now: what it
     /// leads to are indices into an analysis.
-    pub(crate) fn renew_popup(&mut self) {
+    pub(crate) fn refresh_popup(&mut self) {
         match (self.open_analysed(), &mut self.popup) {
             (Some((article, analysis)), Some(Popup::Speakers(picker))) => {
-                picker.renew(speakers(&article.document, &analysis));
+                picker.replace(speakers(&article.document, &analysis));
             }
             (Some((article, analysis)), Some(Popup::Names(picker))) => {
-                picker.renew(names(&article.document, &analysis));
+                picker.replace(names(&article.document, &analysis));
             }
             // There is nothing yet to lead to.
             (None, Some(Popup::Speakers(_) | Popup::Names(_))) => self.popup = None,
-            (_, Some(Popup::Menu(MenuKind::Notes, _))) => self.list_notes(),
+            (_, Some(Popup::Menu(MenuKind::Notes, _))) => self.refresh_notes(),
             (_, Some(Popup::Help(_) | Popup::Menu(..) | Popup::Prompt(_)) | None) => {}
         }
     }

@@ -17,25 +17,25 @@ const OLD_FILTER: usize = 8;
 
 impl State {
     /// Opens the line in which a note is written, with the note that is there.
-    pub(crate) fn open_note(&mut self) {
+    pub(crate) fn open_note_prompt(&mut self) {
         // What is written on an old version would take the place of a note
         // that does not show here.
         if self
             .articles()
             .reader
             .open_article()
-            .is_some_and(|id| self.session.cache.newer(id).is_some())
+            .is_some_and(|id| self.session.cache.newer_version(id).is_some())
         {
-            return self.say_notes_moved();
+            return self.notify_notes_moved();
         }
-        match self.noting() {
+        match self.note_target() {
             Some((article, on)) => self.open_note_on(article, on),
-            None => self.say("no article is open"),
+            None => self.notify("no article is open"),
         }
     }
 
     /// The same for a note of the open article that is there.
-    pub(crate) fn change_note(&mut self, on: NoteOn) {
+    pub(crate) fn reopen_note(&mut self, on: NoteOn) {
         if let Some(open) = self.articles().reader.open_article() {
             self.open_note_on(open, on);
         }
@@ -48,11 +48,11 @@ impl State {
     }
 
     /// Opens the line in which the name of the filter is typed.
-    pub(crate) fn open_save(&mut self) {
+    pub(crate) fn open_save_prompt(&mut self) {
         let filter = self.articles().filter.input().text().trim().to_owned();
         if filter.is_empty() {
             let message = HintedText::from("there is no filter to save: ");
-            return self.say(message.hint(Command::EditFilter).text(" types one"));
+            return self.notify(message.hint(Command::EditFilter).text(" types one"));
         }
         let known = self
             .session
@@ -70,15 +70,15 @@ impl State {
             return;
         };
         match purpose {
-            PromptPurpose::Note(article, on) => self.note(article, &on, input.text()),
+            PromptPurpose::Note(article, on) => self.set_note(article, &on, input.text()),
             PromptPurpose::Save(filter) => {
                 let name = one_line(input.text());
                 if name.is_empty() {
-                    return self.say("without a name it is not saved");
+                    return self.notify("without a name it is not saved");
                 }
                 let before = self.session.saved_filters.iter().find(|saved| saved.name == name);
-                self.say(match before.filter(|saved| saved.filter != filter) {
-                    Some(saved) => self.in_place_of(saved),
+                self.notify(match before.filter(|saved| saved.filter != filter) {
+                    Some(saved) => self.replaced_message(saved),
                     None => HintedText::from(format!("saved as “{name}” · "))
                         .hint(Command::SavedFilters)
                         .text(" lists what is saved"),
@@ -90,20 +90,20 @@ impl State {
 
     /// What is said where another filter is saved under the name of `before`:
     /// cut so that the key that brings it back is in sight.
-    fn in_place_of(&self, SavedFilter { name, filter }: &SavedFilter) -> HintedText {
+    fn replaced_message(&self, SavedFilter { name, filter }: &SavedFilter) -> HintedText {
         let message = |filter: &str| {
             HintedText::from(format!("saved as “{name}” in place of “{filter}” · "))
                 .hint(Command::Undo)
                 .text(" brings that back")
         };
-        let rest = message("").spelled(&self.session.keymap, self.context());
+        let rest = message("").spelled(&self.session.keymap, self.key_context());
         let room = usize::from(self.panes.size.width).saturating_sub(columns(&rest));
         message(&fit(filter, room.max(OLD_FILTER)))
     }
 
     /// The words that what is typed is about: those noted on, or the filter.
     #[must_use]
-    pub fn words_of(&self, purpose: &PromptPurpose) -> Option<String> {
+    pub fn prompt_subject(&self, purpose: &PromptPurpose) -> Option<String> {
         match purpose {
             PromptPurpose::Note(id, NoteOn::Words(words)) => {
                 let text = self.article(*id)?.document.text();

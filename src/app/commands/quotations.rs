@@ -12,13 +12,13 @@ use std::ops::Range;
 impl State {
     /// The index of the next quotation in reading order, or the one before;
     /// counted from what is selected and in sight, or else from what is in sight.
-    pub(crate) fn beside_here(&self, analysis: &Analysis, direction: Direction) -> Option<usize> {
+    pub(crate) fn adjacent_quotation(&self, analysis: &Analysis, direction: Direction) -> Option<usize> {
         let all = &analysis.quotations;
         let selected = self
             .articles()
             .reader
             .selection()
-            .filter(|s| self.articles().reader.sees(s.span()));
+            .filter(|s| self.articles().reader.shows(s.span()));
         match (selected, direction) {
             (Some(Selection::Quotation(at, _)), Direction::Forward) => {
                 Some(at + 1).filter(|at| *at < all.len())
@@ -31,13 +31,17 @@ impl State {
             (Some(Selection::Mention(_, span)), Direction::Backward) => all
                 .partition_point(|q| q.span.end() <= span.start())
                 .checked_sub(1),
-            (None, _) => self.in_sight(analysis, direction),
+            (None, _) => self.nearest_visible_quotation(analysis, direction),
         }
     }
 
     /// The first quotation from the top of what is in sight, or the last before its end.
-    pub(crate) fn in_sight(&self, analysis: &Analysis, direction: Direction) -> Option<usize> {
-        let (all, sight) = (&analysis.quotations, self.sight());
+    pub(crate) fn nearest_visible_quotation(
+        &self,
+        analysis: &Analysis,
+        direction: Direction,
+    ) -> Option<usize> {
+        let (all, sight) = (&analysis.quotations, self.visible_bytes());
         if direction.is_forward() {
             let next = all.partition_point(|q| q.span.start() < sight.start);
             return (next < all.len()).then_some(next);
@@ -46,7 +50,7 @@ impl State {
     }
 
     /// The bytes of the open article that are in sight, its title with its first rows.
-    pub(crate) fn sight(&self) -> Range<usize> {
+    pub(crate) fn visible_bytes(&self) -> Range<usize> {
         let (rows, visible) = (
             self.articles().reader.layout().rows(),
             self.articles().reader.visible(),
@@ -77,21 +81,21 @@ impl State {
 
     /// The next quotation of the article, or the one before.
     pub(crate) fn step_quotation(&mut self, direction: Direction) {
-        self.read();
+        self.focus_reader();
         let Some((_, analysis)) = self.open_analysed() else {
-            return self.say_unanalysed();
+            return self.notify_not_analysed();
         };
-        match self.beside_here(&analysis, direction) {
+        match self.adjacent_quotation(&analysis, direction) {
             Some(index) => self.select_quotation(&analysis, index),
-            None if analysis.quotations.is_empty() => self.say_unquoting(),
-            None if direction.is_forward() => self.say(
+            None if analysis.quotations.is_empty() => self.notify_no_quotations(),
+            None if direction.is_forward() => self.notify(
                 HintedText::from("no more quotations here · ")
                     .hint(Command::NextOfSpeaker)
                     .text(" same speaker further on · ")
                     .hint(Command::NextArticle)
                     .text(" next article"),
             ),
-            None => self.say(
+            None => self.notify(
                 HintedText::from("no quotation above · ")
                     .hint(Command::PreviousOfSpeaker)
                     .text(" same speaker further back · ")
@@ -106,7 +110,7 @@ impl State {
         let (Some((_, analysis)), Some(Selection::Mention(at, _))) =
             (self.open_analysed(), self.articles().reader.selection())
         else {
-            return self.say(
+            return self.notify(
                 HintedText::default()
                     .hint(Command::Names)
                     .text(" lists the names of this article; with one selected, ")
@@ -125,12 +129,12 @@ impl State {
             .collect();
         let next = names.iter().find(|m| **m > at).or(names.first());
         match next {
-            Some(next) if *next == at => self.say("the only mention here"),
+            Some(next) if *next == at => self.notify("the only mention here"),
             Some(next) => {
                 let around = *next < at;
                 self.select_mention(&analysis, *next);
                 if around {
-                    self.say("from the first mention again");
+                    self.notify("from the first mention again");
                 }
             }
             None => {}
@@ -138,7 +142,7 @@ impl State {
     }
 
     /// Says that nobody is quoted in the open article, as far as is known.
-    pub(crate) fn say_unquoting(&mut self) {
+    pub(crate) fn notify_no_quotations(&mut self) {
         let provisional = self
             .articles()
             .reader
@@ -149,17 +153,17 @@ impl State {
         } else {
             "no quotations in this article · "
         });
-        self.say(message.hint(Command::NextArticle).text(" next article"));
+        self.notify(message.hint(Command::NextArticle).text(" next article"));
     }
 
     /// Says why there is nothing to move by in the open entry.
-    pub(crate) fn say_unanalysed(&mut self) {
+    pub(crate) fn notify_not_analysed(&mut self) {
         let article = self
             .articles()
             .reader
             .open_article()
             .and_then(|id| self.article(id));
-        self.say(if article.is_some() {
+        self.notify(if article.is_some() {
             "still looking for who said what here …"
         } else {
             "no article is open"

@@ -16,7 +16,7 @@ const AROUND: usize = 64;
 
 impl State {
     /// Asks for something with the end of this update, in order.
-    pub(crate) fn ask_for(&mut self, effect: Effect) {
+    pub(crate) fn push_effect(&mut self, effect: Effect) {
         self.session.pending.due.push(effect);
     }
 
@@ -46,26 +46,26 @@ impl State {
     }
 
     /// What must be asked for what shows.
-    pub(crate) fn ask(&mut self) -> Vec<Effect> {
+    pub(crate) fn take_effects(&mut self) -> Vec<Effect> {
         // News comes so often while articles are analysed that counting would
         // never get to its end.
-        if self.session.pending.outdated && !self.is_counting() {
+        if self.session.pending.outdated && !self.is_counting_facets() {
             self.search(SearchReason::Changed);
         }
         let mut effects = std::mem::take(&mut self.session.pending.due);
-        effects.extend(self.ask_article());
-        effects.extend(self.ask_rows());
-        effects.extend(self.ask_first());
+        effects.extend(self.request_article());
+        effects.extend(self.request_rows());
+        effects.extend(self.request_analyses());
         effects
     }
 
     /// The article that the reader is bound for, or the open one as it is now,
     /// or one that a pursuit passes.
-    fn ask_article(&mut self) -> Option<Effect> {
+    fn request_article(&mut self) -> Option<Effect> {
         let bound = self.articles().destination;
         let bound = bound.and_then(|bound| bound.entry().article());
         let open = self.articles().reader.open_article();
-        let wanted = [bound, self.pursued_article(), open];
+        let wanted = [bound, self.searched_article(), open];
         let wanted = wanted
             .into_iter()
             .flatten()
@@ -77,7 +77,7 @@ impl State {
         Some(Effect::Fetch(Fetch::Article(wanted)))
     }
 
-    fn ask_rows(&mut self) -> Option<Effect> {
+    fn request_rows(&mut self) -> Option<Effect> {
         let visible = self.articles().list.visible();
         let missing = |id: &EntryId| !self.session.cache.has_row(*id);
         self.articles().list.visible_ids().find(missing)?;
@@ -97,9 +97,9 @@ impl State {
     /// Asks at once for the analyses that a person waits for: of the open
     /// article, those a pursuit needs, those in sight in the list. Says nothing
     /// when that is what was asked for last.
-    fn ask_first(&mut self) -> Option<Effect> {
+    fn request_analyses(&mut self) -> Option<Effect> {
         let mut ids: Vec<ArticleId> = self.articles().reader.open_article().into_iter().collect();
-        ids.extend(self.pursued());
+        ids.extend(self.awaited_analyses());
         let visible = self.articles().list.visible_ids();
         ids.extend(visible.filter_map(EntryId::article));
         ids.retain(|id| self.awaits_full(*id));

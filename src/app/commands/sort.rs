@@ -46,7 +46,7 @@ const ORDERS: [(&str, &str, SortBy, bool, Option<Grouping>); 10] = [
     ),
 ];
 
-fn orders() -> Vec<MenuItem> {
+fn order_items() -> Vec<MenuItem> {
     let item = |(name, about, by, reversed, grouping): (&str, &str, SortBy, bool, _)| MenuItem {
         group: "",
         name: name.to_owned(),
@@ -58,7 +58,7 @@ fn orders() -> Vec<MenuItem> {
 }
 
 /// What an order is called.
-fn called(order: Order, grouping: Option<Grouping>) -> &'static str {
+fn order_name(order: Order, grouping: Option<Grouping>) -> &'static str {
     let is = |by, reversed, grouped| Order { by, reversed } == order && grouping == grouped;
     let listed = ORDERS
         .iter()
@@ -85,7 +85,7 @@ impl State {
     /// The heading above the entry at `index`, where it is the first of its
     /// group, or the first that shows.
     #[must_use]
-    pub fn group_at(&self, index: usize, grouping: Grouping) -> Option<String> {
+    pub fn group_heading(&self, index: usize, grouping: Grouping) -> Option<String> {
         let own = self.articles().list.get(index)?;
         let above = index
             .checked_sub(1)
@@ -113,14 +113,14 @@ impl State {
     pub fn unusual_order(&self) -> Option<&'static str> {
         let (order, grouping) = (self.present_order(), self.grouping());
         let unusual = order != self.articles().initial_order || grouping.is_some();
-        unusual.then(|| called(order, grouping))
+        unusual.then(|| order_name(order, grouping))
     }
 
     /// Opens the window of orders.
     pub(crate) fn open_orders(&mut self) {
-        let mut picker = Picker::new(orders());
+        let mut picker = Picker::new(order_items());
         let (order, grouping) = (self.present_order(), self.grouping());
-        picker.choose(|item| item.does == MenuAction::Order(order, grouping));
+        picker.select_where(|item| item.does == MenuAction::Order(order, grouping));
         self.popup = Some(Popup::Menu(MenuKind::Orders, picker));
     }
 }
@@ -139,7 +139,7 @@ mod tests {
             SortBy::Added,
             SortBy::Relevance,
         ];
-        let all = by.map(|by| [false, true].map(|reversed| called(Order { by, reversed }, None)));
+        let all = by.map(|by| [false, true].map(|reversed| order_name(Order { by, reversed }, None)));
         let mut names = all.concat();
         names.sort_unstable();
         names.dedup();

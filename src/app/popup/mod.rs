@@ -46,7 +46,7 @@ impl Popup {
     #[must_use]
     pub fn area(&self, screen: &Panes) -> PopupArea {
         let panel = screen.panel().filter(|_| self.is_panel());
-        let outer = panel.unwrap_or_else(|| self.window(screen.size));
+        let outer = panel.unwrap_or_else(|| self.centered(screen.size));
         let frame = frame(screen.size);
         let (x, y) = (outer.x + frame, outer.y + frame);
         let (width, inside) = (outer.width - 2 * frame, outer.height - 2 * frame);
@@ -64,7 +64,7 @@ impl Popup {
     }
 
     /// In the middle of a screen of `size`, as large as needed.
-    fn window(&self, size: Size) -> Rect {
+    fn centered(&self, size: Size) -> Rect {
         let (lines, wish) = match self {
             Self::Help(page) => (page.lines().len(), 80),
             Self::Speakers(p) => (1 + p.choices.len().max(1), 64),
@@ -97,7 +97,7 @@ impl Popup {
     }
 
     /// What is typed into the window of counts.
-    pub(super) fn counted(&self) -> Option<&str> {
+    pub(super) fn facet_filter(&self) -> Option<&str> {
         match self {
             Self::Menu(MenuKind::Facets, picker) => Some(picker.input().text()),
             _ => None,

@@ -71,18 +71,18 @@ impl<T: PickerItem + Clone> Picker<T> {
 
     /// Puts other choices in place of these: what is typed stays, and the
     /// selection stays with its name, or else at its height.
-    pub fn renew(&mut self, choices: Vec<T>) {
+    pub fn replace(&mut self, choices: Vec<T>) {
         let chosen = self.chosen().cloned();
         let (selected, top) = (self.selected, self.top);
         self.choices = choices;
-        self.narrow();
+        self.filter();
         let same = chosen.and_then(|chosen| self.shown().position(|c| c.same(&chosen)));
         self.selected = scroll::moved(same.unwrap_or(selected), 0, self.shown.len());
         self.top = top;
     }
 
     /// Selects the first choice of which `wanted` holds.
-    pub fn choose(&mut self, wanted: impl Fn(&T) -> bool) {
+    pub fn select_where(&mut self, wanted: impl Fn(&T) -> bool) {
         let at = self.shown().position(wanted);
         self.selected = at.unwrap_or(self.selected);
     }
@@ -96,13 +96,13 @@ impl<T: PickerItem + Clone> Picker<T> {
     /// Types or pastes.
     pub fn insert(&mut self, typed: &str) {
         self.input.insert(typed);
-        self.narrow();
+        self.filter();
     }
 
     /// Moves in a window of `rows` choices or edits what is typed, as `command` says.
     pub fn command(&mut self, command: Command, rows: usize) {
         if self.input.edit(command) {
-            self.narrow();
+            self.filter();
         } else {
             self.selected = step(self.selected, command, rows, self.shown.len());
         }
@@ -115,7 +115,7 @@ impl<T: PickerItem + Clone> Picker<T> {
     }
 
     /// Shows the choices every typed word of which begins a word of the name.
-    fn narrow(&mut self) {
+    fn filter(&mut self) {
         let typed = WordPrefixes::of(self.input.text());
         let all = self.choices.iter().enumerate();
         let fitting = all.filter(|(_, choice)| typed.fit(choice.name()));

@@ -88,18 +88,18 @@ impl ArticleCache {
     }
 
     /// The newest version of an article that is at hand, where it has given way to that.
-    pub(crate) fn newer(&self, id: ArticleId) -> Option<ArticleId> {
+    pub(crate) fn newer_version(&self, id: ArticleId) -> Option<ArticleId> {
         self.loaded(id)?.replaced_by
     }
 
     /// Whether something that a person did is still to be kept.
     #[must_use]
-    pub fn expects(&self) -> bool {
+    pub fn has_unsaved_edits(&self) -> bool {
         !self.expected.is_empty()
     }
 
     /// Whether a filter is still to be saved, or to be taken away.
-    pub(crate) fn expects_filter(&self) -> bool {
+    pub(crate) fn has_unsaved_filter(&self) -> bool {
         let is_filter = |deed: &Edit| matches!(deed, Edit::Filter { .. });
         self.expected.iter().any(is_filter)
     }
@@ -127,7 +127,7 @@ impl ArticleCache {
     }
 
     /// Takes note that the library has changed.
-    pub(crate) fn age(&mut self) {
+    pub(crate) fn mark_outdated(&mut self) {
         self.now += 1;
         self.broken.clear();
     }
@@ -155,16 +155,16 @@ impl ArticleCache {
     }
 
     /// Takes in what was found in an article and will not be in the library.
-    pub(crate) fn put_unkept(&mut self, id: ArticleId, analysis: Arc<Analysis>, pass: Pass) {
+    pub(crate) fn put_unsaved(&mut self, id: ArticleId, analysis: Arc<Analysis>, pass: Pass) {
         self.unkept.insert(id, (analysis, pass));
         if let Some((_, loaded)) = self.loaded.iter_mut().find(|(_, loaded)| loaded.id == id) {
-            complete(loaded, &self.unkept);
+            add_unsaved_analysis(loaded, &self.unkept);
         }
     }
 
     /// Takes in an article.
     pub(crate) fn put_article(&mut self, mut loaded: Loaded) {
-        complete(&mut loaded, &self.unkept);
+        add_unsaved_analysis(&mut loaded, &self.unkept);
         self.broken.remove(&loaded.id);
         self.loaded.retain(|(_, other)| other.id != loaded.id);
         self.loaded.push((self.now, loaded));
@@ -183,13 +183,13 @@ impl ArticleCache {
     }
 
     /// Shows a deed before it is kept.
-    pub(crate) fn expect(&mut self, deed: Edit) {
+    pub(crate) fn apply_unsaved(&mut self, deed: Edit) {
         self.apply(&deed);
         self.expected.push(deed);
     }
 
     /// Takes note that the first so many deeds are kept, or cannot be; returns them.
-    pub(crate) fn kept(&mut self, count: usize) -> Vec<Edit> {
+    pub(crate) fn take_saved(&mut self, count: usize) -> Vec<Edit> {
         self.expected.drain(..count.min(self.expected.len())).collect()
     }
 
@@ -227,7 +227,7 @@ impl ArticleCache {
 }
 
 /// Puts into an article what was found in it and is not in the library.
-fn complete(loaded: &mut Loaded, unkept: &HashMap<ArticleId, (Arc<Analysis>, Pass)>) {
+fn add_unsaved_analysis(loaded: &mut Loaded, unkept: &HashMap<ArticleId, (Arc<Analysis>, Pass)>) {
     let pass = |found: &Option<(Arc<Analysis>, Pass)>| found.as_ref().map(|(_, pass)| *pass);
     let found = unkept.get(&loaded.id).cloned();
     if pass(&found) > pass(&loaded.analysis) {

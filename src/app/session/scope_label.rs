@@ -22,7 +22,7 @@ pub enum ScopeLabel {
 impl ScopeLabel {
     /// What is read from `sources`, into a library that is `kept` or not.
     #[must_use]
-    pub fn at(sources: &Sources, kept: bool) -> Self {
+    pub fn of_sources(sources: &Sources, kept: bool) -> Self {
         let name = match &*sources.in_library() {
             [_] if sources.has_stdin() => "standard input".to_owned(),
             [path] => name(path),
@@ -37,7 +37,7 @@ impl ScopeLabel {
 
     /// The beginning of the line above: the program, and what is looked at
     /// where that is not all of the library. The program gives way first.
-    pub(crate) fn pieces(&self) -> Vec<Segment> {
+    pub(crate) fn segments(&self) -> Vec<Segment> {
         let program = Segment::new(SegmentStyle::Strong, "pullquote");
         let (name, kept) = match self {
             Self::Library => return vec![program],
@@ -46,12 +46,12 @@ impl ScopeLabel {
             Self::Samples => ("samples", false),
         };
         let name = Segment::new(SegmentStyle::Plain, format!("{BETWEEN}{}", one_line(name)));
-        let mut line = vec![program.giving(3).whole(), name.giving(1)];
+        let mut line = vec![program.shrinking(3).never_cut(), name.shrinking(1)];
         if !kept {
             line.push(
                 Segment::new(SegmentStyle::Plain, ", nothing is kept")
-                    .giving(2)
-                    .whole(),
+                    .shrinking(2)
+                    .never_cut(),
             );
         }
         line
@@ -76,12 +76,12 @@ fn name(path: &Path) -> String {
 mod tests {
     use super::*;
     use crate::library::import::formats::FormatChoice;
-    use crate::presentation::segments::plain;
+    use crate::presentation::segments::text_of;
 
     fn said(paths: &[&str], kept: bool) -> String {
         let paths = paths.iter().map(Into::into).collect();
         let sources = Sources::new(paths, FormatChoice::Auto, jiff::Timestamp::UNIX_EPOCH);
-        plain(&ScopeLabel::at(&sources, kept).pieces())
+        text_of(&ScopeLabel::of_sources(&sources, kept).segments())
     }
 
     #[test]
@@ -97,9 +97,9 @@ mod tests {
     fn what_is_in_memory_alone_says_that_nothing_is_kept() {
         assert_eq!(said(&["/gone/a"], false), "pullquote · a, nothing is kept");
         assert_eq!(
-            plain(&ScopeLabel::Samples.pieces()),
+            text_of(&ScopeLabel::Samples.segments()),
             "pullquote · samples, nothing is kept"
         );
-        assert_eq!(plain(&ScopeLabel::Library.pieces()), "pullquote");
+        assert_eq!(text_of(&ScopeLabel::Library.segments()), "pullquote");
     }
 }

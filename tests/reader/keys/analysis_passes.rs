@@ -135,7 +135,7 @@ fn the_filter_finds_quickly_and_is_set_right_later() {
     script.analyse(0);
     assert_eq!(
         (
-            script.state.articles().list.fulfilling(),
+            script.state.articles().list.matching(),
             script.shown(),
             script.open()
         ),

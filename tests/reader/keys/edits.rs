@@ -7,13 +7,13 @@ use pullquote::app::{Effect, Event, Key, update};
 use pullquote::library::event::LibraryEvent;
 use pullquote::library::request::{Fetch, WriteRequest};
 use pullquote::library::store::Reader;
-use pullquote::presentation::segments::plain;
+use pullquote::presentation::segments::text_of;
 use pullquote::ui::status_line;
 
 /// The second row of an article in the list.
 fn line(script: &Script, article: u32) -> String {
     let entry = script.state.session.cache.entry(script.id(article).into());
-    plain(&status_line::entry(entry.unwrap(), None, false))
+    text_of(&status_line::entry_line(entry.unwrap(), None, false))
 }
 
 /// What the library itself says of an article: read, starred, notes.

@@ -9,7 +9,7 @@ use pullquote::library::event::LibraryEvent;
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::Scope;
 use pullquote::presentation::gutter::Gutter;
-use pullquote::presentation::segments::plain;
+use pullquote::presentation::segments::text_of;
 use pullquote::presentation::short_name::short_name;
 use pullquote::ui::status_line;
 
@@ -239,19 +239,22 @@ fn a_quotation_in_the_title_is_the_first_and_in_sight() {
 fn the_lines_of_chrome_count_and_name() {
     let mut script = Script::unanalysed(&[FERRY, RAIN]);
     assert_eq!(
-        plain(&status_line::above(&script.state)),
+        text_of(&status_line::title_line(&script.state)),
         "pullquote · 2 articles · 0 % analysed"
     );
     script.analyse(0);
     script.analyse(1);
     assert_eq!(
-        plain(&status_line::above(&script.state)),
+        text_of(&status_line::title_line(&script.state)),
         "pullquote · 2 articles"
     );
-    assert_eq!(plain(&status_line::meta(&script.state)), "Paper 0 · 1 min · ❝ 3");
+    assert_eq!(
+        text_of(&status_line::article_line(&script.state)),
+        "Paper 0 · 1 min · ❝ 3"
+    );
     script.press("/").type_in("ferry");
     assert_eq!(
-        plain(&status_line::above(&script.state)),
+        text_of(&status_line::title_line(&script.state)),
         "pullquote · 2 articles, 1 shown"
     );
 }
@@ -281,7 +284,7 @@ fn samples_say_at_the_start_how_to_read_articles_of_ones_own() {
     };
     let today = jiff::civil::date(2016, 3, 30);
     let mut state = State::new(size, today, Scope::All, ScopeLabel::Samples, order);
-    let below = |state: &State| plain(&status_line::below(state));
+    let below = |state: &State| text_of(&status_line::bottom_line(state));
     assert!(
         below(&state).contains("pullquote FOLDER reads your own"),
         "{}",

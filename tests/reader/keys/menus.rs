@@ -9,7 +9,7 @@ use pullquote::app::popup::menu::MenuKind;
 use pullquote::app::{Effect, Event};
 use pullquote::library::event::LibraryEvent;
 use pullquote::library::request::Request;
-use pullquote::presentation::segments::plain;
+use pullquote::presentation::segments::text_of;
 use pullquote::ui::status_line;
 
 /// Five articles of three days and two papers; one is without a day.
@@ -121,7 +121,7 @@ fn a_window_without_anything_to_choose_offers_to_close_it() {
     let mut script = Script::on(&[RAIN]);
     for keys in ["v", "A", "s", "r x y"] {
         script.press(keys);
-        let hints = plain(&status_line::hints(&script.state));
+        let hints = text_of(&status_line::hints(&script.state));
         assert_eq!(hints, "Esc close", "{keys}");
         script.press("<Esc>");
     }
@@ -162,7 +162,7 @@ fn groups_have_a_heading_where_they_begin() {
     let mut script = week();
     script.press("r").type_in("grouped day").press("<Enter>");
     let grouping = script.state.grouping().unwrap();
-    let heading = |at| script.state.group_at(at, grouping);
+    let heading = |at| script.state.group_heading(at, grouping);
     assert_eq!(
         (0..5).map(heading).collect::<Vec<_>>(),
         [
@@ -438,8 +438,8 @@ fn counts_of_nothing_say_so() {
         .press("c");
     let vacant = |script: &Script| match &script.state.popup {
         Some(Popup::Menu(kind, _)) => {
-            let message = script.state.vacant(*kind);
-            message.spelled(&script.state.session.keymap, script.state.context())
+            let message = script.state.empty_menu_text(*kind);
+            message.spelled(&script.state.session.keymap, script.state.key_context())
         }
         other => panic!("{other:?}"),
     };

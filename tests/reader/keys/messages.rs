@@ -8,7 +8,7 @@ use pullquote::analysis::{
 };
 use pullquote::app::Key;
 use pullquote::app::input::keymap::Keymap;
-use pullquote::presentation::segments::{fitted, plain};
+use pullquote::presentation::segments::{fitted, text_of};
 use pullquote::text::Span;
 use pullquote::ui::status_line;
 use std::fs;
@@ -123,7 +123,7 @@ fn on_a_narrow_screen_the_role_gives_way_and_how_sure_it_is_stays() {
         found.entities[0].role = Some(Span::new(start, start + role.len()));
     });
     script.press("n");
-    let line = |width| plain(&fitted(status_line::below(&script.state), width));
+    let line = |width| text_of(&fitted(status_line::bottom_line(&script.state), width));
     assert_eq!(
         line(80),
         "❝ 1/1  Anna Petrova, minister of ferries and harbours · told · direct · 81 %"

@@ -151,7 +151,7 @@ fn check(script: &Script) -> Result<(), TestCaseError> {
         prop_assert!(picker.shown().len() == 0 || picker.selected() < picker.shown().len());
         prop_assert!(picker.top() <= picker.selected());
     }
-    prop_assert!(list.fulfilling() <= list.len() && list.len() - list.fulfilling() <= 1);
+    prop_assert!(list.matching() <= list.len() && list.len() - list.matching() <= 1);
     let twice = list
         .articles()
         .iter()
@@ -159,9 +159,9 @@ fn check(script: &Script) -> Result<(), TestCaseError> {
         .len();
     prop_assert_eq!(twice, list.articles().len(), "an article stands twice");
     for line in [
-        status_line::below(state),
-        status_line::above(state),
-        status_line::meta(state),
+        status_line::bottom_line(state),
+        status_line::title_line(state),
+        status_line::article_line(state),
         status_line::hints(state),
     ] {
         prop_assert!(!line.iter().any(|piece| piece.text.chars().any(char::is_control)));
@@ -206,7 +206,7 @@ fn settled(script: &Script) -> Result<(), TestCaseError> {
     };
     let found = library.search(&search).unwrap();
     // The selected article may still stand among them though it fulfils the filter no more.
-    let lingers = state.articles().list.fulfilling() < state.articles().list.len();
+    let lingers = state.articles().list.matching() < state.articles().list.len();
     let lingering = |id: &ArticleId| lingers && Some((*id).into()) == state.articles().list.selected_id();
     let shown = state
         .articles()

@@ -16,7 +16,7 @@ use pullquote::library::store::{ArticleRow, Scope};
 use pullquote::library::{
     Article, ArticleId, ContentHash, Findings, Metadata, NewArticle, Origin, SourcePosition,
 };
-use pullquote::presentation::segments::plain;
+use pullquote::presentation::segments::text_of;
 use pullquote::text::{BlockKind, Document, plain_document};
 use pullquote::ui::status_line;
 use std::sync::Arc;
@@ -253,7 +253,7 @@ impl Script {
 
     /// The line above.
     pub fn above(&self) -> String {
-        plain(&status_line::above(&self.state))
+        text_of(&status_line::title_line(&self.state))
     }
 
     pub fn resize(&mut self, width: u16, height: u16) {
@@ -285,7 +285,7 @@ impl Script {
 
     /// The line below.
     pub fn below(&self) -> String {
-        plain(&status_line::below(&self.state))
+        text_of(&status_line::bottom_line(&self.state))
     }
 
     /// The number of the open article.
@@ -366,7 +366,7 @@ impl Script {
             .articles()
             .reader
             .selection()
-            .is_some_and(|s| self.state.articles().reader.sees(s.span()))
+            .is_some_and(|s| self.state.articles().reader.shows(s.span()))
     }
 
     /// What is typed into the filter.

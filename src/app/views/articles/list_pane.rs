@@ -51,7 +51,7 @@ impl ListPane {
 
     /// The same to keep.
     #[must_use]
-    pub fn shared(&self) -> Arc<[ArticleId]> {
+    pub fn ids(&self) -> Arc<[ArticleId]> {
         Arc::clone(&self.articles)
     }
 
@@ -121,7 +121,7 @@ impl ListPane {
         self.selected = scroll::moved(at.unwrap_or(0), 0, self.len());
         // The selected entry stays at its height on the screen, wherever others came in.
         self.top = self.selected.saturating_sub(above);
-        self.settle();
+        self.scroll_to_selected();
     }
 
     /// The same, but the selected article lingers where it stands: it leaves
@@ -132,7 +132,7 @@ impl ListPane {
         let Some(id) = stands.filter(|id| !articles.contains(id)) else {
             return self.show(articles, unreadable, wish);
         };
-        let near = beside(&self.articles, self.selected, &articles);
+        let near = nearest_shown(&self.articles, self.selected, &articles);
         let at = near.map_or(0, |(at, follows)| if follows { at } else { at + 1 });
         let (before, after) = articles.split_at(at);
         let with = before.iter().chain([&id]).chain(after).copied().collect();
@@ -142,18 +142,18 @@ impl ListPane {
 
     /// The selected article, where it is shown only until the selection moves on.
     #[must_use]
-    pub fn lingers(&self) -> Option<ArticleId> {
+    pub fn lingering(&self) -> Option<ArticleId> {
         self.lingers
     }
 
     /// How many entries are shown that should be.
     #[must_use]
-    pub fn fulfilling(&self) -> usize {
+    pub fn matching(&self) -> usize {
         self.len() - usize::from(self.lingers.is_some())
     }
 
     /// Lets go of what lingers where the selection has moved on.
-    fn move_on(&mut self) {
+    fn drop_lingering(&mut self) {
         let selected = self.selected_id();
         if let Some(id) = self.lingers.take_if(|id| selected != Some(EntryId::Article(*id))) {
             let rest = self.articles.iter().copied().filter(|other| *other != id);
@@ -165,21 +165,21 @@ impl ListPane {
     /// last of those that preceded it where none did.
     fn nearest(&self, before: &Self, id: EntryId) -> Option<usize> {
         let was = before.position(id)?;
-        beside(&before.articles, was, &self.articles).map(|(at, _)| at)
+        nearest_shown(&before.articles, was, &self.articles).map(|(at, _)| at)
     }
 
     /// Moves the selection by `by` entries, no further than the ends.
     pub fn step(&mut self, by: isize) {
         self.selected = scroll::moved(self.selected, by, self.len());
-        self.settle();
-        self.move_on();
+        self.scroll_to_selected();
+        self.drop_lingering();
     }
 
     /// Selects the entry at this index, or the last.
     pub fn select(&mut self, index: usize) {
         self.selected = scroll::moved(index, 0, self.len());
-        self.settle();
-        self.move_on();
+        self.scroll_to_selected();
+        self.drop_lingering();
     }
 
     /// Takes note of the room there is where no group has a heading.
@@ -187,7 +187,7 @@ impl ListPane {
         let fits = pane.map_or(self.fits, |p| usize::from(p.inner.height / ROWS_PER_ENTRY).max(1));
         if fits != self.fits {
             self.fits = fits;
-            self.settle();
+            self.scroll_to_selected();
         }
     }
 
@@ -232,14 +232,14 @@ impl ListPane {
         self.top = top;
     }
 
-    fn settle(&mut self) {
+    fn scroll_to_selected(&mut self) {
         self.top = scroll::top(self.top, self.selected, self.fits, self.len());
     }
 }
 
 /// Where in `now` that stands which followed index `was` of `before` most
 /// closely, or else preceded it; and whether it followed.
-fn beside(before: &[ArticleId], was: usize, now: &[ArticleId]) -> Option<(usize, bool)> {
+fn nearest_shown(before: &[ArticleId], was: usize, now: &[ArticleId]) -> Option<(usize, bool)> {
     let largest = now.iter().map(|id| id.0).max()? as usize;
     let mut places = vec![u32::MAX; largest + 1];
     for (id, at) in now.iter().zip(0..) {
@@ -299,14 +299,14 @@ mod tests {
         list.select(2);
         list.show_lingering(ids([9, 3, 2]), 0, Some(article(6)));
         assert_eq!(list.articles(), &*ids([9, 3, 6, 2]));
-        assert_eq!((list.selected(), list.fulfilling()), (2, 3));
+        assert_eq!((list.selected(), list.matching()), (2, 3));
         list.show_lingering(ids([9, 3]), 0, Some(article(6)));
         assert_eq!(list.articles(), &*ids([9, 3, 6]));
         list.step(-1);
         assert_eq!((list.articles(), list.selected()), (&*ids([9, 3]), 1));
         list.step(-1);
         list.show_lingering(ids([]), 0, Some(article(9)));
-        assert_eq!((list.articles(), list.fulfilling()), (&*ids([9]), 0));
+        assert_eq!((list.articles(), list.matching()), (&*ids([9]), 0));
     }
 
     #[test]

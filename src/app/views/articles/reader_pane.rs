@@ -194,7 +194,7 @@ impl ReaderPane {
     }
 
     /// Goes to where `anchor` stands on top and `selection` is selected.
-    pub fn go(&mut self, anchor: usize, selection: Option<Selection>) {
+    pub fn go_to(&mut self, anchor: usize, selection: Option<Selection>) {
         self.anchor = anchor;
         self.selection = selection;
         self.fitted = None;
@@ -202,7 +202,7 @@ impl ReaderPane {
     }
 
     /// Takes note of what the marks of the article are now.
-    pub fn mark(&mut self, marks: Marks) {
+    pub fn set_marks(&mut self, marks: Marks) {
         self.marks = marks;
     }
 
@@ -242,17 +242,17 @@ impl ReaderPane {
     /// Moves the text by `rows`, no further than its ends.
     pub fn scroll(&mut self, rows: isize) {
         let top = self.top.saturating_add_signed(rows);
-        self.settle_on(top);
+        self.scroll_to(top);
     }
 
     /// Moves the text to its first row.
     pub fn to_top(&mut self) {
-        self.settle_on(0);
+        self.scroll_to(0);
     }
 
     /// Moves the text to its last page.
     pub fn to_bottom(&mut self) {
-        self.settle_on(usize::MAX);
+        self.scroll_to(usize::MAX);
     }
 
     /// Selects, and scrolls where that is not in sight.
@@ -267,15 +267,15 @@ impl ReaderPane {
     pub fn reveal(&mut self, span: Span) {
         let top = self.top_to_show(span);
         if top == self.top {
-            self.follow = self.sees_selection();
+            self.follow = self.shows_selection();
         } else {
-            self.settle_on(top);
+            self.scroll_to(top);
         }
     }
 
     /// Whether the beginning of `span` is in sight, and its end as far as there is room.
     #[must_use]
-    pub fn sees(&self, span: Span) -> bool {
+    pub fn shows(&self, span: Span) -> bool {
         let rows = self.layout.rows_of(span);
         if rows.start < self.body {
             let shown = self.head.title.start + usize::from(self.head.title_height);
@@ -286,15 +286,15 @@ impl ReaderPane {
         visible.contains(&rows.start) && whole
     }
 
-    fn sees_selection(&self) -> bool {
-        self.selection.is_some_and(|s| self.sees(s.span()))
+    fn shows_selection(&self) -> bool {
+        self.selection.is_some_and(|s| self.shows(s.span()))
     }
 
     /// Where the top must be to see `span`: where it is, if that will do, or
     /// else with a quarter of a page above it.
     fn top_to_show(&self, span: Span) -> usize {
         let rows = self.layout.rows_of(span);
-        if rows.start < self.body || self.sees(span) {
+        if rows.start < self.body || self.shows(span) {
             return self.top;
         }
         let context = rows.start.saturating_sub(self.page() / 4);
@@ -308,12 +308,12 @@ impl ReaderPane {
     }
 
     /// Puts row `top` on top as far as the text allows, and remembers it.
-    fn settle_on(&mut self, top: usize) {
+    fn scroll_to(&mut self, top: usize) {
         self.top = self.clamped(top);
         let below = self.layout.rows().get(self.top..).unwrap_or_default();
         let first = below.iter().find(|r| !r.is_blank());
         self.anchor = first.map_or(self.anchor, |r| r.span.start());
-        self.follow = self.sees_selection();
+        self.follow = self.shows_selection();
     }
 }
 
