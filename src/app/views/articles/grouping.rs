@@ -25,8 +25,8 @@ impl Grouping {
     }
 
     /// Whether a group begins with `own` below `above`, as far as both are at hand.
-    pub(crate) fn parts(self, shelf: &ArticleCache, above: EntryId, own: EntryId) -> bool {
-        let group = |id| shelf.entry(id).map(|entry| self.of(entry));
+    pub(crate) fn parts(self, cache: &ArticleCache, above: EntryId, own: EntryId) -> bool {
+        let group = |id| cache.entry(id).map(|entry| self.of(entry));
         let both = group(above).zip(group(own));
         both.is_some_and(|(above, own)| above != own)
     }
