@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use std::ops::Range;
 
 /// Dates and sums of money.
-pub(crate) struct Phrases {
+pub(crate) struct Expressions {
     /// Those that are named, not overlapping.
     pub named: Vec<Named>,
     /// Times that are only described; they may overlap what is named.
@@ -19,16 +19,16 @@ pub(crate) struct Phrases {
     pub taken: Vec<bool>,
 }
 
-impl Phrases {
+impl Expressions {
     /// All of them and those of `names` that overlap none of them, in reading order, not overlapping.
-    pub fn with(mut self, names: Vec<Named>) -> Vec<Named> {
+    pub fn merge_names(mut self, names: Vec<Named>) -> Vec<Named> {
         for named in names {
-            if take(&mut self.taken, &named.words) {
+            if claim(&mut self.taken, &named.words) {
                 self.named.push(named);
             }
         }
         for described in self.described {
-            if take(&mut self.taken, &described.words) {
+            if claim(&mut self.taken, &described.words) {
                 self.named.push(described);
             }
         }
@@ -38,8 +38,8 @@ impl Phrases {
 }
 
 /// Finds dates and sums of money, which are certain before any name is.
-pub(crate) fn phrases(page: &Page<'_>, text: &str, published: Option<Date>) -> Phrases {
-    let mut out = Phrases {
+pub(crate) fn find_expressions(page: &Page<'_>, text: &str, published: Option<Date>) -> Expressions {
+    let mut out = Expressions {
         named: Vec::new(),
         described: Vec::new(),
         taken: vec![false; page.words.len()],
@@ -52,7 +52,7 @@ pub(crate) fn phrases(page: &Page<'_>, text: &str, published: Option<Date>) -> P
     for sum in super::money::find_money(text) {
         let tokens = page.tokens();
         let words = tokens.at(sum.span.start())..tokens.at(sum.span.end() - 1) + 1;
-        if take(&mut out.taken, &words) {
+        if claim(&mut out.taken, &words) {
             let told = sum.value.amount.is_some() || sum.value.currency.is_some();
             let value = told.then_some(Value::Money(sum.value));
             out.named
@@ -64,7 +64,7 @@ pub(crate) fn phrases(page: &Page<'_>, text: &str, published: Option<Date>) -> P
         if !dated.named {
             let described = phrase(dated.words, EntityKind::Date, value, MentionForm::Nominal);
             out.described.push(described);
-        } else if take(&mut out.taken, &dated.words) {
+        } else if claim(&mut out.taken, &dated.words) {
             out.named
                 .push(phrase(dated.words, EntityKind::Date, value, MentionForm::Name));
         }
@@ -73,7 +73,7 @@ pub(crate) fn phrases(page: &Page<'_>, text: &str, published: Option<Date>) -> P
 }
 
 /// Takes tokens unless one of them is taken; says whether it did.
-fn take(taken: &mut [bool], words: &Range<usize>) -> bool {
+fn claim(taken: &mut [bool], words: &Range<usize>) -> bool {
     let Some(tokens) = taken.get_mut(words.clone()) else {
         return false;
     };

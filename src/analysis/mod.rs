@@ -50,7 +50,7 @@ pub const VERSION: u32 = 1;
 pub fn analyse(document: &Document, published: Option<Date>) -> Analysis {
     let tokens = Tokens::new(document);
     let mut found = by_rules(document, &tokens, published);
-    places::settle(document, &tokens, &mut found);
+    places::resolve(document, &tokens, &mut found);
     found
 }
 

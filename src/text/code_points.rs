@@ -20,7 +20,7 @@ impl<'a> CodePoints<'a> {
         let mut sum = 0;
         let count = |step: &[u8]| {
             let before = sum;
-            sum += begun(step);
+            sum += count_begun(step);
             before
         };
         Self {
@@ -36,7 +36,7 @@ impl<'a> CodePoints<'a> {
         // The end of a text that fills its last step.
         let step = (byte / STEP).min(self.before.len().saturating_sub(1));
         let rest = self.text.as_bytes().get(step * STEP..byte).unwrap_or_default();
-        self.before.get(step).copied().unwrap_or(0) + begun(rest)
+        self.before.get(step).copied().unwrap_or(0) + count_begun(rest)
     }
 
     /// The byte at which the code point with this number begins; the text's end past the last one.
@@ -70,7 +70,7 @@ fn begins(byte: u8) -> bool {
     byte & 0xc0 != 0x80
 }
 
-fn begun(bytes: &[u8]) -> usize {
+fn count_begun(bytes: &[u8]) -> usize {
     bytes.iter().filter(|b| begins(**b)).count()
 }
 

@@ -12,7 +12,7 @@ const ENOUGH: usize = 2_000;
 
 /// The language of `text` by its script and its groups of three letters
 /// (`whatlang`), ISO 639-1; `None` where it cannot be told with confidence.
-pub(crate) fn of(text: &str) -> Option<&'static str> {
+pub(crate) fn detect(text: &str) -> Option<&'static str> {
     let detector = Detector::new();
     let reliably = |text: &str| {
         let info = detector.detect(text)?;
@@ -83,8 +83,8 @@ mod tests {
             "The ferry to Holm stopped on Tuesday, and nobody on the island knew when it would sail again.";
         let french =
             "Le bac pour Holm s'est arrêté mardi, et personne sur l'île ne savait quand il repartirait.";
-        assert_eq!(of(english), Some("en"));
-        assert_eq!(of(french), Some("fr"));
+        assert_eq!(detect(english), Some("en"));
+        assert_eq!(detect(french), Some("fr"));
     }
 
     #[test]
@@ -98,13 +98,13 @@ mod tests {
             the islanders depend on the boats of the fishermen, who carry bread, letters and those who are ill. \
             The school has been closed, and the doctor comes only when the weather allows him to. The council \
             wants to know why nobody had been told, and has asked the minister to come and see for himself. ";
-        assert_eq!(of(&[french, english].concat()), Some("en"));
-        assert_eq!(of(&[english, french].concat()), Some("en"));
+        assert_eq!(detect(&[french, english].concat()), Some("en"));
+        assert_eq!(detect(&[english, french].concat()), Some("en"));
     }
 
     #[test]
     fn a_text_without_words_has_none() {
-        assert_eq!(of("1234 — 5678"), None);
-        assert_eq!(of(""), None);
+        assert_eq!(detect("1234 — 5678"), None);
+        assert_eq!(detect(""), None);
     }
 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 /// when the next token does not begin with a small letter. A full stop that
 /// belongs to an abbreviation ends none, except after an initialism that a
 /// common sentence opener follows. What has no stop is cut after [`LONGEST`] tokens.
-pub(super) fn cut(document: &Document, tokens: &[Token], range: Range<usize>, out: &mut Vec<Range<usize>>) {
+pub(super) fn split(document: &Document, tokens: &[Token], range: Range<usize>, out: &mut Vec<Range<usize>>) {
     let text = |i: usize| document.slice(tokens[i].span);
     let mut start = range.start;
     let mut i = range.start;

@@ -35,7 +35,7 @@ fn joins_letters(c: char) -> bool {
 }
 
 /// Appends the tokens of `within` to `out`.
-pub(super) fn cut(text: &str, within: Span, out: &mut Vec<Token>) {
+pub(super) fn tokenize(text: &str, within: Span, out: &mut Vec<Token>) {
     let end = within.end();
     let mut at = within.start();
     while let Some(c) = text.get(at..end).and_then(|rest| rest.chars().next()) {
@@ -99,7 +99,7 @@ fn word_len(rest: &str) -> usize {
         let inner = joins_letters(c)
             && next.is_alphanumeric()
             && !(matches!(c, '’' | '\'') && is_possessive_tail(&rest[len + c.len_utf8()..]))
-            && !(matches!(c, '-' | '‐' | '‑') && parts(&rest[..len], &rest[len + c.len_utf8()..]));
+            && !(matches!(c, '-' | '‐' | '‑') && splits_at_hyphen(&rest[..len], &rest[len + c.len_utf8()..]));
         // The last full stop of an abbreviation belongs to it: "U.S." but not "end."
         // Asked once, at the end of the word, since it reads the word from its start.
         let closing_stop = c == '.' && !inner && is_abbreviation(&rest[..len], last);
@@ -118,7 +118,7 @@ fn word_len(rest: &str) -> usize {
 /// Whether a hyphen between `head` and `rest` joins a name or year and a word that
 /// is none, or two names of which one is an abbreviation, so that the two are
 /// words of their own: "London-based", "non-Arab", "mid-2014", "US-China".
-fn parts(head: &str, rest: &str) -> bool {
+fn splits_at_hyphen(head: &str, rest: &str) -> bool {
     if head.len() > LONGEST_HEAD {
         return false;
     }

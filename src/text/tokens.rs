@@ -25,11 +25,11 @@ impl Tokens {
         let mut out = Self::default();
         for block in document.blocks() {
             let first = out.tokens.len();
-            token::cut(document.text(), block.span, &mut out.tokens);
+            token::tokenize(document.text(), block.span, &mut out.tokens);
             let last = out.tokens.len();
             if first < last {
                 out.paragraphs.push(first..last);
-                sentence::cut(document, &out.tokens, first..last, &mut out.sentences);
+                sentence::split(document, &out.tokens, first..last, &mut out.sentences);
             }
         }
         out

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// Reads the words of one sentence; what lies outside of it is "".
 #[derive(Clone, Debug)]
-pub(crate) struct Reader<'p, 'a> {
+pub(crate) struct SentenceCursor<'p, 'a> {
     page: &'p Page<'a>,
     /// Its tokens.
     pub sentence: Range<usize>,
@@ -44,7 +44,7 @@ pub(crate) struct WrittenMonth {
     pub short: bool,
 }
 
-impl<'p, 'a> Reader<'p, 'a> {
+impl<'p, 'a> SentenceCursor<'p, 'a> {
     /// Reads `sentence` of `page`.
     pub fn new(page: &'p Page<'a>, sentence: Range<usize>) -> Self {
         Self { page, sentence }

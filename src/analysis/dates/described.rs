@@ -1,6 +1,6 @@
 //! Times that are told without a name: "last week", "two days ago", "the 19th century".
 
-use super::cursor::Reader;
+use super::cursor::SentenceCursor;
 use super::found::FoundDate;
 use super::resolve::Meaning;
 use crate::analysis::tagging::words::Case;
@@ -9,19 +9,19 @@ use crate::text::TokenKind;
 use std::ops::Range;
 
 /// The described time that begins at `at`.
-pub(crate) fn described(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
-    let word = reader.word(at)?;
+pub(crate) fn described(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
+    let word = cursor.word(at)?;
     if word.kind == TokenKind::Number {
-        return ago(reader, at).or_else(|| century(reader, at));
+        return ago(cursor, at).or_else(|| century(cursor, at));
     }
     // "USA Today" is none.
     if word.kind != TokenKind::Word || !(word.case == Case::Small || word.initial) {
         return None;
     }
-    by_day(reader, at)
-        .or_else(|| turn(reader, at))
-        .or_else(|| ago(reader, at))
-        .or_else(|| part_of_year(reader, at))
+    relative_day(cursor, at)
+        .or_else(|| relative_unit(cursor, at))
+        .or_else(|| ago(cursor, at))
+        .or_else(|| part_of_year(cursor, at))
 }
 
 fn found(words: Range<usize>, meaning: Meaning) -> FoundDate {
@@ -33,11 +33,11 @@ fn found(words: Range<usize>, meaning: Meaning) -> FoundDate {
 }
 
 /// "yesterday", "day after tomorrow", "tonight".
-fn by_day(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
+fn relative_day(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
     const DAYS: [(&str, i32); 4] = [("yesterday", -1), ("today", 0), ("tonight", 0), ("tomorrow", 1)];
-    let day = |at| DAYS.iter().find(|(word, _)| reader.is(at, &[word])).map(|d| d.1);
-    if reader.is(at, &["day"]) {
-        let further = match (reader.text(at + 1), day(at + 2)?) {
+    let day = |at| DAYS.iter().find(|(word, _)| cursor.is(at, &[word])).map(|d| d.1);
+    if cursor.is(at, &["day"]) {
+        let further = match (cursor.text(at + 1), day(at + 2)?) {
             ("before", -1) => -2,
             ("after", 1) => 2,
             _ => return None,
@@ -50,18 +50,18 @@ fn by_day(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
 /// "last week", "this month", "next year", "last night", "this weekend".
 ///
 /// "the last week" is a week that ends now and none of the calendar.
-fn turn(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
+fn relative_unit(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
     const TURNS: [(&str, i32); 3] = [("last", -1), ("this", 0), ("next", 1)];
-    let count = TURNS.iter().find(|(word, _)| reader.is(at, &[word]))?.1;
+    let count = TURNS.iter().find(|(word, _)| cursor.is(at, &[word]))?.1;
     if count != 0
-        && reader.follows(
+        && cursor.follows(
             at,
             &["the", "these", "those", "his", "her", "their", "its", "my", "our"],
         )
     {
         return None;
     }
-    let meaning = match reader.text(at + 1) {
+    let meaning = match cursor.text(at + 1) {
         "week" => Meaning::FromNow(Unit::Week, count),
         "month" => Meaning::FromNow(Unit::Month, count),
         "year" => Meaning::FromNow(Unit::Year, count),
@@ -74,7 +74,7 @@ fn turn(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
 }
 
 /// "two days ago", "10 years ago"; no days for "about ten years ago".
-fn ago(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
+fn ago(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
     const ABOUT: &[&str] = &[
         "about",
         "than",
@@ -89,16 +89,16 @@ fn ago(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
         "half",
         "approximately",
     ];
-    (reader.text(at + 2) == "ago").then_some(())?;
-    let unit = match reader.text(at + 1) {
+    (cursor.text(at + 2) == "ago").then_some(())?;
+    let unit = match cursor.text(at + 1) {
         "day" | "days" => Unit::Day,
         "week" | "weeks" => Unit::Week,
         "month" | "months" => Unit::Month,
         "year" | "years" => Unit::Year,
         _ => return None,
     };
-    let count = reader.count(at)?;
-    let meaning = if reader.follows(at, ABOUT) {
+    let count = cursor.count(at)?;
+    let meaning = if cursor.follows(at, ABOUT) {
         Meaning::Open
     } else {
         Meaning::FromNow(unit, -i32::from(count))
@@ -107,16 +107,16 @@ fn ago(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
 }
 
 /// "19th century", "21st-century".
-fn century(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
-    let digits = reader.text(at).strip_suffix("th").or_else(|| {
-        let text = reader.text(at);
+fn century(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
+    let digits = cursor.text(at).strip_suffix("th").or_else(|| {
+        let text = cursor.text(at);
         ["st", "nd", "rd"].iter().find_map(|end| text.strip_suffix(end))
     });
-    let next = at + 1 + usize::from(reader.text(at + 1) == "-");
-    reader.is(next, &["century"]).then_some(())?;
+    let next = at + 1 + usize::from(cursor.text(at + 1) == "-");
+    cursor.is(next, &["century"]).then_some(())?;
     let number: i16 = digits?.parse().ok().filter(|n| (1..=30).contains(n))?;
     let years = Period::years(number * 100 - 99, number * 100)?;
-    let before_christ = reader.is(next + 1, &["bc", "b.c.", "bce", "b.c.e."]);
+    let before_christ = cursor.is(next + 1, &["bc", "b.c.", "bce", "b.c.e."]);
     let meaning = if before_christ {
         Meaning::Open
     } else {
@@ -126,12 +126,12 @@ fn century(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
 }
 
 /// "third quarter of 2021", "first half of 2022"; without a year it is as often a match's.
-fn part_of_year(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
+fn part_of_year(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
     const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];
-    let year = reader.year(at + 3).filter(|_| reader.text(at + 2) == "of")?;
-    let index = ORDINALS.iter().position(|o| reader.is(at, &[o]))?;
+    let year = cursor.year(at + 3).filter(|_| cursor.text(at + 2) == "of")?;
+    let index = ORDINALS.iter().position(|o| cursor.is(at, &[o]))?;
     let index = i8::try_from(index).ok()?;
-    let months = match reader.text(at + 1) {
+    let months = match cursor.text(at + 1) {
         "quarter" => 3,
         "half" if index < 2 => 6,
         _ => return None,

@@ -26,7 +26,7 @@ impl FoundDate {
     pub fn is_a_day(&self) -> bool {
         match self.meaning {
             Meaning::Exactly(period) => period.unit() == Unit::Day,
-            Meaning::InMonth { .. } | Meaning::OnFeast(..) => true,
+            Meaning::InMonth { .. } | Meaning::OnHoliday(..) => true,
             _ => false,
         }
     }

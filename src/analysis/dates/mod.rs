@@ -17,7 +17,7 @@ mod years;
 
 use super::tagging::words::Page;
 use super::values::{Period, Unit};
-use cursor::Reader;
+use cursor::SentenceCursor;
 use found::FoundDate;
 use jiff::civil::Date;
 use resolve::{Meaning, Side};
@@ -25,7 +25,7 @@ use std::ops::Range;
 
 /// A date in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Dated {
+pub(crate) struct DateExpression {
     /// Its tokens; not empty.
     pub words: Range<usize>,
     /// The days, where the words and the day of publication tell them.
@@ -36,14 +36,14 @@ pub(crate) struct Dated {
 
 /// All dates of an article in reading order, those that are relative
 /// resolved against the day on which it was published.
-pub(crate) fn find_dates(page: &Page<'_>, published: Option<Date>) -> Vec<Dated> {
+pub(crate) fn find_dates(page: &Page<'_>, published: Option<Date>) -> Vec<DateExpression> {
     let mut out = Vec::new();
     let mut found = Vec::new();
     for sentence in page.sentences {
-        let reader = Reader::new(page, sentence.clone());
+        let cursor = SentenceCursor::new(page, sentence.clone());
         let mut at = sentence.start;
         while at < sentence.end {
-            match named::named(&reader, at).or_else(|| described::described(&reader, at)) {
+            match named::named(&cursor, at).or_else(|| described::described(&cursor, at)) {
                 Some(date) => {
                     at = date.words.end;
                     found.push(date);
@@ -51,8 +51,8 @@ pub(crate) fn find_dates(page: &Page<'_>, published: Option<Date>) -> Vec<Dated>
                 None => at += 1,
             }
         }
-        share(&reader, &mut found);
-        with_days(&reader, &found, published, &mut out);
+        complete_neighbours(&cursor, &mut found);
+        with_days(&cursor, &found, published, &mut out);
         found.clear();
     }
     out
@@ -60,7 +60,7 @@ pub(crate) fn find_dates(page: &Page<'_>, published: Option<Date>) -> Vec<Dated>
 
 /// Passes on what one date tells of its neighbour: the year of "July 31 to
 /// August 4, 2022", the day of "Monday (July 25)".
-fn share(reader: &Reader<'_, '_>, found: &mut [FoundDate]) {
+fn complete_neighbours(cursor: &SentenceCursor<'_, '_>, found: &mut [FoundDate]) {
     for at in (1..found.len()).rev() {
         let (head, tail) = found.split_at_mut(at);
         let (Some(one), Some(next)) = (head.last_mut(), tail.first_mut()) else {
@@ -69,9 +69,9 @@ fn share(reader: &Reader<'_, '_>, found: &mut [FoundDate]) {
         let between = one.words.end..next.words.start;
         match (one.meaning, next.meaning) {
             (
-                Meaning::InMonth { .. } | Meaning::OfMonth(..) | Meaning::OnFeast(..),
+                Meaning::InMonth { .. } | Meaning::OfMonth(..) | Meaning::OnHoliday(..),
                 Meaning::Exactly(period),
-            ) if period.unit() != Unit::Year && joins(reader, &between) => {
+            ) if period.unit() != Unit::Year && joins_range(cursor, &between) => {
                 let year = period.first().year();
                 let same = one.meaning.in_year(year);
                 let later = matches!(same, Meaning::Exactly(p) if p.first() > period.last());
@@ -81,8 +81,8 @@ fn share(reader: &Reader<'_, '_>, found: &mut [FoundDate]) {
                     same
                 };
             }
-            (Meaning::OnWeekday(day, _), _) if next.is_a_day() && explains(reader, &between) => {
-                next.meaning = named::on(day, next.meaning);
+            (Meaning::OnWeekday(day, _), _) if next.is_a_day() && joins_weekday(cursor, &between) => {
+                next.meaning = named::restrict_to_weekday(day, next.meaning);
                 one.meaning = next.meaning;
             }
             _ => {}
@@ -91,20 +91,25 @@ fn share(reader: &Reader<'_, '_>, found: &mut [FoundDate]) {
 }
 
 /// Whether what stands between two dates makes them the ends of a range.
-fn joins(reader: &Reader<'_, '_>, between: &Range<usize>) -> bool {
+fn joins_range(cursor: &SentenceCursor<'_, '_>, between: &Range<usize>) -> bool {
     const JOINERS: &[&str] = &["to", "and", "or", "-", "–", "—", "through", "until", ","];
-    between.len() == 1 && reader.is(between.start, JOINERS)
+    between.len() == 1 && cursor.is(between.start, JOINERS)
 }
 
 /// Whether what stands between a weekday and a day makes them the same day:
 /// "Monday (July 25)", "Thursday afternoon, June 23", "Saturday on the 7th of May".
-fn explains(reader: &Reader<'_, '_>, between: &Range<usize>) -> bool {
+fn joins_weekday(cursor: &SentenceCursor<'_, '_>, between: &Range<usize>) -> bool {
     const WORDS: &[&str] = &["(", ",", "morning", "afternoon", "evening", "night", "on", "the"];
-    between.len() <= 2 && between.clone().all(|at| reader.is(at, WORDS))
+    between.len() <= 2 && between.clone().all(|at| cursor.is(at, WORDS))
 }
 
 /// Resolves the dates of a sentence; the end of "from Tuesday to Thursday" comes after its beginning.
-fn with_days(reader: &Reader<'_, '_>, found: &[FoundDate], published: Option<Date>, out: &mut Vec<Dated>) {
+fn with_days(
+    cursor: &SentenceCursor<'_, '_>,
+    found: &[FoundDate],
+    published: Option<Date>,
+    out: &mut Vec<DateExpression>,
+) {
     let mut before: Option<(usize, Period)> = None;
     for FoundDate {
         words,
@@ -112,7 +117,7 @@ fn with_days(reader: &Reader<'_, '_>, found: &[FoundDate], published: Option<Dat
         named,
     } in found
     {
-        let to = |end: usize| words.start == end + 1 && reader.is(end, &["to", "through", "until", "-", "–"]);
+        let to = |end: usize| words.start == end + 1 && cursor.is(end, &["to", "through", "until", "-", "–"]);
         let start = before
             .filter(|(end, _)| to(*end))
             .map(|(_, period)| period.last());
@@ -123,7 +128,7 @@ fn with_days(reader: &Reader<'_, '_>, found: &[FoundDate], published: Option<Dat
             _ => meaning.resolve(published),
         };
         before = value.map(|value| (words.end, value));
-        out.push(Dated {
+        out.push(DateExpression {
             words: words.clone(),
             value,
             named: *named,

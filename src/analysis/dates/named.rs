@@ -3,7 +3,7 @@
 //! "last", "next" and "early" are no part of a name but tell which date it is.
 
 use super::cursor;
-use super::cursor::{Reader, WrittenMonth};
+use super::cursor::{SentenceCursor, WrittenMonth};
 use super::found::FoundDate;
 use super::holidays;
 use super::resolve::{Meaning, Side, days_of};
@@ -60,41 +60,41 @@ const OPENERS: &[&str] = &[
 ];
 
 /// The named date that begins at `at`.
-pub(crate) fn named(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
-    let word = reader.word(at)?;
+pub(crate) fn named(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
+    let word = cursor.word(at)?;
     match word.kind {
-        TokenKind::Number => years::in_figures(reader, at)
-            .or_else(|| day_month(reader, at))
-            .or_else(|| years::years(reader, at)),
-        TokenKind::Word if word.case != Case::Small => holidays::feast(reader, at)
-            .or_else(|| with_weekday(reader, at))
-            .or_else(|| month_day(reader, at))
+        TokenKind::Number => years::in_figures(cursor, at)
+            .or_else(|| day_month(cursor, at))
+            .or_else(|| years::years(cursor, at)),
+        TokenKind::Word if word.case != Case::Small => holidays::holiday(cursor, at)
+            .or_else(|| with_weekday(cursor, at))
+            .or_else(|| month_day(cursor, at))
             .or_else(|| glued(word, at)),
         _ => None,
     }
 }
 
 /// "Tuesday", "Tuesday, March 28, 2017", "Tuesday 28/03/2017".
-fn with_weekday(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
-    let weekday = reader.weekday(at)?;
-    let next = at + 1 + usize::from(reader.is(at + 1, &[",", "the"]));
-    let rest = day_month(reader, next)
-        .or_else(|| month_day(reader, next).filter(|d| d.words.len() > 1))
-        .or_else(|| years::in_figures(reader, next).filter(FoundDate::is_a_day));
+fn with_weekday(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
+    let weekday = cursor.weekday(at)?;
+    let next = at + 1 + usize::from(cursor.is(at + 1, &[",", "the"]));
+    let rest = day_month(cursor, next)
+        .or_else(|| month_day(cursor, next).filter(|d| d.words.len() > 1))
+        .or_else(|| years::in_figures(cursor, next).filter(FoundDate::is_a_day));
     match rest {
         Some(rest) if !weekday.plural => Some(FoundDate {
             words: at..rest.words.end,
-            meaning: on(weekday.day, rest.meaning),
+            meaning: restrict_to_weekday(weekday.day, rest.meaning),
             named: true,
         }),
         _ if weekday.short => None,
         _ => {
             let recurs =
-                weekday.plural || reader.follows(at, &["every", "each", "first", "second", "third", "any"]);
+                weekday.plural || cursor.follows(at, &["every", "each", "first", "second", "third", "any"]);
             let meaning = if recurs {
                 Meaning::Open
             } else {
-                Meaning::OnWeekday(weekday.day, side_of_weekday(reader, at))
+                Meaning::OnWeekday(weekday.day, side_of_weekday(cursor, at))
             };
             Some(FoundDate::named(at..at + 1, meaning))
         }
@@ -102,7 +102,7 @@ fn with_weekday(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
 }
 
 /// A day of a month that is known to be such a day of the week.
-pub(crate) fn on(day: Weekday, meaning: Meaning) -> Meaning {
+pub(crate) fn restrict_to_weekday(day: Weekday, meaning: Meaning) -> Meaning {
     match meaning {
         Meaning::InMonth {
             month, days, side, ..
@@ -117,15 +117,15 @@ pub(crate) fn on(day: Weekday, meaning: Meaning) -> Meaning {
 }
 
 /// "18 May 2021", "18th of May", "5 to 9 February".
-fn day_month(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
-    let first = reader.day(at)?;
-    let joined = matches!(reader.text(at + 1), "-" | "–" | "to" | "and" | "through" | "/");
-    let last = reader.day(at + 2).filter(|last| joined && *last > first);
+fn day_month(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
+    let first = cursor.day(at)?;
+    let joined = matches!(cursor.text(at + 1), "-" | "–" | "to" | "and" | "through" | "/");
+    let last = cursor.day(at + 2).filter(|last| joined && *last > first);
     let of = at + if last.is_some() { 3 } else { 1 };
-    let next = of + usize::from(reader.text(of) == "of");
-    let month = reader.month(next)?;
-    let (year, end) = reader.year_after(next + 1);
-    let side = side_of_month(reader, at, end);
+    let next = of + usize::from(cursor.text(of) == "of");
+    let month = cursor.month(next)?;
+    let (year, end) = cursor.year_after(next + 1);
+    let side = side_of_month(cursor, at, end);
     Some(FoundDate::named(
         at..end,
         in_month(year, month.number, (first, last.unwrap_or(first)), side),
@@ -133,21 +133,21 @@ fn day_month(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
 }
 
 /// "May 18, 2021", "May 18", "May 6 to 16", "May 2021", "in May".
-fn month_day(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
-    let month = reader.month(at)?;
-    let Some(first) = reader.day(at + 1) else {
-        return month_alone(reader, at, month);
+fn month_day(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
+    let month = cursor.month(at)?;
+    let Some(first) = cursor.day(at + 1) else {
+        return month_alone(cursor, at, month);
     };
-    let (year, end) = reader.year_after(at + 2);
-    let range = last_day(reader, end).filter(|_| year.is_none());
+    let (year, end) = cursor.year_after(at + 2);
+    let range = last_day(cursor, end).filter(|_| year.is_none());
     let (days, year, end) = match range {
         Some((last, end)) => {
-            let (year, end) = reader.year_after(end);
+            let (year, end) = cursor.year_after(end);
             ((first, last), year, end)
         }
         None => ((first, first), year, end),
     };
-    let side = side_of_month(reader, at, end);
+    let side = side_of_month(cursor, at, end);
     Some(FoundDate::named(
         at..end,
         in_month(year, month.number, days, side),
@@ -155,34 +155,34 @@ fn month_day(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
 }
 
 /// The last day of "July 6 to 16", whose "to" is at `at`, and one past it.
-fn last_day(reader: &Reader<'_, '_>, at: usize) -> Option<(i8, usize)> {
-    let joined = matches!(reader.text(at), "-" | "–" | "to" | "and" | "through" | "/");
-    let day = reader.day(at + 1).filter(|_| joined)?;
-    let after = reader.text(at + 2);
+fn last_day(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<(i8, usize)> {
+    let joined = matches!(cursor.text(at), "-" | "–" | "to" | "and" | "through" | "/");
+    let day = cursor.day(at + 1).filter(|_| joined)?;
+    let after = cursor.text(at + 2);
     let counted = after.starts_with(char::is_lowercase) && after.ends_with('s');
-    (reader.month(at + 2).is_none() && !counted).then_some((day, at + 2))
+    (cursor.month(at + 2).is_none() && !counted).then_some((day, at + 2))
 }
 
 /// "May 2021", "in May".
-fn month_alone(reader: &Reader<'_, '_>, at: usize, month: WrittenMonth) -> Option<FoundDate> {
-    let (year, end) = reader.year_after(at + 1);
+fn month_alone(cursor: &SentenceCursor<'_, '_>, at: usize, month: WrittenMonth) -> Option<FoundDate> {
+    let (year, end) = cursor.year_after(at + 1);
     if let Some(year) = year {
         let meaning = Period::month(year, month.number).map_or(Meaning::Open, Meaning::Exactly);
         return Some(FoundDate::named(at..end, meaning));
     }
     // "May" and "March" open sentences as other words, "June" and "April" as names.
-    let opened = reader.follows(at, OPENERS);
-    let next = reader.word(at + 1);
-    let is_name = next.is_some_and(|w| names_go_on(w, reader.word(at)));
-    let certain = reader.text(at).len() > 3 && reader.text(at) != "March" && !is_name;
+    let opened = cursor.follows(at, OPENERS);
+    let next = cursor.word(at + 1);
+    let is_name = next.is_some_and(|w| names_go_on(w, cursor.word(at)));
+    let certain = cursor.text(at).len() > 3 && cursor.text(at) != "March" && !is_name;
     if month.short || !(opened || certain) {
         return None;
     }
-    let recurs = reader.follows(at, &["every", "each"]);
+    let recurs = cursor.follows(at, &["every", "each"]);
     let meaning = if recurs {
         Meaning::Open
     } else {
-        Meaning::OfMonth(month.number, side_of_month(reader, at, end))
+        Meaning::OfMonth(month.number, side_of_month(cursor, at, end))
     };
     Some(FoundDate::named(at..end, meaning))
 }

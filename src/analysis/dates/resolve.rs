@@ -37,8 +37,8 @@ pub(crate) enum Meaning {
     },
     /// A month without its year.
     OfMonth(i8, Side),
-    /// A feast without its year.
-    OnFeast(Feast, Side),
+    /// A holiday without its year.
+    OnHoliday(Holiday, Side),
     /// So many units on from the day of publication: "last week" is -1 week.
     FromNow(Unit, i32),
     /// Saturday and Sunday of the week so many weeks on.
@@ -57,7 +57,7 @@ impl Meaning {
         match self {
             Self::Exactly(_) | Self::Open => None,
             Self::OnWeekday(weekday, side) => choose(side, now, &weekdays(weekday, now)),
-            Self::OnFeast(feast, side) => choose(side, now, &each_year(now, |y| feast.in_year(y))),
+            Self::OnHoliday(holiday, side) => choose(side, now, &each_year(now, |y| holiday.in_year(y))),
             Self::OfMonth(month, side) => choose(side, now, &each_year(now, |y| Period::month(y, month))),
             Self::InMonth {
                 month,
@@ -91,7 +91,7 @@ impl Meaning {
         let period = match self {
             Self::InMonth { month, days, .. } => days_of(year, month, days),
             Self::OfMonth(month, _) => Period::month(year, month),
-            Self::OnFeast(feast, _) => feast.in_year(year),
+            Self::OnHoliday(holiday, _) => holiday.in_year(year),
             _ => None,
         };
         period.map_or(self, Self::Exactly)
@@ -100,14 +100,14 @@ impl Meaning {
 
 /// A day that comes every year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Feast {
+pub(crate) enum Holiday {
     /// On that month and day.
     On(i8, i8),
     /// So many days after Easter Sunday of the Western churches.
     Easter(i32),
 }
 
-impl Feast {
+impl Holiday {
     /// The day it is in `year`.
     pub fn in_year(self, year: i16) -> Option<Period> {
         match self {

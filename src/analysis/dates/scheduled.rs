@@ -1,7 +1,7 @@
 //! Wordings that place what happens at a date ahead without "will": plans, and
 //! the present of what stands in a calendar ("the fair opens on Friday").
 
-use super::cursor::Reader;
+use super::cursor::SentenceCursor;
 use crate::analysis::tagging::words::Case;
 use crate::text::TokenKind;
 
@@ -90,56 +90,56 @@ const PLANS: &[&str] = &[
 ];
 
 /// Whether the word at `at` is one of a plan and goes on with "to": "plans to sail", "is to sail".
-pub(crate) fn plans(reader: &Reader<'_, '_>, at: usize) -> bool {
-    reader.is(at, PLANS) && reader.is(at + 1, &["to"]) && !reader.is(at + 2, &["have"])
+pub(crate) fn is_plan(cursor: &SentenceCursor<'_, '_>, at: usize) -> bool {
+    cursor.is(at, PLANS) && cursor.is(at + 1, &["to"]) && !cursor.is(at + 2, &["have"])
 }
 
 /// Whether the verb just before `date` is in the present of a calendar: "the
 /// ferry sails [on Friday]", "talks resume", "is sailing", "the vote is".
-pub(crate) fn opens(reader: &Reader<'_, '_>, date: usize) -> bool {
+pub(crate) fn is_scheduled(cursor: &SentenceCursor<'_, '_>, date: usize) -> bool {
     let Some(at) = date.checked_sub(1) else {
         return false;
     };
     // A headline tells of what has been as of what is.
-    let ends = reader
+    let ends = cursor
         .sentence
         .end
         .checked_sub(1)
-        .map_or("", |last| reader.text(last));
+        .map_or("", |last| cursor.text(last));
     let told = matches!(ends, "." | "”" | "\"");
-    told && (is_present(reader, at) || calendar(reader, at) || calendar_of_many(reader, at))
+    told && (is_present(cursor, at) || is_scheduled_singular(cursor, at) || is_scheduled_plural(cursor, at))
 }
 
 /// "The vote is on Friday", "she is leaving on Friday".
-fn is_present(reader: &Reader<'_, '_>, at: usize) -> bool {
+fn is_present(cursor: &SentenceCursor<'_, '_>, at: usize) -> bool {
     const NOW: &[&str] = &["is", "are", "am", "'s", "’s", "'re", "’re"];
-    let ing = reader
+    let ing = cursor
         .word(at)
         .is_some_and(|w| w.case == Case::Small && w.text.ends_with("ing"));
-    reader.is(at, &["is", "are"]) || ing && reader.follows(at, NOW)
+    cursor.is(at, &["is", "are"]) || ing && cursor.follows(at, NOW)
 }
 
 /// "The ferry sails", "she leaves", "and resumes": after what can be a subject.
-fn calendar(reader: &Reader<'_, '_>, at: usize) -> bool {
+fn is_scheduled_singular(cursor: &SentenceCursor<'_, '_>, at: usize) -> bool {
     const SUBJECTS: &[&str] = &["he", "she", "it", "which", "that", "who", "and"];
-    let Some(subject) = at.checked_sub(1).filter(|_| CALENDAR.contains(&reader.text(at))) else {
+    let Some(subject) = at.checked_sub(1).filter(|_| CALENDAR.contains(&cursor.text(at))) else {
         return false;
     };
-    let word = reader.word(subject).filter(|w| w.kind == TokenKind::Word);
+    let word = cursor.word(subject).filter(|w| w.kind == TokenKind::Word);
     let name = word.is_some_and(|w| matches!(w.case, Case::Capital | Case::Upper) && !w.initial);
     let noun = word.is_some_and(|w| w.case == Case::Small)
-        && reader.follows(subject, &["the", "a", "an", "its", "their"]);
-    reader.is(subject, SUBJECTS) || name || noun
+        && cursor.follows(subject, &["the", "a", "an", "its", "their"]);
+    cursor.is(subject, SUBJECTS) || name || noun
 }
 
 /// "Talks resume", "they meet": after a plural.
-fn calendar_of_many(reader: &Reader<'_, '_>, at: usize) -> bool {
-    let text = reader.text(at);
+fn is_scheduled_plural(cursor: &SentenceCursor<'_, '_>, at: usize) -> bool {
+    let text = cursor.text(at);
     let base = CALENDAR.iter().any(|verb| {
         let stem = verb.strip_suffix("es").filter(|_| matches!(*verb, "goes"));
         stem.or_else(|| verb.strip_suffix('s')) == Some(text)
     });
-    let subject = at.checked_sub(1).and_then(|i| reader.word(i));
+    let subject = at.checked_sub(1).and_then(|i| cursor.word(i));
     let many = |w: &str| w.len() > 3 && w.ends_with('s') && !w.ends_with("ss");
     base && subject.is_some_and(|w| many(w.text) || matches!(w.text, "they" | "They" | "we" | "We" | "you"))
 }

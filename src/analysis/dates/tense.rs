@@ -1,6 +1,6 @@
 //! Whether the words around a date look ahead or back.
 
-use super::cursor::Reader;
+use super::cursor::SentenceCursor;
 use super::resolve::Side;
 use super::scheduled;
 use crate::text::TokenKind;
@@ -15,15 +15,15 @@ pub(crate) enum Tense {
 }
 
 /// On which side a day of the week lies that has no date.
-pub(crate) fn side_of_weekday(reader: &Reader<'_, '_>, at: usize) -> Side {
-    if reader.follows(at, &["last", "past"]) {
+pub(crate) fn side_of_weekday(cursor: &SentenceCursor<'_, '_>, at: usize) -> Side {
+    if cursor.follows(at, &["last", "past"]) {
         return Side::Before;
     }
-    if reader.follows(at, &["next"]) {
+    if cursor.follows(at, &["next"]) {
         return Side::After;
     }
-    let this = reader.follows(at, &["this", "coming"]);
-    match tense(reader, at, at + 1) {
+    let this = cursor.follows(at, &["this", "coming"]);
+    match tense(cursor, at, at + 1) {
         Some(Tense::Ahead) => Side::NotBefore,
         None if this => Side::NotBefore,
         _ => Side::NotAfter,
@@ -31,23 +31,23 @@ pub(crate) fn side_of_weekday(reader: &Reader<'_, '_>, at: usize) -> Side {
 }
 
 /// On which side a month lies that goes up to `end` and has no year.
-pub(crate) fn side_of_month(reader: &Reader<'_, '_>, at: usize, end: usize) -> Side {
-    let after = end + usize::from(reader.is(end, &["of"]));
-    if reader.is(after + 1, &["year"]) {
+pub(crate) fn side_of_month(cursor: &SentenceCursor<'_, '_>, at: usize, end: usize) -> Side {
+    let after = end + usize::from(cursor.is(end, &["of"]));
+    if cursor.is(after + 1, &["year"]) {
         let turns = [("this", 0), ("last", -1), ("next", 1)];
-        if let Some((_, years)) = turns.iter().find(|(word, _)| reader.is(after, &[word])) {
+        if let Some((_, years)) = turns.iter().find(|(word, _)| cursor.is(after, &[word])) {
             return Side::OfYear(*years);
         }
     }
-    if reader.follows(at, &["last", "past"]) {
+    if cursor.follows(at, &["last", "past"]) {
         return Side::Before;
     }
-    if reader.follows(at, &["next"]) {
+    if cursor.follows(at, &["next"]) {
         return Side::After;
     }
-    match tense(reader, at, end) {
+    match tense(cursor, at, end) {
         Some(Tense::Ahead) => Side::NotBefore,
-        _ if reader.follows(at, &["this"]) => Side::OfYear(0),
+        _ if cursor.follows(at, &["this"]) => Side::OfYear(0),
         // A rule of thumb, set by no measurement.
         Some(Tense::Back) => Side::Near(8),
         None => Side::Near(3),
@@ -59,34 +59,34 @@ const REACH: usize = 25;
 
 /// What the verb nearest before the tokens from `start` up to `end` says, or
 /// else the one nearest after them. `None` when neither says anything.
-pub(crate) fn tense(reader: &Reader<'_, '_>, start: usize, end: usize) -> Option<Tense> {
-    let date = opening(reader, start);
-    if reader.follows(date, &["since"]) {
+pub(crate) fn tense(cursor: &SentenceCursor<'_, '_>, start: usize, end: usize) -> Option<Tense> {
+    let date = start_of_lead(cursor, start);
+    if cursor.follows(date, &["since"]) {
         return Some(Tense::Back);
     }
-    if scheduled::opens(reader, date) {
+    if scheduled::is_scheduled(cursor, date) {
         return Some(Tense::Ahead);
     }
-    let back = (reader.sentence.start..date).rev().take(REACH);
-    let said = verb(reader, back);
+    let back = (cursor.sentence.start..date).rev().take(REACH);
+    let said = first_verb(cursor, back);
     // "The bank said rates were to hold until June": what was said is no deadline.
-    let limited = reader.follows(date, &["until", "till", "by"]);
+    let limited = cursor.follows(date, &["until", "till", "by"]);
     if limited && said.is_none_or(|verb| verb.reports) {
         return Some(Tense::Ahead);
     }
     if let Some(said) = said {
         return Some(said.tense);
     }
-    let ahead = (end..reader.sentence.end).take(REACH);
+    let ahead = (end..cursor.sentence.end).take(REACH);
     // "The ferry sails on Friday, the mayor said" tells when he spoke to nobody.
-    let told = start > reader.sentence.start + 2 && reader.is(end, &[","]);
-    verb(reader, ahead)
+    let told = start > cursor.sentence.start + 2 && cursor.is(end, &[","]);
+    first_verb(cursor, ahead)
         .filter(|verb| !(told && verb.reports))
         .map(|verb| verb.tense)
 }
 
 /// Where the words begin that lead to the date at `start`: "on", "late on", "the end of".
-fn opening(reader: &Reader<'_, '_>, start: usize) -> usize {
+fn start_of_lead(cursor: &SentenceCursor<'_, '_>, start: usize) -> usize {
     const LEADS: &[&str] = &[
         "on",
         "in",
@@ -106,7 +106,7 @@ fn opening(reader: &Reader<'_, '_>, start: usize) -> usize {
         "coming",
     ];
     let mut at = start;
-    while at > reader.sentence.start && start - at < 4 && reader.follows(at, LEADS) {
+    while at > cursor.sentence.start && start - at < 4 && cursor.follows(at, LEADS) {
         at -= 1;
     }
     at
@@ -120,16 +120,16 @@ struct Verb {
     reports: bool,
 }
 
-fn verb(reader: &Reader<'_, '_>, words: impl Iterator<Item = usize>) -> Option<Verb> {
+fn first_verb(cursor: &SentenceCursor<'_, '_>, words: impl Iterator<Item = usize>) -> Option<Verb> {
     for at in words {
-        let word = reader.word(at)?;
+        let word = cursor.word(at)?;
         if word.kind == TokenKind::Quote || matches!(word.text, ";" | ":") {
             return None;
         }
         if word.kind != TokenKind::Word {
             continue;
         }
-        if let Some(tense) = said_by(reader, at, word.text) {
+        if let Some(tense) = tense_of_word(cursor, at, word.text) {
             let reports = REPORTS.contains(&word.text);
             return Some(Verb { tense, reports });
         }
@@ -150,7 +150,7 @@ const REPORTS: &[&str] = &[
 ];
 
 /// What one word says.
-fn said_by(reader: &Reader<'_, '_>, at: usize, text: &str) -> Option<Tense> {
+fn tense_of_word(cursor: &SentenceCursor<'_, '_>, at: usize, text: &str) -> Option<Tense> {
     let participle = || {
         text.len() > 3
             && text.ends_with("ed")
@@ -160,25 +160,25 @@ fn said_by(reader: &Reader<'_, '_>, at: usize, text: &str) -> Option<Tense> {
     match text {
         "will" | "Will" | "shall" | "won't" | "won’t" | "upcoming" => Some(Tense::Ahead),
         "would" | "could" | "should" | "may" | "might" | "must" | "wouldn't" | "wouldn’t" => {
-            Some(possible(reader, at))
+            Some(possible(cursor, at))
         }
-        "scheduled" | "due" | "expected" | "slated" | "planned" => Some(planned(reader, at)),
+        "scheduled" | "due" | "expected" | "slated" | "planned" => Some(planned(cursor, at)),
         "expects" | "expect" => Some(Tense::Ahead),
-        _ if scheduled::plans(reader, at) => Some(Tense::Ahead),
+        _ if scheduled::is_plan(cursor, at) => Some(Tense::Ahead),
         "was" | "were" | "had" | "did" | "has" | "have" => Some(Tense::Back),
-        "be" => reader.follows(at, &["to"]).then_some(Tense::Ahead),
+        "be" => cursor.follows(at, &["to"]).then_some(Tense::Ahead),
         _ if text.ends_with("'ll") || text.ends_with("’ll") => Some(Tense::Ahead),
         // "will be held": the word before "be" says it.
-        _ if reader.follows(at, &["be"]) => None,
+        _ if cursor.follows(at, &["be"]) => None,
         _ => (participle() || PAST.contains(&text)).then_some(Tense::Back),
     }
 }
 
 /// "A vote scheduled for Friday" is still to come; "was scheduled" leaves open
 /// whether it has, and counts as what news mostly tells.
-fn planned(reader: &Reader<'_, '_>, at: usize) -> Tense {
-    let perfect = reader.follows(at, &["been"]) && at > 1 && reader.follows(at - 1, &["has", "have"]);
-    if !perfect && reader.follows(at, &["was", "were", "had", "been"]) {
+fn planned(cursor: &SentenceCursor<'_, '_>, at: usize) -> Tense {
+    let perfect = cursor.follows(at, &["been"]) && at > 1 && cursor.follows(at - 1, &["has", "have"]);
+    if !perfect && cursor.follows(at, &["was", "were", "had", "been"]) {
         Tense::Back
     } else {
         Tense::Ahead
@@ -186,9 +186,9 @@ fn planned(reader: &Reader<'_, '_>, at: usize) -> Tense {
 }
 
 /// "Would sail" is still to come, "would have sailed" and "could not be reached" are not.
-fn possible(reader: &Reader<'_, '_>, at: usize) -> Tense {
-    let have = reader.is(at + 1, &["have"]) || reader.is(at + 1, &["not"]) && reader.is(at + 2, &["have"]);
-    if have || reader.is(at, &["could"]) && reader.is(at + 1, &["not"]) {
+fn possible(cursor: &SentenceCursor<'_, '_>, at: usize) -> Tense {
+    let have = cursor.is(at + 1, &["have"]) || cursor.is(at + 1, &["not"]) && cursor.is(at + 2, &["have"]);
+    if have || cursor.is(at, &["could"]) && cursor.is(at + 1, &["not"]) {
         Tense::Back
     } else {
         Tense::Ahead

@@ -1,6 +1,6 @@
 //! Dates in figures, years, runs of years and decades.
 
-use super::cursor::{Reader, year};
+use super::cursor::{SentenceCursor, year};
 use super::found::FoundDate;
 use super::resolve::Meaning;
 use crate::analysis::lexicon::facts::Facts;
@@ -10,25 +10,25 @@ use crate::text::TokenKind;
 use jiff::civil::Date;
 
 /// "2016-02-10", "27/10/2016", "27.10.2016".
-pub(crate) fn in_figures(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
-    let whole = reader.word(at).filter(|w| w.kind == TokenKind::Number)?;
+pub(crate) fn in_figures(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
+    let whole = cursor.word(at).filter(|w| w.kind == TokenKind::Number)?;
     if whole.text.contains('.') {
         let mut parts = whole.text.split('.').map(|p| p.parse().ok());
         let date = [parts.next()??, parts.next()??, parts.next()??];
         parts.next().is_none().then_some(())?;
-        return Some(FoundDate::named(at..at + 1, day(date)?));
+        return Some(FoundDate::named(at..at + 1, day_in_figures(date)?));
     }
-    let mark = reader.text(at + 1);
-    let same = matches!(mark, "-" | "–" | "/") && reader.text(at + 3) == mark;
-    if !same || (at..at + 4).any(|i| !reader.touch(i)) {
+    let mark = cursor.text(at + 1);
+    let same = matches!(mark, "-" | "–" | "/") && cursor.text(at + 3) == mark;
+    if !same || (at..at + 4).any(|i| !cursor.touch(i)) {
         return None;
     }
-    let date = [reader.number(at)?, reader.number(at + 2)?, reader.number(at + 4)?];
-    Some(FoundDate::named(at..at + 5, day(date)?))
+    let date = [cursor.number(at)?, cursor.number(at + 2)?, cursor.number(at + 4)?];
+    Some(FoundDate::named(at..at + 5, day_in_figures(date)?))
 }
 
 /// A day in figures; open where day and month could change places, `None` for what is no date.
-fn day([first, second, third]: [i16; 3]) -> Option<Meaning> {
+fn day_in_figures([first, second, third]: [i16; 3]) -> Option<Meaning> {
     let date =
         |year, month: i16, day: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
     let exactly = |day| Meaning::Exactly(Period::day(day));
@@ -43,24 +43,24 @@ fn day([first, second, third]: [i16; 3]) -> Option<Meaning> {
 }
 
 /// "2019", "2007-2008", "2022/23", "1990s".
-pub(crate) fn years(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
-    run(reader, at)
-        .or_else(|| decade(reader, at))
-        .or_else(|| one(reader, at))
+pub(crate) fn years(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
+    year_range(cursor, at)
+        .or_else(|| decade(cursor, at))
+        .or_else(|| single_year(cursor, at))
 }
 
 /// "2007-2008", "2022/23", "1538-9".
-fn run(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
-    let joined = matches!(reader.text(at + 1), "-" | "–" | "/") && reader.touch(at) && reader.touch(at + 1);
-    let first = reader.year(at).filter(|_| joined)?;
-    let end = reader.number(at + 2)?;
-    let last = match reader.text(at + 2).len() {
+fn year_range(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
+    let joined = matches!(cursor.text(at + 1), "-" | "–" | "/") && cursor.touch(at) && cursor.touch(at + 1);
+    let first = cursor.year(at).filter(|_| joined)?;
+    let end = cursor.number(at + 2)?;
+    let last = match cursor.text(at + 2).len() {
         1 => first - first % 10 + end,
         2 => first - first % 100 + end,
         4 => end,
         _ => return None,
     };
-    let length = reader.text(at + 2).len();
+    let length = cursor.text(at + 2).len();
     // "1999-00"
     let last = if length == 2 && last < first {
         last + 100
@@ -73,8 +73,8 @@ fn run(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
 }
 
 /// "1990s".
-fn decade(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
-    let first = year(reader.text(at).strip_suffix('s')?).filter(|y| y % 10 == 0)?;
+fn decade(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
+    let first = year(cursor.text(at).strip_suffix('s')?).filter(|y| y % 10 == 0)?;
     Some(FoundDate::named(
         at..at + 1,
         Meaning::Exactly(Period::years(first, first + 9)?),
@@ -132,49 +132,49 @@ fn is_counted(next: &str) -> bool {
 
 /// Whether the word at `at` says that the year after it is that of something:
 /// "the", "its", "Petrova’s".
-fn determines(reader: &Reader<'_, '_>, at: usize) -> bool {
+fn determines(cursor: &SentenceCursor<'_, '_>, at: usize) -> bool {
     const WORDS: &[&str] = &[
         "the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my", "your",
     ];
-    let possessive = reader.word(at).is_some_and(|w| w.kind == TokenKind::Possessive);
-    possessive || reader.is(at, WORDS) || matches!(reader.text(at), "'" | "’")
+    let possessive = cursor.word(at).is_some_and(|w| w.kind == TokenKind::Possessive);
+    possessive || cursor.is(at, WORDS) || matches!(cursor.text(at), "'" | "’")
 }
 
 /// Whether a year at `at` is one although a word that it could count follows:
 /// "by 2050 emissions", "Vision 2030", "the bloody 1848 uprising", "2016 saw".
-fn is_opened(reader: &Reader<'_, '_>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).and_then(|i| reader.word(i)) else {
+fn is_opened(cursor: &SentenceCursor<'_, '_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|i| cursor.word(i)) else {
         return true;
     };
     let function = before.facts.any(Facts::STOP);
-    let adjective = || before.case == Case::Small && at > 1 && determines(reader, at - 2);
-    reader.follows(at, OPENERS)
-        || reader.follows(at, &["by", "as"])
-        || determines(reader, at - 1)
+    let adjective = || before.case == Case::Small && at > 1 && determines(cursor, at - 2);
+    cursor.follows(at, OPENERS)
+        || cursor.follows(at, &["by", "as"])
+        || determines(cursor, at - 1)
         || before.kind == TokenKind::Punctuation
         || !function && (before.case != Case::Small && !before.initial || adjective())
 }
 
 /// "in 2019", "2019".
-fn one(reader: &Reader<'_, '_>, at: usize) -> Option<FoundDate> {
-    let year = reader.year(at)?;
-    let next = reader.word(at + 1);
+fn single_year(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
+    let year = cursor.year(at)?;
+    let next = cursor.word(at + 1);
     let next = next.filter(|w| w.case == Case::Small);
     let counted = next.is_some_and(|w| is_counted(w.text));
     let measured =
-        reader.before(at).ends_with(['$', '€', '£', '.', '#', '+']) || reader.is(at + 1, &["%", "+"]);
+        cursor.before(at).ends_with(['$', '€', '£', '.', '#', '+']) || cursor.is(at + 1, &["%", "+"]);
     // "law no. 15/1972"
-    let numbered = reader.follows(at, NUMBERED);
+    let numbered = cursor.follows(at, NUMBERED);
     // "the 2009 elections"
-    let dated = reader.follows(at, &["the"]) && (1900..2050).contains(&year) && year % 100 != 0;
+    let dated = cursor.follows(at, &["the"]) && (1900..2050).contains(&year) && year % 100 != 0;
     // "home to 1100 people"
     let goes_on = next.is_some_and(|w| !w.facts.any(Facts::STOP));
     let is_year = if year < 1500 {
-        !goes_on && reader.follows(at, OPENERS)
+        !goes_on && cursor.follows(at, OPENERS)
     } else if counted {
-        reader.follows(at, &["in", "a"]) || dated
+        cursor.follows(at, &["in", "a"]) || dated
     } else {
-        !goes_on || is_opened(reader, at)
+        !goes_on || is_opened(cursor, at)
     };
     (is_year && !measured && !numbered).then_some(())?;
     Some(FoundDate::named(

@@ -2,7 +2,7 @@
 
 use super::kind::PlaceKind;
 use super::table;
-use super::table::{Number, is_prominent};
+use super::table::{PlaceNumber, is_prominent};
 use crate::analysis::lexicon::facts;
 use crate::analysis::lexicon::facts::{Facts, Hasher};
 use serde::{Deserialize, Serialize};
@@ -13,13 +13,13 @@ use serde::{Deserialize, Serialize};
 /// valid for this build of the program only. What a place belongs to is as
 /// GeoNames has it, which is no opinion of ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Number")]
-pub struct Place(Number);
+#[serde(try_from = "PlaceNumber")]
+pub struct Place(PlaceNumber);
 
-impl TryFrom<Number> for Place {
+impl TryFrom<PlaceNumber> for Place {
     type Error = &'static str;
 
-    fn try_from(number: Number) -> Result<Self, Self::Error> {
+    fn try_from(number: PlaceNumber) -> Result<Self, Self::Error> {
         if table::is_known(number) {
             Ok(Self(number))
         } else {
@@ -38,7 +38,7 @@ pub struct Coordinates {
 }
 
 impl Place {
-    pub(crate) const fn new(number: Number) -> Self {
+    pub(crate) const fn new(number: PlaceNumber) -> Self {
         Self(number)
     }
 
@@ -56,7 +56,7 @@ impl Place {
     /// Whether `name`, standing where a dateline or a publisher may, says where:
     /// a well-known place that is no common word, or a place and what contains it.
     #[must_use]
-    pub fn is_where(name: &str) -> bool {
+    pub fn names_location(name: &str) -> bool {
         let (inner, outer) = name.split_once(", ").map_or((name, None), |(i, o)| (i, Some(o)));
         let senses = |name: &str| {
             let all = table::senses(Hasher::new().word(name).key());

@@ -41,7 +41,7 @@ const KNOWN_TOWN: f64 = 12.5;
 const KNOWN_REGION: f64 = 10.0;
 
 /// The number of a place in the gazetteer.
-pub(crate) type Number = u32;
+pub(crate) type PlaceNumber = u32;
 
 /// One thing that a name may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub(crate) struct Sense(u32);
 
 impl Sense {
     /// Which place.
-    pub const fn number(self) -> Number {
+    pub const fn number(self) -> PlaceNumber {
         self.0 & 0xF_FFFF
     }
 
@@ -70,7 +70,7 @@ impl Sense {
 }
 
 /// Where each part of the file begins.
-struct Layout {
+struct FileLayout {
     offsets: usize,
     records: usize,
     ids: usize,
@@ -79,7 +79,7 @@ struct Layout {
     strings: usize,
 }
 
-const fn head(field: usize) -> usize {
+const fn header(field: usize) -> usize {
     number(4 + 4 * field, 4)
 }
 
@@ -87,17 +87,17 @@ const fn number(at: usize, bytes: usize) -> usize {
     little_endian(BYTES, at, bytes)
 }
 
-const COUNTRIES: usize = head(1);
-const NAMES: usize = head(5);
-const NAMED: usize = head(6);
-const PLACES: usize = head(0) + head(1) + head(2) + head(3) + head(4);
-const LAYOUT: Layout = {
+const COUNTRIES: usize = header(1);
+const NAMES: usize = header(5);
+const NAMED: usize = header(6);
+const PLACES: usize = header(0) + header(1) + header(2) + header(3) + header(4);
+const LAYOUT: FileLayout = {
     let offsets = 36 + 2 * COUNTRIES;
     let records = offsets + 3 * (NAMED + 1);
     let ids = records + 7 * PLACES;
     let hashes = ids + 4 * PLACES;
     let senses = hashes + 4 * NAMES;
-    Layout {
+    FileLayout {
         offsets,
         records,
         ids,
@@ -125,15 +125,15 @@ pub(crate) fn senses(key: Key) -> impl Iterator<Item = Sense> {
 }
 
 /// Whether there is a place of this number.
-pub(crate) fn is_known(place: Number) -> bool {
+pub(crate) fn is_known(place: PlaceNumber) -> bool {
     (place as usize) < PLACES
 }
 
 /// What kind of place it is.
-pub(crate) fn kind(place: Number) -> PlaceKind {
+pub(crate) fn kind(place: PlaceNumber) -> PlaceKind {
     let mut end = 0;
     for (field, kind) in KINDS.into_iter().enumerate() {
-        end += head(field);
+        end += header(field);
         if (place as usize) < end {
             return kind;
         }
@@ -142,18 +142,18 @@ pub(crate) fn kind(place: Number) -> PlaceKind {
 }
 
 /// What contains it next.
-pub(crate) fn parent(place: Number) -> Option<Number> {
+pub(crate) fn parent(place: PlaceNumber) -> Option<PlaceNumber> {
     let parent = number(LAYOUT.records + 7 * place as usize + 4, 2);
-    (parent != NONE).then_some(parent as Number)
+    (parent != NONE).then_some(parent as PlaceNumber)
 }
 
 /// The country it is or lies in.
-pub(crate) fn country(place: Number) -> Option<Number> {
+pub(crate) fn country(place: PlaceNumber) -> Option<PlaceNumber> {
     std::iter::successors(Some(place), |&p| parent(p)).find(|&p| kind(p) == PlaceKind::Country)
 }
 
 /// Its name, where the gazetteer has it.
-pub(crate) fn name(place: Number) -> Option<&'static str> {
+pub(crate) fn name(place: PlaceNumber) -> Option<&'static str> {
     let at = |i: usize| LAYOUT.strings + number(LAYOUT.offsets + 3 * i, 3);
     let place = place as usize;
     let text = (place < NAMED).then(|| BYTES.get(at(place)..at(place + 1)))??;
@@ -161,13 +161,13 @@ pub(crate) fn name(place: Number) -> Option<&'static str> {
 }
 
 /// The code of a country.
-pub(crate) fn code(country: Number) -> Option<&'static str> {
-    let at = 36 + 2 * (country as usize).checked_sub(head(0))?;
+pub(crate) fn code(country: PlaceNumber) -> Option<&'static str> {
+    let at = 36 + 2 * (country as usize).checked_sub(header(0))?;
     std::str::from_utf8(BYTES.get(at..at + 2)?).ok()
 }
 
 /// Latitude and longitude in hundredths of a degree.
-pub(crate) fn point(place: Number) -> Option<(i16, i16)> {
+pub(crate) fn point(place: PlaceNumber) -> Option<(i16, i16)> {
     let at = LAYOUT.records + 7 * place as usize;
     let (lat, lon) = (number(at, 2) as u16, number(at + 2, 2) as u16);
     let (lat, lon) = (lat.cast_signed(), lon.cast_signed());
@@ -175,23 +175,23 @@ pub(crate) fn point(place: Number) -> Option<(i16, i16)> {
 }
 
 /// How prominent it is: about the natural logarithm of its people.
-pub(crate) fn prominence(place: Number) -> f64 {
+pub(crate) fn prominence(place: PlaceNumber) -> f64 {
     number(LAYOUT.records + 7 * place as usize + 6, 1) as f64 / 8.0
 }
 
 /// Its number in GeoNames.
-pub(crate) fn geonames(place: Number) -> Option<u32> {
+pub(crate) fn geonames(place: PlaceNumber) -> Option<u32> {
     let id = number(LAYOUT.ids + 4 * place as usize, 4);
     (id != 0).then_some(id as u32)
 }
 
 /// Whether `inner` lies in `outer` and is not the same.
-pub(crate) fn is_within(inner: Number, outer: Number) -> bool {
+pub(crate) fn is_within(inner: PlaceNumber, outer: PlaceNumber) -> bool {
     std::iter::successors(parent(inner), |&p| parent(p)).any(|p| p == outer)
 }
 
 /// Whether news names a place without saying where it is.
-pub(crate) fn is_prominent(place: Number) -> bool {
+pub(crate) fn is_prominent(place: PlaceNumber) -> bool {
     let prominent = prominence(place);
     match kind(place) {
         PlaceKind::City => prominent >= KNOWN_TOWN,
@@ -206,7 +206,7 @@ mod tests {
 
     #[test]
     fn the_parts_of_the_file_fill_it_and_names_are_in_order() {
-        assert_eq!(LAYOUT.strings + head(7), BYTES.len());
+        assert_eq!(LAYOUT.strings + header(7), BYTES.len());
         let hash = |i: usize| number(LAYOUT.hashes + 4 * i, 4);
         assert!((1..NAMES).all(|i| hash(i - 1) <= hash(i)));
     }
@@ -215,7 +215,7 @@ mod tests {
     fn every_name_means_a_place_and_every_place_ends_on_a_continent_or_nowhere() {
         let sense = |i: usize| Sense(number(LAYOUT.senses + 3 * i, 3) as u32);
         assert!((0..NAMES).all(|i| (sense(i).number() as usize) < PLACES));
-        for place in 0..PLACES as Number {
+        for place in 0..PLACES as PlaceNumber {
             // What contains a place stands before it, so that no chain goes round.
             assert!(parent(place).is_none_or(|p| p < place), "{place}");
             let (lat, lon) = point(place).unwrap_or_default();
@@ -225,13 +225,13 @@ mod tests {
 
     #[test]
     fn every_string_and_code_can_be_read() {
-        assert!((0..NAMED as Number).all(|p| name(p).is_some_and(|n| !n.is_empty())));
-        let countries = head(0)..head(0) + COUNTRIES;
+        assert!((0..NAMED as PlaceNumber).all(|p| name(p).is_some_and(|n| !n.is_empty())));
+        let countries = header(0)..header(0) + COUNTRIES;
         assert!(
             countries
                 .clone()
-                .all(|c| code(c as Number).is_some_and(|c| c.len() == 2))
+                .all(|c| code(c as PlaceNumber).is_some_and(|c| c.len() == 2))
         );
-        assert_eq!(name(PLACES as Number), None);
+        assert_eq!(name(PLACES as PlaceNumber), None);
     }
 }

@@ -7,7 +7,7 @@ use crate::text::english::numbers::spelled;
 ///
 /// `text` is the sum in small letters. Nothing for what names no number: "millions of dollars".
 pub(crate) fn amounts(text: &str, point: Point) -> (Option<Amount>, Option<Amount>) {
-    let mut numbers: Vec<Number> = Vec::new();
+    let mut numbers: Vec<ParsedNumber> = Vec::new();
     for part in parts(text) {
         let vague = matches!(part, "several" | "few" | "tens" | "hundreds" | "thousands")
             || matches!(part, "millions" | "billions" | "trillions");
@@ -21,9 +21,9 @@ pub(crate) fn amounts(text: &str, point: Point) -> (Option<Amount>, Option<Amoun
             };
             last.power = last.power.saturating_add(power);
         } else if part == "half" {
-            numbers.push(Number::new(Amount::new(5, 1), false));
+            numbers.push(ParsedNumber::new(Amount::new(5, 1), false));
         } else if let Some(amount) = digits(part, point) {
-            numbers.push(Number::new(amount, false));
+            numbers.push(ParsedNumber::new(amount, false));
         } else if let Some(number) = word(part) {
             add_word(&mut numbers, number);
         }
@@ -32,14 +32,14 @@ pub(crate) fn amounts(text: &str, point: Point) -> (Option<Amount>, Option<Amoun
 }
 
 /// A number and the power of ten that follows it.
-struct Number {
+struct ParsedNumber {
     amount: Amount,
     power: u8,
     /// Whether it is written in letters, so that "two" goes on after "twenty".
     spelled: bool,
 }
 
-impl Number {
+impl ParsedNumber {
     fn new(amount: Amount, spelled: bool) -> Self {
         Self {
             amount,
@@ -53,19 +53,19 @@ impl Number {
     }
 }
 
-fn add_word(numbers: &mut Vec<Number>, number: u8) {
+fn add_word(numbers: &mut Vec<ParsedNumber>, number: u8) {
     match numbers.last_mut() {
         Some(last) if last.spelled && last.power == 0 && number < 10 && last.amount.whole() % 10 == 0 => {
             last.amount = Amount::new(last.amount.whole() + u128::from(number), 0);
         }
         // "half a million"
         Some(last) if number == 1 && last.power == 0 => last.spelled = true,
-        _ => numbers.push(Number::new(Amount::new(u128::from(number), 0), true)),
+        _ => numbers.push(ParsedNumber::new(Amount::new(u128::from(number), 0), true)),
     }
 }
 
 /// "2 to 3 billion" are two billion at least, "$900 to $1 million" nine hundred dollars.
-fn range(numbers: &[Number]) -> (Option<Amount>, Option<Amount>) {
+fn range(numbers: &[ParsedNumber]) -> (Option<Amount>, Option<Amount>) {
     let (Some(first), last) = (numbers.first(), numbers.get(1)) else {
         return (None, None);
     };

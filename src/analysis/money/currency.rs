@@ -2,7 +2,7 @@
 //!
 //! A name that several countries share ("pound") stands for the one that news
 //! of the world mostly means, or for none where no one stands out ("peso",
-//! "dinar", "franc", "shilling", "krone"); [`super::Told`] lets the article decide first.
+//! "dinar", "franc", "shilling", "krone"); [`super::ArticleCurrencies`] lets the article decide first.
 
 use crate::analysis::values::Currency;
 
@@ -261,7 +261,7 @@ pub(crate) fn groups_by_point(currency: Currency) -> bool {
 
 /// The currency called `name` of the only country of those that have one of that
 /// name which `text` names; none where it names several or none.
-pub(crate) fn at_home(name: &str, text: &str) -> Option<Currency> {
+pub(crate) fn of_country_in(name: &str, text: &str) -> Option<Currency> {
     let mut named = HOMES
         .iter()
         .filter(|(country, n, _)| *n == name && text.contains(country));
@@ -307,7 +307,7 @@ const HOMES: &[(&str, &str, &str)] = &[
 
 /// The singular of a currency's name, in small letters, be it one that is no
 /// country's alone; which is what tells whether two names are the same.
-pub(crate) fn named(name: &str) -> Option<&'static str> {
+pub(crate) fn singular(name: &str) -> Option<&'static str> {
     const SHARED: &[&str] = &["peso", "dinar", "franc", "shilling", "kroner", "krone"];
     let all = || NAMES.iter().map(|(n, _)| *n).chain(SHARED.iter().copied());
     let one = |wanted: &str| all().find(|n| *n == wanted);

@@ -26,27 +26,27 @@ pub(crate) struct Sum {
 /// that no more than where they stand is kept: a text may be nothing but sums.
 pub(crate) fn find_money(text: &str) -> impl Iterator<Item = Sum> {
     let mut spans = Vec::new();
-    let mut told = Told::default();
+    let mut article = ArticleCurrencies::default();
     for found in pattern::SUMS.iter().flat_map(|pattern| pattern.find_iter(text)) {
         let span = Span::new(found.start(), found.end());
         if !is_weight(text, span) && !is_part(text, span) {
-            told.hear(&read(text, span));
+            article.add(&parse_sum(text, span));
             spans.push(span);
         }
     }
     spans.into_iter().map(move |span| {
-        let reading = read(text, span);
-        let currency = told.currency(text, &reading).or(reading.sum.value.currency);
+        let parsed = parse_sum(text, span);
+        let currency = article.currency(text, &parsed).or(parsed.sum.value.currency);
         let value = Money {
             currency,
-            ..reading.sum.value
+            ..parsed.sum.value
         };
         Sum { span, value }
     })
 }
 
 /// A sum, and how its currency is named.
-struct Reading {
+struct ParsedSum {
     sum: Sum,
     /// The singular of its name: "pound".
     name: Option<&'static str>,
@@ -84,16 +84,16 @@ fn is_part(text: &str, span: Span) -> bool {
 }
 
 /// Reads one sum.
-fn read(text: &str, span: Span) -> Reading {
+fn parse_sum(text: &str, span: Span) -> ParsedSum {
     let small = text.get(span.range()).unwrap_or_default().to_lowercase();
-    let open = OPEN
+    let open = AMBIGUOUS_SIGNS
         .iter()
         .find(|(sign, _)| small.strip_prefix(sign).is_some_and(is_amount));
     let name = name(&small).or_else(|| open.map(|(_, name)| (0, *name)));
     let name = name.or_else(|| small.ends_with("/=").then_some((0, "shilling")));
-    let told = name.and_then(|(at, name)| currency::qualified(small.get(..at)?.trim_end(), name));
+    let qualified = name.and_then(|(at, name)| currency::qualified(small.get(..at)?.trim_end(), name));
     let symbol = symbol(&small);
-    let certain = told.or(symbol.filter(|_| open.is_none()));
+    let certain = qualified.or(symbol.filter(|_| open.is_none()));
     let currency = certain
         .or(symbol)
         .or_else(|| name.and_then(|(_, name)| currency::by_name(name)));
@@ -109,7 +109,7 @@ fn read(text: &str, span: Span) -> Reading {
             Some(amount)
         }
     };
-    Reading {
+    ParsedSum {
         sum: Sum {
             span,
             value: Money {
@@ -124,7 +124,7 @@ fn read(text: &str, span: Span) -> Reading {
 }
 
 /// Signs that are as open as the names they stand for.
-const OPEN: &[(&str, &str)] = &[
+const AMBIGUOUS_SIGNS: &[(&str, &str)] = &[
     ("rs", "rupee"),
     ("shs", "shilling"),
     ("sh", "shilling"),
@@ -156,7 +156,7 @@ fn name(small: &str) -> Option<(usize, &'static str)> {
     let mut names = starts.filter_map(|at| {
         let rest = small.get(at..)?;
         let len = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-        Some((at, currency::named(rest.get(..len)?)?))
+        Some((at, currency::singular(rest.get(..len)?)?))
     });
     names.next_back()
 }
@@ -175,11 +175,11 @@ fn symbol(small: &str) -> Option<Currency> {
 /// What an article says of currencies that share a name: "pounds" are Egyptian
 /// after "Egyptian pounds", where it says one only.
 #[derive(Default)]
-struct Told(FxHashMap<&'static str, Option<Currency>>);
+struct ArticleCurrencies(FxHashMap<&'static str, Option<Currency>>);
 
-impl Told {
-    fn hear(&mut self, reading: &Reading) {
-        if let (Some(name), currency, true) = (reading.name, reading.sum.value.currency, reading.certain) {
+impl ArticleCurrencies {
+    fn add(&mut self, parsed: &ParsedSum) {
+        if let (Some(name), currency, true) = (parsed.name, parsed.sum.value.currency, parsed.certain) {
             let one = self.0.entry(name).or_insert(currency);
             if *one != currency {
                 *one = None;
@@ -189,12 +189,12 @@ impl Told {
 
     /// The currency of a sum whose own words leave it open: the one the article
     /// says, else that of the only country it names that has one of this name.
-    fn currency(&mut self, text: &str, reading: &Reading) -> Option<Currency> {
-        let name = reading.name.filter(|_| !reading.certain)?;
+    fn currency(&mut self, text: &str, parsed: &ParsedSum) -> Option<Currency> {
+        let name = parsed.name.filter(|_| !parsed.certain)?;
         *self
             .0
             .entry(name)
-            .or_insert_with(|| currency::at_home(name, text))
+            .or_insert_with(|| currency::of_country_in(name, text))
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// Words that may be a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Candidate {
+pub(crate) struct NameCandidate {
     /// Its tokens; not empty.
     pub words: Range<usize>,
     /// By which the same words elsewhere are known.

@@ -1,12 +1,12 @@
-//! What speaks for each kind of name: clues from the name's own words, from
+//! What speaks for each kind of name: features from the name's own words, from
 //! the words around every place where the article has it, and from other names
-//! of the article. The weight of each clue was counted in annotated news by
+//! of the article. The weight of each feature was counted in annotated news by
 //! `training/evidence` and stands in [`weights`](super::weights).
 
-use super::candidate::Candidate;
+use super::candidate::NameCandidate;
 use super::candidates::HEADS;
-use super::context_features::context;
-use super::features::{Clue, Clues};
+use super::context_features::add_context;
+use super::features::{Feature, FeatureSet};
 use super::weights::{FIRST_LEANING, LAST_LEANING, WEIGHTS};
 use super::word_features;
 use crate::analysis::lexicon::facts::{Facts, Hasher, Key, look_up};
@@ -26,8 +26,8 @@ fn best(scores: [i32; CLASSES]) -> usize {
 
 /// All that is known of one name of an article.
 #[derive(Clone, Copy, Debug)]
-struct Group {
-    clues: Clues,
+struct NameEvidence {
+    features: FeatureSet,
     first: [i8; CLASSES],
     last: [i8; CLASSES],
     times: u32,
@@ -37,19 +37,19 @@ struct Group {
     place: bool,
 }
 
-impl Group {
+impl NameEvidence {
     fn scores(&self) -> [i32; CLASSES] {
         let mut out = [0; CLASSES];
-        for clue in self.clues.iter() {
-            for (o, w) in out.iter_mut().zip(WEIGHTS[clue]) {
+        for feature in self.features.iter() {
+            for (o, w) in out.iter_mut().zip(WEIGHTS[feature]) {
                 *o += i32::from(w);
             }
         }
         for ((o, f), l) in out.iter_mut().zip(self.first).zip(self.last) {
             *o += (FIRST_LEANING * i32::from(f) + LAST_LEANING * i32::from(l)) / 16;
         }
-        let named = self.clues.has(Clue::EndsNamed) || self.clues.has(Clue::PrevHonorific);
-        if self.clues.has(Clue::OneWord) && self.place && !named {
+        let named = self.features.has(Feature::EndsNamed) || self.features.has(Feature::PrevHonorific);
+        if self.features.has(Feature::OneWord) && self.place && !named {
             out[PERSON] -= PLACE_MALUS;
         }
         out
@@ -61,8 +61,8 @@ impl Group {
 const PLACE_MALUS: i32 = 80;
 
 /// The scores of every kind for each name of an article.
-pub(crate) struct Evidence {
-    groups: FxHashMap<Key, Group>,
+pub(crate) struct NameClassifier {
+    groups: FxHashMap<Key, NameEvidence>,
     decided: FxHashMap<Key, usize>,
 }
 
@@ -70,34 +70,36 @@ pub(crate) struct Evidence {
 /// sixteenths of a natural logarithm.
 const SURNAME_BONUS: i32 = 48;
 
-impl Evidence {
+impl NameClassifier {
     /// Weighs everything that speaks for the kinds of `candidates`.
-    pub fn new(page: &Page<'_>, candidates: &[Candidate]) -> Self {
+    pub fn new(page: &Page<'_>, candidates: &[NameCandidate]) -> Self {
         let parts = Parts::new(page, candidates);
-        let mut groups: FxHashMap<Key, Group> = FxHashMap::default();
+        let mut groups: FxHashMap<Key, NameEvidence> = FxHashMap::default();
         for candidate in candidates {
             let group = groups
                 .entry(candidate.key)
-                .or_insert_with(|| own(page, candidate, &parts));
-            context(page, candidate, &mut group.clues);
+                .or_insert_with(|| own_words(page, candidate, &parts));
+            add_context(page, candidate, &mut group.features);
             group.times += 1;
             let first = page.words.get(candidate.words.start);
             group.titled += u32::from(first.is_some_and(|w| w.titled));
             group.initial += u32::from(first.is_some_and(|w| w.initial));
         }
         for group in groups.values_mut() {
-            group.clues.add_if(group.times > 2, Clue::Many);
-            group.clues.add_if(group.times == group.titled, Clue::OnlyTitled);
+            group.features.add_if(group.times > 2, Feature::Many);
             group
-                .clues
-                .add_if(group.times == group.initial, Clue::OnlyInitial);
+                .features
+                .add_if(group.times == group.titled, Feature::OnlyTitled);
+            group
+                .features
+                .add_if(group.times == group.initial, Feature::OnlyInitial);
         }
         let decided = groups
             .iter()
             .map(|(key, group)| (*key, best(group.scores())))
             .collect();
         let mut out = Self { groups, decided };
-        out.agree(page, candidates);
+        out.join_surnames(page, candidates);
         out
     }
 
@@ -107,13 +109,13 @@ impl Evidence {
     }
 
     /// The features of a name, and the leanings of its first and its last word.
-    pub fn features(&self, key: Key) -> Option<(Clues, [i8; CLASSES], [i8; CLASSES])> {
+    pub fn features(&self, key: Key) -> Option<(FeatureSet, [i8; CLASSES], [i8; CLASSES])> {
         let group = self.groups.get(&key)?;
-        Some((group.clues, group.first, group.last))
+        Some((group.features, group.first, group.last))
     }
 
     /// Lets full names and the surnames they end in decide together.
-    fn agree(&mut self, page: &Page<'_>, candidates: &[Candidate]) {
+    fn join_surnames(&mut self, page: &Page<'_>, candidates: &[NameCandidate]) {
         for candidate in candidates.iter().filter(|c| (2..=5).contains(&c.words.len())) {
             let Some(last) = page.words.get(candidate.words.end - 1) else {
                 continue;
@@ -152,7 +154,7 @@ struct Parts {
 }
 
 impl Parts {
-    fn new(page: &Page<'_>, candidates: &[Candidate]) -> Self {
+    fn new(page: &Page<'_>, candidates: &[NameCandidate]) -> Self {
         let mut out = Self::default();
         for candidate in candidates {
             let Some(words) = page.words.get(candidate.words.clone()) else {
@@ -178,32 +180,32 @@ impl Parts {
     }
 }
 
-/// The clues that the name's own words give.
-fn own(page: &Page<'_>, candidate: &Candidate, parts: &Parts) -> Group {
+/// The features that the name's own words give.
+fn own_words(page: &Page<'_>, candidate: &NameCandidate, parts: &Parts) -> NameEvidence {
     let words = page.words.get(candidate.words.clone()).unwrap_or_default();
-    let mut clues = Clues::default();
-    clues.add(Clue::Always);
-    word_features::whole(look_up(candidate.key), &mut clues);
-    word_features::shape(words, &mut clues);
+    let mut features = FeatureSet::default();
+    features.add(Feature::Always);
+    word_features::whole(look_up(candidate.key), &mut features);
+    word_features::shape(words, &mut features);
     let (mut first, mut last) = ([0; CLASSES], [0; CLASSES]);
     if let (Some(one), Some(other)) = (words.first(), words.last()) {
         last = other.facts.leaning();
-        word_features::ending(other.text, &mut clues);
+        word_features::ending(other.text, &mut features);
         if words.len() > 1 {
             first = one.facts.leaning();
-            word_features::first_word(one.facts, &mut clues);
-            word_features::last_word(other.facts, &mut clues);
+            word_features::first_word(one.facts, &mut features);
+            word_features::last_word(other.facts, &mut features);
         } else {
-            clues.add_if(parts.ends.contains(&one.key), Clue::EndsLonger);
-            clues.add_if(parts.begins.contains(&one.key), Clue::BeginsLonger);
-            clues.add_if(parts.named.contains(&one.key), Clue::EndsNamed);
+            features.add_if(parts.ends.contains(&one.key), Feature::EndsLonger);
+            features.add_if(parts.begins.contains(&one.key), Feature::BeginsLonger);
+            features.add_if(parts.named.contains(&one.key), Feature::EndsNamed);
             let acronym = one.case == Case::Upper && parts.initials.contains(one.text);
-            clues.add_if(acronym, Clue::Acronym);
-            clues.add_if(page.seen(one.key).small > 0, Clue::SeenSmall);
+            features.add_if(acronym, Feature::Acronym);
+            features.add_if(page.seen(one.key).small > 0, Feature::SeenSmall);
         }
     }
-    Group {
-        clues,
+    NameEvidence {
+        features,
         first,
         last,
         times: 0,
@@ -218,13 +220,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_clue_has_its_weights() {
+    fn every_feature_has_its_weights() {
         let table = include_str!("weights.rs").lines();
         let weighed: Vec<_> = table
             .filter_map(|line| line.split_once("], // ").map(|(_, name)| name))
             .collect();
         assert_eq!(
-            Clue::NAMES,
+            Feature::NAMES,
             weighed,
             "weigh the features again: training/evidence/run.sh"
         );

@@ -1,11 +1,11 @@
-//! What speaks for the kind of each candidate for a name, before it is weighed.
+//! What speaks for the kind of each candidate for a name, before it is classified.
 //!
 //! Only `examples/evidence.rs` uses it, for `training/evidence`. Imports the rest
 //! of this folder.
 
+use super::classified;
 use super::classify::CLASSES;
-use super::features::Clue;
-use super::weighed;
+use super::features::Feature;
 use crate::analysis::tagging::words::Page;
 use crate::text::{Document, Span, Tokens};
 
@@ -27,7 +27,7 @@ pub struct CandidateEvidence {
 /// The names of the features of [`CandidateEvidence`], in the order of their weights.
 #[must_use]
 pub fn evidence_names() -> &'static [&'static str] {
-    Clue::NAMES
+    Feature::NAMES
 }
 
 /// The candidates for names of an article in reading order, with their features.
@@ -35,7 +35,7 @@ pub fn evidence_names() -> &'static [&'static str] {
 pub fn name_evidence(document: &Document) -> Vec<CandidateEvidence> {
     let tokens = Tokens::new(document);
     let page = Page::new(document, &tokens);
-    let (_, candidates, evidence) = weighed(&page, document.text(), None);
+    let (_, candidates, evidence) = classified(&page, document.text(), None);
     let known = candidates.into_iter().filter_map(|candidate| {
         let (features, first_leaning, last_leaning) = evidence.features(candidate.key)?;
         Some(CandidateEvidence {

@@ -1,25 +1,25 @@
-//! The clues by which names are told, and sets of them.
+//! The features by which names are told, and sets of them.
 //!
 //! Their order is that of the rows of [`WEIGHTS`]: whoever adds or moves one
 //! weighs them anew with `training/evidence`.
 
 use super::weights::WEIGHTS;
 
-macro_rules! clues {
+macro_rules! features {
     ($($name:ident)*) => {
         /// One thing that may speak for or against a kind.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(u8)]
-        pub(crate) enum Clue { $($name),* }
+        pub(crate) enum Feature { $($name),* }
 
-        impl Clue {
+        impl Feature {
             /// Their names in order.
             pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),*];
         }
     };
 }
 
-clues! {
+features! {
     Always
     IsCity IsBigCity IsCountry IsRegion IsPeople IsOrg IsMisc IsFirstName IsSurname IsCommon IsRole IsHead
     LastOrgHead LastPlaceHead LastMiscHead LastSurname LastFirstName LastCommon LastCity LastCountry LastPeople
@@ -39,29 +39,29 @@ clues! {
     EndsLonger BeginsLonger EndsNamed Acronym Many SeenSmall OnlyTitled OnlyInitial
 }
 
-/// A set of clues.
+/// A set of features.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Clues([u64; 3]);
+pub(crate) struct FeatureSet([u64; 3]);
 
-impl Clues {
+impl FeatureSet {
     /// Adds one.
-    pub fn add(&mut self, clue: Clue) {
-        self.0[clue as usize / 64] |= 1 << (clue as usize % 64);
+    pub fn add(&mut self, feature: Feature) {
+        self.0[feature as usize / 64] |= 1 << (feature as usize % 64);
     }
 
     /// Adds one if `yes`.
-    pub fn add_if(&mut self, yes: bool, clue: Clue) {
+    pub fn add_if(&mut self, yes: bool, feature: Feature) {
         if yes {
-            self.add(clue);
+            self.add(feature);
         }
     }
 
     /// Whether one is in it.
-    pub fn has(self, clue: Clue) -> bool {
-        self.0[clue as usize / 64] >> (clue as usize % 64) & 1 == 1
+    pub fn has(self, feature: Feature) -> bool {
+        self.0[feature as usize / 64] >> (feature as usize % 64) & 1 == 1
     }
 
-    /// The rows of [`WEIGHTS`] of its clues.
+    /// The rows of [`WEIGHTS`] of its features.
     pub fn iter(self) -> impl Iterator<Item = usize> {
         (0..WEIGHTS.len()).filter(move |i| self.0[i / 64] >> (i % 64) & 1 == 1)
     }

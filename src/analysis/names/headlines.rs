@@ -4,7 +4,7 @@
 //! The names that running text has do: "Anna Petrova Scolds Nordic Rail" is
 //! two names and a verb where the body speaks of Anna Petrova and Nordic Rail.
 
-use super::candidate::Candidate;
+use super::candidate::NameCandidate;
 use super::candidates::{HEADS, KNOWN};
 use crate::analysis::lexicon::facts::{Facts, Hasher, Key};
 use crate::analysis::tagging::words::{Case, Page};
@@ -24,8 +24,8 @@ struct Body {
 
 /// Replaces every candidate of a headline that the body does not have by
 /// those parts of it that the body has, or that are names by themselves.
-pub(crate) fn recut(page: &Page<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
-    let titled = |c: &Candidate| page.words.get(c.words.start).is_some_and(|w| w.titled);
+pub(crate) fn recut(page: &Page<'_>, candidates: Vec<NameCandidate>) -> Vec<NameCandidate> {
+    let titled = |c: &NameCandidate| page.words.get(c.words.start).is_some_and(|w| w.titled);
     let mut body = Body {
         whole: FxHashSet::default(),
         last: FxHashSet::default(),
@@ -55,7 +55,7 @@ pub(crate) fn recut(page: &Page<'_>, candidates: Vec<Candidate>) -> Vec<Candidat
         for words in parts {
             let role = candidate.role.clone().filter(|r| r.end == words.start);
             let key = key(page, words.clone());
-            out.push(Candidate { words, key, role });
+            out.push(NameCandidate { words, key, role });
         }
     }
     out

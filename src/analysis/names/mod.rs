@@ -15,12 +15,12 @@ mod nicknames;
 mod weights;
 mod word_features;
 
-use super::expressions::{Phrases, phrases};
+use super::expressions::{Expressions, find_expressions};
 use super::tagging::phrase::Named;
 use super::tagging::words::Page;
 use super::types::EntityKind;
-use candidate::Candidate;
-use classify::{Evidence, NONE};
+use candidate::NameCandidate;
+use classify::{NONE, NameClassifier};
 use jiff::civil::Date;
 pub(crate) use nicknames::with_nicknames;
 
@@ -35,8 +35,8 @@ const KINDS: [EntityKind; NONE] = [
 /// All names of an article, in reading order, not overlapping; dates relative
 /// to the day on which it was published have their days where that is known.
 pub(crate) fn find_names(page: &Page<'_>, text: &str, published: Option<Date>) -> Vec<Named> {
-    let (phrases, candidates, evidence) = weighed(page, text, published);
-    let named = |candidate: Candidate| {
+    let (expressions, candidates, evidence) = classified(page, text, published);
+    let named = |candidate: NameCandidate| {
         let kind = KINDS.get(evidence.class(candidate.key)).copied()?;
         Some(Named {
             role: candidate.role,
@@ -44,14 +44,18 @@ pub(crate) fn find_names(page: &Page<'_>, text: &str, published: Option<Date>) -
         })
     };
     let names = candidates.into_iter().filter_map(named).collect();
-    phrases.with(with_nicknames(page, names))
+    expressions.merge_names(with_nicknames(page, names))
 }
 
 /// The dates and sums of an article, the candidates for names among its other
 /// words, and what speaks for the kinds of these.
-fn weighed(page: &Page<'_>, text: &str, published: Option<Date>) -> (Phrases, Vec<Candidate>, Evidence) {
-    let phrases = phrases(page, text, published);
-    let candidates = headlines::recut(page, candidates::candidates(page, &phrases.taken));
-    let evidence = Evidence::new(page, &candidates);
-    (phrases, candidates, evidence)
+fn classified(
+    page: &Page<'_>,
+    text: &str,
+    published: Option<Date>,
+) -> (Expressions, Vec<NameCandidate>, NameClassifier) {
+    let expressions = find_expressions(page, text, published);
+    let candidates = headlines::recut(page, candidates::candidates(page, &expressions.taken));
+    let evidence = NameClassifier::new(page, &candidates);
+    (expressions, candidates, evidence)
 }

@@ -1,14 +1,14 @@
-//! The clues that a name's own words give.
+//! The features that a name's own words give.
 
 use super::candidates::HEADS;
-use super::features::{Clue, Clues};
+use super::features::{Feature, FeatureSet};
 use crate::analysis::lexicon::facts::Facts;
 use crate::analysis::tagging::words::{Case, Word};
 use crate::text::TokenKind;
 
-fn add_all(facts: Facts, clues: &mut Clues, table: &[(Facts, Clue)]) {
-    for &(flag, clue) in table {
-        clues.add_if(facts.any(flag), clue);
+fn add_all(facts: Facts, features: &mut FeatureSet, table: &[(Facts, Feature)]) {
+    for &(flag, feature) in table {
+        features.add_if(facts.any(flag), feature);
     }
 }
 
@@ -24,161 +24,164 @@ const LISTED: Facts = Facts::CITY
     .or(Facts::COMMON)
     .or(HEADS);
 
-/// The clues of what the lists say of the name as a whole.
-pub(crate) fn whole(facts: Facts, clues: &mut Clues) {
+/// The features of what the lists say of the name as a whole.
+pub(crate) fn whole(facts: Facts, features: &mut FeatureSet) {
     add_all(
         facts,
-        clues,
+        features,
         &[
-            (Facts::CITY, Clue::IsCity),
-            (Facts::BIG_CITY, Clue::IsBigCity),
-            (Facts::COUNTRY, Clue::IsCountry),
-            (Facts::REGION, Clue::IsRegion),
-            (Facts::PEOPLE, Clue::IsPeople),
-            (Facts::ORG, Clue::IsOrg),
-            (Facts::MISC, Clue::IsMisc),
-            (FIRST, Clue::IsFirstName),
-            (Facts::SURNAME, Clue::IsSurname),
-            (Facts::COMMON, Clue::IsCommon),
-            (Facts::ROLE, Clue::IsRole),
-            (HEADS, Clue::IsHead),
+            (Facts::CITY, Feature::IsCity),
+            (Facts::BIG_CITY, Feature::IsBigCity),
+            (Facts::COUNTRY, Feature::IsCountry),
+            (Facts::REGION, Feature::IsRegion),
+            (Facts::PEOPLE, Feature::IsPeople),
+            (Facts::ORG, Feature::IsOrg),
+            (Facts::MISC, Feature::IsMisc),
+            (FIRST, Feature::IsFirstName),
+            (Facts::SURNAME, Feature::IsSurname),
+            (Facts::COMMON, Feature::IsCommon),
+            (Facts::ROLE, Feature::IsRole),
+            (HEADS, Feature::IsHead),
         ],
     );
 }
 
-/// The clues of the first of several words.
-pub(crate) fn first_word(facts: Facts, clues: &mut Clues) {
+/// The features of the first of several words.
+pub(crate) fn first_word(facts: Facts, features: &mut FeatureSet) {
     add_all(
         facts,
-        clues,
+        features,
         &[
-            (FIRST, Clue::FirstFirstName),
-            (Facts::ORG_OPEN, Clue::FirstOrgOpen),
-            (Facts::PLACE_HEAD, Clue::FirstPlaceHead),
-            (Facts::COMMON, Clue::FirstCommon),
-            (Facts::COUNTRY.or(Facts::REGION), Clue::FirstCountry),
-            (Facts::CITY.or(Facts::BIG_CITY), Clue::FirstCity),
-            (Facts::PEOPLE, Clue::FirstPeople),
-            (Facts::SURNAME, Clue::FirstSurname),
-            (Facts::ORG_HEAD, Clue::FirstOrgHead),
-            (Facts::MISC_HEAD, Clue::FirstMiscHead),
-            (Facts::ROLE, Clue::FirstRole),
+            (FIRST, Feature::FirstFirstName),
+            (Facts::ORG_OPEN, Feature::FirstOrgOpen),
+            (Facts::PLACE_HEAD, Feature::FirstPlaceHead),
+            (Facts::COMMON, Feature::FirstCommon),
+            (Facts::COUNTRY.or(Facts::REGION), Feature::FirstCountry),
+            (Facts::CITY.or(Facts::BIG_CITY), Feature::FirstCity),
+            (Facts::PEOPLE, Feature::FirstPeople),
+            (Facts::SURNAME, Feature::FirstSurname),
+            (Facts::ORG_HEAD, Feature::FirstOrgHead),
+            (Facts::MISC_HEAD, Feature::FirstMiscHead),
+            (Facts::ROLE, Feature::FirstRole),
         ],
     );
-    clues.add_if(!facts.any(LISTED), Clue::FirstUnknown);
+    features.add_if(!facts.any(LISTED), Feature::FirstUnknown);
 }
 
-/// The clues of the last of several words.
-pub(crate) fn last_word(facts: Facts, clues: &mut Clues) {
+/// The features of the last of several words.
+pub(crate) fn last_word(facts: Facts, features: &mut FeatureSet) {
     add_all(
         facts,
-        clues,
+        features,
         &[
-            (Facts::ORG_HEAD, Clue::LastOrgHead),
-            (Facts::PLACE_HEAD, Clue::LastPlaceHead),
-            (Facts::MISC_HEAD, Clue::LastMiscHead),
-            (Facts::SURNAME, Clue::LastSurname),
-            (FIRST, Clue::LastFirstName),
-            (Facts::COMMON, Clue::LastCommon),
-            (Facts::CITY.or(Facts::BIG_CITY), Clue::LastCity),
-            (Facts::COUNTRY.or(Facts::REGION), Clue::LastCountry),
-            (Facts::PEOPLE, Clue::LastPeople),
-            (Facts::ROLE, Clue::LastRole),
+            (Facts::ORG_HEAD, Feature::LastOrgHead),
+            (Facts::PLACE_HEAD, Feature::LastPlaceHead),
+            (Facts::MISC_HEAD, Feature::LastMiscHead),
+            (Facts::SURNAME, Feature::LastSurname),
+            (FIRST, Feature::LastFirstName),
+            (Facts::COMMON, Feature::LastCommon),
+            (Facts::CITY.or(Facts::BIG_CITY), Feature::LastCity),
+            (Facts::COUNTRY.or(Facts::REGION), Feature::LastCountry),
+            (Facts::PEOPLE, Feature::LastPeople),
+            (Facts::ROLE, Feature::LastRole),
         ],
     );
-    clues.add_if(!facts.any(LISTED), Clue::LastUnknown);
+    features.add_if(!facts.any(LISTED), Feature::LastUnknown);
 }
 
-/// The clues of how many words there are and how they are written.
-pub(crate) fn shape(words: &[Word<'_>], clues: &mut Clues) {
-    clues.add(match words.len() {
-        0 | 1 => Clue::OneWord,
-        2 => Clue::TwoWords,
-        3 => Clue::ThreeWords,
-        _ => Clue::MoreWords,
+/// The features of how many words there are and how they are written.
+pub(crate) fn shape(words: &[Word<'_>], features: &mut FeatureSet) {
+    features.add(match words.len() {
+        0 | 1 => Feature::OneWord,
+        2 => Feature::TwoWords,
+        3 => Feature::ThreeWords,
+        _ => Feature::MoreWords,
     });
     let capitals = || {
         words
             .iter()
             .filter(|w| w.case != Case::Small && w.kind == TokenKind::Word)
     };
-    clues.add_if(capitals().all(|w| w.facts.any(Facts::COMMON)), Clue::AllCommon);
-    clues.add_if(!capitals().any(|w| w.facts.any(Facts::COMMON)), Clue::NoneCommon);
+    features.add_if(capitals().all(|w| w.facts.any(Facts::COMMON)), Feature::AllCommon);
+    features.add_if(
+        !capitals().any(|w| w.facts.any(Facts::COMMON)),
+        Feature::NoneCommon,
+    );
     for word in words {
-        clues.add_if(matches!(word.text, "of" | "for" | "on"), Clue::HasOf);
-        clues.add_if(matches!(word.text, "and" | "&"), Clue::HasAnd);
+        features.add_if(matches!(word.text, "of" | "for" | "on"), Feature::HasOf);
+        features.add_if(matches!(word.text, "and" | "&"), Feature::HasAnd);
         let small = word.case == Case::Small && !word.facts.any(Facts::STOP);
-        clues.add_if(small, Clue::HasParticle);
-        clues.add_if(word.kind == TokenKind::Possessive, Clue::HasPossessive);
+        features.add_if(small, Feature::HasParticle);
+        features.add_if(word.kind == TokenKind::Possessive, Feature::HasPossessive);
         let initial = word.text.chars().count() <= 2 && word.text.ends_with('.');
-        clues.add_if(words.len() > 1 && initial, Clue::HasInitial);
+        features.add_if(words.len() > 1 && initial, Feature::HasInitial);
     }
     let Some(last) = words.last() else { return };
     let hyphen = last.text.split_once('-');
-    clues.add_if(hyphen.is_some(), Clue::Hyphen);
+    features.add_if(hyphen.is_some(), Feature::Hyphen);
     let small = hyphen.is_some_and(|(_, tail)| tail.chars().next().is_some_and(char::is_lowercase));
-    clues.add_if(small, Clue::HyphenSmall);
-    clues.add_if(last.text.contains('.') && last.text.len() > 2, Clue::Dotted);
+    features.add_if(small, Feature::HyphenSmall);
+    features.add_if(last.text.contains('.') && last.text.len() > 2, Feature::Dotted);
     let inner = last.text.chars().skip(1).any(char::is_uppercase) && last.case != Case::Upper;
-    clues.add_if(inner, Clue::InnerCapital);
+    features.add_if(inner, Feature::InnerCapital);
     if words.len() == 1 && last.case == Case::Upper {
-        clues.add(match last.text.chars().filter(|c| c.is_alphabetic()).count() {
-            0..=2 => Clue::Upper2,
-            3 => Clue::Upper3,
-            4 => Clue::Upper4,
-            _ => Clue::UpperMore,
+        features.add(match last.text.chars().filter(|c| c.is_alphabetic()).count() {
+            0..=2 => Feature::Upper2,
+            3 => Feature::Upper3,
+            4 => Feature::Upper4,
+            _ => Feature::UpperMore,
         });
     }
 }
 
-/// Endings that tell towns, peoples, families, with the clue they give; the first that fits counts.
-const ENDINGS: &[(&str, Clue)] = &[
-    ("stan", Clue::EndsStan),
-    ("land", Clue::EndsLand),
-    ("lands", Clue::EndsLand),
-    ("ism", Clue::EndsIsm),
-    ("ist", Clue::EndsIst),
-    ("ists", Clue::EndsIst),
-    ("ese", Clue::EndsEse),
-    ("ian", Clue::EndsIan),
-    ("ians", Clue::EndsIan),
-    ("ean", Clue::EndsIan),
-    ("can", Clue::EndsIan),
-    ("cans", Clue::EndsIan),
-    ("ville", Clue::EndsTown),
-    ("burg", Clue::EndsTown),
-    ("burgh", Clue::EndsTown),
-    ("ton", Clue::EndsTown),
-    ("town", Clue::EndsTown),
-    ("pur", Clue::EndsTown),
-    ("abad", Clue::EndsTown),
-    ("grad", Clue::EndsTown),
-    ("shire", Clue::EndsTown),
-    ("ov", Clue::EndsSlavic),
-    ("ova", Clue::EndsSlavic),
-    ("ev", Clue::EndsSlavic),
-    ("eva", Clue::EndsSlavic),
-    ("ski", Clue::EndsSlavic),
-    ("sky", Clue::EndsSlavic),
-    ("vic", Clue::EndsSlavic),
-    ("vić", Clue::EndsSlavic),
-    ("enko", Clue::EndsSlavic),
-    ("son", Clue::EndsSon),
-    ("sen", Clue::EndsSon),
-    ("ez", Clue::EndsEz),
-    ("ia", Clue::EndsIa),
-    ("a", Clue::EndsA),
-    ("i", Clue::EndsI),
-    ("o", Clue::EndsO),
-    ("s", Clue::EndsS),
+/// Endings that tell towns, peoples, families, with the feature they give; the first that fits counts.
+const ENDINGS: &[(&str, Feature)] = &[
+    ("stan", Feature::EndsStan),
+    ("land", Feature::EndsLand),
+    ("lands", Feature::EndsLand),
+    ("ism", Feature::EndsIsm),
+    ("ist", Feature::EndsIst),
+    ("ists", Feature::EndsIst),
+    ("ese", Feature::EndsEse),
+    ("ian", Feature::EndsIan),
+    ("ians", Feature::EndsIan),
+    ("ean", Feature::EndsIan),
+    ("can", Feature::EndsIan),
+    ("cans", Feature::EndsIan),
+    ("ville", Feature::EndsTown),
+    ("burg", Feature::EndsTown),
+    ("burgh", Feature::EndsTown),
+    ("ton", Feature::EndsTown),
+    ("town", Feature::EndsTown),
+    ("pur", Feature::EndsTown),
+    ("abad", Feature::EndsTown),
+    ("grad", Feature::EndsTown),
+    ("shire", Feature::EndsTown),
+    ("ov", Feature::EndsSlavic),
+    ("ova", Feature::EndsSlavic),
+    ("ev", Feature::EndsSlavic),
+    ("eva", Feature::EndsSlavic),
+    ("ski", Feature::EndsSlavic),
+    ("sky", Feature::EndsSlavic),
+    ("vic", Feature::EndsSlavic),
+    ("vić", Feature::EndsSlavic),
+    ("enko", Feature::EndsSlavic),
+    ("son", Feature::EndsSon),
+    ("sen", Feature::EndsSon),
+    ("ez", Feature::EndsEz),
+    ("ia", Feature::EndsIa),
+    ("a", Feature::EndsA),
+    ("i", Feature::EndsI),
+    ("o", Feature::EndsO),
+    ("s", Feature::EndsS),
 ];
 
-/// The clue of a word's last letters.
-pub(crate) fn ending(text: &str, clues: &mut Clues) {
+/// The feature of a word's last letters.
+pub(crate) fn ending(text: &str, features: &mut FeatureSet) {
     let found = ENDINGS
         .iter()
         .find(|(end, _)| text.len() > end.len() + 1 && text.ends_with(end));
-    if let Some(&(_, clue)) = found {
-        clues.add(clue);
+    if let Some(&(_, feature)) = found {
+        features.add(feature);
     }
 }

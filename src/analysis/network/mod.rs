@@ -128,7 +128,7 @@ impl Analyst {
         let named = coreference::resolve(&page, names::find(&page, document.text(), published, &read));
         let mut found =
             assemble::with_drafts(document, &tokens, named, |setting| drafts::drafts(setting, &read));
-        places::settle(document, &tokens, &mut found);
+        places::resolve(document, &tokens, &mut found);
         Ok(found)
     }
 }

@@ -40,7 +40,7 @@ pub(crate) fn find(
     };
     let names = windows.iter().flat_map(|w| &w.names).filter_map(named).collect();
     let names = with_full_names_of_rules(page, &by_rules, names, &votes);
-    expressions::phrases(page, text, published).with(names::with_nicknames(page, names))
+    expressions::find_expressions(page, text, published).merge_names(names::with_nicknames(page, names))
 }
 
 /// `names` and the full names of persons that the rules find and the network misses

@@ -2,7 +2,7 @@
 
 use crate::analysis::gazetteer::kind::PlaceKind;
 use crate::analysis::gazetteer::table;
-use crate::analysis::gazetteer::table::{Number, Sense};
+use crate::analysis::gazetteer::table::{PlaceNumber, Sense};
 use crate::analysis::lexicon::facts::Hasher;
 use crate::analysis::types::{Analysis, Entity, EntityKind, MentionForm};
 use crate::text::{Document, Tokens, one_line};
@@ -10,23 +10,23 @@ use std::ops::Range;
 
 /// A place that a name may mean.
 #[derive(Clone, Debug)]
-pub(super) struct Candidate {
-    pub place: Number,
+pub(super) struct PlaceCandidate {
+    pub place: PlaceNumber,
     /// By itself: its prominence, less for an old or foreign name.
     pub prior: f64,
     /// Whether what contains it stands beside the name.
-    pub beside: bool,
+    pub in_neighbour: bool,
     /// Whether it contains what it stands beside.
-    pub around: bool,
+    pub contains_neighbour: bool,
     /// Whether the article says so of another mention of the name.
-    pub elsewhere: bool,
+    pub other_mention: bool,
     /// All in all, once weighed.
     pub score: f64,
 }
 
 /// An entity that is a place or has one, or those mentions of it that mean one place.
 #[derive(Clone, Debug)]
-pub(super) struct Subject {
+pub(super) struct Toponym {
     /// Which entity.
     pub entity: usize,
     /// Its mentions by name, as indices into those of the article.
@@ -34,7 +34,7 @@ pub(super) struct Subject {
     /// The tokens of each, without what a comma cuts off.
     pub words: Vec<Range<usize>>,
     /// What it may be, the best first once weighed.
-    pub candidates: Vec<Candidate>,
+    pub candidates: Vec<PlaceCandidate>,
     /// How much it speaks for its country: once for each mention up to three,
     /// a people nothing, since every word for one is heard by itself.
     pub weight: f64,
@@ -45,11 +45,11 @@ const ALIAS: f64 = 2.0;
 /// No name of the gazetteer has more bytes.
 const LONGEST: usize = 80;
 /// Of how many mentions a place is heard.
-const HEARD: usize = 3;
+const MOST_MENTIONS: usize = 3;
 
 /// All entities of `found` that the gazetteer may know.
-pub(super) fn subjects(document: &Document, tokens: &Tokens, found: &Analysis) -> Vec<Subject> {
-    let mut out: Vec<Subject> = Vec::new();
+pub(super) fn toponyms(document: &Document, tokens: &Tokens, found: &Analysis) -> Vec<Toponym> {
+    let mut out: Vec<Toponym> = Vec::new();
     for (entity, it) in found.entities.iter().enumerate() {
         if !matches!(it.kind, EntityKind::Place | EntityKind::Nationality) {
             continue;
@@ -74,11 +74,11 @@ pub(super) fn subjects(document: &Document, tokens: &Tokens, found: &Analysis) -
             words.start..comma.unwrap_or(words.end)
         });
         let heard = if it.kind == EntityKind::Place {
-            spans.len().min(HEARD)
+            spans.len().min(MOST_MENTIONS)
         } else {
             0
         };
-        out.push(Subject {
+        out.push(Toponym {
             entity,
             mentions,
             words: words.collect(),
@@ -95,18 +95,18 @@ pub(super) fn text<'a>(document: &'a Document, tokens: &Tokens, i: usize) -> &'a
 }
 
 /// By its canonical name, else by the first of its other names that is known.
-fn candidates(entity: &Entity, forms: impl Iterator<Item = String>) -> Vec<Candidate> {
+fn candidates(entity: &Entity, forms: impl Iterator<Item = String>) -> Vec<PlaceCandidate> {
     let people = entity.kind == EntityKind::Nationality;
     let names = std::iter::once(entity.name.clone()).chain(forms);
     let found = names
-        .map(|name| meant(&name, people))
+        .map(|name| name_senses(&name, people))
         .find(|senses| !senses.is_empty());
-    let candidate = |sense: &Sense| Candidate {
+    let candidate = |sense: &Sense| PlaceCandidate {
         place: sense.number(),
         prior: table::prominence(sense.number()) - if sense.is_alias() { ALIAS } else { 0.0 },
-        beside: false,
-        around: false,
-        elsewhere: false,
+        in_neighbour: false,
+        contains_neighbour: false,
+        other_mention: false,
         score: 0.0,
     };
     found.unwrap_or_default().iter().map(candidate).collect()
@@ -166,7 +166,7 @@ const BEFORE: &[&str] = &[
 
 /// What `name` may mean: as it is, else without what a comma cuts off, else
 /// without the words around it that are no part of it.
-fn meant(name: &str, people: bool) -> Vec<Sense> {
+fn name_senses(name: &str, people: bool) -> Vec<Sense> {
     if name.len() > LONGEST {
         return Vec::new();
     }

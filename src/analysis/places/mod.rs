@@ -16,7 +16,7 @@ use super::gazetteer::table;
 use super::gazetteer::table::is_prominent;
 use super::types::Analysis;
 use crate::text::{Document, Tokens};
-use candidates::{Candidate, Subject};
+use candidates::{PlaceCandidate, Toponym};
 use votes::Votes;
 
 // All weights are in natural logarithms, as prominence is: a place of e times
@@ -24,12 +24,12 @@ use votes::Votes;
 // from; they were set by hand on the invented cases of tests/analysis/places.
 
 /// What names a container beside it.
-const BESIDE: f64 = 20.0;
+const CONTAINER_NAMED: f64 = 20.0;
 /// What is named as a container of what stands beside it.
-const AROUND: f64 = 12.0;
+const NAMED_AS_CONTAINER: f64 = 12.0;
 /// What another mention of the name is told to be: less than the rest of an
 /// article that is about the other one.
-const ELSEWHERE: f64 = 3.0;
+const OTHER_MENTION: f64 = 3.0;
 /// All of the article's other places and peoples are of its country.
 const COUNTRY: f64 = 7.0;
 /// All of them lie near.
@@ -40,63 +40,68 @@ const CLEAR: f64 = 1.0;
 const SURE: f64 = 3.0;
 
 /// Settles which places `found` names. Takes time in proportion to its length.
-pub(crate) fn settle(document: &Document, tokens: &Tokens, found: &mut Analysis) {
-    let mut subjects = candidates::subjects(document, tokens, found);
-    if subjects.is_empty() {
+pub(crate) fn resolve(document: &Document, tokens: &Tokens, found: &mut Analysis) {
+    let mut toponyms = candidates::toponyms(document, tokens, found);
+    if toponyms.is_empty() {
         return;
     }
-    let told = neighbours::read(document, tokens, &subjects);
-    subjects = senses::parted(subjects, told);
-    let fixed = votes::peoples(document, tokens, found);
+    let told = neighbours::read(document, tokens, &toponyms);
+    toponyms = senses::split_by_evidence(toponyms, told);
+    let fixed = votes::from_words(document, tokens, found);
     let mut votes = fixed.clone();
     // The first round hears only what is certain, the others what it settled.
     for _ in 0..3 {
-        votes = weigh(&mut subjects, &votes, &fixed);
+        votes = score(&mut toponyms, &votes, &fixed);
     }
-    weigh(&mut subjects, &votes, &fixed);
-    let settled: Vec<_> = subjects
+    score(&mut toponyms, &votes, &fixed);
+    let settled: Vec<_> = toponyms
         .iter()
         .enumerate()
-        .map(|(i, subject)| (subject, decide(i, subject, &votes).map(|c| Place::new(c.place))))
+        .map(|(i, toponym)| (toponym, decide(i, toponym, &votes).map(|c| Place::new(c.place))))
         .collect();
-    senses::give(found, &settled);
+    senses::assign_places(found, &settled);
 }
 
 /// Scores all candidates by `votes`; the votes that follow, with `fixed`.
-fn weigh(subjects: &mut [Subject], votes: &Votes, fixed: &Votes) -> Votes {
+fn score(toponyms: &mut [Toponym], votes: &Votes, fixed: &Votes) -> Votes {
     let mut next = fixed.clone();
-    for (i, subject) in subjects.iter_mut().enumerate() {
-        for c in &mut subject.candidates {
-            let told = [(c.beside, BESIDE), (c.around, AROUND), (c.elsewhere, ELSEWHERE)];
+    for (i, toponym) in toponyms.iter_mut().enumerate() {
+        for c in &mut toponym.candidates {
+            let told = [
+                (c.in_neighbour, CONTAINER_NAMED),
+                (c.contains_neighbour, NAMED_AS_CONTAINER),
+                (c.other_mention, OTHER_MENTION),
+            ];
             let beside: f64 = told
                 .iter()
                 .filter(|(told, _)| *told)
                 .map(|(_, weight)| weight)
                 .sum();
-            let heard = votes.of(c.place, i);
-            c.score = c.prior + beside + COUNTRY * heard.country + NEAR * heard.near;
+            let support = votes.support_for(c.place, i);
+            c.score = c.prior + beside + COUNTRY * support.country + NEAR * support.near;
         }
-        subject
+        toponym
             .candidates
             .sort_by(|a, b| b.score.total_cmp(&a.score).then(a.place.cmp(&b.place)));
-        let Some(best) = subject.candidates.first() else {
+        let Some(best) = toponym.candidates.first() else {
             continue;
         };
-        let sure = (margin(subject, best) / SURE).clamp(0.0, 1.0);
-        if is_known(best) || votes.of(best.place, i).country > 0.0 {
-            next.add(i, best.place, sure * subject.weight);
+        let sure = (margin(toponym, best) / SURE).clamp(0.0, 1.0);
+        if is_known(best) || votes.support_for(best.place, i).country > 0.0 {
+            next.add(i, best.place, sure * toponym.weight);
         }
     }
     next
 }
 
 /// How far `best` is before anything that neither contains it nor lies in it.
-fn margin(subject: &Subject, best: &Candidate) -> f64 {
-    let apart =
-        |c: &&Candidate| !table::is_within(c.place, best.place) && !table::is_within(best.place, c.place);
-    let rival = subject.candidates.iter().skip(1).find(apart);
+fn margin(toponym: &Toponym, best: &PlaceCandidate) -> f64 {
+    let apart = |c: &&PlaceCandidate| {
+        !table::is_within(c.place, best.place) && !table::is_within(best.place, c.place)
+    };
+    let rival = toponym.candidates.iter().skip(1).find(apart);
     rival.map_or(f64::INFINITY, |r| {
-        if r.beside && best.beside {
+        if r.in_neighbour && best.in_neighbour {
             0.0
         } else {
             best.score - r.score
@@ -105,12 +110,15 @@ fn margin(subject: &Subject, best: &Candidate) -> f64 {
 }
 
 /// Whether a place is prominent enough to be meant without a word of where it is.
-fn is_known(candidate: &Candidate) -> bool {
-    candidate.beside || candidate.around || candidate.elsewhere || is_prominent(candidate.place)
+fn is_known(candidate: &PlaceCandidate) -> bool {
+    candidate.in_neighbour
+        || candidate.contains_neighbour
+        || candidate.other_mention
+        || is_prominent(candidate.place)
 }
 
-fn decide<'a>(index: usize, subject: &'a Subject, votes: &Votes) -> Option<&'a Candidate> {
-    let best = subject.candidates.first()?;
-    let supported = is_known(best) || votes.of(best.place, index).country > 0.0;
-    (supported && margin(subject, best) >= CLEAR).then_some(best)
+fn decide<'a>(index: usize, toponym: &'a Toponym, votes: &Votes) -> Option<&'a PlaceCandidate> {
+    let best = toponym.candidates.first()?;
+    let supported = is_known(best) || votes.support_for(best.place, index).country > 0.0;
+    (supported && margin(toponym, best) >= CLEAR).then_some(best)
 }

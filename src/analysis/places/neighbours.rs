@@ -1,26 +1,26 @@
 //! Containers named next to a place: "Paris, Texas", "Birmingham in Alabama",
 //! "Tripoli (Lebanon)", "Lebanon's Tripoli", "the Lebanese city of Tripoli".
 
-use super::candidates::{Subject, text};
+use super::candidates::{Toponym, text};
 use crate::analysis::gazetteer::kind::PlaceKind;
 use crate::analysis::gazetteer::table;
-use crate::analysis::gazetteer::table::{Number, Sense};
+use crate::analysis::gazetteer::table::{PlaceNumber, Sense};
 use crate::analysis::lexicon::facts::Hasher;
 use crate::text::{Document, TokenKind, Tokens};
 use std::ops::Range;
 
-/// What stands beside one mention of a subject and tells which place it is.
+/// What stands beside one mention of a toponym and tells which place it is.
 #[derive(Clone, Debug)]
-pub(crate) struct Told {
-    /// The subject.
-    pub subject: usize,
+pub(crate) struct ContainerEvidence {
+    /// The toponym.
+    pub toponym: usize,
     /// Which of its mentions.
     pub mention: usize,
     /// The candidates that lie in what is named as a container, or contain
     /// what it is named as a container of; not empty.
-    pub places: Vec<Number>,
+    pub places: Vec<PlaceNumber>,
     /// Whether the mention itself is the container.
-    pub around: bool,
+    pub contains_neighbour: bool,
 }
 
 /// Words between a place and its container: "in the north of", "the capital of".
@@ -91,66 +91,71 @@ const SETTLEMENT: &[&str] = &[
 /// How many words may stand between.
 const FEW: usize = 6;
 
-/// What containers named beside the mentions of `subjects` tell of both.
-pub(crate) fn read(document: &Document, tokens: &Tokens, subjects: &[Subject]) -> Vec<Told> {
-    let page = Page { document, tokens };
+/// What containers named beside the mentions of `toponyms` tell of both.
+pub(crate) fn read(document: &Document, tokens: &Tokens, toponyms: &[Toponym]) -> Vec<ContainerEvidence> {
+    let texts = TokenTexts { document, tokens };
     let mut owners: Vec<(usize, (usize, usize))> = Vec::new();
-    for (i, subject) in subjects.iter().enumerate() {
-        let starts = subject.words.iter().enumerate();
+    for (i, toponym) in toponyms.iter().enumerate() {
+        let starts = toponym.words.iter().enumerate();
         owners.extend(starts.map(|(mention, w)| (w.start, (i, mention))));
     }
     owners.sort_unstable();
     let mut out = Vec::new();
-    for (i, subject) in subjects.iter().enumerate() {
-        for (mention, words) in subject.words.iter().enumerate() {
-            let found = page.after(words).into_iter().chain(page.before(words));
+    for (i, toponym) in toponyms.iter().enumerate() {
+        for (mention, words) in toponym.words.iter().enumerate() {
+            let found = texts.after(words).into_iter().chain(texts.before(words));
             for (container, senses) in found {
-                if page.is_list(words, container) && !is_town(subject) {
+                if texts.is_list(words, container) && !is_town(toponym) {
                     continue;
                 }
-                let within = |p: &Number| senses.iter().any(|s| table::is_within(*p, s.number()));
-                let places = chosen(subject, within);
+                let within = |p: &PlaceNumber| senses.iter().any(|s| table::is_within(*p, s.number()));
+                let places = chosen(toponym, within);
                 if let Ok(at) = owners.binary_search_by_key(&container, |(start, _)| *start) {
                     let (outer, mention) = owners[at].1;
-                    let contains = |p: &Number| places.iter().any(|inner| table::is_within(*inner, *p));
-                    out.extend(told(outer, mention, chosen(&subjects[outer], contains), true));
+                    let contains = |p: &PlaceNumber| places.iter().any(|inner| table::is_within(*inner, *p));
+                    out.extend(evidence(outer, mention, chosen(&toponyms[outer], contains), true));
                 }
-                out.extend(told(i, mention, places, false));
+                out.extend(evidence(i, mention, places, false));
             }
         }
     }
     out
 }
 
-fn chosen(subject: &Subject, fits: impl Fn(&Number) -> bool) -> Vec<Number> {
-    subject.candidates.iter().map(|c| c.place).filter(fits).collect()
+fn chosen(toponym: &Toponym, fits: impl Fn(&PlaceNumber) -> bool) -> Vec<PlaceNumber> {
+    toponym.candidates.iter().map(|c| c.place).filter(fits).collect()
 }
 
-fn told(subject: usize, mention: usize, places: Vec<Number>, around: bool) -> Option<Told> {
-    (!places.is_empty()).then_some(Told {
-        subject,
+fn evidence(
+    toponym: usize,
+    mention: usize,
+    places: Vec<PlaceNumber>,
+    contains_neighbour: bool,
+) -> Option<ContainerEvidence> {
+    (!places.is_empty()).then_some(ContainerEvidence {
+        toponym,
         mention,
         places,
-        around,
+        contains_neighbour,
     })
 }
 
 /// Whether the name by itself means a town: lists of countries and states look
 /// like towns with their containers.
-fn is_town(subject: &Subject) -> bool {
-    let best = subject
+fn is_town(toponym: &Toponym) -> bool {
+    let best = toponym
         .candidates
         .iter()
         .max_by(|a, b| a.prior.total_cmp(&b.prior));
     best.is_some_and(|c| table::kind(c.place) == PlaceKind::City)
 }
 
-struct Page<'a> {
+struct TokenTexts<'a> {
     document: &'a Document,
     tokens: &'a Tokens,
 }
 
-impl Page<'_> {
+impl TokenTexts<'_> {
     fn word(&self, i: usize) -> &str {
         text(self.document, self.tokens, i)
     }

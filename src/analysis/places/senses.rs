@@ -1,33 +1,33 @@
 //! A name that means two places in one article: "Santiago, Chile, and Santiago,
-//! Cuba". Mentions that a container beside them sets apart become subjects of
+//! Cuba". Mentions that a container beside them sets apart become toponyms of
 //! their own, and entities of their own where they are settled differently.
 
-use super::candidates::Subject;
-use super::neighbours::Told;
+use super::candidates::Toponym;
+use super::neighbours::ContainerEvidence;
 use crate::analysis::gazetteer::place::Place;
-use crate::analysis::gazetteer::table::Number;
+use crate::analysis::gazetteer::table::PlaceNumber;
 use crate::analysis::types::{Analysis, EntityId};
 
-/// Mentions of one subject that mean the same.
+/// Mentions of one toponym that mean the same.
 #[derive(Clone, Debug, Default)]
 struct Group {
     mentions: Vec<usize>,
     /// What they may be; empty for those of which nothing is told.
-    places: Vec<Number>,
-    around: bool,
-    beside: bool,
+    places: Vec<PlaceNumber>,
+    contains_neighbour: bool,
+    in_neighbour: bool,
 }
 
-/// Parts the mentions of each subject by what is `told` of them; the rest of a
+/// Parts the mentions of each toponym by what is `told` of them; the rest of a
 /// name knows what is told of it elsewhere.
-pub(super) fn parted(subjects: Vec<Subject>, mut told: Vec<Told>) -> Vec<Subject> {
-    told.sort_by_key(|t| (t.subject, t.mention));
+pub(super) fn split_by_evidence(toponyms: Vec<Toponym>, mut told: Vec<ContainerEvidence>) -> Vec<Toponym> {
+    told.sort_by_key(|t| (t.toponym, t.mention));
     let mut told = told.into_iter().peekable();
-    let mut out = Vec::with_capacity(subjects.len());
-    for (i, subject) in subjects.into_iter().enumerate() {
+    let mut out = Vec::with_capacity(toponyms.len());
+    for (i, toponym) in toponyms.into_iter().enumerate() {
         let mut groups = vec![Group::default()];
-        let mut known = vec![0; subject.words.len()];
-        while let Some(told) = told.next_if(|t| t.subject == i) {
+        let mut known = vec![0; toponym.words.len()];
+        while let Some(told) = told.next_if(|t| t.toponym == i) {
             if let Some(group) = known.get_mut(told.mention) {
                 *group = join(&mut groups, *group, &told);
             }
@@ -35,16 +35,16 @@ pub(super) fn parted(subjects: Vec<Subject>, mut told: Vec<Told>) -> Vec<Subject
         for (mention, &group) in known.iter().enumerate() {
             groups[group].mentions.push(mention);
         }
-        let any: Vec<Number> = groups.iter().flat_map(|g| g.places.iter().copied()).collect();
+        let any: Vec<PlaceNumber> = groups.iter().flat_map(|g| g.places.iter().copied()).collect();
         let parts = groups.iter().filter(|g| !g.mentions.is_empty());
-        out.extend(parts.map(|group| part(&subject, group, &any)));
+        out.extend(parts.map(|group| part(&toponym, group, &any)));
     }
     out
 }
 
 /// The group of what is told of a mention that has been in `own`: its own, else
 /// the first that it agrees with, else a new one.
-fn join(groups: &mut Vec<Group>, own: usize, told: &Told) -> usize {
+fn join(groups: &mut Vec<Group>, own: usize, told: &ContainerEvidence) -> usize {
     let agrees = |group: &Group| group.places.iter().any(|p| told.places.contains(p));
     let found = if own > 0 {
         Some(own)
@@ -62,38 +62,39 @@ fn join(groups: &mut Vec<Group>, own: usize, told: &Told) -> usize {
     if agrees(group) {
         group.places.retain(|p| told.places.contains(p));
     }
-    group.around |= told.around;
-    group.beside |= !told.around;
+    group.contains_neighbour |= told.contains_neighbour;
+    group.in_neighbour |= !told.contains_neighbour;
     at
 }
 
-fn part(subject: &Subject, group: &Group, any: &[Number]) -> Subject {
-    let mut out = Subject {
-        entity: subject.entity,
+fn part(toponym: &Toponym, group: &Group, any: &[PlaceNumber]) -> Toponym {
+    let mut out = Toponym {
+        entity: toponym.entity,
         mentions: group
             .mentions
             .iter()
-            .filter_map(|&m| subject.mentions.get(m).copied())
+            .filter_map(|&m| toponym.mentions.get(m).copied())
             .collect(),
         words: group
             .mentions
             .iter()
-            .filter_map(|&m| subject.words.get(m).cloned())
+            .filter_map(|&m| toponym.words.get(m).cloned())
             .collect(),
-        candidates: subject.candidates.clone(),
-        weight: subject.weight.min(group.mentions.len() as f64),
+        candidates: toponym.candidates.clone(),
+        weight: toponym.weight.min(group.mentions.len() as f64),
     };
     for c in &mut out.candidates {
         let told = group.places.contains(&c.place);
-        (c.beside, c.around) = (told && group.beside, told && group.around);
-        c.elsewhere = group.places.is_empty() && any.contains(&c.place);
+        (c.in_neighbour, c.contains_neighbour) =
+            (told && group.in_neighbour, told && group.contains_neighbour);
+        c.other_mention = group.places.is_empty() && any.contains(&c.place);
     }
     out
 }
 
-/// Gives every entity of `found` its place; one whose subjects have come to
+/// Gives every entity of `found` its place; one whose toponyms have come to
 /// different places is divided, and the entities are in order of first mention again.
-pub(super) fn give(found: &mut Analysis, settled: &[(&Subject, Option<Place>)]) {
+pub(super) fn assign_places(found: &mut Analysis, settled: &[(&Toponym, Option<Place>)]) {
     let mut divided = false;
     let mut rest = settled;
     while let Some(((first, _), _)) = rest.split_first() {
@@ -108,32 +109,32 @@ pub(super) fn give(found: &mut Analysis, settled: &[(&Subject, Option<Place>)]) 
         if let Some(entity) = found.entities.get_mut(first.entity) {
             entity.place = main;
         }
-        for (subject, place) in own {
-            if place.is_some() && *place != main && divide(found, subject, *place) {
+        for (toponym, place) in own {
+            if place.is_some() && *place != main && split_entity(found, toponym, *place) {
                 divided = true;
             }
         }
     }
     if divided {
-        in_order(found);
+        sort_entities(found);
     }
 }
 
-/// Makes the mentions of `subject` an entity of their own, if the old one keeps any.
-fn divide(found: &mut Analysis, subject: &Subject, place: Option<Place>) -> bool {
+/// Makes the mentions of `toponym` an entity of their own, if the old one keeps any.
+fn split_entity(found: &mut Analysis, toponym: &Toponym, place: Option<Place>) -> bool {
     let id = EntityId(u32::try_from(found.entities.len()).unwrap_or(u32::MAX));
-    let Some(old) = found.entities.get_mut(subject.entity) else {
+    let Some(old) = found.entities.get_mut(toponym.entity) else {
         return false;
     };
-    if old.mentions.iter().all(|m| subject.mentions.contains(m)) {
+    if old.mentions.iter().all(|m| toponym.mentions.contains(m)) {
         return false;
     }
     let mut new = old.clone();
-    old.mentions.retain(|m| !subject.mentions.contains(m));
-    new.mentions.clone_from(&subject.mentions);
+    old.mentions.retain(|m| !toponym.mentions.contains(m));
+    new.mentions.clone_from(&toponym.mentions);
     new.place = place;
     found.entities.push(new);
-    for &mention in &subject.mentions {
+    for &mention in &toponym.mentions {
         if let Some(mention) = found.mentions.get_mut(mention as usize) {
             mention.entity = id;
         }
@@ -149,7 +150,7 @@ fn divide(found: &mut Analysis, subject: &Subject, place: Option<Place>) -> bool
                 .get(*m as usize)
                 .is_some_and(|m| speaker.mention.overlaps(m.span))
         };
-        if speaker.entity.is_some_and(|e| e.0 as usize == subject.entity) && subject.mentions.iter().any(own)
+        if speaker.entity.is_some_and(|e| e.0 as usize == toponym.entity) && toponym.mentions.iter().any(own)
         {
             speaker.entity = Some(id);
         }
@@ -158,7 +159,7 @@ fn divide(found: &mut Analysis, subject: &Subject, place: Option<Place>) -> bool
 }
 
 /// Puts the entities into the order of their first mentions.
-fn in_order(found: &mut Analysis) {
+fn sort_entities(found: &mut Analysis) {
     let mut order: Vec<usize> = (0..found.entities.len()).collect();
     order.sort_by_key(|&i| found.entities[i].mentions.first().copied());
     let mut new = vec![EntityId(0); order.len()];

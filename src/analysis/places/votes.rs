@@ -2,7 +2,7 @@
 
 use crate::analysis::gazetteer::kind::PlaceKind;
 use crate::analysis::gazetteer::table;
-use crate::analysis::gazetteer::table::Number;
+use crate::analysis::gazetteer::table::PlaceNumber;
 use crate::analysis::lexicon::facts::Hasher;
 use crate::analysis::types::{Analysis, EntityKind};
 use crate::text::{Document, TokenKind, Tokens};
@@ -10,22 +10,22 @@ use crate::text::{Document, TokenKind, Tokens};
 /// Votes for countries, with who cast each.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Votes {
-    cast: Vec<Vote>,
+    votes: Vec<Vote>,
     total: f64,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Vote {
-    /// The subject that cast it; none that is a word for a people.
+    /// The toponym that cast it; none that is a word for a people.
     voter: Option<usize>,
-    country: Option<Number>,
+    country: Option<PlaceNumber>,
     point: Option<(i16, i16)>,
     weight: f64,
 }
 
 /// What of all votes speaks for a place, from 0 to 1.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Heard {
+pub(super) struct Support {
     /// The share of votes for its country.
     pub country: f64,
     /// The same of those for places near, the nearer the more.
@@ -46,8 +46,8 @@ const MOST: usize = 256;
 
 impl Votes {
     /// Adds a vote of `voter` for `place`.
-    pub fn add(&mut self, voter: usize, place: Number, weight: f64) {
-        self.cast(Vote {
+    pub fn add(&mut self, voter: usize, place: PlaceNumber, weight: f64) {
+        self.push(Vote {
             voter: Some(voter),
             country: table::country(place),
             point: table::point(place),
@@ -55,18 +55,18 @@ impl Votes {
         });
     }
 
-    fn cast(&mut self, vote: Vote) {
-        if vote.weight > 0.0 && self.cast.len() < MOST {
+    fn push(&mut self, vote: Vote) {
+        if vote.weight > 0.0 && self.votes.len() < MOST {
             self.total += vote.weight;
-            self.cast.push(vote);
+            self.votes.push(vote);
         }
     }
 
     /// What speaks for `place`, but for the votes of `voter` itself.
-    pub fn of(&self, place: Number, voter: usize) -> Heard {
+    pub fn support_for(&self, place: PlaceNumber, voter: usize) -> Support {
         let (country, point) = (table::country(place), table::point(place));
         let (mut own, mut same, mut near) = (0.0, 0.0, 0.0);
-        for vote in &self.cast {
+        for vote in &self.votes {
             if vote.voter == Some(voter) {
                 own += vote.weight;
                 continue;
@@ -80,7 +80,7 @@ impl Votes {
             }
         }
         let all = self.total - own + DOUBT;
-        Heard {
+        Support {
             country: same / all,
             near: near / all,
         }
@@ -101,9 +101,9 @@ fn distance((lat, lon): (i16, i16), (lat2, lon2): (i16, i16)) -> f64 {
 
 /// The votes of words for peoples wherever they stand, and of countries in the
 /// names of bodies ("Libyan", "Bank of Ghana").
-pub(super) fn peoples(document: &Document, tokens: &Tokens, found: &Analysis) -> Votes {
+pub(super) fn from_words(document: &Document, tokens: &Tokens, found: &Analysis) -> Votes {
     let mut out = Votes::default();
-    let mut counts: Vec<(Number, usize)> = Vec::new();
+    let mut counts: Vec<(PlaceNumber, usize)> = Vec::new();
     let mut mentions = found.mentions.iter().peekable();
     let mut free = 0;
     for (i, token) in tokens.tokens.iter().enumerate() {
@@ -127,7 +127,7 @@ pub(super) fn peoples(document: &Document, tokens: &Tokens, found: &Analysis) ->
     for (country, count) in counts {
         let weight = WORD * count.min(WORDS) as f64;
         let point = table::point(country);
-        out.cast(Vote {
+        out.push(Vote {
             voter: None,
             country: Some(country),
             point,
@@ -138,7 +138,7 @@ pub(super) fn peoples(document: &Document, tokens: &Tokens, found: &Analysis) ->
 }
 
 /// The only people, or in a `body` the only country, that the words from `start` name.
-fn people(document: &Document, tokens: &Tokens, start: usize, body: bool) -> Option<(usize, Number)> {
+fn people(document: &Document, tokens: &Tokens, start: usize, body: bool) -> Option<(usize, PlaceNumber)> {
     let word = |i: usize| tokens.tokens.get(i).map(|t| document.slice(t.span));
     let one = Hasher::new().word(word(start)?);
     let two = word(start + 1).map(|next| one.blank().word(next).key());

@@ -92,7 +92,7 @@ pub(in crate::library) fn meta(given: &RawMetadata, origin: &Origin, document: &
     // "Nagpur, 3 March 2019" tells where it was written and not who published it.
     let beside = told(document.source());
     let (place, source) = match beside {
-        Some(name) if Place::is_where(&name) => (Some(name), None),
+        Some(name) if Place::names_location(&name) => (Some(name), None),
         name => (None, name),
     };
     Metadata {

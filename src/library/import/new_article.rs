@@ -60,7 +60,7 @@ impl NewArticle {
     #[must_use]
     pub fn of(article: Article, hash: ContentHash, position: Option<SourcePosition>) -> Self {
         let text = text_of(&article.meta.title, &article.document);
-        let language = language::of(article.document.text());
+        let language = language::detect(article.document.text());
         let words = article.document.text().split_whitespace().count();
         Self {
             article,

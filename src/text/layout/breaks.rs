@@ -8,7 +8,7 @@
 /// written with spaces and breaks there. The rules are a small part of
 /// Unicode's UAX #14.
 pub(crate) fn may_break(before: char, a: char, b: char) -> bool {
-    if clings_to_previous(b) || clings_to_next(a) {
+    if must_not_begin_row(b) || must_not_end_row(a) {
         return false;
     }
     match a {
@@ -34,7 +34,7 @@ fn is_ideographic(c: char) -> bool {
 
 /// Marks that must not begin a row: closing ones, small kana, iteration and
 /// length marks, no-break spaces.
-fn clings_to_previous(c: char) -> bool {
+fn must_not_begin_row(c: char) -> bool {
     if c.is_ascii() {
         matches!(
             c,
@@ -64,7 +64,7 @@ fn is_small_kana(c: char) -> bool {
 }
 
 /// Marks that must not end a row: opening ones and no-break spaces.
-fn clings_to_next(c: char) -> bool {
+fn must_not_end_row(c: char) -> bool {
     matches!(
         c,
         '(' | '['

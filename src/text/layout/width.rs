@@ -48,7 +48,7 @@ impl<'a> Iterator for Clusters<'a> {
         let rest = self.text.get(self.at..)?;
         let first = rest.chars().next()?;
         let mut found = None;
-        if breaks(first) && self.at >= self.unbroken {
+        if is_breakable_space(first) && self.at >= self.unbroken {
             let gap = gap(rest);
             if gap.broken {
                 found = Some((gap.len, " ", 1));
@@ -56,7 +56,7 @@ impl<'a> Iterator for Clusters<'a> {
                 self.unbroken = self.at + gap.len;
             }
         }
-        let (len, symbol, columns) = found.unwrap_or_else(|| one(rest, first));
+        let (len, symbol, columns) = found.unwrap_or_else(|| first_cluster(rest, first));
         let start = self.at;
         self.at += len;
         Some(Cluster {
@@ -112,7 +112,7 @@ pub fn fit(text: &str, columns: usize) -> Cow<'_, str> {
 }
 
 /// Whether a row may end at the white space `c`: all but the no-break spaces.
-pub(crate) fn breaks(c: char) -> bool {
+pub(crate) fn is_breakable_space(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
 }
 
@@ -139,7 +139,7 @@ pub(crate) fn gap(rest: &str) -> Gap {
         };
     }
     while let Some(c) = rest.get(gap.len..).and_then(|r| r.chars().next()) {
-        if !breaks(c) || is_extended(rest, gap.len, c) {
+        if !is_breakable_space(c) || is_extended(rest, gap.len, c) {
             break;
         }
         gap.broken |= matches!(c, '\n' | '\r');
@@ -156,7 +156,7 @@ pub(crate) fn gap(rest: &str) -> Gap {
 /// letter like any other.
 fn is_extended(rest: &str, at: usize, c: char) -> bool {
     let next = rest.get(at + c.len_utf8()..).and_then(|r| r.chars().next());
-    if c.is_control() || next.is_none_or(|n| n.is_ascii() || standing_alone(n).is_some()) {
+    if c.is_control() || next.is_none_or(|n| n.is_ascii() || isolated_width(n).is_some()) {
         return false;
     }
     grapheme(rest.get(at..).unwrap_or_default()).len() > c.len_utf8()
@@ -164,10 +164,10 @@ fn is_extended(rest: &str, at: usize, c: char) -> bool {
 
 /// The length in bytes and the columns of the grapheme that `rest` begins
 /// with; (0, 0) for an empty `rest`.
-pub(crate) fn cluster(rest: &str) -> (usize, usize) {
+pub(crate) fn cluster_size(rest: &str) -> (usize, usize) {
     match rest.chars().next() {
         Some(first) => {
-            let (len, _, columns) = one(rest, first);
+            let (len, _, columns) = first_cluster(rest, first);
             (len, columns)
         }
         None => (0, 0),
@@ -176,11 +176,11 @@ pub(crate) fn cluster(rest: &str) -> (usize, usize) {
 
 /// Length, symbol and columns of the grapheme `rest` begins with; `first` is
 /// its first character.
-fn one(rest: &str, first: char) -> (usize, &str, usize) {
+fn first_cluster(rest: &str, first: char) -> (usize, &str, usize) {
     let len = first.len_utf8();
-    if let Some(columns) = standing_alone(first) {
+    if let Some(columns) = isolated_width(first) {
         let next = rest.get(len..).and_then(|r| r.chars().next());
-        if next.is_none_or(|n| standing_alone(n).is_some() || n.is_ascii()) {
+        if next.is_none_or(|n| isolated_width(n).is_some() || n.is_ascii()) {
             return (len, rest.get(..len).unwrap_or_default(), columns);
         }
     }
@@ -199,7 +199,7 @@ fn grapheme(rest: &str) -> &str {
 /// The columns of a character that forms a grapheme of its own beside any
 /// other such character: printable ASCII, Latin, Greek and Cyrillic letters,
 /// the dashes and quotation marks, ideographs, kana and Hangul syllables.
-fn standing_alone(c: char) -> Option<usize> {
+fn isolated_width(c: char) -> Option<usize> {
     match c {
         ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' => Some(1),
         '\u{391}'..='\u{3a1}' | '\u{3a3}'..='\u{3e1}' | '\u{400}'..='\u{482}' | '\u{48a}'..='\u{52f}' => {
@@ -248,9 +248,9 @@ mod tests {
 
     #[test]
     fn every_character_said_to_stand_alone_has_the_width_the_screen_gives_it() {
-        for c in ('\0'..='\u{ffff}').filter(|c| standing_alone(*c).is_some()) {
+        for c in ('\0'..='\u{ffff}').filter(|c| isolated_width(*c).is_some()) {
             let text = c.to_string();
-            assert_eq!(standing_alone(c), Some(text.width()), "{c:?}");
+            assert_eq!(isolated_width(c), Some(text.width()), "{c:?}");
             for other in ['a', 'é', 'я', '한', '“', '東'] {
                 let pair: String = [other, c, other].iter().collect();
                 assert_eq!(pair.graphemes(true).count(), 3, "{c:?}");

@@ -11,13 +11,13 @@ pub(super) struct BlockTexts<'a> {
 
 impl<'a> BlockTexts<'a> {
     /// The text of block `i`; "" for no such block.
-    pub fn block(self, i: usize) -> &'a str {
+    pub fn text_of(self, i: usize) -> &'a str {
         let span = self.spans.get(i).map_or(0..0, |s| s.range());
         self.text.get(span).unwrap_or_default()
     }
 
     /// The span of the part `part`, given in bytes of block `i`.
-    pub fn span(self, i: usize, part: Span) -> Span {
+    pub fn span_in(self, i: usize, part: Span) -> Span {
         let base = self.spans.get(i).map_or(0, |s| s.start());
         Span::new(base + part.start(), base + part.end())
     }

@@ -6,11 +6,11 @@ use crate::text::document::BlockKind;
 use crate::text::list_marker::{Marker, marker};
 
 /// Adds to `kinds`, which holds those of the head, the kinds of all other blocks.
-pub(super) fn read(page: BlockTexts<'_>, kinds: &mut Vec<BlockKind>) {
-    for i in kinds.len()..page.spans.len() {
-        let kind = if is_item(page, i) {
+pub(super) fn read(blocks: BlockTexts<'_>, kinds: &mut Vec<BlockKind>) {
+    for i in kinds.len()..blocks.spans.len() {
+        let kind = if is_item(blocks, i) {
             BlockKind::ListItem
-        } else if is_heading(page, i) {
+        } else if is_heading(blocks, i) {
             BlockKind::Heading
         } else {
             BlockKind::Paragraph
@@ -21,16 +21,16 @@ pub(super) fn read(page: BlockTexts<'_>, kinds: &mut Vec<BlockKind>) {
 
 /// Whether block `i` is the item of a list: a dash or a number makes one only
 /// beside another, since dashes open speech and numbers open chapters.
-fn is_item(page: BlockTexts<'_>, i: usize) -> bool {
-    let line = page.block(i);
+fn is_item(blocks: BlockTexts<'_>, i: usize) -> bool {
+    let line = blocks.text_of(i);
     let Some((own, _)) = marker(line) else {
         return false;
     };
     if !line.starts_with(['-', '–', '*', '+', '(']) && own == Marker::Bullet {
         return true;
     }
-    let above = i.checked_sub(1).and_then(|i| marker(page.block(i)));
-    let below = marker(page.block(i + 1));
+    let above = i.checked_sub(1).and_then(|i| marker(blocks.text_of(i)));
+    let below = marker(blocks.text_of(i + 1));
     let neighbours = [(above, false), (below, true)];
     neighbours.into_iter().any(|(other, below)| match (own, other) {
         (Marker::Number(own), Some((Marker::Number(other), _))) => {
@@ -50,8 +50,8 @@ const HEADING: (usize, usize) = (80, 12);
 
 /// Whether block `i` is a heading: a short line that ends no sentence, above
 /// a longer block that does, and not in the middle of one itself.
-fn is_heading(page: BlockTexts<'_>, i: usize) -> bool {
-    let line = page.block(i);
+fn is_heading(blocks: BlockTexts<'_>, i: usize) -> bool {
+    let line = blocks.text_of(i);
     if let Some(text) = line.strip_prefix('#') {
         let text = text.trim_start_matches('#');
         return text.starts_with(' ') && line.len() <= 200;
@@ -70,11 +70,11 @@ fn is_heading(page: BlockTexts<'_>, i: usize) -> bool {
     {
         return false;
     }
-    let above = i.checked_sub(1).map(|i| page.block(i)).unwrap_or_default();
+    let above = i.checked_sub(1).map(|i| blocks.text_of(i)).unwrap_or_default();
     // "Jane Doe, of the ministry" below a set-off quotation says who spoke.
     if above.ends_with(['"', '”', '»']) && line.contains(',') {
         return false;
     }
-    let below = page.block(i + 1);
+    let below = blocks.text_of(i + 1);
     below.len() > line.len() && (ends_sentence(below) || below.ends_with(':'))
 }

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 /// A dateline as written, its date perhaps without the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Written {
+pub(super) struct WrittenDateline {
     pub span: Span,
     pub place: Option<Span>,
     pub agency: Option<Span>,
@@ -20,7 +20,7 @@ pub(super) struct Written {
     pub sure: bool,
 }
 
-impl Written {
+impl WrittenDateline {
     /// As a document has it. A missing year is that of publication where the
     /// day lies within the month before it.
     pub fn dateline(self, published: Option<Date>) -> Dateline {
@@ -50,17 +50,17 @@ const LONGEST: usize = 120;
 const SHORT: usize = 80;
 
 /// The dateline that block `i` begins with.
-pub(super) fn read(page: BlockTexts<'_>, i: usize) -> Option<Written> {
-    let block = page.block(i);
+pub(super) fn read(blocks: BlockTexts<'_>, i: usize) -> Option<WrittenDateline> {
+    let block = blocks.text_of(i);
     let found = parse(block)?;
     let colon = block.get(found.span.range())?.trim_end().ends_with(':');
     let proven = found.date.is_some() || found.agency.is_some();
-    let label = !proven && (announces(block) || colon && speaks(page, i, found.span));
+    let label = !proven && (is_label(block) || colon && is_transcript_label(blocks, i, found.span));
     if label || !found.sure && block.len() < SHORT {
         return None;
     }
-    let shift = |span: Span| page.span(i, span);
-    Some(Written {
+    let shift = |span: Span| blocks.span_in(i, span);
+    Some(WrittenDateline {
         span: shift(found.span),
         place: found.place.map(shift),
         agency: found.agency.map(shift),
@@ -69,7 +69,7 @@ pub(super) fn read(page: BlockTexts<'_>, i: usize) -> Option<Written> {
 }
 
 /// Whether the first word only announces what kind of text follows.
-fn announces(block: &str) -> bool {
+fn is_label(block: &str) -> bool {
     const LABELS: &str = "question answer update updated note editor analysis opinion correction warning \
         spoiler exclusive breaking live watch summary interview transcript review fact here this the it on yes no";
     let word = block
@@ -81,27 +81,27 @@ fn announces(block: &str) -> bool {
 
 /// Whether the opening of block `i`, which ends in a colon, names who speaks
 /// in a transcript.
-fn speaks(page: BlockTexts<'_>, i: usize, opening: Span) -> bool {
-    let block = page.block(i);
+fn is_transcript_label(blocks: BlockTexts<'_>, i: usize, opening: Span) -> bool {
+    let block = blocks.text_of(i);
     let label = block.get(opening.range()).unwrap_or_default().trim_end();
     let after = block.get(opening.end()..).unwrap_or_default();
     let first_person = ["I ", "We ", "I'", "I’"].iter().any(|w| after.starts_with(w));
-    first_person || (i + 1..page.spans.len().min(i + 60)).any(|j| page.block(j).starts_with(label))
+    first_person || (i + 1..blocks.spans.len().min(i + 60)).any(|j| blocks.text_of(j).starts_with(label))
 }
 
 /// The dateline that `block` begins with, as spans of it.
-fn parse(block: &str) -> Option<Written> {
-    let mut reader = Reader { block, at: 0 };
-    let (names, date) = reader.names_and_date();
-    let agency = reader
+fn parse(block: &str) -> Option<WrittenDateline> {
+    let mut cursor = DatelineCursor { block, at: 0 };
+    let (names, date) = cursor.names_and_date();
+    let agency = cursor
         .bracketed(['(', ')'])
-        .or_else(|| reader.bracketed(['/', '/']));
+        .or_else(|| cursor.bracketed(['/', '/']));
     // "SINGAPORE (May 6, 2021) -".
     let inner = agency.and_then(|a| dates::at_start(part(block, a)));
     let (date, agency) = (date.or(inner), agency.filter(|_| inner.is_none()));
     let full = date.is_some_and(|d| d.complete().is_some());
-    let separator = match reader.separator() {
-        None if full && reader.skip(&[". "]) => Some('.'),
+    let separator = match cursor.separator() {
+        None if full && cursor.skip(&[". "]) => Some('.'),
         other => other,
     };
     let place = names.first().copied();
@@ -110,15 +110,15 @@ fn parse(block: &str) -> Option<Written> {
         return None;
     }
     let dash = separator.is_some_and(|s| s != ':');
-    let date = date.or_else(|| if dash { reader.date_after_dash() } else { None });
-    reader.skip(&[" "]);
-    let after = block.get(reader.at..)?;
+    let date = date.or_else(|| if dash { cursor.date_after_dash() } else { None });
+    cursor.skip(&[" "]);
+    let after = block.get(cursor.at..)?;
     let opens = after.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || opens_quotation(after);
-    if reader.at > LONGEST || !opens || place.is_none() && agency.is_none() {
+    if cursor.at > LONGEST || !opens || place.is_none() && agency.is_none() {
         return None;
     }
-    Some(Written {
-        span: Span::new(0, reader.at),
+    Some(WrittenDateline {
+        span: Span::new(0, cursor.at),
         place,
         agency,
         date,
@@ -135,12 +135,12 @@ fn part(block: &str, span: Span) -> &str {
 }
 
 /// Reads the parts of a dateline from the start of a block.
-struct Reader<'a> {
+struct DatelineCursor<'a> {
     block: &'a str,
     at: usize,
 }
 
-impl Reader<'_> {
+impl DatelineCursor<'_> {
     fn rest(&self) -> &str {
         self.block.get(self.at..).unwrap_or_default()
     }

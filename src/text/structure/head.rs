@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 /// What the head tells.
 #[derive(Debug, Default)]
-pub(super) struct Head {
+pub(super) struct ArticleHead {
     /// The kinds of the blocks from the first on, as far as the head goes.
     pub kinds: Vec<BlockKind>,
     /// The date of publication: the archive's, else the first that is not of
@@ -30,47 +30,47 @@ const STANDFIRST: usize = 350;
 /// The longest title not written in title case, in characters.
 const SENTENCE: usize = 110;
 
-/// Reads the head of `page`.
-pub(super) fn read(page: BlockTexts<'_>) -> Head {
-    let mut head = Head::default();
-    if let Some(date) = archive(page.block(0)) {
+/// Reads the head of `blocks`.
+pub(super) fn read(blocks: BlockTexts<'_>) -> ArticleHead {
+    let mut head = ArticleHead::default();
+    if let Some(date) = archive(blocks.text_of(0)) {
         head.kinds.push(BlockKind::ArchiveLine);
         head.published = date;
     }
-    while head.meta(page, head.kinds.len()) {}
+    while head.add_publication_line(blocks, head.kinds.len()) {}
     let at = head.kinds.len();
-    if !is_title(page, at) {
+    if !is_title(blocks, at) {
         return head;
     }
     head.kinds.push(BlockKind::Title);
-    let end = below_title(page, at + 1);
+    let end = below_title(blocks, at + 1);
     for i in at + 1..end {
-        if !head.meta(page, i) {
+        if !head.add_publication_line(blocks, i) {
             head.kinds.push(BlockKind::Standfirst);
         }
     }
     head
 }
 
-impl Head {
+impl ArticleHead {
     /// Takes block `i` as a byline or an imprint, if it is one.
-    fn meta(&mut self, page: BlockTexts<'_>, i: usize) -> bool {
-        let block = page.block(i);
-        let Some(meta) = imprint::read(block) else {
+    fn add_publication_line(&mut self, blocks: BlockTexts<'_>, i: usize) -> bool {
+        let block = blocks.text_of(i);
+        let Some(line) = imprint::read(block) else {
             return false;
         };
-        let byline = meta.author.is_some();
+        let byline = line.author.is_some();
         self.kinds.push(if byline {
             BlockKind::Byline
         } else {
             BlockKind::Imprint
         });
-        if self.published.is_none() || self.provisional && !meta.update && meta.date.is_some() {
-            self.published = meta.date;
-            self.provisional = meta.update;
+        if self.published.is_none() || self.provisional && !line.update && line.date.is_some() {
+            self.published = line.date;
+            self.provisional = line.update;
         }
-        self.author = self.author.or(meta.author.map(|s| page.span(i, s)));
-        self.source = self.source.or(meta.source.map(|s| page.span(i, s)));
+        self.author = self.author.or(line.author.map(|s| blocks.span_in(i, s)));
+        self.source = self.source.or(line.source.map(|s| blocks.span_in(i, s)));
         true
     }
 }
@@ -91,7 +91,7 @@ fn archive(line: &str) -> Option<Option<Date>> {
     ];
     let kind = matches!(
         opening[1],
-        "article" | "story" | "post" | "page" | "report" | "content"
+        "article" | "story" | "post" | "blocks" | "report" | "content"
     );
     let says = matches!(opening[2], "is" | "was")
         && matches!(opening[3], "from" | "published" | "archived" | "first");
@@ -104,28 +104,28 @@ fn archive(line: &str) -> Option<Option<Date>> {
 /// One past the last block of the head, given the block below the title:
 /// whatever stands above a byline, an imprint or a sure dateline belongs to
 /// it, and a line that carries on the title.
-fn below_title(page: BlockTexts<'_>, first: usize) -> usize {
+fn below_title(blocks: BlockTexts<'_>, first: usize) -> usize {
     let mut end = first;
-    for i in first..page.spans.len().min(first + DEPTH) {
-        let block = page.block(i);
+    for i in first..blocks.spans.len().min(first + DEPTH) {
+        let block = blocks.text_of(i);
         if imprint::read(block).is_some() {
             end = i + 1;
-        } else if dateline::read(page, i).is_some_and(|d| d.sure) {
+        } else if dateline::read(blocks, i).is_some_and(|d| d.sure) {
             return i;
         } else if block.chars().count() > STANDFIRST || list_marker::marker(block).is_some() {
             break;
         }
     }
-    if end == first && carries_on(page, first) {
+    if end == first && continues_title(blocks, first) {
         end += 1;
     }
-    end.min(page.spans.len().saturating_sub(1))
+    end.min(blocks.spans.len().saturating_sub(1))
 }
 
 /// Whether block `i` carries on the title above it: after a semicolon, or a
 /// line of its own that ends no sentence.
-fn carries_on(page: BlockTexts<'_>, i: usize) -> bool {
-    let (title, line) = (page.block(i - 1), page.block(i));
+fn continues_title(blocks: BlockTexts<'_>, i: usize) -> bool {
+    let (title, line) = (blocks.text_of(i - 1), blocks.text_of(i));
     let length = line.chars().count();
     let open = title.ends_with(';') && length <= 160;
     let unended = !ends_sentence(line) && length <= 200 && count(line) >= 5;
@@ -133,10 +133,10 @@ fn carries_on(page: BlockTexts<'_>, i: usize) -> bool {
 }
 
 /// Whether block `i` is the title.
-fn is_title(page: BlockTexts<'_>, i: usize) -> bool {
-    let line = page.block(i);
+fn is_title(blocks: BlockTexts<'_>, i: usize) -> bool {
+    let line = blocks.text_of(i);
     let (length, words) = (line.chars().count(), count(line));
-    let below = page.block(i + 1);
+    let below = blocks.text_of(i + 1);
     if below.is_empty() || length > 200 || words > 32 || !line.contains(char::is_alphabetic) {
         return false;
     }
@@ -144,20 +144,20 @@ fn is_title(page: BlockTexts<'_>, i: usize) -> bool {
     let said = line.trim_end_matches(['"', '”', '»', '’', '\'']);
     let quoted =
         opens_quotation(line) && said.len() < line.len() && said.ends_with(['.', ',', '?', '!', '…']);
-    if quoted || line.ends_with([':', ',']) || dateline::read(page, i).is_some_and(|d| d.sure) {
+    if quoted || line.ends_with([':', ',']) || dateline::read(blocks, i).is_some_and(|d| d.sure) {
         return false;
     }
     if is_title_case(line) || is_all_capitals(line) {
         return true;
     }
-    let dated = dateline::read(page, i + 1).is_some_and(|d| d.sure);
+    let dated = dateline::read(blocks, i + 1).is_some_and(|d| d.sure);
     if !ends_sentence(line) {
         // A longer line in small letters is a standfirst or a caption.
         return dated || length <= SENTENCE;
     }
     // It ends as a sentence does: what follows decides.
     let question = line.ends_with(['?', '!']) && words <= 16;
-    let below = (i + 1..i + 4).map(|i| page.block(i).chars().count()).max();
+    let below = (i + 1..i + 4).map(|i| blocks.text_of(i).chars().count()).max();
     dated || question || is_short_sentence(line, words) && below.is_some_and(|below| below * 2 > length * 3)
 }
 

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 /// What such a line tells, in bytes of the line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Meta {
+pub(super) struct PublicationLine {
     /// The names after "By".
     pub author: Option<Span>,
     /// What is named beside the date.
@@ -22,7 +22,7 @@ pub(super) struct Meta {
 const LONGEST: usize = 160;
 
 /// Reads `line` as a byline or an imprint, if it is one.
-pub(super) fn read(line: &str) -> Option<Meta> {
+pub(super) fn read(line: &str) -> Option<PublicationLine> {
     if line.len() > LONGEST || line.contains(['“', '"', '”']) {
         return None;
     }
@@ -30,7 +30,7 @@ pub(super) fn read(line: &str) -> Option<Meta> {
 }
 
 /// "By Jane Doe, Science Editor", "By Jane Doe | 3 March 2019".
-fn byline(line: &str) -> Option<Meta> {
+fn byline(line: &str) -> Option<PublicationLine> {
     const OPENINGS: [&str; 7] = [
         "by ",
         "by: ",
@@ -59,10 +59,10 @@ fn byline(line: &str) -> Option<Meta> {
         return None;
     }
     let start = opening + (all.len() - all.trim_start().len());
-    Some(Meta {
+    Some(PublicationLine {
         author: Some(Span::new(start, start + names)),
         date: date.and_then(|d| d.complete()),
-        ..Meta::default()
+        ..PublicationLine::default()
     })
 }
 
@@ -129,7 +129,7 @@ fn is_name(text: &str) -> bool {
 
 /// "Reuters, 2016-02-10", "March 3, 2019 | NDTV", "Updated 10 February 2016
 /// 14:05 GMT": a complete date and hardly anything else.
-fn dated(line: &str) -> Option<Meta> {
+fn dated(line: &str) -> Option<PublicationLine> {
     let found = dates::find(line)?;
     let date = found.complete()?;
     let (before, after) = (line.get(..found.span.start())?, line.get(found.span.end()..)?);
@@ -141,24 +141,24 @@ fn dated(line: &str) -> Option<Meta> {
         (Ok(left), Ok(right)) => left.or(right),
         _ => return None,
     };
-    Some(Meta {
+    Some(PublicationLine {
         source,
         date: Some(date),
         update,
-        ..Meta::default()
+        ..PublicationLine::default()
     })
 }
 
 /// "Source: NDTV".
-fn labelled(line: &str) -> Option<Meta> {
+fn labelled(line: &str) -> Option<PublicationLine> {
     let (label, name) = line.split_once(':')?;
     let labels = ["source", "agency", "published by", "publisher"];
     let fits = labels.contains(&label.to_lowercase().as_str()) && count(name) <= 6 && !ends_sentence(name);
     let start = line.len() - name.trim_start().len();
     let span = Span::new(start, start + name.trim().len());
-    (fits && !span.is_empty()).then_some(Meta {
+    (fits && !span.is_empty()).then_some(PublicationLine {
         source: Some(span),
-        ..Meta::default()
+        ..PublicationLine::default()
     })
 }
 
@@ -174,7 +174,7 @@ fn name_in(text: &str, base: usize) -> Result<Option<Span>, NoName> {
         let start = at;
         at += word.len();
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if bare.is_empty() || announces(bare) {
+        if bare.is_empty() || is_date_word(bare) {
             continue;
         }
         if !is_capitalized(bare) && !is_particle(bare) && !bare.contains('.') {
@@ -195,7 +195,7 @@ fn name_in(text: &str, base: usize) -> Result<Option<Span>, NoName> {
 }
 
 /// Whether `word`, beside a date, only says what date or time it is.
-fn announces(word: &str) -> bool {
+fn is_date_word(word: &str) -> bool {
     const WORDS: [&str; 33] = [
         "published",
         "publication",

@@ -26,14 +26,14 @@ pub fn plain_document(text: String) -> Document {
 #[must_use]
 pub fn read(text: &str) -> Structure {
     let spans = lines::blocks(text);
-    let page = BlockTexts { text, spans: &spans };
-    let head = head::read(page);
-    let mut blocks = head.kinds.clone();
-    body::read(page, &mut blocks);
-    let first = blocks.iter().position(|kind| *kind == BlockKind::Paragraph);
-    let found = first.and_then(|i| dateline::read(page, i));
+    let blocks = BlockTexts { text, spans: &spans };
+    let head = head::read(blocks);
+    let mut kinds = head.kinds.clone();
+    body::read(blocks, &mut kinds);
+    let first = kinds.iter().position(|kind| *kind == BlockKind::Paragraph);
+    let found = first.and_then(|i| dateline::read(blocks, i));
     let known = head.published.or_else(|| found.and_then(|d| d.date?.complete()));
-    let published = known.or_else(|| found?.date?.in_year(copyright_year(page)?));
+    let published = known.or_else(|| found?.date?.in_year(copyright_year(blocks)?));
     Structure {
         dateline: found.map(|d| d.dateline(published)),
         published,
@@ -41,17 +41,17 @@ pub fn read(text: &str) -> Structure {
         source: head.source.or(found.and_then(|d| d.agency)),
         blocks: spans
             .iter()
-            .zip(blocks)
+            .zip(kinds)
             .map(|(span, kind)| Block { kind, span: *span })
             .collect(),
     }
 }
 
 /// The year of a copyright line among the last blocks.
-fn copyright_year(page: BlockTexts<'_>) -> Option<i16> {
-    let last = page.spans.len().saturating_sub(3)..page.spans.len();
+fn copyright_year(blocks: BlockTexts<'_>) -> Option<i16> {
+    let last = blocks.spans.len().saturating_sub(3)..blocks.spans.len();
     last.rev().find_map(|i| {
-        let line = page.block(i);
+        let line = blocks.text_of(i);
         let claims = line.starts_with('©') || line.starts_with("Copyright") || line.starts_with("(c)");
         let mut years = line.split(|c: char| !c.is_ascii_digit()).filter(|w| w.len() == 4);
         let year = years.next_back()?.parse().ok()?;

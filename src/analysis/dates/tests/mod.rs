@@ -12,7 +12,7 @@ fn dates(text: &str, published: Option<Date>) -> Vec<String> {
     let document = plain_document(text.to_owned());
     let tokens = Tokens::new(&document);
     let page = Page::new(&document, &tokens);
-    let written = |dated: Dated| {
+    let written = |dated: DateExpression| {
         let words = document.slice(tokens.span(dated.words).unwrap());
         let value = dated.value.map_or("?".to_owned(), |v| v.to_string());
         if dated.named {

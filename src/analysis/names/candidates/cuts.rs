@@ -2,7 +2,7 @@
 
 use super::{Cutter, FIRST, HEADS, KNOWN, PARTICLES};
 use crate::analysis::lexicon::facts::{Facts, Hasher};
-use crate::analysis::names::candidate::Candidate;
+use crate::analysis::names::candidate::NameCandidate;
 use crate::analysis::tagging::words::Case;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -160,7 +160,7 @@ impl Cutter<'_, '_> {
         for i in words.start + 1..words.end {
             hasher = hasher.blank().word(self.text(i));
         }
-        self.out.push(Candidate {
+        self.out.push(NameCandidate {
             key: hasher.key(),
             words,
             role,

@@ -2,7 +2,7 @@
 
 mod cuts;
 
-use super::candidate::Candidate;
+use super::candidate::NameCandidate;
 use crate::analysis::lexicon::facts::Facts;
 use crate::analysis::tagging::words::{Case, Page, Word};
 
@@ -28,7 +28,7 @@ const PARTICLES: &[&str] = &[
 const LONGEST: usize = 48;
 
 /// All candidates in reading order; `taken` tokens (dates, money) are in none.
-pub(crate) fn candidates(page: &Page<'_>, taken: &[bool]) -> Vec<Candidate> {
+pub(crate) fn candidates(page: &Page<'_>, taken: &[bool]) -> Vec<NameCandidate> {
     let mut cutter = Cutter {
         page,
         taken,
@@ -52,7 +52,7 @@ pub(crate) fn candidates(page: &Page<'_>, taken: &[bool]) -> Vec<Candidate> {
 struct Cutter<'p, 'a> {
     page: &'p Page<'a>,
     taken: &'p [bool],
-    out: Vec<Candidate>,
+    out: Vec<NameCandidate>,
 }
 
 impl<'a> Cutter<'_, 'a> {

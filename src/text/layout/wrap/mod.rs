@@ -61,14 +61,14 @@ impl Layout {
         let mut rows = Vec::with_capacity(document.text().len() / usize::from(measure) + 16);
         let mut above: Option<Block> = None;
         for block in document.blocks() {
-            if let Some(above) = above.filter(|above| !stand_together(above.kind, block.kind)) {
+            if let Some(above) = above.filter(|above| !have_no_gap(above.kind, block.kind)) {
                 rows.push(Row {
                     span: Span::new(above.span.end(), above.span.end()),
                     kind: RowKind::Blank,
                     indent: 0,
                 });
             }
-            Wrapper::new(document.slice(block.span), *block, measure, &mut rows).run();
+            Wrapper::new(document.slice(block.span), *block, measure, &mut rows).wrap();
             above = Some(*block);
         }
         Self { measure, rows }
@@ -138,7 +138,7 @@ impl Layout {
 }
 
 /// Whether no blank row parts blocks of these kinds.
-fn stand_together(above: BlockKind, below: BlockKind) -> bool {
+fn have_no_gap(above: BlockKind, below: BlockKind) -> bool {
     let origin = |kind| matches!(kind, BlockKind::Byline | BlockKind::Imprint);
     (above, below) == (BlockKind::ListItem, BlockKind::ListItem) || origin(above) && origin(below)
 }
@@ -178,14 +178,14 @@ impl<'a> Wrapper<'a> {
         }
     }
 
-    fn run(&mut self) {
+    fn wrap(&mut self) {
         let mut at = 0;
         while let Some(rest) = self.text.get(at..).filter(|r| !r.is_empty()) {
             let gap = width::gap(rest);
             let start = at + gap.len;
             let (len, columns) = piece(self.text.get(start..).unwrap_or_default());
             if len > 0 {
-                self.place(gap, start..start + len, columns);
+                self.add_piece(gap, start..start + len, columns);
             }
             at = start + len;
         }
@@ -193,7 +193,7 @@ impl<'a> Wrapper<'a> {
     }
 
     /// Puts a piece after what is in the row, or into the next row.
-    fn place(&mut self, gap: Gap, piece: Range<usize>, columns: usize) {
+    fn add_piece(&mut self, gap: Gap, piece: Range<usize>, columns: usize) {
         let empty = self.row.is_empty();
         let needed = if empty {
             columns
@@ -219,7 +219,7 @@ impl<'a> Wrapper<'a> {
     fn cut(&mut self, piece: Range<usize>) {
         self.row = piece.start..piece.start;
         while let Some(rest) = self.text.get(self.row.end..piece.end) {
-            let (len, columns) = width::cluster(rest);
+            let (len, columns) = width::cluster_size(rest);
             if len == 0 {
                 break;
             }
@@ -270,7 +270,7 @@ fn piece(rest: &str) -> (usize, usize) {
         if width::gap(tail).len > 0 {
             return (len, columns);
         }
-        let (bytes, taken) = width::cluster(tail);
+        let (bytes, taken) = width::cluster_size(tail);
         len += bytes;
         columns += taken;
         let next = tail.get(bytes..).and_then(|t| t.chars().next());
