@@ -1,32 +1,32 @@
-//! What Tab can complete: the name of a field, or what stands in a field.
+//! What Tab can complete: the name of a field, or a value of a field.
 
 use super::lexer::{Form, Kind, Piece, is_mark, tokens};
 use super::{Field, Query};
 use crate::text::Span;
 
-/// The part of the input that is being typed.
+/// The part of the input that the user is typing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slot {
-    /// What a completion replaces.
+    /// The range of the input that a completion replaces.
     pub span: Span,
-    /// What is wanted there.
+    /// What kind of completion fits.
     pub kind: SlotKind,
 }
 
-/// What is wanted in a slot.
+/// What kind of completion fits a slot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SlotKind {
-    /// A field whose name begins so.
+    /// A field whose name starts with this text.
     Field(String),
-    /// What this field can have that begins so: one of [`Field::values`], or a
-    /// name that holds words which begin so.
+    /// A value of this field that starts with this text: one of [`Field::values`], or a
+    /// name with words that start with the typed words.
     Value(Field, String),
 }
 
 impl Slot {
-    /// The slot around `cursor`, a byte offset into `input`; `None` within a
-    /// field that does not exist, right after `OR` and its like, and for an
-    /// offset that is no character boundary.
+    /// The slot around `cursor`, a byte offset into `input`. `None` inside a value of a
+    /// field that does not exist, right after an operator such as `OR`, and for an offset
+    /// that is not on a character boundary.
     #[must_use]
     pub fn at(input: &str, cursor: usize) -> Option<Self> {
         input.get(..cursor)?;
@@ -35,7 +35,7 @@ impl Slot {
             .rfind(|t| t.span.start() < cursor && cursor <= t.span.end());
         match touched.map(|t| (t, t.kind)) {
             Some((_, Kind::Piece(piece))) => Self::within(input, piece, cursor),
-            // Before a parenthesis stands the name of a field, or nothing.
+            // Before a parenthesis only the name of a field is possible.
             Some((token, Kind::Open)) if cursor < token.span.end() => {
                 let name = Span::new(token.span.start(), token.span.end().saturating_sub(2));
                 let typed = input.get(name.start()..cursor).filter(|_| cursor <= name.end())?;
@@ -49,7 +49,7 @@ impl Slot {
         }
     }
 
-    /// The slot where nothing is typed yet.
+    /// The empty slot, before the user types anything.
     fn empty(input: &str, cursor: usize) -> Self {
         Self {
             span: Span::new(cursor, cursor),
@@ -65,7 +65,7 @@ impl Slot {
             Some(name) if cursor > name.end() => {
                 let field = Field::named(input.get(name.range())?)?;
                 let mut span = piece.value;
-                // The minus that turns an order round stays.
+                // The minus that reverses an order is not part of the slot.
                 let order = field == Field::Sort && input.get(span.range())?.starts_with('-');
                 if order && cursor > span.start() {
                     span = Span::new(span.start() + 1, span.end());
@@ -88,8 +88,8 @@ impl Slot {
         }
     }
 
-    /// `input` with `name`, a field's or one in a field, put into the slot, and
-    /// the byte offset of the cursor after it.
+    /// Puts `name` (a field or a value) into the slot. Returns the new input and the byte
+    /// offset of the cursor after the name.
     #[must_use]
     pub fn fill(&self, input: &str, name: &str) -> (String, usize) {
         let after = input.get(self.span.end()..).unwrap_or_default();
@@ -107,7 +107,8 @@ impl Slot {
         }
     }
 
-    /// `input` with a whole `term` in the slot, and the byte offset of the cursor after it.
+    /// Puts a complete `term` into the slot. Returns the new input and the byte offset of
+    /// the cursor after the term.
     #[must_use]
     pub fn fill_with_term(&self, input: &str, term: &str) -> (String, usize) {
         let after = input.get(self.span.end()..).unwrap_or_default();
@@ -122,14 +123,14 @@ impl Slot {
     }
 }
 
-/// The space that a completed term needs before what follows it.
+/// A space, if the text after a completed term does not start with one.
 fn space_before(after: &str) -> &'static str {
     if after.starts_with([' ', ')']) { "" } else { " " }
 }
 
 /// The field before the innermost parentheses that are open at `cursor`.
 fn field_around(input: &str, cursor: usize) -> Option<Field> {
-    // A letter put there is a word of that field, if there is one.
+    // A letter typed at the cursor would become a word of that field, if there is one.
     let probe = format!("{}x", input.get(..cursor)?);
     match tokens(&probe).last()?.kind {
         Kind::Piece(piece) => Field::named(probe.get(piece.name?.range())?),

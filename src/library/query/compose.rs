@@ -1,4 +1,4 @@
-//! Terms made for a query, and added to what is typed.
+//! Terms that commands make, and how they are added to the typed input.
 
 use super::lexer::{Form, Kind, is_mark, tokens};
 use super::parse::parse;
@@ -8,10 +8,10 @@ use jiff::civil::Date;
 impl Query {
     /// The text of a term that looks for `name` in `field`: `speaker:"John Kerry"`.
     ///
-    /// Names stand in quotation marks, so that they are looked for whole;
-    /// a mark within a name becomes a space, which separates words as well.
-    /// Dates, numbers and the values of fields that have only a few stand bare;
-    /// a number has its sign with it: `>3`.
+    /// Names are put in quotation marks, so that the whole name must match. A quotation
+    /// mark inside a name becomes a space, which separates words too. Dates, numbers and
+    /// the values of fields with few values need no quotation marks. A number includes its
+    /// sign: `>3`.
     #[must_use]
     pub fn term_for(field: Field, name: &str) -> String {
         match field {
@@ -34,9 +34,9 @@ impl Query {
         }
     }
 
-    /// `typed` with `term`, so that what either says must hold: what has an
-    /// `OR` is put in parentheses first, and what is open is closed. `None`
-    /// when what is typed asks for it already.
+    /// Adds `term` to `typed`, so that both must match. An input with `OR` is put in
+    /// parentheses first, and open parentheses and quotation marks are closed. `None` when
+    /// `typed` already contains the term.
     #[must_use]
     pub fn adding(typed: &str, term: &str, today: Date) -> Option<String> {
         let typed = typed.trim();
@@ -58,8 +58,8 @@ impl Query {
     }
 }
 
-/// `typed` with what closes the quotation marks and parentheses open at its
-/// end, without those parentheses that close nothing.
+/// `typed` with its open quotation marks and parentheses closed, and without closing
+/// parentheses that close nothing.
 fn closed(typed: &str) -> String {
     let mut out = typed.to_owned();
     let mut open = 0usize;
@@ -76,7 +76,7 @@ fn closed(typed: &str) -> String {
     out
 }
 
-/// Whether a term put after `typed` would belong to its last part alone.
+/// Whether a term added to `typed` would apply to its last alternative only.
 fn binds_loosely(typed: &str) -> bool {
     let (mut open, mut loose) = (0usize, false);
     let tokens = tokens(typed);

@@ -1,14 +1,17 @@
-//! Days, months and years as typed, and the spans of days they stand for.
+//! Days, months and years as typed, and the ranges of days that they mean.
 
 use super::typos::nearest;
 use jiff::civil::Date;
 
-/// Days from the first up to and without the second; `None` is open.
+/// A range of days: the first day, and the day after the last. `None` is open.
 pub(super) type Days = (Option<Date>, Option<Date>);
 
-/// The days that `value` stands for: a [`period`], or all from one to another,
-/// either of which may be left out (`2016-02..2016-05`, `2016..`).
-/// `Err` is a sentence on why there are none.
+/// The days that `value` means: one [`period`], or a range (`2016-02..2016-05`,
+/// `2016..`).
+///
+/// # Errors
+///
+/// A sentence for the user when `value` means no days.
 pub(super) fn days(value: &str, today: Date) -> Result<Days, String> {
     let Some((first, last)) = value.split_once("..") else {
         let (first, next) = read(value, today)?;
@@ -31,15 +34,19 @@ pub(super) fn days(value: &str, today: Date) -> Result<Days, String> {
     Ok((from, until))
 }
 
-/// The first day that `value` stands for, or a sentence on why there is none.
+/// The first day that `value` means.
+///
+/// # Errors
+///
+/// A sentence for the user when `value` means no day.
 pub(super) fn first_day(value: &str, today: Date) -> Result<Date, String> {
     if value.contains("..") {
-        return Err(format!("Write date:{value} for the days from one to another."));
+        return Err(format!("Write date:{value} for a range of days."));
     }
     read(value, today).map(|(first, _)| first)
 }
 
-/// What to say where a date is still to be typed.
+/// The message for a date that the user has not typed yet.
 pub(super) fn missing() -> String {
     "Write a date without a space: 2016, 2016-02, 2016-02-10, today or -7d.".to_owned()
 }
@@ -54,9 +61,9 @@ fn read(value: &str, today: Date) -> Result<(Date, Option<Date>), String> {
         })
 }
 
-/// The day that `value` tells from `today`: `today`, `yesterday`, `-7d`, and
-/// with `w`, `m`, `y` so many weeks, months or years before; the minus may be
-/// left out, for articles of days to come there are none.
+/// The day that `value` means relative to `today`: `today`, `yesterday`, `-7d`, and
+/// the same with `w`, `m`, `y` for weeks, months, years. The minus is optional, since no
+/// article is from the future.
 fn relative(value: &str, today: Date) -> Option<Date> {
     let value = value.to_lowercase();
     match value.as_str() {
@@ -82,9 +89,9 @@ fn relative(value: &str, today: Date) -> Option<Date> {
     today.checked_sub(before.ok()?).ok()
 }
 
-/// The first day of the year, month or day that `value` names, and the first
-/// day after it: `2016`, `2016-02`, `2016-02-10`, `20160210`; `None` for anything else, such as
-/// a date half typed. The second is `None` where the calendar ends.
+/// The first day of the year, month or day that `value` names, and the day after its
+/// last day: `2016`, `2016-02`, `2016-02-10`, `20160210`. `None` for any other input,
+/// such as an unfinished date. The second day is `None` where the calendar ends.
 fn period(value: &str) -> Option<(Date, Option<Date>)> {
     let digits = |s: &str, n: usize| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
     let split;
@@ -106,7 +113,7 @@ fn period(value: &str) -> Option<(Date, Option<Date>)> {
             let next = year.checked_add(1).and_then(|y| Date::new(y, 1, 1).ok());
             Some((Date::new(year, 1, 1).ok()?, next))
         }
-        // One digit is a month half typed: 1 may become 10.
+        // A month of one digit is unfinished: 1 may become 10.
         [month] if month.len() == 2 => {
             let first = Date::new(year, number(month)?, 1).ok()?;
             Some((first, first.last_of_month().tomorrow().ok()))

@@ -1,4 +1,4 @@
-//! What a query asks for, as an expression over tests.
+//! A query as an expression of tests.
 
 use super::{Counted, Field, Having, Pattern, Status};
 use crate::analysis::QuotationKind;
@@ -6,53 +6,53 @@ use crate::text::Span;
 use jiff::civil::Date;
 use std::ops::RangeInclusive;
 
-/// What one term asks for.
+/// The test of one term.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Test {
-    /// Words anywhere in title or text.
+    /// These words, anywhere in the title or the text.
     Text(Pattern),
     /// A name in [`Field::Person`], [`Field::Place`], [`Field::Org`],
     /// [`Field::Speaker`] or [`Field::Source`], or words within quotations for
-    /// [`Field::Said`]; no other field stands here.
+    /// [`Field::Said`]. No other field occurs here.
     Named(Field, Pattern),
-    /// Names a place that lies in the one of this name, or that one itself.
+    /// Names this place, or a place that lies in it.
     Inside(Pattern),
-    /// Published from the first day up to and without the second.
+    /// Published from the first day until before the second day.
     Published(Option<Date>, Option<Date>),
-    /// Has so many of them; the range is never empty.
+    /// The number of these is in the range. The range is never empty.
     Count(Counted, RangeInclusive<u32>),
-    /// Has it.
+    /// Has this.
     Has(Having),
-    /// Is in this state of reading.
+    /// Has this reading state.
     Is(Status),
     /// Has at least one quotation of this kind.
     Kind(QuotationKind),
-    /// Is written in this language: a primary tag of ISO 639 in small letters.
+    /// Is written in this language: a primary tag of ISO 639 in lower case.
     Lang(String),
 }
 
 /// One term.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// Where it stands in the input, without what negates it.
+    /// Its range in the input, without a negation before it.
     pub span: Span,
-    /// What it asks for.
+    /// Its test.
     pub test: Test,
 }
 
-/// What a query asks for.
+/// A query as an expression.
 ///
-/// Below the top, `All` and `Any` have two parts or more and none of their own
-/// kind, and `Not` holds no `Not`. There are at most
-/// [`MOST_TERMS`](super::MOST_TERMS) terms, and at most twice
-/// [`DEEPEST`](super::DEEPEST) levels and a few.
+/// Below the top, `All` and `Any` have at least two parts, no part of the same variant,
+/// and `Not` contains no `Not`. An expression has at most
+/// [`MOST_TERMS`](super::MOST_TERMS) terms, and a few levels more than twice
+/// [`DEEPEST`](super::DEEPEST).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expr {
-    /// All of them hold; of none, everything is let through.
+    /// All parts match. An empty list matches every article.
     All(Vec<Self>),
-    /// At least one of them holds.
+    /// At least one part matches.
     Any(Vec<Self>),
-    /// It does not hold.
+    /// The part does not match.
     Not(Box<Self>),
     /// A term.
     Term(Term),
@@ -65,7 +65,7 @@ impl Default for Expr {
 }
 
 impl Expr {
-    /// All of `parts`; `None` of none.
+    /// All of `parts`. `None` for an empty list.
     pub(super) fn all(parts: Vec<Self>) -> Option<Self> {
         let flat = parts.into_iter().flat_map(|part| match part {
             Self::All(parts) => parts,
@@ -74,7 +74,7 @@ impl Expr {
         one_or(flat.collect(), Self::All)
     }
 
-    /// Any of `parts`; `None` of none.
+    /// Any of `parts`. `None` for an empty list.
     pub(super) fn any(parts: Vec<Self>) -> Option<Self> {
         let flat = parts.into_iter().flat_map(|part| match part {
             Self::Any(parts) => parts,
@@ -83,7 +83,7 @@ impl Expr {
         one_or(flat.collect(), Self::Any)
     }
 
-    /// What holds where this does not.
+    /// The negation of this expression.
     pub(super) fn negated(self) -> Self {
         match self {
             Self::Not(part) => *part,
@@ -91,7 +91,7 @@ impl Expr {
         }
     }
 
-    /// The parts that must all hold.
+    /// The parts that must all match.
     pub fn conjuncts(&self) -> &[Self] {
         match self {
             Self::All(parts) => parts,
@@ -99,7 +99,7 @@ impl Expr {
         }
     }
 
-    /// Whether an article fulfils it, of which `fulfils` tells this for each test.
+    /// Whether an article matches; `fulfils` says whether it passes one test.
     pub fn holds(&self, fulfils: &mut impl FnMut(&Test) -> bool) -> bool {
         match self {
             Self::All(parts) => parts.iter().all(|p| p.holds(fulfils)),
@@ -109,7 +109,7 @@ impl Expr {
         }
     }
 
-    /// Whether it says the same as `other`, wherever in the input each part stands.
+    /// Whether both expressions are equal apart from the positions in the input.
     #[must_use]
     pub fn same(&self, other: &Self) -> bool {
         let all = |a: &[Self], b: &[Self]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.same(b));
@@ -121,7 +121,7 @@ impl Expr {
         }
     }
 
-    /// Puts its terms into `out`, in order; those under a negation only where `negated`.
+    /// Appends the terms to `out`, in order. Terms under a negation only if `negated`.
     pub(super) fn collect<'a>(&'a self, negated: bool, out: &mut Vec<&'a Term>) {
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|p| p.collect(negated, out)),

@@ -1,63 +1,64 @@
-//! The fields a term can name, and which one a misspelt name may mean.
+//! The fields of terms, and the field that a misspelt name may mean.
 
 use super::typos::nearest;
 use crate::analysis::EntityKind;
 
-/// A field that a term can name.
+/// A field of a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
-    /// `person:` a person named.
+    /// `person:` the article names this person.
     Person,
-    /// `place:` a place named, or one within it.
+    /// `place:` the article names this place or a place within it.
     Place,
-    /// `in:` a place named that is this one or lies in it, and nothing that is only called so.
+    /// `in:` the article names this place or a place within it. Other names that contain
+    /// the word do not count.
     In,
-    /// `org:` an organization named.
+    /// `org:` the article names this organization.
     Org,
-    /// `speaker:` whoever is quoted.
+    /// `speaker:` the article quotes this person or organization.
     Speaker,
     /// `said:` words within quotations.
     Said,
-    /// `kind:` has a quotation of this kind: direct, mixed, indirect.
+    /// `kind:` a quotation of this kind: direct, mixed, indirect.
     Kind,
-    /// `source:` who published it.
+    /// `source:` the publisher.
     Source,
-    /// `lang:` the language it is written in.
+    /// `lang:` the language.
     Lang,
-    /// `date:` a year, month or day, or from one to another.
+    /// `date:` a year, a month, a day, or a range.
     Date,
     /// `after:` that day, month or year, or later.
     After,
     /// `before:` earlier than that day, month or year.
     Before,
-    /// `is:` how far the reader is with it.
+    /// `is:` the reading state.
     Is,
     /// `has:` what the article has.
     Has,
-    /// `people>3`, `words<800`: how many there are.
+    /// `people>3`, `words<800`: a number.
     Count(Counted),
-    /// `sort:` the order of the list; filters nothing.
+    /// `sort:` the order of the list. It is not a test.
     Sort,
 }
 
-/// What can be counted in an article.
+/// What a term can count in an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Counted {
-    /// The people named.
+    /// The people that the article names.
     People,
-    /// The places named.
+    /// The places that the article names.
     Places,
-    /// The organizations named.
+    /// The organizations that the article names.
     Orgs,
     /// The quotations.
     Quotes,
-    /// The different people and bodies who are quoted.
+    /// The different people and organizations that the article quotes.
     Speakers,
-    /// The words of the text: stretches between white space.
+    /// The words of the text: ranges between white space.
     Words,
 }
 
-/// Other names people try, and the field each means.
+/// Other names that users try, and their fields.
 const ALIASES: [(&str, Field); 19] = [
     ("location", Field::Place),
     ("inside", Field::In),
@@ -81,7 +82,7 @@ const ALIASES: [(&str, Field); 19] = [
 ];
 
 impl Field {
-    /// All fields, in the order in which they are explained.
+    /// All fields, in the order of the help.
     pub const ALL: [Self; 21] = [
         Self::Person,
         Self::Place,
@@ -117,7 +118,7 @@ impl Field {
         }
     }
 
-    /// What a term of it begins with: `person:`, `people>`.
+    /// How a term of this field starts: `person:`, `people>`.
     #[must_use]
     pub const fn opening(self) -> &'static str {
         match self {
@@ -149,31 +150,31 @@ impl Field {
     #[must_use]
     pub const fn meaning(self) -> &'static str {
         match self {
-            Self::Person => "a person named",
-            Self::Place => "a place named, or one within it",
-            Self::In => "a place named that lies in it: in:syria",
-            Self::Org => "an organization named",
-            Self::Speaker => "whoever is quoted",
-            Self::Said => "words within quotations",
+            Self::Person => "names this person",
+            Self::Place => "names this place, or one in it",
+            Self::In => "names a place in it: in:syria",
+            Self::Org => "names this organization",
+            Self::Speaker => "quotes this person or body",
+            Self::Said => "words within a quotation",
             Self::Kind => "a direct, mixed or indirect quotation",
-            Self::Source => "who published it",
-            Self::Lang => "its language: en, fr",
+            Self::Source => "the publisher",
+            Self::Lang => "the language: en, fr",
             Self::Date => "a year, month, day: 2016-02, 2015..2016, today",
-            Self::After => "published that day or later: 2016, -7d, -2w",
-            Self::Before => "published before that day",
+            Self::After => "published then or later: 2016, -7d, -2w",
+            Self::Before => "published earlier",
             Self::Is => "unread, read, starred or noted",
             Self::Has => "quote, note, date, source or link",
-            Self::Count(Counted::People) => "how many people: people>3, people:2..5",
-            Self::Count(Counted::Places) => "how many places: places>=2",
-            Self::Count(Counted::Orgs) => "how many organizations: orgs<5",
-            Self::Count(Counted::Quotes) => "how many quotations: quotes>10",
-            Self::Count(Counted::Speakers) => "how many are quoted: speakers=1",
-            Self::Count(Counted::Words) => "how long it is: words<800",
+            Self::Count(Counted::People) => "number of people: people>3, people:2..5",
+            Self::Count(Counted::Places) => "number of places: places>=2",
+            Self::Count(Counted::Orgs) => "number of organizations: orgs<5",
+            Self::Count(Counted::Quotes) => "number of quotations: quotes>10",
+            Self::Count(Counted::Speakers) => "number of quoted speakers: speakers=1",
+            Self::Count(Counted::Words) => "number of words: words<800",
             Self::Sort => "by date, title, source, quotes, added, relevance",
         }
     }
 
-    /// The field in which entities of this kind are looked for.
+    /// The field for names of this kind of entity.
     #[must_use]
     pub const fn of(kind: EntityKind) -> Option<Self> {
         match kind {
@@ -184,7 +185,7 @@ impl Field {
         }
     }
 
-    /// The field of this name or other name, in any case.
+    /// The field with this name or alias, in any case.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         let own = Self::ALL
@@ -194,14 +195,14 @@ impl Field {
         own.or_else(|| alias().map(|(_, field)| *field))
     }
 
-    /// The field that `name` may be a slip of the keys for.
+    /// The field that `name` may be a typing error for.
     #[must_use]
     pub fn like(name: &str) -> Option<Self> {
         nearest(name, Self::ALL.iter().map(|f| f.name())).and_then(Self::named)
     }
 
-    /// The fields whose name begins with `typed`, in any case. Places are named
-    /// more often than counted, so `places` is meant only from its `s` on.
+    /// The fields whose name starts with `typed`, in any case. Users name places more
+    /// often than they count them, so `places` is proposed only after its `s`.
     pub fn beginning(typed: &str) -> impl Iterator<Item = Self> {
         let typed = typed.to_lowercase();
         let is_meant = move |field: &Self| {
@@ -215,7 +216,7 @@ impl Field {
 }
 
 impl Counted {
-    /// Where the single ones are looked for by name, if they are.
+    /// The field that looks for a single one by name, if there is one.
     #[must_use]
     pub const fn single(self) -> Option<Field> {
         match self {

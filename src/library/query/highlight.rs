@@ -1,4 +1,4 @@
-//! Which words of an article a query looks for, to highlight them.
+//! The words of an article that a query looks for, to highlight them.
 
 use super::places::{country_called, lies_in};
 use super::{Field, Pattern, Query, Test};
@@ -7,8 +7,8 @@ use crate::library::index::place_names::wider_names;
 use crate::library::index::words::{fold, folded, words};
 use crate::text::{Document, Span};
 
-/// The stretches of `document` that the words and phrases of `query` match,
-/// in order, without overlap. Negated terms match nothing.
+/// The ranges of `document` that the words and phrases of `query` match, in order and
+/// without overlap. Negated terms match nothing.
 #[must_use]
 pub fn hits(document: &Document, query: &Query) -> Vec<Span> {
     let patterns = patterns(query);
@@ -19,7 +19,7 @@ pub fn hits(document: &Document, query: &Query) -> Vec<Span> {
     merged(out)
 }
 
-/// The words and phrases that `query` looks for anywhere.
+/// The words and phrases that `query` looks for anywhere in an article.
 fn patterns(query: &Query) -> Vec<&Pattern> {
     let text = query.wanted().filter_map(|term| match &term.test {
         Test::Text(pattern) => Some(pattern),
@@ -28,7 +28,7 @@ fn patterns(query: &Query) -> Vec<&Pattern> {
     text.collect()
 }
 
-/// The stretches of a title or another line that the words and phrases of `query` match.
+/// The ranges of a title or another line that the words and phrases of `query` match.
 #[must_use]
 pub fn hits_in_line(line: &str, query: &Query) -> Vec<Span> {
     let mut out = Vec::new();
@@ -36,8 +36,8 @@ pub fn hits_in_line(line: &str, query: &Query) -> Vec<Span> {
     merged(out)
 }
 
-/// The same, with the words within quotations that `said:` looks for, and the
-/// mentions of whoever `person:`, `place:`, `in:`, `org:` and `speaker:` look for.
+/// Like [`hits`], with the words within quotations that `said:` looks for, and the
+/// mentions of the entities that `person:`, `place:`, `in:`, `org:` and `speaker:` look for.
 #[must_use]
 pub fn hits_analysed(document: &Document, analysis: &Analysis, query: &Query) -> Vec<Span> {
     let mut out = hits(document, query);
@@ -75,8 +75,8 @@ fn speaker_name<'a>(document: &'a Document, analysis: &'a Analysis, speaker: &At
     entity.map_or_else(|| document.slice(speaker.mention), |e| e.name.as_str())
 }
 
-/// Adds the mentions of every entity that `pattern` names in `field`: by its
-/// canonical name, by any other, or by that of what contains a place.
+/// Adds the mentions of every entity that `pattern` names in `field`: by its canonical
+/// name, by another name, or by the name of a place that contains it.
 fn mentions(document: &Document, analysis: &Analysis, field: Field, pattern: &Pattern, out: &mut Vec<Span>) {
     let country = Some(pattern)
         .filter(|_| field == Field::Place)
@@ -107,12 +107,12 @@ fn mention_spans(analysis: &Analysis, entity: &Entity) -> impl Iterator<Item = S
         .map(|m| m.span)
 }
 
-/// Adds what `patterns` match within `within`.
+/// Adds the ranges inside `within` that `patterns` match.
 fn matches(document: &Document, within: Span, patterns: &[&Pattern], out: &mut Vec<Span>) {
     matches_in(document.slice(within), within.start(), patterns, out);
 }
 
-/// Adds what `patterns` match in `text`, which begins at the byte `start`.
+/// Adds the ranges that `patterns` match in `text`, which starts at the byte `start`.
 fn matches_in(text: &str, start: usize, patterns: &[&Pattern], out: &mut Vec<Span>) {
     if patterns.is_empty() {
         return;
@@ -129,7 +129,7 @@ fn matches_in(text: &str, start: usize, patterns: &[&Pattern], out: &mut Vec<Spa
     }
 }
 
-/// `spans` in order, those that overlap joined.
+/// `spans` in order, with overlapping ones joined.
 fn merged(mut spans: Vec<Span>) -> Vec<Span> {
     spans.sort_unstable();
     let mut out: Vec<Span> = Vec::with_capacity(spans.len());

@@ -1,27 +1,27 @@
-//! The values that some fields take, one of a few each, and what they mean.
+//! The values of the fields that have a fixed list of values.
 
 use super::languages;
 use super::typos::nearest;
 use super::{Field, SortBy, Test};
 use crate::analysis::QuotationKind;
 
-/// How far a person is with an article.
+/// The reading state of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
-    /// Not read yet.
+    /// Unread.
     Unread,
     /// Read.
     Read,
-    /// Given a star.
+    /// Starred.
     Starred,
 }
 
-/// What an article can have or lack.
+/// What an article can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Having {
     /// At least one quotation.
     Quote,
-    /// A note of the reader's, on the article or on one of its quotations.
+    /// A note by the user on the article or on a part of it.
     Note,
     /// A known day of publication.
     Date,
@@ -31,33 +31,28 @@ pub enum Having {
     Link,
 }
 
-/// A value that a field can have, for proposals.
+/// A value of a field, for proposals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Value {
     /// As typed after the colon.
     pub name: &'static str,
-    /// What it stands for.
+    /// Its meaning.
     pub meaning: &'static str,
 }
 
-/// A value: its name, what else people type for it, its meaning, and what it is.
+/// A row of a table of values: name, aliases, meaning, value.
 type Row<T> = (&'static str, &'static [&'static str], &'static str, T);
 
 static IS: [Row<Test>; 4] = [
-    (
-        "unread",
-        &["new", "unseen"],
-        "not read yet",
-        Test::Is(Status::Unread),
-    ),
+    ("unread", &["new", "unseen"], "unread", Test::Is(Status::Unread)),
     ("read", &["seen"], "read", Test::Is(Status::Read)),
     (
         "starred",
         &["star", "stars"],
-        "given a star",
+        "starred",
         Test::Is(Status::Starred),
     ),
-    ("noted", &[], "with a note of yours", Test::Has(Having::Note)),
+    ("noted", &[], "with your note", Test::Has(Having::Note)),
 ];
 
 static HAS: [Row<Test>; 5] = [
@@ -67,7 +62,7 @@ static HAS: [Row<Test>; 5] = [
         "at least one quotation",
         Test::Has(Having::Quote),
     ),
-    ("note", &["notes"], "a note of yours", Test::Has(Having::Note)),
+    ("note", &["notes"], "your note", Test::Has(Having::Note)),
     (
         "date",
         &["day"],
@@ -87,7 +82,7 @@ static KIND: [Row<Test>; 3] = [
     (
         QuotationKind::Direct.word(),
         &[],
-        "wholly within quotation marks",
+        "completely within quotation marks",
         Test::Kind(QuotationKind::Direct),
     ),
     (
@@ -123,7 +118,7 @@ static SORT: [Row<SortBy>; 6] = [
     ),
 ];
 
-/// Days that can be told by how long ago they are; others are written out.
+/// Relative days. Other dates are written out.
 const DAYS: [Value; 6] = [
     Value {
         name: "today",
@@ -152,8 +147,8 @@ const DAYS: [Value; 6] = [
 ];
 
 impl Field {
-    /// The values it takes: all of them, or for languages and days the common
-    /// ones; none where names or numbers are looked for.
+    /// The values of the field: all of them, or the common ones for languages and days.
+    /// Empty for fields of names and numbers.
     #[must_use]
     pub fn values(self) -> Vec<Value> {
         match self {
@@ -173,23 +168,26 @@ fn values<T>(rows: &[Row<T>]) -> Vec<Value> {
     rows.iter().map(value).collect()
 }
 
-/// What `typed` says in a field of fixed values; `Err` is a sentence that
-/// names those there are, and the one that may be meant.
+/// The test for `typed` in `is:`.
+///
+/// # Errors
+///
+/// A sentence for the user that lists the values, or suggests the one that is probably meant.
 pub(crate) fn is(typed: &str) -> Result<Test, String> {
     chosen(Field::Is, typed, &IS)
 }
 
-/// See [`is`].
+/// The test for `typed` in `has:`. See [`is`].
 pub(crate) fn has(typed: &str) -> Result<Test, String> {
     chosen(Field::Has, typed, &HAS)
 }
 
-/// See [`is`].
+/// The test for `typed` in `kind:`. See [`is`].
 pub(crate) fn kind(typed: &str) -> Result<Test, String> {
     chosen(Field::Kind, typed, &KIND)
 }
 
-/// See [`is`].
+/// The order for `typed` in `sort:`. See [`is`].
 pub(crate) fn sort(typed: &str) -> Result<SortBy, String> {
     chosen(Field::Sort, typed, &SORT)
 }
@@ -210,16 +208,12 @@ fn chosen<T: Clone>(field: Field, typed: &str, rows: &[Row<T>]) -> Result<T, Str
     })
 }
 
-/// A sentence on what can stand after the colon of a field of fixed values.
+/// A sentence with the values that a field takes.
 pub(crate) fn takes(field: Field) -> String {
     let values = field.values();
     let names: Vec<&str> = values.iter().map(|v| v.name).collect();
     let (last, others) = names.split_last().unwrap_or((&"", &[]));
-    format!(
-        "After “{}:” stands {} or {last}.",
-        field.name(),
-        others.join(", ")
-    )
+    format!("“{}:” takes {} or {last}.", field.name(), others.join(", "))
 }
 
 #[cfg(test)]
@@ -242,7 +236,7 @@ mod tests {
         );
         assert_eq!(
             kind("loud").unwrap_err(),
-            "After “kind:” stands direct, mixed or indirect."
+            "“kind:” takes direct, mixed or indirect."
         );
     }
 }

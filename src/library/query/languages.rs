@@ -1,10 +1,10 @@
-//! The languages that `lang:` can name.
+//! The languages of `lang:`.
 
 use super::Value;
 use super::typos::nearest;
 
-/// Common languages of news by their codes of ISO 639-1, with their English
-/// names; any other code is taken too.
+/// Common languages of news, with their ISO 639-1 codes and English names. Other codes
+/// are valid too.
 pub(super) const COMMON: [Value; 32] = [
     language("en", "English"),
     language("ar", "Arabic"),
@@ -44,10 +44,13 @@ const fn language(name: &'static str, meaning: &'static str) -> Value {
     Value { name, meaning }
 }
 
-/// The code of the language that `typed` names by code ("en", "pt-BR") or by
-/// its English name, in small letters without a region; `Err` is a sentence on
-/// why there is none. Three letters that begin the name of a common one mean
-/// that, as most codes of ISO 639-2 do ("eng") and whoever goes on typing does.
+/// The code of a language in lower case, without a region. `typed` is a code ("en",
+/// "pt-BR") or an English name. Three letters that start the name of a common language
+/// mean that language: most codes of ISO 639-2 do ("eng"), and so does an unfinished name.
+///
+/// # Errors
+///
+/// A sentence for the user when `typed` names no language.
 pub(super) fn code(typed: &str) -> Result<String, String> {
     let named = COMMON.iter().find(|l| {
         let begun = l.meaning.get(..typed.len()).filter(|_| typed.len() == 3);
@@ -67,9 +70,9 @@ pub(super) fn code(typed: &str) -> Result<String, String> {
         .find(|l| near.is_some_and(|n| l.meaning.eq_ignore_ascii_case(n)));
     Err(match near {
         Some(Value { name, meaning }) => {
-            format!("“{typed}” is no language; did you mean “{name}” ({meaning})?")
+            format!("“{typed}” is not a language; did you mean “{name}” ({meaning})?")
         }
-        None => "After “lang:” stands the code of a language: en, fr, de, ar, zh.".to_owned(),
+        None => "“lang:” takes the code of a language: en, fr, de, ar, zh.".to_owned(),
     })
 }
 
@@ -90,7 +93,7 @@ mod tests {
         }
         assert_eq!(
             code("germn").unwrap_err(),
-            "“germn” is no language; did you mean “de” (German)?"
+            "“germn” is not a language; did you mean “de” (German)?"
         );
         assert!(code("e").is_err());
     }

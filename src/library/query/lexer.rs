@@ -1,22 +1,22 @@
-//! What is typed, cut into terms and what stands between them.
+//! Cuts the input into tokens: terms, operators and parentheses.
 //!
-//! Nothing is understood here: `parse` reads tokens as an expression, `slot`
-//! looks for the one that the cursor touches.
+//! The lexer does not interpret them: `parse` makes an expression of the tokens, and
+//! `completion` looks for the token at the cursor.
 
 use super::Field;
 use super::numbers::is_sign;
 use crate::text::Span;
 
-/// One token; spans of tokens ascend and do not overlap.
+/// One token. The spans of tokens ascend and do not overlap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Token {
-    /// Where it stands; never empty.
+    /// Its range; never empty.
     pub span: Span,
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
 }
 
-/// What a token is.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// An opening parenthesis, with the field before it: `person:(`.
@@ -25,24 +25,24 @@ pub(crate) enum Kind {
     Close,
     /// `OR` or `|`.
     Or,
-    /// `AND`, which may also be left out.
+    /// `AND`, which is optional.
     And,
     /// `NOT`.
     Not,
-    /// One minus or more, before what they negate.
+    /// One or more minus signs before an expression.
     Minus,
     /// A term.
     Piece(Piece),
 }
 
-/// One term as it stands in the input, not yet understood.
+/// One term as written, before `term` interprets it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Piece {
-    /// All of it, from its field where that stands right before it.
+    /// The whole term. It starts with the field if the field is directly before it.
     pub span: Span,
-    /// The name before a colon or a sign, or before the parentheses around it.
+    /// The field: the name before a colon or a sign, or before the enclosing parentheses.
     pub name: Option<Span>,
-    /// What follows, with its quotation marks or sign.
+    /// The value, with its quotation marks or sign.
     pub value: Span,
     /// How the value is written.
     pub form: Form,
@@ -55,7 +55,7 @@ pub(crate) enum Form {
     Bare,
     /// Between quotation marks.
     Quoted,
-    /// After a quotation mark that nothing closes.
+    /// After a quotation mark that is not closed.
     Unclosed,
 }
 
@@ -72,7 +72,7 @@ fn ends_value(c: char) -> bool {
 /// Cuts `input` into tokens.
 pub(crate) fn tokens(input: &str) -> Vec<Token> {
     let mut out = Vec::new();
-    // The fields before the parentheses that are open.
+    // The fields before the open parentheses.
     let mut fields: Vec<Option<Span>> = Vec::new();
     let mut at = 0;
     while let Some(start) = find(input, at, |c| !c.is_whitespace()) {
@@ -93,8 +93,8 @@ pub(crate) fn tokens(input: &str) -> Vec<Token> {
     out
 }
 
-/// The token that begins at `start`, where no white space stands, within
-/// parentheses after `field`.
+/// The token that starts at `start`, which is not white space, within parentheses after
+/// `field`.
 fn token_at(input: &str, start: usize, field: Option<Span>) -> Token {
     let rest = input.get(start..).unwrap_or_default();
     let token = |len, kind| Token {
@@ -124,7 +124,7 @@ fn token_at(input: &str, start: usize, field: Option<Span>) -> Token {
 }
 
 impl Piece {
-    /// Whether it is a field, a colon and nothing, right before parentheses.
+    /// Whether it is a field and a colon without a value, directly before parentheses.
     fn is_before_open(&self, input: &str) -> bool {
         let after = input.get(self.span.end()..).unwrap_or_default();
         let colon = self.value.is_empty() && self.name.is_some_and(|n| n.end() + 1 == self.span.end());
@@ -132,7 +132,7 @@ impl Piece {
     }
 }
 
-/// The offset of the first character from `from` on that `wanted` accepts.
+/// The offset of the first character at or after `from` that `wanted` accepts.
 fn find(input: &str, from: usize, wanted: impl Fn(char) -> bool) -> Option<usize> {
     input.get(from..)?.find(wanted).map(|at| from + at)
 }
@@ -149,8 +149,8 @@ fn piece_at(input: &str, start: usize, field: Option<Span>) -> Piece {
     }
 }
 
-/// Where the value begins, if what stands from `start` to `stop` and the sign
-/// after it can only be meant as a field: "10:30" and "a>b" cannot.
+/// The start of the value, if the text from `start` to `stop` and the sign after it can
+/// only mean a field. "10:30" and "a>b" cannot.
 fn opened(input: &str, start: usize, stop: usize) -> Option<usize> {
     let name = input.get(start..stop)?;
     let after = input.get(stop..)?;

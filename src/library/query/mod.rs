@@ -1,12 +1,12 @@
 //! The query language of the filter bar.
 //!
-//! Parsing never fails: it returns the part that can be used and problems
-//! with the stretch of the input to underline. `tokens` cuts the input,
-//! `parse` reads it as an [`Expr`], `understand` says what one term means:
-//! `field` knows the names of fields, `fixed` the values of those that have
-//! only a few, `languages`, `dates` and `counts` read what their names say,
-//! `slips` finds what a misspelt word may mean. `slot` finds what Tab can
-//! complete, `adding` puts a term to what is typed.
+//! Parsing never fails. It returns the usable part and the problems, each with the range
+//! of the input to underline. `lexer` cuts the input into tokens, `parse` makes an
+//! [`Expr`] of them, `term` interprets one term: `field` has the names of fields,
+//! `keywords` the fixed values, `languages`, `dates` and `numbers` read theirs, `places`
+//! the names of countries, and `typos` suggests what a misspelt word may mean.
+//! `completion` finds what Tab can complete, `compose` adds a term to the input, and
+//! `highlight` finds the words of an article that a query looks for.
 
 mod completion;
 mod compose;
@@ -37,57 +37,57 @@ pub use pattern::Pattern;
 use crate::text::Span;
 use jiff::civil::Date;
 
-/// How many parentheses within each other are read.
+/// The deepest nesting of parentheses that is read.
 pub const DEEPEST: usize = 32;
 
-/// How many terms are read; what is pasted by mistake may have thousands, and
-/// whoever answers a query may count on few.
+/// The largest number of terms that is read. Text pasted by mistake may have thousands
+/// of words, and each term costs a search.
 pub const MOST_TERMS: usize = 256;
 
-/// Something in the input that cannot be used, and why.
+/// A part of the input that cannot be used, and the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// What to underline; never empty, on character boundaries of the input.
+    /// The range to underline; never empty, on character boundaries of the input.
     pub span: Span,
-    /// One sentence for the user, with a suggestion where there is one.
+    /// One sentence for the user, with a suggestion if there is one.
     pub message: String,
 }
 
 /// A parsed query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// What articles must fulfil.
+    /// The test that articles must pass.
     pub expr: Expr,
-    /// In which order they stand, where the input says it; its last word on it counts.
+    /// The order of the articles, if the input states one. The last `sort:` counts.
     pub order: Option<Order>,
-    /// What could not be used, and so filters nothing. What is within
-    /// parentheses comes before what is wrong with these.
+    /// The parts that could not be used. They do not filter. Problems within parentheses
+    /// come before problems with these parentheses.
     pub problems: Vec<Problem>,
 }
 
 impl Query {
-    /// Reads what is typed so far, on the day `today`, from which `-7d` counts.
+    /// Parses the input. Relative dates such as `-7d` count from `today`.
     ///
-    /// Takes time in proportion to the input's length.
+    /// The time is linear in the length of the input.
     #[must_use]
     pub fn parse(input: &str, today: Date) -> Self {
         parse::parse(input, today)
     }
 
-    /// Whether every article is let through, in whatever order.
+    /// Whether every article matches, in any order.
     #[must_use]
     pub fn is_everything(&self) -> bool {
         self.expr.conjuncts().is_empty()
     }
 
-    /// The terms that stand under no negation, in order: what is highlighted.
+    /// The terms that are not negated, in order. The reader highlights them.
     pub fn wanted(&self) -> impl Iterator<Item = &Term> {
         let mut terms = Vec::new();
         self.expr.collect(false, &mut terms);
         terms.into_iter()
     }
 
-    /// Whether it looks for anything that stands in a text: words, or who and what is named there.
+    /// Whether a term looks for something in the text: words, or an entity that it names.
     #[must_use]
     pub fn seeks(&self) -> bool {
         self.wanted().any(|term| match &term.test {
@@ -103,8 +103,8 @@ impl Query {
         terms.into_iter()
     }
 
-    /// Whether both show the same articles in the same order, as far as what
-    /// they say tells: the same terms in the same places, however written.
+    /// Whether both queries have the same terms, the same structure and the same order,
+    /// however they are written. They then find the same articles.
     #[must_use]
     pub fn means_same(&self, other: &Self) -> bool {
         self.order == other.order && self.expr.same(&other.expr)

@@ -1,8 +1,8 @@
-//! Counts as typed, and the numbers that they let through.
+//! Numbers as typed, and the ranges that they mean.
 
 use std::ops::RangeInclusive;
 
-/// What can stand before a number, longest first, and what it means.
+/// The signs before a number, longest first, and their meanings.
 const SIGNS: [(&str, Sign); 10] = [
     (">=", Sign::AtLeast),
     ("=>", Sign::AtLeast),
@@ -25,12 +25,12 @@ enum Sign {
     Fewer,
 }
 
-/// Whether `c` can stand between the name of what is counted and a number, instead of a colon.
+/// Whether `c` can follow the name of a counted field instead of a colon.
 pub(crate) const fn is_sign(c: char) -> bool {
     matches!(c, '>' | '<' | '=' | '≥' | '≤')
 }
 
-/// The numbers that `value` lets through: `>3`, `<=5`, `3`, `3..6`, `3..`, `..6`.
+/// The range that `value` means: `>3`, `<=5`, `3`, `3..6`, `3..`, `..6`.
 pub(crate) fn numbers(value: &str) -> Result<RangeInclusive<u32>, String> {
     if let Some((first, last)) = value.split_once("..") {
         let end = |typed: &str, open| if typed.is_empty() { Ok(open) } else { number(typed) };
@@ -40,7 +40,7 @@ pub(crate) fn numbers(value: &str) -> Result<RangeInclusive<u32>, String> {
         let (first, last) = (end(first, 0)?, end(last, u32::MAX)?);
         if first > last {
             return Err(format!(
-                "From {first} to {last} there is no number; write {last}..{first}."
+                "The range {first}..{last} is empty; write {last}..{first}."
             ));
         }
         return Ok(first..=last);
@@ -53,7 +53,7 @@ pub(crate) fn numbers(value: &str) -> Result<RangeInclusive<u32>, String> {
         return Err(missing());
     }
     let number = number(typed)?;
-    let beyond = |limit: Option<u32>| limit.ok_or_else(|| format!("No count is {value}."));
+    let beyond = |limit: Option<u32>| limit.ok_or_else(|| format!("No number is {value}."));
     Ok(match sign {
         Sign::More => beyond(number.checked_add(1))?..=u32::MAX,
         Sign::AtLeast => number..=u32::MAX,
@@ -63,7 +63,7 @@ pub(crate) fn numbers(value: &str) -> Result<RangeInclusive<u32>, String> {
     })
 }
 
-/// What to say where a number is still to be typed.
+/// The message for a number that the user has not typed yet.
 pub(crate) fn missing() -> String {
     "Write a number without a space: >3, <=5, 3 or 3..6.".to_owned()
 }

@@ -1,27 +1,27 @@
-//! In which order articles stand.
+//! The order of articles.
 
-/// What articles are ordered by; of equals the one added last comes first.
+/// The value that articles are sorted by. Of equal articles the one added last comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SortBy {
-    /// The day of publication, newest first; what has none comes last.
+    /// The day of publication, newest first. Articles without a day come last.
     Date,
     /// The title, from A to Z.
     Title,
-    /// The publisher, from A to Z; what has none comes last.
+    /// The publisher, from A to Z. Articles without a publisher come last.
     Source,
-    /// The number of quotations, most first.
+    /// The number of quotations, largest first.
     Quotes,
-    /// When it was added, last first.
+    /// The time of adding, last first.
     Added,
-    /// How well the words of the filter fit, best first; without words, as [`SortBy::Date`].
+    /// How well the words of the filter match, best first. Without words, like [`SortBy::Date`].
     Relevance,
 }
 
 /// An order of articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Order {
-    /// What they are ordered by.
+    /// The value that articles are sorted by.
     pub by: SortBy,
-    /// Whether the other way round.
+    /// Whether the order is reversed.
     pub reversed: bool,
 }

@@ -1,8 +1,7 @@
-//! From tokens to an expression and problems.
+//! Makes an expression and problems of tokens.
 //!
-//! `NOT` binds more closely than standing side by side, that more closely than
-//! `OR`. What cannot be used leaves no trace in the expression: of `a OR (`
-//! and `a -person:` only `a` is left.
+//! `NOT` binds most closely, then a space, then `OR`. A part that cannot be used leaves
+//! no trace in the expression: `a OR (` and `a -person:` become `a`.
 
 use super::lexer::{Kind, Piece, Token, tokens};
 use super::term::{Said, understand};
@@ -10,7 +9,7 @@ use super::{DEEPEST, Expr, MOST_TERMS, Order, Problem, Query, Term};
 use crate::text::Span;
 use jiff::civil::Date;
 
-/// Reads `input` on the day `today`.
+/// Parses `input` on the day `today`.
 pub(super) fn parse(input: &str, today: Date) -> Query {
     let mut parser = Parser {
         input,
@@ -35,7 +34,7 @@ struct Parser<'a> {
     tokens: Vec<Token>,
     /// The next token.
     at: usize,
-    /// How many terms were read.
+    /// The number of terms read so far.
     terms: usize,
     order: Option<Order>,
     problems: Vec<Problem>,
@@ -46,7 +45,7 @@ impl Parser<'_> {
         self.tokens.get(self.at).copied()
     }
 
-    /// Goes on if the next token is of this kind; where it stands.
+    /// Takes the next token if it is of this kind, and returns its span.
     fn take(&mut self, kind: Kind) -> Option<Span> {
         let token = self.peek().filter(|t| t.kind == kind)?;
         self.at += 1;
@@ -58,7 +57,7 @@ impl Parser<'_> {
         self.problems.push(Problem { span, message });
     }
 
-    /// What stands between `OR`s, up to the parenthesis that closes or the end.
+    /// Alternatives separated by `OR`, up to the closing parenthesis or the end.
     fn any(&mut self, depth: usize) -> Option<Expr> {
         let mut parts = Vec::new();
         let mut before: Option<Span> = None;
@@ -67,12 +66,12 @@ impl Parser<'_> {
             parts.extend(self.all(depth));
             let empty = self.at == start;
             let or = self.take(Kind::Or);
-            // Of one that has nothing on either side, one complaint is enough.
+            // An operator with nothing on either side gets one problem, not two.
             match (before, or) {
                 (Some(before), _) if empty => {
-                    self.problem(before, "Write after OR what may hold instead.");
+                    self.problem(before, "Write an alternative after OR.");
                 }
-                (None, Some(or)) if empty => self.problem(or, "Write before OR what else may hold."),
+                (None, Some(or)) if empty => self.problem(or, "Write an alternative before OR."),
                 _ => {}
             }
             match or {
@@ -83,7 +82,7 @@ impl Parser<'_> {
         }
     }
 
-    /// What stands side by side, up to the next `OR`.
+    /// Parts that must all match, up to the next `OR`.
     fn all(&mut self, depth: usize) -> Option<Expr> {
         let mut parts = Vec::new();
         let start = self.at;
@@ -93,13 +92,13 @@ impl Parser<'_> {
                 Kind::Close if depth > 0 => break,
                 Kind::Close => {
                     self.at += 1;
-                    self.problem(token.span, "There is no “(” for this “)”.");
+                    self.problem(token.span, "This “)” has no “(”.");
                 }
                 Kind::And => {
                     let first = self.at == start;
                     self.at += 1;
                     if first || !self.begins() {
-                        self.problem(token.span, "Write before and after AND what must hold.");
+                        self.problem(token.span, "Write a term before and after AND.");
                     }
                 }
                 _ => parts.extend(self.not(depth)),
@@ -108,13 +107,13 @@ impl Parser<'_> {
         Expr::all(parts)
     }
 
-    /// Whether something that can hold or not begins here.
+    /// Whether the next token starts a term, a negation or parentheses.
     fn begins(&self) -> bool {
         self.peek()
             .is_some_and(|t| !matches!(t.kind, Kind::Or | Kind::And | Kind::Close))
     }
 
-    /// A term or parentheses with what negates them.
+    /// A term or parentheses, with the negations before it.
     fn not(&mut self, depth: usize) -> Option<Expr> {
         let mut negated = false;
         while let Some(token) = self.peek() {
@@ -133,7 +132,7 @@ impl Parser<'_> {
                 };
                 self.problem(
                     token.span,
-                    format!("Write after {sign} what articles must not have."),
+                    format!("Write after {sign} what articles must not contain."),
                 );
                 return None;
             }
@@ -149,14 +148,11 @@ impl Parser<'_> {
         Some(if negated { part.negated() } else { part })
     }
 
-    /// What stands after the parenthesis `open`, up to the one that closes it.
+    /// The expression after the parenthesis `open`, up to the closing one.
     fn group(&mut self, open: Span, depth: usize) -> Option<Expr> {
         if depth > DEEPEST {
             let span = open.hull(self.skip().unwrap_or(open));
-            self.problem(
-                span,
-                format!("More than {DEEPEST} parentheses within each other are not read."),
-            );
+            self.problem(span, format!("Parentheses nest at most {DEEPEST} deep."));
             return None;
         }
         let start = self.at;
@@ -172,7 +168,7 @@ impl Parser<'_> {
         found
     }
 
-    /// Goes behind the parenthesis that closes; the last token before that.
+    /// Skips to the closing parenthesis. Returns the last token before it.
     fn skip(&mut self) -> Option<Span> {
         let (mut open, mut last) = (1usize, None);
         while let Some(token) = self.peek().filter(|_| open > 0) {
@@ -193,7 +189,7 @@ impl Parser<'_> {
             if self.terms == MOST_TERMS + 1 {
                 self.problem(
                     piece.span,
-                    format!("Terms after the {MOST_TERMS}th are not read."),
+                    format!("A filter has at most {MOST_TERMS} terms. The rest is ignored."),
                 );
             }
             return None;

@@ -1,33 +1,32 @@
-//! Words to look for in a row.
+//! A sequence of words to look for.
 
 use crate::library::index::words::folded;
 
-/// Words to look for in a row, folded.
+/// A sequence of words to look for, folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pattern {
     /// The words; never empty.
     pub words: Vec<String>,
-    /// Whether the last word must end there; otherwise it may go on, so that
-    /// the list narrows while a word is being typed. What is put in quotation
-    /// marks is whole.
+    /// Whether the last word must match completely. If not, it may be the start of a word,
+    /// so that the list narrows while the user types. A value in quotation marks is complete.
     pub whole: bool,
 }
 
 impl Pattern {
-    /// The pattern of `text`; `None` when it holds no word.
+    /// The pattern of `text`. `None` when it has no word.
     #[must_use]
     pub fn new(text: &str, whole: bool) -> Option<Self> {
         let words = folded(text);
         (!words.is_empty()).then_some(Self { words, whole })
     }
 
-    /// Whether the words stand in a row in `words`, which are folded.
+    /// Whether `words`, which are folded, contain the pattern.
     #[must_use]
     pub fn is_in(&self, words: &[impl AsRef<str>]) -> bool {
         words.windows(self.words.len()).any(|row| self.is_row(row))
     }
 
-    /// Whether `row`, folded words as many as the pattern has, is what it looks for.
+    /// Whether `row`, folded words as many as the pattern has, matches.
     #[must_use]
     pub fn is_row(&self, row: &[impl AsRef<str>]) -> bool {
         let last = self.words.len().saturating_sub(1);
@@ -38,8 +37,8 @@ impl Pattern {
             })
     }
 
-    /// Whether `name`, folded words, is wholly what the pattern says, or may
-    /// become it as long as the pattern is still being typed.
+    /// Whether the whole `name` (folded words) matches the pattern. If the pattern is
+    /// unfinished, `name` may be longer.
     #[must_use]
     pub fn is_name(&self, name: &[impl AsRef<str>]) -> bool {
         let begun = name.get(..self.words.len());

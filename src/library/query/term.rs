@@ -1,18 +1,22 @@
-//! What one term asks for, or one sentence on why it cannot be used.
+//! Interprets one term, or says in one sentence why it cannot be used.
 
 use super::lexer::{Form, Piece, is_mark};
 use super::{Counted, Field, Order, Pattern, Test, dates, keywords, languages, numbers, places};
 use jiff::civil::Date;
 
-/// What a term says.
+/// The meaning of a term.
 pub(crate) enum Said {
-    /// What articles must fulfil.
+    /// A test of articles.
     Test(Test),
-    /// In which order they stand.
+    /// An order of the list.
     Order(Order),
 }
 
-/// What `piece` of `input` says; `Err` is a sentence for the user.
+/// Interprets `piece` of `input`.
+///
+/// # Errors
+///
+/// A sentence for the user.
 pub(crate) fn understand(input: &str, piece: Piece, today: Date) -> Result<Said, String> {
     let slice = |span: crate::text::Span| input.get(span.range()).unwrap_or_default();
     let value = slice(piece.value).trim_matches(|c: char| is_mark(c) || c.is_whitespace());
@@ -21,7 +25,7 @@ pub(crate) fn understand(input: &str, piece: Piece, today: Date) -> Result<Said,
         None => None,
     };
     if piece.form == Form::Unclosed {
-        return Err("Close the quotation marks to look for these words in a row.".to_owned());
+        return Err("Close the quotation marks to search for this phrase.".to_owned());
     }
     if value.is_empty() {
         return Err(missing(field));
@@ -35,7 +39,7 @@ pub(crate) fn understand(input: &str, piece: Piece, today: Date) -> Result<Said,
     }
 }
 
-/// What `value` asks for in `field`.
+/// The test that `value` means in `field`.
 fn within(field: Field, value: &str, whole: bool, today: Date) -> Result<Test, String> {
     let compared = !whole && value.starts_with(numbers::is_sign);
     match field {
@@ -57,16 +61,16 @@ fn within(field: Field, value: &str, whole: bool, today: Date) -> Result<Test, S
 }
 
 fn pattern(value: &str, whole: bool) -> Result<Pattern, String> {
-    Pattern::new(value, whole).ok_or_else(|| format!("“{value}” holds no letter or digit to look for."))
+    Pattern::new(value, whole).ok_or_else(|| format!("“{value}” has no letter and no digit to look for."))
 }
 
-/// Whether `value` is a sign and perhaps a number, which nothing is said to have.
+/// Whether `value` is a sign with or without a number, but nothing to count.
 fn is_number(value: &str) -> bool {
     let number = value.trim_start_matches(numbers::is_sign);
     number.len() < value.len() && number.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// What to say where `field`, whose values are no numbers, is compared with one.
+/// The message for a number in a `field` whose values are not numbers.
 fn not_counted(field: Field, value: &str) -> String {
     let counted = |f: &Field| matches!(f, Field::Count(c) if c.single() == Some(field));
     let name = field.name();
@@ -75,12 +79,12 @@ fn not_counted(field: Field, value: &str) -> String {
             "There is no “{name}{value}”; did you mean “{}{value}”?",
             meant.name()
         ),
-        None => format!("After “{name}” stands a colon and no number."),
+        None => format!("“{name}” takes a colon, not a number."),
     }
 }
 
 fn uncounted() -> String {
-    "Write what is counted, sign and number without spaces: people>3.".to_owned()
+    "Write a field, a sign and a number without spaces: people>3.".to_owned()
 }
 
 fn count(counted: Counted, value: &str) -> Result<Test, String> {
@@ -112,23 +116,23 @@ fn unknown(name: &str, value: &str) -> String {
     match Field::like(name) {
         Some(field) if value.starts_with(numbers::is_sign) => {
             format!(
-                "Nothing is counted as “{name}”; did you mean “{}{value}”?",
+                "There is no number “{name}”; did you mean “{}{value}”?",
                 field.name()
             )
         }
         Some(field) => format!("There is no field “{name}:”; did you mean “{}:”?", field.name()),
-        None => format!("There is no field “{name}:”; put the words in quotation marks to look for them."),
+        None => format!("There is no field “{name}:”; put the words in quotation marks to search for them."),
     }
 }
 
-/// What to say where a value is still to be typed.
+/// The message for a value that the user has not typed yet.
 fn missing(field: Option<Field>) -> String {
     match field {
         None => "Write words between the quotation marks.".to_owned(),
         Some(Field::Date | Field::After | Field::Before) => dates::missing(),
         Some(Field::Count(_)) => numbers::missing(),
         Some(field @ (Field::Is | Field::Has | Field::Kind | Field::Sort)) => keywords::takes(field),
-        Some(Field::Lang) => "After “lang:” stands the code of a language: en, fr, de, ar, zh.".to_owned(),
+        Some(Field::Lang) => "“lang:” takes the code of a language: en, fr, de, ar, zh.".to_owned(),
         Some(Field::Said) => "Write a word after the colon, without a space.".to_owned(),
         Some(_) => "Write a name after the colon, without a space.".to_owned(),
     }

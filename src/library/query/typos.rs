@@ -1,17 +1,17 @@
-//! Which word a misspelt one may mean.
+//! Suggests the word that a misspelt word may mean.
 
-/// The time of a comparison grows with the letters typed: of more than these the first are compared.
+/// The number of typed letters that are compared. The time grows with it.
 const LONGEST: usize = 32;
 
-/// The one of `words`, small letters all, that `typed` begins or that it is a
-/// slip of the keys for.
+/// The one of `words` (in lower case) that starts with `typed`, or that `typed` is
+/// probably a typing error for.
 pub(crate) fn nearest<'a>(typed: &str, words: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
     let typed = typed.to_lowercase();
     let begun = words
         .clone()
         .find(|w| typed.chars().nth(1).is_some() && w.starts_with(&typed));
-    // One slip in a short name, two in a longer one: letters left out, put in, changed, or
-    // swapped with their neighbour.
+    // A short name may have one error, a longer one two: letters left out, added, changed,
+    // or swapped with a neighbour.
     let near = || {
         let start: String = typed.chars().take(LONGEST).collect();
         let slips = |word: &&str| strsim::osa_distance(&start, word);

@@ -96,7 +96,10 @@ fn completions_of_a_field_and_of_a_name() {
 #[test]
 fn the_longest_completion_is_not_cut() {
     let typed = screen(&after(80, 24, all(), "/sp<Tab>"), Sixteen);
-    assert!(typed.contains("│ speaker:  whoever is quoted │"), "{typed}");
+    assert!(
+        typed.contains("│ speaker:  quotes this person or body │"),
+        "{typed}"
+    );
 }
 
 #[test]

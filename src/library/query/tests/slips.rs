@@ -72,11 +72,11 @@ fn a_slip_is_answered_with_what_may_be_meant() {
         ("person>3", "There is no “person>3”; did you mean “people>3”?"),
         (
             "poeple>3",
-            "Nothing is counted as “poeple”; did you mean “people>3”?",
+            "There is no number “poeple”; did you mean “people>3”?",
         ),
         (
             "lang:frnch",
-            "“frnch” is no language; did you mean “fr” (French)?",
+            "“frnch” is not a language; did you mean “fr” (French)?",
         ),
     ] {
         let query = format!("war {input}");
