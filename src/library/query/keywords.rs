@@ -44,12 +44,17 @@ pub struct Value {
 type Row<T> = (&'static str, &'static [&'static str], &'static str, T);
 
 static IS: [Row<Test>; 4] = [
-    ("unread", &["new", "unseen"], "unread", Test::Is(Status::Unread)),
+    (
+        "unread",
+        &["new", "unseen"],
+        "not read yet",
+        Test::Is(Status::Unread),
+    ),
     ("read", &["seen"], "read", Test::Is(Status::Read)),
     (
         "starred",
         &["star", "stars"],
-        "starred",
+        "marked with a star",
         Test::Is(Status::Starred),
     ),
     ("noted", &[], "with your note", Test::Has(Having::Note)),
