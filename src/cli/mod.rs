@@ -47,6 +47,11 @@ pub fn fail(error: &StoreError) -> ExitCode {
     ExitCode::FAILURE
 }
 
+/// From now on the message of a panic is printed harmlessly: it may quote an article.
+fn neutralize_panics() {
+    std::panic::set_hook(Box::new(|info| complain(&info.to_string())));
+}
+
 /// The number of threads that work at the same time: the one that the user asks for, or one for
 /// each processor.
 fn threads(asked: Option<NonZero<u8>>) -> NonZero<usize> {

@@ -82,11 +82,20 @@ fn style(bounded: bool) -> ProgressStyle {
         .progress_chars("━╸─")
 }
 
+/// Things a second: "1,200", "0.4".
+fn rate(rate: f64) -> String {
+    if rate < 10.0 {
+        format!("{rate:.1}")
+    } else {
+        numbers::grouped(rate as u64)
+    }
+}
+
 /// "1,200 a second", and how long the rest takes at the speed so far.
 pub(super) fn pace(since: Instant, things: u64, done: u64, of: Option<u64>) -> String {
     let elapsed = since.elapsed();
     let seconds = elapsed.as_secs_f64().max(0.001);
-    let rate = numbers::grouped((things as f64 / seconds) as u64);
+    let rate = rate(things as f64 / seconds);
     match of.filter(|_| done > 0 && elapsed > Duration::from_secs(1)) {
         Some(of) => {
             let left = of.saturating_sub(done) as f64 / done as f64 * seconds;

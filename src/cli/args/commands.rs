@@ -45,13 +45,16 @@ Examples:
   pullquote add news/ dump.jsonl
   curl -s URL | pullquote add --library trial.db
   pullquote add --no-analysis archive/      words alone are searchable; the reader finds the rest
+  pullquote add --full news/                analyse everything in news/ over night
 
-What is there already is not added twice; a file that is as it was is not read
-again. Ctrl-C stops it: what was added stays, and the same command goes on.
+An article that the library has is not added twice, and a file that has not
+changed is not read again. The reader analyses fully what you look at, and the
+rest while it is open; --full does it for all that is named, now. Ctrl-C stops it:
+what was added and analysed stays, and the same command goes on with the rest.
 
 Exit codes:
-  0    everything was read and added
-  1    something could not be read or written; standard error says what
+  0    everything was read, analysed and added
+  1    something could not be read, analysed or written; standard error says what
   2    the command line makes no sense
   130  stopped by Ctrl-C";
 
@@ -82,6 +85,9 @@ pub struct AddArgs {
     /// Leave out the quick rules, which find quotations and names; the reader does it later
     #[arg(long)]
     pub no_analysis: bool,
+    /// Analyse all that is named fully, as the reader does: more right than the quick rules, and some hundred times slower
+    #[arg(long, conflicts_with = "no_analysis")]
+    pub full: bool,
     /// Say nothing but what goes wrong
     #[arg(short, long)]
     pub quiet: bool,

@@ -8,7 +8,7 @@ mod place;
 mod record;
 mod value;
 
-use super::{ExtractArgs, complain, threads};
+use super::{ExtractArgs, complain, neutralize_panics, threads};
 use crate::analysis::Pass;
 use crate::analysis::network::permits::Priority;
 use crate::engine::analyse::{Analyser, AnalysisError};
@@ -34,8 +34,7 @@ pub fn run(args: &ExtractArgs) -> ExitCode {
             complain("reading from the keyboard; end with Ctrl-D, or name a file or folder");
         }
     }
-    // What a panic says may quote the article.
-    std::panic::set_hook(Box::new(|info| complain(&info.to_string())));
+    neutralize_panics();
     let threads = threads(args.jobs);
     let analyser = Analyser::new(threads);
     let pass = if args.quick { Pass::Quick } else { Pass::Full };

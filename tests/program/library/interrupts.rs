@@ -16,7 +16,7 @@ fn has_some(place: &Place) -> bool {
     place.library().exists() && ask().is_ok_and(|n| n > 0)
 }
 
-fn ctrl_c(process: &Child) {
+pub(super) fn ctrl_c(process: &Child) {
     let sent = Process::new("kill")
         .args(["-INT", &process.id().to_string()])
         .status();

@@ -2,6 +2,7 @@
 
 mod damage;
 mod formats;
+mod full_analysis;
 #[cfg(unix)]
 mod interrupts;
 mod obstacles;
