@@ -92,7 +92,7 @@ fn save(library: &Location, health: &CheckReport, day: &str) -> Result<bool, Sto
     shown.end();
     let rescued = rescued?;
     told(&rescued).iter().for_each(|line| say(line));
-    let whole = rescued.lost == 0 && rescued.bare == 0 && rescued.notes_lost == 0;
+    let whole = rescued.lost == 0 && rescued.text_only == 0 && rescued.notes_lost == 0;
     Ok(whole && examine(library)?.damage.is_empty())
 }
 
@@ -150,10 +150,10 @@ fn told(rescued: &Rescued) -> Vec<String> {
     };
     let grouped = numbers::grouped;
     lost(
-        rescued.bare,
+        rescued.text_only,
         format!(
             "of {} only the text was left: title and source are told by it, stars and the like are lost",
-            grouped(rescued.bare)
+            grouped(rescued.text_only)
         ),
     );
     lost(

@@ -87,7 +87,7 @@ impl State {
         };
         self.session.progress.articles = found.of;
         self.session.progress.searchable = found.analysed;
-        self.session.progress.analysed = found.settled;
+        self.session.progress.analysed = found.fully_analysed;
         self.show_found(found.ids, why);
     }
 

@@ -104,7 +104,7 @@ impl Location {
             return false;
         };
         match identity(path) {
-            Ok(there) => there != meant,
+            Ok(found) => found != meant,
             Err(error) => error.kind() == io::ErrorKind::NotFound,
         }
     }

@@ -39,7 +39,7 @@ pub struct Found {
     /// names or quotations finds only these.
     pub analysed: usize,
     /// The number of articles in the scope that the full pass has analysed.
-    pub settled: usize,
+    pub fully_analysed: usize,
 }
 
 /// The most frequent values among the found articles, each with its number of articles, most first.

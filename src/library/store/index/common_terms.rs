@@ -44,7 +44,7 @@ pub(crate) struct CommonTerms {
     /// The generation of the index to which the ids belong.
     generation: i64,
     /// The number of articles with findings, if known.
-    pub settled: Option<usize>,
+    pub analysed: Option<usize>,
 }
 
 /// The words that articles gain and lose.
@@ -65,24 +65,24 @@ impl<'a> Changes<'a> {
         }
     }
 
-    /// Article `id` gains the words `won`. Articles come in ascending order.
-    pub(crate) fn add(&mut self, id: u32, won: &'a IndexTokens) {
+    /// Article `id` gains the words `added`. Articles come in ascending order.
+    pub(crate) fn add(&mut self, id: u32, added: &'a IndexTokens) {
         self.articles += 1;
         let (number, at) = posting_blocks::place(id);
         let (_, postings) = self.blocks.entry(number).or_default();
-        won.iter().for_each(|word| postings.add(word, at));
+        added.iter().for_each(|word| postings.add(word, at));
     }
 
     /// The gained words of each block.
-    pub(crate) fn won(&self) -> impl Iterator<Item = (u32, &Postings<'a>)> {
-        self.blocks.iter().map(|(number, (_, won))| (*number, won))
+    pub(crate) fn added(&self) -> impl Iterator<Item = (u32, &Postings<'a>)> {
+        self.blocks.iter().map(|(number, (_, added))| (*number, added))
     }
 
-    /// Article `id` loses the words `lost`, except those that it gains.
-    pub(crate) fn remove(&mut self, id: u32, lost: &'a IndexTokens) {
+    /// Article `id` loses the words `removed`, except those that it gains.
+    pub(crate) fn remove(&mut self, id: u32, removed: &'a IndexTokens) {
         let (number, at) = posting_blocks::place(id);
         let (postings, _) = self.blocks.entry(number).or_default();
-        lost.iter().for_each(|word| postings.add(word, at));
+        removed.iter().for_each(|word| postings.add(word, at));
     }
 }
 
@@ -107,8 +107,8 @@ impl Prepared {
 /// The changes of one term's row in one block.
 #[derive(Debug, Default)]
 struct Change {
-    lost: Vec<u16>,
-    won: Vec<u16>,
+    removed: Vec<u16>,
+    added: Vec<u16>,
 }
 
 impl CommonTerms {
@@ -162,17 +162,17 @@ impl CommonTerms {
             new: BTreeMap::new(),
         };
         let id = |term: IndexTerm<'_>| self.id(changes.table, term);
-        for (number, (lost, won)) in &changes.blocks {
+        for (number, (removed, added)) in &changes.blocks {
             let rows = out.known.entry(*number).or_default();
             let known = |term: IndexTerm<'_>| id(term).map_or(usize::MAX, |_| 0);
-            terms::visit(changes.table, lost, known, |term, numbers| {
+            terms::visit(changes.table, removed, known, |term, numbers| {
                 if let Some(id) = id(term) {
-                    rows.entry(id).or_default().lost = numbers.to_vec();
+                    rows.entry(id).or_default().removed = numbers.to_vec();
                 }
             });
             let enough = |term: IndexTerm<'_>| id(term).map_or_else(|| self.enough(changes, term), |_| 0);
-            terms::visit(changes.table, won, enough, |term, numbers| match id(term) {
-                Some(id) => rows.entry(id).or_default().won = numbers.to_vec(),
+            terms::visit(changes.table, added, enough, |term, numbers| match id(term) {
+                Some(id) => rows.entry(id).or_default().added = numbers.to_vec(),
                 None => {
                     let key = (term.begins, term.text.to_owned());
                     out.new.insert(key, (*number, numbers.to_vec()));
@@ -271,11 +271,11 @@ fn write_rows(db: &Connection, number: u32, rows: &FxHashMap<i64, Change>) -> ru
         let stored: Option<Vec<u8>> = read.query_row(params![number, id], |row| row.get(0)).optional()?;
         let mut block = posting_blocks::decode(&stored.unwrap_or_default());
         change
-            .lost
+            .removed
             .iter()
             .for_each(|n| posting_blocks::set(&mut block, *n, false));
         change
-            .won
+            .added
             .iter()
             .for_each(|n| posting_blocks::set(&mut block, *n, true));
         write.execute(params![number, id, posting_blocks::encode(&block)])?;

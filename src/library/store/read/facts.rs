@@ -50,7 +50,7 @@ pub(crate) struct Catalog {
     /// Articles that any pass of the present version has analysed.
     analysed: Bits,
     /// Articles that the full pass of the present version has analysed.
-    settled: Bits,
+    fully_analysed: Bits,
     revision: i64,
     /// Raised when articles are added or removed, or when one changes its day or publisher.
     composition: u64,
@@ -93,7 +93,7 @@ impl Catalog {
             let pass = pass_of(row)?;
             self.current.set(id, facts.current);
             self.analysed.set(id, pass.is_some());
-            self.settled.set(id, pass == Some(Pass::Full));
+            self.fully_analysed.set(id, pass == Some(Pass::Full));
             let at = id as usize;
             if self.facts.len() <= at {
                 self.facts.resize(at + 1, ArticleFacts::default());
@@ -116,7 +116,7 @@ impl Catalog {
         let mut rows = select.query([self.revision])?;
         while let Some(row) = rows.next()? {
             let id: u32 = row.get(0)?;
-            for set in [&mut self.current, &mut self.analysed, &mut self.settled] {
+            for set in [&mut self.current, &mut self.analysed, &mut self.fully_analysed] {
                 set.set(id, false);
             }
             self.composition += 1;
@@ -176,8 +176,8 @@ impl Catalog {
     }
 
     /// The articles that its full pass has analysed, perhaps with some that were replaced.
-    pub(crate) fn settled(&self) -> &Bits {
-        &self.settled
+    pub(crate) fn fully_analysed(&self) -> &Bits {
+        &self.fully_analysed
     }
 
     /// The facts of article `id`.

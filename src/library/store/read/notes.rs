@@ -26,7 +26,7 @@ pub(crate) fn notes(db: &Connection, id: ArticleId, text: &str) -> rusqlite::Res
         let quoted: Option<String> = row.get(2)?;
         let on = match (words, quoted) {
             (Some(words), _) => NoteOn::Words(words),
-            (None, Some(gone)) => NoteOn::LostWords(gone),
+            (None, Some(lost)) => NoteOn::LostWords(lost),
             (None, None) => NoteOn::Article,
         };
         out.push(Note {
@@ -49,13 +49,13 @@ const VERSIONS: usize = 1_000;
 
 /// The newest version of article `id`, or the article itself if it has not been replaced.
 pub(crate) fn present(db: &Connection, id: ArticleId) -> rusqlite::Result<ArticleId> {
-    let mut gone = db.prepare_cached("SELECT gone FROM article WHERE id = ?1")?;
+    let mut superseded = db.prepare_cached("SELECT gone FROM article WHERE id = ?1")?;
     let mut next =
         db.prepare_cached("SELECT id FROM article WHERE previous = ?1 ORDER BY gone, id DESC LIMIT 1")?;
     let mut at = id.0;
     // Versions may form a circle: a text that came back follows the text that followed it.
     for _ in 0..VERSIONS {
-        if !gone.query_row([at], |row| row.get::<_, bool>(0))? {
+        if !superseded.query_row([at], |row| row.get::<_, bool>(0))? {
             break;
         }
         match next.query_row([at], |row| row.get(0)).optional()? {

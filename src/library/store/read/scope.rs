@@ -77,13 +77,13 @@ pub(crate) fn first(
     most: usize,
 ) -> rusqlite::Result<(Vec<ArticleId>, usize)> {
     let all = under(db, paths)?;
-    let mut there = db.prepare("SELECT 1 FROM article WHERE id = ?1 AND gone = 0")?;
+    let mut current = db.prepare("SELECT 1 FROM article WHERE id = ?1 AND gone = 0")?;
     let mut ids = Vec::new();
     for id in all.iter() {
         if ids.len() >= most {
             break;
         }
-        if there.exists([id])? {
+        if current.exists([id])? {
             ids.push(ArticleId(id));
         }
     }

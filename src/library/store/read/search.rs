@@ -150,7 +150,7 @@ impl Searcher {
             ids: ids.into_iter().map(ArticleId).collect(),
             of: scope.len(),
             analysed: scope.count_common(self.catalog.analysed()),
-            settled: scope.count_common(self.catalog.settled()),
+            fully_analysed: scope.count_common(self.catalog.fully_analysed()),
         })
     }
 

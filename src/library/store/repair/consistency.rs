@@ -218,14 +218,15 @@ fn wrong_blocks(
         "SELECT c.begins, c.term, b.articles FROM common c LEFT JOIN block b ON b.term = c.id AND b.number = ?1 \
          WHERE c.place = ?2",
     )?;
-    for (number, postings) in changes.won() {
-        let mut there: FxHashMap<(bool, String), posting_blocks::PostingBlock> = FxHashMap::default();
+    for (number, postings) in changes.added() {
+        let mut expected_blocks: FxHashMap<(bool, String), posting_blocks::PostingBlock> =
+            FxHashMap::default();
         terms::visit(
             table,
             postings,
             at_least,
             |IndexTerm { begins, text }, numbers| {
-                let block = there
+                let block = expected_blocks
                     .entry((begins, text.to_owned()))
                     .or_insert([0; posting_blocks::ARTICLES / 64]);
                 numbers.iter().for_each(|n| posting_blocks::set(block, *n, true));
@@ -238,7 +239,7 @@ fn wrong_blocks(
         while let Some(row) = rows.next()? {
             let stored: Option<Vec<u8>> = row.get(2)?;
             let mut differ = posting_blocks::decode(&stored.unwrap_or_default());
-            let expected = there.get(&(row.get(0)?, row.get(1)?));
+            let expected = expected_blocks.get(&(row.get(0)?, row.get(1)?));
             for (at, word) in differ.iter_mut().enumerate() {
                 let expected = expected.and_then(|block| block.get(at)).copied().unwrap_or(0);
                 *word = (*word ^ expected) & mask.get(at).copied().unwrap_or(0);

@@ -182,7 +182,7 @@ fn index_findings(tx: &Transaction<'_>, common: &mut CommonTerms, revision: i64)
         let range = params![start, start.saturating_add(BATCH), analysis::VERSION];
         let rows = select.query_map(range, |row| {
             let (document, stored): (_, Vec<u8>) = (plain_document(row.get(1)?), row.get(2)?);
-            let (id, pass, gone): (u32, Option<i64>, bool) = (row.get(0)?, row.get(3)?, row.get(4)?);
+            let (id, pass, superseded): (u32, Option<i64>, bool) = (row.get(0)?, row.get(3)?, row.get(4)?);
             let analysis = codec::analysis::unpacked(&document, &stored).map(Arc::new);
             Ok(pass
                 .and_then(codec::columns::pass)
@@ -190,7 +190,7 @@ fn index_findings(tx: &Transaction<'_>, common: &mut CommonTerms, revision: i64)
                 .map(|(pass, analysis)| StoredFindings {
                     found: Findings::new(&document, analysis, pass),
                     id,
-                    gone,
+                    superseded,
                     document,
                 }))
         })?;

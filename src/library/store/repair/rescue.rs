@@ -26,10 +26,10 @@ pub struct Rescued {
     /// Earlier versions of articles saved.
     pub versions: u64,
     /// Articles of which only the text was saved: their metadata and edits are lost.
-    pub bare: u64,
+    pub text_only: u64,
     /// Articles whose findings are lost; they are analysed again.
     pub unanalysed: u64,
-    /// Rows of articles and texts that could not be read. At least this number minus `bare` is the
+    /// Rows of articles and texts that could not be read. At least this number minus `text_only` is the
     /// number of lost articles.
     pub lost: u64,
     /// Notes that could not be read, or whose article could not.
@@ -105,22 +105,22 @@ fn save(
     new: &Path,
     tell: &mut impl FnMut(u64),
 ) -> Result<Rescued, StoreError> {
-    let told = |error: rusqlite::Error| StoreError::new(new, &error);
+    let with_path = |error: rusqlite::Error| StoreError::new(new, &error);
     let mut writer = Writer::open(&Location::file(new))?;
     let tx = writer
         .db
         .transaction_with_behavior(TransactionBehavior::Immediate)
-        .map_err(told)?;
-    let mut rescued = copy(old, &tx, path).map_err(told)?;
-    rebuild(&tx, &mut writer.common, tell).map_err(told)?;
-    count_rescued(&tx, &mut rescued).map_err(told)?;
+        .map_err(with_path)?;
+    let mut rescued = copy(old, &tx, path).map_err(with_path)?;
+    rebuild(&tx, &mut writer.common, tell).map_err(with_path)?;
+    count_rescued(&tx, &mut rescued).map_err(with_path)?;
     if rescued.articles + rescued.versions == 0 {
         return Err(StoreError {
             path: path.to_owned(),
             kind: StoreErrorKind::Unrecoverable,
         });
     }
-    tx.commit().map_err(told)?;
+    tx.commit().map_err(with_path)?;
     Ok(rescued)
 }
 
@@ -189,10 +189,10 @@ fn copy(old: &Connection, new: &Transaction<'_>, path: &Path) -> rusqlite::Resul
         .query_row("SELECT revision FROM total", [], |row| row.get(0))
         .unwrap_or_default();
     new.execute("UPDATE total SET revision = max(revision, ?1)", [revision])?;
-    let bare = "SELECT count(*) FROM body WHERE article NOT IN (SELECT id FROM article)";
-    out.bare = count(new, bare)?;
-    let lone = "SELECT count(*) FROM note WHERE article NOT IN (SELECT id FROM article)";
-    out.notes_lost += count(new, lone)?;
+    let text_only = "SELECT count(*) FROM body WHERE article NOT IN (SELECT id FROM article)";
+    out.text_only = count(new, text_only)?;
+    let without_article = "SELECT count(*) FROM note WHERE article NOT IN (SELECT id FROM article)";
+    out.notes_lost += count(new, without_article)?;
     Ok(out)
 }
 

@@ -120,8 +120,8 @@ fn checked(library: &Path, least: usize, acknowledged: usize) -> usize {
     assert_eq!(all % BATCH, 0, "part of a batch is there");
     assert!(there >= least, "{there} of {least} batches are there");
     assert_eq!(count(&location, "talks"), all);
-    let settled = count(&location, "said:oslo person:petrova");
-    assert!(settled >= acknowledged * BATCH && settled.is_multiple_of(BATCH));
+    let with_findings = count(&location, "said:oslo person:petrova");
+    assert!(with_findings >= acknowledged * BATCH && with_findings.is_multiple_of(BATCH));
     there
 }
 

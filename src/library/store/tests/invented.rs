@@ -57,9 +57,9 @@ pub enum Step {
     Add(Vec<Draft>),
     /// Writes findings for some of the articles, by their positions: the pass, and the numbers from
     /// which the findings are made.
-    Settle(Vec<(usize, bool, Vec<u8>)>),
+    WriteFindings(Vec<(usize, bool, Vec<u8>)>),
     /// Toggles one of the three states of an article.
-    Turn(usize, u8),
+    Toggle(usize, u8),
     /// Removes this article.
     Remove(usize),
     /// Asks this query.
@@ -259,8 +259,8 @@ pub fn step() -> impl Strategy<Value = Step> {
     let numbers = prop::collection::vec(any::<u8>(), 5..30);
     prop_oneof![
         3 => prop::collection::vec(draft(), 1..8).prop_map(Step::Add),
-        3 => prop::collection::vec((0usize..24, any::<bool>(), numbers), 1..8).prop_map(Step::Settle),
-        1 => (0usize..24, 0u8..3).prop_map(|(article, state)| Step::Turn(article, state)),
+        3 => prop::collection::vec((0usize..24, any::<bool>(), numbers), 1..8).prop_map(Step::WriteFindings),
+        1 => (0usize..24, 0u8..3).prop_map(|(article, state)| Step::Toggle(article, state)),
         1 => (0usize..24).prop_map(Step::Remove),
         6 => query().prop_map(Step::Ask),
     ]

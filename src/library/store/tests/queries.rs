@@ -57,7 +57,7 @@ impl Model {
         }
     }
 
-    fn settle(&mut self, id: ArticleId, analysis: Arc<Analysis>, pass: Pass) {
+    fn write_findings(&mut self, id: ArticleId, analysis: Arc<Analysis>, pass: Pass) {
         if self.passes.get(&id) > Some(&pass) {
             return;
         }
@@ -108,7 +108,7 @@ impl Model {
             self.there().filter(|(id, _)| pass(*id).is_some()).count()
         );
         assert_eq!(
-            answer.settled,
+            answer.fully_analysed,
             self.there()
                 .filter(|(id, _)| pass(*id) == Some(&Pass::Full))
                 .count()
@@ -136,7 +136,7 @@ impl World {
                     .zip(added)
                     .for_each(|(draft, added)| self.model.add(draft, added));
             }
-            Step::Settle(found) => {
+            Step::WriteFindings(found) => {
                 let mut batch = Vec::new();
                 for (number, full, numbers) in found {
                     let Some(id) = self.model.nth(*number) else {
@@ -149,11 +149,11 @@ impl World {
                     let analysis = Arc::new(analysis(article, numbers));
                     let pass = if *full { Pass::Full } else { Pass::Quick };
                     batch.push((id, Findings::new(&article.document, Arc::clone(&analysis), pass)));
-                    self.model.settle(id, analysis, pass);
+                    self.model.write_findings(id, analysis, pass);
                 }
                 self.writer.write_findings(&batch).unwrap();
             }
-            Step::Turn(number, state) => {
+            Step::Toggle(number, state) => {
                 let Some(id) = self.model.nth(*number) else { return };
                 let known = self.model.articles.get_mut(&id).unwrap();
                 let (column, state) = match state {

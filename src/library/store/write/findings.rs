@@ -21,7 +21,7 @@ use std::sync::Arc;
 struct Replacement<'a> {
     id: u32,
     /// Whether a newer version has replaced the article: its names are not counted.
-    gone: bool,
+    superseded: bool,
     document: Document,
     new: &'a Findings,
     old: Option<(Findings, Vec<i64>)>,
@@ -55,12 +55,12 @@ fn write_findings(
     due.dedup_by_key(|replacing| replacing.id);
     write_all(tx, &due, common, alone, revision)?;
     let new = due.iter().filter(|replacing| replacing.old.is_none()).count();
-    let before = match common.settled {
-        Some(settled) => settled,
+    let before = match common.analysed {
+        Some(analysed) => analysed,
         None => analysed_count(tx)?.saturating_sub(new),
     };
     sampling::find_common_terms(common, tx, Table::Found, before, new)?;
-    common.settled = Some(before + new);
+    common.analysed = Some(before + new);
     Ok(())
 }
 
@@ -91,7 +91,7 @@ fn write_all(
 pub(crate) struct StoredFindings {
     pub id: u32,
     /// Whether a newer version has replaced the article.
-    pub gone: bool,
+    pub superseded: bool,
     pub document: Document,
     pub found: Findings,
 }
@@ -106,14 +106,14 @@ pub(crate) fn write_anew(
 ) -> rusqlite::Result<()> {
     let (articles, found): (Vec<_>, Vec<_>) = stored
         .into_iter()
-        .map(|stored| ((stored.id, stored.gone, stored.document), stored.found))
+        .map(|stored| ((stored.id, stored.superseded, stored.document), stored.found))
         .unzip();
     let new = articles
         .into_iter()
         .zip(&found)
-        .map(|((id, gone, document), new)| Replacement {
+        .map(|((id, superseded, document), new)| Replacement {
             id,
-            gone,
+            superseded,
             document,
             new,
             old: None,
@@ -134,11 +134,11 @@ fn replacing<'a>(
     id: ArticleId,
     new: &'a Findings,
 ) -> rusqlite::Result<Option<Replacement<'a>>> {
-    let there: Option<(Option<u32>, Option<i64>, String, bool)> = tx
+    let stored: Option<(Option<u32>, Option<i64>, String, bool)> = tx
         .prepare_cached("SELECT a.analyser, a.pass, b.text, a.gone FROM article a JOIN body b ON b.article = a.id WHERE a.id = ?1")?
         .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
         .optional()?;
-    let Some((version, old_pass, text, gone)) = there else {
+    let Some((version, old_pass, text, superseded)) = stored else {
         return Ok(None);
     };
     let better = version == Some(analysis::VERSION) && old_pass > Some(columns::stored_pass(new.pass));
@@ -159,7 +159,7 @@ fn replacing<'a>(
     });
     Ok(Some(Replacement {
         id: id.0,
-        gone,
+        superseded,
         document,
         new,
         old,
@@ -170,12 +170,12 @@ impl Replacement<'_> {
     fn count<'b>(&'b self, changes: &mut Changes<'b>, counts: &mut NameCounts) {
         if let Some((old, names)) = &self.old {
             changes.remove(self.id, &old.terms);
-            let counted = names.iter().filter(|_| !self.gone);
+            let counted = names.iter().filter(|_| !self.superseded);
             counted.for_each(|id| counts.subtract(*id));
         }
         changes.add(self.id, &self.new.terms);
         for named in &self.new.names {
-            if self.gone {
+            if self.superseded {
                 counts.register(named.kind, &named.text);
             } else {
                 counts.add(named.kind, &named.text);

@@ -80,11 +80,11 @@ impl NameCounts {
         let mut word =
             db.prepare_cached("INSERT OR IGNORE INTO name_word(kind, word, name) VALUES(?1, ?2, ?3)")?;
         let mut ids = FxHashMap::default();
-        for ((kind, text), won) in &self.by_name {
+        for ((kind, text), added) in &self.by_name {
             let (id, articles): (i64, i64) =
-                more.query_row(params![kind, text, won], |row| Ok((row.get(0)?, row.get(1)?)))?;
+                more.query_row(params![kind, text, added], |row| Ok((row.get(0)?, row.get(1)?)))?;
             // The name may be new.
-            if articles == *won {
+            if articles == *added {
                 for folded in folded(text) {
                     word.execute(params![kind, folded, id])?;
                 }

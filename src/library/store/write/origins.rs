@@ -38,7 +38,7 @@ pub(crate) fn set_origin(
 ) -> rusqlite::Result<Option<u32>> {
     let file = file(tx, &position.file)?;
     let name = position.name.as_deref().unwrap_or_default();
-    let stood: Option<(u32, u32)> = if name.is_empty() {
+    let before: Option<(u32, u32)> = if name.is_empty() {
         tx.prepare_cached("SELECT article, line FROM origin WHERE file = ?1 AND name = '' AND line = ?2")?
             .query_row(params![file, position.line], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?
@@ -47,27 +47,27 @@ pub(crate) fn set_origin(
             .query_row(params![file, name], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?
     };
-    if stood == Some((id, position.line)) {
+    if before == Some((id, position.line)) {
         return Ok(None);
     }
-    if let Some((_, line)) = stood {
+    if let Some((_, line)) = before {
         tx.prepare_cached("DELETE FROM origin WHERE file = ?1 AND name = ?2 AND line = ?3")?
             .execute(params![file, name, line])?;
     }
     tx.prepare_cached("INSERT INTO origin(file, name, line, article) VALUES(?1, ?2, ?3, ?4)")?
         .execute(params![file, name, position.line, id])?;
-    let stood = stood.map(|(article, _)| article);
-    if stood != Some(id) {
+    let before = before.map(|(article, _)| article);
+    if before != Some(id) {
         // An article with another origin is in other scopes.
         let mut moved =
             tx.prepare_cached("UPDATE article SET revision = ?2 WHERE id = ?1 AND revision <> ?2")?;
         moved.execute(params![id, revision])?;
-        moved.execute(params![stood, revision])?;
+        moved.execute(params![before, revision])?;
     }
     // A line without a name moves when other lines are inserted before it, so that another text
     // there is no new version.
-    let there = stood.filter(|_| !name.is_empty() || position.line == 0);
-    match there.filter(|before| *before != id) {
+    let replaced = before.filter(|_| !name.is_empty() || position.line == 0);
+    match replaced.filter(|before| *before != id) {
         Some(before) if !has_origin(tx, before)? => {
             counts.subtract_all(tx, before)?;
             replace(tx, before, id, revision)?;

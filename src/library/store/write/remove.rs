@@ -50,21 +50,21 @@ impl Writer {
 
 fn remove(tx: &Transaction<'_>, common: &mut CommonTerms, ids: &[ArticleId]) -> rusqlite::Result<()> {
     let revision = next_revision(tx)?;
-    let leaving = with_earlier(tx, ids)?;
+    let removed = with_earlier(tx, ids)?;
     let mut counts = NameCounts::default();
-    let mut there = 0;
-    for id in leaving.iter() {
-        there += i64::from(remove_article(tx, id, &mut counts, revision)?);
+    let mut current = 0;
+    for id in removed.iter() {
+        current += i64::from(remove_article(tx, id, &mut counts, revision)?);
     }
     counts.write(tx)?;
     tx.execute_batch(
         "UPDATE article SET previous = NULL \
            WHERE previous IS NOT NULL AND previous NOT IN (SELECT id FROM article)",
     )?;
-    clear_blocks(tx, &leaving)?;
-    origins::count(tx, -there)?;
+    clear_blocks(tx, &removed)?;
+    origins::count(tx, -current)?;
     // The removed articles may have been counted.
-    common.settled = None;
+    common.analysed = None;
     Ok(())
 }
 
@@ -82,11 +82,11 @@ fn with_earlier(tx: &Transaction<'_>, ids: &[ArticleId]) -> rusqlite::Result<Bit
             .query_row([latest], |row| row.get::<_, u32>(0))
             .optional()?
         {
-            let heirs = after.query_map([id], |row| row.get::<_, u32>(0))?;
-            let heirs = heirs.collect::<rusqlite::Result<Vec<_>>>()?;
+            let successors = after.query_map([id], |row| row.get::<_, u32>(0))?;
+            let successors = successors.collect::<rusqlite::Result<Vec<_>>>()?;
             // A text that came back may be before and after another one: each version is visited
             // once.
-            if out.contains(id) || heirs.iter().any(|heir| !out.contains(*heir)) {
+            if out.contains(id) || successors.iter().any(|successor| !out.contains(*successor)) {
                 break;
             }
             out.add(id);
@@ -103,14 +103,14 @@ fn remove_article(
     counts: &mut NameCounts,
     revision: i64,
 ) -> rusqlite::Result<bool> {
-    let gone: Option<bool> = tx
+    let superseded: Option<bool> = tx
         .prepare_cached("SELECT gone FROM article WHERE id = ?1")?
         .query_row([id], |row| row.get(0))
         .optional()?;
-    let Some(gone) = gone else {
+    let Some(superseded) = superseded else {
         return Ok(false);
     };
-    if !gone {
+    if !superseded {
         counts.subtract_all(tx, id)?;
     }
     full_text::forget(tx, id)?;
@@ -128,22 +128,22 @@ fn remove_article(
     }
     tx.prepare_cached("INSERT OR REPLACE INTO removed(article, revision) VALUES(?1, ?2)")?
         .execute(params![id, revision])?;
-    Ok(!gone)
+    Ok(!superseded)
 }
 
 /// Removes articles from the posting blocks of all terms.
-fn clear_blocks(db: &Connection, leaving: &Bits) -> rusqlite::Result<()> {
+fn clear_blocks(db: &Connection, removed: &Bits) -> rusqlite::Result<()> {
     let mut select = db.prepare_cached("SELECT term, articles FROM block WHERE number = ?1")?;
     let mut update = db.prepare_cached("UPDATE block SET articles = ?3 WHERE number = ?1 AND term = ?2")?;
-    for (number, lost) in crate::library::store::index::common_terms::by_block(leaving.iter()) {
+    for (number, removed) in crate::library::store::index::common_terms::by_block(removed.iter()) {
         let rows = select.query_map([number], |row| {
             Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?))
         })?;
         for row in rows.collect::<rusqlite::Result<Vec<_>>>()? {
             let (term, stored) = row;
             let mut block = posting_blocks::decode(&stored);
-            for (word, lost) in block.iter_mut().zip(&lost) {
-                *word &= !lost;
+            for (word, removed) in block.iter_mut().zip(&removed) {
+                *word &= !removed;
             }
             let left = posting_blocks::encode(&block);
             if left != stored {

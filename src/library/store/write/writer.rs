@@ -144,16 +144,16 @@ impl Writer {
         work: impl FnOnce(&Transaction<'_>, &mut CommonTerms) -> Result<T, E>,
     ) -> Result<T, StoreError> {
         let (db, common, location) = (&mut self.db, &mut self.common, &self.location);
-        let there = || match location.is_replaced() {
+        let check_file = || match location.is_replaced() {
             true => Err(PathlessError::Kind(StoreErrorKind::FileRemoved)),
             false => Ok(()),
         };
         let transact = || -> Result<T, PathlessError> {
-            there()?;
+            check_file()?;
             let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let done = work(&tx, common).map_err(Into::into)?;
             // The file may have been replaced while this waited for other programs.
-            there()?;
+            check_file()?;
             tx.commit()?;
             Ok(done)
         };
