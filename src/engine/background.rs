@@ -102,7 +102,7 @@ impl Worker {
             Err(error) => {
                 if pass == Pass::Quick {
                     // The article then waits for no quick pass; the full pass may do better.
-                    let _ = self.findings.send((id, Findings::nothing(pass), priority));
+                    let _ = self.findings.send((id, Findings::empty(pass), priority));
                 }
                 self.report_failure(id, pass, error.to_string());
             }

@@ -146,7 +146,7 @@ impl<'a> Batch<'a> {
     ) -> Result<ControlFlow<()>, EngineError> {
         let found = match found {
             Ok(found) => found,
-            Err(_) if pass == Pass::Quick => Findings::nothing(pass),
+            Err(_) if pass == Pass::Quick => Findings::empty(pass),
             Err((title, error)) => {
                 let reason = error.to_string();
                 return Ok(tell(DueEvent::Failed { title, reason }));

@@ -1,19 +1,21 @@
-//! One article: what is known of it and its text.
+//! An article: its metadata and its text.
+//!
+//! Imports `text`.
 
 use crate::text::Document;
 use jiff::civil::Date;
 use std::path::PathBuf;
 
-/// The number of an article in its library, from 1, given once and never again.
+/// The number of an article in its library, from 1. A library never uses a number twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleId(pub u32);
 
-/// Where an article came from.
+/// The place from which an article was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// A file.
     File(PathBuf),
-    /// One line of a JSON Lines file: the file and the line's number from 1.
+    /// One line of a JSON Lines file: the file, and the number of the line from 1.
     Line(PathBuf, usize),
     /// Standard input.
     Stdin,
@@ -22,8 +24,8 @@ pub enum Origin {
 }
 
 impl Origin {
-    /// What messages call it: the path of the file, with the line's number after
-    /// a colon. It is not neutralized.
+    /// The name in messages: the path of the file, with the number of the line after a colon. Not
+    /// neutralized.
     #[must_use]
     pub fn name(&self) -> String {
         match self {
@@ -35,33 +37,33 @@ impl Origin {
     }
 }
 
-/// What is known of an article beside its text.
+/// The metadata of an article.
 ///
 /// Every string here is neutralized.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Metadata {
-    /// What other programs call it: the `id` of its JSON object, or its path.
+    /// The id that other programs use: the `id` of its JSON object, or its path.
     pub id: String,
-    /// Its headline; never empty: without one, its first words or its file's name.
+    /// The headline, never empty. An article without one has its first words or the name of its
+    /// file.
     pub title: String,
-    /// Who published it: "Reuters".
+    /// The publisher: "Reuters".
     pub source: Option<String>,
-    /// Who wrote it, without "By".
+    /// The author, without "By".
     pub author: Option<String>,
     /// The day of publication.
     pub published: Option<Date>,
-    /// Where it was written, from its dateline: "Washington".
+    /// The place of writing, from the dateline: "Washington".
     pub place: Option<String>,
-    /// Its address on the web.
+    /// The web address.
     pub url: Option<String>,
-    /// Where it was read from.
+    /// The place from which the article was read.
     pub origin: Origin,
 }
 
 impl Metadata {
-    /// The address as one that may be handed to a browser; `None` without one
-    /// and for anything but a plain `http` or `https` address: whoever wrote
-    /// the article must not have it start another program.
+    /// The address if a browser may open it: a plain `http` or `https` address. `None` for every
+    /// other address, because an article must not be able to start another program.
     #[must_use]
     pub fn web_address(&self) -> Option<&str> {
         let url = self.url.as_deref()?;
@@ -73,12 +75,12 @@ impl Metadata {
     }
 }
 
-/// An article: metadata and document. Its analysis comes later and is kept beside it.
+/// An article: its metadata and its text. The analysis is made later and kept separately.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
-    /// What is known of it.
+    /// The metadata.
     pub meta: Metadata,
-    /// Its text and structure.
+    /// The text and its structure.
     pub document: Document,
 }
 

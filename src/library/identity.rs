@@ -1,11 +1,11 @@
-//! Who is the same person or body in two articles: the one rule of it.
+//! The rule for when names in two articles mean the same person or organization.
 //!
 //! Imports `analysis`.
 
 use crate::analysis::EntityKind;
 
-/// Whether two articles mean the same by these names: the same words, or for
-/// a person the one is the end of the other ("Kerry", "John Kerry"). Case does not matter.
+/// Whether two names of the same kind mean the same: they have the same words, or, for people, one
+/// name is the end of the other ("Kerry", "John Kerry"). Case does not matter.
 #[must_use]
 pub fn same_name(a: &str, b: &str, kind: EntityKind) -> bool {
     let (mut a, mut b) = (a.split_whitespace().rev(), b.split_whitespace().rev());
@@ -20,7 +20,7 @@ pub fn same_name(a: &str, b: &str, kind: EntityKind) -> bool {
     }
 }
 
-/// Whether two descriptions are the same words. Case does not matter.
+/// Whether two descriptions have the same words. Case does not matter.
 #[must_use]
 pub fn same_words(a: &str, b: &str) -> bool {
     let (mut a, mut b) = (a.split_whitespace(), b.split_whitespace());
@@ -33,7 +33,7 @@ pub fn same_words(a: &str, b: &str) -> bool {
     }
 }
 
-/// Without allocating: this is asked of every name of thousands of articles.
+/// Compares without allocating, because it is called for every name of thousands of articles.
 fn same_word(a: &str, b: &str) -> bool {
     a == b
         || a.chars()
@@ -41,8 +41,8 @@ fn same_word(a: &str, b: &str) -> bool {
             .eq(b.chars().flat_map(char::to_lowercase))
 }
 
-/// The last word of a name. All names of one person end with it, so an index of
-/// words finds by it every article in which [`same_name`] may hold.
+/// The last word of a name. All names of one person end with the same word, so an index of last
+/// words finds every article for which [`same_name`] can be true.
 #[must_use]
 pub fn last_word(name: &str) -> &str {
     name.split_whitespace().next_back().unwrap_or_default()

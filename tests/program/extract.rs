@@ -144,7 +144,7 @@ fn a_missing_file_is_explained_and_the_rest_goes_on() {
     let (records, errors, code) = run(extract().arg(folder.path().join("nowhere.txt")).arg(&path));
     assert_eq!((records.len(), code), (1, 1));
     assert_eq!(records[0]["path"].as_str().map(Path::new), Some(path.as_path()));
-    assert!(errors.contains("nowhere.txt: There is no file or folder of this name; check its spelling."));
+    assert!(errors.contains("nowhere.txt: There is no file or folder with this name; check the spelling."));
 }
 
 #[test]

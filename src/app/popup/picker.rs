@@ -118,7 +118,7 @@ impl<T: PickerItem + Clone> Picker<T> {
     fn filter(&mut self) {
         let typed = WordPrefixes::of(self.input.text());
         let all = self.choices.iter().enumerate();
-        let fitting = all.filter(|(_, choice)| typed.fit(choice.name()));
+        let fitting = all.filter(|(_, choice)| typed.matches(choice.name()));
         self.shown = fitting.map(|(i, _)| i).collect();
         self.selected = 0;
         self.top = 0;

@@ -1,6 +1,6 @@
-//! Files that may have been read before: only those that changed are read.
+//! Files that may have been read before: only the files that changed are read again.
 //!
-//! Imports `files`, `open` and `raw_article`.
+//! Imports `files`, `formats`, `open` and `raw_article`.
 
 use super::files::{self, Source};
 use super::formats::FormatChoice;
@@ -10,17 +10,19 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 use std::{fs, iter};
 
-/// A file as it was when it was read: who finds it so again need not read it.
+/// The state of a file at the time it was read. A file that still has the same stamp need not be
+/// read again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp {
-    /// Bytes.
+    /// The size in bytes.
     pub size: u64,
-    /// When it was last changed, in nanoseconds since 1970; 0 where that cannot be told.
+    /// The time of the last change in nanoseconds since 1970; 0 where the file system gives no
+    /// time.
     pub modified: i64,
 }
 
 impl Stamp {
-    /// That of the file at `path` now; `None` where it cannot be told.
+    /// The stamp of the file at `path` now; `None` where the file system gives none.
     #[must_use]
     pub fn of(path: &Path) -> Option<Self> {
         let data = fs::metadata(path).ok()?;
@@ -32,28 +34,28 @@ impl Stamp {
     }
 }
 
-/// What comes of reading files that may have been read before.
+/// One step of reading files that may have been read before.
 #[derive(Debug)]
 pub enum Step {
     /// A text.
     Text(RawArticle),
-    /// Something that could not be read.
+    /// A file, or a part of a file, that cannot be read.
     Failed(Failure),
-    /// A file that is as it was.
+    /// A file that has not changed; it is not read.
     Unchanged(PathBuf, Stamp),
-    /// The end of a file, which was so before the first of its texts.
+    /// The end of a file.
     End {
-        /// Which.
+        /// The path of the file.
         path: PathBuf,
-        /// How it was.
+        /// The stamp that the file had before its first text was read.
         stamp: Stamp,
-        /// Whether all of it could be read.
+        /// Whether the file had a text and all of it could be read.
         whole: bool,
     },
 }
 
-/// The texts found at `paths` like [`open::texts`], but for the files that
-/// `unchanged` says are as they were.
+/// The texts found at `paths`, as [`open::texts`] returns them. Files for which `unchanged` is true
+/// are not read.
 pub fn changed(
     paths: Vec<PathBuf>,
     format: FormatChoice,
@@ -75,7 +77,7 @@ fn one(step: Step) -> Steps {
     Box::new(iter::once(step))
 }
 
-/// The texts of a file; then its end.
+/// The texts of a file, then the end of the file.
 fn of_file(path: PathBuf, stamp: Option<Stamp>, format: FormatChoice) -> Steps {
     let (mut any, mut failed) = (false, false);
     let mut texts = open::texts_of(Source::File(path.clone()), format);

@@ -1,29 +1,32 @@
-//! From bytes to characters, whatever the encoding.
+//! Decodes bytes of any encoding to characters.
+//!
+//! Imports nothing of the crate.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-/// The most bytes one text may have: 64 MiB, some hundred novels. A larger
-/// file is no article; a limit keeps memory bounded whatever is opened.
+/// The largest size of one text: 64 MiB, about a hundred novels. A larger file is no article, and
+/// the limit bounds the memory that any file can take.
 pub const LARGEST_TEXT: usize = 64 << 20;
 
 /// The text that `bytes` encode, without a byte order mark.
 ///
-/// In this order: a byte order mark decides; valid UTF-8 is UTF-8; zeros in
-/// every other byte are UTF-16; else the encoding is guessed from which
-/// letters would stand where (chardetng, as in Firefox).
+/// The encoding is found in this order: a byte order mark names it; valid UTF-8 is UTF-8; a zero in
+/// nearly every second byte means UTF-16; else chardetng (the detector of Firefox) guesses it from
+/// the letters that each encoding would give.
 ///
 /// # Errors
 ///
-/// One sentence for the user when the bytes are no text.
+/// One sentence for the user when the bytes are not text.
 pub fn decode(bytes: Vec<u8>) -> Result<String, &'static str> {
     if bytes.starts_with(b"%PDF-") {
-        return Err("This is a PDF document; turn it into text first, for example with pdftotext.");
+        return Err("This is a PDF document; convert it to text first, for example with pdftotext.");
     }
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
         let body = bytes.get(mark..).unwrap_or_default();
         let text = encoding.decode_without_bom_handling(body).0;
-        // Bytes that mean nothing make few characters that are none, where all but a few pairs are one.
+        // Random bytes decode to few strange characters, because nearly all pairs of bytes are a
+        // character of UTF-16; so the limit is one in fifty characters, not bytes.
         let sound = strange(&text) * 50 <= text.chars().count();
         return if sound {
             Ok(text.into_owned())
@@ -45,7 +48,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, &'static str> {
     checked(&guess(&bytes).decode_without_bom_handling(&bytes).0)
 }
 
-const NO_TEXT: &str = "This is not a text; only text files and JSON Lines can be read.";
+const NO_TEXT: &str = "This is not text; only text files and JSON Lines can be read.";
 
 fn checked(text: &str) -> Result<String, &'static str> {
     if is_text(text) {
@@ -55,13 +58,13 @@ fn checked(text: &str) -> Result<String, &'static str> {
     }
 }
 
-/// Whether `text` is mostly made of what texts are made of: of at most one
-/// byte in fifty comes a control character, or what could not be decoded.
+/// Whether `text` looks like text: at most one in fifty bytes gives a control character or a
+/// character that could not be decoded.
 fn is_text(text: &str) -> bool {
     strange(text) * 50 <= text.len()
 }
 
-/// How many characters no text has, or could not be decoded.
+/// The number of characters that are control characters or could not be decoded.
 fn strange(text: &str) -> usize {
     let strange = |c: &char| {
         (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}' | '\u{1b}' | '\u{85}'))
@@ -70,7 +73,8 @@ fn strange(text: &str) -> usize {
     text.chars().filter(strange).count()
 }
 
-/// UTF-16 without a mark shows in Latin text by a zero in nearly every second byte.
+/// The byte order of UTF-16 without a byte order mark: Latin text has a zero in nearly every second
+/// byte.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = bytes.get(..bytes.len().min(4096))?;
     let pairs = sample.len() / 2;
@@ -89,12 +93,12 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
-    // The detector gains nothing from more than this.
+    // More bytes do not make the guess better.
     let sample = bytes.get(..bytes.len().min(256 << 10)).unwrap_or_default();
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(sample, sample.len() == bytes.len());
     let guessed = detector.guess(None, Utf8Detection::Allow);
-    // A file of UTF-8 with a stray byte stays UTF-8.
+    // A file of UTF-8 with one invalid byte is still read as UTF-8.
     let (_, broken) = UTF_8.decode_without_bom_handling(sample);
     if broken && mostly_utf8(sample) {
         UTF_8
@@ -103,8 +107,8 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     }
 }
 
-/// Whether all but a few of the bytes beyond ASCII are well-formed UTF-8:
-/// legacy encodings hardly ever look so by accident.
+/// Whether nearly all bytes beyond ASCII are well-formed UTF-8. Other encodings hardly ever look
+/// like UTF-8 by accident.
 fn mostly_utf8(bytes: &[u8]) -> bool {
     let (mut good, mut bad) = (0usize, 0usize);
     for chunk in bytes.utf8_chunks() {
@@ -114,10 +118,10 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
     good > 10 * bad
 }
 
-/// What to say of a text larger than [`LARGEST_TEXT`].
+/// The sentence for the user about a text larger than [`LARGEST_TEXT`].
 pub(crate) fn too_large() -> String {
     format!(
-        "It is larger than {} MB, the most one text may have; split it, or give many articles as JSON Lines.",
+        "It is larger than {} MB, the limit for one text; split it, or write its articles as JSON Lines.",
         LARGEST_TEXT >> 20
     )
 }

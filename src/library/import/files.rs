@@ -1,4 +1,6 @@
-//! What there is to read at the paths given: files, folders, standard input.
+//! Finds the files to read at given paths: files, folders and standard input.
+//!
+//! Imports `formats`, `lines` and `raw_article`.
 
 use super::formats;
 use super::lines::explain;
@@ -12,7 +14,7 @@ use std::iter;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
-/// Something to read from.
+/// A source of texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
     /// Standard input.
@@ -23,7 +25,7 @@ pub(crate) enum Source {
 
 type Sources = Box<dyn Iterator<Item = Result<Source, Failure>> + Send>;
 
-/// What is found at `paths`, in their order.
+/// The sources at `paths`, in the order of the paths.
 pub(crate) fn sources(paths: Vec<PathBuf>) -> impl Iterator<Item = Result<Source, Failure>> + Send {
     paths.into_iter().flat_map(at)
 }
@@ -36,16 +38,16 @@ fn at(path: PathBuf) -> Sources {
         Err(error) => Err(Failure::new(&path.to_string_lossy(), explain(&error))),
         Ok(data) if data.is_dir() => return Box::new(Folder::new(path)),
         Ok(data) if data.is_file() => Ok(Source::File(path)),
-        // Opening a pipe waits for whoever writes to it, perhaps for ever.
+        // Opening a pipe waits until another program writes to it, perhaps for ever.
         Ok(_) => Err(Failure::new(
             &path.to_string_lossy(),
-            "This is a pipe or a device and is never opened; to read from it, use - and redirect it: < PATH.",
+            "This is a pipe or a device, which is never opened; to read from it, redirect it to standard input: - < PATH.",
         )),
     };
     Box::new(iter::once(found))
 }
 
-/// The bytes of each file that [`texts`](super::open::texts) would read at `paths`.
+/// The size in bytes of each file that [`texts`](super::open::texts) reads at `paths`.
 pub(crate) fn sizes(paths: Vec<PathBuf>) -> impl Iterator<Item = u64> + Send {
     sources(paths).filter_map(|source| match source {
         Ok(Source::File(path)) => fs::metadata(path).ok().map(|data| data.len()),
@@ -53,18 +55,18 @@ pub(crate) fn sizes(paths: Vec<PathBuf>) -> impl Iterator<Item = u64> + Send {
     })
 }
 
-/// The texts in a folder and the folders in it.
+/// The files of a folder and of all folders within it, in natural order ("part 9" before "part
+/// 10").
 ///
-/// In natural order ("part 9" before "part 10"); names that begin with a full
-/// stop, pipes, devices and files of other kinds are left out; links are
-/// followed unless they lead back to where the walk already goes.
+/// Leaves out names that begin with a full stop, pipes, devices, and files whose extension belongs
+/// to no format. Follows symbolic links, unless they lead back into this folder.
 struct Folder {
     root: PathBuf,
-    /// The folder itself, free of links, to tell links that lead back into it.
+    /// The path of the folder without symbolic links, to detect links that lead back into it.
     real: Option<PathBuf>,
     walk: walkdir::IntoIter,
     found: bool,
-    /// Extensions of the files left out, to name when nothing is found.
+    /// Extensions of the files that were left out; the message of an empty folder names them.
     left_out: BTreeSet<String>,
     done: bool,
 }
@@ -85,22 +87,22 @@ impl Folder {
         }
     }
 
-    /// Whether `entry` is a link to what the walk meets anyway.
-    fn leads_back(&self, entry: &DirEntry) -> bool {
+    /// Whether `entry` is a link to a place that the walk visits anyway.
+    fn is_link_into_folder(&self, entry: &DirEntry) -> bool {
         entry.depth() > 0
             && entry.path_is_symlink()
             && fs::canonicalize(entry.path())
                 .is_ok_and(|to| self.real.as_ref().is_some_and(|real| to.starts_with(real)))
     }
 
-    /// What to do with one entry of the walk; `None` for nothing.
-    fn consider(&mut self, entry: walkdir::Result<DirEntry>) -> Option<Result<Source, Failure>> {
+    /// The result for one entry of the walk; `None` for an entry that is left out.
+    fn visit(&mut self, entry: walkdir::Result<DirEntry>) -> Option<Result<Source, Failure>> {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) if error.loop_ancestor().is_some() => return None,
             Err(error) => return self.failed(&error),
         };
-        if is_hidden(&entry) || self.leads_back(&entry) {
+        if is_hidden(&entry) || self.is_link_into_folder(&entry) {
             if entry.file_type().is_dir() {
                 self.walk.skip_current_dir();
             }
@@ -111,7 +113,7 @@ impl Folder {
         }
         match formats::extension(entry.path()) {
             Some(other) if formats::by_extension(entry.path()).is_none() => {
-                // A few are enough to say what there is.
+                // Five extensions are enough for the message.
                 if self.left_out.len() < 5 {
                     self.left_out.insert(format!(".{other}"));
                 }
@@ -129,22 +131,22 @@ impl Folder {
         let dangling = fs::symlink_metadata(path).is_ok_and(|data| data.is_symlink());
         let reason = match error.io_error() {
             Some(io) if dangling && io.kind() == io::ErrorKind::NotFound => {
-                "This link leads to nothing; remove it, or mend it.".to_owned()
+                "This link points to nothing; remove or correct it.".to_owned()
             }
             Some(io) => explain(io),
-            None => "It could not be read.".to_owned(),
+            None => "Reading it failed.".to_owned(),
         };
         Some(Err(Failure::new(&path.to_string_lossy(), reason)))
     }
 
-    /// Why nothing was found.
-    fn nothing(&self) -> Failure {
+    /// The failure of a folder in which no file was found.
+    fn nothing_found(&self) -> Failure {
         let reason = if self.left_out.is_empty() {
-            "There is no text in this folder.".to_owned()
+            "This folder has no text files.".to_owned()
         } else {
             let kinds: Vec<&str> = self.left_out.iter().map(String::as_str).collect();
             format!(
-                "There is no text in this folder, only other files ({}); name a file to have it tried.",
+                "This folder has no text files, only other files ({}); to read one of them anyway, name the file.",
                 kinds.join(", ")
             )
         };
@@ -157,13 +159,13 @@ impl Iterator for Folder {
 
     fn next(&mut self) -> Option<Self::Item> {
         while let Some(entry) = self.walk.next() {
-            if let Some(found) = self.consider(entry) {
+            if let Some(found) = self.visit(entry) {
                 self.found = true;
                 return Some(found);
             }
         }
         let first_end = !std::mem::replace(&mut self.done, true);
-        (first_end && !self.found).then(|| Err(self.nothing()))
+        (first_end && !self.found).then(|| Err(self.nothing_found()))
     }
 }
 
@@ -175,7 +177,7 @@ fn starts_with_stop(name: &OsStr) -> bool {
     name.as_encoded_bytes().first() == Some(&b'.')
 }
 
-/// The order in which people expect names: runs of digits by their number.
+/// Natural order: runs of digits are compared as numbers.
 fn natural(a: &OsStr, b: &OsStr) -> Ordering {
     let (mut x, mut y) = (a.as_encoded_bytes(), b.as_encoded_bytes());
     loop {
@@ -201,7 +203,7 @@ fn natural(a: &OsStr, b: &OsStr) -> Ordering {
     }
 }
 
-/// Digits without leading zeros, so that longer means larger.
+/// `digits` without leading zeros, so that a longer number is a larger one.
 fn without_zeros(digits: &[u8]) -> &[u8] {
     let zeros = digits.iter().take_while(|b| **b == b'0').count();
     digits.get(zeros..).unwrap_or_default()

@@ -1,26 +1,28 @@
-//! Inputs line by line, and their beginnings.
+//! Reads an input line by line, and looks at its first bytes.
 //!
 //! Imports `decode`.
 
 use super::decode::{LARGEST_TEXT, too_large};
 use std::io::{self, BufRead, Cursor, Read};
 
-/// Anything that can be read from on any thread.
+/// An input that any thread can read.
 pub(crate) type Input = Box<dyn BufRead + Send>;
 
-/// What happened and what to do.
+/// The sentence for the user about `error`: what happened and what to do.
 pub(crate) fn explain(error: &io::Error) -> String {
     match error.kind() {
-        io::ErrorKind::NotFound => "There is no file or folder of this name; check its spelling.".to_owned(),
+        io::ErrorKind::NotFound => {
+            "There is no file or folder with this name; check the spelling.".to_owned()
+        }
         io::ErrorKind::PermissionDenied => {
-            "You may not read it; change its permissions, or ask its owner.".to_owned()
+            "You have no permission to read it; change its permissions, or ask its owner.".to_owned()
         }
         io::ErrorKind::FileTooLarge => too_large(),
-        _ => format!("It could not be read: {error}."),
+        _ => format!("Reading it failed: {error}."),
     }
 }
 
-/// What is buffered of `input`; waits until there is something or the end is reached.
+/// The buffered bytes of `input`. Waits until there are some; empty at the end of the input.
 fn fill(input: &mut Input) -> io::Result<&[u8]> {
     loop {
         match input.fill_buf() {
@@ -29,7 +31,7 @@ fn fill(input: &mut Input) -> io::Result<&[u8]> {
             Ok(_) => break,
         }
     }
-    // Asked again, since the borrow checker cannot see that a loop's borrow ends.
+    // Called a second time, because the borrow checker cannot see that a loop's borrow ends.
     input.fill_buf()
 }
 
@@ -42,8 +44,8 @@ pub(crate) enum LineEnd {
     Cut,
 }
 
-/// Puts the next line with its line feed into `line`, which is cleared first,
-/// but at most about `limit` bytes of it. `None` at the end of `input`.
+/// Reads the next line with its line feed into `line`, which is cleared first, but at most about
+/// `limit` bytes of it. `None` at the end of `input`.
 pub(crate) fn read_line(input: &mut Input, line: &mut Vec<u8>, limit: usize) -> io::Result<Option<LineEnd>> {
     line.clear();
     let mut end = LineEnd::Whole;
@@ -68,10 +70,11 @@ pub(crate) fn read_line(input: &mut Input, line: &mut Vec<u8>, limit: usize) -> 
     }
 }
 
-/// The beginning of an input, which shows its format; nothing of the input is lost.
+/// The first bytes of an input, from which a format is recognized. The input can still be read from
+/// its start.
 pub(crate) struct Beginning {
     input: Input,
-    /// The first line, where it was read.
+    /// The first line; empty until it is read.
     line: Vec<u8>,
 }
 
@@ -90,7 +93,8 @@ impl Beginning {
         Ok(&self.line)
     }
 
-    /// The first line. An error of kind `FileTooLarge` when it has more than [`LARGEST_TEXT`] bytes.
+    /// The first line. An error of kind `FileTooLarge` when the line has more than [`LARGEST_TEXT`]
+    /// bytes.
     pub(crate) fn first_line(&mut self) -> io::Result<&[u8]> {
         if self.line.is_empty()
             && read_line(&mut self.input, &mut self.line, LARGEST_TEXT)? == Some(LineEnd::Cut)

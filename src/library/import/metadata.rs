@@ -1,4 +1,6 @@
-//! Title, source, author and date: as given, or else as the text tells them.
+//! Title, source, author and date of an article: from the file, or else from the text.
+//!
+//! Imports `text`, and the place names of `analysis`.
 
 use crate::analysis::Place;
 use crate::library::{Metadata, Origin};
@@ -9,26 +11,26 @@ use jiff::fmt::{rfc2822, temporal};
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 
-/// What came beside a text, exactly as given.
+/// The metadata that a file gives with a text, not neutralized.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawMetadata {
-    /// What other programs call it.
+    /// The id that other programs use for the article.
     pub id: Option<String>,
-    /// Its headline.
+    /// The headline.
     pub title: Option<String>,
-    /// Who published it.
+    /// The publisher.
     pub source: Option<String>,
-    /// Who wrote it; several names are joined by commas.
+    /// The author; several names are joined by commas.
     pub author: Option<String>,
-    /// The day of publication, where the article was published.
+    /// The day of publication in the publisher's time zone.
     pub published: Option<Date>,
-    /// Its address on the web.
+    /// The web address.
     pub url: Option<String>,
 }
 
 impl RawMetadata {
-    /// What `object` says under the names that dumps of articles use.
-    /// Values that make no sense are left out: the text is what matters.
+    /// The metadata in `object`, under the field names that collections of articles use. Values
+    /// that cannot be understood are ignored, because the text matters most.
     #[must_use]
     pub(crate) fn of(object: &Map<String, Value>) -> Self {
         let string = |names: &[&str]| names.iter().find_map(|name| object.get(*name).and_then(plain));
@@ -44,7 +46,8 @@ impl RawMetadata {
     }
 }
 
-/// A value as a string: strings and numbers, lists of them joined, the `name` of an object.
+/// A value as a string: a string or number itself, the strings of a list joined, the `name` of an
+/// object.
 fn plain(value: &Value) -> Option<String> {
     let text = match value {
         Value::String(text) => text.clone(),
@@ -60,8 +63,8 @@ fn plain(value: &Value) -> Option<String> {
     (!text.trim().is_empty()).then_some(text)
 }
 
-/// The day a value names: ISO 8601 with or without a time, RFC 2822, a day in
-/// words, or seconds since 1970. The day is the one written, not moved to another zone.
+/// The day of a value: ISO 8601 with or without a time, RFC 2822, a day in words, or seconds since
+/// 1970. The day is the one written, not converted to another time zone.
 fn day(value: &Value) -> Option<Date> {
     if let Some(seconds) = value.as_i64() {
         let moment = Timestamp::from_second(seconds).ok()?;
@@ -75,38 +78,38 @@ fn day(value: &Value) -> Option<Date> {
     iso().or_else(start).or_else(mail).or_else(words)
 }
 
-/// `text` on one line, and neutralized: nothing in it moves a terminal.
+/// `text` on one line and neutralized: it cannot control a terminal.
 #[must_use]
 pub(super) fn neutral_line(text: &str) -> String {
     neutralize::neutralize(&text::one_line(text)).into_owned()
 }
 
-/// What is known of the article whose text is `document`.
+/// The metadata of an article with the text `document`.
 pub(in crate::library) fn meta(given: &RawMetadata, origin: &Origin, document: &Document) -> Metadata {
     let name = match origin {
         Origin::Stdin => "-".to_owned(),
         _ => origin.name(),
     };
     let line = |text: &Option<String>| text.as_deref().map(neutral_line).filter(|t| !t.is_empty());
-    let told = |span: Option<Span>| span.map(|s| neutral_line(document.slice(s)));
-    // "Nagpur, 3 March 2019" tells where it was written and not who published it.
-    let beside = told(document.source());
-    let (place, source) = match beside {
+    let line_of = |span: Option<Span>| span.map(|s| neutral_line(document.slice(s)));
+    // "Nagpur, 3 March 2019" is the place of writing, not a publisher.
+    let imprint = line_of(document.source());
+    let (place, source) = match imprint {
         Some(name) if Place::names_location(&name) => (Some(name), None),
         name => (None, name),
     };
     Metadata {
         id: line(&given.id).unwrap_or_else(|| neutral_line(&name)),
         title: line(&given.title)
-            .or_else(|| told(document.title()))
+            .or_else(|| line_of(document.title()))
             .or_else(|| first_words(document))
             .unwrap_or_else(|| neutral_line(&name)),
         source: line(&given.source).or(source),
-        author: line(&given.author).or_else(|| told(document.author())),
+        author: line(&given.author).or_else(|| line_of(document.author())),
         published: given.published.or_else(|| document.published()),
         place: document
             .dateline()
-            .and_then(|d| told(d.place))
+            .and_then(|d| line_of(d.place))
             .or_else(|| place?.split(',').next().map(str::to_owned))
             .map(|place| text::mixed_case(&place)),
         url: line(&given.url),
@@ -114,7 +117,7 @@ pub(in crate::library) fn meta(given: &RawMetadata, origin: &Origin, document: &
     }
 }
 
-/// A title for an article that has none: the first twelve words of its body.
+/// A title for an article without one: the first twelve words of its body.
 fn first_words(document: &Document) -> Option<String> {
     const MOST: usize = 12;
     let body = document
@@ -177,7 +180,7 @@ mod tests {
 
     #[test]
     fn a_place_beside_the_date_is_where_it_was_written_and_no_publisher() {
-        let beside = |name: &str| {
+        let imprint = |name: &str| {
             let text =
                 format!("Harbour keeps its light\n\n{name}, 3 March 2019\n\nThe council voted to keep it.");
             let meta = meta(&RawMetadata::default(), &Origin::Stdin, &plain_document(text));
@@ -188,10 +191,10 @@ mod tests {
             ("WELLINGTON, New Zealand", "Wellington"),
             ("Lund, Sweden", "Lund"),
         ] {
-            assert_eq!(beside(name), (None, Some(place.to_owned())), "{name}");
+            assert_eq!(imprint(name), (None, Some(place.to_owned())), "{name}");
         }
         for name in ["Reuters", "The Harbour Times", "Metro", "The Star"] {
-            assert_eq!(beside(name), (Some(name.to_owned()), None), "{name}");
+            assert_eq!(imprint(name), (Some(name.to_owned()), None), "{name}");
         }
     }
 

@@ -1,14 +1,19 @@
-//! From files, folders and streams to articles.
+//! Reads articles from files, folders and standard input.
 //!
-//! `files` finds what there is to read, `open` opens it, [`formats`] cut it into
-//! texts, `lines` reads lines, `decode` makes characters of bytes, `metadata` tells
-//! title, source and date, `raw_article` is a text as it was read, `changes` leaves out
-//! files that are as they were, `sources` says for the library what is read, `size`
-//! how much that is, `samples` are the articles that come with the program.
-//! Everything is an iterator that reads on only when asked, so memory holds one
-//! text at a time.
+//! - `sources`: the files, folders and standard input of one import, and their names in the library
+//! - `files`: the files that the paths lead to
+//! - `open`: opens a file and chooses its format
+//! - [`formats`]: reads the texts of a file
+//! - `lines`: reads lines; `decode`: decodes bytes to characters
+//! - `metadata`: title, source, author and date
+//! - `raw_article`: a text as it was read; `new_article`: an article for the library
+//! - `changes`: skips files that have not changed
+//! - `size`: the bytes of all files
+//! - `samples`: the articles that come with the program
 //!
-//! Imports `text`, and of the analysis the names of places.
+//! Every reader is an iterator that reads only on demand, so memory holds one text at a time.
+//!
+//! Imports `text`, the tokens of the index, and the place names of `analysis`.
 
 mod changes;
 mod decode;

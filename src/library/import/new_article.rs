@@ -1,4 +1,4 @@
-//! An article on its way to the library, made where it is read.
+//! An article that is about to be added to a library, made on the thread that reads.
 //!
 //! Imports `raw_article`, `text`, and the tokens of the index.
 
@@ -8,12 +8,13 @@ use crate::library::index::tokens::{IndexTokens, text_of};
 use crate::text::language;
 use std::path::PathBuf;
 
-/// What tells articles apart: a hash (BLAKE3, the first 16 bytes) of the text as it was given.
+/// The identity of an article: the first 16 bytes of the BLAKE3 hash of its text as the file has
+/// it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ContentHash(pub(crate) [u8; 16]);
 
 impl ContentHash {
-    /// That of a text.
+    /// The hash of a text.
     #[must_use]
     pub fn of(text: &str) -> Self {
         let hash = blake3::hash(text.as_bytes());
@@ -23,40 +24,40 @@ impl ContentHash {
     }
 }
 
-/// Where exactly an article was read.
+/// The place from which an article was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourcePosition {
-    /// The file, as an absolute path; `-` for standard input.
+    /// The absolute path of the file. For standard input, the name that the library gives it.
     pub file: PathBuf,
-    /// The line of JSON Lines, from 1; 0 for the whole file.
+    /// The line of a JSON Lines file, from 1; 0 for the whole file.
     pub line: u32,
     /// The id that the line gives its article.
     pub name: Option<String>,
 }
 
-/// An article on its way to the library, its words read.
+/// An article that is about to be added to a library, with the index tokens of its text.
 #[derive(Clone, Debug)]
 pub struct NewArticle {
     pub(crate) article: Article,
     pub(crate) hash: ContentHash,
     pub(crate) text: IndexTokens,
-    /// In which language it is written, ISO 639-1, where that can be told.
+    /// The language of the article as a code of ISO 639-1; `None` where it is not recognized.
     pub(crate) language: Option<&'static str>,
-    /// The words of its text as people count them: stretches between white space.
+    /// The number of words of the text, as people count them: stretches between white space.
     pub(crate) words: u32,
-    /// Where it was read; `None` for what no later run will find again.
+    /// The place from which it was read; `None` where no later import can find the article again.
     pub(crate) position: Option<SourcePosition>,
 }
 
 impl NewArticle {
-    /// Makes an article of what was given and reads its words. Takes time in
-    /// proportion to its length.
+    /// The article of `given`, with its index tokens. Takes time in proportion to the length of the
+    /// text.
     #[must_use]
     pub fn new(given: &RawArticle, position: Option<SourcePosition>) -> Self {
         Self::of(given.article(), ContentHash::of(&given.text), position)
     }
 
-    /// The same of an article that is there already.
+    /// The same for an article that is made already.
     #[must_use]
     pub fn of(article: Article, hash: ContentHash, position: Option<SourcePosition>) -> Self {
         let text = text_of(&article.meta.title, &article.document);
@@ -72,13 +73,13 @@ impl NewArticle {
         }
     }
 
-    /// Bytes of its text.
+    /// The length of the text in bytes.
     #[must_use]
     pub fn len(&self) -> usize {
         self.article.document.text().len()
     }
 
-    /// Whether its text is empty.
+    /// Whether the text is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0

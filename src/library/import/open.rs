@@ -1,4 +1,4 @@
-//! Opens what was found and cuts it into texts.
+//! Opens files and standard input, chooses the format and reads the texts.
 //!
 //! Imports `files`, `formats`, `raw_article` and `lines`.
 
@@ -12,11 +12,12 @@ use std::io::{self, BufReader};
 use std::iter;
 use std::path::PathBuf;
 
-/// The texts found at `paths`, in their order, folders in natural order.
+/// The texts found at `paths`, in the order of the paths; the files of a folder are in natural
+/// order.
 ///
-/// A path is a file, a folder or `-` for standard input. What is taken from a
-/// folder and what is not is said in `docs/extract.md`.
-/// What cannot be read is an `Err` and never stops the rest.
+/// A path is a file, a folder or `-` for standard input. `docs/extract.md` says which files of a
+/// folder are read. An `Err` reports a file or a part of a file that cannot be read; reading
+/// continues after it.
 pub fn texts(
     paths: Vec<PathBuf>,
     format: FormatChoice,
@@ -42,8 +43,8 @@ pub(crate) fn texts_of(source: Source, format: FormatChoice) -> Texts {
     }
 }
 
-/// The format in which `input` is read: the one chosen, else by the extension
-/// of the file, else by its beginning.
+/// The format in which `input` is read: the chosen one, else the one that the extension of the file
+/// shows, else the one that the first bytes show.
 fn resolve(choice: FormatChoice, origin: &Origin, input: Input) -> io::Result<(&'static Format, Input)> {
     let by_name = match (choice, origin) {
         (FormatChoice::Only(format), _) => Some(format),
@@ -64,7 +65,7 @@ mod tests {
     use std::io::Read;
 
     fn input(bytes: &'static [u8]) -> Input {
-        // A tiny buffer, so that lines are longer than it.
+        // The buffer is smaller than the lines, so that a line needs several reads.
         Box::new(BufReader::with_capacity(4, bytes))
     }
 

@@ -1,4 +1,4 @@
-//! A text as it was read, and a failure to read one.
+//! A text as it was read, and the failure to read one.
 //!
 //! Imports `metadata`.
 
@@ -6,30 +6,31 @@ use super::metadata::{self, RawMetadata, neutral_line};
 use crate::library::{Article, Origin};
 use crate::text::{neutralize, plain_document};
 
-/// A text as it was read and what was said of it; not yet an article.
+/// A text and its metadata as they were read; not yet an article.
 ///
-/// This is the cheap half of an import. [`RawArticle::article`] is the other half,
-/// which can be done on another thread.
+/// Reading a `RawArticle` is the cheap half of an import. [`RawArticle::article`] is the other
+/// half, which another thread can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RawArticle {
-    /// The text exactly as given: decoded, but not neutralized; without front matter.
+    /// The text exactly as the file has it: decoded, but not neutralized, and without front matter.
     pub text: String,
-    /// What came beside it.
+    /// The metadata that the file gives with the text.
     pub meta: RawMetadata,
-    /// Where it was read from.
+    /// The place from which the text was read.
     pub origin: Origin,
 }
 
 impl RawArticle {
-    /// What it is called in messages, neutralized: its path, perhaps with a line's number.
+    /// The name of the text in messages: its path, and the number of the line where there is one.
+    /// Neutralized.
     #[must_use]
     pub fn name(&self) -> String {
         neutral_line(&self.origin.name())
     }
 
-    /// The article: its text neutralized and its structure read.
+    /// The article: its text is neutralized and its structure is read.
     ///
-    /// Code points of its text stand one for one for those of [`RawArticle::text`].
+    /// Each code point of its text corresponds to one code point of [`RawArticle::text`].
     #[must_use]
     pub fn article(&self) -> Article {
         let document = plain_document(neutralize::neutralize(&self.text).into_owned());
@@ -40,13 +41,13 @@ impl RawArticle {
     }
 }
 
-/// Something that could not be read.
+/// A file, or a part of a file, that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{name}: {reason}")]
 pub struct Failure {
-    /// What it is called, neutralized: its path, with the line's number after a colon.
+    /// The path, with the number of the line after a colon where there is one. Neutralized.
     pub name: String,
-    /// What happened and what to do, one line.
+    /// The sentence for the user: what happened and what to do. One line.
     pub reason: String,
 }
 

@@ -1,4 +1,6 @@
-//! The articles that come with the program.
+//! The sample articles that come with the program.
+//!
+//! Imports `raw_article` and `metadata`.
 
 use super::metadata::RawMetadata;
 use super::raw_article::RawArticle;
@@ -7,7 +9,7 @@ use include_dir::{Dir, include_dir};
 
 static SAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/samples");
 
-/// The bundled sample articles, in order of their file names.
+/// The sample articles, in the order of their file names.
 #[must_use]
 pub fn samples() -> Vec<RawArticle> {
     let mut files: Vec<_> = SAMPLES

@@ -1,4 +1,6 @@
-//! What articles are to be read from.
+//! The sources of an import: files, folders and standard input, with their names in the library.
+//!
+//! Imports `changes`, `files`, `formats` and `new_article`.
 
 use super::changes::{Stamp, Step, changed};
 use super::files::sizes;
@@ -8,22 +10,22 @@ use jiff::Timestamp;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Where articles are read from.
+/// The sources of an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sources {
-    /// Files and folders, absolute and free of links; `-` is standard input.
+    /// Files and folders, absolute and without symbolic links; `-` is standard input.
     paths: Vec<PathBuf>,
-    /// What standard input is called in the library this time.
+    /// The name of standard input in the library for this import.
     stdin: PathBuf,
     format: FormatChoice,
 }
 
-/// What standard input is called on the command line.
+/// The name of standard input on the command line.
 const STDIN: &str = "-";
 
 impl Sources {
-    /// The files and folders at `paths`, of which `-` is standard input; `now`
-    /// tells what is read from it this time from what was read before.
+    /// The files and folders at `paths`; the path `-` is standard input. `now` becomes part of the
+    /// name of standard input, so that two imports from it have different names.
     #[must_use]
     pub fn new(paths: Vec<PathBuf>, format: FormatChoice, now: Timestamp) -> Self {
         let absolute = |path: PathBuf| {
@@ -40,12 +42,12 @@ impl Sources {
         }
     }
 
-    /// The bytes of each file there is to read; what is piped in tells none.
+    /// The bytes of each file to read. Standard input has none.
     pub fn sizes(&self) -> impl Iterator<Item = u64> + Send + use<> {
         sizes(self.paths.clone())
     }
 
-    /// What is read from them, but for the files that `unchanged` says are as they were.
+    /// The steps of reading the sources. Files for which `unchanged` is true are not read.
     pub(crate) fn steps<F: Fn(&Path, Stamp) -> bool + Send>(
         &self,
         unchanged: F,
@@ -53,13 +55,13 @@ impl Sources {
         changed(self.paths.clone(), self.format, unchanged)
     }
 
-    /// Whether standard input is among them.
+    /// Whether standard input is one of the sources.
     #[must_use]
     pub fn has_stdin(&self) -> bool {
         self.paths.iter().any(|path| path == Path::new(STDIN))
     }
 
-    /// Under which paths the library has what is read from them.
+    /// The paths under which the library files the articles of these sources.
     #[must_use]
     pub fn in_library(&self) -> Vec<PathBuf> {
         self.paths.iter().map(|path| self.own(path)).collect()
@@ -73,7 +75,8 @@ impl Sources {
         }
     }
 
-    /// Where the library says that an article of `origin` is from, with the `name` it has there.
+    /// The place that the library records for an article of `origin`, with the id `name`; `None`
+    /// for a sample.
     pub(crate) fn position(&self, origin: &Origin, name: Option<String>) -> Option<SourcePosition> {
         let (file, line) = match origin {
             Origin::File(path) => (path, 0),

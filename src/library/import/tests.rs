@@ -1,4 +1,4 @@
-//! Files and folders as they are met.
+//! Reading files and folders.
 
 use super::formats::FormatChoice;
 use super::*;
@@ -8,7 +8,7 @@ use std::fs;
 use std::io::{Seek, SeekFrom, Write};
 use std::path::Path;
 
-/// What is found at `path`: texts, or names and reasons.
+/// The texts found at `path`; for a failure, the name of the file and the reason.
 fn found(path: &Path) -> Vec<String> {
     let shown = |text: Result<RawArticle, Failure>| match text {
         Ok(given) => given.article().document.text().to_owned(),
@@ -50,7 +50,7 @@ fn what_cannot_be_read_is_named_and_the_rest_goes_on() {
     fs::write(folder.path().join("2.txt"), "").unwrap();
     fs::write(folder.path().join("3.txt"), "three").unwrap();
     let found = found(folder.path());
-    assert!(found[0].starts_with("1! This is not a text"), "{found:?}");
+    assert!(found[0].starts_with("1! This is not text"), "{found:?}");
     assert!(found[1].starts_with("2.txt! It is empty"), "{found:?}");
     assert_eq!(found[2], "three");
 }
@@ -88,7 +88,7 @@ fn links_that_lead_back_and_sockets_are_left_alone() {
     let found = found(folder.path());
     assert_eq!(found[..2], ["a", "b"]);
     assert!(
-        found[2].starts_with("z.txt! This link leads to nothing"),
+        found[2].starts_with("z.txt! This link points to nothing"),
         "{found:?}"
     );
     assert_eq!(found.len(), 3);

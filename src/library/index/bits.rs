@@ -1,4 +1,6 @@
-//! A set of article numbers, one bit each: 10,000 articles are 1,250 bytes.
+//! A set of article numbers with one bit for each number: 10,000 articles take 1,250 bytes.
+//!
+//! Imports nothing of the crate.
 
 /// A set of small numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -7,7 +9,7 @@ pub(crate) struct Bits {
 }
 
 impl Bits {
-    /// The empty set with room for numbers below `len`.
+    /// An empty set with room for numbers below `len`.
     pub(crate) fn with_room(len: usize) -> Self {
         Self {
             words: vec![0; len.div_ceil(64)],
@@ -23,12 +25,12 @@ impl Bits {
         self.words[word] |= bit;
     }
 
-    /// Adds `number` or takes it out.
+    /// Adds `number` if `is` is true, else removes it.
     pub(crate) fn set(&mut self, number: u32, is: bool) {
         if is { self.add(number) } else { self.remove(number) }
     }
 
-    /// Takes `number` out.
+    /// Removes `number`.
     pub(crate) fn remove(&mut self, number: u32) {
         let (word, bit) = place(number);
         if let Some(w) = self.words.get_mut(word) {
@@ -42,27 +44,27 @@ impl Bits {
         self.words.get(word).is_some_and(|w| w & bit != 0)
     }
 
-    /// Takes out what is not in `other`.
+    /// Removes the numbers that are not in `other`.
     pub(crate) fn intersect(&mut self, other: &Self) {
         for (i, word) in self.words.iter_mut().enumerate() {
             *word &= other.words.get(i).copied().unwrap_or(0);
         }
     }
 
-    /// Takes out what is in `other`.
+    /// Removes the numbers that are in `other`.
     pub(crate) fn subtract(&mut self, other: &Self) {
         for (word, others) in self.words.iter_mut().zip(&other.words) {
             *word &= !others;
         }
     }
 
-    /// Puts in what is in `other`.
+    /// Adds the numbers that are in `other`.
     pub(crate) fn unite(&mut self, other: &Self) {
         self.add_words(0, &other.words);
     }
 
-    /// Puts in the numbers whose bits are in `words`, of which the first is
-    /// that of the numbers from `64 * at` on.
+    /// Adds the numbers whose bits are set in `words`. The first word holds the bits of the numbers
+    /// from `64 * at`.
     pub(crate) fn add_words(&mut self, at: usize, words: &[u64]) {
         if self.words.len() < at + words.len() {
             self.words.resize(at + words.len(), 0);
@@ -72,23 +74,23 @@ impl Bits {
         }
     }
 
-    /// Whether no number is in the set.
+    /// Whether the set is empty.
     pub(crate) fn is_empty(&self) -> bool {
         self.words.iter().all(|word| *word == 0)
     }
 
-    /// How many numbers are in both.
+    /// The count of the numbers that are in both sets.
     pub(crate) fn count_common(&self, other: &Self) -> usize {
         let both = self.words.iter().zip(&other.words).map(|(a, b)| a & b);
         both.map(|w| w.count_ones() as usize).sum()
     }
 
-    /// How many numbers are in the set.
+    /// The count of the numbers in the set.
     pub(crate) fn len(&self) -> usize {
         self.words.iter().map(|w| w.count_ones() as usize).sum()
     }
 
-    /// The numbers, ascending.
+    /// The numbers in ascending order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = u32> {
         self.words.iter().enumerate().flat_map(|(i, word)| {
             let mut rest = *word;

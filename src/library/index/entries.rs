@@ -1,5 +1,7 @@
-//! What a library needs of an article, prepared where the article is read or
-//! analysed, so that whoever writes the library has little left to do.
+//! The index entries of an article's findings. They are made on the thread that analyses the
+//! article, so that the thread that writes the library has little to do.
+//!
+//! Imports `words`, `tokens` and `place_names`, `text` and `analysis`.
 
 use super::place_names::wider_names;
 use super::tokens::{IndexTokens, Zone, whole};
@@ -9,18 +11,18 @@ use crate::text::{Document, one_line};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
-/// The kinds of names that complete what is typed and are counted.
+/// The kinds of names that are counted and proposed as completions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NameKind {
-    /// A person named.
+    /// A person that the article names.
     Person,
-    /// A place named, or the country it lies in.
+    /// A place that the article names, or the country of such a place.
     Place,
-    /// An organization named.
+    /// An organization that the article names.
     Organization,
-    /// Whoever is quoted.
+    /// A speaker of a quotation.
     Speaker,
-    /// Who published it.
+    /// The publisher of the article.
     Source,
 }
 
@@ -50,43 +52,44 @@ impl NameKind {
 pub(crate) struct ArticleName {
     pub kind: NameKind,
     pub text: String,
-    /// How often it is named; of a speaker how many quotations; 0 for what only contains a place.
+    /// The number of mentions with this name; for a speaker, the number of quotations; 0 for a
+    /// place that only contains a named one.
     pub times: u32,
 }
 
-/// What an analysis found, its names and said words collected.
+/// The findings of an analysis, with the names and the quoted words collected for the index.
 #[derive(Clone, Debug)]
 pub struct Findings {
-    /// The analysis itself.
+    /// The analysis.
     pub(crate) analysis: Arc<Analysis>,
-    /// Which analysis it is.
+    /// The pass that found it.
     pub(crate) pass: Pass,
-    /// The words within quotations and of names.
+    /// The words of quotations and of names.
     pub(crate) terms: IndexTokens,
-    /// Each canonical name once for each kind.
+    /// Each canonical name, once for each kind.
     pub(crate) names: Vec<ArticleName>,
 }
 
 impl Findings {
-    /// The analysis that this was collected from.
+    /// The analysis from which the names and words were collected.
     #[must_use]
     pub fn analysis(&self) -> &Arc<Analysis> {
         &self.analysis
     }
 
-    /// Which analysis found it. What the quick pass found is provisional.
+    /// The pass that found it. Findings of the quick pass are provisional.
     #[must_use]
     pub fn pass(&self) -> Pass {
         self.pass
     }
 
-    /// That `pass` found nothing.
+    /// The findings of a `pass` that found nothing.
     #[must_use]
-    pub fn nothing(pass: Pass) -> Self {
+    pub fn empty(pass: Pass) -> Self {
         Self::new(&Document::default(), Arc::default(), pass)
     }
 
-    /// What `analysis`, which is one of `pass`, found in `document`.
+    /// The findings of `analysis`, which `pass` made of `document`.
     #[must_use]
     pub fn new(document: &Document, analysis: Arc<Analysis>, pass: Pass) -> Self {
         let mut terms = IndexTokens::default();
@@ -112,10 +115,10 @@ impl Findings {
     }
 }
 
-/// Collects names: those that are counted, each once, and all that are looked for.
+/// Collects names: the counted ones, each once, and all that a search can find.
 #[derive(Default)]
 struct Names {
-    places: FxHashMap<(NameKind, String), usize>,
+    positions: FxHashMap<(NameKind, String), usize>,
     counted: Vec<ArticleName>,
     seen: FxHashSet<(Zone, String)>,
     indexed: Vec<(Zone, String)>,
@@ -124,14 +127,14 @@ struct Names {
 impl Names {
     fn count(&mut self, kind: NameKind, text: &str, times: u32) {
         let text = one_line(text);
-        match self.places.get(&(kind, text.clone())) {
+        match self.positions.get(&(kind, text.clone())) {
             Some(at) => {
                 if let Some(named) = self.counted.get_mut(*at) {
                     named.times += times;
                 }
             }
             None if words(&text).next().is_some() => {
-                self.places.insert((kind, text.clone()), self.counted.len());
+                self.positions.insert((kind, text.clone()), self.counted.len());
                 if let Some(zone) = kind.zone() {
                     self.index(zone, &text);
                 }
@@ -149,7 +152,7 @@ impl Names {
     }
 }
 
-/// The names that the analysis settled on, and those of what contains a place.
+/// The canonical names of the entities, and the names of the places that contain them.
 fn canonical(analysis: &Analysis, names: &mut Names) {
     for entity in &analysis.entities {
         let Some(kind) = NameKind::of(entity.kind) else {
@@ -172,7 +175,7 @@ fn canonical(analysis: &Analysis, names: &mut Names) {
     }
 }
 
-/// The other names by which the article calls the same ones.
+/// The other names that the article uses for the same entities.
 fn others(document: &Document, analysis: &Analysis, names: &mut Names) {
     for mention in analysis.mentions.iter().filter(|m| m.form == MentionForm::Name) {
         let kind = analysis.entity(mention.entity).and_then(|e| NameKind::of(e.kind));
@@ -182,7 +185,7 @@ fn others(document: &Document, analysis: &Analysis, names: &mut Names) {
     }
 }
 
-/// Whoever is quoted: the entity's name, or the words that name the source.
+/// The speakers: the name of the entity, or the words of the source where no entity is known.
 fn speakers(document: &Document, analysis: &Analysis, names: &mut Names) {
     for speaker in analysis.quotations.iter().filter_map(|q| q.speaker) {
         match speaker.entity.and_then(|id| analysis.entity(id)) {

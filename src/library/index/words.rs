@@ -1,5 +1,5 @@
-//! WordSpans as the index and the query see them: cut at everything but letters
-//! and digits, then folded, so that case and accents make no difference.
+//! Words as the index and the queries see them: the text is cut at every character that is no
+//! letter or digit, and each word is folded, so that case and accents make no difference.
 //!
 //! Imports `text`.
 
@@ -9,12 +9,11 @@ use std::str::CharIndices;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// The words of `text`, as spans over it, in order.
+/// The words of `text` as spans, in order.
 ///
-/// A word is a run of letters, digits and the marks on them. Hyphens and
-/// apostrophes separate words ("al-Assad" is two), here as in queries, so that
-/// either part can be looked for. In scripts that put no spaces between words
-/// each character counts as a word.
+/// A word is a run of letters, digits and the marks on them. Hyphens and apostrophes separate words
+/// ("al-Assad" is two words), in texts and in queries, so that a search finds either part. In
+/// scripts without spaces between words each character is a word.
 pub fn words(text: &str) -> WordSpans<'_> {
     WordSpans {
         chars: text.char_indices().peekable(),
@@ -46,8 +45,8 @@ impl Iterator for WordSpans<'_> {
     }
 }
 
-/// Characters of scripts written without spaces between words: Han, kana,
-/// Thai, Lao, Burmese and Khmer (blocks of the Unicode Standard, chapters 16 and 18).
+/// Whether `c` belongs to a script without spaces between words: Han, kana, Thai, Lao, Burmese or
+/// Khmer (blocks of the Unicode Standard, chapters 16 and 18).
 fn stands_alone(c: char) -> bool {
     matches!(c,
         '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
@@ -55,16 +54,16 @@ fn stands_alone(c: char) -> bool {
         | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Marks on the character before them, joiners and the soft hyphen.
+/// Whether `c` attaches to the character before it: a mark, a joiner or the soft hyphen.
 fn attaches(c: char) -> bool {
     !c.is_ascii() && (is_combining_mark(c) || matches!(c, '\u{200c}' | '\u{200d}' | '\u{ad}'))
 }
 
-/// Puts the folded form of `word` into `out`, which is cleared first.
+/// Writes the folded form of `word` into `out`, which is cleared first.
 ///
-/// Folding takes accents off (compatibility decomposition without the marks
-/// of alphabets; the vowel signs of Indic scripts stay, since they spell the
-/// word), makes letters small and undoes the joined letters of Latin.
+/// Folding removes accents (by compatibility decomposition without the marks of alphabets), makes
+/// letters small and spells out the ligatures of Latin. The vowel signs of Indic scripts stay,
+/// because they spell the word.
 pub fn fold_into(word: &str, out: &mut String) {
     out.clear();
     if word.is_ascii() {
@@ -104,26 +103,26 @@ pub fn folded(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The beginnings of words that something is looked for with, folded.
+/// The folded words that a user types to find names; each is a prefix of a word in the name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WordPrefixes(Vec<String>);
 
 impl WordPrefixes {
-    /// Those that are `typed`.
+    /// The prefixes in `typed`.
     #[must_use]
     pub fn of(typed: &str) -> Self {
         Self(folded(typed))
     }
 
-    /// Whether each of them begins a word of `name`.
+    /// Whether each prefix begins a word of `name`.
     #[must_use]
-    pub fn fit(&self, name: &str) -> bool {
+    pub fn matches(&self, name: &str) -> bool {
         let words = folded(name);
         let begun = |typed: &String| words.iter().any(|word| word.starts_with(typed.as_str()));
         self.0.iter().all(begun)
     }
 
-    /// The one that tells most; none where nothing is typed.
+    /// The longest prefix, which selects most; `None` if nothing is typed.
     #[must_use]
     pub fn longest(&self) -> Option<&str> {
         let longest = self.0.iter().max_by_key(|word| word.len());
@@ -131,7 +130,8 @@ impl WordPrefixes {
     }
 }
 
-/// Accents of Latin, Greek and Cyrillic, points of Hebrew, vowel signs of Arabic, joiners.
+/// Whether folding drops `c`: accents of Latin, Greek and Cyrillic, points of Hebrew, vowel signs
+/// of Arabic, and joiners.
 fn is_dropped(c: char) -> bool {
     matches!(c,
         '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{640}'
@@ -139,7 +139,8 @@ fn is_dropped(c: char) -> bool {
         | '\u{200c}' | '\u{200d}' | '\u{ad}')
 }
 
-/// Letters that Unicode does not decompose, though readers type them plain.
+/// Letters that Unicode does not decompose, although users type them without the stroke or
+/// ligature.
 fn spelled_out(c: char) -> Option<&'static str> {
     Some(match c {
         'ß' => "ss",

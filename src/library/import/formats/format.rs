@@ -1,4 +1,4 @@
-//! What a format is.
+//! The type of a format.
 //!
 //! Imports `raw_article` and `lines`.
 
@@ -7,25 +7,25 @@ use crate::library::import::lines::{Beginning, Input};
 use crate::library::import::raw_article::{Failure, RawArticle};
 use std::{fmt, io};
 
-/// The articles of one input, in their order.
+/// The articles of one input, in order.
 pub(crate) type Texts = Box<dyn Iterator<Item = Result<RawArticle, Failure>> + Send>;
 
-/// A format of files: how it is recognized and how it is read.
+/// A file format: how it is recognized and how it is read.
 pub struct Format {
-    /// Its name on the command line.
+    /// The name on the command line.
     pub name: &'static str,
-    /// What the help of the command line says of it.
+    /// The description in the help of the command line.
     pub help: &'static str,
-    /// The extensions of its files, in small letters and without a full stop.
-    /// Files with one of them are read when their folder is.
+    /// The file extensions, in small letters and without a full stop. When a folder is read, its
+    /// files with these extensions are read.
     pub extensions: &'static [&'static str],
-    /// Whether an input that no extension tells is of this format.
+    /// Whether an input is of this format; asked where no extension shows the format.
     pub(crate) begins: fn(&mut Beginning) -> io::Result<bool>,
-    /// The articles of an input.
+    /// Reads the articles of an input.
     pub(crate) read: fn(Input, Origin) -> Texts,
 }
 
-/// Formats are the same that have the same name.
+/// Two formats are equal when they have the same name.
 impl PartialEq for Format {
     fn eq(&self, other: &Self) -> bool {
         self.name == other.name

@@ -1,17 +1,19 @@
-//! The block between two lines of dashes with which blogs and archives open a
-//! text: `title: Talks stall`, one field a line, as YAML has it.
+//! Front matter: the block between two lines of dashes at the start of a text, as blogs and
+//! archives write it; one field per line, in YAML: `title: Talks stall`.
 //!
-//! Only what such blocks mostly hold is read: plain and quoted values, lists
-//! on one line or of one item a line. What else YAML allows is passed over.
+//! Only the common part of YAML is read: plain and quoted values, and lists on one line or with one
+//! item per line. Everything else is skipped.
+//!
+//! Imports `metadata`.
 
 use crate::library::import::metadata::RawMetadata;
 use serde_json::{Map, Value};
 
-/// A block of more bytes is text.
+/// A block of more bytes is text, not front matter.
 const LONGEST: usize = 16 * 1024;
 
-/// What the front matter of `text` says, and the text below it; `None` for a
-/// text that has none.
+/// The metadata in the front matter of `text`, and the text below it; `None` for a text without
+/// front matter.
 pub(crate) fn split(text: &str) -> Option<(RawMetadata, &str)> {
     let open = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (first, inner) = open.split_once('\n')?;
@@ -25,16 +27,16 @@ pub(crate) fn split(text: &str) -> Option<(RawMetadata, &str)> {
             let below = inner.get(read..).unwrap_or_default();
             return (meta != RawMetadata::default()).then_some((meta, below));
         }
-        if read > LONGEST || !take(line, &mut fields, &mut field) {
+        if read > LONGEST || !add_line(line, &mut fields, &mut field) {
             return None;
         }
     }
     None
 }
 
-/// Takes one line, a field or the item of the list that is `field`; says
-/// whether it can stand in front matter.
-fn take(line: &str, fields: &mut Map<String, Value>, field: &mut Option<String>) -> bool {
+/// Adds one line to `fields`: a field, or an item of the list of `field`. Returns whether the line
+/// can be part of front matter.
+fn add_line(line: &str, fields: &mut Map<String, Value>, field: &mut Option<String>) -> bool {
     let bare = line.trim_start();
     if bare.is_empty() || bare.starts_with('#') {
         return true;
@@ -42,11 +44,11 @@ fn take(line: &str, fields: &mut Map<String, Value>, field: &mut Option<String>)
     if let Some(item) = bare.strip_prefix("- ") {
         let list = field.as_ref().and_then(|name| fields.get_mut(name));
         if let Some(Value::Array(items)) = list {
-            items.push(Value::String(plain(item).to_owned()));
+            items.push(Value::String(unquoted(item).to_owned()));
         }
         return field.is_some();
     }
-    // A longer value or a field within another goes on indented.
+    // An indented line continues a value or is a field within another field.
     if bare.len() < line.len() {
         return field.is_some();
     }
@@ -57,14 +59,15 @@ fn take(line: &str, fields: &mut Map<String, Value>, field: &mut Option<String>)
     if name.is_empty() || !name.chars().all(is_name) || !(value.is_empty() || value.starts_with(' ')) {
         return false;
     }
-    let name = called(name);
-    fields.insert(name.clone(), read(value.trim()));
+    let name = field_name(name);
+    fields.insert(name.clone(), value_of(value.trim()));
     *field = Some(name);
     true
 }
 
-/// The name in small letters but for those that [`RawMetadata`] knows with capitals.
-fn called(name: &str) -> String {
+/// The name of a field in small letters, except for a name that [`RawMetadata`] knows with
+/// capitals.
+fn field_name(name: &str) -> String {
     let small = name.to_lowercase();
     if small == "datepublished" {
         "datePublished".to_owned()
@@ -73,21 +76,23 @@ fn called(name: &str) -> String {
     }
 }
 
-fn read(value: &str) -> Value {
+fn value_of(value: &str) -> Value {
     let list = value.strip_prefix('[').and_then(|v| v.strip_suffix(']'));
     if let Some(list) = list {
-        let items = list.split(',').map(|item| Value::String(plain(item).to_owned()));
+        let items = list
+            .split(',')
+            .map(|item| Value::String(unquoted(item).to_owned()));
         return Value::Array(items.collect());
     }
-    match plain(value) {
+    match unquoted(value) {
         "" => Value::Array(Vec::new()),
         "null" | "~" | "|" | ">" | "|-" | ">-" => Value::Null,
         plain => Value::String(plain.to_owned()),
     }
 }
 
-/// A value without the marks around it.
-fn plain(value: &str) -> &str {
+/// A value without its quotation marks.
+fn unquoted(value: &str) -> &str {
     let value = value.trim();
     let inside = |mark: char| value.strip_prefix(mark)?.strip_suffix(mark);
     inside('"').or_else(|| inside('\'')).unwrap_or(value)

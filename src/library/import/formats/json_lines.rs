@@ -1,4 +1,4 @@
-//! JSON Lines: one object a line, each with a `text` and what is known of it.
+//! JSON Lines: one JSON object per line, each with a `text` and metadata.
 //!
 //! Imports `format`, `decode`, `raw_article`, `lines` and `metadata`.
 
@@ -21,16 +21,16 @@ pub static FORMAT: Format = Format {
     read: |input, origin| Box::new(Lines::new(input, origin)),
 };
 
-/// JSON Lines begin with a line that is an article.
+/// Whether the first line is an article.
 fn begins(beginning: &mut Beginning) -> io::Result<bool> {
     let start = without_mark(beginning.start()?).trim_ascii_start();
-    // A line is read only where it can be one.
+    // The line is read only if it begins like an object.
     Ok(start.first() == Some(&b'{') && is_article(beginning.first_line()?))
 }
 
 /// The articles of a JSON Lines stream.
 ///
-/// A line that cannot be used is an `Err` with its number; the rest goes on.
+/// A line that cannot be used is an `Err` with its number; reading continues after it.
 struct Lines {
     input: Input,
     path: PathBuf,
@@ -63,8 +63,8 @@ impl Lines {
         Origin::Line(self.path.clone(), self.number)
     }
 
-    /// What the line just read holds; `None` for a blank one.
-    fn understand(&mut self, end: LineEnd) -> Option<Result<RawArticle, Failure>> {
+    /// The article of the line just read; `None` for a blank line.
+    fn article(&mut self, end: LineEnd) -> Option<Result<RawArticle, Failure>> {
         if end == LineEnd::Cut {
             return Some(Err(self.failure(too_large())));
         }
@@ -75,7 +75,7 @@ impl Lines {
         if self.number == 1 && (line.starts_with(b"\xff\xfe") || line.starts_with(b"\xfe\xff")) {
             self.done = true;
             return Some(Err(self.failure(
-                "JSON Lines must be UTF-8; turn it into UTF-8 with iconv -f UTF-16.",
+                "JSON Lines must be UTF-8; convert the file with iconv -f UTF-16 -t UTF-8.",
             )));
         }
         Some(match object(line) {
@@ -98,7 +98,7 @@ impl Iterator for Lines {
             match read_line(&mut self.input, &mut self.line, LARGEST_TEXT) {
                 Ok(None) => self.done = true,
                 Ok(Some(end)) => {
-                    if let Some(found) = self.understand(end) {
+                    if let Some(found) = self.article(end) {
                         return Some(found);
                     }
                 }
@@ -112,26 +112,28 @@ impl Iterator for Lines {
     }
 }
 
-/// The text of an article's line, taken out of its object, and the rest of the object.
+/// The `text` of the object on a line, and the object without it.
 fn object(line: &[u8]) -> Result<(String, Map<String, Value>), String> {
     let value: Value = serde_json::from_slice(line).map_err(|error| {
         let said = error.to_string();
         let what = said.split(" at line ").next().unwrap_or_default();
         format!(
-            "This line is not JSON: {what}, column {}; it is left out.",
+            "This line is not JSON: {what}, column {}; the line is skipped.",
             error.column()
         )
     })?;
     let Value::Object(mut object) = value else {
-        return Err("This line is not a JSON object ({\"id\": …, \"text\": …}); it is left out.".to_owned());
+        return Err(
+            "This line is not a JSON object ({\"id\": …, \"text\": …}); the line is skipped.".to_owned(),
+        );
     };
     match object.remove("text") {
         Some(Value::String(text)) => Ok((text, object)),
-        _ => Err("This line's object has no string \"text\"; it is left out.".to_owned()),
+        _ => Err("The object on this line has no string \"text\"; the line is skipped.".to_owned()),
     }
 }
 
-/// Whether a first line shows that a stream is JSON Lines.
+/// Whether `line`, the first of an input, shows that the input is JSON Lines.
 fn is_article(line: &[u8]) -> bool {
     object(without_mark(line).trim_ascii()).is_ok()
 }

@@ -1,8 +1,8 @@
-//! The formats of files. A format is one file here and one line of [`FORMATS`]:
-//! the command line, what is taken from folders, and the recognition of a format
-//! by a file's extension or its beginning come from that table.
+//! The file formats. A format is one file in this folder and one line of [`FORMATS`]. The command
+//! line, the choice of files in a folder, and the recognition of a format by extension or by first
+//! bytes use that table.
 //!
-//! Imports `given`, `lines`, `decode` and `metadata` of the import.
+//! Imports `raw_article`, `lines`, `decode` and `metadata` of the import.
 
 mod format;
 mod front_matter;
@@ -19,14 +19,14 @@ use std::path::Path;
 /// All formats, in the order in which the command line names them.
 pub static FORMATS: [&Format; 2] = [&plain_text::FORMAT, &json_lines::FORMAT];
 
-/// Which format a caller asks for.
+/// The format in which a caller wants files to be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FormatChoice {
-    /// The one that the file's extension tells. Any other file, standard input
-    /// included, is of the format that its beginning shows, else plain text.
+    /// The format that the extension of the file shows. Where no extension does, as for standard
+    /// input, the format that the first bytes show, else plain text.
     #[default]
     Auto,
-    /// This one, whatever the file is called.
+    /// This format, whatever the name of the file.
     Only(&'static Format),
 }
 
@@ -35,14 +35,14 @@ pub(crate) fn extension(path: &Path) -> Option<String> {
     Some(path.extension()?.to_string_lossy().to_lowercase())
 }
 
-/// The format that the extension of a file tells.
+/// The format that the extension of a file shows.
 pub(crate) fn by_extension(path: &Path) -> Option<&'static Format> {
     let extension = extension(path)?;
     let mut formats = FORMATS.iter().copied();
     formats.find(|format| format.extensions.contains(&extension.as_str()))
 }
 
-/// The format that the beginning of an input shows.
+/// The format that the first bytes of an input show.
 pub(crate) fn by_beginning(beginning: &mut Beginning) -> io::Result<&'static Format> {
     for format in FORMATS {
         if (format.begins)(beginning)? {

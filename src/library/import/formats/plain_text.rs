@@ -1,4 +1,4 @@
-//! Plain text: one article a file, perhaps below front matter.
+//! Plain text: one article per file, perhaps below front matter.
 //!
 //! Imports `format`, `front_matter`, `decode`, `raw_article` and `lines`.
 
@@ -12,7 +12,7 @@ use crate::library::import::raw_article::{Failure, RawArticle};
 use std::io::Read;
 use std::iter;
 
-/// Plain text. It has no sign of its own: what no other format recognizes is plain text.
+/// Plain text. It has no mark of its own: an input that no other format recognizes is plain text.
 pub static FORMAT: Format = Format {
     name: "text",
     help: "Each file is one article",
@@ -21,7 +21,7 @@ pub static FORMAT: Format = Format {
     read: |input, origin| Box::new(iter::once(text(input, origin))),
 };
 
-/// One text that takes up all of `input`.
+/// The text of the whole `input`.
 fn text(input: Input, origin: Origin) -> Result<RawArticle, Failure> {
     let failure = |reason: String| Failure::new(&origin.name(), reason);
     let mut bytes = Vec::new();
@@ -35,11 +35,11 @@ fn text(input: Input, origin: Origin) -> Result<RawArticle, Failure> {
     }
     let mut text = decode::decode(bytes).map_err(|reason| failure(reason.to_owned()))?;
     let mut meta = RawMetadata::default();
-    if let Some((told, below)) = front_matter::split(&text) {
-        (meta, text) = (told, below.to_owned());
+    if let Some((found, below)) = front_matter::split(&text) {
+        (meta, text) = (found, below.to_owned());
     }
     if text.trim().is_empty() {
-        return Err(failure("It is empty; there is nothing to read in it.".to_owned()));
+        return Err(failure("It is empty; there is no text to read.".to_owned()));
     }
     Ok(RawArticle { text, meta, origin })
 }

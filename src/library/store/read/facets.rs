@@ -69,7 +69,7 @@ impl Searcher {
             let found: Option<(i64, String)> = select
                 .query_row([name], |row| Ok((row.get(0)?, row.get(1)?)))
                 .optional()?;
-            let Some((kind, text)) = found.filter(|(_, text)| wanted.fit(text)) else {
+            let Some((kind, text)) = found.filter(|(_, text)| wanted.matches(text)) else {
                 continue;
             };
             let list = match kind {
@@ -134,12 +134,12 @@ impl Searcher {
         let named = sources
             .into_iter()
             .map(|(source, count)| (self.catalog().source_name(source).to_owned(), count));
-        out.sources = named.filter(|(name, _)| wanted.fit(name)).collect();
+        out.sources = named.filter(|(name, _)| wanted.matches(name)).collect();
         out.sources
             .sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         out.sources.truncate(most);
         let months = months.into_iter();
-        out.months = months.filter(|(month, _)| wanted.fit(month)).collect();
+        out.months = months.filter(|(month, _)| wanted.matches(month)).collect();
         out.months.sort_unstable_by(|a, b| b.0.cmp(&a.0));
         out.months.truncate(most);
     }
