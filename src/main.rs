@@ -1,7 +1,7 @@
 //! The thin binary.
 
 use pullquote::app::ScopeLabel;
-use pullquote::cli::{self, Chosen, Command, ReadArgs};
+use pullquote::cli::{self, Chosen, CliCommand, ReadArgs};
 use pullquote::engine::import::Import;
 use pullquote::library::Sources;
 use pullquote::library::import::formats::FormatChoice;
@@ -15,12 +15,12 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let cli::Invocation { library, command } = cli::parse();
     match command {
-        Command::Add(args) => cli::add::run(&library, &args),
-        Command::Remove(args) => cli::remove::run(&library, &args),
-        Command::Info(args) => cli::info::run(&library, &args),
-        Command::Check(args) => cli::check::run(&library, &args),
-        Command::Extract(args) => cli::extract::run(&args),
-        Command::Read(args) => read(&library, args),
+        CliCommand::Add(args) => cli::add::run(&library, &args),
+        CliCommand::Remove(args) => cli::remove::run(&library, &args),
+        CliCommand::Info(args) => cli::info::run(&library, &args),
+        CliCommand::Check(args) => cli::check::run(&library, &args),
+        CliCommand::Extract(args) => cli::extract::run(&args),
+        CliCommand::Read(args) => read(&library, args),
     }
 }
 

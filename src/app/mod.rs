@@ -18,11 +18,12 @@ pub mod state;
 pub mod update;
 pub mod views;
 
-pub use crate::app::input::key::{Key, KeyCode};
-pub use crate::app::layout::panes::{Focus, PaneAreas, Rect, Size};
-pub use crate::app::session::scope_label::ScopeLabel;
 pub use commands::answers::REMOVED;
 pub use effect::Effect;
 pub use event::Event;
+pub use input::key::{Key, KeyCode};
+pub use layout::panes::{Pane, PaneAreas};
+pub use layout::rect::{Rect, Size};
+pub use session::scope_label::ScopeLabel;
 pub use state::State;
 pub use update::update;

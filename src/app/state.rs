@@ -1,6 +1,7 @@
 //! All that is shown and all that decides what happens next.
 
-use super::layout::panes::{Panes, Size};
+use super::layout::panes::Panes;
+use super::layout::rect::Size;
 use super::popup::Popup;
 use super::session::Session;
 use super::session::notice::Notice;

@@ -1,7 +1,7 @@
 //! What happens when something happens. It only routes: the rules are with
 //! the part of the state that they are about.
 
-use super::layout::panes::Focus;
+use super::layout::panes::Pane;
 use super::session::notice::Notice;
 use super::{Effect, Event, Key, State};
 
@@ -59,7 +59,7 @@ fn on_key(state: &mut State, key: Key) -> Vec<Effect> {
 
 /// Takes note of the article that has the keys.
 fn note_read_entry(state: &mut State) {
-    if state.panes.focus == Focus::Reader {
+    if state.panes.focus == Pane::Reader {
         state.view.articles_mut().read_entry = state.articles().reader.open();
     }
 }

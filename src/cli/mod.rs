@@ -15,7 +15,7 @@ mod progress;
 pub mod remove;
 
 pub use args::{
-    AddArgs, CheckArgs, Chosen, Command, ExtractArgs, InfoArgs, Invocation, ReadArgs, RemoveArgs, Removed,
+    AddArgs, CheckArgs, Chosen, CliCommand, ExtractArgs, InfoArgs, Invocation, ReadArgs, RemoveArgs, Removed,
     parse,
 };
 

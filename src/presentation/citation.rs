@@ -1,6 +1,6 @@
 //! What `y` and `Y` copy.
 
-use super::speaker::{Voice, role_of};
+use super::speaker::{Speaker, role_of};
 use crate::analysis::{Analysis, Quotation};
 use crate::library::{Article, Origin};
 use crate::text::neutralize::neutralize;
@@ -23,9 +23,9 @@ pub fn words(article: &Article, span: Span) -> String {
 #[must_use]
 pub fn citation(article: &Article, analysis: &Analysis, span: Span, quotation: Option<&Quotation>) -> String {
     let mut cited = words(article, span);
-    if let Some(voice) = quotation.and_then(|q| Voice::of(analysis, &article.document, q)) {
+    if let Some(speaker) = quotation.and_then(|q| Speaker::of(analysis, &article.document, q)) {
         cited.push_str(" — ");
-        cited.push_str(voice.name());
+        cited.push_str(speaker.name());
         if let Some(role) = quotation.and_then(|q| role_of(analysis, &article.document, q)) {
             cited.push_str(", ");
             cited.push_str(&role);

@@ -4,7 +4,7 @@ use super::confidence::{Certainty, Doubt, UNSURE};
 use super::entity::{display_name, kind_name, meaning};
 use super::name_list::is_name;
 use super::segments::{BETWEEN, Segment, SegmentStyle};
-use super::speaker::{Voice, role_of};
+use super::speaker::{Speaker, role_of};
 use crate::analysis::{Analysis, AttributionRule, EntityKind, Quotation};
 use crate::text::{BlockKind, Document, one_line};
 
@@ -15,12 +15,12 @@ pub(crate) fn quotation(document: &Document, analysis: &Analysis, at: usize, all
     };
     let sureness = Certainty::of(quotation);
     let mut line = vec![Segment::new(SegmentStyle::Plain, format!("❝ {}/{all}  ", at + 1))];
-    match Voice::of(analysis, document, quotation) {
-        Some(Voice::Unnamed(words)) if points(&words) => line.extend([
+    match Speaker::of(analysis, document, quotation) {
+        Some(Speaker::Unnamed(words)) if points(&words) => line.extend([
             Segment::new(SegmentStyle::Faint, "speaker unclear: "),
             Segment::new(SegmentStyle::Strong, format!("“{words}”")),
         ]),
-        Some(voice) => line.push(Segment::new(SegmentStyle::Strong, voice.name()).shrinking(1)),
+        Some(speaker) => line.push(Segment::new(SegmentStyle::Strong, speaker.name()).shrinking(1)),
         None => line.push(Segment::new(SegmentStyle::Faint, "speaker unknown")),
     }
     if sureness.is_guess() {

@@ -1,7 +1,7 @@
 //! What the windows of speakers and of names offer for an article.
 
 use super::entity::{display_name, meaning};
-use super::speaker::{Voice, role_of};
+use super::speaker::{Speaker, role_of};
 use crate::analysis::{Analysis, EntityKind, MentionForm};
 use crate::library::Query;
 use crate::library::query::Field;
@@ -28,25 +28,25 @@ pub struct ListedName {
 /// Who speaks in an article, with how many quotations; who speaks most comes first.
 #[must_use]
 pub fn speakers(document: &Document, analysis: &Analysis) -> Vec<ListedName> {
-    let mut found: Vec<(Voice, ListedName)> = Vec::new();
+    let mut found: Vec<(Speaker, ListedName)> = Vec::new();
     for (index, quotation) in analysis.quotations.iter().enumerate() {
-        let Some(voice) = Voice::of(analysis, document, quotation) else {
+        let Some(speaker) = Speaker::of(analysis, document, quotation) else {
             continue;
         };
-        if let Some((_, choice)) = found.iter_mut().find(|(known, _)| *known == voice) {
+        if let Some((_, choice)) = found.iter_mut().find(|(known, _)| *known == speaker) {
             choice.count += 1;
             continue;
         }
         let entity = quotation.speaker.and_then(|s| analysis.entity(s.entity?));
         let choice = ListedName {
-            name: voice.name().to_owned(),
-            words: voice.name().to_owned(),
+            name: speaker.name().to_owned(),
+            words: speaker.name().to_owned(),
             about: role_of(analysis, document, quotation),
             kind: entity.map(|e| e.kind),
             count: 1,
             first: index,
         };
-        found.push((voice, choice));
+        found.push((speaker, choice));
     }
     let mut choices: Vec<ListedName> = found.into_iter().map(|(_, choice)| choice).collect();
     choices.sort_by_key(|c| Reverse(c.count));

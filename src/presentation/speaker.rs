@@ -7,15 +7,15 @@ use crate::text::{Document, Span, one_line};
 
 /// Whoever says something.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Voice {
+pub enum Speaker {
     /// Someone or something that the article names, by its canonical name.
     Named(String),
-    /// A source that is no entity: "officials". It is the same voice only
+    /// A source that is no entity: "officials". It is the same speaker only
     /// within one article.
     Unnamed(String),
 }
 
-impl Voice {
+impl Speaker {
     /// What it is called.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -34,7 +34,7 @@ impl Voice {
         })
     }
 
-    /// Which quotations of an article this voice says: a test of one's speaker.
+    /// Which quotations of an article this speaker says: a test of one's speaker.
     pub fn says<'a>(
         &'a self,
         analysis: &'a Analysis,
@@ -55,7 +55,7 @@ impl Voice {
         }
     }
 
-    /// The entities of an article that are this voice.
+    /// The entities of an article that are this speaker.
     fn entities(&self, analysis: &Analysis) -> Vec<EntityId> {
         let Self::Named(name) = self else {
             return Vec::new();

@@ -91,7 +91,7 @@ fn meant(canvas: &mut Canvas<'_>, y: u16, (column, what): (u16, &str), meaning: 
 mod tests {
     use super::*;
     use crate::app::input::help::help;
-    use crate::app::layout::panes::Rect;
+    use crate::app::layout::rect::Rect;
     use crate::ui::role::Ability;
 
     #[test]

@@ -8,7 +8,7 @@ use super::{line, vacant};
 use crate::app::layout::panes::ListArea;
 use crate::app::session::entry::ListEntry;
 use crate::app::views::articles::list_pane::ROWS_PER_ENTRY;
-use crate::app::{Focus, State};
+use crate::app::{Pane, State};
 use crate::library::{Query, hits_in_line};
 use crate::presentation::marks::{Layer, LayerSet};
 use crate::presentation::{numbers, segments};
@@ -22,7 +22,7 @@ const MARGIN: u16 = 2;
 
 /// Whether the keys go to the list, and to no popup and no filter bar over it.
 fn has_keys(state: &State) -> bool {
-    state.panes.focus == Focus::List && state.popup.is_none() && !state.articles().filter.editing()
+    state.panes.focus == Pane::List && state.popup.is_none() && !state.articles().filter.editing()
 }
 
 /// Draws the list with its frame.

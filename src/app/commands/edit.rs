@@ -2,7 +2,7 @@
 
 use crate::app::effect::Effect;
 use crate::app::input::command::Command;
-use crate::app::layout::panes::Focus;
+use crate::app::layout::panes::Pane;
 use crate::app::session::entry::EntryId;
 use crate::app::session::entry::ListEntry;
 use crate::app::session::hinted_text::HintedText;
@@ -19,8 +19,8 @@ impl State {
     /// The article that a deed is about: the selected one of the list, or the open one.
     fn target_article(&self) -> Option<ArticleId> {
         let id = match self.panes.focus {
-            Focus::List => self.articles().list.selected_id(),
-            Focus::Reader => self.articles().reader.open(),
+            Pane::List => self.articles().list.selected_id(),
+            Pane::Reader => self.articles().reader.open(),
         };
         id.filter(|id| self.session.cache.unreadable(*id).is_none())
             .and_then(EntryId::article)

@@ -4,7 +4,7 @@ use super::copy::select_first;
 use crate::app::direction::Direction;
 use crate::app::effect::Effect;
 use crate::app::input::command::Command;
-use crate::app::layout::panes::Focus;
+use crate::app::layout::panes::Pane;
 use crate::app::pending::SearchReason;
 use crate::app::popup::Popup;
 use crate::app::session::entry::EntryId;
@@ -13,6 +13,7 @@ use crate::app::session::hinted_text::HintedText;
 use crate::app::session::jumps::ReaderPosition;
 use crate::app::session::selection::Selection;
 use crate::app::state::State;
+use crate::app::views::articles::Articles;
 use crate::app::views::articles::filter_bar::BeforeEditing;
 use crate::app::views::articles::grouping::Grouping;
 use crate::library::query::{Field, Order};
@@ -20,7 +21,7 @@ use crate::library::request::WriteRequest;
 use crate::library::{ArticleId, Query};
 use crate::presentation::name_list::phrase;
 use crate::presentation::numbers::grouped;
-use crate::presentation::speaker::Voice;
+use crate::presentation::speaker::Speaker;
 use crate::text::one_line;
 use std::sync::Arc;
 
@@ -35,7 +36,7 @@ impl State {
             place: self.position(),
         };
         self.view.articles_mut().filter.begin(before, self.session.today);
-        self.panes.focus_on(Focus::List);
+        self.panes.focus_on(Pane::List);
         self.fit_panes();
     }
 
@@ -99,60 +100,52 @@ impl State {
     }
 
     /// Shows `articles`, which is what the filter lets through.
-    pub(crate) fn show_found(&mut self, articles: Arc<[ArticleId]>, why: SearchReason) {
-        // What could not be read fulfils no filter.
-        let unreadable = if self.articles().filter.query().is_everything() {
+    pub(crate) fn show_found(&mut self, articles: Arc<[ArticleId]>, reason: SearchReason) {
+        let everything = self.articles().filter.query().is_everything();
+        // A file that could not be read matches no filter.
+        let unreadable = if everything {
             self.session.cache.failures()
         } else {
             0
         };
-        // What came first is no choice of anybody's while nothing is open.
-        let was = self
-            .articles()
-            .list
-            .selected_id()
-            .filter(|_| self.articles().reader.open().is_some());
+        let open = self.articles().reader.open();
+        // While nothing is open the selected entry is not the user's choice.
+        let was = self.articles().list.selected_id().filter(|_| open.is_some());
         let newest = |id: Option<EntryId>| id.map(|id| self.newest_among(&articles, id));
-        let selected = newest(was.or(self.articles().reader.open()));
-        let open = newest(self.articles().reader.open()).or(selected);
+        let selected = newest(was.or(open));
+        let open = newest(open).or(selected);
         let typing = self.articles().filter.before();
         let typing = typing.map(|before| newest(before.list.selected_id()));
-        match why {
-            // Not even a newer version is another article of a list that stays.
-            SearchReason::Changed | SearchReason::Back if self.articles().list.articles() == &*articles => {
-                self.view.articles_mut().list.show(articles, unreadable, was);
-            }
-            SearchReason::Changed | SearchReason::Back if !self.articles().filter.query().is_everything() => {
-                self.view
-                    .articles_mut()
-                    .list
-                    .show_lingering(articles, unreadable, selected);
-            }
+        let orders = self.is_typing_an_order();
+        let list = &mut self.view.articles_mut().list;
+        match reason {
             SearchReason::Changed | SearchReason::Back => {
-                self.view.articles_mut().list.show(articles, unreadable, selected)
+                // The list stays: not even a newer version takes the place of an article.
+                if list.articles() == &*articles {
+                    list.show(articles, unreadable, was);
+                } else if everything {
+                    list.show(articles, unreadable, selected);
+                } else {
+                    list.show_lingering(articles, unreadable, selected);
+                }
             }
-            // The selection comes back to where it was as soon as that is shown
-            // again; another order is for the sake of what comes first in it.
+            // The selection returns to its article as soon as the list shows it
+            // again; in another order the first article is selected.
             SearchReason::Typed => {
-                let wish = typing.unwrap_or(selected).filter(|_| !self.is_typing_an_order());
-                self.view.articles_mut().list.show(articles, unreadable, wish);
+                let wish = typing.unwrap_or(selected).filter(|_| !orders);
+                list.show(articles, unreadable, wish);
                 self.preview_typed();
             }
             SearchReason::Added(term) => {
-                self.view.articles_mut().list.show(articles, unreadable, open);
-                // An article that the term leaves out gives way to the next.
+                list.show(articles, unreadable, open);
+                // If the term leaves the open article out, the next one is opened.
                 self.preview();
                 self.notify_added(&term);
             }
-            SearchReason::Dropped => self.view.articles_mut().list.show(articles, unreadable, open),
+            SearchReason::Dropped => list.show(articles, unreadable, open),
             SearchReason::Ordered => {
-                self.view.articles_mut().list.show(articles, unreadable, None);
-                // So that one can go back to a place kept from the last time.
-                if self.articles().reader.visible().start > self.articles().reader.body().start
-                    && self.articles().list.selected_id() != open
-                {
-                    self.remember_position();
-                }
+                list.show(articles, unreadable, None);
+                self.remember_if_scrolled(open);
                 self.preview();
             }
         }
@@ -161,6 +154,15 @@ impl State {
             self.open_first();
         } else if was != self.articles().list.selected_id() {
             self.notify_newer_version();
+        }
+    }
+
+    /// Remembers the position in the open article, which another order leaves, if the
+    /// user scrolled there or reading stopped there the last time.
+    fn remember_if_scrolled(&mut self, open: Option<EntryId>) {
+        let Articles { list, reader, .. } = self.articles();
+        if reader.visible().start > reader.body().start && list.selected_id() != open {
+            self.remember_position();
         }
     }
 
@@ -245,14 +247,14 @@ impl State {
             else {
                 return None;
             };
-            let source = row.source.as_ref().filter(|_| self.panes.focus == Focus::List);
+            let source = row.source.as_ref().filter(|_| self.panes.focus == Pane::List);
             return source.map(|s| Query::term_for(Field::Source, s));
         };
         let (article, analysis) = self.open_analysed()?;
         match selection {
             Selection::Quotation(at, _) => {
-                let voice = Voice::of(&analysis, &article.document, analysis.quotations.get(at)?)?;
-                Some(Query::term_for(Field::Speaker, voice.name()))
+                let speaker = Speaker::of(&analysis, &article.document, analysis.quotations.get(at)?)?;
+                Some(Query::term_for(Field::Speaker, speaker.name()))
             }
             Selection::Mention(at, _) => {
                 let mention = analysis.mentions.get(at)?;

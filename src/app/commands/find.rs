@@ -3,7 +3,7 @@
 
 use crate::app::direction::Direction;
 use crate::app::input::command::Command;
-use crate::app::layout::panes::Focus;
+use crate::app::layout::panes::Pane;
 use crate::app::session::hinted_text::HintedText;
 use crate::app::session::selection::Selection;
 use crate::app::state::State;
@@ -41,7 +41,7 @@ impl State {
     /// Whether the keys go to a list that a filter has narrowed to what has certain words.
     #[must_use]
     pub fn lists_matches(&self) -> bool {
-        self.panes.focus == Focus::List && self.articles().filter.query().seeks()
+        self.panes.focus == Pane::List && self.articles().filter.query().seeks()
     }
 
     /// To the next words that the filter looks for, or those before.

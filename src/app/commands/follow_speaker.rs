@@ -16,7 +16,7 @@ use crate::app::state::State;
 use crate::library::request::{Request, Ticket};
 use crate::library::store::Trail;
 use crate::library::{Article, ArticleId};
-use crate::presentation::speaker::Voice;
+use crate::presentation::speaker::Speaker;
 use std::sync::Arc;
 
 /// How many articles on the way are asked for at once, while one is waited for.
@@ -30,13 +30,13 @@ impl State {
         let Some((article, analysis)) = self.open_analysed() else {
             return self.notify_not_analysed();
         };
-        let Some((voice, at)) = self.followed_speaker(&article, &analysis, direction) else {
+        let Some((speaker, at)) = self.followed_speaker(&article, &analysis, direction) else {
             return self.select_nearest_quotation(&analysis, direction);
         };
-        let Some(voice) = voice else {
+        let Some(speaker) = speaker else {
             return self.notify("it is not known who says this");
         };
-        let speaks = voice.says(&analysis, &article.document);
+        let speaks = speaker.says(&analysis, &article.document);
         let mut all = analysis.quotations.iter().enumerate();
         let found = if direction.is_forward() {
             all.find(|(i, q)| *i >= at && speaks(q))
@@ -44,13 +44,13 @@ impl State {
             all.rfind(|(i, q)| *i < at && speaks(q))
         };
         drop(speaks);
-        match (found.map(|(index, _)| index), voice) {
+        match (found.map(|(index, _)| index), speaker) {
             (Some(index), _) => {
                 self.remember_position();
                 self.select_quotation(&analysis, index);
             }
-            (None, Voice::Named(name)) => self.search_other_articles(name, direction),
-            (None, Voice::Unnamed(words)) => self.notify(format!("no more by “{words}” in this article")),
+            (None, Speaker::Named(name)) => self.search_other_articles(name, direction),
+            (None, Speaker::Unnamed(words)) => self.notify(format!("no more by “{words}” in this article")),
         }
     }
 
@@ -60,19 +60,19 @@ impl State {
         article: &Article,
         analysis: &Analysis,
         direction: Direction,
-    ) -> Option<(Option<Voice>, usize)> {
+    ) -> Option<(Option<Speaker>, usize)> {
         match self.articles().reader.selection()? {
             Selection::Quotation(at, _) => {
                 let quotation = analysis.quotations.get(at)?;
-                let voice = Voice::of(analysis, &article.document, quotation);
-                Some((voice, if direction.is_forward() { at + 1 } else { at }))
+                let speaker = Speaker::of(analysis, &article.document, quotation);
+                Some((speaker, if direction.is_forward() { at + 1 } else { at }))
             }
             Selection::Mention(at, span) => {
                 let entity = analysis.entity(analysis.mentions.get(at)?.entity)?;
                 let next = analysis
                     .quotations
                     .partition_point(|q| q.span.start() < span.start());
-                Some((Some(Voice::Named(entity.name.clone())), next))
+                Some((Some(Speaker::Named(entity.name.clone())), next))
             }
         }
     }
@@ -157,8 +157,8 @@ impl State {
         let Some(mut pursuit) = self.session.speaker_search.take() else {
             return;
         };
-        let voice = Voice::Named(pursuit.speaker.clone());
-        match self.next_stop(&voice, &mut pursuit) {
+        let speaker = Speaker::Named(pursuit.speaker.clone());
+        match self.next_stop(&speaker, &mut pursuit) {
             NextStop::Found(id, index) => {
                 self.notice = None;
                 self.session.jumps.leave(pursuit.from);
@@ -174,16 +174,19 @@ impl State {
             }
             NextStop::Wait(waits_for) => {
                 if let Awaiting::Analysis(_) = waits_for {
-                    self.notify(format!("looking for {} in articles not read yet …", voice.name()));
+                    self.notify(format!(
+                        "looking for {} in articles not read yet …",
+                        speaker.name()
+                    ));
                 }
                 self.session.speaker_search = Some(SpeakerSearch { waits_for, ..pursuit });
             }
-            NextStop::End => self.notify_search_ended(&voice, pursuit.direction),
+            NextStop::End => self.notify_search_ended(&speaker, pursuit.direction),
         }
     }
 
-    fn notify_search_ended(&mut self, voice: &Voice, direction: Direction) {
-        let name = voice.name();
+    fn notify_search_ended(&mut self, speaker: &Speaker, direction: Direction) {
+        let name = speaker.name();
         let where_to = if direction.is_forward() { "below" } else { "above" };
         self.notify(if self.session.progress.done() < self.session.progress.articles {
             HintedText::from(format!("no more by {name} {where_to} so far · still analysing"))
@@ -199,8 +202,8 @@ impl State {
     }
 
     /// The first article beyond the last one looked into that quotes the
-    /// voice, or must be read or analysed to tell.
-    fn next_stop(&self, voice: &Voice, pursuit: &mut SpeakerSearch) -> NextStop {
+    /// speaker, or must be read or analysed to tell.
+    fn next_stop(&self, speaker: &Speaker, pursuit: &mut SpeakerSearch) -> NextStop {
         let Some(start) = self.index_beyond(pursuit.at, pursuit.direction) else {
             return NextStop::End;
         };
@@ -220,7 +223,7 @@ impl State {
             if loaded.analysis.is_none() {
                 return NextStop::Wait(Awaiting::Analysis(id));
             }
-            if let Some(index) = self.quotation_by(voice, pursuit.direction, id) {
+            if let Some(index) = self.quotation_by(speaker, pursuit.direction, id) {
                 return NextStop::Found(id, index);
             }
             pursuit.at = id;
@@ -240,10 +243,10 @@ impl State {
         }
     }
 
-    /// The first quotation of an article that the voice says, or the last.
-    fn quotation_by(&self, voice: &Voice, direction: Direction, id: ArticleId) -> Option<usize> {
+    /// The first quotation of an article that the speaker says, or the last.
+    fn quotation_by(&self, speaker: &Speaker, direction: Direction, id: ArticleId) -> Option<usize> {
         let (article, analysis) = (self.article(id)?, self.analysis(id)?);
-        let speaks = voice.says(analysis, &article.document);
+        let speaks = speaker.says(analysis, &article.document);
         let mut all = analysis.quotations.iter();
         if direction.is_forward() {
             all.position(speaks)

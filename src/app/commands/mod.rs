@@ -21,7 +21,7 @@ pub mod sort;
 use super::effect::Effect;
 use super::input::binding::KeyContext;
 use super::input::command::Command;
-use super::layout::panes::Focus;
+use super::layout::panes::Pane;
 use super::popup::Popup;
 use super::session::hinted_text::HintedText;
 use super::session::notice::Notice;
@@ -37,8 +37,8 @@ impl State {
             (Some(Popup::Speakers(_) | Popup::Names(_) | Popup::Menu(..)), ..) => KeyContext::Picker,
             (Some(Popup::Prompt(_)), ..) => KeyContext::Prompt,
             (None, true, _) => KeyContext::Filter,
-            (None, false, Focus::List) => KeyContext::List,
-            (None, false, Focus::Reader) => KeyContext::Reader,
+            (None, false, Pane::List) => KeyContext::List,
+            (None, false, Pane::Reader) => KeyContext::Reader,
         }
     }
 
@@ -102,8 +102,8 @@ impl State {
         match command {
             Command::Down | Command::Up | Command::HalfPageDown | Command::HalfPageUp => self.scroll(command),
             Command::PageDown | Command::PageUp | Command::Top | Command::Bottom => self.scroll(command),
-            Command::OtherPane if self.panes.focus == Focus::List => self.focus_reader(),
-            Command::OtherPane | Command::GoToList => self.panes.focus_on(Focus::List),
+            Command::OtherPane if self.panes.focus == Pane::List => self.focus_reader(),
+            Command::OtherPane | Command::GoToList => self.panes.focus_on(Pane::List),
             Command::GoToArticle | Command::OpenArticle => self.open_selected(),
             Command::NextArticle => self.step_article(1),
             Command::PreviousArticle => self.step_article(-1),

@@ -3,7 +3,7 @@
 use crate::analysis::Analysis;
 use crate::app::direction::Direction;
 use crate::app::input::command::Command;
-use crate::app::layout::panes::Focus;
+use crate::app::layout::panes::Pane;
 use crate::app::session::entry::EntryId;
 use crate::app::session::hinted_text::HintedText;
 use crate::app::session::jumps::ReaderPosition;
@@ -87,7 +87,7 @@ impl State {
         // A place where one has been reading can be gone back to.
         let read = self.articles().read_entry.is_some()
             && self.articles().read_entry == self.articles().reader.open();
-        if read || self.panes.focus == Focus::Reader || self.articles().reader.selection().is_some() {
+        if read || self.panes.focus == Pane::Reader || self.articles().reader.selection().is_some() {
             self.remember_position();
         }
         self.open_when_loaded(id);
@@ -161,7 +161,7 @@ impl State {
 
     /// From the list to the article that is selected there.
     pub(crate) fn open_selected(&mut self) {
-        if self.panes.focus == Focus::List {
+        if self.panes.focus == Pane::List {
             self.preview();
         }
         self.focus_reader();
@@ -174,8 +174,8 @@ impl State {
             .cache
             .newer_version(self.articles().reader.open_article()?)?;
         let commands: &[Command] = match self.panes.focus {
-            Focus::List => &[Command::OpenArticle],
-            Focus::Reader => &[Command::GoToList, Command::OpenArticle],
+            Pane::List => &[Command::OpenArticle],
+            Pane::Reader => &[Command::GoToList, Command::OpenArticle],
         };
         (self.articles().list.selected_id() == Some(newer.into())).then_some(commands)
     }
@@ -213,7 +213,7 @@ impl State {
         };
         match place {
             Some(place) => {
-                self.panes.focus_on(Focus::Reader);
+                self.panes.focus_on(Pane::Reader);
                 self.go_to(place);
             }
             None => self.notify(match direction {
@@ -244,13 +244,13 @@ impl State {
 
     /// Moves the focus to the reader, so that what is selected there is seen.
     pub(crate) fn focus_reader(&mut self) {
-        self.panes.focus_on(Focus::Reader);
+        self.panes.focus_on(Pane::Reader);
         self.fit_panes();
     }
 
     /// Moves in the pane that has the focus.
     pub(crate) fn scroll(&mut self, command: Command) {
-        let list = self.panes.focus == Focus::List;
+        let list = self.panes.focus == Pane::List;
         let page = if list {
             self.articles().list.page()
         } else {
@@ -276,7 +276,7 @@ impl State {
 
     /// To the very bottom, or to the very top.
     fn go_to_end(&mut self, direction: Direction) {
-        if self.panes.focus == Focus::List {
+        if self.panes.focus == Pane::List {
             let end = if direction.is_forward() { usize::MAX } else { 0 };
             self.view.articles_mut().list.select(end);
             return self.preview();

@@ -2,6 +2,8 @@
 //! size and what a person switched. Both `update` and the drawing ask here, so
 //! that nothing is learnt while drawing.
 
+use super::rect::{Rect, Size};
+
 /// How many columns the gutter may take from what the text leaves free: enough
 /// for most surnames and organizations, and no farther from the text than the eye jumps.
 const GUTTER_SPARE: u16 = 5;
@@ -15,51 +17,9 @@ pub const MEASURES: std::ops::RangeInclusive<u16> = 30..=200;
 /// By how much one key changes the measure.
 pub const MEASURE_STEP: u16 = 4;
 
-/// The size of the terminal, in cells.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Size {
-    /// Columns.
-    pub width: u16,
-    /// Rows.
-    pub height: u16,
-}
-
-/// A rectangle of cells; the origin is the upper left corner.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Rect {
-    /// The first column.
-    pub x: u16,
-    /// The first row.
-    pub y: u16,
-    /// Columns.
-    pub width: u16,
-    /// Rows.
-    pub height: u16,
-}
-
-impl Rect {
-    /// A rectangle.
-    #[must_use]
-    pub const fn new(x: u16, y: u16, width: u16, height: u16) -> Self {
-        Self { x, y, width, height }
-    }
-
-    /// One past the last column.
-    #[must_use]
-    pub const fn right(self) -> u16 {
-        self.x.saturating_add(self.width)
-    }
-
-    /// One past the last row.
-    #[must_use]
-    pub const fn bottom(self) -> u16 {
-        self.y.saturating_add(self.height)
-    }
-}
-
 /// The pane that the keys go to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Focus {
+pub enum Pane {
     /// The list of articles.
     #[default]
     List,
@@ -120,7 +80,7 @@ pub struct Panes {
     /// The terminal's size.
     pub size: Size,
     /// Which pane the keys go to; on a narrow screen the one that shows.
-    pub focus: Focus,
+    pub focus: Pane,
     /// Whether the list is hidden.
     pub list_hidden: bool,
     /// Whether the legend is wanted (it needs [`LEGEND_FROM`] rows).
@@ -149,7 +109,7 @@ impl Default for Panes {
                 width: 80,
                 height: 24,
             },
-            focus: Focus::List,
+            focus: Pane::List,
             list_hidden: false,
             legend: true,
             measure: DEFAULT_MEASURE,
@@ -203,8 +163,8 @@ impl Panes {
         }
         if body.width < TWO_PANES_FROM {
             return match self.focus {
-                Focus::List => (Some(body), None),
-                Focus::Reader => (None, Some(body)),
+                Pane::List => (Some(body), None),
+                Pane::Reader => (None, Some(body)),
             };
         }
         let list = list_width(body.width);
@@ -272,9 +232,9 @@ impl Panes {
     }
 
     /// Moves the focus; a hidden list that is moved to comes back.
-    pub fn focus_on(&mut self, focus: Focus) {
+    pub fn focus_on(&mut self, focus: Pane) {
         self.focus = focus;
-        if focus == Focus::List {
+        if focus == Pane::List {
             self.list_hidden = false;
         }
     }
@@ -283,7 +243,7 @@ impl Panes {
     pub fn toggle_list(&mut self) {
         self.list_hidden = !self.list_hidden;
         if self.list_hidden {
-            self.focus = Focus::Reader;
+            self.focus = Pane::Reader;
         }
     }
 }
@@ -318,7 +278,7 @@ mod tests {
         let narrow = screen(69, 24).areas();
         assert!(narrow.list.is_some() && narrow.reader.is_none());
         let reading = Panes {
-            focus: Focus::Reader,
+            focus: Pane::Reader,
             ..screen(69, 24)
         }
         .areas();
@@ -354,7 +314,7 @@ mod tests {
     fn without_the_list_the_text_stands_in_the_middle() {
         let alone = Panes {
             list_hidden: true,
-            focus: Focus::Reader,
+            focus: Pane::Reader,
             ..screen(152, 50)
         }
         .areas();
@@ -378,8 +338,8 @@ mod tests {
     fn moving_to_a_hidden_list_brings_it_back() {
         let mut screen = screen(80, 24);
         screen.toggle_list();
-        assert_eq!(screen.focus, Focus::Reader);
-        screen.focus_on(Focus::List);
+        assert_eq!(screen.focus, Pane::Reader);
+        screen.focus_on(Pane::List);
         assert!(!screen.list_hidden);
     }
 
@@ -400,7 +360,7 @@ mod tests {
             width in 0u16..=400, height in 0u16..=200, reading: bool, hidden: bool,
             legend: bool, full_width: bool, measure in MEASURES,
         ) {
-            let focus = if reading || hidden { Focus::Reader } else { Focus::List };
+            let focus = if reading || hidden { Pane::Reader } else { Pane::List };
             let size = Size { width, height };
             let panes = Panes { size, focus, list_hidden: hidden, legend, measure, full_width }.areas();
             let mut all = vec![panes.head, panes.foot];

@@ -7,7 +7,8 @@ pub mod picker;
 pub mod prompt;
 
 use super::input::command::Command;
-use super::layout::panes::{Panes, Rect, Size};
+use super::layout::panes::Panes;
+use super::layout::rect::{Rect, Size};
 use crate::app::popup::menu::MenuItem;
 use crate::app::popup::menu::MenuKind;
 use crate::app::popup::prompt::Prompt;

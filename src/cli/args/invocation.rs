@@ -13,12 +13,12 @@ pub struct Invocation {
     /// Which library.
     pub library: Chosen,
     /// What to do.
-    pub command: Command,
+    pub command: CliCommand,
 }
 
 /// What the program is asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Command {
+pub enum CliCommand {
     /// Open the reader.
     Read(ReadArgs),
     /// Add articles to the library.
@@ -78,14 +78,14 @@ fn understood(matches: ArgMatches) -> Result<Invocation, clap::Error> {
         );
     }
     let command = match command {
-        None => Command::Read(read),
-        Some(Sub::Add(args)) => Command::Add(args),
-        Some(Sub::Remove(args)) => Command::Remove(args),
-        Some(Sub::Info(args)) => Command::Info(args),
-        Some(Sub::Check(args)) => Command::Check(args),
-        Some(Sub::Extract(args)) => Command::Extract(args),
+        None => CliCommand::Read(read),
+        Some(Sub::Add(args)) => CliCommand::Add(args),
+        Some(Sub::Remove(args)) => CliCommand::Remove(args),
+        Some(Sub::Info(args)) => CliCommand::Info(args),
+        Some(Sub::Check(args)) => CliCommand::Check(args),
+        Some(Sub::Extract(args)) => CliCommand::Extract(args),
     };
-    if library.ephemeral && !matches!(command, Command::Read(_)) {
+    if library.ephemeral && !matches!(command, CliCommand::Read(_)) {
         return misused(ErrorKind::ArgumentConflict, EPHEMERAL);
     }
     if library.ephemeral && named {
@@ -110,7 +110,7 @@ mod tests {
             .and_then(understood)
     }
 
-    fn command(line: &[&str]) -> Command {
+    fn command(line: &[&str]) -> CliCommand {
         invocation(line).unwrap().command
     }
 
@@ -124,9 +124,9 @@ mod tests {
         let paths = vec![PathBuf::from("news"), PathBuf::from("-")];
         assert_eq!(
             command(&["pullquote", "news", "-"]),
-            Command::Read(ReadArgs { paths })
+            CliCommand::Read(ReadArgs { paths })
         );
-        assert_eq!(command(&["pullquote"]), Command::Read(ReadArgs::default()));
+        assert_eq!(command(&["pullquote"]), CliCommand::Read(ReadArgs::default()));
     }
 
     #[test]
@@ -135,13 +135,14 @@ mod tests {
             (&["pullquote", "extract"][..], false),
             (&["pullquote", "extract", "--quick"], true),
         ] {
-            assert!(matches!(command(line), Command::Extract(args) if args.quick == expected));
+            assert!(matches!(command(line), CliCommand::Extract(args) if args.quick == expected));
         }
     }
 
     #[test]
     fn extract_takes_a_format_and_paths() {
-        let Command::Extract(args) = command(&["pullquote", "extract", "--from", "jsonl", "a", "-"]) else {
+        let CliCommand::Extract(args) = command(&["pullquote", "extract", "--from", "jsonl", "a", "-"])
+        else {
             panic!("not extract");
         };
         let json_lines = FORMATS.into_iter().find(|format| format.name == "jsonl").unwrap();
@@ -157,7 +158,7 @@ mod tests {
         ] {
             let found = invocation(line).unwrap();
             assert_eq!(found.library.library, Some(PathBuf::from("a.db")));
-            assert!(matches!(found.command, Command::Add(args) if args.paths == [PathBuf::from("news")]));
+            assert!(matches!(found.command, CliCommand::Add(args) if args.paths == [PathBuf::from("news")]));
         }
     }
 
@@ -185,7 +186,7 @@ mod tests {
         let paths = vec![PathBuf::from("news"), PathBuf::from("info")];
         assert_eq!(
             command(&["pullquote", "news", "info"]),
-            Command::Read(ReadArgs { paths })
+            CliCommand::Read(ReadArgs { paths })
         );
     }
 

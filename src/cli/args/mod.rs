@@ -10,4 +10,4 @@ mod invocation;
 
 pub use commands::{AddArgs, CheckArgs, ExtractArgs, InfoArgs, ReadArgs, RemoveArgs, Removed};
 pub use grammar::Chosen;
-pub use invocation::{Command, Invocation, parse};
+pub use invocation::{CliCommand, Invocation, parse};

@@ -5,7 +5,7 @@ use super::script::Script;
 use super::{FERRY, RAIN, VOTE};
 use pullquote::analysis::Pass;
 use pullquote::app::session::entry::EntryId;
-use pullquote::app::{Effect, Event, Focus, REMOVED};
+use pullquote::app::{Effect, Event, Pane, REMOVED};
 use pullquote::library::ArticleId;
 use pullquote::library::event::{ImportProgress, LibraryEvent};
 use pullquote::library::query::SortBy;
@@ -94,7 +94,7 @@ fn escape_puts_everything_back_at_once_whatever_is_found_later() {
             (vec![0, 1, 2], Some(0), "")
         );
         assert_eq!(script.selection(), "“The ferry stops in March,”");
-        assert_eq!(script.state.panes.focus, Focus::Reader);
+        assert_eq!(script.state.panes.focus, Pane::Reader);
         script.release();
     }
 }

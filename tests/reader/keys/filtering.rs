@@ -3,7 +3,7 @@
 use super::script::Script;
 use super::{FERRY, RAIN, VOTE};
 use pullquote::app::Event;
-use pullquote::app::Focus;
+use pullquote::app::Pane;
 
 #[test]
 fn the_list_narrows_with_every_key_and_shows_the_first_that_is_left() {
@@ -23,10 +23,10 @@ fn escape_puts_everything_back_and_enter_keeps() {
         (vec![0, 1, 2], Some(0), "")
     );
     assert_eq!(script.selection(), "“The ferry stops in March,”");
-    assert_eq!(script.state.panes.focus, Focus::Reader);
+    assert_eq!(script.state.panes.focus, Pane::Reader);
     script.press("/").type_in("vote").press("<Enter>");
     assert_eq!((script.shown(), script.filter()), (vec![2], "vote"));
-    assert_eq!(script.state.panes.focus, Focus::List);
+    assert_eq!(script.state.panes.focus, Pane::List);
     script.press("H");
     assert_eq!(script.selection(), "“The ferry stops in March,”");
 }

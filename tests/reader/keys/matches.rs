@@ -2,7 +2,7 @@
 
 use super::script::Script;
 use super::{FERRY, RAIN, VOTE, long};
-use pullquote::app::Focus;
+use pullquote::app::Pane;
 
 /// A library narrowed by `filter`.
 fn filtered(articles: &[&str], filter: &str) -> Script {
@@ -76,7 +76,7 @@ fn a_filter_that_looks_for_no_words_has_no_matches_to_go_to() {
 #[test]
 fn from_a_list_of_matches_n_goes_to_the_matches() {
     let mut script = filtered(&[FERRY, RAIN], "holm");
-    assert_eq!(script.state.panes.focus, Focus::List);
+    assert_eq!(script.state.panes.focus, Pane::List);
     let told = ["n", "n", "n", "n", "N"].map(|key| script.press(key).below());
     let of = |at, all| format!("match {at} of {all} in this article");
     assert_eq!(told, [of(1, 3), of(2, 3), of(3, 3), of(1, 1), of(3, 3)]);
@@ -126,10 +126,10 @@ fn a_match_out_of_sight_comes_into_sight() {
 fn beside_the_list_matches_show_and_the_keys_stay_there() {
     let mut script = filtered(&[FERRY, RAIN], "holm");
     script.press(".");
-    assert_eq!(script.state.panes.focus, Focus::List);
+    assert_eq!(script.state.panes.focus, Pane::List);
     script.resize(60, 30);
     script.press(".");
-    assert_eq!(script.state.panes.focus, Focus::Reader, "nothing would show");
+    assert_eq!(script.state.panes.focus, Pane::Reader, "nothing would show");
     assert_eq!(script.below(), "match 2 of 3 in this article");
 }
 

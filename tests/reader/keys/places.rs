@@ -2,7 +2,7 @@
 
 use super::script::Script;
 use super::{FERRY, RAIN, VOTE, long};
-use pullquote::app::{Effect, Event, Focus};
+use pullquote::app::{Effect, Event, Pane};
 
 #[test]
 fn moving_in_the_list_shows_the_article_and_asks_for_it_first() {
@@ -15,10 +15,10 @@ fn moving_in_the_list_shows_the_article_and_asks_for_it_first() {
 #[test]
 fn enter_goes_to_the_article_and_h_back_to_the_list() {
     let mut script = Script::on(&[FERRY]);
-    assert_eq!(script.press("<Enter>").state.panes.focus, Focus::Reader);
-    assert_eq!(script.press("h").state.panes.focus, Focus::List);
-    assert_eq!(script.press("<Tab>").state.panes.focus, Focus::Reader);
-    assert_eq!(script.press("<Tab>").state.panes.focus, Focus::List);
+    assert_eq!(script.press("<Enter>").state.panes.focus, Pane::Reader);
+    assert_eq!(script.press("h").state.panes.focus, Pane::List);
+    assert_eq!(script.press("<Tab>").state.panes.focus, Pane::Reader);
+    assert_eq!(script.press("<Tab>").state.panes.focus, Pane::List);
 }
 
 #[test]
@@ -26,7 +26,7 @@ fn capital_j_goes_to_the_next_article_from_within_one() {
     let mut script = Script::on(&[FERRY, RAIN]);
     script.press("<Enter> J");
     assert_eq!((script.open(), script.selected()), (Some(1), Some(1)));
-    assert_eq!(script.state.panes.focus, Focus::Reader);
+    assert_eq!(script.state.panes.focus, Pane::Reader);
 }
 
 #[test]

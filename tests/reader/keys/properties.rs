@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use pullquote::analysis::Pass;
 use pullquote::app::popup::{Popup, names, speakers};
 use pullquote::app::session::selection::Selection;
-use pullquote::app::{Event, Focus, Key, KeyCode};
+use pullquote::app::{Event, Key, KeyCode, Pane};
 use pullquote::library::ArticleId;
 use pullquote::library::event::LibraryEvent;
 use pullquote::library::store::{Search, Searcher};
@@ -120,7 +120,7 @@ fn check(script: &Script) -> Result<(), TestCaseError> {
     prop_assert!(progress.searchable <= progress.articles && progress.analysed <= progress.articles);
     prop_assert!(list.is_empty() || list.visible().contains(&list.selected()));
     prop_assert!(state.articles().reader.open().is_some());
-    prop_assert!(!state.panes.list_hidden || state.panes.focus == Focus::Reader);
+    prop_assert!(!state.panes.list_hidden || state.panes.focus == Pane::Reader);
     let (reader, rows) = (
         &state.articles().reader,
         state.articles().reader.layout().rows().len(),

@@ -2,14 +2,14 @@
 
 use super::script::Script;
 use super::{FERRY, RAIN, VOTE, long};
-use pullquote::app::Focus;
+use pullquote::app::Pane;
 
 #[test]
 fn the_first_article_is_open_at_once_and_asked_for_first() {
     let script = Script::unanalysed(&[FERRY, RAIN, VOTE]);
     assert_eq!((script.open(), script.selected()), (Some(0), Some(0)));
     assert_eq!(script.urgent, [0, 1, 2]);
-    assert_eq!(script.state.panes.focus, Focus::List);
+    assert_eq!(script.state.panes.focus, Pane::List);
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use super::layout_cache::LayoutCache;
 use crate::analysis::Analysis;
-use crate::app::layout::panes::{ReaderArea, Size};
+use crate::app::layout::panes::ReaderArea;
+use crate::app::layout::rect::Size;
 use crate::app::session::entry::EntryId;
 use crate::app::session::selection::Selection;
 use crate::library::ArticleId;
