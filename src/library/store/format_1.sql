@@ -1,6 +1,5 @@
--- Articles. What was read of each; its text stands in body, so that a list is
--- read without passing over texts. Never changed but for the columns from
--- "pass" on.
+-- Articles with their metadata. The texts are in body, so that reading a list does not
+-- read texts. Only the columns from "pass" on change later.
 CREATE TABLE article(
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   content BLOB NOT NULL UNIQUE,      -- BLAKE3 of the text as it was given, 16 bytes
@@ -38,9 +37,9 @@ CREATE TABLE article(
   naming INTEGER AS (min(people, 32767) | (min(places, 32767) << 15) | (min(organizations, 32767) << 30)),
   day INTEGER AS (unixepoch(published) / 86400)
 );
--- What is asked of every article at once, so that it is read without the rest.
+-- The facts that a search needs of every article, readable without the rows.
 CREATE INDEX article_facts ON article(id, state, quoting, naming, day, words, source, language);
--- The first screen is read from it before anything is known of all articles.
+-- The first screen comes from this index, before the facts of all articles are read.
 CREATE INDEX article_by_day ON article(published, id) WHERE gone = 0;
 CREATE INDEX article_by_revision ON article(revision);
 CREATE INDEX article_by_work ON article(analyser, pass, id) WHERE gone = 0;
@@ -51,14 +50,14 @@ CREATE TABLE body(
   text TEXT NOT NULL                 -- neutralized: nothing in it moves a terminal
 );
 
--- Articles that were taken out, so that a screen that is open learns of it.
+-- Removed articles, so that an open screen notices the removal.
 CREATE TABLE removed(
   article INTEGER PRIMARY KEY,
   revision INTEGER NOT NULL
 );
 CREATE INDEX removed_by_revision ON removed(revision);
 
--- Where articles were read from.
+-- Files from which articles were read, and the origins of articles.
 CREATE TABLE file(
   id INTEGER PRIMARY KEY,
   path TEXT NOT NULL UNIQUE,         -- absolute; a blob where it is not UTF-8
@@ -74,7 +73,7 @@ CREATE TABLE origin(
 ) WITHOUT ROWID;
 CREATE INDEX origin_by_article ON origin(article);
 
--- What the analysis found: all of it as the program reads it, and below in rows.
+-- Findings of the analysis: complete in the program's own form, and below as rows.
 CREATE TABLE finding(
   article INTEGER PRIMARY KEY REFERENCES article(id),
   analysis BLOB NOT NULL,
@@ -111,19 +110,20 @@ CREATE TABLE entity_row(
   PRIMARY KEY(article, name)
 ) WITHOUT ROWID;
 
--- Full text. Words are folded: small letters without accents.
+-- Full text. Words are folded: lower case without accents.
 CREATE VIRTUAL TABLE words USING fts5(
   text, content='', contentless_delete=1, tokenize='ascii');
--- The same of what was found: s before a word said, p person, l place,
+-- Words of findings, each with the sign of its zone before it: s said, p person, l place,
 -- o organization, k speaker, i what a place lies in.
 CREATE VIRTUAL TABLE found USING fts5(
   text, content='', contentless_delete=1, tokenize='ascii');
--- Bytes of words that wait in memory: a batch is one segment then, and few are merged.
+-- Bytes of words that are kept in memory before they are written: a batch then becomes one
+-- segment, and few segments are merged.
 INSERT INTO words(words, rank) VALUES('hashsize', 16777216);
 INSERT INTO found(found, rank) VALUES('hashsize', 16777216);
 
--- Beginnings of words, and words, that many articles have, and for each block
--- of 4,096 articles which: so what is typed is answered at once.
+-- Words and beginnings of words that many articles have, and for each block of 4,096 articles
+-- the articles that have them, so that a query is answered while it is typed.
 CREATE TABLE common(
   id INTEGER PRIMARY KEY AUTOINCREMENT, -- never given again: others may still write under it
   place INTEGER NOT NULL,            -- 1 words, 2 found
@@ -164,7 +164,7 @@ CREATE TABLE total(                  -- one row
 );
 INSERT INTO total VALUES(1, 0, 0, 0);
 
--- For people who query.
+-- Views for users that query the library.
 CREATE VIEW articles AS
   SELECT a.id, a.title, a.source, a.author, a.published, a.place, a.url, a.language, a.words,
     datetime(a.added, 'unixepoch') AS added, a.direct + a.mixed + a.indirect AS quotations,
