@@ -1,8 +1,9 @@
-//! Capital and small letters.
+//! Upper and lower case of names.
 
-/// A name out of a line in capitals, as running text would write it: "ANNA
-/// PETROVA" as "Anna Petrova". A name of four letters or fewer ("LAOS", "UN")
-/// or with any small letter stays as it is.
+/// Converts a name in capitals to mixed case: "ANNA PETROVA" becomes "Anna Petrova".
+///
+/// A name of four letters or fewer ("LAOS", "UN") and a name with any lowercase letter are returned
+/// unchanged.
 #[must_use]
 pub fn mixed_case(name: &str) -> String {
     let shouted =

@@ -1,20 +1,22 @@
-//! From bytes to code points, which is what the programs that read our
-//! records count in.
+//! Conversion between byte offsets and code point offsets.
+//!
+//! Offsets in the records that pullquote writes count code points.
 
-/// Counts the code points of one text: one pass to prepare, then a step of
-/// constant length for each offset.
+/// An index over the code points of one text.
+///
+/// Building it takes one pass over the text. Each conversion then takes constant time.
 #[derive(Clone, Debug)]
 pub struct CodePoints<'a> {
     text: &'a str,
-    /// Code points before each [`STEP`] of bytes.
+    /// The number of code points before each [`STEP`] of bytes.
     before: Vec<usize>,
 }
 
-/// Bytes between two offsets that are known beforehand.
+/// The distance in bytes between two offsets in the index.
 const STEP: usize = 64;
 
 impl<'a> CodePoints<'a> {
-    /// Prepares to count in `text`.
+    /// Builds the index of `text`.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
         let mut sum = 0;
@@ -29,17 +31,18 @@ impl<'a> CodePoints<'a> {
         }
     }
 
-    /// How many code points begin before `byte`.
+    /// The number of code points that begin before the offset `byte`.
     #[must_use]
     pub fn at(&self, byte: usize) -> usize {
         let byte = byte.min(self.text.len());
-        // The end of a text that fills its last step.
+        // When the text fills its last step exactly, its end has no step of its own.
         let step = (byte / STEP).min(self.before.len().saturating_sub(1));
         let rest = self.text.as_bytes().get(step * STEP..byte).unwrap_or_default();
         self.before.get(step).copied().unwrap_or(0) + count_begun(rest)
     }
 
-    /// The byte at which the code point with this number begins; the text's end past the last one.
+    /// The offset in bytes of the code point with the number `point`, or the end of the text for a
+    /// number past the last code point.
     #[must_use]
     pub fn byte(&self, point: usize) -> usize {
         let step = self
@@ -56,7 +59,7 @@ impl<'a> CodePoints<'a> {
             .unwrap_or(self.text.len())
     }
 
-    /// The text from one code point up to another.
+    /// The text from code point `start` up to code point `end`.
     #[must_use]
     pub fn slice(&self, start: usize, end: usize) -> &'a str {
         self.text
@@ -65,7 +68,7 @@ impl<'a> CodePoints<'a> {
     }
 }
 
-/// Whether a byte begins a code point in UTF-8.
+/// Whether `byte` is the first byte of a code point in UTF-8.
 fn begins(byte: u8) -> bool {
     byte & 0xc0 != 0x80
 }

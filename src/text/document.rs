@@ -1,73 +1,72 @@
-//! An article's text and the blocks it is made of.
+//! The text of an article and its structure.
 
 use super::Span;
 use jiff::civil::Date;
 
-/// What a stretch of the text is to a reader.
+/// The function of a block in an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BlockKind {
-    /// A line an archive put on top: "This Article is From Feb 10, 2016".
+    /// A line that an archive added at the top: "This Article is From Feb 10, 2016".
     ArchiveLine,
     /// The headline.
     Title,
-    /// A short summary or a caption below the title.
+    /// A short summary or a caption below the headline.
     Standfirst,
-    /// "By Jane Doe".
+    /// The line with the authors: "By Jane Doe".
     Byline,
-    /// Who published it and when: "Reuters, 10 February 2016", "Published: …".
+    /// The line with publisher and date: "Reuters, 10 February 2016", "Published: …".
     Imprint,
     /// A heading within the body.
     Heading,
     /// One item of a list.
     ListItem,
-    /// A paragraph of the body; the first may begin with the dateline.
+    /// A paragraph of the body. The first paragraph may begin with the dateline.
     Paragraph,
 }
 
-/// One stretch of text: a line, or a whole paragraph where the text was
-/// wrapped to a fixed width by line breaks, which the block then holds.
+/// One part of the text: one line, or one paragraph in a text that is wrapped to a fixed width. The
+/// span of such a paragraph contains line breaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// What it is.
+    /// The function of the block.
     pub kind: BlockKind,
-    /// Where it is: without surrounding white space, never empty.
+    /// The range of the block, without surrounding white space. Never empty.
     pub span: Span,
 }
 
-/// Where an article says it was written: the run-in opening of its first
-/// paragraph, as in "LONDON, March 3 (Reuters) - ".
+/// The opening of the first paragraph that states where and when the article was written, as in
+/// "LONDON, March 3 (Reuters) - ".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dateline {
-    /// The whole opening with its dash or colon; inside the first paragraph's block.
+    /// The whole opening with its dash or colon. It lies within the block of the first paragraph.
     pub span: Span,
-    /// The place it names.
+    /// The name of the place.
     pub place: Option<Span>,
-    /// The news agency it names.
+    /// The name of the news agency.
     pub agency: Option<Span>,
-    /// The date it names, as far as it is complete.
+    /// The date, if day, month and year are known.
     pub date: Option<Date>,
 }
 
-/// All that is read from a text.
+/// The blocks of a text, and the metadata that the text itself contains.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Structure {
-    /// The blocks in order.
+    /// The blocks in reading order.
     pub blocks: Vec<Block>,
-    /// The opening of the first paragraph that says where and when.
+    /// The opening of the first paragraph that states place and date.
     pub dateline: Option<Dateline>,
     /// The date of publication.
     pub published: Option<Date>,
-    /// Who wrote it.
+    /// The names of the authors.
     pub author: Option<Span>,
-    /// Who published it.
+    /// The name of the publisher.
     pub source: Option<Span>,
 }
 
-/// An article's text, which is never rewritten, and its structure as spans
-/// over that text.
+/// The text of an article, which never changes, and its structure as spans of that text.
 ///
-/// Invariants: blocks are in order, do not overlap, are not empty, begin and
-/// end on character boundaries; everything outside them is white space.
+/// Invariants: blocks are in order, do not overlap, are not empty, and begin and end on character
+/// boundaries. All text outside of blocks is white space.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     text: String,
@@ -75,9 +74,10 @@ pub struct Document {
 }
 
 impl Document {
-    /// The document of `text` with this structure, whose spans are of `text`.
+    /// Creates the document of `text` with `structure`. The spans of `structure` must be spans of
+    /// `text`.
     ///
-    /// Plain text has its structure from [`read`](super::structure::read).
+    /// For plain text, [`read`](super::structure::read) finds the structure.
     #[must_use]
     pub const fn with_structure(text: String, structure: Structure) -> Self {
         Self { text, structure }
@@ -89,7 +89,7 @@ impl Document {
         &self.text
     }
 
-    /// The text of `span`, or "" for a span that is not of this text.
+    /// The text of `span`, or "" if `span` is not a span of this text.
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()
@@ -107,33 +107,33 @@ impl Document {
         self.blocks().iter().copied().find(|b| b.kind == kind)
     }
 
-    /// The dateline, where the article has one.
+    /// The dateline, if the article has one.
     #[must_use]
     pub fn dateline(&self) -> Option<Dateline> {
         self.structure.dateline
     }
 
-    /// The date of publication: an archive's, else that of the imprint or
-    /// byline, else the dateline's; a missing year is taken only from a
-    /// copyright line.
+    /// The date of publication. The date of an archive line has priority, then the date of an
+    /// imprint or byline, then the date of the dateline. A missing year is taken from a copyright
+    /// line only.
     #[must_use]
     pub fn published(&self) -> Option<Date> {
         self.structure.published
     }
 
-    /// The headline, where the text has one.
+    /// The headline, if the text has one.
     #[must_use]
     pub fn title(&self) -> Option<Span> {
         self.block(BlockKind::Title).map(|b| b.span)
     }
 
-    /// Who wrote it: the names of the byline without "By" and without roles.
+    /// The authors: the names in the byline without "By" and without roles.
     #[must_use]
     pub fn author(&self) -> Option<Span> {
         self.structure.author
     }
 
-    /// Who published it: the name in the imprint, else the dateline's agency.
+    /// The publisher: the name in the imprint, or else the news agency of the dateline.
     #[must_use]
     pub fn source(&self) -> Option<Span> {
         self.structure.source

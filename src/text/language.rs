@@ -1,17 +1,18 @@
-//! In which language a text is written.
+//! Detection of the language of a text.
 
 use whatlang::{Detector, Lang};
 
-/// From how many places of a text is taken …
+/// The number of pieces in the sample of a text.
 const PIECES: usize = 4;
-/// … how many bytes: hardly a text does not tell by all of them together, and
-/// a long quotation in another language is one or two of them.
+/// The length of one piece in bytes. Nearly every text can be identified by all pieces together,
+/// and a long quotation in another language fills only one or two of them.
 const PIECE: usize = 100;
-/// How many bytes of its beginning are looked at where it does not.
+/// The length in bytes of the beginning that is examined when the sample is not sufficient.
 const ENOUGH: usize = 2_000;
 
-/// The language of `text` by its script and its groups of three letters
-/// (`whatlang`), ISO 639-1; `None` where it cannot be told with confidence.
+/// The language of `text` as a code of ISO 639-1, or `None` if it cannot be identified reliably.
+///
+/// The crate `whatlang` identifies it by the script and by groups of three letters.
 pub(crate) fn detect(text: &str) -> Option<&'static str> {
     let detector = Detector::new();
     let reliably = |text: &str| {
@@ -24,7 +25,7 @@ pub(crate) fn detect(text: &str) -> Option<&'static str> {
         .and_then(code)
 }
 
-/// Pieces of all parts of a text: all of it where it is short.
+/// The sample: pieces from all parts of a text, or the whole of a short text.
 fn sample(text: &str) -> String {
     let apart = text.len().div_ceil(PIECES);
     (0..PIECES)
@@ -35,7 +36,7 @@ fn sample(text: &str) -> String {
         .collect()
 }
 
-/// The code of two letters, for the languages that a filter proposes.
+/// The ISO 639-1 code of the languages that a filter proposes.
 const fn code(lang: Lang) -> Option<&'static str> {
     Some(match lang {
         Lang::Eng => "en",

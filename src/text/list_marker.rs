@@ -1,16 +1,16 @@
-//! The marker that the item of a list begins with.
+//! The marker at the start of a list item.
 
-/// What kind of marker an item has.
+/// The kind of a list marker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Marker {
     /// A bullet or a dash.
     Bullet,
-    /// A number with a full stop or bracket: "2." "2)" "(2)".
+    /// A number with a full stop or a bracket: "2." "2)" "(2)".
     Number(u32),
 }
 
-/// The marker at the start of `line` and its length in bytes with the white
-/// space after it; `None` when there is none or nothing stands after it.
+/// The marker at the start of `line` and the length in bytes of the marker and the white space
+/// after it. `None` if the line has no marker or no text after it.
 #[must_use]
 pub fn marker(line: &str) -> Option<(Marker, usize)> {
     let first = line.chars().next()?;
@@ -23,12 +23,12 @@ pub fn marker(line: &str) -> Option<(Marker, usize)> {
     let after = line.get(len..)?;
     let text = after.trim_start();
     let space = after.len() - text.len();
-    // Only a bullet proper needs no space before its text.
+    // Only a typographic bullet needs no space before the text.
     let apart = space > 0 || (marker == Marker::Bullet && first > '\u{2020}');
     (apart && !text.is_empty()).then_some((marker, len + space))
 }
 
-/// "12." "12)" "(12)": its number, of at most two digits, and its length in bytes.
+/// The number of "12." "12)" "(12)", of two digits at most, and its length in bytes.
 fn number(line: &str) -> Option<(Marker, usize)> {
     let open = usize::from(line.starts_with('('));
     let tail = line.get(open..)?;

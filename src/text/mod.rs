@@ -1,8 +1,8 @@
-//! Text and what can be said about it without knowing what it means: spans,
-//! documents and their blocks, dates and numbers as written, tokens and sentences, columns
-//! and wrapping; and what makes hostile characters harmless.
+//! Text and its properties that do not depend on meaning: spans, documents and their blocks,
+//! written dates and numbers, tokens and sentences, columns and wrapping, and the replacement of
+//! hostile characters.
 //!
-//! Imports nothing of the project; does no I/O.
+//! Imports no other layer of the project and does no I/O.
 
 mod case;
 mod code_points;

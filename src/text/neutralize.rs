@@ -1,26 +1,27 @@
-//! The one place where hostile characters become harmless.
+//! The replacement of hostile characters. No other module does this.
 //!
 //! | in the text | becomes |
 //! |---|---|
 //! | VT, FF, NEL, LINE and PARAGRAPH SEPARATOR | a line break |
-//! | other C0 controls (ESC too) and DEL, but for tab, LF and CR | their control picture: ␛ |
-//! | C1 controls, LRO and RLO, tag characters, annotation and deprecated format characters, a second variation selector in a row | � |
+//! | other C0 controls (including ESC) and DEL, except tab, LF and CR | their control picture: ␛ |
+//! | C1 controls, LRO and RLO, tag characters, annotation and deprecated format characters, a second consecutive variation selector | � |
 //! | the other bidirectional embeddings and isolates, zero-width space, word joiner, byte order mark, invisible operators, Hangul fillers | a space |
-//! | soft hyphen, which some terminals show and some do not | ‐ |
+//! | soft hyphen, which only some terminals show | ‐ |
 //!
-//! Kept, because scripts need them and none can reorder letters or write to
-//! a terminal: ZWJ and ZWNJ after anything but ASCII (emoji, Persian, the
-//! scripts of India; between Latin letters they only hide, and become a
-//! space), LRM, RLM and ALM (they settle on which side a comma stands in a
-//! right-to-left text), and the first variation selector after a character.
+//! Some invisible characters stay, because scripts need them and because they can neither reorder
+//! letters nor write to a terminal:
+//! - ZWJ and ZWNJ after any character that is not ASCII (emoji, Persian, the scripts of India).
+//!   Between Latin letters they only hide text, and become a space.
+//! - LRM, RLM and ALM, which decide the side of a comma in a right-to-left text.
+//! - The first variation selector after a character.
 
 use std::borrow::Cow;
 
-/// `text` with every character that could write to a terminal, reorder what
-/// is shown or hide in it replaced by one harmless character.
+/// Replaces each character that can write to a terminal, reorder the visible text or hide in it by
+/// one harmless character.
 ///
-/// Code points are replaced one for one, so that offsets in code points hold
-/// in the given text as in the returned one. Doing it twice changes nothing.
+/// One code point replaces one code point, so that offsets in code points are the same in both
+/// texts. A second call changes nothing.
 #[must_use]
 pub fn neutralize(text: &str) -> Cow<'_, str> {
     let Some((at, mut before)) = first_change(text) else {
@@ -36,11 +37,11 @@ pub fn neutralize(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Bytes looked at together while a text is plain ASCII.
+/// The number of bytes that are tested together while a text is plain ASCII.
 const STEP: usize = 64;
 
-/// Where the first character to be replaced stands and the character before
-/// it (a line break at the start).
+/// The offset of the first character that must be replaced, and the character before it (a line
+/// break at the start of the text).
 fn first_change(text: &str) -> Option<(usize, char)> {
     let bytes = text.as_bytes();
     let (mut at, mut before) = (0, '\n');
@@ -68,13 +69,13 @@ fn first_change(text: &str) -> Option<(usize, char)> {
 
 /// Whether all of `bytes` are printable ASCII, line feeds, returns or tabs.
 fn is_plain(bytes: &[u8]) -> bool {
-    // No early exit, so that the compiler looks at many bytes at once.
+    // There is no early exit, so that the compiler can test many bytes at once.
     bytes.iter().fold(true, |plain, b| {
         plain & (matches!(b, b' '..=b'~') | matches!(b, b'\n' | b'\r' | b'\t'))
     })
 }
 
-/// What stands for `c` after `before`, which is itself already harmless.
+/// The replacement of `c`. `before` is the character before `c`, which is already harmless.
 fn harmless(before: char, c: char) -> char {
     match c {
         ' '..='~' | '\n' | '\r' | '\t' => c,
@@ -83,7 +84,7 @@ fn harmless(before: char, c: char) -> char {
         '\u{7f}' => '\u{2421}',
         '\u{80}'..='\u{9f}' => '\u{fffd}',
         '\u{ad}' => '\u{2010}',
-        // Letters from here up to the next line are the common case.
+        // The letters from here up to the next line are the most frequent case.
         '\u{a0}'..='\u{115e}' => c,
         '\u{200c}' | '\u{200d}' => joiner(before, c),
         '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => selector(before, c),
@@ -95,13 +96,13 @@ fn harmless(before: char, c: char) -> char {
     }
 }
 
-/// A joiner joins or parts letters of scripts other than Latin, once.
+/// One joiner joins or separates letters of scripts other than Latin. Any other joiner is useless.
 fn joiner(before: char, c: char) -> char {
     let useless = before.is_ascii() || matches!(before, '\u{200c}' | '\u{200d}' | '\u{fffd}');
     if useless { ' ' } else { c }
 }
 
-/// One variation selector chooses a glyph; a row of them carries hidden text.
+/// One variation selector chooses a glyph. Several in a row carry hidden text.
 fn selector(before: char, c: char) -> char {
     let useless = matches!(before, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' | '\u{fffd}');
     if useless { '\u{fffd}' } else { c }
@@ -164,7 +165,7 @@ mod tests {
             || matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{e0000}'..='\u{e007f}')
     }
 
-    /// Text in which odd characters are common.
+    /// Text with many unusual characters.
     fn odd_text() -> impl Strategy<Value = String> {
         let odd = proptest::sample::select(vec![
             'a',

@@ -1,14 +1,14 @@
-//! Where sentences end.
+//! Detection of the ends of sentences.
 
 use super::{Document, Token, TokenKind};
 use std::ops::Range;
 
-/// Appends the sentences of the tokens `range`, one paragraph, to `out`.
+/// Splits one paragraph, the tokens in `range`, into sentences and appends them to `out`.
 ///
-/// A sentence ends at . ? ! … with the closing marks and brackets after it,
-/// when the next token does not begin with a small letter. A full stop that
-/// belongs to an abbreviation ends none, except after an initialism that a
-/// common sentence opener follows. What has no stop is cut after [`LONGEST`] tokens.
+/// A sentence ends at . ? ! … including the closing marks and brackets that follow, if the next
+/// token does not begin with a lowercase letter. The full stop of an abbreviation ends no sentence,
+/// except after an initialism before a word that usually opens a sentence. Text without full stops
+/// is split after [`LONGEST`] tokens.
 pub(super) fn split(document: &Document, tokens: &[Token], range: Range<usize>, out: &mut Vec<Range<usize>>) {
     let text = |i: usize| document.slice(tokens[i].span);
     let mut start = range.start;
@@ -40,7 +40,7 @@ pub(super) fn split(document: &Document, tokens: &[Token], range: Range<usize>, 
     }
 }
 
-/// Appends `sentence`, cut where it is too long to be one.
+/// Appends `sentence` to `out`, split into parts of at most [`LONGEST`] tokens.
 fn push(sentence: Range<usize>, out: &mut Vec<Range<usize>>) {
     let mut start = sentence.start;
     while sentence.end - start > LONGEST {
@@ -50,18 +50,18 @@ fn push(sentence: Range<usize>, out: &mut Vec<Range<usize>>) {
     out.push(start..sentence.end);
 }
 
-/// The most tokens of a sentence: more than any sentence of news has. What
-/// compares each word of a sentence with all others of it takes time linear
-/// in the text all the same.
+/// The maximum number of tokens of a sentence. No sentence of news is longer. The maximum keeps the
+/// time of rules that compare all words of a sentence with each other linear in the length of the
+/// text.
 const LONGEST: usize = 512;
 
-/// Words that, with a capital, nearly always open a sentence.
+/// Words that, with a capital letter, nearly always open a sentence.
 const OPENERS: &[&str] = &[
     "The", "A", "An", "He", "She", "It", "They", "We", "In", "On", "But", "And", "This", "That", "There",
     "His", "Her", "At", "As", "If", "For", "When", "While", "After",
 ];
 
-/// Whether token `i` closes what stands before it: a bracket, or a quotation
+/// Whether token `i` belongs to the sentence before it: a closing bracket, a stop, or a quotation
 /// mark without white space before it.
 fn closes(document: &Document, tokens: &[Token], i: usize) -> bool {
     let token = tokens[i];

@@ -1,14 +1,13 @@
-//! The checked byte range every finding is expressed in.
+//! The byte range in which every finding is expressed.
 
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
-/// A half-open range of bytes, `start..end`, into one document's text.
+/// A half-open range of bytes, `start..end`, of the text of one document.
 ///
-/// Invariant: `start <= end`. That both ends lie on character boundaries of
-/// the text is the maker's duty; [`Document::slice`](super::Document::slice)
-/// is the only place where a span becomes a string, and it tolerates a span
-/// that is not of its text.
+/// Invariant: `start <= end`. The caller that creates a span ensures that both ends lie on
+/// character boundaries. [`Document::slice`](super::Document::slice) is the only function that
+/// turns a span into text, and it accepts spans of other texts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "(usize, usize)", try_from = "(usize, usize)")]
 pub struct Span {
@@ -35,24 +34,24 @@ impl TryFrom<(usize, usize)> for Span {
 }
 
 impl Span {
-    /// The span `start..end`.
+    /// Creates the span `start..end`.
     ///
     /// # Panics
     ///
-    /// When `start > end`: that is a mistake of the caller, never of the input.
+    /// If `start > end`. This is always an error of the caller and never depends on the input.
     #[must_use]
     pub const fn new(start: usize, end: usize) -> Self {
         assert!(start <= end, "a span cannot end before it starts");
         Self { start, end }
     }
 
-    /// The first byte.
+    /// The offset of the first byte.
     #[must_use]
     pub const fn start(self) -> usize {
         self.start
     }
 
-    /// One past the last byte.
+    /// The offset after the last byte.
     #[must_use]
     pub const fn end(self) -> usize {
         self.end
@@ -64,44 +63,44 @@ impl Span {
         self.end - self.start
     }
 
-    /// Whether the span holds nothing.
+    /// Whether the span contains no bytes.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.start == self.end
     }
 
-    /// Whether `offset` is one of the span's bytes.
+    /// Whether the byte at `offset` is in the span.
     #[must_use]
     pub const fn contains(self, offset: usize) -> bool {
         self.start <= offset && offset < self.end
     }
 
-    /// Whether every byte of `other` is also one of this span.
+    /// Whether every byte of `other` is in this span.
     #[must_use]
     pub const fn covers(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Whether the two share at least one byte.
+    /// Whether both spans share at least one byte.
     #[must_use]
     pub const fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 
-    /// The bytes both share; `None` when they share none.
+    /// The bytes that both spans share, or `None` if they share none.
     #[must_use]
     pub fn intersection(self, other: Self) -> Option<Self> {
         let (start, end) = (self.start.max(other.start), self.end.min(other.end));
         (start < end).then(|| Self::new(start, end))
     }
 
-    /// The smallest span that covers both.
+    /// The smallest span that covers both spans.
     #[must_use]
     pub fn hull(self, other: Self) -> Self {
         Self::new(self.start.min(other.start), self.end.max(other.end))
     }
 
-    /// The same bytes as a standard range.
+    /// The span as a range of the standard library.
     #[must_use]
     pub const fn range(self) -> Range<usize> {
         self.start..self.end

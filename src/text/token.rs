@@ -1,28 +1,28 @@
-//! Words, numbers and marks of a text.
+//! Tokens: the words, numbers and marks of a text.
 
 use super::Span;
 
-/// What a token is made of.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TokenKind {
     /// Letters, with inner hyphens, apostrophes, full stops and ampersands: "al-Assad", "U.S.", "AT&T".
     Word,
     /// A possessive "’s" or a bare "’" after a word.
     Possessive,
-    /// Digits with inner separators and a following letter suffix: "2254", "1,284.5", "10:30", "17th".
+    /// Digits with inner separators and following letters: "2254", "1,284.5", "10:30", "17th".
     Number,
-    /// A mark that may open or close a quotation: “ ” „ " « » ‘ ’ ' `` ''.
+    /// A mark that can open or close a quotation: “ ” „ " « » ‘ ’ ' `` ''.
     Quote,
-    /// Anything else that is not white space, one character each.
+    /// Any other character that is not white space.
     Punctuation,
 }
 
 /// One token of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// Where it stands; never empty.
+    /// The range of the token. Never empty.
     pub span: Span,
-    /// What it is made of.
+    /// The kind of the token.
     pub kind: TokenKind,
 }
 
@@ -34,7 +34,7 @@ fn joins_letters(c: char) -> bool {
     matches!(c, '-' | '.' | '&' | '’' | '\'' | '‐' | '‑')
 }
 
-/// Appends the tokens of `within` to `out`.
+/// Appends the tokens of the text in `within` to `out`.
 pub(super) fn tokenize(text: &str, within: Span, out: &mut Vec<Token>) {
     let end = within.end();
     let mut at = within.start();
@@ -52,7 +52,7 @@ pub(super) fn tokenize(text: &str, within: Span, out: &mut Vec<Token>) {
     }
 }
 
-/// The kind and length in bytes of the token that `rest` begins with.
+/// The kind and the length in bytes of the token at the start of `rest`.
 fn token_at(rest: &str, c: char, before: Option<&Token>, at: usize) -> (TokenKind, usize) {
     let after_word = before.is_some_and(|t| t.span.end() == at && t.kind == TokenKind::Word);
     if after_word && matches!(c, '’' | '\'') {
@@ -100,8 +100,8 @@ fn word_len(rest: &str) -> usize {
             && next.is_alphanumeric()
             && !(matches!(c, '’' | '\'') && is_possessive_tail(&rest[len + c.len_utf8()..]))
             && !(matches!(c, '-' | '‐' | '‑') && splits_at_hyphen(&rest[..len], &rest[len + c.len_utf8()..]));
-        // The last full stop of an abbreviation belongs to it: "U.S." but not "end."
-        // Asked once, at the end of the word, since it reads the word from its start.
+        // The last full stop of an abbreviation belongs to the word: "U.S." but not "end." The test
+        // reads the word from its start, so it is done only once, at the end of the word.
         let closing_stop = c == '.' && !inner && is_abbreviation(&rest[..len], last);
         if !(c.is_alphanumeric() || is_combining(c) || inner || closing_stop) {
             break;
@@ -115,9 +115,9 @@ fn word_len(rest: &str) -> usize {
     len
 }
 
-/// Whether a hyphen between `head` and `rest` joins a name or year and a word that
-/// is none, or two names of which one is an abbreviation, so that the two are
-/// words of their own: "London-based", "non-Arab", "mid-2014", "US-China".
+/// Whether the hyphen between `head` and `rest` separates two words: a name or year and a word that
+/// is not a name, or two names of which one is an abbreviation. Examples: "London-based",
+/// "non-Arab", "mid-2014", "US-China".
 fn splits_at_hyphen(head: &str, rest: &str) -> bool {
     if head.len() > LONGEST_HEAD {
         return false;
@@ -138,11 +138,12 @@ fn splits_at_hyphen(head: &str, rest: &str) -> bool {
     (capital(tail) || year) && HYPHEN_HEADS.contains(&head)
 }
 
-/// A name that a hyphen cuts off has no more bytes. The bound keeps a word of
-/// many hyphens from being read anew at each of them.
+/// The maximum length in bytes of a name before such a hyphen. It ensures that a word with many
+/// hyphens is not read again at each hyphen.
 const LONGEST_HEAD: usize = 64;
 
-/// What follows a name and a hyphen without being part of the name, besides words in "-ed".
+/// Words that can follow a name and a hyphen without being part of the name, in addition to words
+/// in "-ed".
 const HYPHEN_TAILS: &[&str] = &[
     "led",
     "born",
@@ -181,7 +182,7 @@ const HYPHEN_TAILS: &[&str] = &[
     "ruled",
 ];
 
-/// What precedes a name or year and a hyphen without being part of it.
+/// Words that can precede a hyphen and a name or year without being part of it.
 const HYPHEN_HEADS: &[&str] = &[
     "non", "anti", "pro", "ex", "pre", "post", "mid", "former", "then", "un", "self", "co", "vice", "all",
     "early", "late",
@@ -196,7 +197,7 @@ fn is_possessive_tail(tail: &str) -> bool {
     matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphanumeric)
 }
 
-/// Titles and other words whose full stop does not end a sentence.
+/// Titles and other abbreviations whose full stop does not end a sentence.
 const ABBREVIATIONS: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "cmdr", "maj", "adm", "sen", "rep",
     "gov", "rev", "hon", "st", "jr", "sr", "no", "vs", "inc", "ltd", "co", "corp", "bros", "dept", "jan",
@@ -205,14 +206,15 @@ const ABBREVIATIONS: &[&str] = &[
     "i.e",
 ];
 
-/// The states of the United States as news agencies shorten them.
+/// The states of the United States in the abbreviations of news agencies.
 const STATES: &[&str] = &[
     "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La",
     "Mass", "Md", "Mich", "Minn", "Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex",
     "Va", "Vt", "Wash", "Wis", "Wyo",
 ];
 
-/// Whether a full stop after `word` belongs to the word: initials and known abbreviations.
+/// Whether a full stop after `word` belongs to the word. This is true for initials and known
+/// abbreviations.
 fn is_abbreviation(word: &str, last: char) -> bool {
     if word.is_empty() || !last.is_alphabetic() {
         return false;

@@ -1,25 +1,25 @@
-//! All tokens of a document, its sentences and paragraphs.
+//! The tokens, sentences and paragraphs of a document.
 
 use super::{Document, Span, Token, sentence, token};
 use std::ops::Range;
 
-/// All tokens of a document and how they group.
+/// All tokens of a document and their groups.
 ///
-/// Invariants: tokens are in order and do not overlap; `sentences` and
-/// `paragraphs` are ranges of token indices which tile `0..tokens.len()`;
-/// no sentence crosses a paragraph. A paragraph here is one [`Block`](super::Block).
+/// Invariants: tokens are in order and do not overlap. `sentences` and `paragraphs` are ranges of
+/// token indices that tile `0..tokens.len()`. No sentence extends over two paragraphs. A paragraph
+/// is one [`Block`](super::Block) of any kind.
 #[derive(Clone, Debug, Default)]
 pub struct Tokens {
     /// The tokens in reading order.
     pub tokens: Vec<Token>,
-    /// Token ranges of the sentences.
+    /// The sentences as ranges of token indices.
     pub sentences: Vec<Range<usize>>,
-    /// Token ranges of the blocks, one for each block that has a token.
+    /// The blocks as ranges of token indices, one for each block with at least one token.
     pub paragraphs: Vec<Range<usize>>,
 }
 
 impl Tokens {
-    /// Cuts `document` into tokens, sentences and paragraphs.
+    /// Splits `document` into tokens, sentences and paragraphs.
     #[must_use]
     pub fn new(document: &Document) -> Self {
         let mut out = Self::default();
@@ -35,14 +35,14 @@ impl Tokens {
         out
     }
 
-    /// The span from the first to the last token of `range`; `None` when empty.
+    /// The span from the first to the last token of `range`, or `None` for an empty range.
     #[must_use]
     pub fn span(&self, range: Range<usize>) -> Option<Span> {
         let tokens = self.tokens.get(range)?;
         Some(tokens.first()?.span.hull(tokens.last()?.span))
     }
 
-    /// The index of the first token that ends after `offset`.
+    /// The index of the first token that ends after the offset `offset`.
     #[must_use]
     pub fn at(&self, offset: usize) -> usize {
         self.tokens.partition_point(|t| t.span.end() <= offset)

@@ -1,39 +1,40 @@
-//! Calendar dates as articles write them, in English or in figures.
+//! Calendar dates in English words or in figures.
 //!
-//! Only forms with a month and a day count. Figures whose order could be
-//! read both ways ("10/02/2016") are left alone.
+//! Only dates with a month and a day are read. Figures in an ambiguous order ("10/02/2016") are
+//! ignored.
 
 use crate::text::Span;
 use jiff::civil::Date;
 
-/// A date as written, perhaps without its year.
+/// A date as it is written. The year may be missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WrittenDate {
-    /// Where it stands in the text given.
+    /// The range of the date in the text that the caller passed.
     pub span: Span,
-    /// The year, where it is written.
+    /// The year, if it is written.
     pub year: Option<i16>,
-    /// 1 to 12.
+    /// The month, from 1 to 12.
     pub month: i8,
-    /// 1 to 31.
+    /// The day of the month, from 1 to 31.
     pub day: i8,
 }
 
 impl WrittenDate {
-    /// The date in full; `None` without a year or for a day that month never has.
+    /// The complete date. `None` without a year, or if the month does not have that day in that
+    /// year.
     #[must_use]
     pub fn complete(&self) -> Option<Date> {
         Date::new(self.year?, self.month, self.day).ok()
     }
 
-    /// The date in the given year where none is written.
+    /// The date with `year` as its year, if no year is written.
     #[must_use]
     pub fn in_year(&self, year: i16) -> Option<Date> {
         Date::new(self.year.unwrap_or(year), self.month, self.day).ok()
     }
 }
 
-/// The first date in `text`; one with a year goes before an earlier one without.
+/// The first date in `text`. A date with a year has priority over an earlier date without one.
 #[must_use]
 pub fn find(text: &str) -> Option<WrittenDate> {
     let parts = parts(text);
@@ -41,13 +42,13 @@ pub fn find(text: &str) -> Option<WrittenDate> {
     dates().find(|d| d.year.is_some()).or_else(|| dates().next())
 }
 
-/// The date `text` begins with.
+/// The date at the start of `text`.
 #[must_use]
 pub fn at_start(text: &str) -> Option<WrittenDate> {
     date_at(&parts(text), 0).filter(|d| d.span.start() == 0)
 }
 
-/// The English names of the months, in small letters.
+/// The English names of the months in lowercase.
 pub const MONTHS: [&str; 12] = [
     "january",
     "february",
@@ -63,8 +64,8 @@ pub const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// The number of a month by its English name or abbreviation, with or
-/// without its full stop.
+/// The number of the month, from 1 to 12, for its English name or abbreviation with or without a
+/// full stop.
 #[must_use]
 pub fn month(word: &str) -> Option<i8> {
     let word = word.strip_suffix('.').unwrap_or(word);
@@ -78,7 +79,7 @@ pub fn month(word: &str) -> Option<i8> {
     i8::try_from(index + 1).ok()
 }
 
-/// Whether `word` is the English name of a day of the week, in full or short.
+/// Whether `word` is the English name of a day of the week, in full or abbreviated.
 #[must_use]
 pub fn is_weekday(word: &str) -> bool {
     const DAYS: [&str; 7] = [
@@ -95,11 +96,11 @@ pub fn is_weekday(word: &str) -> bool {
         .any(|d| *d == word || word.len() == 3 && d.starts_with(&word))
 }
 
-/// A run of letters or digits of a text.
+/// Consecutive letters or consecutive digits of a text.
 struct Part<'a> {
     text: &'a str,
     span: Span,
-    /// What stands between it and the next part.
+    /// The characters between this part and the next one.
     after: &'a str,
 }
 
@@ -134,7 +135,7 @@ fn date_at(parts: &[Part<'_>], i: usize) -> Option<WrittenDate> {
         .or_else(|| day_first(rest))
 }
 
-/// "2016-02-10", "27.10.2016", "10/27/2016".
+/// Reads "2016-02-10", "27.10.2016", "10/27/2016".
 fn in_figures(parts: &[Part<'_>]) -> Option<WrittenDate> {
     let [a, b, c, ..] = parts else { return None };
     if a.after != b.after || !matches!(a.after, "-" | "/" | ".") {
@@ -150,7 +151,7 @@ fn in_figures(parts: &[Part<'_>]) -> Option<WrittenDate> {
     written(a.span.hull(c.span), Some(year), i8::try_from(month).ok()?, day)
 }
 
-/// "Feb. 10, 2016", "March 3".
+/// Reads "Feb. 10, 2016", "March 3".
 fn month_first(parts: &[Part<'_>]) -> Option<WrittenDate> {
     let [name, day, rest @ ..] = parts else {
         return None;
@@ -167,7 +168,7 @@ fn month_first(parts: &[Part<'_>]) -> Option<WrittenDate> {
     with_year(name.span.hull(last.span), year, month, number(day)?)
 }
 
-/// "10 February 2016", "3rd of March".
+/// Reads "10 February 2016", "3rd of March".
 fn day_first(parts: &[Part<'_>]) -> Option<WrittenDate> {
     let [day, rest @ ..] = parts else { return None };
     let mut rest = rest;
@@ -191,7 +192,7 @@ fn day_first(parts: &[Part<'_>]) -> Option<WrittenDate> {
     with_year(day.span.hull(name.span), year, month, number(day)?)
 }
 
-/// Whether an ordinal's letters follow the number `day`.
+/// Whether the letters of an ordinal number follow the number `day`.
 fn ordinal(day: &Part<'_>, rest: &[Part<'_>]) -> bool {
     let letters = rest.first().filter(|_| day.after.is_empty());
     letters.is_some_and(|p| matches!(p.text, "st" | "nd" | "rd" | "th"))
@@ -214,7 +215,7 @@ fn written(span: Span, year: Option<i16>, month: i8, day: i16) -> Option<Written
         month,
         day,
     };
-    // A leap year tells whether the month ever has the day.
+    // In the leap year 2000 every month has all days that it can have.
     date.in_year(2000).map(|_| date)
 }
 

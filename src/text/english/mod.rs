@@ -1,6 +1,6 @@
-//! English as written: dates and numbers.
+//! Written English: dates and numbers.
 //!
-//! Imports nothing of the project.
+//! Imports [`Span`](super::Span) only.
 
 pub mod dates;
 pub mod numbers;

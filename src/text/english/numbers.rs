@@ -1,11 +1,11 @@
-//! Numbers in letters, as English writes them; all in small letters.
+//! English number words in lowercase.
 
-/// One to nine.
+/// The words for 1 to 9.
 pub const UNITS: [&str; 9] = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
 ];
 
-/// Ten to nineteen.
+/// The words for 10 to 19.
 pub const TEENS: [&str; 10] = [
     "ten",
     "eleven",
@@ -19,12 +19,12 @@ pub const TEENS: [&str; 10] = [
     "nineteen",
 ];
 
-/// Twenty, thirty and so on to ninety.
+/// The words for 20, 30 and so on to 90.
 pub const TENS: [&str; 8] = [
     "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
 ];
 
-/// The number that one word names, in whatever case: one to twenty and the tens to ninety.
+/// The value of a single number word in any case: 1 to 20, and the tens up to 90.
 #[must_use]
 pub fn spelled(word: &str) -> Option<u8> {
     let words = UNITS.iter().chain(&TEENS).chain(&TENS);

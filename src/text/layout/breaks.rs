@@ -1,12 +1,11 @@
-//! Where a row may end within a run of text without white space.
+//! The places where a row can end within text without white space.
 
-/// Whether a row may end between the characters `a` and `b`; `before` is the
-/// character before `a` (a space at the start of a word).
+/// Whether a row can end between the characters `a` and `b`. `before` is the character before `a`,
+/// or a space at the start of a word.
 ///
-/// After hyphens and dashes that part letters, and between ideographs and
-/// kana but for the marks that must not begin or end a line. Hangul is
-/// written with spaces and breaks there. The rules are a small part of
-/// Unicode's UAX #14.
+/// A row can end after a hyphen or dash between letters. It can also end between ideographs and
+/// kana, except before or after a mark that must not begin or end a row. Hangul has spaces and
+/// breaks at them. These rules are a small part of UAX #14 of Unicode.
 pub(crate) fn may_break(before: char, a: char, b: char) -> bool {
     if must_not_begin_row(b) || must_not_end_row(a) {
         return false;
@@ -23,8 +22,8 @@ fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}')
 }
 
-/// Scripts written without spaces of which every character may end a row;
-/// emoji behave alike.
+/// Whether `c` belongs to a script without spaces, in which a row can end after every character.
+/// Emoji behave alike.
 fn is_ideographic(c: char) -> bool {
     matches!(c,
         '\u{2e80}'..='\u{312f}' | '\u{31a0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
@@ -32,8 +31,8 @@ fn is_ideographic(c: char) -> bool {
         | '\u{1f300}'..='\u{1faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Marks that must not begin a row: closing ones, small kana, iteration and
-/// length marks, no-break spaces.
+/// Whether `c` must not begin a row: closing marks, small kana, marks of iteration and length,
+/// no-break spaces.
 fn must_not_begin_row(c: char) -> bool {
     if c.is_ascii() {
         matches!(
@@ -53,7 +52,7 @@ fn is_closing(c: char) -> bool {
         | '！' | '％' | '）' | '，' | '．' | '：' | '；' | '？' | '］' | '｝' | '｠')
 }
 
-/// Small kana, and the marks of iteration and length.
+/// Whether `c` is a small kana or a mark of iteration or length.
 #[rustfmt::skip]
 fn is_small_kana(c: char) -> bool {
     matches!(c,
@@ -63,7 +62,7 @@ fn is_small_kana(c: char) -> bool {
         | '\u{31f0}'..='\u{31ff}')
 }
 
-/// Marks that must not end a row: opening ones and no-break spaces.
+/// Whether `c` must not end a row: opening marks and no-break spaces.
 fn must_not_end_row(c: char) -> bool {
     matches!(
         c,

@@ -1,6 +1,6 @@
-//! Text in columns: the width of graphemes, where a line may break, and wrapped rows.
+//! Text in columns: the width of clusters, the places where a row can end, and wrapped rows.
 //!
-//! Imports the documents and tokens of `text`.
+//! Imports the documents of `text`.
 
 pub(crate) mod breaks;
 pub mod width;

@@ -1,9 +1,9 @@
-//! How many columns of a terminal a text takes, and what stands in each.
+//! The width of text in terminal columns.
 //!
-//! A cluster is what is shown as one: a grapheme, or a run of white space that
-//! holds a line break, which shows as one space. Widths are those of the
-//! `unicode-width` crate for each cluster, which the screen's buffer uses too.
-//! ASCII and the commonest letters are measured without segmentation.
+//! A cluster is the unit that the screen shows as one: a grapheme cluster, or white space with a
+//! line break, which is shown as one space. The width of a cluster is the width in the crate
+//! `unicode-width`, which the screen buffer uses too. ASCII and the most frequent letters are
+//! measured without segmentation.
 
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
@@ -12,17 +12,17 @@ use unicode_width::UnicodeWidthStr;
 /// One cluster of a text as the screen shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cluster<'a> {
-    /// Where it starts: a byte offset into the text given.
+    /// The offset of its first byte in the text that the caller passed.
     pub start: usize,
-    /// Its length there in bytes.
+    /// Its length in that text in bytes.
     pub len: usize,
-    /// What to draw: the text itself, " " for white space, "�" for a control character.
+    /// The string to draw: the text itself, " " for white space, "�" for a control character.
     pub symbol: &'a str,
-    /// The columns it takes: 0, 1, 2 or, for a few graphemes, more.
+    /// Its width in columns: 0, 1, 2 or, for a few graphemes, more.
     pub columns: usize,
 }
 
-/// The clusters of `text` in order; they tile it.
+/// The clusters of `text` in order. They tile the text.
 #[must_use]
 pub fn clusters(text: &str) -> Clusters<'_> {
     Clusters {
@@ -37,7 +37,7 @@ pub fn clusters(text: &str) -> Clusters<'_> {
 pub struct Clusters<'a> {
     text: &'a str,
     at: usize,
-    /// White space before this offset is known to hold no line break.
+    /// The offset before which white space is known to contain no line break.
     unbroken: usize,
 }
 
@@ -68,7 +68,7 @@ impl<'a> Iterator for Clusters<'a> {
     }
 }
 
-/// The columns `text` takes in one row.
+/// The width of `text` in one row, in columns.
 #[must_use]
 pub fn columns(text: &str) -> usize {
     if text.bytes().all(|b| matches!(b, b' '..=b'~')) {
@@ -77,14 +77,14 @@ pub fn columns(text: &str) -> usize {
     clusters(text).map(|c| c.columns).sum()
 }
 
-/// `text` with every stretch of white space as one space.
+/// Replaces each run of white space in `text` by one space.
 #[must_use]
 pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// `text` as one row of at most `columns` columns: white space and control
-/// characters as they are shown, "…" at the end where something is left out.
+/// Returns `text` as one row of at most `columns` columns. White space and control characters are
+/// replaced as on the screen. "…" at the end marks shortened text.
 #[must_use]
 pub fn fit(text: &str, columns: usize) -> Cow<'_, str> {
     if text.len() <= columns && text.bytes().all(|b| matches!(b, b' '..=b'~')) {
@@ -92,7 +92,7 @@ pub fn fit(text: &str, columns: usize) -> Cow<'_, str> {
     }
     let mut out = String::new();
     let mut taken = 0;
-    // Where to cut should the text turn out too wide: one column is the ellipsis's.
+    // The length to truncate to if the text is too wide. The ellipsis takes one column.
     let mut cut = 0;
     for cluster in clusters(text) {
         taken += cluster.columns;
@@ -111,7 +111,8 @@ pub fn fit(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether a row may end at the white space `c`: all but the no-break spaces.
+/// Whether a row can end at the white space `c`. This is true for all white space except no-break
+/// spaces.
 pub(crate) fn is_breakable_space(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
 }
@@ -119,15 +120,15 @@ pub(crate) fn is_breakable_space(c: char) -> bool {
 /// White space between two words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Gap {
-    /// Its length in bytes.
+    /// The length in bytes.
     pub len: usize,
-    /// The columns it takes within a row.
+    /// The width within a row in columns.
     pub columns: usize,
-    /// Whether it holds a line break.
+    /// Whether it contains a line break.
     pub broken: bool,
 }
 
-/// The white space that `rest` begins with.
+/// The white space at the start of `rest`.
 pub(crate) fn gap(rest: &str) -> Gap {
     let mut gap = Gap::default();
     let bytes = rest.as_bytes();
@@ -152,8 +153,7 @@ pub(crate) fn gap(rest: &str) -> Gap {
     gap
 }
 
-/// Whether the space `c` at `at` carries a combining mark, which makes it a
-/// letter like any other.
+/// Whether the space `c` at the offset `at` has a combining mark, so that it behaves like a letter.
 fn is_extended(rest: &str, at: usize, c: char) -> bool {
     let next = rest.get(at + c.len_utf8()..).and_then(|r| r.chars().next());
     if c.is_control() || next.is_none_or(|n| n.is_ascii() || isolated_width(n).is_some()) {
@@ -162,8 +162,8 @@ fn is_extended(rest: &str, at: usize, c: char) -> bool {
     grapheme(rest.get(at..).unwrap_or_default()).len() > c.len_utf8()
 }
 
-/// The length in bytes and the columns of the grapheme that `rest` begins
-/// with; (0, 0) for an empty `rest`.
+/// The length in bytes and the width in columns of the grapheme at the start of `rest`, or (0, 0)
+/// if `rest` is empty.
 pub(crate) fn cluster_size(rest: &str) -> (usize, usize) {
     match rest.chars().next() {
         Some(first) => {
@@ -174,8 +174,8 @@ pub(crate) fn cluster_size(rest: &str) -> (usize, usize) {
     }
 }
 
-/// Length, symbol and columns of the grapheme `rest` begins with; `first` is
-/// its first character.
+/// The length, symbol and width of the grapheme at the start of `rest`, whose first character is
+/// `first`.
 fn first_cluster(rest: &str, first: char) -> (usize, &str, usize) {
     let len = first.len_utf8();
     if let Some(columns) = isolated_width(first) {
@@ -196,9 +196,9 @@ fn grapheme(rest: &str) -> &str {
     rest.graphemes(true).next().unwrap_or_default()
 }
 
-/// The columns of a character that forms a grapheme of its own beside any
-/// other such character: printable ASCII, Latin, Greek and Cyrillic letters,
-/// the dashes and quotation marks, ideographs, kana and Hangul syllables.
+/// The width of a character that is always a grapheme of its own next to another such character:
+/// printable ASCII, Latin, Greek and Cyrillic letters, dashes and quotation marks, ideographs, kana
+/// and Hangul syllables. `None` for all other characters.
 fn isolated_width(c: char) -> Option<usize> {
     match c {
         ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' => Some(1),

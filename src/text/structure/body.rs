@@ -1,11 +1,12 @@
-//! Kinds of the blocks below the head: headings, items of lists, paragraphs.
+//! The kinds of the blocks below the head: headings, list items, paragraphs.
 
 use super::block_texts::BlockTexts;
 use super::letters::{count, ends_sentence, is_all_capitals, opens_quotation};
 use crate::text::document::BlockKind;
 use crate::text::list_marker::{Marker, marker};
 
-/// Adds to `kinds`, which holds those of the head, the kinds of all other blocks.
+/// Appends the kinds of all blocks below the head to `kinds`, which already contains the kinds of
+/// the head.
 pub(super) fn read(blocks: BlockTexts<'_>, kinds: &mut Vec<BlockKind>) {
     for i in kinds.len()..blocks.spans.len() {
         let kind = if is_item(blocks, i) {
@@ -19,8 +20,8 @@ pub(super) fn read(blocks: BlockTexts<'_>, kinds: &mut Vec<BlockKind>) {
     }
 }
 
-/// Whether block `i` is the item of a list: a dash or a number makes one only
-/// beside another, since dashes open speech and numbers open chapters.
+/// Whether block `i` is a list item. A dash or a number makes a list item only next to another one,
+/// because a dash also opens speech and a number also opens a chapter.
 fn is_item(blocks: BlockTexts<'_>, i: usize) -> bool {
     let line = blocks.text_of(i);
     let Some((own, _)) = marker(line) else {
@@ -45,18 +46,18 @@ fn is_item(blocks: BlockTexts<'_>, i: usize) -> bool {
     })
 }
 
-/// The most characters and words a heading has.
+/// The maximum number of characters and of words of a heading.
 const HEADING: (usize, usize) = (80, 12);
 
-/// Whether block `i` is a heading: a short line that ends no sentence, above
-/// a longer block that does, and not in the middle of one itself.
+/// Whether block `i` is a heading: a short line that does not end a sentence, above a longer block
+/// that does, and not in the middle of a sentence.
 fn is_heading(blocks: BlockTexts<'_>, i: usize) -> bool {
     let line = blocks.text_of(i);
     if let Some(text) = line.strip_prefix('#') {
         let text = text.trim_start_matches('#');
         return text.starts_with(' ') && line.len() <= 200;
     }
-    // A byte count over this rules out nearly every paragraph without a look.
+    // Comparing the number of bytes first excludes nearly every paragraph at no cost.
     if line.len() > HEADING.0 * 4 || line.chars().count() > HEADING.0 || count(line) > HEADING.1 {
         return false;
     }
@@ -71,7 +72,7 @@ fn is_heading(blocks: BlockTexts<'_>, i: usize) -> bool {
         return false;
     }
     let above = i.checked_sub(1).map(|i| blocks.text_of(i)).unwrap_or_default();
-    // "Jane Doe, of the ministry" below a set-off quotation says who spoke.
+    // "Jane Doe, of the ministry" below a separate quotation names the speaker.
     if above.ends_with(['"', '”', '»']) && line.contains(',') {
         return false;
     }

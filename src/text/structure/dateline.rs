@@ -1,4 +1,4 @@
-//! The dateline: "LONDON, March 3 (Reuters) - ".
+//! Reads the dateline: "LONDON, March 3 (Reuters) - ".
 
 use super::block_texts::BlockTexts;
 use super::letters::{count, is_all_capitals, is_capitalized, is_particle, opens_quotation};
@@ -8,21 +8,21 @@ use crate::text::english::dates;
 use crate::text::english::dates::WrittenDate;
 use jiff::civil::Date;
 
-/// A dateline as written, its date perhaps without the year.
+/// A dateline as it is written. The date may have no year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct WrittenDateline {
     pub span: Span,
     pub place: Option<Span>,
     pub agency: Option<Span>,
     pub date: Option<WrittenDate>,
-    /// Whether its form leaves no doubt: a date, an agency in brackets,
-    /// capitals throughout or a place with what it lies in.
+    /// Whether the form is unambiguous: the dateline has a date, an agency in brackets, a place in
+    /// capitals, or a place with the region that contains it.
     pub sure: bool,
 }
 
 impl WrittenDateline {
-    /// As a document has it. A missing year is that of publication where the
-    /// day lies within the month before it.
+    /// Converts the dateline for a document published on `published`. A missing year is the year
+    /// that puts the day at most one month before the publication.
     pub fn dateline(self, published: Option<Date>) -> Dateline {
         let date = self.date.and_then(|d| {
             d.complete().or_else(|| {
@@ -44,12 +44,12 @@ impl WrittenDateline {
     }
 }
 
-/// The longest dateline in bytes.
+/// The maximum length of a dateline in bytes.
 const LONGEST: usize = 120;
-/// A paragraph shorter than this in bytes has only a sure dateline.
+/// The length in bytes below which a paragraph can only have an unambiguous dateline.
 const SHORT: usize = 80;
 
-/// The dateline that block `i` begins with.
+/// The dateline at the start of block `i`.
 pub(super) fn read(blocks: BlockTexts<'_>, i: usize) -> Option<WrittenDateline> {
     let block = blocks.text_of(i);
     let found = parse(block)?;
@@ -68,7 +68,7 @@ pub(super) fn read(blocks: BlockTexts<'_>, i: usize) -> Option<WrittenDateline> 
     })
 }
 
-/// Whether the first word only announces what kind of text follows.
+/// Whether the first word is a label for the kind of text: "Update", "Interview".
 fn is_label(block: &str) -> bool {
     const LABELS: &str = "question answer update updated note editor analysis opinion correction warning \
         spoiler exclusive breaking live watch summary interview transcript review fact here this the it on yes no";
@@ -79,8 +79,8 @@ fn is_label(block: &str) -> bool {
     LABELS.split(' ').any(|l| l.eq_ignore_ascii_case(word))
 }
 
-/// Whether the opening of block `i`, which ends in a colon, names who speaks
-/// in a transcript.
+/// Whether the opening of block `i`, which ends in a colon, is the label of a speaker in a
+/// transcript.
 fn is_transcript_label(blocks: BlockTexts<'_>, i: usize, opening: Span) -> bool {
     let block = blocks.text_of(i);
     let label = block.get(opening.range()).unwrap_or_default().trim_end();
@@ -89,14 +89,14 @@ fn is_transcript_label(blocks: BlockTexts<'_>, i: usize, opening: Span) -> bool 
     first_person || (i + 1..blocks.spans.len().min(i + 60)).any(|j| blocks.text_of(j).starts_with(label))
 }
 
-/// The dateline that `block` begins with, as spans of it.
+/// The dateline at the start of `block`, with spans of `block`.
 fn parse(block: &str) -> Option<WrittenDateline> {
     let mut cursor = DatelineCursor { block, at: 0 };
     let (names, date) = cursor.names_and_date();
     let agency = cursor
         .bracketed(['(', ')'])
         .or_else(|| cursor.bracketed(['/', '/']));
-    // "SINGAPORE (May 6, 2021) -".
+    // The date can be in the brackets: "SINGAPORE (May 6, 2021) -".
     let inner = agency.and_then(|a| dates::at_start(part(block, a)));
     let (date, agency) = (date.or(inner), agency.filter(|_| inner.is_none()));
     let full = date.is_some_and(|d| d.complete().is_some());
@@ -134,7 +134,7 @@ fn part(block: &str, span: Span) -> &str {
     block.get(span.range()).unwrap_or_default()
 }
 
-/// Reads the parts of a dateline from the start of a block.
+/// A position in a block, from which the parts of a dateline are read.
 struct DatelineCursor<'a> {
     block: &'a str,
     at: usize,
@@ -145,15 +145,15 @@ impl DatelineCursor<'_> {
         self.block.get(self.at..).unwrap_or_default()
     }
 
-    /// Skips the first of `options` that stands here.
+    /// Skips the first of `options` that is at this position.
     fn skip(&mut self, options: &[&str]) -> bool {
         let found = options.iter().find(|o| self.rest().starts_with(**o));
         self.at += found.map_or(0, |o| o.len());
         found.is_some()
     }
 
-    /// "KUALA LUMPUR, Jul 26 2022": up to four names, then perhaps a date; a
-    /// day of the week among them says nothing.
+    /// Reads "KUALA LUMPUR, Jul 26 2022": up to four names and then a date, if there is one. A day
+    /// of the week is skipped.
     fn names_and_date(&mut self) -> (Vec<Span>, Option<WrittenDate>) {
         let mut names = Vec::new();
         while names.len() < 4 {
@@ -164,7 +164,7 @@ impl DatelineCursor<'_> {
             if !dates::is_weekday(part(self.block, name)) {
                 names.push(name);
             }
-            // "SYDNEY and KUALA LUMPUR"; without capitals it may as well be two people.
+            // "SYDNEY and KUALA LUMPUR". Without capitals, "and" can also join two people.
             let joined = is_place_in_capitals(part(self.block, name)) && self.skip(&[" and "]);
             if !joined && !self.skip(&[", ", ",", "/"]) {
                 break;
@@ -173,7 +173,7 @@ impl DatelineCursor<'_> {
         (names, None)
     }
 
-    /// "CAIRO - 21 July 2022: The ministry": the date, where a mark or the end follows it.
+    /// Reads the date in "CAIRO - 21 July 2022: The ministry", if a mark or the end follows it.
     fn date_after_dash(&mut self) -> Option<WrittenDate> {
         let start = self.at;
         let date = self.date()?;
@@ -186,14 +186,14 @@ impl DatelineCursor<'_> {
         Some(date)
     }
 
-    /// Up to five words with capitals: "KUALA LUMPUR", "N.Y.", "Rio de Janeiro".
+    /// Reads a name of up to five capitalized words: "KUALA LUMPUR", "N.Y.", "Rio de Janeiro".
     fn name(&mut self) -> Option<Span> {
         let start = self.at;
         let (mut at, mut end, mut words) = (start, start, 0);
         while let Some(rest) = self.block.get(at..) {
             let len = rest.find(|c: char| !is_of_name(c)).unwrap_or(rest.len());
             let word = rest.get(..len).unwrap_or_default();
-            // A hyphen at the end parts the place from the text: "Udhampur- Northern".
+            // A hyphen at the end separates the place from the text: "Udhampur- Northern".
             let word = word.trim_end_matches('-');
             let particle = words > 0 && is_particle(word);
             if word.is_empty() || !(is_capitalized(word) || particle) || words == 5 {
@@ -213,16 +213,16 @@ impl DatelineCursor<'_> {
         (end > start).then(|| Span::new(start, end))
     }
 
-    /// A date, with a comma before the year or without.
+    /// Reads a date with or without a comma before the year.
     fn date(&mut self) -> Option<WrittenDate> {
-        // No date is longer than this, and a block may be.
+        // No date is longer than 40 bytes, but a block can be.
         let end = self.block.floor_char_boundary(self.at + 40);
         let found = dates::at_start(self.block.get(self.at..end)?)?;
         self.at += found.span.end();
         Some(found)
     }
 
-    /// What stands in brackets, or between the strokes of a press release: the agency.
+    /// Reads the agency in brackets, or between the slashes of a press release.
     fn bracketed(&mut self, [opening, closing]: [char; 2]) -> Option<Span> {
         let rest = self.rest();
         let open = rest.len() - rest.trim_start().len();
@@ -241,7 +241,7 @@ impl DatelineCursor<'_> {
         Some(Span::new(start, start + len))
     }
 
-    /// The dash or colon that ends a dateline, with the white space before it.
+    /// Reads the dash or colon at the end of a dateline and the white space before it.
     fn separator(&mut self) -> Option<char> {
         let rest = self.rest();
         let mark = rest.trim_start_matches([' ', '\u{a0}']);
@@ -253,7 +253,7 @@ impl DatelineCursor<'_> {
             .filter(|c| matches!(c, '-' | '–' | '—' | '―' | ':'))?;
         let run = mark.len() - mark.trim_start_matches(found).len();
         let tail = mark.get(run..)?;
-        // A hyphen within a word parts nothing.
+        // A hyphen within a word separates nothing.
         let apart =
             tail.starts_with([' ', '\u{a0}']) || found == '—' || (spaced && found != ':') || after_brackets;
         if !apart || run > 3 {

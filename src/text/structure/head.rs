@@ -1,4 +1,4 @@
-//! The head of an article: all that stands above the body's first paragraph.
+//! Reads the head of an article: everything above the first paragraph of the body.
 
 use super::block_texts::BlockTexts;
 use super::letters::{count, ends_sentence, is_all_capitals, is_capitalized, is_title_case, opens_quotation};
@@ -7,27 +7,27 @@ use crate::text::document::BlockKind;
 use crate::text::{Span, list_marker};
 use jiff::civil::Date;
 
-/// What the head tells.
+/// The kinds and the metadata of the head.
 #[derive(Debug, Default)]
 pub(super) struct ArticleHead {
-    /// The kinds of the blocks from the first on, as far as the head goes.
+    /// The kinds of the blocks of the head, from the first block on.
     pub kinds: Vec<BlockKind>,
-    /// The date of publication: the archive's, else the first that is not of
-    /// an update, else any.
+    /// The date of publication. The date of an archive line has priority, then the first date that
+    /// is not the date of an update, then any date.
     pub published: Option<Date>,
-    /// The names of the byline.
+    /// The names in the byline.
     pub author: Option<Span>,
     /// The name in the imprint.
     pub source: Option<Span>,
-    /// Whether `published` is only the date of an update.
+    /// Whether `published` is the date of an update.
     provisional: bool,
 }
 
-/// How many blocks below the title may belong to the head.
+/// The maximum number of blocks below the title that can belong to the head.
 const DEPTH: usize = 5;
-/// The longest standfirst in characters.
+/// The maximum length of a standfirst in characters.
 const STANDFIRST: usize = 350;
-/// The longest title not written in title case, in characters.
+/// The maximum length in characters of a title that is not in title case.
 const SENTENCE: usize = 110;
 
 /// Reads the head of `blocks`.
@@ -53,7 +53,7 @@ pub(super) fn read(blocks: BlockTexts<'_>) -> ArticleHead {
 }
 
 impl ArticleHead {
-    /// Takes block `i` as a byline or an imprint, if it is one.
+    /// Adds block `i` to the head if it is a byline or an imprint, and returns whether it is.
     fn add_publication_line(&mut self, blocks: BlockTexts<'_>, i: usize) -> bool {
         let block = blocks.text_of(i);
         let Some(line) = imprint::read(block) else {
@@ -75,8 +75,8 @@ impl ArticleHead {
     }
 }
 
-/// The date of a line such as "This Article is From Feb 10, 2016"; the outer
-/// `None` for any other line.
+/// The date of an archive line such as "This Article is From Feb 10, 2016". The outer `None` means
+/// that `line` is not an archive line.
 fn archive(line: &str) -> Option<Option<Date>> {
     if line.len() > 100 {
         return None;
@@ -101,9 +101,9 @@ fn archive(line: &str) -> Option<Option<Date>> {
     dated.then_some(date)
 }
 
-/// One past the last block of the head, given the block below the title:
-/// whatever stands above a byline, an imprint or a sure dateline belongs to
-/// it, and a line that carries on the title.
+/// The index after the last block of the head, where `first` is the index of the block below the
+/// title. All blocks above a byline, an imprint or an unambiguous dateline belong to the head, and
+/// so does a line that continues the title.
 fn below_title(blocks: BlockTexts<'_>, first: usize) -> usize {
     let mut end = first;
     for i in first..blocks.spans.len().min(first + DEPTH) {
@@ -122,8 +122,8 @@ fn below_title(blocks: BlockTexts<'_>, first: usize) -> usize {
     end.min(blocks.spans.len().saturating_sub(1))
 }
 
-/// Whether block `i` carries on the title above it: after a semicolon, or a
-/// line of its own that ends no sentence.
+/// Whether block `i` continues the title above it. Such a block follows a semicolon, or is a line
+/// that does not end a sentence.
 fn continues_title(blocks: BlockTexts<'_>, i: usize) -> bool {
     let (title, line) = (blocks.text_of(i - 1), blocks.text_of(i));
     let length = line.chars().count();
@@ -140,7 +140,8 @@ fn is_title(blocks: BlockTexts<'_>, i: usize) -> bool {
     if below.is_empty() || length > 200 || words > 32 || !line.contains(char::is_alphabetic) {
         return false;
     }
-    // Speech ends with a stop or a comma before its closing mark; a headline that is a quotation does not.
+    // Speech has a full stop or comma before its closing mark. A headline that is a quotation does
+    // not.
     let said = line.trim_end_matches(['"', '”', '»', '’', '\'']);
     let quoted =
         opens_quotation(line) && said.len() < line.len() && said.ends_with(['.', ',', '?', '!', '…']);
@@ -152,17 +153,17 @@ fn is_title(blocks: BlockTexts<'_>, i: usize) -> bool {
     }
     let dated = dateline::read(blocks, i + 1).is_some_and(|d| d.sure);
     if !ends_sentence(line) {
-        // A longer line in small letters is a standfirst or a caption.
+        // A longer line in lowercase is a standfirst or a caption.
         return dated || length <= SENTENCE;
     }
-    // It ends as a sentence does: what follows decides.
+    // The line ends like a sentence, so the following blocks decide.
     let question = line.ends_with(['?', '!']) && words <= 16;
     let below = (i + 1..i + 4).map(|i| blocks.text_of(i).chars().count()).max();
     dated || question || is_short_sentence(line, words) && below.is_some_and(|below| below * 2 > length * 3)
 }
 
-/// Whether a sentence is as short as a headline and tells nothing that only
-/// a story's opening would: what someone said, or "I".
+/// Whether a sentence is as short as a headline and contains no words that only the opening of a
+/// story has, such as "said" or "I".
 fn is_short_sentence(line: &str, words: usize) -> bool {
     let tells = |w: &str| {
         matches!(

@@ -1,27 +1,27 @@
-//! Lines that say who wrote an article, who published it and when.
+//! Reads the lines with the authors, the publisher and the date of an article.
 
 use super::letters::{count, ends_sentence, is_all_capitals, is_capitalized, is_particle};
 use crate::text::Span;
 use crate::text::english::dates;
 use jiff::civil::Date;
 
-/// What such a line tells, in bytes of the line.
+/// The contents of a byline or imprint. Spans are in bytes of the line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct PublicationLine {
     /// The names after "By".
     pub author: Option<Span>,
-    /// What is named beside the date.
+    /// The name next to the date.
     pub source: Option<Span>,
-    /// The date, where it is complete.
+    /// The date, if it is complete.
     pub date: Option<Date>,
-    /// Whether it is the date of an update.
+    /// Whether the date is the date of an update.
     pub update: bool,
 }
 
-/// The longest such line in bytes.
+/// The maximum length of such a line in bytes.
 const LONGEST: usize = 160;
 
-/// Reads `line` as a byline or an imprint, if it is one.
+/// Reads `line` if it is a byline or an imprint.
 pub(super) fn read(line: &str) -> Option<PublicationLine> {
     if line.len() > LONGEST || line.contains(['“', '"', '”']) {
         return None;
@@ -29,7 +29,7 @@ pub(super) fn read(line: &str) -> Option<PublicationLine> {
     byline(line).or_else(|| dated(line)).or_else(|| labelled(line))
 }
 
-/// "By Jane Doe, Science Editor", "By Jane Doe | 3 March 2019".
+/// Reads "By Jane Doe, Science Editor", "By Jane Doe | 3 March 2019".
 fn byline(line: &str) -> Option<PublicationLine> {
     const OPENINGS: [&str; 7] = [
         "by ",
@@ -50,7 +50,7 @@ fn byline(line: &str) -> Option<PublicationLine> {
         .map_or(until, |at| at.min(until));
     let all = rest.get(..end)?;
     let names = names(all)?;
-    // "By Tuesday it was over." is no byline: all must be names or roles.
+    // All words of a byline are names or roles, so "By Tuesday it was over." is not a byline.
     let sentence = ends_sentence(line) && !all.trim_end().ends_with("Jr.") && count(line) > 7;
     let small =
         |w: &&str| !is_capitalized(w) && !is_particle(w) && !matches!(*w, "and" | "at" | "for" | "in");
@@ -66,8 +66,8 @@ fn byline(line: &str) -> Option<PublicationLine> {
     })
 }
 
-/// The length in bytes of the names at the start of `text`, after its white
-/// space: up to the first part that is a role, a desk or a place.
+/// The length in bytes of the names at the start of `text`, without leading white space. The names
+/// end before the first part that is a role, a desk or a place.
 fn names(text: &str) -> Option<usize> {
     let text = text.trim();
     let mut len = 0;
@@ -96,12 +96,12 @@ fn names(text: &str) -> Option<usize> {
     (!bare.is_empty()).then_some(bare.len())
 }
 
-/// Whether `part` is "and Jane Doe".
+/// Whether `part` is "and" with a name: "and Jane Doe".
 fn joined(part: &str) -> bool {
     part.trim().strip_prefix("and ").is_some_and(is_name)
 }
 
-/// Whether `text` is a name or names joined by "and", and no role.
+/// Whether `text` is a name, or names joined by "and", and not a role.
 fn is_name(text: &str) -> bool {
     const ROLES: [&str; 14] = [
         "Editor",
@@ -127,8 +127,8 @@ fn is_name(text: &str) -> bool {
     (1..=9).contains(&words.len()) && first && words.iter().all(fits) && (!role || is_all_capitals(text))
 }
 
-/// "Reuters, 2016-02-10", "March 3, 2019 | NDTV", "Updated 10 February 2016
-/// 14:05 GMT": a complete date and hardly anything else.
+/// Reads a line of a complete date and little else: "Reuters, 2016-02-10", "March 3, 2019 | NDTV",
+/// "Updated 10 February 2016 14:05 GMT".
 fn dated(line: &str) -> Option<PublicationLine> {
     let found = dates::find(line)?;
     let date = found.complete()?;
@@ -149,7 +149,7 @@ fn dated(line: &str) -> Option<PublicationLine> {
     })
 }
 
-/// "Source: NDTV".
+/// Reads "Source: NDTV".
 fn labelled(line: &str) -> Option<PublicationLine> {
     let (label, name) = line.split_once(':')?;
     let labels = ["source", "agency", "published by", "publisher"];
@@ -162,11 +162,11 @@ fn labelled(line: &str) -> Option<PublicationLine> {
     })
 }
 
-/// Beside a date stood more than a name.
+/// The error for a line that has more than a name next to the date.
 struct NoName;
 
-/// The name beside a date: what is left of `text` without times, days of the
-/// week and the words that announce a date. `base` is added to its span.
+/// The name next to a date: the rest of `text` without times, days of the week and words that
+/// announce a date. `base` is added to the span.
 fn name_in(text: &str, base: usize) -> Result<Option<Span>, NoName> {
     let mut span: Option<Span> = None;
     let mut at = 0;
@@ -194,7 +194,7 @@ fn name_in(text: &str, base: usize) -> Result<Option<Span>, NoName> {
     }
 }
 
-/// Whether `word`, beside a date, only says what date or time it is.
+/// Whether `word`, next to a date, only belongs to the date or time.
 fn is_date_word(word: &str) -> bool {
     const WORDS: [&str; 33] = [
         "published",

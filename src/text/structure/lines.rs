@@ -1,5 +1,5 @@
-//! Lines, and the blocks they make: each line one, or where a text was
-//! wrapped to a fixed width, each paragraph one.
+//! Splits a text into lines and joins lines into blocks. Each line is one block, or in a text that
+//! is wrapped to a fixed width, each paragraph is one block.
 
 use super::letters::ends_sentence;
 use crate::text::layout::width;
@@ -7,12 +7,12 @@ use crate::text::{Span, list_marker};
 
 /// A line that is not blank.
 struct Line<'a> {
-    /// Without surrounding white space.
+    /// The text of the line without surrounding white space.
     text: &'a str,
     span: Span,
-    /// Whether a blank line or the start of the text stands above.
+    /// Whether the line follows a blank line or is at the start of the text.
     first: bool,
-    /// Bytes of white space before it.
+    /// The number of bytes of white space before the line.
     indent: usize,
 }
 
@@ -62,20 +62,20 @@ fn lines(text: &str) -> Vec<Line<'_>> {
     out
 }
 
-/// Columns by which a wrapped line may fall short of the width.
+/// The number of columns by which a wrapped line can be shorter than the width.
 const SLACK: usize = 4;
-/// Columns by which it may fall short where its neighbours are wrapped.
+/// The same for a line next to other wrapped lines.
 const WIDE_SLACK: usize = 16;
 
-/// The width in columns a text was wrapped to by line breaks, if it was: most
-/// lines with another right below could not have taken its first word, and
-/// few of them end a sentence.
+/// The width in columns to which `lines` are wrapped, or `None` if they are not wrapped. In a
+/// wrapped text, the first word of the next line does not fit into most lines, and few lines end a
+/// sentence.
 fn wrapped_to(lines: &[Line<'_>]) -> Option<usize> {
     let pairs: Vec<_> = lines.windows(2).filter(|w| !w[1].first).collect();
     if pairs.len() < 4 {
         return None;
     }
-    // Lines of paragraphs are long: one look saves measuring most texts.
+    // Lines that are paragraphs are long. This test saves measuring most texts.
     let long = pairs.iter().filter(|w| w[0].text.len() > 4 * 110).count();
     if long * 5 > pairs.len() {
         return None;
@@ -93,13 +93,13 @@ fn wrapped_to(lines: &[Line<'_>]) -> Option<usize> {
     wrapped.then_some(width)
 }
 
-/// Whether the first word of `below` had no room in `line`.
+/// Whether the first word of `below` does not fit into `line`.
 fn is_full(line: &Line<'_>, below: &Line<'_>, width: usize, slack: usize) -> bool {
     let word = below.text.split_whitespace().next().unwrap_or_default();
     width::columns(line.text) + 1 + width::columns(word) + slack > width
 }
 
-/// Whether `line` goes on with the block that `above` belongs to.
+/// Whether `line` continues the block of the line `above`.
 fn continues(above: &Line<'_>, line: &Line<'_>, width: usize, in_item: bool) -> bool {
     let opens_item =
         list_marker::marker(line.text).is_some_and(|(m, _)| m == list_marker::Marker::Bullet || in_item);

@@ -1,8 +1,8 @@
-//! Reading an article's structure: lines become blocks, blocks get their
-//! kinds, and the head tells who wrote it, when and where.
+//! Reads the structure of plain text: the blocks, their kinds, and the authors, publisher, date and
+//! place that the text states.
 //!
-//! Imports only its neighbours in `text`. Everything is decided by the form
-//! of lines; nothing here knows names of people, places or agencies.
+//! Imports other modules of `text` only. The form of the lines decides. No list of people, places
+//! or agencies is used.
 
 mod block_texts;
 mod body;
@@ -15,7 +15,7 @@ mod lines;
 use super::document::{Block, BlockKind, Document, Structure};
 use block_texts::BlockTexts;
 
-/// The document of a plain text: its structure is read from the form of its lines.
+/// Creates the document of a plain text. Its structure is read from the form of its lines.
 #[must_use]
 pub fn plain_document(text: String) -> Document {
     let structure = read(&text);
@@ -47,7 +47,7 @@ pub fn read(text: &str) -> Structure {
     }
 }
 
-/// The year of a copyright line among the last blocks.
+/// The year of a copyright line in the last three blocks.
 fn copyright_year(blocks: BlockTexts<'_>) -> Option<i16> {
     let last = blocks.spans.len().saturating_sub(3)..blocks.spans.len();
     last.rev().find_map(|i| {

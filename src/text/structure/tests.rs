@@ -1,7 +1,7 @@
 use crate::text::{BlockKind, Document, plain_document};
 use proptest::prelude::*;
 
-/// The kinds of the blocks, one letter each.
+/// The kinds of the blocks, one letter for each block.
 fn kinds(text: &str) -> String {
     let document = plain_document(text.to_owned());
     document.blocks().iter().map(|b| letter(b.kind)).collect()
@@ -28,7 +28,7 @@ fn published(text: &str) -> Option<String> {
     document(text).published().map(|d| d.to_string())
 }
 
-/// Place, agency and complete date of the dateline.
+/// The place, the agency and the complete date of the dateline.
 fn dateline(text: &str) -> Option<(String, String, String)> {
     let document = document(text);
     let found = document.dateline()?;
@@ -250,7 +250,7 @@ fn paragraphs_of_one_line_each_stay_apart() {
     assert_eq!(kinds(&text), "PPPPPP");
 }
 
-/// Text made of what structure is read from, and of anything.
+/// Text of parts that matter for the structure, and of arbitrary text.
 fn any_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         Just("\n".to_owned()),

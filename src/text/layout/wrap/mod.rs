@@ -1,33 +1,33 @@
-//! Wrapping: which stretch of a document stands in which row of a column.
+//! Wraps a document into rows of limited width.
 //!
-//! Greedy and one pass: a block is read as pieces between which a row may
-//! end. Text of plain ASCII is measured byte by byte, anything else by the
-//! clusters of [`width`].
+//! The algorithm is greedy and takes one pass. It reads a block as pieces; a row can end between
+//! two pieces. Plain ASCII is measured byte by byte, other text by the clusters of [`width`].
 
 use super::breaks::may_break;
 use super::width::{self, Gap};
 use crate::text::{Block, BlockKind, Document, Span, list_marker};
 use std::ops::Range;
 
-/// What a row holds.
+/// The content of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowKind {
     /// Text of a block of this kind.
     Text(BlockKind),
-    /// Nothing: the space between two blocks.
+    /// No text: the space between two blocks.
     Blank,
 }
 
 /// One row of wrapped text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// The text in the row, without white space at its ends; it may hold a
-    /// line break of hard-wrapped text, which shows as a space (see
-    /// [`width::clusters`]). Empty for a blank row, at the end of the block above.
+    /// The text in the row, without white space at its ends. In text with fixed line breaks it can
+    /// contain a line break, which is shown as a space (see [`width::clusters`]). The span of a
+    /// blank row is empty and is at the end of the block above.
     pub span: Span,
-    /// What it holds.
+    /// The content of the row.
     pub kind: RowKind,
-    /// Columns left free before the text (the second and later rows of a list item).
+    /// The number of free columns before the text. Only the second and later rows of a list item
+    /// have an indent.
     pub indent: u16,
 }
 
@@ -39,11 +39,10 @@ impl Row {
     }
 }
 
-/// A document wrapped to a measure: the two-way map between rows and text.
+/// A document wrapped to a measure, with the mapping between rows and text in both directions.
 ///
-/// Invariants: rows are in reading order; the rows of a block hold all its
-/// text but white space, each byte once; no row is wider than the measure
-/// unless it is a single grapheme.
+/// Invariants: rows are in reading order. The rows of a block contain each byte of its text exactly
+/// once, except white space. No row is wider than the measure unless it is a single grapheme.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
     measure: u16,
@@ -53,8 +52,8 @@ pub struct Layout {
 impl Layout {
     /// Wraps `document` to at most `measure` columns (at least one).
     ///
-    /// Blocks are parted by one blank row, but not the items of a list, nor
-    /// the lines which say who wrote an article and when.
+    /// One blank row separates blocks. There is no blank row between list items, nor between the
+    /// lines with authors, publisher and date.
     #[must_use]
     pub fn new(document: &Document, measure: u16) -> Self {
         let measure = measure.max(1);
@@ -74,20 +73,20 @@ impl Layout {
         Self { measure, rows }
     }
 
-    /// The columns it was wrapped to.
+    /// The measure in columns.
     #[must_use]
     pub fn measure(&self) -> u16 {
         self.measure
     }
 
-    /// The rows from the top.
+    /// The rows from top to bottom.
     #[must_use]
     pub fn rows(&self) -> &[Row] {
         &self.rows
     }
 
-    /// The row that shows the byte at `offset`, or the nearest row of text
-    /// before it; 0 where there is none.
+    /// The index of the row that shows the byte at `offset`, or of the nearest row of text before
+    /// it. 0 if there is none.
     #[must_use]
     pub fn row_of(&self, offset: usize) -> usize {
         let after = self.rows.partition_point(|r| r.span.start() <= offset);
@@ -95,8 +94,8 @@ impl Layout {
         before.iter().rposition(|r| !r.is_blank()).unwrap_or(0)
     }
 
-    /// The rows from the first to the last that show a part of `span`; empty
-    /// where none does.
+    /// The indices from the first to the last row that shows a part of `span`. Empty if no row
+    /// does.
     #[must_use]
     pub fn rows_of(&self, span: Span) -> Range<usize> {
         let first = self.rows.partition_point(|r| r.span.end() <= span.start());
@@ -104,8 +103,8 @@ impl Layout {
         first..end.max(first)
     }
 
-    /// The column at which row number `row` shows the byte at `offset`, its
-    /// indent counted; clamped to the row's start and end.
+    /// The column at which row `row` shows the byte at `offset`, including the indent. An offset
+    /// outside of the row gives the start or end of the row.
     #[must_use]
     pub fn column_of(&self, document: &Document, row: usize, offset: usize) -> u16 {
         let Some(row) = self.rows.get(row) else {
@@ -118,8 +117,8 @@ impl Layout {
         u16::try_from(columns).unwrap_or(u16::MAX)
     }
 
-    /// The offset of the character that row number `row` shows at `column`;
-    /// its start left of the text, its end right of it. `None` for no such row.
+    /// The offset of the character that row `row` shows at `column`: the start of the row left of
+    /// its text, the end of the row right of it. `None` if there is no such row.
     #[must_use]
     pub fn offset_at(&self, document: &Document, row: usize, column: u16) -> Option<usize> {
         let row = self.rows.get(row)?;
@@ -137,7 +136,7 @@ impl Layout {
     }
 }
 
-/// Whether no blank row parts blocks of these kinds.
+/// Whether blocks of these kinds follow each other without a blank row.
 fn have_no_gap(above: BlockKind, below: BlockKind) -> bool {
     let origin = |kind| matches!(kind, BlockKind::Byline | BlockKind::Imprint);
     (above, below) == (BlockKind::ListItem, BlockKind::ListItem) || origin(above) && origin(below)
@@ -150,10 +149,11 @@ struct Wrapper<'a> {
     measure: usize,
     indent: usize,
     rows: &'a mut Vec<Row>,
-    /// The row being filled, in bytes of `text`; empty when nothing is in it.
+    /// The current row, in bytes of `text`. Empty if it contains nothing yet.
     row: Range<usize>,
-    /// The columns it has room for and those taken.
+    /// The number of columns that the row has.
     room: usize,
+    /// The number of columns in use.
     taken: usize,
 }
 
@@ -169,7 +169,7 @@ impl<'a> Wrapper<'a> {
             text,
             block,
             measure,
-            // An indent that would take half of a narrow column helps nobody.
+            // In a narrow column there is no indent, if it would take half of the measure.
             indent: if hanging * 2 < measure { hanging } else { 0 },
             rows,
             row: 0..0,
@@ -192,7 +192,7 @@ impl<'a> Wrapper<'a> {
         self.end_row();
     }
 
-    /// Puts a piece after what is in the row, or into the next row.
+    /// Adds a piece to the current row, or to a new row if it does not fit.
     fn add_piece(&mut self, gap: Gap, piece: Range<usize>, columns: usize) {
         let empty = self.row.is_empty();
         let needed = if empty {
@@ -215,7 +215,7 @@ impl<'a> Wrapper<'a> {
         }
     }
 
-    /// Fills rows with a piece wider than a row.
+    /// Splits a piece that is wider than a row over several rows.
     fn cut(&mut self, piece: Range<usize>) {
         self.row = piece.start..piece.start;
         while let Some(rest) = self.text.get(self.row.end..piece.end) {
@@ -249,15 +249,15 @@ impl<'a> Wrapper<'a> {
     }
 }
 
-/// The length in bytes and the columns of the piece `rest` begins with: up to
-/// white space or the next place where a row may end. `rest` does not begin
-/// with white space.
+/// The length in bytes and the width in columns of the piece at the start of `rest`. The piece ends
+/// before white space or at the next place where a row can end. `rest` does not begin with white
+/// space.
 fn piece(rest: &str) -> (usize, usize) {
     let bytes = rest.as_bytes();
     let (mut len, mut columns) = (0, 0);
     let mut before = ' ';
     loop {
-        // Letters followed by ASCII need no segmentation and end no row.
+        // Letters before ASCII need no segmentation, and no row ends after them.
         while let (Some(b'!'..=b',' | b'.'..=b'~'), Some(0..=127)) = (bytes.get(len), bytes.get(len + 1)) {
             before = char::from(bytes[len]);
             len += 1;

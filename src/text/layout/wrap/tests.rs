@@ -108,7 +108,7 @@ fn an_offset_between_blocks_belongs_to_the_text_above() {
     assert_eq!(layout.rows_of(Span::new(4, 17)), 0..3);
 }
 
-/// Text of many scripts with much that is awkward.
+/// Text of many scripts with many difficult characters.
 fn any_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         "[a-zA-Z]{1,12}",
