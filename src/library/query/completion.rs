@@ -1,6 +1,6 @@
 //! What Tab can complete: the name of a field, or a value of a field.
 
-use super::lexer::{Form, Kind, Piece, is_mark, tokens};
+use super::lexer::{QueryTokenKind, TermToken, ValueForm, is_mark, tokens};
 use super::{Field, Query};
 use crate::text::Span;
 
@@ -34,9 +34,9 @@ impl Slot {
             .into_iter()
             .rfind(|t| t.span.start() < cursor && cursor <= t.span.end());
         match touched.map(|t| (t, t.kind)) {
-            Some((_, Kind::Piece(piece))) => Self::within(input, piece, cursor),
+            Some((_, QueryTokenKind::Term(piece))) => Self::within(input, piece, cursor),
             // Before a parenthesis only the name of a field is possible.
-            Some((token, Kind::Open)) if cursor < token.span.end() => {
+            Some((token, QueryTokenKind::Open)) if cursor < token.span.end() => {
                 let name = Span::new(token.span.start(), token.span.end().saturating_sub(2));
                 let typed = input.get(name.start()..cursor).filter(|_| cursor <= name.end())?;
                 Some(Self {
@@ -44,7 +44,11 @@ impl Slot {
                     kind: SlotKind::Field(typed.to_owned()),
                 })
             }
-            Some((_, Kind::Or | Kind::And | Kind::Not)) if !input.get(..cursor)?.ends_with('|') => None,
+            Some((_, QueryTokenKind::Or | QueryTokenKind::And | QueryTokenKind::Not))
+                if !input.get(..cursor)?.ends_with('|') =>
+            {
+                None
+            }
             _ => Some(Self::empty(input, cursor)),
         }
     }
@@ -60,7 +64,7 @@ impl Slot {
         }
     }
 
-    fn within(input: &str, piece: Piece, cursor: usize) -> Option<Self> {
+    fn within(input: &str, piece: TermToken, cursor: usize) -> Option<Self> {
         match piece.name {
             Some(name) if cursor > name.end() => {
                 let field = Field::named(input.get(name.range())?)?;
@@ -80,7 +84,7 @@ impl Slot {
             name => {
                 let span = name.unwrap_or(piece.value);
                 let typed = input.get(span.start()..cursor.max(span.start()))?.to_owned();
-                (piece.form == Form::Bare || name.is_some()).then_some(Self {
+                (piece.form == ValueForm::Bare || name.is_some()).then_some(Self {
                     span,
                     kind: SlotKind::Field(typed),
                 })
@@ -133,7 +137,7 @@ fn field_around(input: &str, cursor: usize) -> Option<Field> {
     // A letter typed at the cursor would become a word of that field, if there is one.
     let probe = format!("{}x", input.get(..cursor)?);
     match tokens(&probe).last()?.kind {
-        Kind::Piece(piece) => Field::named(probe.get(piece.name?.range())?),
+        QueryTokenKind::Term(piece) => Field::named(probe.get(piece.name?.range())?),
         _ => None,
     }
 }

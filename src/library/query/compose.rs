@@ -1,7 +1,6 @@
 //! Terms that commands make, and how they are added to the typed input.
 
-use super::lexer::{Form, Kind, is_mark, tokens};
-use super::parse::parse;
+use super::lexer::{QueryTokenKind, ValueForm, is_mark, tokens};
 use super::{Expr, Field, Query};
 use jiff::civil::Date;
 
@@ -40,8 +39,8 @@ impl Query {
     #[must_use]
     pub fn adding(typed: &str, term: &str, today: Date) -> Option<String> {
         let typed = typed.trim();
-        let wanted = parse(term, today).expr;
-        let asked = parse(typed, today).expr;
+        let wanted = Query::parse(term, today).expr;
+        let asked = Query::parse(typed, today).expr;
         let is_asked = |part: &Expr| asked.conjuncts().iter().any(|c| c.same(part));
         if wanted.conjuncts().iter().all(is_asked) && !wanted.conjuncts().is_empty() {
             return None;
@@ -65,10 +64,10 @@ fn closed(typed: &str) -> String {
     let mut open = 0usize;
     for token in tokens(typed) {
         match token.kind {
-            Kind::Open => open += 1,
-            Kind::Close if open == 0 => out.replace_range(token.span.range(), " "),
-            Kind::Close => open -= 1,
-            Kind::Piece(piece) if piece.form == Form::Unclosed => out.push('"'),
+            QueryTokenKind::Open => open += 1,
+            QueryTokenKind::Close if open == 0 => out.replace_range(token.span.range(), " "),
+            QueryTokenKind::Close => open -= 1,
+            QueryTokenKind::Term(piece) if piece.form == ValueForm::Unclosed => out.push('"'),
             _ => {}
         }
     }
@@ -82,13 +81,13 @@ fn binds_loosely(typed: &str) -> bool {
     let tokens = tokens(typed);
     for token in &tokens {
         match token.kind {
-            Kind::Open => open += 1,
-            Kind::Close => open = open.saturating_sub(1),
-            Kind::Or if open == 0 => loose = true,
+            QueryTokenKind::Open => open += 1,
+            QueryTokenKind::Close => open = open.saturating_sub(1),
+            QueryTokenKind::Or if open == 0 => loose = true,
             _ => {}
         }
     }
-    loose || tokens.last().is_some_and(|t| t.kind == Kind::Not)
+    loose || tokens.last().is_some_and(|t| t.kind == QueryTokenKind::Not)
 }
 
 #[cfg(test)]

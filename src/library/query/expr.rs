@@ -1,10 +1,36 @@
 //! A query as an expression of tests.
 
-use super::{Counted, Field, Having, Pattern, Status};
+use super::{Counted, Field, Pattern};
 use crate::analysis::QuotationKind;
 use crate::text::Span;
 use jiff::civil::Date;
 use std::ops::RangeInclusive;
+
+/// The reading state of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// Unread.
+    Unread,
+    /// Read.
+    Read,
+    /// Starred.
+    Starred,
+}
+
+/// What an article can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Having {
+    /// At least one quotation.
+    Quote,
+    /// A note by the user on the article or on a part of it.
+    Note,
+    /// A known day of publication.
+    Date,
+    /// A known publisher.
+    Source,
+    /// An address on the web.
+    Link,
+}
 
 /// The test of one term.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -58,6 +58,15 @@ pub enum Counted {
     Words,
 }
 
+/// A value of a field, for proposals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FieldValue {
+    /// As typed after the colon.
+    pub name: &'static str,
+    /// Its meaning.
+    pub meaning: &'static str,
+}
+
 /// Other names that users try, and their fields.
 const ALIASES: [(&str, Field); 19] = [
     ("location", Field::Place),

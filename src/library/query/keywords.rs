@@ -2,43 +2,8 @@
 
 use super::languages;
 use super::typos::nearest;
-use super::{Field, SortBy, Test};
+use super::{Field, FieldValue, Having, SortBy, Status, Test};
 use crate::analysis::QuotationKind;
-
-/// The reading state of an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Status {
-    /// Unread.
-    Unread,
-    /// Read.
-    Read,
-    /// Starred.
-    Starred,
-}
-
-/// What an article can have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Having {
-    /// At least one quotation.
-    Quote,
-    /// A note by the user on the article or on a part of it.
-    Note,
-    /// A known day of publication.
-    Date,
-    /// A known publisher.
-    Source,
-    /// An address on the web.
-    Link,
-}
-
-/// A value of a field, for proposals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Value {
-    /// As typed after the colon.
-    pub name: &'static str,
-    /// Its meaning.
-    pub meaning: &'static str,
-}
 
 /// A row of a table of values: name, aliases, meaning, value.
 type Row<T> = (&'static str, &'static [&'static str], &'static str, T);
@@ -124,28 +89,28 @@ static SORT: [Row<SortBy>; 6] = [
 ];
 
 /// Relative days. Other dates are written out.
-const DAYS: [Value; 6] = [
-    Value {
+const DAYS: [FieldValue; 6] = [
+    FieldValue {
         name: "today",
         meaning: "today",
     },
-    Value {
+    FieldValue {
         name: "yesterday",
         meaning: "yesterday",
     },
-    Value {
+    FieldValue {
         name: "-7d",
         meaning: "seven days ago; any number",
     },
-    Value {
+    FieldValue {
         name: "-2w",
         meaning: "two weeks ago",
     },
-    Value {
+    FieldValue {
         name: "-1m",
         meaning: "a month ago",
     },
-    Value {
+    FieldValue {
         name: "-1y",
         meaning: "a year ago",
     },
@@ -155,7 +120,7 @@ impl Field {
     /// The values of the field: all of them, or the common ones for languages and days.
     /// Empty for fields of names and numbers.
     #[must_use]
-    pub fn values(self) -> Vec<Value> {
+    pub fn values(self) -> Vec<FieldValue> {
         match self {
             Self::Is => values(&IS),
             Self::Has => values(&HAS),
@@ -168,8 +133,8 @@ impl Field {
     }
 }
 
-fn values<T>(rows: &[Row<T>]) -> Vec<Value> {
-    let value = |(name, _, meaning, _): &Row<T>| Value { name, meaning };
+fn values<T>(rows: &[Row<T>]) -> Vec<FieldValue> {
+    let value = |(name, _, meaning, _): &Row<T>| FieldValue { name, meaning };
     rows.iter().map(value).collect()
 }
 

@@ -1,11 +1,11 @@
 //! The languages of `lang:`.
 
-use super::Value;
+use super::FieldValue;
 use super::typos::nearest;
 
 /// Common languages of news, with their ISO 639-1 codes and English names. Other codes
 /// are valid too.
-pub(super) const COMMON: [Value; 32] = [
+pub(super) const COMMON: [FieldValue; 32] = [
     language("en", "English"),
     language("ar", "Arabic"),
     language("bn", "Bengali"),
@@ -40,8 +40,8 @@ pub(super) const COMMON: [Value; 32] = [
     language("ur", "Urdu"),
 ];
 
-const fn language(name: &'static str, meaning: &'static str) -> Value {
-    Value { name, meaning }
+const fn language(name: &'static str, meaning: &'static str) -> FieldValue {
+    FieldValue { name, meaning }
 }
 
 /// The code of a language in lower case, without a region. `typed` is a code ("en",
@@ -69,7 +69,7 @@ pub(super) fn code(typed: &str) -> Result<String, String> {
         .iter()
         .find(|l| near.is_some_and(|n| l.meaning.eq_ignore_ascii_case(n)));
     Err(match near {
-        Some(Value { name, meaning }) => {
+        Some(FieldValue { name, meaning }) => {
             format!("“{typed}” is not a language; did you mean “{name}” ({meaning})?")
         }
         None => "“lang:” takes the code of a language: en, fr, de, ar, zh.".to_owned(),

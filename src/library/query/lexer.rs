@@ -9,16 +9,16 @@ use crate::text::Span;
 
 /// One token. The spans of tokens ascend and do not overlap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Token {
+pub(crate) struct QueryToken {
     /// Its range; never empty.
     pub span: Span,
     /// Its kind.
-    pub kind: Kind,
+    pub kind: QueryTokenKind,
 }
 
 /// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum QueryTokenKind {
     /// An opening parenthesis, with the field before it: `person:(`.
     Open,
     /// A closing parenthesis.
@@ -32,12 +32,12 @@ pub(crate) enum Kind {
     /// One or more minus signs before an expression.
     Minus,
     /// A term.
-    Piece(Piece),
+    Term(TermToken),
 }
 
 /// One term as written, before `term` interprets it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Piece {
+pub(crate) struct TermToken {
     /// The whole term. It starts with the field if the field is directly before it.
     pub span: Span,
     /// The field: the name before a colon or a sign, or before the enclosing parentheses.
@@ -45,12 +45,12 @@ pub(crate) struct Piece {
     /// The value, with its quotation marks or sign.
     pub value: Span,
     /// How the value is written.
-    pub form: Form,
+    pub form: ValueForm,
 }
 
 /// How a value is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Form {
+pub(crate) enum ValueForm {
     /// Up to the next white space or parenthesis.
     Bare,
     /// Between quotation marks.
@@ -70,7 +70,7 @@ fn ends_value(c: char) -> bool {
 }
 
 /// Cuts `input` into tokens.
-pub(crate) fn tokens(input: &str) -> Vec<Token> {
+pub(crate) fn tokens(input: &str) -> Vec<QueryToken> {
     let mut out = Vec::new();
     // The fields before the open parentheses.
     let mut fields: Vec<Option<Span>> = Vec::new();
@@ -79,12 +79,12 @@ pub(crate) fn tokens(input: &str) -> Vec<Token> {
         let field = fields.last().copied().flatten();
         let token = token_at(input, start, field);
         match token.kind {
-            Kind::Open => fields.push(if token.span.len() > 1 {
+            QueryTokenKind::Open => fields.push(if token.span.len() > 1 {
                 Some(Span::new(start, token.span.end() - 2))
             } else {
                 field
             }),
-            Kind::Close => drop(fields.pop()),
+            QueryTokenKind::Close => drop(fields.pop()),
             _ => {}
         }
         at = token.span.end();
@@ -95,35 +95,35 @@ pub(crate) fn tokens(input: &str) -> Vec<Token> {
 
 /// The token that starts at `start`, which is not white space, within parentheses after
 /// `field`.
-fn token_at(input: &str, start: usize, field: Option<Span>) -> Token {
+fn token_at(input: &str, start: usize, field: Option<Span>) -> QueryToken {
     let rest = input.get(start..).unwrap_or_default();
-    let token = |len, kind| Token {
+    let token = |len, kind| QueryToken {
         span: Span::new(start, start + len),
         kind,
     };
     let run = |c| rest.len() - rest.trim_start_matches(c).len();
     match rest.chars().next() {
-        Some('(') => token(1, Kind::Open),
-        Some(')') => token(1, Kind::Close),
-        Some('|') => token(run('|'), Kind::Or),
-        Some('-') => token(run('-'), Kind::Minus),
+        Some('(') => token(1, QueryTokenKind::Open),
+        Some(')') => token(1, QueryTokenKind::Close),
+        Some('|') => token(run('|'), QueryTokenKind::Or),
+        Some('-') => token(run('-'), QueryTokenKind::Minus),
         _ => {
-            let piece = piece_at(input, start, field);
-            let kind = match input.get(piece.span.range()) {
-                Some("OR") => Kind::Or,
-                Some("AND") => Kind::And,
-                Some("NOT") => Kind::Not,
-                _ if piece.is_before_open(input) => {
-                    return token(piece.span.len() + 1, Kind::Open);
+            let term = term_token_at(input, start, field);
+            let kind = match input.get(term.span.range()) {
+                Some("OR") => QueryTokenKind::Or,
+                Some("AND") => QueryTokenKind::And,
+                Some("NOT") => QueryTokenKind::Not,
+                _ if term.is_before_open(input) => {
+                    return token(term.span.len() + 1, QueryTokenKind::Open);
                 }
-                _ => Kind::Piece(piece),
+                _ => QueryTokenKind::Term(term),
             };
-            token(piece.span.len(), kind)
+            token(term.span.len(), kind)
         }
     }
 }
 
-impl Piece {
+impl TermToken {
     /// Whether it is a field and a colon without a value, directly before parentheses.
     fn is_before_open(&self, input: &str) -> bool {
         let after = input.get(self.span.end()..).unwrap_or_default();
@@ -137,11 +137,11 @@ fn find(input: &str, from: usize, wanted: impl Fn(char) -> bool) -> Option<usize
     input.get(from..)?.find(wanted).map(|at| from + at)
 }
 
-fn piece_at(input: &str, start: usize, field: Option<Span>) -> Piece {
+fn term_token_at(input: &str, start: usize, field: Option<Span>) -> TermToken {
     let stop = find(input, start, |c| c == ':' || is_sign(c) || ends_value(c)).unwrap_or(input.len());
     let own = opened(input, start, stop);
     let (value, form) = value_at(input, own.unwrap_or(start));
-    Piece {
+    TermToken {
         span: Span::new(start, value.end()),
         name: own.map(|_| Span::new(start, stop)).or(field),
         value,
@@ -168,19 +168,19 @@ fn opened(input: &str, start: usize, stop: usize) -> Option<usize> {
     }
 }
 
-fn value_at(input: &str, start: usize) -> (Span, Form) {
+fn value_at(input: &str, start: usize) -> (Span, ValueForm) {
     let rest = input.get(start..).unwrap_or_default();
     let Some(mark) = rest.chars().next().filter(|c| is_mark(*c)) else {
         let end = find(input, start, ends_value).unwrap_or(input.len());
-        return (Span::new(start, end), Form::Bare);
+        return (Span::new(start, end), ValueForm::Bare);
     };
     match find(input, start + mark.len_utf8(), is_mark) {
         Some(close) => {
             let after = input.get(close..).unwrap_or_default();
             let width = after.chars().next().map_or(0, char::len_utf8);
-            (Span::new(start, close + width), Form::Quoted)
+            (Span::new(start, close + width), ValueForm::Quoted)
         }
-        None => (Span::new(start, input.len()), Form::Unclosed),
+        None => (Span::new(start, input.len()), ValueForm::Unclosed),
     }
 }
 
@@ -207,7 +207,7 @@ mod tests {
         let names: Vec<Option<&str>> = tokens(input)
             .iter()
             .filter_map(|t| match t.kind {
-                Kind::Piece(piece) => Some(piece.name.map(|n| &input[n.range()])),
+                QueryTokenKind::Term(term) => Some(term.name.map(|n| &input[n.range()])),
                 _ => None,
             })
             .collect();
@@ -217,7 +217,7 @@ mod tests {
     #[test]
     fn a_sign_ends_the_name_of_what_is_counted_only() {
         let named = |input| match tokens(input)[0].kind {
-            Kind::Piece(piece) => piece.name.is_some(),
+            QueryTokenKind::Term(term) => term.name.is_some(),
             _ => false,
         };
         for input in [

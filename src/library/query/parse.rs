@@ -3,35 +3,47 @@
 //! `NOT` binds most closely, then a space, then `OR`. A part that cannot be used leaves
 //! no trace in the expression: `a OR (` and `a -person:` become `a`.
 
-use super::lexer::{Kind, Piece, Token, tokens};
-use super::term::{Said, understand};
-use super::{DEEPEST, Expr, MOST_TERMS, Order, Problem, Query, Term};
+use super::lexer::{QueryToken, QueryTokenKind, TermToken, tokens};
+use super::term::{TermMeaning, meaning_of};
+use super::{Expr, Order, Problem, Query, Term};
 use crate::text::Span;
 use jiff::civil::Date;
 
-/// Parses `input` on the day `today`.
-pub(super) fn parse(input: &str, today: Date) -> Query {
-    let mut parser = Parser {
-        input,
-        today,
-        tokens: tokens(input),
-        at: 0,
-        terms: 0,
-        order: None,
-        problems: Vec::new(),
-    };
-    let expr = parser.any(0);
-    Query {
-        expr: expr.unwrap_or_default(),
-        order: parser.order,
-        problems: parser.problems,
+/// The deepest nesting of parentheses that is read.
+pub const DEEPEST: usize = 32;
+
+/// The largest number of terms that is read. Text pasted by mistake may have thousands
+/// of words, and each term costs a search.
+pub const MOST_TERMS: usize = 256;
+
+impl Query {
+    /// Parses the input. Relative dates such as `-7d` count from `today`.
+    ///
+    /// The time is linear in the length of the input.
+    #[must_use]
+    pub fn parse(input: &str, today: Date) -> Self {
+        let mut parser = Parser {
+            input,
+            today,
+            tokens: tokens(input),
+            at: 0,
+            terms: 0,
+            order: None,
+            problems: Vec::new(),
+        };
+        let expr = parser.any(0);
+        Self {
+            expr: expr.unwrap_or_default(),
+            order: parser.order,
+            problems: parser.problems,
+        }
     }
 }
 
 struct Parser<'a> {
     input: &'a str,
     today: Date,
-    tokens: Vec<Token>,
+    tokens: Vec<QueryToken>,
     /// The next token.
     at: usize,
     /// The number of terms read so far.
@@ -41,12 +53,12 @@ struct Parser<'a> {
 }
 
 impl Parser<'_> {
-    fn peek(&self) -> Option<Token> {
+    fn peek(&self) -> Option<QueryToken> {
         self.tokens.get(self.at).copied()
     }
 
     /// Takes the next token if it is of this kind, and returns its span.
-    fn take(&mut self, kind: Kind) -> Option<Span> {
+    fn take(&mut self, kind: QueryTokenKind) -> Option<Span> {
         let token = self.peek().filter(|t| t.kind == kind)?;
         self.at += 1;
         Some(token.span)
@@ -65,7 +77,7 @@ impl Parser<'_> {
             let start = self.at;
             parts.extend(self.all(depth));
             let empty = self.at == start;
-            let or = self.take(Kind::Or);
+            let or = self.take(QueryTokenKind::Or);
             // An operator with nothing on either side gets one problem, not two.
             match (before, or) {
                 (Some(before), _) if empty => {
@@ -88,13 +100,13 @@ impl Parser<'_> {
         let start = self.at;
         while let Some(token) = self.peek() {
             match token.kind {
-                Kind::Or => break,
-                Kind::Close if depth > 0 => break,
-                Kind::Close => {
+                QueryTokenKind::Or => break,
+                QueryTokenKind::Close if depth > 0 => break,
+                QueryTokenKind::Close => {
                     self.at += 1;
                     self.problem(token.span, "This “)” has no “(”.");
                 }
-                Kind::And => {
+                QueryTokenKind::And => {
                     let first = self.at == start;
                     self.at += 1;
                     if first || !self.begins() {
@@ -109,8 +121,12 @@ impl Parser<'_> {
 
     /// Whether the next token starts a term, a negation or parentheses.
     fn begins(&self) -> bool {
-        self.peek()
-            .is_some_and(|t| !matches!(t.kind, Kind::Or | Kind::And | Kind::Close))
+        self.peek().is_some_and(|t| {
+            !matches!(
+                t.kind,
+                QueryTokenKind::Or | QueryTokenKind::And | QueryTokenKind::Close
+            )
+        })
     }
 
     /// A term or parentheses, with the negations before it.
@@ -118,14 +134,14 @@ impl Parser<'_> {
         let mut negated = false;
         while let Some(token) = self.peek() {
             match token.kind {
-                Kind::Minus | Kind::Not => self.at += 1,
+                QueryTokenKind::Minus | QueryTokenKind::Not => self.at += 1,
                 _ => break,
             }
             let touches = self
                 .peek()
                 .is_some_and(|next| next.span.start() == token.span.end());
-            if !self.begins() || token.kind == Kind::Minus && !touches {
-                let sign = if token.kind == Kind::Not {
+            if !self.begins() || token.kind == QueryTokenKind::Minus && !touches {
+                let sign = if token.kind == QueryTokenKind::Not {
                     "NOT"
                 } else {
                     "the minus"
@@ -141,8 +157,8 @@ impl Parser<'_> {
         let token = self.peek()?;
         self.at += 1;
         let part = match token.kind {
-            Kind::Open => self.group(token.span, depth + 1),
-            Kind::Piece(piece) => self.term(piece, negated),
+            QueryTokenKind::Open => self.group(token.span, depth + 1),
+            QueryTokenKind::Term(piece) => self.term(piece, negated),
             _ => None,
         }?;
         Some(if negated { part.negated() } else { part })
@@ -158,7 +174,7 @@ impl Parser<'_> {
         let start = self.at;
         let found = self.any(depth);
         let empty = self.at == start;
-        match self.take(Kind::Close) {
+        match self.take(QueryTokenKind::Close) {
             Some(close) if empty => {
                 self.problem(open.hull(close), "Write something between the parentheses.");
             }
@@ -173,8 +189,8 @@ impl Parser<'_> {
         let (mut open, mut last) = (1usize, None);
         while let Some(token) = self.peek().filter(|_| open > 0) {
             match token.kind {
-                Kind::Open => open += 1,
-                Kind::Close => open -= 1,
+                QueryTokenKind::Open => open += 1,
+                QueryTokenKind::Close => open -= 1,
                 _ => {}
             }
             last = Some(token.span);
@@ -183,7 +199,7 @@ impl Parser<'_> {
         last
     }
 
-    fn term(&mut self, piece: Piece, negated: bool) -> Option<Expr> {
+    fn term(&mut self, piece: TermToken, negated: bool) -> Option<Expr> {
         self.terms += 1;
         if self.terms > MOST_TERMS {
             if self.terms == MOST_TERMS + 1 {
@@ -194,12 +210,12 @@ impl Parser<'_> {
             }
             return None;
         }
-        match understand(self.input, piece, self.today) {
-            Ok(Said::Test(test)) => Some(Expr::Term(Term {
+        match meaning_of(self.input, piece, self.today) {
+            Ok(TermMeaning::Test(test)) => Some(Expr::Term(Term {
                 span: piece.span,
                 test,
             })),
-            Ok(Said::Order(order)) => {
+            Ok(TermMeaning::Order(order)) => {
                 let reversed = order.reversed != negated;
                 self.order = Some(Order { reversed, ..order });
                 None

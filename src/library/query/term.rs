@@ -1,41 +1,41 @@
 //! Interprets one term, or says in one sentence why it cannot be used.
 
-use super::lexer::{Form, Piece, is_mark};
+use super::lexer::{TermToken, ValueForm, is_mark};
 use super::{Counted, Field, Order, Pattern, Test, dates, keywords, languages, numbers, places};
 use jiff::civil::Date;
 
 /// The meaning of a term.
-pub(crate) enum Said {
+pub(crate) enum TermMeaning {
     /// A test of articles.
     Test(Test),
     /// An order of the list.
     Order(Order),
 }
 
-/// Interprets `piece` of `input`.
+/// Interprets `term` of `input`.
 ///
 /// # Errors
 ///
 /// A sentence for the user.
-pub(crate) fn understand(input: &str, piece: Piece, today: Date) -> Result<Said, String> {
+pub(crate) fn meaning_of(input: &str, term: TermToken, today: Date) -> Result<TermMeaning, String> {
     let slice = |span: crate::text::Span| input.get(span.range()).unwrap_or_default();
-    let value = slice(piece.value).trim_matches(|c: char| is_mark(c) || c.is_whitespace());
-    let field = match piece.name.map(slice) {
+    let value = slice(term.value).trim_matches(|c: char| is_mark(c) || c.is_whitespace());
+    let field = match term.name.map(slice) {
         Some(name) => Some(Field::named(name).ok_or_else(|| unknown(name, value))?),
         None => None,
     };
-    if piece.form == Form::Unclosed {
+    if term.form == ValueForm::Unclosed {
         return Err("Close the quotation marks to search for this phrase.".to_owned());
     }
     if value.is_empty() {
         return Err(missing(field));
     }
-    let whole = piece.form == Form::Quoted;
+    let whole = term.form == ValueForm::Quoted;
     match field {
         None if !whole && is_number(value) => Err(uncounted()),
-        None => pattern(value, whole).map(|p| Said::Test(Test::Text(p))),
-        Some(Field::Sort) => order(value).map(Said::Order),
-        Some(field) => within(field, value, whole, today).map(Said::Test),
+        None => pattern(value, whole).map(|p| TermMeaning::Test(Test::Text(p))),
+        Some(Field::Sort) => order(value).map(TermMeaning::Order),
+        Some(field) => within(field, value, whole, today).map(TermMeaning::Test),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::app::direction::Direction;
 use crate::app::input::line_editor::LineEditor;
-use crate::library::query::{Field, Slot, SlotKind, Value};
+use crate::library::query::{Field, FieldValue, Slot, SlotKind};
 use crate::library::store::Completion;
 use crate::library::{NameKind, Query};
 
@@ -189,7 +189,7 @@ fn field_name(field: Field) -> Proposal {
 /// The values of `field` that begin with `typed`, by name or by what they stand for.
 fn values(field: Field, typed: &str) -> impl Iterator<Item = Proposal> {
     let typed = typed.to_lowercase();
-    let begins = move |v: &Value| {
+    let begins = move |v: &FieldValue| {
         v.name.starts_with(&typed) || field == Field::Lang && v.meaning.to_lowercase().starts_with(&typed)
     };
     field.values().into_iter().filter(begins).map(move |v| Proposal {

@@ -6,7 +6,7 @@ mod slips;
 mod terms;
 
 use super::*;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use printed::printed;
 
 /// The day on which all tests run, a Wednesday.
