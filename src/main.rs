@@ -1,7 +1,7 @@
-//! The thin binary.
+//! The program: reads the command line, and runs a command or opens the reader.
 
 use pullquote::app::ScopeLabel;
-use pullquote::cli::{self, Chosen, CliCommand, ReadArgs};
+use pullquote::cli::{self, CliCommand, LibraryChoice, ReadArgs};
 use pullquote::engine::import::Import;
 use pullquote::library::Sources;
 use pullquote::library::import::formats::FormatChoice;
@@ -25,7 +25,7 @@ fn main() -> ExitCode {
 }
 
 /// Opens the reader.
-fn read(library: &Chosen, args: ReadArgs) -> ExitCode {
+fn read(library: &LibraryChoice, args: ReadArgs) -> ExitCode {
     let paths = match args.opened(io::stdin().is_terminal()) {
         Ok(paths) => paths,
         Err(why) => {
@@ -48,9 +48,9 @@ fn read(library: &Chosen, args: ReadArgs) -> ExitCode {
     }
 }
 
-/// What is opened: what is at `paths`, or all of the library, or where that
-/// has nothing the articles that come with the program.
-fn opening(library: &Chosen, paths: Vec<PathBuf>) -> Result<Opening, StoreError> {
+/// What the reader opens: the articles at `paths`; without paths the whole library, or the samples
+/// that come with the program if the library has no articles.
+fn opening(library: &LibraryChoice, paths: Vec<PathBuf>) -> Result<Opening, StoreError> {
     let as_added = Order {
         by: SortBy::Added,
         reversed: true,
@@ -98,25 +98,28 @@ fn opening(library: &Chosen, paths: Vec<PathBuf>) -> Result<Opening, StoreError>
     })
 }
 
-/// The library, or where nothing can be added to it one in memory, so that
-/// what was named can be read all the same; and what is to be said of that.
-fn writable(library: &Chosen) -> Result<(Location, Option<String>), StoreError> {
+/// The library, if articles can be added to it. Else a library in memory, so that the user can
+/// still read the articles at the paths, and a warning about that.
+fn writable(library: &LibraryChoice) -> Result<(Location, Option<String>), StoreError> {
     let opened = library
         .location()
         .and_then(|location| Writer::open(&location).map(|_| location));
     match opened {
         Ok(location) => Ok((location, None)),
         Err(error) if is_dispensable(library, &error.kind) => {
-            let why = format!("{}; what you opened is in memory and not kept", error.kind);
+            let why = format!(
+                "{}; the articles that you opened are in memory, and are not saved",
+                error.kind
+            );
             Ok((Location::in_memory(), Some(why)))
         }
         Err(error) => Err(error),
     }
 }
 
-/// Whether one may read without a library that cannot be used for this reason.
-/// Who names one that is not there has mistyped it.
-fn is_dispensable(library: &Chosen, why: &StoreErrorKind) -> bool {
+/// Whether the user may read without a library that cannot be used for this reason. A library
+/// named explicitly must exist; a missing one is a typo.
+fn is_dispensable(library: &LibraryChoice, why: &StoreErrorKind) -> bool {
     match why {
         StoreErrorKind::ReadOnly | StoreErrorKind::Full => true,
         StoreErrorKind::Unreachable(_) => library.named().is_none(),

@@ -1,7 +1,9 @@
-//! `pullquote check`: whether the library is whole, and mending it.
+//! `pullquote check`: examines the library, and repairs it.
+//!
+//! Imports `library` and the number formats of `presentation`.
 
 use super::progress::Progress;
-use super::{CheckArgs, Chosen, complain, fail, say};
+use super::{CheckArgs, LibraryChoice, complain, fail, say};
 use crate::library::store::{
     CheckReport, Location, Reader, Rescued, StoreError, StoreErrorKind, Writer, examine, rescue,
     set_log_aside, shrink,
@@ -9,20 +11,19 @@ use crate::library::store::{
 use crate::presentation::numbers;
 use std::process::ExitCode;
 
-/// So many faults of pages are told.
-const TOLD: usize = 5;
+/// The highest number of damaged pages that are listed.
+const LISTED: usize = 5;
 
-/// Runs `pullquote check`: looks, says what is wrong, mends it, and looks again;
-/// then it gives back what is free of the file, where that is much.
+/// Runs `pullquote check`: examines the library, reports faults, repairs them, and examines it
+/// again. Then it shrinks the file if much of it is free.
 ///
-/// The exit code is 0 when everything is in order, or is again without a
-/// loss, else 1.
+/// The exit code is 0 when the library is in order, or was repaired without a loss, else 1.
 #[must_use]
-pub fn run(chosen: &Chosen, args: &CheckArgs) -> ExitCode {
+pub fn run(chosen: &LibraryChoice, args: &CheckArgs) -> ExitCode {
     let checked = chosen.location().and_then(|library| {
         let whole = check(&library, args.rebuild)?;
         if whole {
-            make_smaller(&library)?;
+            shrink_file(&library)?;
         }
         Ok(whole)
     });
@@ -33,22 +34,22 @@ pub fn run(chosen: &Chosen, args: &CheckArgs) -> ExitCode {
     }
 }
 
-/// Whether everything is in order, or is again without a loss.
+/// Examines and repairs. Returns whether the library is in order, with nothing lost.
 fn check(library: &Location, rebuild: bool) -> Result<bool, StoreError> {
     let health = examine(library)?;
     if !health.damage.is_empty() {
         let day = jiff::Zoned::now().date().to_string();
         if let Some(kept) = set_log_aside(library, &day)? {
             say(&format!(
-                "what stood beside the library to be taken in was not its own, and is kept as {}",
+                "the write-ahead log beside the library belongs to another library; it is kept as {}",
                 kept.display()
             ));
             return check(library, rebuild);
         }
         return save(library, &health, &day);
     }
-    for disagreement in &health.inconsistencies {
-        say(&format!("found: {disagreement}"));
+    for inconsistency in &health.inconsistencies {
+        say(&format!("found: {inconsistency}"));
     }
     if health.inconsistencies.is_empty() && !rebuild {
         let articles = numbers::counted(health.articles, "article");
@@ -58,71 +59,72 @@ fn check(library: &Location, rebuild: bool) -> Result<bool, StoreError> {
         return Ok(true);
     }
     let mut shown = Progress::new(false);
-    let tell = |done| shown.show(done, Some(health.articles), || making(done));
+    let tell = |done| shown.show(done, Some(health.articles), || rebuilding(done));
     Writer::open(library)?.rebuild(tell)?;
     shown.end();
     let after = examine(library)?;
-    for disagreement in after.damage.iter().chain(&after.inconsistencies) {
-        complain(&format!("not mended: {disagreement}"));
+    for fault in after.damage.iter().chain(&after.inconsistencies) {
+        complain(&format!("not repaired: {fault}"));
     }
     let articles = numbers::counted(after.articles, "article");
-    say(&format!(
-        "the index and all counts were made anew from {articles}"
-    ));
+    say(&format!("rebuilt the index and all counts from {articles}"));
     Ok(after.damage.is_empty() && after.inconsistencies.is_empty())
 }
 
-fn making(done: u64) -> String {
-    format!("making the index anew · {}", numbers::counted(done, "article"))
+fn rebuilding(done: u64) -> String {
+    format!("rebuilding the index · {}", numbers::counted(done, "article"))
 }
 
-/// Saves what can be read of a damaged library; whether that was all of it.
+/// Saves all that can be read of a damaged library. Returns whether nothing was lost.
 fn save(library: &Location, health: &CheckReport, day: &str) -> Result<bool, StoreError> {
     say("this library is damaged:");
-    for line in health.damage.iter().take(TOLD) {
+    for line in health.damage.iter().take(LISTED) {
         say(&format!("  {line}"));
     }
-    if health.damage.len() > TOLD {
+    if health.damage.len() > LISTED {
         say("  …");
     }
     let mut shown = Progress::new(false);
     let rescued = rescue(&library.path(), day, |done| {
-        shown.show(done, None, || making(done))
+        shown.show(done, None, || rebuilding(done))
     });
     shown.end();
     let rescued = rescued?;
-    told(&rescued).iter().for_each(|line| say(line));
+    describe(&rescued).iter().for_each(|line| say(line));
     let whole = rescued.lost == 0 && rescued.text_only == 0 && rescued.notes_lost == 0;
     Ok(whole && examine(library)?.damage.is_empty())
 }
 
-/// Gives back what is free of the file, where that is much. What stands in the
-/// way of it is no fault of the library.
-fn make_smaller(library: &Location) -> Result<(), StoreError> {
+/// Shrinks the file if much of it is free. It is no fault of the library when that is not
+/// possible.
+fn shrink_file(library: &Location) -> Result<(), StoreError> {
     let before = Reader::open(library)?.space()?;
     if !before.is_worth_shrinking() {
         return Ok(());
     }
     let mut shown = Progress::new(false);
-    shown.show(0, None, || "making the file smaller".to_owned());
-    let made = shrink(library);
+    shown.show(0, None, || "shrinking the file".to_owned());
+    let shrunk = shrink(library);
     shown.end();
     let free = numbers::bytes(before.free);
-    say(&match made {
+    say(&match shrunk {
         Ok(true) => {
             let (was, is) = (before.all, Reader::open(library)?.space()?.all);
             format!(
-                "gave back {} that were free: the file has {}",
+                "gave back {} of free space: the file has {} now",
                 numbers::bytes(was.saturating_sub(is)),
                 numbers::bytes(is)
             )
         }
         Ok(false) => format!(
-            "{free} are free: another program has the library open, and the file gets smaller when that is closed"
+            "{free} of the file are free: another program has the library open, and the file shrinks when that program ends"
         ),
         Err(error) => match error.kind {
             StoreErrorKind::Locked | StoreErrorKind::Full | StoreErrorKind::ReadOnly => {
-                format!("{free} of the file are free and stay so: {}", error.kind)
+                format!(
+                    "{free} of the file are free, and it was not shrunk: {}",
+                    error.kind
+                )
             }
             _ => return Err(error),
         },
@@ -130,8 +132,8 @@ fn make_smaller(library: &Location) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// What was saved and what was not.
-fn told(rescued: &Rescued) -> Vec<String> {
+/// What was saved and what was lost.
+fn describe(rescued: &Rescued) -> Vec<String> {
     let versions = match rescued.versions {
         0 => String::new(),
         n => format!(" and {}", numbers::counted(n, "earlier version")),
@@ -141,7 +143,7 @@ fn told(rescued: &Rescued) -> Vec<String> {
             "saved {}{versions} into a new library in its place",
             numbers::counted(rescued.articles, "article")
         ),
-        format!("the damaged one is kept as {}", rescued.kept.display()),
+        format!("the damaged file is kept as {}", rescued.kept.display()),
     ];
     let mut lost = |n: u64, line: String| {
         if n > 0 {
@@ -152,7 +154,7 @@ fn told(rescued: &Rescued) -> Vec<String> {
     lost(
         rescued.text_only,
         format!(
-            "of {} only the text was left: title and source are told by it, stars and the like are lost",
+            "of {} only the text could be read: title and source are read from it again, read marks and stars are lost",
             grouped(rescued.text_only)
         ),
     );
@@ -167,7 +169,7 @@ fn told(rescued: &Rescued) -> Vec<String> {
     lost(
         rescued.lost,
         format!(
-            "{} of articles or texts could not be read; add the same files again to bring back what they held",
+            "{} of articles or texts could not be read; add the same files again to restore their articles",
             numbers::counted(rescued.lost, "row")
         ),
     );

@@ -1,6 +1,8 @@
-//! `pullquote info`: what is in the library.
+//! `pullquote info`: shows what the library holds.
+//!
+//! Imports `library` and the number formats of `presentation`.
 
-use super::{Chosen, InfoArgs, fail, say};
+use super::{InfoArgs, LibraryChoice, fail, say};
 use crate::library::store::{Info, Reader};
 use crate::presentation::numbers;
 use serde_json::json;
@@ -8,74 +10,33 @@ use std::process::ExitCode;
 
 /// Runs `pullquote info`. The exit code is 0 unless the library cannot be read.
 #[must_use]
-pub fn run(chosen: &Chosen, args: &InfoArgs) -> ExitCode {
+pub fn run(chosen: &LibraryChoice, args: &InfoArgs) -> ExitCode {
     let info = chosen
         .location()
         .and_then(|library| Reader::open(&library)?.info());
     match info {
         Ok(info) if args.json => say(&json(&info).to_string()),
-        Ok(info) => say(&told(&info)),
+        Ok(info) => say(&render(&info)),
         Err(error) => return fail(&error),
     }
     ExitCode::SUCCESS
 }
 
-/// For people.
-fn told(info: &Info) -> String {
-    let mut out = format!("{}\n", info.path.display());
+/// The text for people.
+fn render(info: &Info) -> String {
     let version = env!("CARGO_PKG_VERSION");
+    let mut out = format!("{}\n", info.path.display());
     out.push_str(&format!("format {}, pullquote {version}\n", info.format));
-    let waiting = info.articles.saturating_sub(info.quick + info.full);
-    for group in [
-        &[
-            ("articles", info.articles),
-            ("  read", info.read),
-            ("  starred", info.starred),
-            ("  with notes", info.noted),
-            ("earlier versions", info.versions),
-            ("files", info.files),
-        ][..],
-        &[
-            ("quotations", info.quotations),
-            ("people", info.people),
-            ("places", info.places),
-            ("organizations", info.organizations),
-        ],
-        &[
-            ("analysed fully", info.full),
-            ("by the quick rules", info.quick),
-            ("not yet", waiting),
-        ],
-    ] {
+    for group in counts(info) {
         out.push('\n');
         for (what, n) in group {
-            out.push_str(&line(what, &numbers::grouped(*n)));
+            out.push_str(&line(what, &numbers::grouped(n)));
         }
     }
     out.push('\n');
-    let ratio = match info.text_bytes {
-        0 => String::new(),
-        bytes => {
-            let times = (info.file_bytes + info.log_bytes) as f64 / bytes as f64;
-            format!("  {times:.1} times the text")
-        }
-    };
-    out.push_str(&line("text", &numbers::bytes(info.text_bytes)));
-    out.push_str(&line(
-        "file",
-        &format!("{}{ratio}", pad(&numbers::bytes(info.file_bytes))),
-    ));
-    if info.free_bytes > info.file_bytes / FREE {
-        let per_cent = info.free_bytes * 100 / info.file_bytes.max(1);
-        let free = pad(&numbers::bytes(info.free_bytes));
-        out.push_str(&line(
-            "  of it free",
-            &format!("{free}  {per_cent} % of the file"),
-        ));
-    }
-    out.push_str(&line("beside it", &numbers::bytes(info.log_bytes)));
+    out.push_str(&sizes(info));
     if !info.sources.is_empty() {
-        out.push_str("\nmost are from\n");
+        out.push_str("\nmost articles are from\n");
         for (source, n) in &info.sources {
             out.push_str(&format!("{:>WIDTH$}  {source}\n", numbers::grouped(*n)));
         }
@@ -84,12 +45,62 @@ fn told(info: &Info) -> String {
     out
 }
 
-/// What is free of the file is told where it is more than one part of so many.
+/// The counts, in groups.
+fn counts(info: &Info) -> [Vec<(&'static str, u64)>; 3] {
+    let waiting = info.articles.saturating_sub(info.quick + info.full);
+    [
+        vec![
+            ("articles", info.articles),
+            ("  read", info.read),
+            ("  starred", info.starred),
+            ("  with notes", info.noted),
+            ("earlier versions", info.versions),
+            ("files", info.files),
+        ],
+        vec![
+            ("quotations", info.quotations),
+            ("people", info.people),
+            ("places", info.places),
+            ("organizations", info.organizations),
+        ],
+        vec![
+            ("analysed fully", info.full),
+            ("by the quick pass", info.quick),
+            ("not yet", waiting),
+        ],
+    ]
+}
+
+/// The lines with sizes. Free space is shown only above one part in [`FREE`] of the file.
+fn sizes(info: &Info) -> String {
+    let mut out = line("text", &numbers::bytes(info.text_bytes));
+    let ratio = match info.text_bytes {
+        0 => String::new(),
+        bytes => {
+            let times = (info.file_bytes + info.log_bytes) as f64 / bytes as f64;
+            format!("  {times:.1} times the text")
+        }
+    };
+    let file = pad(&numbers::bytes(info.file_bytes));
+    out.push_str(&line("file", &format!("{file}{ratio}")));
+    if info.free_bytes > info.file_bytes / FREE {
+        let per_cent = info.free_bytes * 100 / info.file_bytes.max(1);
+        let free = pad(&numbers::bytes(info.free_bytes));
+        out.push_str(&line(
+            "  of it free",
+            &format!("{free}  {per_cent} % of the file"),
+        ));
+    }
+    out.push_str(&line("write-ahead log", &numbers::bytes(info.log_bytes)));
+    out
+}
+
+/// Free space is shown when it is more than one part in this many of the file.
 const FREE: u64 = 10;
 
-/// Columns up to the right edge of the numbers.
+/// The column at which the numbers end.
 const WIDTH: usize = 34;
-/// … of which the names have so many.
+/// The columns of the names before them.
 const NAME: usize = 20;
 
 fn line(what: &str, value: &str) -> String {
@@ -100,7 +111,7 @@ fn pad(value: &str) -> String {
     format!("{value:>0$}", WIDTH - NAME)
 }
 
-/// For programs. Names are never taken away or given another meaning.
+/// The JSON for programs. No name is ever removed or gets another meaning.
 fn json(info: &Info) -> serde_json::Value {
     let sources = info.sources.iter();
     let sources: Vec<_> = sources

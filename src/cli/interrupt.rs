@@ -1,19 +1,21 @@
-//! Being asked to stop.
+//! Noticing Ctrl-C.
+//!
+//! Imports nothing of the crate.
 
 use std::io;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// The exit code of what was stopped, as a shell gives it for Ctrl-C.
+/// The exit code after Ctrl-C, the same that a shell gives.
 pub(super) const CODE: u8 = 130;
 
-/// Whether the program was asked to stop.
+/// Whether the user or the system asked the program to stop.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Interrupt(Arc<AtomicBool>);
 
 impl Interrupt {
-    /// Notes Ctrl-C and requests to end from now on. The second one ends the program at once.
+    /// Notices Ctrl-C and termination signals from now on. The second one ends the program at once.
     ///
     /// # Errors
     ///
@@ -24,25 +26,25 @@ impl Interrupt {
         use signal_hook::flag::{register, register_conditional_shutdown};
         let asked = Arc::new(AtomicBool::new(false));
         for signal in [SIGINT, SIGTERM] {
-            // In this order: the first one only raises the flag.
+            // In this order: the first signal only sets the flag.
             register_conditional_shutdown(signal, i32::from(CODE), Arc::clone(&asked))?;
             register(signal, Arc::clone(&asked))?;
         }
         Ok(Self(asked))
     }
 
-    /// Nothing to note: the console ends the program.
+    /// Notices nothing: the console ends the program.
     #[cfg(not(unix))]
     pub(super) fn listen() -> io::Result<Self> {
         Ok(Self::default())
     }
 
-    /// Whether it was.
+    /// Whether the program was asked to stop.
     pub(super) fn is_asked(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
 
-    /// The same as what to do next.
+    /// Whether to go on with the work.
     pub(super) fn flow(&self) -> ControlFlow<()> {
         if self.is_asked() {
             ControlFlow::Break(())

@@ -1,7 +1,8 @@
 //! Arguments, the commands that need no screen, errors with a hint, exit codes.
 //!
-//! `add`, `remove`, `info` and `check` are about the library, [`extract`] needs
-//! none. `progress` shows how far something is.
+//! [`add`], [`remove`], [`info`] and [`check`] work on the library, [`extract`] without one.
+//! `args` reads the command line, `progress` shows how far a command is, `interrupt` notices
+//! Ctrl-C.
 //!
 //! Imports `text`, `analysis`, `library`, `presentation` and `engine`; never ratatui.
 
@@ -15,8 +16,8 @@ mod progress;
 pub mod remove;
 
 pub use args::{
-    AddArgs, CheckArgs, Chosen, CliCommand, ExtractArgs, InfoArgs, Invocation, ReadArgs, RemoveArgs, Removed,
-    parse,
+    AddArgs, CheckArgs, CliCommand, ExtractArgs, InfoArgs, Invocation, LibraryChoice, ReadArgs, RemoveArgs,
+    RemoveTarget, parse,
 };
 
 use crate::engine::threads::processors;
@@ -26,19 +27,19 @@ use std::io::{self, Write};
 use std::num::NonZero;
 use std::process::ExitCode;
 
-/// Says `message` on standard error, harmlessly.
+/// Prints `message` on standard error. Nothing in it can harm the terminal.
 pub fn complain(message: &str) {
-    // When even that cannot be written there is nobody left to tell.
+    // Standard error may be closed; then nothing can be reported.
     let _ = writeln!(io::stderr(), "pullquote: {}", neutralize::neutralize(message));
 }
 
-/// Says `message` on standard output, harmlessly.
+/// Prints `message` on standard output. Nothing in it can harm the terminal.
 fn say(message: &str) {
-    // Whoever read our output has seen enough.
+    // The program that reads the output may have ended; that is no failure.
     let _ = writeln!(io::stdout(), "{}", neutralize::neutralize(message));
 }
 
-/// Says what happened to a library and what to do about it; the exit code for that.
+/// Prints an error of a library, and what to do about it. Returns the exit code.
 pub fn fail(error: &StoreError) -> ExitCode {
     complain(&error.to_string());
     if let Some(hint) = error.hint() {
@@ -47,7 +48,7 @@ pub fn fail(error: &StoreError) -> ExitCode {
     ExitCode::FAILURE
 }
 
-/// From now on the message of a panic is printed harmlessly: it may quote an article.
+/// From now on the message of a panic cannot harm the terminal: it may quote an article.
 fn neutralize_panics() {
     std::panic::set_hook(Box::new(|info| complain(&info.to_string())));
 }

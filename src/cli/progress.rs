@@ -1,4 +1,7 @@
-//! How far something is, on standard error: a bar on a terminal, else a line now and then.
+//! Showing on standard error how far a command is: a bar on a terminal, else a line every few
+//! seconds.
+//!
+//! Imports the number formats of `presentation`.
 
 use super::complain;
 use crate::presentation::numbers;
@@ -6,26 +9,26 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{self, IsTerminal};
 use std::time::{Duration, Instant};
 
-/// Where there is no terminal a line comes this often.
+/// How often a line comes without a terminal.
 const EVERY: Duration = Duration::from_secs(3);
 
-/// How a bar looks; without an end there is only a turning sign.
+/// A bar; as long as the end is not known, a turning sign.
 const BAR: &str = "{bar:24} {msg}";
 const OPEN: &str = "{spinner} {msg}";
 
-/// Shows how far something is.
+/// Shows how far a command is.
 #[derive(Debug)]
 pub(super) enum Progress {
     /// As a bar.
     Bar(ProgressBar),
-    /// In lines, of which the last came at this time.
+    /// As lines; the last one came at this time.
     Lines(Instant),
     /// Not at all.
     Quiet,
 }
 
 impl Progress {
-    /// The way that suits where standard error goes.
+    /// A bar if standard error is a terminal, else lines; nothing if `quiet`.
     pub(super) fn new(quiet: bool) -> Self {
         if quiet {
             Self::Quiet
@@ -37,7 +40,8 @@ impl Progress {
         }
     }
 
-    /// That `done` of `of` is done, where it is known of how much; `words` say it.
+    /// Shows that `done` of `of` is done; `of` is `None` as long as the end is not known. `words`
+    /// makes the text beside the bar, or the line.
     pub(super) fn show(&mut self, done: u64, of: Option<u64>, words: impl FnOnce() -> String) {
         match self {
             Self::Quiet => {}
@@ -59,7 +63,7 @@ impl Progress {
         }
     }
 
-    /// Says `message` above it.
+    /// Prints `message` above the bar.
     pub(super) fn above(&self, message: &str) {
         match self {
             Self::Bar(bar) => bar.suspend(|| complain(message)),
@@ -67,7 +71,7 @@ impl Progress {
         }
     }
 
-    /// Takes it from the screen.
+    /// Removes the bar.
     pub(super) fn end(&mut self) {
         if let Self::Bar(bar) = self {
             bar.finish_and_clear();

@@ -1,6 +1,8 @@
-//! `pullquote remove`: articles out of the library.
+//! `pullquote remove`: removes articles from the library.
+//!
+//! Imports `library` and the number formats of `presentation`.
 
-use super::{Chosen, RemoveArgs, Removed, complain, fail, say};
+use super::{LibraryChoice, RemoveArgs, RemoveTarget, complain, fail, say};
 use crate::library::import::formats::FormatChoice;
 use crate::library::store::{Reader, Removal, StoreError, Writer};
 use crate::library::{ArticleId, Sources};
@@ -9,19 +11,19 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// So many leave at once, so that nobody else waits long to write.
+/// The number of articles that are removed at once: other programs wait to write only so long.
 const BATCH: usize = 1_024;
 
-/// Runs `pullquote remove`: says what would leave, asks on a terminal, and does it.
+/// Runs `pullquote remove`: shows what would be removed, asks on a terminal, and removes it.
 ///
-/// The exit code is 0 when it was done or the library has nothing of it, else 1.
+/// The exit code is 0 when the articles are removed or the library had none of them, else 1.
 #[must_use]
-pub fn run(chosen: &Chosen, args: &RemoveArgs) -> ExitCode {
+pub fn run(chosen: &LibraryChoice, args: &RemoveArgs) -> ExitCode {
     let (mut ids, mut paths) = (Vec::new(), Vec::new());
     for what in args.what.iter().cloned() {
         match what {
-            Removed::Path(path) => paths.push(path),
-            Removed::Article(id) => ids.push(id),
+            RemoveTarget::Path(path) => paths.push(path),
+            RemoveTarget::Article(id) => ids.push(id),
         }
     }
     let paths = Sources::new(paths, FormatChoice::Auto, jiff::Timestamp::now()).in_library();
@@ -31,69 +33,76 @@ pub fn run(chosen: &Chosen, args: &RemoveArgs) -> ExitCode {
     }
 }
 
-fn remove(chosen: &Chosen, yes: bool, paths: &[PathBuf], ids: &[ArticleId]) -> Result<ExitCode, StoreError> {
-    // What is agreed to is said of this one.
+fn remove(
+    chosen: &LibraryChoice,
+    yes: bool,
+    paths: &[PathBuf],
+    ids: &[ArticleId],
+) -> Result<ExitCode, StoreError> {
+    // The user agrees to a removal from the file that is there now.
     let library = chosen.location()?.pinned();
-    let leaving = Reader::open(&library)?.removal(paths, ids)?;
-    if !leaving.missing.is_empty() {
-        say(&unknown(&leaving.missing));
+    let removal = Reader::open(&library)?.removal(paths, ids)?;
+    if !removal.missing.is_empty() {
+        say(&unknown(&removal.missing));
     }
-    if leaving.articles.is_empty() && leaving.elsewhere == 0 {
+    if removal.articles.is_empty() && removal.elsewhere == 0 {
         if !paths.is_empty() {
             say("nothing to remove: the library has no article from there");
         }
         return Ok(ExitCode::SUCCESS);
     }
-    // Before asking: what cannot be done need not be agreed to.
+    // Before the question: the user need not agree to what is not possible.
     let mut writer = Writer::open(&library)?;
-    if leaving.articles.is_empty() {
-        // Nothing is lost, so there is nothing to ask.
+    if removal.articles.is_empty() {
+        // Nothing is lost, so no question is needed.
         writer.forget_paths(paths)?;
-        say(&staying(leaving.elsewhere as u64));
+        say(&staying(removal.elsewhere as u64));
         return Ok(ExitCode::SUCCESS);
     }
-    say(&announced(&leaving));
+    say(&announced(&removal));
     if !yes && !agreed() {
         return Ok(ExitCode::FAILURE);
     }
-    for batch in leaving.articles.chunks(BATCH) {
+    for batch in removal.articles.chunks(BATCH) {
         writer.remove(batch)?;
     }
     writer.forget_paths(paths)?;
-    say(&format!("removed {}", articles(&leaving)));
+    say(&format!("removed {}", articles(&removal)));
     let space = Reader::open(&library)?.space()?;
     if space.is_worth_shrinking() {
         let free = numbers::bytes(space.free);
         say(&format!(
-            "{free} of the file are free now; pullquote check makes it smaller"
+            "{free} of the file are free now; pullquote check shrinks it"
         ));
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// That there are no articles of these numbers.
+/// The sentence about numbers that no article has.
 fn unknown(ids: &[ArticleId]) -> String {
     let numbers: Vec<String> = ids.iter().map(|id| format!("#{}", id.0)).collect();
     format!("the library has no article {}", numbers.join(", "))
 }
 
-/// That all articles that were read from there are at another place too.
+/// The sentence about articles that stay, since they were read from other places too.
 fn staying(n: u64) -> String {
-    let (articles, stay) = (
-        numbers::counted(n, "article"),
-        if n == 1 { "stays" } else { "stay" },
-    );
-    format!("nothing was removed: {articles} from there {stay}, since read from elsewhere too")
+    let articles = numbers::counted(n, "article");
+    let why = if n == 1 {
+        "stays, because it was read from other places too"
+    } else {
+        "stay, because they were read from other places too"
+    };
+    format!("nothing was removed: {articles} from there {why}")
 }
 
-fn articles(leaving: &Removal) -> String {
-    numbers::counted(leaving.articles.len() as u64, "article")
+fn articles(removal: &Removal) -> String {
+    numbers::counted(removal.articles.len() as u64, "article")
 }
 
-/// What would be done, and what is lost with it.
-fn announced(leaving: &Removal) -> String {
-    let mut out = format!("this removes {} from the library", articles(leaving));
-    let marked = [(leaving.starred, "starred"), (leaving.noted, "with notes")];
+/// The sentence about what would be removed and lost.
+fn announced(removal: &Removal) -> String {
+    let mut out = format!("this removes {} from the library", articles(removal));
+    let marked = [(removal.starred, "starred"), (removal.noted, "with notes")];
     let marked = marked.iter().filter(|(n, _)| *n > 0);
     let marked: Vec<String> = marked
         .map(|(n, what)| format!("{} {what}", numbers::grouped(n)))
@@ -101,19 +110,21 @@ fn announced(leaving: &Removal) -> String {
     if !marked.is_empty() {
         out.push_str(&format!(", {}: stars and notes are lost", marked.join(", ")));
     }
-    if leaving.elsewhere > 0 {
-        let n = numbers::grouped(leaving.elsewhere);
+    if removal.elsewhere > 0 {
+        let n = numbers::grouped(removal.elsewhere);
         out.push_str(&format!(
-            "; {n} more stay, since they were read from elsewhere too"
+            "; {n} more stay, because they were read from other places too"
         ));
     }
     out
 }
 
-/// Whether the one at the keyboard agrees.
+/// Whether the user agrees.
 fn agreed() -> bool {
     if !io::stdin().is_terminal() {
-        complain("not done: there is nobody to ask; with --yes it is done without asking");
+        complain(
+            "nothing was removed: standard input is no terminal to ask on; --yes removes without asking",
+        );
         return false;
     }
     let _ = write!(io::stderr(), "Remove? [y/N] ");

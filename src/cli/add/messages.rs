@@ -120,7 +120,7 @@ impl Analysed {
         let done = match (self.pass, self.all) {
             (Pass::Quick, 0) => return None,
             (Pass::Quick, _) => {
-                format!("found quotations and names in {articles} in {time}, by the quick rules")
+                format!("found quotations and names in {articles} in {time}, by the quick pass")
             }
             (Pass::Full, 0) => "nothing to analyse: all of it has been analysed fully".to_owned(),
             (Pass::Full, _) => format!("analysed {articles} fully in {time}"),

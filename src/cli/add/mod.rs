@@ -8,7 +8,7 @@ mod messages;
 
 use super::interrupt::{self, Interrupt};
 use super::progress::Progress;
-use super::{AddArgs, Chosen, complain, fail, neutralize_panics, say, threads};
+use super::{AddArgs, LibraryChoice, complain, fail, neutralize_panics, say, threads};
 use crate::analysis::Pass;
 use crate::engine::due::{DueArticles, DueEvent};
 use crate::engine::error::EngineError;
@@ -25,13 +25,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
-/// Runs `pullquote add`: adds what is at the paths, then has the quick rules analyse all articles
+/// Runs `pullquote add`: adds what is at the paths, then has the quick pass analyse all articles
 /// that no analysis has reached. With `--full` analyses the articles of the paths fully as well.
 ///
 /// The exit code is 0 when everything could be read, analysed and written, 130 when Ctrl-C stopped
 /// it, else 1.
 #[must_use]
-pub fn run(chosen: &Chosen, args: &AddArgs) -> ExitCode {
+pub fn run(chosen: &LibraryChoice, args: &AddArgs) -> ExitCode {
     let mut paths = args.paths.clone();
     if paths.is_empty() {
         if io::stdin().is_terminal() {
@@ -75,7 +75,11 @@ struct Adding<'a> {
 
 impl<'a> Adding<'a> {
     /// Opens the library; `None` when Ctrl-C came before that was possible.
-    fn open(chosen: &Chosen, args: &'a AddArgs, interrupt: Interrupt) -> Result<Option<Self>, StoreError> {
+    fn open(
+        chosen: &LibraryChoice,
+        args: &'a AddArgs,
+        interrupt: Interrupt,
+    ) -> Result<Option<Self>, StoreError> {
         let mut wait = Wait {
             interrupt,
             reported: false,

@@ -1,4 +1,6 @@
-//! What each command takes, with the examples and exit codes of its help.
+//! The arguments of each command, with the examples and exit codes of its help.
+//!
+//! Imports the formats of `library`.
 
 use crate::library::ArticleId;
 use crate::library::import::formats::{FORMATS, FormatChoice};
@@ -9,27 +11,27 @@ use std::iter;
 use std::num::NonZero;
 use std::path::PathBuf;
 
-/// What the reader opens.
+/// The arguments of the reader.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReadArgs {
-    /// Files, folders, or - for standard input; without any, what is piped in, else all of the library
+    /// Files, folders, or - for standard input. Without paths: piped input, or else the whole library
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 }
 
-/// Why the reader does not read its articles from the keyboard.
+/// The reader cannot read articles from the keyboard.
 const KEYBOARD: &str = "standard input is the keyboard, which the reader needs for its keys; \
-    pipe a text into it, or name a file";
+    pipe a text into the program, or name a file";
 
 impl ReadArgs {
-    /// The paths to open: those given, or without any standard input, unless
-    /// that is the keyboard; then none, which stands for all of the library.
-    /// `keyboard` is whether standard input is a terminal.
+    /// The paths to open: the given ones; without them standard input, unless that is the
+    /// keyboard; then none, which means the whole library. `keyboard` is whether standard input is
+    /// a terminal.
     ///
     /// # Errors
     ///
-    /// One sentence when articles would be read from the terminal that the
-    /// keys come from: each would take the other's input.
+    /// One sentence when articles would be read from the terminal that the keys come from: the
+    /// keys and the articles would take each other's input.
     pub fn opened(self, keyboard: bool) -> Result<Vec<PathBuf>, &'static str> {
         let stdin = || PathBuf::from("-");
         match (keyboard, self.paths) {
@@ -44,100 +46,100 @@ const ADD_HELP: &str = "\
 Examples:
   pullquote add news/ dump.jsonl
   curl -s URL | pullquote add --library trial.db
-  pullquote add --no-analysis archive/      words alone are searchable; the reader finds the rest
-  pullquote add --full news/                analyse everything in news/ over night
+  pullquote add --no-analysis archive/      make only the words searchable; the reader analyses later
+  pullquote add --full news/                analyse all articles in news/ over night
 
 An article that the library has is not added twice, and a file that has not
-changed is not read again. The reader analyses fully what you look at, and the
-rest while it is open; --full does it for all that is named, now. Ctrl-C stops it:
-what was added and analysed stays, and the same command goes on with the rest.
+changed is not read again. The reader does the full analysis while it is open;
+--full does it now, for all articles from the paths, new or not. Ctrl-C stops the
+command: articles and findings so far stay, and the same command goes on.
 
 Exit codes:
   0    everything was read, analysed and added
   1    something could not be read, analysed or written; standard error says what
-  2    the command line makes no sense
+  2    the command line is wrong
   130  stopped by Ctrl-C";
 
 /// The name of [`FormatChoice::Auto`].
 const AUTO: &str = "auto";
 
-/// How many threads work at the same time.
+/// Reads the number of threads that work at the same time.
 ///
 /// # Errors
 ///
-/// One sentence when there would be none, or more than anything has processors.
+/// One sentence when it is no number from 1 to 255, which is more than a computer has processors.
 fn jobs(written: &str) -> Result<NonZero<u8>, &'static str> {
     written
         .parse()
         .map_err(|_| "--jobs needs a whole number from 1 to 255")
 }
 
-/// What is added, and how.
+/// The arguments of `add`.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
 #[command(after_help = ADD_HELP)]
 pub struct AddArgs {
-    /// How the input is written
+    /// The format of the input
     #[arg(long, value_name = "FORMAT", value_parser = format(), default_value = AUTO)]
     pub from: FormatChoice,
-    /// How many threads read and analyse at the same time [default: one a processor]
+    /// The number of threads that read and analyse at the same time [default: one for each processor]
     #[arg(long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<NonZero<u8>>,
-    /// Leave out the quick rules, which find quotations and names; the reader does it later
+    /// Skip the quick pass, which finds quotations and names by rules; the reader does it later
     #[arg(long)]
     pub no_analysis: bool,
-    /// Analyse all that is named fully, as the reader does: more right than the quick rules, and some hundred times slower
+    /// Analyse all articles from the paths fully, as the reader does: more exact than the quick pass, and some hundred times slower
     #[arg(long, conflicts_with = "no_analysis")]
     pub full: bool,
-    /// Say nothing but what goes wrong
+    /// Print only failures
     #[arg(short, long)]
     pub quiet: bool,
-    /// Files, folders, or - for standard input; without any, what is piped in
+    /// Files, folders, or - for standard input. Without paths: piped input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 }
 
 const REMOVE_HELP: &str = "\
 Examples:
-  pullquote remove news/2019      articles that were read from this folder, and from nowhere else
-  pullquote remove '#17' '#18'    by number: the id in the view articles of docs/library.md
+  pullquote remove news/2019      articles that were read from this folder and from nowhere else
+  pullquote remove '#17' '#18'    by number: the id in the view `articles` of docs/library.md
   pullquote remove --yes old.jsonl
 
-Your files stay as they are; opening or adding them again brings their articles
-back, but not what you marked, starred and noted.
+The command never touches your files. When you open or add them again, their
+articles come back without your marks, stars and notes.
 
 Exit codes:
-  0  done, or the library has nothing of it
-  1  not done: you said no, or the library cannot be written
-  2  the command line makes no sense";
+  0  the articles are removed, or the library had none of them
+  1  nothing was removed: you declined, or the library cannot be written
+  2  the command line is wrong";
 
-/// What is taken out.
+/// The arguments of `remove`.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
 #[command(after_help = REMOVE_HELP)]
 pub struct RemoveArgs {
-    /// Do it without asking
+    /// Remove without asking
     #[arg(short, long)]
     pub yes: bool,
     /// Files and folders that articles were read from, or numbers of articles: #17
     #[arg(value_name = "PATH|#ID", required = true,
-          value_parser = OsStringValueParser::new().try_map(Removed::read))]
-    pub what: Vec<Removed>,
+          value_parser = OsStringValueParser::new().try_map(RemoveTarget::read))]
+    pub what: Vec<RemoveTarget>,
 }
 
-/// What is taken out, as it is written.
+/// What `remove` removes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Removed {
-    /// What was read from a file or a folder.
+pub enum RemoveTarget {
+    /// The articles that were read from a file or a folder.
     Path(PathBuf),
-    /// The article of this number.
+    /// The article with this number.
     Article(ArticleId),
 }
 
-impl Removed {
-    /// What begins with a # is a number.
+impl RemoveTarget {
+    /// Reads an argument: the number of an article after a #, else a path.
     ///
     /// # Errors
     ///
-    /// One sentence when it is none.
+    /// One sentence when no number follows the #.
     fn read(written: OsString) -> Result<Self, &'static str> {
         match written.to_str().and_then(|written| written.strip_prefix('#')) {
             None => Ok(Self::Path(written.into())),
@@ -145,7 +147,7 @@ impl Removed {
                 .parse()
                 .map(|number| Self::Article(ArticleId(number)))
                 .map_err(
-                    |_| "after # stands the number of an article; a path that begins so is written ./#…",
+                    |_| "# needs the number of an article after it; a path that begins with # is written ./#…",
                 ),
         }
     }
@@ -157,10 +159,10 @@ Examples:
   pullquote info --json | jq .articles
 
 Exit codes:
-  0  done
+  0  success
   1  there is no library, or it cannot be read";
 
-/// How the library is described.
+/// The arguments of `info`.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
 #[command(after_help = INFO_HELP)]
 pub struct InfoArgs {
@@ -171,23 +173,23 @@ pub struct InfoArgs {
 
 const CHECK_HELP: &str = "\
 Examples:
-  pullquote check               look, and mend what is wrong
-  pullquote check --rebuild     make the index anew from the articles
+  pullquote check               examine the library, and repair it if needed
+  pullquote check --rebuild     rebuild the index from the articles in any case
 
-An index that does not fit the articles is made anew. From a damaged file all
-that can be read is saved into a new one; the damaged one stays beside it. Where
-more than a quarter of the file is free, it is made smaller.
+The command rebuilds an index that does not match the articles. From a damaged
+file it saves all readable data in a new file, and keeps the damaged file beside
+it. It shrinks a file of which more than a quarter is free.
 
 Exit codes:
-  0  everything is in order, or is again and nothing was lost
-  1  something was lost, or could not be mended; the report says what
-  2  the command line makes no sense";
+  0  the library is in order, or was repaired without a loss
+  1  something was lost, or could not be repaired; the report says what
+  2  the command line is wrong";
 
-/// How the library is looked at.
+/// The arguments of `check`.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
 #[command(after_help = CHECK_HELP)]
 pub struct CheckArgs {
-    /// Make the index anew, whatever it is like
+    /// Rebuild the index even if it is in order
     #[arg(long)]
     pub rebuild: bool,
 }
@@ -198,34 +200,34 @@ Examples:
   pullquote extract --from jsonl dump.json | jq -r '.quotes[].speaker.name'
   pullquote extract --quick archive/ > draft.jsonl
 
-The fields of a record are described in docs/extract.md.
+docs/extract.md describes the fields of a record.
 
 Exit codes:
-  0  everything was read and written (also when the reader of a pipe has left)
-  1  something could not be read, or writing failed; standard error says what
-  2  the command line makes no sense";
+  0  everything was read and written (also when the program that reads the output ended first)
+  1  something could not be read or written; standard error says what
+  2  the command line is wrong";
 
-/// What `extract` reads, and how.
+/// The arguments of `extract`.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
 #[command(after_help = EXTRACT_HELP)]
 pub struct ExtractArgs {
-    /// How the input is written
+    /// The format of the input
     #[arg(long, value_name = "FORMAT", value_parser = format(), default_value = AUTO)]
     pub from: FormatChoice,
-    /// How many threads analyse at the same time [default: one a processor]
+    /// The number of threads that analyse at the same time [default: one for each processor]
     #[arg(long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<NonZero<u8>>,
-    /// Use the quick rules alone: some hundred times as fast, and less right
+    /// Use the quick pass: some hundred times faster, and less exact
     #[arg(long)]
     pub quick: bool,
-    /// Files, folders, or - for standard input; without any, standard input
+    /// Files, folders, or - for standard input. Without paths: standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 }
 
-/// Reads the name of a format: `auto`, or one of the table of formats.
+/// Reads the name of a format: `auto`, or a name in the table of formats.
 fn format() -> impl TypedValueParser<Value = FormatChoice> {
-    let auto = PossibleValue::new(AUTO).help("By the file's name, else by its first line");
+    let auto = PossibleValue::new(AUTO).help("By the name of the file, or else by its first line");
     let named = FORMATS.map(|format| PossibleValue::new(format.name).help(format.help));
     PossibleValuesParser::new(iter::once(auto).chain(named)).map(|written| {
         let named = FORMATS.into_iter().find(|format| format.name == written);
@@ -250,10 +252,10 @@ mod tests {
     }
 
     #[test]
-    fn what_begins_with_a_hash_is_the_number_of_an_article() {
-        let read = |written: &str| Removed::read(written.into());
-        assert_eq!(read("#17"), Ok(Removed::Article(ArticleId(17))));
-        assert_eq!(read("./#17"), Ok(Removed::Path("./#17".into())));
+    fn a_hash_begins_the_number_of_an_article() {
+        let read = |written: &str| RemoveTarget::read(written.into());
+        assert_eq!(read("#17"), Ok(RemoveTarget::Article(ArticleId(17))));
+        assert_eq!(read("./#17"), Ok(RemoveTarget::Path("./#17".into())));
         for none in ["#", "#abc", "#-1", "#99999999999"] {
             assert!(read(none).is_err(), "{none}");
         }

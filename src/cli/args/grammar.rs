@@ -1,4 +1,6 @@
 //! The command line as a whole: the commands, and the options that all of them share.
+//!
+//! Imports the arguments of the commands and the location of a library.
 
 use super::commands::{AddArgs, CheckArgs, ExtractArgs, InfoArgs, ReadArgs, RemoveArgs};
 use crate::library::store::{Location, StoreError};
@@ -8,14 +10,15 @@ use std::path::{Path, PathBuf};
 
 const EXAMPLES: &str = "\
 Examples:
-  pullquote                     read everything in your library
-  pullquote news/ speech.txt    add a folder and a file, and read what is in them
-  curl -s URL | pullquote -     read what another program prints
-  pullquote add archive/        add without reading
+  pullquote                     read your whole library
+  pullquote news/ speech.txt    add a folder and a file, and read their articles
+  curl -s URL | pullquote -     read the output of another program
+  pullquote add archive/        add articles without reading them
   pullquote extract news/       print quotations, speakers and names as JSON
 
-A path named like a command is written ./add. Press ? in the reader for its keys.
-docs/library.md tells where your library is and how to query it with other tools.";
+Write ./add for a path that has the name of a command. The key ? in the reader
+shows its keys. docs/library.md describes where your library is, and how to query
+it with other tools.";
 
 /// A terminal reader for news articles that knows who said what.
 #[derive(Debug, Parser)]
@@ -24,44 +27,44 @@ pub(super) struct Arguments {
     #[command(subcommand)]
     pub command: Option<Sub>,
     #[command(flatten)]
-    pub library: Chosen,
+    pub library: LibraryChoice,
     #[command(flatten)]
     pub read: ReadArgs,
 }
 
-/// A command, named before all that it takes.
+/// A command, which comes before its arguments.
 #[derive(Debug, Subcommand)]
 pub(super) enum Sub {
     /// Add articles to your library without opening the reader
     Add(AddArgs),
-    /// Take articles out of your library
+    /// Remove articles from your library
     Remove(RemoveArgs),
-    /// Say what is in your library
+    /// Show what your library holds
     Info(InfoArgs),
-    /// Look whether your library is whole, and mend it
+    /// Examine your library, and repair it if needed
     Check(CheckArgs),
-    /// Print quotations, speakers and names as JSON, one object an article
+    /// Print quotations, speakers and names as JSON, one object for each article
     Extract(ExtractArgs),
 }
 
-/// Which library is used.
+/// The library that the user chooses.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
-pub struct Chosen {
+pub struct LibraryChoice {
     /// The library to use, instead of the one in your data directory
     #[arg(long, global = true, value_name = "FILE", env = "PULLQUOTE_LIBRARY", hide_env_values = true,
           value_parser = OsStringValueParser::new().map(PathBuf::from))]
     pub library: Option<PathBuf>,
-    /// Keep everything in memory: nothing is remembered when the reader is closed
+    /// Keep everything in memory: nothing is left when the reader ends
     #[arg(long)]
     pub ephemeral: bool,
 }
 
-impl Chosen {
+impl LibraryChoice {
     /// Where that library is.
     ///
     /// # Errors
     ///
-    /// When none is named and the user has no data directory.
+    /// When the user names none and has no data directory.
     pub fn location(&self) -> Result<Location, StoreError> {
         match self.named() {
             _ if self.ephemeral => Ok(Location::in_memory()),
@@ -73,7 +76,7 @@ impl Chosen {
     /// The file that an option or the environment names.
     #[must_use]
     pub fn named(&self) -> Option<&Path> {
-        // A variable that is set to nothing names none.
+        // An empty variable names none.
         self.library
             .as_deref()
             .filter(|file| !file.as_os_str().is_empty())

@@ -1,54 +1,58 @@
-//! What is made of the command line: one command and the library it is for, or
-//! what is wrong where the arguments contradict each other.
+//! Reading the command line: one command and its library, or an error when arguments contradict
+//! each other.
+//!
+//! Imports the grammar and the arguments of the commands.
 
 use super::commands::{AddArgs, CheckArgs, ExtractArgs, InfoArgs, ReadArgs, RemoveArgs};
-use super::grammar::{Arguments, Chosen, Sub};
+use super::grammar::{Arguments, LibraryChoice, Sub};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::parser::ValueSource;
 use clap::{ArgMatches, CommandFactory, FromArgMatches};
 
-/// What the program is asked to do, and with which library.
+/// A command with its library.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invocation {
-    /// Which library.
-    pub library: Chosen,
-    /// What to do.
+    /// The library.
+    pub library: LibraryChoice,
+    /// The command.
     pub command: CliCommand,
 }
 
-/// What the program is asked to do.
+/// A command of the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CliCommand {
     /// Open the reader.
     Read(ReadArgs),
     /// Add articles to the library.
     Add(AddArgs),
-    /// Take articles out of the library.
+    /// Remove articles from the library.
     Remove(RemoveArgs),
-    /// Say what is in the library.
+    /// Show what the library holds.
     Info(InfoArgs),
-    /// Look whether the library is whole, and mend it.
+    /// Examine the library, and repair it.
     Check(CheckArgs),
-    /// Print what is found, one JSON object an article.
+    /// Print what is found, one JSON object for each article.
     Extract(ExtractArgs),
 }
 
 /// Reads the command line.
 ///
-/// Ends the program after `--help` and `--version` with 0, and with 2 and a
-/// hint when the command line makes no sense.
+/// Ends the program: with 0 after `--help` and `--version`, with 2 and a hint when the command
+/// line is wrong.
 #[must_use]
 pub fn parse() -> Invocation {
-    let matches = Arguments::command().try_get_matches().map_err(explained);
-    matches.and_then(understood).unwrap_or_else(|error| error.exit())
+    let matches = Arguments::command().try_get_matches().map_err(with_reason);
+    matches
+        .and_then(invocation_of)
+        .unwrap_or_else(|error| error.exit())
 }
 
-/// Why no command but the reader can keep everything in memory.
-const EPHEMERAL: &str = "--ephemeral is for the reader alone: nothing would be left of what this command does; \
+/// Only the reader can keep everything in memory.
+const EPHEMERAL: &str = "--ephemeral is for the reader alone: nothing would be left after this command; \
      --library FILE uses another library";
 
-/// Says of an option that a command does not have why it has none, where there is a reason.
-fn explained(error: clap::Error) -> clap::Error {
+/// The error about an option that a command does not have, with the reason if there is one.
+fn with_reason(error: clap::Error) -> clap::Error {
     match error.get(ContextKind::InvalidArg) {
         Some(ContextValue::String(option)) if option == "--ephemeral" => {
             Arguments::command().error(ErrorKind::ArgumentConflict, EPHEMERAL)
@@ -57,24 +61,24 @@ fn explained(error: clap::Error) -> clap::Error {
     }
 }
 
-/// What the arguments mean together.
+/// Reads the arguments as a whole.
 ///
 /// # Errors
 ///
 /// When they contradict each other.
-fn understood(matches: ArgMatches) -> Result<Invocation, clap::Error> {
-    // What the environment names gives way to what stands on the command line.
+fn invocation_of(matches: ArgMatches) -> Result<Invocation, clap::Error> {
+    // The command line goes before the environment.
     let named = matches.value_source("library") == Some(ValueSource::CommandLine);
     let Arguments {
         command,
         library,
         read,
     } = Arguments::from_arg_matches(&matches)?;
-    let misused = |kind, message: &str| Err(Arguments::command().error(kind, message));
+    let conflict = |kind, message: &str| Err(Arguments::command().error(kind, message));
     if command.is_some() && !read.paths.is_empty() {
-        return misused(
+        return conflict(
             ErrorKind::ArgumentConflict,
-            "paths stand behind the command; a path named like a command is written ./add",
+            "paths come after the command; write ./add for a path that has the name of a command",
         );
     }
     let command = match command {
@@ -86,10 +90,10 @@ fn understood(matches: ArgMatches) -> Result<Invocation, clap::Error> {
         Some(Sub::Extract(args)) => CliCommand::Extract(args),
     };
     if library.ephemeral && !matches!(command, CliCommand::Read(_)) {
-        return misused(ErrorKind::ArgumentConflict, EPHEMERAL);
+        return conflict(ErrorKind::ArgumentConflict, EPHEMERAL);
     }
     if library.ephemeral && named {
-        return misused(
+        return conflict(
             ErrorKind::ArgumentConflict,
             "--ephemeral keeps everything in memory, --library in a file; leave one of them out",
         );
@@ -106,8 +110,8 @@ mod tests {
     fn invocation(line: &[&str]) -> Result<Invocation, clap::Error> {
         Arguments::command()
             .try_get_matches_from(line)
-            .map_err(explained)
-            .and_then(understood)
+            .map_err(with_reason)
+            .and_then(invocation_of)
     }
 
     fn command(line: &[&str]) -> CliCommand {

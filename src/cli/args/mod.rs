@@ -1,13 +1,15 @@
-//! What can be written on the command line.
+//! The command line.
 //!
-//! `grammar` has the line as a whole: its commands, and which library they are
-//! about. `commands` has what each command takes, with its help. `invocation`
-//! reads the line, refuses what contradicts itself, and says what is to be done.
+//! `grammar` is the line as a whole: its commands and the choice of the library. `commands` has
+//! the arguments of each command, with its help. `invocation` reads the line and refuses arguments
+//! that contradict each other.
+//!
+//! Imports `library`.
 
 mod commands;
 mod grammar;
 mod invocation;
 
-pub use commands::{AddArgs, CheckArgs, ExtractArgs, InfoArgs, ReadArgs, RemoveArgs, Removed};
-pub use grammar::Chosen;
+pub use commands::{AddArgs, CheckArgs, ExtractArgs, InfoArgs, ReadArgs, RemoveArgs, RemoveTarget};
+pub use grammar::LibraryChoice;
 pub use invocation::{CliCommand, Invocation, parse};

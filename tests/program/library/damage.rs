@@ -98,7 +98,12 @@ fn the_index_is_made_anew_when_one_asks_for_it() {
     let place = Place::with_articles();
     let before = index(&place);
     let said = place.run(&["check", "--rebuild"]);
-    assert!(said.out.contains("made anew from 3 articles"), "{}", said.out);
+    assert!(
+        said.out
+            .contains("rebuilt the index and all counts from 3 articles"),
+        "{}",
+        said.out
+    );
     assert_eq!((said.code, index(&place)), (0, before));
 }
 
@@ -147,7 +152,7 @@ fn whichever_page_is_damaged_the_rest_is_saved_and_adding_again_brings_all_back(
             continue;
         }
         assert!(
-            said.out.contains("the damaged one is kept as"),
+            said.out.contains("the damaged file is kept as"),
             "page {page}: {} {}",
             said.out,
             said.err
@@ -228,7 +233,7 @@ fn a_damaged_library_stays_in_its_place_while_somebody_has_it_open() {
         0
     );
     drop(open);
-    assert!(place.run(&["check"]).out.contains("the damaged one is kept as"));
+    assert!(place.run(&["check"]).out.contains("the damaged file is kept as"));
     assert!(place.run(&["check"]).out.contains("everything is in order"));
 }
 
@@ -247,7 +252,7 @@ fn what_is_kept_of_a_damaged_library_has_all_that_was_written_last() {
         .iter()
         .zip(&left)
         .for_each(|(file, bytes)| fs::write(file, bytes).unwrap());
-    assert!(place.run(&["check"]).out.contains("the damaged one is kept as"));
+    assert!(place.run(&["check"]).out.contains("the damaged file is kept as"));
     let kept = files_with(&place, ".damaged-");
     assert_eq!(kept.len(), 1, "{kept:?}");
     let question = "SELECT count(*) FROM saved_filter WHERE name = 'last'";
@@ -262,7 +267,7 @@ fn what_an_earlier_rescue_finished_is_not_thrown_away() {
     let new = format!("{}.new", place.library().display());
     fs::write(&new, &bytes).unwrap();
     damage(&place, &bytes);
-    assert!(place.run(&["check"]).out.contains("the damaged one is kept as"));
+    assert!(place.run(&["check"]).out.contains("the damaged file is kept as"));
     let kept = files_with(&place, ".rescued-");
     assert_eq!(
         kept.iter()
@@ -353,7 +358,7 @@ fn a_copy_put_in_the_place_of_a_library_whose_log_stayed_is_whole_after_a_check(
     fs::rename(copy, place.library()).unwrap();
     let said = place.run(&["check"]);
     assert!(
-        said.out.contains("not its own, and is kept as"),
+        said.out.contains("belongs to another library; it is kept as"),
         "{} {}",
         said.out,
         said.err

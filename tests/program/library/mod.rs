@@ -281,7 +281,7 @@ fn a_library_is_described_for_people() {
         ("articles", "3"),
         ("files", "3"),
         ("quotations", "3"),
-        ("by the quick rules", "3"),
+        ("by the quick pass", "3"),
     ] {
         shown(name, n);
     }

@@ -105,7 +105,7 @@ fn what_begins_with_a_hash_and_is_no_number_is_refused() {
     let place = Place::with_articles();
     let said = place.run(&["remove", "--yes", "#abc", "news"]);
     assert!(
-        said.err.contains("after # stands the number of an article"),
+        said.err.contains("# needs the number of an article"),
         "{}",
         said.err
     );
@@ -118,7 +118,8 @@ fn what_is_at_another_place_too_stays_and_is_said_to() {
     place.file("copy/a.txt", story("Ana Prado"));
     assert_eq!(place.run(&["add", "copy"]).code, 0);
     let said = place.run(&["remove", "copy"]);
-    let message = "nothing was removed: 1 article from there stays, since read from elsewhere too";
+    let message =
+        "nothing was removed: 1 article from there stays, because it was read from other places too";
     assert_eq!((said.out.trim_end(), said.code), (message, 0));
     let files = "SELECT count(*) FROM file WHERE path LIKE '%copy%'";
     assert_eq!((place.articles(), count(&place.db(), files)), (3, 0));
@@ -133,7 +134,7 @@ fn room_that_removing_leaves_is_told_and_given_back_by_a_check() {
     assert!(!place.run(&["info"]).out.contains("free"));
     let said = place.run(&["remove", "--yes", "a.jsonl"]);
     assert!(
-        said.out.contains("free now; pullquote check makes it smaller"),
+        said.out.contains("free now; pullquote check shrinks it"),
         "{}",
         said.out
     );
@@ -182,7 +183,7 @@ fn room_is_not_given_back_while_another_program_has_the_library() {
     let said = place.run(&["check"]);
     assert!(
         said.out
-            .contains("are free and stay so: another program is writing"),
+            .contains("are free, and it was not shrunk: another program is writing"),
         "{}",
         said.out
     );

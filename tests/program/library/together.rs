@@ -67,7 +67,7 @@ fn a_library_to_which_another_program_adds_is_in_order() {
 
 #[test]
 fn the_index_is_made_anew_while_another_program_adds() {
-    checks_beside_adding(&["check", "--rebuild"], "the index and all counts were made anew");
+    checks_beside_adding(&["check", "--rebuild"], "rebuilt the index and all counts");
 }
 
 /// Adds a file while another program writes, until that is said.
