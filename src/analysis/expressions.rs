@@ -1,4 +1,5 @@
-//! The dates and sums of money of an article, which are certain before any name is.
+//! The dates and sums of money of an article. They are found before names, because they are
+//! certain.
 //!
 //! Imports the finders of dates and sums, and `tagging`.
 
@@ -9,18 +10,19 @@ use super::values::Value;
 use jiff::civil::Date;
 use std::ops::Range;
 
-/// Dates and sums of money.
+/// The dates and sums of money of an article.
 pub(crate) struct Expressions {
-    /// Those that are named, not overlapping.
+    /// The dates and sums that are named. They do not overlap.
     pub named: Vec<Named>,
-    /// Times that are only described; they may overlap what is named.
+    /// The times that are only described, such as "last week". They can overlap named ones.
     pub described: Vec<Named>,
-    /// Which tokens the named ones take.
+    /// For each token of the article, whether a named date or sum contains it.
     pub taken: Vec<bool>,
 }
 
 impl Expressions {
-    /// All of them and those of `names` that overlap none of them, in reading order, not overlapping.
+    /// Merges `names` with the dates and sums. The result is in reading order and without overlaps.
+    /// Named dates and sums have priority, then names, then described times.
     pub fn merge_names(mut self, names: Vec<Named>) -> Vec<Named> {
         for named in names {
             if claim(&mut self.taken, &named.words) {
@@ -37,7 +39,7 @@ impl Expressions {
     }
 }
 
-/// Finds dates and sums of money, which are certain before any name is.
+/// Finds the dates and sums of money in `text`, for an article of the day `published`.
 pub(crate) fn find_expressions(page: &Page<'_>, text: &str, published: Option<Date>) -> Expressions {
     let mut out = Expressions {
         named: Vec::new(),
@@ -53,8 +55,8 @@ pub(crate) fn find_expressions(page: &Page<'_>, text: &str, published: Option<Da
         let tokens = page.tokens();
         let words = tokens.at(sum.span.start())..tokens.at(sum.span.end() - 1) + 1;
         if claim(&mut out.taken, &words) {
-            let told = sum.value.amount.is_some() || sum.value.currency.is_some();
-            let value = told.then_some(Value::Money(sum.value));
+            let known = sum.value.amount.is_some() || sum.value.currency.is_some();
+            let value = known.then_some(Value::Money(sum.value));
             out.named
                 .push(phrase(words, EntityKind::Money, value, MentionForm::Name));
         }
@@ -72,7 +74,7 @@ pub(crate) fn find_expressions(page: &Page<'_>, text: &str, published: Option<Da
     out
 }
 
-/// Takes tokens unless one of them is taken; says whether it did.
+/// Marks the tokens of `words` as taken, and returns `true`, unless one of them is taken already.
 fn claim(taken: &mut [bool], words: &Range<usize>) -> bool {
     let Some(tokens) = taken.get_mut(words.clone()) else {
         return false;

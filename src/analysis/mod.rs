@@ -1,7 +1,7 @@
-//! Who said what, and who and what is named: [`analyse`] by rules alone,
-//! [`network::Analyst`] with the network.
+//! The analysis of an article: who said what, and which entities it names. [`analyse`] uses rules
+//! alone, [`network::Analyst`] uses the network.
 //!
-//! Imports `text` only; does no I/O.
+//! Imports `text` only and does no I/O.
 
 mod assemble;
 mod coreference;
@@ -34,18 +34,18 @@ pub use values::{Amount, Currency, Money, Period, Unit, Value};
 use crate::text::{Document, Tokens};
 use jiff::civil::Date;
 
-/// The version of the analysis: raised with every change of what either pass
-/// finds, so that what is kept in libraries is found anew.
+/// The version of the analysis. Every change of the results of either pass increases it, so that
+/// articles in libraries are analysed again.
 pub const VERSION: u32 = 1;
 
-/// Finds the quotations, their cues and speakers, and the entities of an article.
+/// Finds the quotations, their cues and speakers, and the entities of an article by rules.
 ///
-/// Dates such as "Tuesday" and "last week" are resolved against the day on which
-/// the article was published: the one given, else the one that its text tells
-/// (see [`Document::published`]). Without either they have no value.
+/// Dates such as "Tuesday" and "last week" are resolved relative to the day of publication. This
+/// day is `published`, or else the date that the text states (see [`Document::published`]). Without
+/// either, such dates have no value.
 ///
-/// Pure: the same document and day give the same analysis. Never fails: what is not
-/// found is left out.
+/// The function is pure: the same document and day always give the same analysis. It cannot fail. A
+/// quotation or entity that is not found is missing from the result.
 #[must_use]
 pub fn analyse(document: &Document, published: Option<Date>) -> Analysis {
     let tokens = Tokens::new(document);
@@ -54,7 +54,7 @@ pub fn analyse(document: &Document, published: Option<Date>) -> Analysis {
     found
 }
 
-/// The same before it is settled which places of the world are named.
+/// The analysis by rules without the places of the world.
 fn by_rules(document: &Document, tokens: &Tokens, published: Option<Date>) -> Analysis {
     let named = coreference::find_entities(document, tokens, published.or(document.published()));
     assemble::find_quotations(document, tokens, named)

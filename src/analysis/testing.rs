@@ -1,10 +1,10 @@
-//! What the tests of dates and of sums share: tables of sentences with what is
-//! found in each, and text made of words that mean something to the reader tested.
+//! Helpers for the tests of dates and of sums: tables of sentences with the expected findings, and
+//! generated text with words that matter for the code under test.
 
 use proptest::prelude::*;
 
-/// Checks that `found` finds in each sentence what stands beside it, parted by
-/// blanks and bars; tells all that it does not.
+/// Checks that `found` returns the expected findings, joined by " | ", for each sentence, and
+/// reports all sentences for which it does not.
 #[track_caller]
 pub(crate) fn check(found: impl Fn(&str) -> Vec<String>, cases: &[(&str, &str)]) {
     let wrong: Vec<_> = cases
@@ -16,7 +16,7 @@ pub(crate) fn check(found: impl Fn(&str) -> Vec<String>, cases: &[(&str, &str)])
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Text of `words` and of anything else, with blanks between them or without.
+/// Text of `words` and of arbitrary characters, with or without spaces in between.
 pub(crate) fn text_of(words: &'static [&'static str]) -> impl Strategy<Value = String> {
     let word = prop_oneof![proptest::sample::select(words).prop_map(str::to_owned), ".{0,4}",];
     let sep = proptest::sample::select(vec!["", " "]);

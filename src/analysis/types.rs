@@ -1,32 +1,32 @@
-//! What an analysis says of an article: spans and indices over its text.
+//! The result of an analysis: spans of the text of an article, and indices.
 
 use super::gazetteer::place::Place;
 use super::values::Value;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
-/// Which analysis found something. The later a pass stands here, the more it is to be trusted.
+/// The analysis that produced a result. Later variants are more reliable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Pass {
-    /// The rules alone: at once, and provisional while the full analysis is to come.
+    /// By the rules alone. The result is available at once and is provisional while the full pass
+    /// is still to come.
     Quick,
-    /// The network, with what is certain still a rule.
+    /// By the network, with rules for what is certain.
     Full,
 }
 
-/// Everything found in one article.
+/// The findings in one article.
 ///
-/// Invariants: quotations are in reading order and do not overlap; mentions
-/// are in reading order and do not overlap; `Mention::entity` and
-/// `Attribution::entity` index `entities`; `Entity::mentions` index `mentions`,
-/// ascending, never empty.
+/// Invariants: quotations are in reading order and do not overlap. Mentions are in reading order
+/// and do not overlap. `Mention::entity` and `Attribution::entity` are indices into `entities`.
+/// `Entity::mentions` contains indices into `mentions`, ascending, and is never empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Analysis {
-    /// What was said, in reading order.
+    /// The quotations in reading order.
     pub quotations: Vec<Quotation>,
-    /// Where entities are named, in reading order.
+    /// The mentions of entities in reading order.
     pub mentions: Vec<Mention>,
-    /// Who and what is named, in order of first mention.
+    /// The entities in the order of their first mention.
     pub entities: Vec<Entity>,
 }
 
@@ -34,10 +34,10 @@ pub struct Analysis {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct EntityId(pub u32);
 
-/// How an utterance is reported.
+/// The form in which an utterance is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum QuotationKind {
-    /// Wholly within quotation marks.
+    /// Completely within quotation marks.
     Direct,
     /// Partly within quotation marks: `said it was “a gamble”`.
     Mixed,
@@ -46,7 +46,7 @@ pub enum QuotationKind {
 }
 
 impl QuotationKind {
-    /// The word that stands for it on the screen, in filters and in what `extract` writes.
+    /// The word for the kind on the screen, in filters and in the output of `extract`.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -59,85 +59,88 @@ impl QuotationKind {
 
 /// One reported utterance, thought or plan.
 ///
-/// What is broken off by its cue (“A,” he said, “B”) is two quotations with
-/// the same cue and speaker; so is each paragraph of a longer speech.
+/// A quotation that its cue interrupts (“A,” he said, “B”) is two quotations with the same cue and
+/// speaker. Each paragraph of a longer speech is a quotation of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quotation {
-    /// The content with its quotation marks; within one block, trimmed, not empty.
+    /// The content with its quotation marks. It lies within one block, is trimmed and is not empty.
     pub span: Span,
-    /// How it is reported.
+    /// The form in which it is reported.
     pub kind: QuotationKind,
-    /// The words that report it: "said", "according to", a headline's colon.
+    /// The words that report it: "said", "according to", or the colon of a headline.
     pub cue: Option<Span>,
-    /// Who said it.
+    /// The speaker, if one is known.
     pub speaker: Option<Attribution>,
-    /// How likely the content is one, and not much longer or shorter.
+    /// The probability that the content is a quotation with approximately these bounds.
     pub confidence: Confidence,
 }
 
 /// The link of a quotation to its speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attribution {
-    /// The words that name the source nearest the cue: "he", "US Secretary of State John Kerry", "officials".
+    /// The source nearest to the cue, the words that name the speaker: "he", "US Secretary of State
+    /// John Kerry", "officials".
     pub mention: Span,
-    /// The entity it is, where it is one that the article names.
+    /// The entity to which the source refers, if it is an entity of the article.
     pub entity: Option<EntityId>,
-    /// What decided.
+    /// The rule that decided.
     pub rule: AttributionRule,
-    /// How likely the mention is that of who said it, and means `entity` where there is one.
+    /// The probability that `mention` names the speaker, and that it refers to `entity` if there is
+    /// one.
     pub confidence: Confidence,
 }
 
-/// How likely something is right.
+/// The probability that a finding is correct, in whole per cent.
 ///
-/// What the network finds has the network's own share, what a rule finds the
-/// share of such finds that were right on annotated news; `docs/analysis.md`
-/// says how well they hold.
+/// For findings of the network it is the probability that the network computes. For findings of a
+/// rule it is the share of such findings that were correct in annotated news. `docs/analysis.md`
+/// states how accurate these values are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Confidence(u8);
 
 impl Confidence {
-    /// Of so many in a hundred; more than a hundred count as a hundred.
+    /// A confidence of `percent` per cent. Values above 100 are 100.
     #[must_use]
     pub const fn percent(percent: u8) -> Self {
         Self(if percent > 100 { 100 } else { percent })
     }
 
-    /// Of a share from 0 to 1, rounded to whole per cent.
+    /// A confidence of `share`, from 0 to 1, rounded to whole per cent.
     #[must_use]
     pub fn of(share: f32) -> Self {
         Self((share.clamp(0.0, 1.0) * 100.0).round() as u8)
     }
 
-    /// That this and something else of that share, from 0 to 1, both hold.
+    /// The probability that both this finding and an independent one of probability `share`, from 0
+    /// to 1, are correct.
     #[must_use]
     pub fn and(self, share: f32) -> Self {
         Self::of(f32::from(self.0) / 100.0 * share)
     }
 
-    /// From 0 to 100.
+    /// The confidence in per cent, from 0 to 100.
     #[must_use]
     pub const fn as_percent(self) -> u8 {
         self.0
     }
 }
 
-/// The rule by which a quotation got its speaker.
+/// The rule that decided on the speaker of a quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum AttributionRule {
     /// The subject of the cue in the same sentence.
     Cue,
-    /// "According to" and its kin.
+    /// A phrase such as "according to".
     AccordingTo,
-    /// A name and a colon before or after: headlines, interviews, transcripts.
+    /// A name before or after a colon, as in headlines, interviews and transcripts.
     Colon,
-    /// The network, which points from what is said to who says it.
+    /// The network, which points from the content to its source.
     Pointed,
-    /// Carried over from an earlier quotation of the same speech.
+    /// The speaker of an earlier quotation of the same speech.
     Continued,
 }
 
-/// What kind of thing an entity is.
+/// The kind of an entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum EntityKind {
     /// A person.
@@ -157,7 +160,7 @@ pub enum EntityKind {
 }
 
 impl EntityKind {
-    /// The word that `extract` writes for it.
+    /// The word for the kind in the output of `extract`.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -172,49 +175,49 @@ impl EntityKind {
     }
 }
 
-/// How a mention names its entity.
+/// The form in which a mention refers to its entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum MentionForm {
-    /// By name: "John Kerry", "Kerry". Only these are written as `entities` by `extract`.
+    /// A name: "John Kerry", "Kerry". Only these mentions are in the `entities` of `extract`.
     Name,
-    /// By role or description: "the secretary of state", "last week".
+    /// A role or description: "the secretary of state", "last week".
     Nominal,
-    /// By pronoun: "he".
+    /// A pronoun: "he".
     Pronoun,
 }
 
-/// One place where an entity is named.
+/// One place in the text that refers to an entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
-    /// The words: without title, leading article or possessive mark; not empty.
+    /// The words, without title, leading article or possessive mark. Not empty.
     pub span: Span,
-    /// Which entity it names.
+    /// The entity.
     pub entity: EntityId,
-    /// How it names it.
+    /// The form.
     pub form: MentionForm,
 }
 
-/// One person, place, organization or other thing of an article.
+/// One person, place, organization or other thing in an article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entity {
-    /// What it is.
+    /// The kind of the entity.
     pub kind: EntityKind,
-    /// Its canonical name: the fullest the article gives, on one line, in
-    /// mixed case; for a day written with its year ISO 8601. A string and not
-    /// a span, since an article need not hold it in that form.
+    /// The canonical name: the fullest form in the article, on one line and in mixed case. A day
+    /// that is written with its year has its ISO 8601 form. The name is a string and not a span,
+    /// because the article need not contain it in this form.
     pub name: String,
-    /// The days of a date, the amount and currency of money, where they are told.
+    /// The days of a date, or the amount and currency of a sum, if they are known.
     pub value: Option<Value>,
-    /// What the article calls a person: "US Secretary of State".
+    /// The role that the article gives to a person: "US Secretary of State".
     pub role: Option<Span>,
-    /// Which place of the world it is, where that is settled; for a nationality, whose it is.
+    /// The place of the world, if it is resolved. For a nationality, the place of that nationality.
     pub place: Option<Place>,
-    /// Its mentions, as indices into [`Analysis::mentions`].
+    /// The mentions as indices into [`Analysis::mentions`].
     pub mentions: Vec<u32>,
 }
 
 impl Analysis {
-    /// The entity with this id; `None` for an id of another analysis.
+    /// The entity with the index `id`, or `None` if `id` belongs to another analysis.
     #[must_use]
     pub fn entity(&self, id: EntityId) -> Option<&Entity> {
         self.entities.get(id.0 as usize)

@@ -83,17 +83,17 @@ def main():
     names, x, lean, labels, weight = load(sys.argv[1], sys.argv[2])
     w, a = fit(x, lean, labels, weight)
     w = w - w.mean(1, keepdims=True)
-    out = ["//! How much each feature speaks for person, place, organization, people, other",
-           "//! name and no name, in sixteenths of a natural logarithm.",
+    out = ["//! The weight of each feature for person, place, organization, people, other name",
+           "//! and no name, in sixteenths of a natural logarithm.",
            "//!",
-           "//! Made by `training/evidence/fit.py`; do not edit.",
+           "//! Made by `training/evidence/fit.py`. Do not edit.",
            "",
-           "/// What the leaning of a name's first word counts, in sixteenths.",
+           "/// The weight of the leaning of the first word, in sixteenths.",
            f"pub(crate) const FIRST_LEANING: i32 = {round(SCALE * a[0])};",
-           "/// What the leaning of its last word counts, in sixteenths.",
+           "/// The weight of the leaning of the last word, in sixteenths.",
            f"pub(crate) const LAST_LEANING: i32 = {round(SCALE * a[1])};",
            "",
-           "/// One row for each feature, in the order of their declaration.",
+           "/// One row for each feature, in the order of declaration.",
            "#[rustfmt::skip]",
            f"pub(crate) const WEIGHTS: [[i16; {CLASSES}]; {len(names)}] = ["]
     for name, row in zip(names, w):

@@ -1,4 +1,4 @@
-//! The words of which dates are made: days, months, years and numbers.
+//! Reads the words of dates: days, months, years and numbers.
 
 use crate::analysis::tagging::words::{Case, Page, Word};
 use crate::text::TokenKind;
@@ -7,11 +7,11 @@ use crate::text::english::numbers::spelled;
 use jiff::civil::Weekday;
 use std::ops::Range;
 
-/// Reads the words of one sentence; what lies outside of it is "".
+/// Access to the words of one sentence. A word outside of the sentence is "".
 #[derive(Clone, Debug)]
 pub(crate) struct SentenceCursor<'p, 'a> {
     page: &'p Page<'a>,
-    /// Its tokens.
+    /// The sentence as a range of token indices.
     pub sentence: Range<usize>,
 }
 
@@ -25,37 +25,37 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
     ("sunday", Weekday::Sunday),
 ];
 
-/// A day of the week as written.
+/// A day of the week as it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct WrittenWeekday {
     pub day: Weekday,
-    /// "Tue.": no date by itself.
+    /// Whether it is abbreviated: "Tue." An abbreviation alone is not a date.
     pub short: bool,
-    /// "Tuesdays".
+    /// Whether it is a plural: "Tuesdays".
     pub plural: bool,
 }
 
-/// A month as written.
+/// A month as it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct WrittenMonth {
-    /// 1 to 12.
+    /// The number of the month, from 1 to 12.
     pub number: i8,
-    /// "Feb", "Mar": no date by itself.
+    /// Whether it is abbreviated: "Feb", "Mar". An abbreviation alone is not a date.
     pub short: bool,
 }
 
 impl<'p, 'a> SentenceCursor<'p, 'a> {
-    /// Reads `sentence` of `page`.
+    /// Creates a cursor for `sentence` of `page`.
     pub fn new(page: &'p Page<'a>, sentence: Range<usize>) -> Self {
         Self { page, sentence }
     }
 
-    /// The word at `at`, if it is of the sentence.
+    /// The word at `at`, if it is in the sentence.
     pub fn word(&self, at: usize) -> Option<&'p Word<'a>> {
         self.page.words.get(at).filter(|_| self.sentence.contains(&at))
     }
 
-    /// Its text.
+    /// The text of the word at `at`.
     pub fn text(&self, at: usize) -> &'a str {
         self.word(at).map_or("", |w| w.text)
     }
@@ -65,23 +65,23 @@ impl<'p, 'a> SentenceCursor<'p, 'a> {
         at.checked_sub(1).map_or("", |i| self.text(i))
     }
 
-    /// Whether the word at `at` is one of `words`, in whatever case.
+    /// Whether the word at `at` is one of `words`. Case is ignored.
     pub fn is(&self, at: usize, words: &[&str]) -> bool {
         let text = self.text(at);
         words.iter().any(|w| w.eq_ignore_ascii_case(text))
     }
 
-    /// Whether the word before `at` is one of `words`, in whatever case.
+    /// Whether the word before `at` is one of `words`. Case is ignored.
     pub fn follows(&self, at: usize, words: &[&str]) -> bool {
         at.checked_sub(1).is_some_and(|i| self.is(i, words))
     }
 
-    /// Whether no white space lies between token `at` and the next.
+    /// Whether there is no white space between token `at` and the next.
     pub fn touch(&self, at: usize) -> bool {
         self.page.touch(at)
     }
 
-    /// "Tuesday", "Tues.", "Tuesdays".
+    /// Reads "Tuesday", "Tues.", "Tuesdays".
     pub fn weekday(&self, at: usize) -> Option<WrittenWeekday> {
         let word = self.word(at)?;
         if matches!(word.case, Case::Small | Case::None) || !(3..=10).contains(&word.text.len()) {
@@ -104,24 +104,25 @@ impl<'p, 'a> SentenceCursor<'p, 'a> {
         WEEKDAYS.iter().find_map(found)
     }
 
-    /// "February", "Feb.", "Sept".
+    /// Reads "February", "Feb.", "Sept".
     pub fn month(&self, at: usize) -> Option<WrittenMonth> {
         let word = self.word(at)?;
         matches!(word.case, Case::Capital | Case::Upper).then_some(())?;
         month(word.text)
     }
 
-    /// A day of a month: "3", "17th".
+    /// Reads a day of a month: "3", "17th".
     pub fn day(&self, at: usize) -> Option<i8> {
         day(self.text(at))
     }
 
-    /// "2016".
+    /// Reads a year: "2016".
     pub fn year(&self, at: usize) -> Option<i16> {
         year(self.text(at))
     }
 
-    /// The year at `at`, after a comma or "of" or not, and one past it; else `at` itself.
+    /// Reads a year at `at`, or after a comma or "of" at `at`. Returns the year and the index after
+    /// it, or no year and `at`.
     pub fn year_after(&self, at: usize) -> (Option<i16>, usize) {
         if let Some(year) = self.year(at) {
             return (Some(year), at + 1);
@@ -132,14 +133,14 @@ impl<'p, 'a> SentenceCursor<'p, 'a> {
         }
     }
 
-    /// A number of at most four digits.
+    /// Reads a number of at most four digits.
     pub fn number(&self, at: usize) -> Option<i16> {
         let number = self.word(at).filter(|w| w.kind == TokenKind::Number)?;
         (number.text.len() <= 4).then_some(())?;
         number.text.parse().ok()
     }
 
-    /// "two", "12", "a", as in "two days ago"; from 1 to 9999.
+    /// Reads a count from 1 to 9999, as in "two days ago": "two", "12", "a".
     pub fn count(&self, at: usize) -> Option<i16> {
         if let Some(number) = self.number(at) {
             return Some(number).filter(|n| *n > 0);
@@ -152,7 +153,7 @@ impl<'p, 'a> SentenceCursor<'p, 'a> {
     }
 }
 
-/// A month by its name, of whatever case.
+/// Reads the name of a month. Case is ignored.
 pub(crate) fn month(text: &str) -> Option<WrittenMonth> {
     let name = text.trim_end_matches('.');
     (3..=9).contains(&name.len()).then_some(())?;
@@ -168,7 +169,7 @@ pub(crate) fn month(text: &str) -> Option<WrittenMonth> {
     })
 }
 
-/// A day of a month: "3", "17th".
+/// Reads a day of a month: "3", "17th".
 pub(crate) fn day(text: &str) -> Option<i8> {
     let ends = ["st", "nd", "rd", "th"];
     let digits = ends.iter().find_map(|s| text.strip_suffix(s)).unwrap_or(text);
@@ -176,7 +177,7 @@ pub(crate) fn day(text: &str) -> Option<i8> {
     digits.parse().ok().filter(|day| (1..=31).contains(day))
 }
 
-/// "2016": four digits, from 1000 to 2100.
+/// Reads a year of four digits, from 1000 to 2100: "2016".
 pub(crate) fn year(text: &str) -> Option<i16> {
     (text.len() == 4).then_some(())?;
     text.parse().ok().filter(|year| (1000..=2100).contains(year))

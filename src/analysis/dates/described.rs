@@ -1,4 +1,4 @@
-//! Times that are told without a name: "last week", "two days ago", "the 19th century".
+//! Reads times that are described without a name: "last week", "two days ago", "the 19th century".
 
 use super::cursor::SentenceCursor;
 use super::found::FoundDate;
@@ -14,7 +14,7 @@ pub(crate) fn described(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<Fo
     if word.kind == TokenKind::Number {
         return ago(cursor, at).or_else(|| century(cursor, at));
     }
-    // "USA Today" is none.
+    // "Today" in "USA Today" is not a date.
     if word.kind != TokenKind::Word || !(word.case == Case::Small || word.initial) {
         return None;
     }
@@ -32,7 +32,7 @@ fn found(words: Range<usize>, meaning: Meaning) -> FoundDate {
     }
 }
 
-/// "yesterday", "day after tomorrow", "tonight".
+/// Reads "yesterday", "day after tomorrow", "tonight".
 fn relative_day(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
     const DAYS: [(&str, i32); 4] = [("yesterday", -1), ("today", 0), ("tonight", 0), ("tomorrow", 1)];
     let day = |at| DAYS.iter().find(|(word, _)| cursor.is(at, &[word])).map(|d| d.1);
@@ -47,9 +47,9 @@ fn relative_day(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate>
     Some(found(at..at + 1, Meaning::FromNow(Unit::Day, day(at)?)))
 }
 
-/// "last week", "this month", "next year", "last night", "this weekend".
+/// Reads "last week", "this month", "next year", "last night", "this weekend".
 ///
-/// "the last week" is a week that ends now and none of the calendar.
+/// "The last week" is not read, because it is a week that ends now and not a week of the calendar.
 fn relative_unit(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
     const TURNS: [(&str, i32); 3] = [("last", -1), ("this", 0), ("next", 1)];
     let count = TURNS.iter().find(|(word, _)| cursor.is(at, &[word]))?.1;
@@ -73,7 +73,7 @@ fn relative_unit(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate
     Some(found(at..at + 2, meaning))
 }
 
-/// "two days ago", "10 years ago"; no days for "about ten years ago".
+/// Reads "two days ago", "10 years ago". "About ten years ago" has no days.
 fn ago(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
     const ABOUT: &[&str] = &[
         "about",
@@ -106,7 +106,7 @@ fn ago(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
     Some(found(at..at + 3, meaning))
 }
 
-/// "19th century", "21st-century".
+/// Reads "19th century", "21st-century".
 fn century(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
     let digits = cursor.text(at).strip_suffix("th").or_else(|| {
         let text = cursor.text(at);
@@ -125,7 +125,8 @@ fn century(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
     Some(found(at..next + 1, meaning))
 }
 
-/// "third quarter of 2021", "first half of 2022"; without a year it is as often a match's.
+/// Reads "third quarter of 2021", "first half of 2022". Without a year, such words often describe a
+/// match.
 fn part_of_year(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
     const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];
     let year = cursor.year(at + 3).filter(|_| cursor.text(at + 2) == "of")?;

@@ -1,10 +1,10 @@
-//! A date as it is found in the text, before its days are worked out.
+//! A date in the text, before its days are resolved.
 
 use super::resolve::Meaning;
 use crate::analysis::values::Unit;
 use std::ops::Range;
 
-/// A date in the text and what its words mean.
+/// A date in the text and the meaning of its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct FoundDate {
     pub words: Range<usize>,
@@ -13,7 +13,7 @@ pub(super) struct FoundDate {
 }
 
 impl FoundDate {
-    /// A date that is named.
+    /// Creates a date that is named.
     pub fn named(words: Range<usize>, meaning: Meaning) -> Self {
         Self {
             words,
@@ -22,7 +22,7 @@ impl FoundDate {
         }
     }
 
-    /// Whether it is a day and no month or year.
+    /// Whether the date is a day, and not a month or a year.
     pub fn is_a_day(&self) -> bool {
         match self.meaning {
             Meaning::Exactly(period) => period.unit() == Unit::Day,

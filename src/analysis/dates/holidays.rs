@@ -1,14 +1,15 @@
-//! Days that have a name of their own: "Christmas Eve", "Easter Monday", "Eid al-Fitr".
+//! Reads days with a name of their own: "Christmas Eve", "Easter Monday", "Eid al-Fitr".
 //!
-//! Those on a day of the Gregorian calendar have one each year, and Easter is
-//! reckoned; feasts that follow the moon are dates without days.
+//! Holidays on a fixed day of the Gregorian calendar have one day in each year. The date of Easter
+//! is computed. Holidays that depend on the moon are dates without days.
 
 use super::cursor::SentenceCursor;
 use super::found::FoundDate;
 use super::resolve::{Holiday, Meaning};
 use super::tense::side_of_month;
 
-/// Their words, in small letters with straight apostrophes, the longer first.
+/// The words of each holiday, in lowercase with straight apostrophes. Longer phrases precede
+/// shorter ones.
 const HOLIDAYS: &[(&[&str], Option<Holiday>)] = &[
     (&["christmas", "eve"], Some(Holiday::On(12, 24))),
     (&["christmas", "day"], Some(Holiday::On(12, 25))),
@@ -50,7 +51,8 @@ const HOLIDAYS: &[(&[&str], Option<Holiday>)] = &[
 pub(crate) fn holiday(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
     let (words, holiday) = HOLIDAYS.iter().find(|(words, _)| has_words(cursor, at, words))?;
     let end = at + words.len();
-    // "The Easter Rising", "Christmas Island", "Mr Easter" are named after it.
+    // "The Easter Rising", "Christmas Island" and "Mr Easter" are named after a holiday and are not
+    // dates.
     let next = cursor.word(end);
     let goes_on = next
         .is_some_and(|w| w.text.starts_with(char::is_uppercase) && !w.titled && cursor.month(end).is_none());
@@ -72,7 +74,7 @@ pub(crate) fn holiday(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<Foun
     Some(FoundDate::named(at..end, meaning))
 }
 
-/// Whether `words` stand at `at`, the first with a capital.
+/// Whether `words` are at `at`, with a capital letter at the start.
 fn has_words(cursor: &SentenceCursor<'_, '_>, at: usize, words: &[&str]) -> bool {
     let same = |(i, word): (usize, &&str)| {
         let text = cursor.text(at + i);

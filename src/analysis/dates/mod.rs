@@ -1,9 +1,9 @@
-//! Dates and the days they stand for.
+//! Finds dates and the days that they mean.
 //!
-//! [`named`] and [`years`] read dates that are named ("Tuesday", "Feb. 5",
-//! "the 1990s"), [`described`] those that are told ("last week"), both with the
-//! words of [`cursor`], [`holidays`] days with a name of their own; [`resolve`] works out the days, with the [`tense`] of the
-//! sentence where it decides and the plans that [`scheduled`] reads.
+//! [`named`] and [`years`] read dates that are named ("Tuesday", "Feb. 5", "the 1990s"),
+//! [`holidays`] reads days with a name of their own, and [`described`] reads dates that are
+//! described ("last week"). They use the words that [`cursor`] reads. [`resolve`] computes the
+//! days. It depends on the [`tense`] of the sentence and on the plans that [`scheduled`] reads.
 
 mod cursor;
 mod described;
@@ -26,16 +26,16 @@ use std::ops::Range;
 /// A date in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct DateExpression {
-    /// Its tokens; not empty.
+    /// The token indices. Not empty.
     pub words: Range<usize>,
-    /// The days, where the words and the day of publication tell them.
+    /// The days, if the words and the day of publication determine them.
     pub value: Option<Period>,
-    /// Whether it is named and not only described.
+    /// Whether the date is named and not only described.
     pub named: bool,
 }
 
-/// All dates of an article in reading order, those that are relative
-/// resolved against the day on which it was published.
+/// Finds all dates of an article in reading order. Relative dates are resolved against `published`,
+/// the day of publication.
 pub(crate) fn find_dates(page: &Page<'_>, published: Option<Date>) -> Vec<DateExpression> {
     let mut out = Vec::new();
     let mut found = Vec::new();
@@ -58,8 +58,8 @@ pub(crate) fn find_dates(page: &Page<'_>, published: Option<Date>) -> Vec<DateEx
     out
 }
 
-/// Passes on what one date tells of its neighbour: the year of "July 31 to
-/// August 4, 2022", the day of "Monday (July 25)".
+/// Completes a date by a neighbouring date: the year in "July 31 to August 4, 2022", the day in
+/// "Monday (July 25)".
 fn complete_neighbours(cursor: &SentenceCursor<'_, '_>, found: &mut [FoundDate]) {
     for at in (1..found.len()).rev() {
         let (head, tail) = found.split_at_mut(at);
@@ -90,20 +90,20 @@ fn complete_neighbours(cursor: &SentenceCursor<'_, '_>, found: &mut [FoundDate])
     }
 }
 
-/// Whether what stands between two dates makes them the ends of a range.
+/// Whether the words between two dates make them the ends of a range.
 fn joins_range(cursor: &SentenceCursor<'_, '_>, between: &Range<usize>) -> bool {
     const JOINERS: &[&str] = &["to", "and", "or", "-", "–", "—", "through", "until", ","];
     between.len() == 1 && cursor.is(between.start, JOINERS)
 }
 
-/// Whether what stands between a weekday and a day makes them the same day:
-/// "Monday (July 25)", "Thursday afternoon, June 23", "Saturday on the 7th of May".
+/// Whether the words between a weekday and a day make them the same day: "Monday (July 25)",
+/// "Thursday afternoon, June 23", "Saturday on the 7th of May".
 fn joins_weekday(cursor: &SentenceCursor<'_, '_>, between: &Range<usize>) -> bool {
     const WORDS: &[&str] = &["(", ",", "morning", "afternoon", "evening", "night", "on", "the"];
     between.len() <= 2 && between.clone().all(|at| cursor.is(at, WORDS))
 }
 
-/// Resolves the dates of a sentence; the end of "from Tuesday to Thursday" comes after its beginning.
+/// Resolves the dates of a sentence. The end of "from Tuesday to Thursday" is after its beginning.
 fn with_days(
     cursor: &SentenceCursor<'_, '_>,
     found: &[FoundDate],

@@ -1,6 +1,6 @@
-//! Dates that are named: by day, month, year or decade.
+//! Reads dates that are named by day, month, year or decade.
 //!
-//! "last", "next" and "early" are no part of a name but tell which date it is.
+//! "Last", "next" and "early" are not part of a name, but they determine which date is meant.
 
 use super::cursor;
 use super::cursor::{SentenceCursor, WrittenMonth};
@@ -15,7 +15,7 @@ use crate::analysis::values::Period;
 use crate::text::TokenKind;
 use jiff::civil::Weekday;
 
-/// What must stand before a month that could be another word.
+/// The words of which one must precede a month that can also be another word.
 const OPENERS: &[&str] = &[
     "in",
     "of",
@@ -74,7 +74,7 @@ pub(crate) fn named(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundD
     }
 }
 
-/// "Tuesday", "Tuesday, March 28, 2017", "Tuesday 28/03/2017".
+/// Reads "Tuesday", "Tuesday, March 28, 2017", "Tuesday 28/03/2017".
 fn with_weekday(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
     let weekday = cursor.weekday(at)?;
     let next = at + 1 + usize::from(cursor.is(at + 1, &[",", "the"]));
@@ -101,7 +101,7 @@ fn with_weekday(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate>
     }
 }
 
-/// A day of a month that is known to be such a day of the week.
+/// Restricts a day of a month to years in which it is the weekday `day`.
 pub(crate) fn restrict_to_weekday(day: Weekday, meaning: Meaning) -> Meaning {
     match meaning {
         Meaning::InMonth {
@@ -116,7 +116,7 @@ pub(crate) fn restrict_to_weekday(day: Weekday, meaning: Meaning) -> Meaning {
     }
 }
 
-/// "18 May 2021", "18th of May", "5 to 9 February".
+/// Reads "18 May 2021", "18th of May", "5 to 9 February".
 fn day_month(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
     let first = cursor.day(at)?;
     let joined = matches!(cursor.text(at + 1), "-" | "–" | "to" | "and" | "through" | "/");
@@ -132,7 +132,7 @@ fn day_month(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
     ))
 }
 
-/// "May 18, 2021", "May 18", "May 6 to 16", "May 2021", "in May".
+/// Reads "May 18, 2021", "May 18", "May 6 to 16", "May 2021", "in May".
 fn month_day(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
     let month = cursor.month(at)?;
     let Some(first) = cursor.day(at + 1) else {
@@ -154,7 +154,7 @@ fn month_day(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
     ))
 }
 
-/// The last day of "July 6 to 16", whose "to" is at `at`, and one past it.
+/// Reads the last day of "July 6 to 16", where "to" is at `at`, and the index after it.
 fn last_day(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<(i8, usize)> {
     let joined = matches!(cursor.text(at), "-" | "–" | "to" | "and" | "through" | "/");
     let day = cursor.day(at + 1).filter(|_| joined)?;
@@ -163,14 +163,14 @@ fn last_day(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<(i8, usize)> {
     (cursor.month(at + 2).is_none() && !counted).then_some((day, at + 2))
 }
 
-/// "May 2021", "in May".
+/// Reads "May 2021", "in May".
 fn month_alone(cursor: &SentenceCursor<'_, '_>, at: usize, month: WrittenMonth) -> Option<FoundDate> {
     let (year, end) = cursor.year_after(at + 1);
     if let Some(year) = year {
         let meaning = Period::month(year, month.number).map_or(Meaning::Open, Meaning::Exactly);
         return Some(FoundDate::named(at..end, meaning));
     }
-    // "May" and "March" open sentences as other words, "June" and "April" as names.
+    // "May" and "March" can begin a sentence as other words, "June" and "April" as names.
     let opened = cursor.follows(at, OPENERS);
     let next = cursor.word(at + 1);
     let is_name = next.is_some_and(|w| names_go_on(w, cursor.word(at)));
@@ -187,14 +187,14 @@ fn month_alone(cursor: &SentenceCursor<'_, '_>, at: usize, month: WrittenMonth) 
     Some(FoundDate::named(at..end, meaning))
 }
 
-/// Whether a word after "June" makes it a person's name: "June Carter", "June says".
+/// Whether the word after "June" makes it the name of a person: "June Carter", "June says".
 fn names_go_on(next: &Word<'_>, month: Option<&Word<'_>>) -> bool {
     let titled = month.is_some_and(|w| w.titled);
     let initial = month.is_some_and(|w| w.initial);
     !titled && initial && (next.case == Case::Capital || next.facts.any(Facts::SAYS))
 }
 
-/// "Feb.25".
+/// Reads "Feb.25".
 fn glued(word: &Word<'_>, at: usize) -> Option<FoundDate> {
     let (month, day) = word.text.split_once('.')?;
     let (month, day) = (cursor::month(month)?, cursor::day(day)?);

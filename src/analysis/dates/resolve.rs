@@ -1,34 +1,35 @@
-//! What the words of a date mean, and which days that is for an article of a given day.
+//! The meaning of the words of a date, and the days of that meaning for an article of a given day.
 
 use crate::analysis::values::{Period, Unit};
 use jiff::Span;
 use jiff::civil::{Date, Weekday};
 
-/// On which side of the day of publication a date lies that could lie on either.
+/// The side of the day of publication on which an ambiguous date lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Side {
-    /// The latest that has begun by then.
+    /// The latest one that begins on or before that day.
     NotAfter,
-    /// The next that has not ended by then.
+    /// The earliest one that ends on or after that day.
     NotBefore,
-    /// The latest that has ended: "last Tuesday".
+    /// The latest one that ends before that day: "last Tuesday".
     Before,
-    /// The next that has not begun: "next May".
+    /// The earliest one that begins after that day: "next May".
     After,
-    /// Whichever is nearer, where a day ahead counts as so many back.
+    /// The nearest one, where a day in the future counts as this number of days in the past.
     Near(i32),
-    /// Of the year so many years on: "June of last year" is -1.
+    /// In the year that is this number of years after the year of publication: "June of last year"
+    /// is -1.
     OfYear(i16),
 }
 
-/// What the words of a date mean.
+/// The meaning of the words of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Meaning {
-    /// These days, whenever the article was published.
+    /// These days, independent of the day of publication.
     Exactly(Period),
     /// A day of the week.
     OnWeekday(Weekday, Side),
-    /// Days of a month without their year, known to begin with that day of the week.
+    /// Days of a month without a year. The first of them is on `weekday`, if that is known.
     InMonth {
         month: i8,
         days: (i8, i8),
@@ -39,16 +40,16 @@ pub(crate) enum Meaning {
     OfMonth(i8, Side),
     /// A holiday without its year.
     OnHoliday(Holiday, Side),
-    /// So many units on from the day of publication: "last week" is -1 week.
+    /// This number of units after the day of publication: "last week" is -1 week.
     FromNow(Unit, i32),
-    /// Saturday and Sunday of the week so many weeks on.
+    /// Saturday and Sunday of the week that is this number of weeks after the week of publication.
     Weekend(i32),
     /// No particular days: "Mondays", "10/02/2016".
     Open,
 }
 
 impl Meaning {
-    /// The days, for an article published on the day `published`.
+    /// The days that are meant in an article published on `published`.
     pub fn resolve(self, published: Option<Date>) -> Option<Period> {
         if let Self::Exactly(period) = self {
             return Some(period);
@@ -86,7 +87,7 @@ impl Meaning {
         }
     }
 
-    /// The same with its year where that is missing.
+    /// The meaning with `year` as its year, if it has no year.
     pub fn in_year(self, year: i16) -> Self {
         let period = match self {
             Self::InMonth { month, days, .. } => days_of(year, month, days),
@@ -98,17 +99,17 @@ impl Meaning {
     }
 }
 
-/// A day that comes every year.
+/// A day that occurs every year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Holiday {
-    /// On that month and day.
+    /// On this month and day.
     On(i8, i8),
-    /// So many days after Easter Sunday of the Western churches.
+    /// This number of days after Easter Sunday of the Western churches.
     Easter(i32),
 }
 
 impl Holiday {
-    /// The day it is in `year`.
+    /// The day of the holiday in `year`.
     pub fn in_year(self, year: i16) -> Option<Period> {
         match self {
             Self::On(month, day) => days_of(year, month, (day, day)),
@@ -117,8 +118,9 @@ impl Holiday {
     }
 }
 
-/// Easter Sunday, after the anonymous Gregorian reckoning in Jean Meeus,
-/// "Astronomical Algorithms", chapter 8; `None` before the calendar it holds for.
+/// Easter Sunday of `year`, or `None` before 1583, when the Gregorian calendar was not in use.
+///
+/// Source: the anonymous Gregorian algorithm in Jean Meeus, "Astronomical Algorithms", chapter 8.
 fn easter(year: i16) -> Option<Date> {
     (year > 1582).then_some(())?;
     let year_in_cycle = i32::from(year) % 19;
@@ -137,7 +139,7 @@ fn easter(year: i16) -> Option<Date> {
     .ok()
 }
 
-/// Days of a month, in one year.
+/// Days of a month in one year.
 pub(crate) fn days_of(year: i16, month: i8, days: (i8, i8)) -> Option<Period> {
     let day = |day| Date::new(year, month, day).ok();
     Period::days(day(days.0)?, day(days.1)?)
@@ -153,20 +155,19 @@ fn shifted(day: Date, unit: Unit, count: i32) -> Option<Date> {
     day.checked_add(span.ok()?).ok()
 }
 
-/// The days of two weeks around `now` that are this day of the week.
+/// The days from a week before `now` to a week after it that are on `weekday`.
 fn weekdays(weekday: Weekday, now: Date) -> Vec<Period> {
     let days = (-7..=7).filter_map(|count| shifted(now, Unit::Day, count));
     days.filter(|d| d.weekday() == weekday).map(Period::day).collect()
 }
 
-/// What a date without its year is in the years around `now`: so many that a
-/// leap day is among them on either side.
+/// The date in the years from 8 before to 8 after `now`, so that both sides contain a leap day.
 fn each_year(now: Date, of: impl Fn(i16) -> Option<Period>) -> Vec<Period> {
     let years = (-8..=8).filter_map(|count| now.year().checked_add(count));
     years.filter_map(of).collect()
 }
 
-/// The one of `all`, in order, that lies on `side` of `now`.
+/// The period in `all`, which is ordered, that lies on `side` of `now`.
 fn choose(side: Side, now: Date, all: &[Period]) -> Option<Period> {
     let latest = |fits: &dyn Fn(&Period) -> bool| all.iter().rev().copied().find(|p| fits(p));
     let earliest = |fits: &dyn Fn(&Period) -> bool| all.iter().copied().find(|p| fits(p));
@@ -184,9 +185,9 @@ fn choose(side: Side, now: Date, all: &[Period]) -> Option<Period> {
     }
 }
 
-/// Of a date in the past and one in the future the nearer, where a day ahead
-/// counts as `weight` back: news tells of what has been, and says "will" or the
-/// year of what is far ahead.
+/// The nearer of a date in the past and a date in the future, where a day in the future counts as
+/// `weight` days in the past. News mostly reports the past, and uses "will" or the year for the
+/// distant future.
 fn nearer(weight: i32, now: Date, back: Option<Period>, ahead: Option<Period>) -> Option<Period> {
     let (Some(past), Some(future)) = (back, ahead) else {
         return back.or(ahead);
@@ -205,7 +206,7 @@ mod tests {
     use super::*;
     use jiff::civil::date;
 
-    /// 9 February 2016 was a Tuesday.
+    /// Resolves `meaning` for 9 February 2016, a Tuesday.
     fn on_that_tuesday(meaning: Meaning) -> String {
         let period = meaning.resolve(Some(date(2016, 2, 9)));
         period.map_or("-".to_owned(), |p| p.to_string())

@@ -1,11 +1,11 @@
-//! Wordings that place what happens at a date ahead without "will": plans, and
-//! the present of what stands in a calendar ("the fair opens on Friday").
+//! Phrases that place a date in the future without "will": plans, and the present tense of
+//! scheduled events ("the fair opens on Friday").
 
 use super::cursor::SentenceCursor;
 use crate::analysis::tagging::words::Case;
 use crate::text::TokenKind;
 
-/// Verbs of which the present before a date is that of a calendar, in the singular.
+/// Verbs whose present tense before a date means a scheduled event, in the singular.
 const CALENDAR: &[&str] = &[
     "opens",
     "begins",
@@ -42,7 +42,7 @@ const CALENDAR: &[&str] = &[
     "convenes",
 ];
 
-/// What comes before "to" and makes what follows a plan.
+/// Words before "to" that make the following verb a plan.
 const PLANS: &[&str] = &[
     "is",
     "are",
@@ -89,28 +89,31 @@ const PLANS: &[&str] = &[
     "have",
 ];
 
-/// Whether the word at `at` is one of a plan and goes on with "to": "plans to sail", "is to sail".
+/// Whether the word at `at` and "to" express a plan: "plans to sail", "is to sail".
 pub(crate) fn is_plan(cursor: &SentenceCursor<'_, '_>, at: usize) -> bool {
     cursor.is(at, PLANS) && cursor.is(at + 1, &["to"]) && !cursor.is(at + 2, &["have"])
 }
 
-/// Whether the verb just before `date` is in the present of a calendar: "the
-/// ferry sails [on Friday]", "talks resume", "is sailing", "the vote is".
+/// Whether the verb before the index `date` means a scheduled event: "the ferry sails [on Friday]",
+/// "talks resume", "is sailing", "the vote is".
 pub(crate) fn is_scheduled(cursor: &SentenceCursor<'_, '_>, date: usize) -> bool {
     let Some(at) = date.checked_sub(1) else {
         return false;
     };
-    // A headline tells of what has been as of what is.
+    // A headline reports past events in the present tense, so the sentence must end with a full
+    // stop or a closing mark.
     let ends = cursor
         .sentence
         .end
         .checked_sub(1)
         .map_or("", |last| cursor.text(last));
-    let told = matches!(ends, "." | "”" | "\"");
-    told && (is_present(cursor, at) || is_scheduled_singular(cursor, at) || is_scheduled_plural(cursor, at))
+    let statement = matches!(ends, "." | "”" | "\"");
+    statement
+        && (is_present(cursor, at) || is_scheduled_singular(cursor, at) || is_scheduled_plural(cursor, at))
 }
 
-/// "The vote is on Friday", "she is leaving on Friday".
+/// Whether the verb is "is" or a present progressive: "The vote is on Friday", "she is leaving on
+/// Friday".
 fn is_present(cursor: &SentenceCursor<'_, '_>, at: usize) -> bool {
     const NOW: &[&str] = &["is", "are", "am", "'s", "’s", "'re", "’re"];
     let ing = cursor
@@ -119,7 +122,8 @@ fn is_present(cursor: &SentenceCursor<'_, '_>, at: usize) -> bool {
     cursor.is(at, &["is", "are"]) || ing && cursor.follows(at, NOW)
 }
 
-/// "The ferry sails", "she leaves", "and resumes": after what can be a subject.
+/// Whether the verb follows a word that can be a singular subject: "The ferry sails", "she leaves",
+/// "and resumes".
 fn is_scheduled_singular(cursor: &SentenceCursor<'_, '_>, at: usize) -> bool {
     const SUBJECTS: &[&str] = &["he", "she", "it", "which", "that", "who", "and"];
     let Some(subject) = at.checked_sub(1).filter(|_| CALENDAR.contains(&cursor.text(at))) else {
@@ -132,7 +136,7 @@ fn is_scheduled_singular(cursor: &SentenceCursor<'_, '_>, at: usize) -> bool {
     cursor.is(subject, SUBJECTS) || name || noun
 }
 
-/// "Talks resume", "they meet": after a plural.
+/// Whether the verb follows a plural subject: "Talks resume", "they meet".
 fn is_scheduled_plural(cursor: &SentenceCursor<'_, '_>, at: usize) -> bool {
     let text = cursor.text(at);
     let base = CALENDAR.iter().any(|verb| {

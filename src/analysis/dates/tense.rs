@@ -1,20 +1,20 @@
-//! Whether the words around a date look ahead or back.
+//! Decides whether the words around a date refer to the future or the past.
 
 use super::cursor::SentenceCursor;
 use super::resolve::Side;
 use super::scheduled;
 use crate::text::TokenKind;
 
-/// Where the wording places what happens at a date.
+/// The direction in which the words place an event on a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tense {
-    /// "will meet on Friday", "is due on Friday".
+    /// The future: "will meet on Friday", "is due on Friday".
     Ahead,
-    /// "met on Friday".
+    /// The past: "met on Friday".
     Back,
 }
 
-/// On which side a day of the week lies that has no date.
+/// The side of the day of publication on which a weekday without a date lies.
 pub(crate) fn side_of_weekday(cursor: &SentenceCursor<'_, '_>, at: usize) -> Side {
     if cursor.follows(at, &["last", "past"]) {
         return Side::Before;
@@ -30,7 +30,8 @@ pub(crate) fn side_of_weekday(cursor: &SentenceCursor<'_, '_>, at: usize) -> Sid
     }
 }
 
-/// On which side a month lies that goes up to `end` and has no year.
+/// The side of the day of publication on which a month without a year lies. The month is at `at`
+/// and ends before `end`.
 pub(crate) fn side_of_month(cursor: &SentenceCursor<'_, '_>, at: usize, end: usize) -> Side {
     let after = end + usize::from(cursor.is(end, &["of"]));
     if cursor.is(after + 1, &["year"]) {
@@ -48,17 +49,18 @@ pub(crate) fn side_of_month(cursor: &SentenceCursor<'_, '_>, at: usize, end: usi
     match tense(cursor, at, end) {
         Some(Tense::Ahead) => Side::NotBefore,
         _ if cursor.follows(at, &["this"]) => Side::OfYear(0),
-        // A rule of thumb, set by no measurement.
+        // The weights 8 and 3 are estimates and are not measured.
         Some(Tense::Back) => Side::Near(8),
         None => Side::Near(3),
     }
 }
 
-/// How many words are read on either side: a clause, and a bound on the time taken.
+/// The maximum number of words that are read on either side. It is about one clause, and limits the
+/// time.
 const REACH: usize = 25;
 
-/// What the verb nearest before the tokens from `start` up to `end` says, or
-/// else the one nearest after them. `None` when neither says anything.
+/// The tense of the nearest verb before the date, or else of the nearest verb after it. The date
+/// has the tokens `start..end`. `None` if neither verb has a clear tense.
 pub(crate) fn tense(cursor: &SentenceCursor<'_, '_>, start: usize, end: usize) -> Option<Tense> {
     let date = start_of_lead(cursor, start);
     if cursor.follows(date, &["since"]) {
@@ -69,7 +71,8 @@ pub(crate) fn tense(cursor: &SentenceCursor<'_, '_>, start: usize, end: usize) -
     }
     let back = (cursor.sentence.start..date).rev().take(REACH);
     let said = first_verb(cursor, back);
-    // "The bank said rates were to hold until June": what was said is no deadline.
+    // A limit after a reporting verb is still in the future: "The bank said rates were to hold
+    // until June".
     let limited = cursor.follows(date, &["until", "till", "by"]);
     if limited && said.is_none_or(|verb| verb.reports) {
         return Some(Tense::Ahead);
@@ -78,14 +81,15 @@ pub(crate) fn tense(cursor: &SentenceCursor<'_, '_>, start: usize, end: usize) -
         return Some(said.tense);
     }
     let ahead = (end..cursor.sentence.end).take(REACH);
-    // "The ferry sails on Friday, the mayor said" tells when he spoke to nobody.
-    let told = start > cursor.sentence.start + 2 && cursor.is(end, &[","]);
+    // In "The ferry sails on Friday, the mayor said", the reporting verb says nothing about the
+    // date.
+    let reported = start > cursor.sentence.start + 2 && cursor.is(end, &[","]);
     first_verb(cursor, ahead)
-        .filter(|verb| !(told && verb.reports))
+        .filter(|verb| !(reported && verb.reports))
         .map(|verb| verb.tense)
 }
 
-/// Where the words begin that lead to the date at `start`: "on", "late on", "the end of".
+/// The start of the words that introduce the date at `start`: "on", "late on", "the end of".
 fn start_of_lead(cursor: &SentenceCursor<'_, '_>, start: usize) -> usize {
     const LEADS: &[&str] = &[
         "on",
@@ -112,11 +116,11 @@ fn start_of_lead(cursor: &SentenceCursor<'_, '_>, start: usize) -> usize {
     at
 }
 
-/// What a verb tells.
+/// A verb and its tense.
 #[derive(Clone, Copy, Debug)]
 struct Verb {
     tense: Tense,
-    /// Whether it only reports what someone said.
+    /// Whether the verb only reports speech.
     reports: bool,
 }
 
@@ -137,7 +141,7 @@ fn first_verb(cursor: &SentenceCursor<'_, '_>, words: impl Iterator<Item = usize
     None
 }
 
-/// Verbs that report.
+/// The reporting verbs.
 const REPORTS: &[&str] = &[
     "said",
     "says",
@@ -149,7 +153,7 @@ const REPORTS: &[&str] = &[
     "wrote",
 ];
 
-/// What one word says.
+/// The tense that one word expresses.
 fn tense_of_word(cursor: &SentenceCursor<'_, '_>, at: usize, text: &str) -> Option<Tense> {
     let participle = || {
         text.len() > 3
@@ -168,14 +172,14 @@ fn tense_of_word(cursor: &SentenceCursor<'_, '_>, at: usize, text: &str) -> Opti
         "was" | "were" | "had" | "did" | "has" | "have" => Some(Tense::Back),
         "be" => cursor.follows(at, &["to"]).then_some(Tense::Ahead),
         _ if text.ends_with("'ll") || text.ends_with("’ll") => Some(Tense::Ahead),
-        // "will be held": the word before "be" says it.
+        // In "will be held", the word before "be" determines the tense.
         _ if cursor.follows(at, &["be"]) => None,
         _ => (participle() || PAST.contains(&text)).then_some(Tense::Back),
     }
 }
 
-/// "A vote scheduled for Friday" is still to come; "was scheduled" leaves open
-/// whether it has, and counts as what news mostly tells.
+/// The tense of a planning word. "A vote scheduled for Friday" is in the future. "Was scheduled" is
+/// ambiguous and counts as the past, which is more frequent in news.
 fn planned(cursor: &SentenceCursor<'_, '_>, at: usize) -> Tense {
     let perfect = cursor.follows(at, &["been"]) && at > 1 && cursor.follows(at - 1, &["has", "have"]);
     if !perfect && cursor.follows(at, &["was", "were", "had", "been"]) {
@@ -185,7 +189,8 @@ fn planned(cursor: &SentenceCursor<'_, '_>, at: usize) -> Tense {
     }
 }
 
-/// "Would sail" is still to come, "would have sailed" and "could not be reached" are not.
+/// The tense of a modal verb. "Would sail" is in the future, "would have sailed" and "could not be
+/// reached" are in the past.
 fn possible(cursor: &SentenceCursor<'_, '_>, at: usize) -> Tense {
     let have = cursor.is(at + 1, &["have"]) || cursor.is(at + 1, &["not"]) && cursor.is(at + 2, &["have"]);
     if have || cursor.is(at, &["could"]) && cursor.is(at + 1, &["not"]) {
@@ -195,7 +200,8 @@ fn possible(cursor: &SentenceCursor<'_, '_>, at: usize) -> Tense {
     }
 }
 
-/// Verbs of the news whose past does not end in -ed, and the present that tells of a past.
+/// Verbs frequent in news with a past tense that does not end in "-ed", and "says", which reports
+/// past speech.
 const PAST: &[&str] = &[
     "became", "began", "broke", "brought", "built", "came", "fell", "felt", "flew", "found", "gave", "got",
     "grew", "held", "kept", "knew", "led", "left", "lost", "made", "met", "rose", "ran", "said", "saw",

@@ -1,4 +1,4 @@
-//! Dates in figures, years, runs of years and decades.
+//! Reads dates in figures, years, ranges of years and decades.
 
 use super::cursor::{SentenceCursor, year};
 use super::found::FoundDate;
@@ -9,7 +9,7 @@ use crate::analysis::values::Period;
 use crate::text::TokenKind;
 use jiff::civil::Date;
 
-/// "2016-02-10", "27/10/2016", "27.10.2016".
+/// Reads "2016-02-10", "27/10/2016", "27.10.2016".
 pub(crate) fn in_figures(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
     let whole = cursor.word(at).filter(|w| w.kind == TokenKind::Number)?;
     if whole.text.contains('.') {
@@ -27,7 +27,7 @@ pub(crate) fn in_figures(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<F
     Some(FoundDate::named(at..at + 5, day_in_figures(date)?))
 }
 
-/// A day in figures; open where day and month could change places, `None` for what is no date.
+/// A day in figures. `Open` if day and month can be exchanged, `None` if there is no such date.
 fn day_in_figures([first, second, third]: [i16; 3]) -> Option<Meaning> {
     let date =
         |year, month: i16, day: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
@@ -42,14 +42,14 @@ fn day_in_figures([first, second, third]: [i16; 3]) -> Option<Meaning> {
     }
 }
 
-/// "2019", "2007-2008", "2022/23", "1990s".
+/// Reads "2019", "2007-2008", "2022/23", "1990s".
 pub(crate) fn years(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
     year_range(cursor, at)
         .or_else(|| decade(cursor, at))
         .or_else(|| single_year(cursor, at))
 }
 
-/// "2007-2008", "2022/23", "1538-9".
+/// Reads "2007-2008", "2022/23", "1538-9".
 fn year_range(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
     let joined = matches!(cursor.text(at + 1), "-" | "–" | "/") && cursor.touch(at) && cursor.touch(at + 1);
     let first = cursor.year(at).filter(|_| joined)?;
@@ -61,7 +61,7 @@ fn year_range(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
         _ => return None,
     };
     let length = cursor.text(at + 2).len();
-    // "1999-00"
+    // "1999-00" ends in the next century.
     let last = if length == 2 && last < first {
         last + 100
     } else {
@@ -72,7 +72,7 @@ fn year_range(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
     Some(FoundDate::named(at..at + 3, meaning))
 }
 
-/// "1990s".
+/// Reads "1990s".
 fn decade(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
     let first = year(cursor.text(at).strip_suffix('s')?).filter(|y| y % 10 == 0)?;
     Some(FoundDate::named(
@@ -81,13 +81,13 @@ fn decade(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
     ))
 }
 
-/// What stands before a year and seldom before a count.
+/// Words that often precede a year and seldom a count.
 const OPENERS: &[&str] = &[
     "in", "since", "until", "till", "during", "before", "after", "circa", "year", "from", "of", "between",
     "around", "and", "to",
 ];
 
-/// What stands before the number of something else.
+/// Words that precede the number of something else.
 const NUMBERED: &[&str] = &[
     "no.",
     "resolution",
@@ -99,7 +99,7 @@ const NUMBERED: &[&str] = &[
     "/",
 ];
 
-/// What is counted and has no "-s", or is measured.
+/// Counted nouns without "-s", and units of measure.
 const COUNTED: &[&str] = &[
     "people",
     "men",
@@ -123,15 +123,16 @@ const COUNTED: &[&str] = &[
     "sq",
 ];
 
-/// Whether `next` is what a number before it counts: "soldiers", "policemen", "km".
+/// Whether `next` is a noun or unit that the number before it counts: "soldiers", "policemen",
+/// "km".
 fn is_counted(next: &str) -> bool {
     let plural = next.ends_with('s') && next.len() > 3;
     let made_of = ["men", "women", "people", "children"];
     plural || COUNTED.contains(&next) || made_of.iter().any(|end| next.ends_with(end))
 }
 
-/// Whether the word at `at` says that the year after it is that of something:
-/// "the", "its", "Petrova’s".
+/// Whether the word at `at` makes the following year an attribute of a noun: "the", "its",
+/// "Petrova’s".
 fn determines(cursor: &SentenceCursor<'_, '_>, at: usize) -> bool {
     const WORDS: &[&str] = &[
         "the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my", "your",
@@ -140,8 +141,8 @@ fn determines(cursor: &SentenceCursor<'_, '_>, at: usize) -> bool {
     possessive || cursor.is(at, WORDS) || matches!(cursor.text(at), "'" | "’")
 }
 
-/// Whether a year at `at` is one although a word that it could count follows:
-/// "by 2050 emissions", "Vision 2030", "the bloody 1848 uprising", "2016 saw".
+/// Whether the number at `at` is a year although it precedes a word that it could count: "by 2050
+/// emissions", "Vision 2030", "the bloody 1848 uprising", "2016 saw".
 fn is_opened(cursor: &SentenceCursor<'_, '_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|i| cursor.word(i)) else {
         return true;
@@ -155,7 +156,7 @@ fn is_opened(cursor: &SentenceCursor<'_, '_>, at: usize) -> bool {
         || !function && (before.case != Case::Small && !before.initial || adjective())
 }
 
-/// "in 2019", "2019".
+/// Reads "in 2019", "2019".
 fn single_year(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> {
     let year = cursor.year(at)?;
     let next = cursor.word(at + 1);
@@ -163,11 +164,11 @@ fn single_year(cursor: &SentenceCursor<'_, '_>, at: usize) -> Option<FoundDate> 
     let counted = next.is_some_and(|w| is_counted(w.text));
     let measured =
         cursor.before(at).ends_with(['$', '€', '£', '.', '#', '+']) || cursor.is(at + 1, &["%", "+"]);
-    // "law no. 15/1972"
+    // A number of something else: "law no. 15/1972".
     let numbered = cursor.follows(at, NUMBERED);
-    // "the 2009 elections"
+    // A year as an attribute: "the 2009 elections".
     let dated = cursor.follows(at, &["the"]) && (1900..2050).contains(&year) && year % 100 != 0;
-    // "home to 1100 people"
+    // A number before a noun: "home to 1100 people".
     let goes_on = next.is_some_and(|w| !w.facts.any(Facts::STOP));
     let is_year = if year < 1500 {
         !goes_on && cursor.follows(at, OPENERS)

@@ -1,16 +1,16 @@
 //! The kinds of places.
 
-/// What kind of place it is.
+/// The kind of a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PlaceKind {
-    /// One of the seven.
+    /// One of the seven continents.
     Continent,
-    /// What has a code of its own in ISO 3166-1: a state or a territory.
+    /// A state or territory with a code in ISO 3166-1.
     Country,
-    /// A country's first-level division: a state, province, oblast.
+    /// A first-level division of a country: a state, province, oblast.
     Region,
-    /// A sea, river, mountain, island, a wider part of the world, a well-known spot.
+    /// A sea, river, mountain, island, a larger part of the world, a well-known site.
     Area,
-    /// A town.
+    /// A town or city.
     City,
 }

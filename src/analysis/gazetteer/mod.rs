@@ -1,6 +1,6 @@
-//! The gazetteer: the places of the world that the program knows.
+//! The gazetteer: the compiled table of the places of the world.
 //!
-//! Imports the hash of the word lists.
+//! Imports the word lists and their hash.
 
 pub(crate) mod kind;
 pub(crate) mod place;

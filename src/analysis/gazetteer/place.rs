@@ -1,4 +1,4 @@
-//! A place of the world, as the gazetteer has it.
+//! A place of the world in the gazetteer.
 
 use super::kind::PlaceKind;
 use super::table;
@@ -7,11 +7,11 @@ use crate::analysis::lexicon::facts;
 use crate::analysis::lexicon::facts::{Facts, Hasher};
 use serde::{Deserialize, Serialize};
 
-/// A place of the world: where it is and what contains it.
+/// A place of the world, with its position and the places that contain it.
 ///
-/// A number into the compiled gazetteer, so that an analysis stays small;
-/// valid for this build of the program only. What a place belongs to is as
-/// GeoNames has it, which is no opinion of ours.
+/// It is a number in the compiled gazetteer, so that an analysis stays small. The number is valid
+/// for this build of the program only. The country of a place is the country in GeoNames, and
+/// expresses no opinion of this project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "PlaceNumber")]
 pub struct Place(PlaceNumber);
@@ -31,9 +31,9 @@ impl TryFrom<PlaceNumber> for Place {
 /// A point on the globe.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Coordinates {
-    /// Degrees north, two decimals.
+    /// Degrees north, with two decimal places.
     pub latitude: f64,
-    /// Degrees east, two decimals.
+    /// Degrees east, with two decimal places.
     pub longitude: f64,
 }
 
@@ -42,8 +42,8 @@ impl Place {
         Self(number)
     }
 
-    /// The country of this name, short name or code-like name ("US", "Burma");
-    /// of several the most prominent. `None` for what names no country.
+    /// The country with the name, short name or abbreviation `name` ("US", "Burma"). If there are
+    /// several, the most prominent one. `None` if no country has this name.
     #[must_use]
     pub fn country_named(name: &str) -> Option<Self> {
         let senses = table::senses(Hasher::new().word(name).key());
@@ -53,8 +53,8 @@ impl Place {
         places.max_by(|a, b| table::prominence(a.0).total_cmp(&table::prominence(b.0)))
     }
 
-    /// Whether `name`, standing where a dateline or a publisher may, says where:
-    /// a well-known place that is no common word, or a place and what contains it.
+    /// Whether `name`, in the position of a dateline or publisher, means a location: a well-known
+    /// place whose name is not a common word, or a place together with a place that contains it.
     #[must_use]
     pub fn names_location(name: &str) -> bool {
         let (inner, outer) = name.split_once(", ").map_or((name, None), |(i, o)| (i, Some(o)));
@@ -73,28 +73,29 @@ impl Place {
         }
     }
 
-    /// What kind of place it is.
+    /// The kind of the place.
     #[must_use]
     pub fn kind(self) -> PlaceKind {
         table::kind(self.0)
     }
 
-    /// Its name in GeoNames or ours, whatever the article calls it: "Kyiv" for
-    /// "Kiev". Towns of fewer than a hundred thousand people have none here.
+    /// The name in the gazetteer, which can differ from the name in the article: "Kyiv" for "Kiev".
+    /// `None` for a town with a population below 100,000.
     #[must_use]
     pub fn name(self) -> Option<&'static str> {
         table::name(self.0)
     }
 
-    /// The code of the country it is or lies in, ISO 3166-1 alpha-2 (Kosovo: XK).
+    /// The ISO 3166-1 alpha-2 code of the country that the place is or lies in. The code of Kosovo
+    /// is XK.
     #[must_use]
     pub fn country(self) -> Option<&'static str> {
         table::country(self.0).and_then(table::code)
     }
 
-    /// Where it is, to about a kilometre. A country's and a region's point is
-    /// the middle of its towns, weighted by their people; of areas only spots and
-    /// small ones have one.
+    /// The position, with a precision of about one kilometre. For a country or region it is the
+    /// centre of its towns, weighted by their population. For areas, only sites and small areas
+    /// have a position.
     #[must_use]
     pub fn coordinates(self) -> Option<Coordinates> {
         let (lat, lon) = table::point(self.0)?;
@@ -104,12 +105,12 @@ impl Place {
         })
     }
 
-    /// What contains it, the nearest first: region, country, continent.
+    /// The places that contain it, the nearest first: region, country, continent.
     pub fn within(self) -> impl Iterator<Item = Self> {
         std::iter::successors(table::parent(self.0), |&p| table::parent(p)).map(Self)
     }
 
-    /// Its number in GeoNames, where it has one and it is known.
+    /// The number of the place in GeoNames, if it has one and it is known.
     #[must_use]
     pub fn geonames(self) -> Option<u32> {
         table::geonames(self.0)

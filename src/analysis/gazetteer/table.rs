@@ -1,23 +1,24 @@
-//! What is known of places before reading: the compiled gazetteer.
+//! Reads the compiled gazetteer, the table of the places of the world.
 //!
-//! `training/lexicon/places.py` makes `assets/lexicon/places.bin` from GeoNames
-//! and lists of our own. Little-endian:
+//! `training/lexicon/places.py` makes `assets/lexicon/places.bin` from GeoNames and from lists of
+//! this project. Numbers are little-endian:
 //!
-//! | bytes | what |
+//! | bytes | content |
 //! |---|---|
 //! | 36 | "PQP1"; numbers of continents, countries, divisions, areas, towns, names *n*, places with a string *s*, bytes of strings |
-//! | 2 each | the countries' codes |
-//! | 3 (*s* + 1) | where each string begins |
-//! | 7 each | the places: latitude and longitude in hundredths of a degree, the number of what contains each (all ones for none), prominence in eighths |
+//! | 2 each | the codes of the countries |
+//! | 3 (*s* + 1) | the offset of each string |
+//! | 7 each | the places: latitude and longitude in hundredths of a degree, the number of the place that contains it (all ones for none), prominence in eighths |
 //! | 4 each | their numbers in GeoNames, 0 for none |
 //! | 4 *n* | hashes of the folded names, ascending |
-//! | 3 *n* | the place each names: 20 bits; from bit 20 on the flags of [`Sense`] |
+//! | 3 *n* | the place of each name: 20 bits; from bit 20 on the flags of [`Sense`] |
 //! | the rest | the strings |
 //!
-//! Places stand in the order of the header, towns by their people; so a
-//! place's number says its kind. Nothing is parsed at start: a look-up reads the bytes where they lie.
+//! The places are in the order of the header, and towns are ordered by population. Therefore the
+//! number of a place determines its kind. Nothing is parsed at start: a lookup reads the bytes in
+//! place.
 //!
-//! Imports nothing of the project but the hash of the word lists.
+//! Imports only the hash of the word lists.
 
 use super::kind::PlaceKind;
 use crate::analysis::lexicon::facts::{Key, little_endian};
@@ -33,43 +34,43 @@ const KINDS: [PlaceKind; 5] = [
 const NONE: usize = 0xFFFF;
 const NOWHERE: i16 = -32768;
 
-/// A town less prominent than this, about a hundred thousand people, must have
-/// something of its country beside it or in the article.
+/// The minimum prominence, about a population of 100,000, of a town that can be meant without any
+/// other evidence.
 const KNOWN_TOWN: f64 = 12.5;
 
-/// The same of regions.
+/// The minimum prominence of such a region.
 const KNOWN_REGION: f64 = 10.0;
 
 /// The number of a place in the gazetteer.
 pub(crate) type PlaceNumber = u32;
 
-/// One thing that a name may mean.
+/// One meaning of a name: a place and flags.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Sense(u32);
 
 impl Sense {
-    /// Which place.
+    /// The place.
     pub const fn number(self) -> PlaceNumber {
         self.0 & 0xF_FFFF
     }
 
-    /// Whether the name is one of other languages or times.
+    /// Whether the name is from another language or time.
     pub const fn is_alias(self) -> bool {
         self.0 & (1 << 20) != 0
     }
 
-    /// Whether the name is not the country's but its people's: "Syrian".
+    /// Whether the name is a nationality and not the name of the country: "Syrian".
     pub const fn is_demonym(self) -> bool {
         self.0 & (1 << 21) != 0
     }
 
-    /// Whether the name is an abbreviation that means the place only beside another: "Tex."
+    /// Whether the name is an abbreviation that means the place only next to another one: "Tex."
     pub const fn is_short(self) -> bool {
         self.0 & (1 << 22) != 0
     }
 }
 
-/// Where each part of the file begins.
+/// The offset of each part of the file.
 struct FileLayout {
     offsets: usize,
     records: usize,
@@ -107,7 +108,8 @@ const LAYOUT: FileLayout = {
     }
 };
 
-/// What `key` may name, in no order; empty for what is no entry.
+/// The meanings of the name with the hash `key`, in no order. Empty if the gazetteer does not
+/// contain it.
 pub(crate) fn senses(key: Key) -> impl Iterator<Item = Sense> {
     let hash = |i: usize| number(LAYOUT.hashes + 4 * i, 4);
     let wanted = key.bits() as usize;
@@ -124,12 +126,12 @@ pub(crate) fn senses(key: Key) -> impl Iterator<Item = Sense> {
     all.map(|i| Sense(number(LAYOUT.senses + 3 * i, 3) as u32))
 }
 
-/// Whether there is a place of this number.
+/// Whether a place with this number exists.
 pub(crate) fn is_known(place: PlaceNumber) -> bool {
     (place as usize) < PLACES
 }
 
-/// What kind of place it is.
+/// The kind of the place.
 pub(crate) fn kind(place: PlaceNumber) -> PlaceKind {
     let mut end = 0;
     for (field, kind) in KINDS.into_iter().enumerate() {
@@ -141,18 +143,18 @@ pub(crate) fn kind(place: PlaceNumber) -> PlaceKind {
     PlaceKind::City
 }
 
-/// What contains it next.
+/// The next larger place that contains it.
 pub(crate) fn parent(place: PlaceNumber) -> Option<PlaceNumber> {
     let parent = number(LAYOUT.records + 7 * place as usize + 4, 2);
     (parent != NONE).then_some(parent as PlaceNumber)
 }
 
-/// The country it is or lies in.
+/// The country that the place is or lies in.
 pub(crate) fn country(place: PlaceNumber) -> Option<PlaceNumber> {
     std::iter::successors(Some(place), |&p| parent(p)).find(|&p| kind(p) == PlaceKind::Country)
 }
 
-/// Its name, where the gazetteer has it.
+/// The name of the place, if the gazetteer contains it.
 pub(crate) fn name(place: PlaceNumber) -> Option<&'static str> {
     let at = |i: usize| LAYOUT.strings + number(LAYOUT.offsets + 3 * i, 3);
     let place = place as usize;
@@ -160,13 +162,13 @@ pub(crate) fn name(place: PlaceNumber) -> Option<&'static str> {
     std::str::from_utf8(text).ok()
 }
 
-/// The code of a country.
+/// The ISO 3166-1 alpha-2 code of a country.
 pub(crate) fn code(country: PlaceNumber) -> Option<&'static str> {
     let at = 36 + 2 * (country as usize).checked_sub(header(0))?;
     std::str::from_utf8(BYTES.get(at..at + 2)?).ok()
 }
 
-/// Latitude and longitude in hundredths of a degree.
+/// The latitude and longitude in hundredths of a degree.
 pub(crate) fn point(place: PlaceNumber) -> Option<(i16, i16)> {
     let at = LAYOUT.records + 7 * place as usize;
     let (lat, lon) = (number(at, 2) as u16, number(at + 2, 2) as u16);
@@ -174,23 +176,23 @@ pub(crate) fn point(place: PlaceNumber) -> Option<(i16, i16)> {
     (lat != NOWHERE).then_some((lat, lon))
 }
 
-/// How prominent it is: about the natural logarithm of its people.
+/// The prominence of the place: approximately the natural logarithm of its population.
 pub(crate) fn prominence(place: PlaceNumber) -> f64 {
     number(LAYOUT.records + 7 * place as usize + 6, 1) as f64 / 8.0
 }
 
-/// Its number in GeoNames.
+/// The number of the place in GeoNames.
 pub(crate) fn geonames(place: PlaceNumber) -> Option<u32> {
     let id = number(LAYOUT.ids + 4 * place as usize, 4);
     (id != 0).then_some(id as u32)
 }
 
-/// Whether `inner` lies in `outer` and is not the same.
+/// Whether `inner` lies in `outer` and is a different place.
 pub(crate) fn is_within(inner: PlaceNumber, outer: PlaceNumber) -> bool {
     std::iter::successors(parent(inner), |&p| parent(p)).any(|p| p == outer)
 }
 
-/// Whether news names a place without saying where it is.
+/// Whether news names the place without a word of where it is.
 pub(crate) fn is_prominent(place: PlaceNumber) -> bool {
     let prominent = prominence(place);
     match kind(place) {
@@ -216,7 +218,7 @@ mod tests {
         let sense = |i: usize| Sense(number(LAYOUT.senses + 3 * i, 3) as u32);
         assert!((0..NAMES).all(|i| (sense(i).number() as usize) < PLACES));
         for place in 0..PLACES as PlaceNumber {
-            // What contains a place stands before it, so that no chain goes round.
+            // A container has a lower number than its places, so that there are no cycles.
             assert!(parent(place).is_none_or(|p| p < place), "{place}");
             let (lat, lon) = point(place).unwrap_or_default();
             assert!(lat.abs() <= 9_000 && lon.abs() <= 18_000, "{place}");

@@ -1,29 +1,28 @@
-//! What is known of words before reading: the compiled word lists.
+//! The compiled word lists.
 //!
-//! `training/lexicon` makes `assets/lexicon/lexicon.bin` from GeoNames, the
-//! United States census, word clusters and lists of our own. Little-endian:
+//! `training/lexicon` makes `assets/lexicon/lexicon.bin` from GeoNames, the United States census,
+//! word clusters and lists of this project. Numbers are little-endian:
 //!
-//! | bytes | what |
+//! | bytes | content |
 //! |---|---|
 //! | 16 | "PQL1", numbers of entries *n*, of leanings *m*, of buckets *b* |
-//! | 4 (*b* + 1) | the first entry of each bucket; a hash's top twelve bits are its bucket |
+//! | 4 (*b* + 1) | the first entry of each bucket; the top twelve bits of a hash are its bucket |
 //! | 4 *n* | hashes of the folded phrases, ascending |
-//! | 4 *n* | their facts: flags below, from bit 22 on the leaning's index |
-//! | 6 *m* | leanings: for person, place, organization, people, other name, no name, sixteenths of a natural logarithm |
+//! | 4 *n* | their facts: the flags below, and from bit 22 on the index of the leaning |
+//! | 6 *m* | leanings: for person, place, organization, people, other name, no name, in sixteenths of a natural logarithm |
 //!
-//! Nothing is parsed at start: a look-up reads the bytes where they lie. A
-//! phrase that is no entry is taken for one once in about fourteen thousand.
+//! Nothing is parsed at start: a lookup reads the bytes in place. The lookup of a phrase that has
+//! no entry finds another entry by mistake about once in 14,000 times.
 //!
 //! Imports nothing of the project.
 
-/// What is written between a description and a name and is part of neither,
-/// without its full stop.
+/// Words between a description and a name that belong to neither, without a full stop.
 pub(crate) const HONORIFICS: [&str; 4] = ["Mr", "Mrs", "Ms", "Dr"];
 
 static BYTES: &[u8] = include_bytes!("../../../assets/lexicon/lexicon.bin");
 const HEADER: usize = 16;
 
-/// What the lists say of a word or phrase.
+/// The flags of a word or phrase in the word lists.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Facts(u32);
 
@@ -36,70 +35,70 @@ macro_rules! flags {
 }
 
 flags! {
-    /// A town of five thousand people or more.
+    /// A town with a population of 5,000 or more.
     CITY = 0;
-    /// A town of a hundred thousand, a capital, or one much in the news.
+    /// A town with a population of 100,000 or more, a capital, or a town that is often in the news.
     BIG_CITY = 1;
     /// A country.
     COUNTRY = 2;
     /// A continent, state, province, sea, river, mountain.
     REGION = 3;
-    /// A man's first name.
+    /// A first name of men.
     FIRST_M = 4;
-    /// A woman's first name.
+    /// A first name of women.
     FIRST_F = 5;
     /// A surname.
     SURNAME = 6;
-    /// A nationality, people, religion, leaning; adjective or noun.
+    /// A nationality, people, religion or political leaning, as an adjective or noun.
     PEOPLE = 7;
     /// A well-known organization.
     ORG = 8;
-    /// Ends the names of organizations: "Party".
+    /// The last word of names of organizations: "Party".
     ORG_HEAD = 9;
-    /// Begins them, with "of" after: "Ministry".
+    /// The first word of names of organizations, before "of": "Ministry".
     ORG_OPEN = 10;
-    /// Ends or begins the names of places: "River", "Lake".
+    /// The first or last word of names of places: "River", "Lake".
     PLACE_HEAD = 11;
-    /// Ends the names of events, laws, works: "Cup".
+    /// The last word of names of events, laws and works: "Cup".
     MISC_HEAD = 12;
-    /// A well-known event, work, illness.
+    /// A well-known event, work or illness.
     MISC = 13;
-    /// What somebody is, before the name: "president".
+    /// A role or office before a name: "president".
     ROLE = 14;
-    /// A man's: "Mr".
+    /// An honorific of men: "Mr".
     HONORIFIC_M = 15;
-    /// A woman's: "Mrs".
+    /// An honorific of women: "Mrs".
     HONORIFIC_F = 16;
-    /// Anybody's: "Dr".
+    /// An honorific of any gender: "Dr".
     HONORIFIC = 17;
-    /// News mostly writes it small.
+    /// A word that news mostly writes in lowercase.
     COMMON = 18;
-    /// A longer phrase begins with it.
+    /// The first words of a longer phrase in the lists.
     PREFIX = 19;
-    /// A function word: never a name by itself.
+    /// A function word, which alone is never a name.
     STOP = 20;
-    /// Reports speech: "said".
+    /// A verb that reports speech: "said".
     SAYS = 21;
 }
 
 impl Facts {
     const LEANING: u32 = 22;
 
-    /// Anybody's title: "Mr", "Mrs", "Dr".
+    /// Any honorific: "Mr", "Mrs", "Dr".
     pub const TITLE: Self = Self::HONORIFIC.or(Self::HONORIFIC_M).or(Self::HONORIFIC_F);
 
-    /// Whether any of `wanted`'s flags is set.
+    /// Whether at least one flag of `wanted` is set.
     pub fn any(self, wanted: Self) -> bool {
         self.0 & wanted.0 != 0
     }
 
-    /// The flags of both.
+    /// The flags of both values.
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// How much a capitalized word of this kind leans to each class of name, by
-    /// its cluster; zeros when nothing is known.
+    /// The leaning of a capitalized word to each class of name, in sixteenths of a natural
+    /// logarithm, by its word cluster. Zeros if it is unknown.
     pub fn leaning(self) -> [i8; 6] {
         let index = (self.0 >> Self::LEANING) as usize;
         let start = HEADER + 4 * (number(12) + 1) + 8 * number(4) + 6 * index;
@@ -110,36 +109,37 @@ impl Facts {
         out
     }
 
-    /// The flags that are not `other`'s, the leaning aside.
+    /// The flags without the flags of `other` and without the leaning.
     pub const fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0 & ((1 << Self::LEANING) - 1))
     }
 }
 
-/// The hash of a folded word or phrase, by which it is known.
+/// The hash of a folded word or phrase.
 ///
-/// FNV-1a, its bits mixed once more since the buckets use the highest.
+/// It is FNV-1a with one more mixing step, because the buckets use the highest bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Key(u32);
 
 impl Key {
-    /// The hash itself, for other lists that are sorted by it.
+    /// The hash as a number, for other lists that are sorted by it.
     pub const fn bits(self) -> u32 {
         self.0
     }
 }
 
-/// Hashes a phrase bit by bit.
+/// Computes the hash of a phrase word by word.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Hasher(u32);
 
 impl Hasher {
-    /// Of nothing so far.
+    /// The hasher of an empty phrase.
     pub const fn new() -> Self {
         Self(0x811C_9DC5)
     }
 
-    /// Adds `text`, folded: small letters without marks, straight apostrophes and hyphens.
+    /// Adds `text` in folded form: lowercase letters without diacritics, straight apostrophes and
+    /// hyphens.
     pub fn word(mut self, text: &str) -> Self {
         for c in text.chars() {
             if c.is_ascii() {
@@ -151,13 +151,13 @@ impl Hasher {
         self
     }
 
-    /// Adds the blank between two words.
+    /// Adds the space between two words.
     pub fn blank(mut self) -> Self {
         self.byte(b' ');
         self
     }
 
-    /// The hash of all that was added.
+    /// The hash of everything that was added.
     pub const fn key(self) -> Key {
         let mut h = self.0;
         h ^= h >> 16;
@@ -195,7 +195,7 @@ impl Hasher {
     }
 }
 
-/// What the lists say of `key`; no flags for what is no entry.
+/// The flags of `key`. No flags if the lists have no entry for it.
 pub(crate) fn look_up(key: Key) -> Facts {
     let bucket = (key.0 >> 20) as usize;
     let (entries, buckets) = (number(4), number(12));
@@ -212,12 +212,12 @@ pub(crate) fn look_up(key: Key) -> Facts {
     Facts::default()
 }
 
-/// The number that lies at byte `at`; 0 past the end.
+/// The number at byte `at`, or 0 after the end.
 fn number(at: usize) -> usize {
     little_endian(BYTES, at, 4)
 }
 
-/// The number that takes `width` bytes from `at` on, the lowest first; 0 where `bytes` ends before.
+/// The little-endian number of `width` bytes at offset `at`, or 0 if `bytes` ends before.
 pub(crate) const fn little_endian(bytes: &[u8], at: usize, width: usize) -> usize {
     let mut out = 0;
     let mut i = width;
@@ -228,7 +228,8 @@ pub(crate) const fn little_endian(bytes: &[u8], at: usize, width: usize) -> usiz
     out
 }
 
-/// The plain small letter of each character from U+00C0 on, a full stop where it has none.
+/// The lowercase ASCII letter for each character from U+00C0 on. A full stop means that there is
+/// none.
 const LATIN: &str = "\
 aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.yaaaaaaccccccccddddeeeeeeeeeegggg\
     gggghhhhiiiiiiiiii..jjkk.llllll..llnnnnnn.nnoooooo..rrrrrrsssssssstttt..uuuuuuuuuuuuwwyyyzzzzzz.\
@@ -236,7 +237,7 @@ aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.yaaaaaaccccccccdd
     aa....ggkkoooo..j...gg..nnaa..ooaaaaeeeeiiiioooorrrruuuusstt..hh......aaeeooooooooyy............\
     ................";
 
-/// The same from U+1E00 on.
+/// The same for each character from U+1E00 on.
 const LATIN_MORE: &str = "\
 aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrr\
     ssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy......aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee\

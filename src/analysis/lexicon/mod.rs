@@ -1,4 +1,4 @@
-//! What is known of words before reading: `facts` of single words, `reporting` of the verbs and nouns that report speech.
+//! The word lists: `facts` for words and phrases, `reporting` for words that report speech.
 
 pub(crate) mod facts;
 pub(crate) mod reporting;

@@ -1,5 +1,4 @@
-//! What single words are to the rules: closed classes, and how often a word
-//! reports an utterance, learned from annotated news.
+//! Word classes for the rules, and how often each word reports an utterance in annotated news.
 
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -9,17 +8,17 @@ use std::sync::LazyLock;
 pub struct Class(u32);
 
 impl Class {
-    /// Forms of be, have, do, and modals.
+    /// Forms of "be", "have", "do", and modal verbs.
     pub const AUXILIARY: Self = Self(1);
-    /// Forms of be alone; they make a passive of a participle.
+    /// Forms of "be", which make a passive of a participle.
     pub const BE: Self = Self(1 << 1);
-    /// Adverbs that stand between a subject and its verb.
+    /// Adverbs that can be between a subject and its verb.
     pub const ADVERB: Self = Self(1 << 2);
-    /// Articles, demonstratives and quantities that open a noun phrase.
+    /// Articles, demonstratives and quantities that begin a noun phrase.
     pub const ARTICLE: Self = Self(1 << 3);
     /// "his", "their".
     pub const POSSESSIVE: Self = Self(1 << 4);
-    /// Pronouns that are a whole subject.
+    /// Pronouns that are a complete subject.
     pub const SUBJECT: Self = Self(1 << 5);
     /// "him", "them".
     pub const OBJECT: Self = Self(1 << 6);
@@ -29,41 +28,41 @@ impl Class {
     pub const PREPOSITION: Self = Self(1 << 8);
     /// "and", "or", "but".
     pub const CONJUNCTION: Self = Self(1 << 9);
-    /// Words that open a subordinate clause.
+    /// Words that begin a subordinate clause.
     pub const SUBORDINATOR: Self = Self(1 << 10);
-    /// Days, months, "yesterday": they close a noun phrase.
+    /// Days, months, "yesterday". They end a noun phrase.
     pub const TIME: Self = Self(1 << 11);
-    /// Nouns for people by what they do: "spokesman", "officials".
+    /// Nouns for people by their function: "spokesman", "officials".
     pub const ROLE: Self = Self(1 << 12);
-    /// Nouns for bodies and papers that speak: "ministry", "report".
+    /// Nouns for organizations and documents that can speak: "ministry", "report".
     pub const BODY: Self = Self(1 << 13);
-    /// Common verbs that seldom report; they end a noun phrase.
+    /// Common verbs that seldom report. They end a noun phrase.
     pub const VERB: Self = Self(1 << 14);
     /// Nouns that report: "statement", "claim".
     pub const NOUN_CUE: Self = Self(1 << 15);
-    /// Verbs whose object is who is told, before what is told.
+    /// Verbs whose object is the listener: "told reporters that".
     pub const TELLS: Self = Self(1 << 16);
-    /// Verbs that report speech beyond doubt.
+    /// Verbs that certainly report speech.
     pub const SAYS: Self = Self(1 << 17);
-    /// Nouns for papers that somebody issues: "report", "statement".
+    /// Nouns for documents that an organization issues: "report", "statement".
     pub const PAPER: Self = Self(1 << 19);
-    /// Nouns for those who are told: "reporters", "crowd".
+    /// Nouns for listeners: "reporters", "crowd".
     pub const AUDIENCE: Self = Self(1 << 18);
 
-    /// Whether it shares a class with `other`.
+    /// Whether both sets have a class in common.
     #[must_use]
     pub const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
-    /// Both sets together.
+    /// The classes of both sets.
     #[must_use]
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 }
 
-/// The closed classes, as words parted by spaces.
+/// The words of each class, separated by spaces.
 const LISTS: &[(Class, &str)] = &[
     (
         Class::AUXILIARY,
@@ -194,12 +193,12 @@ const LISTS: &[(Class, &str)] = &[
     ),
 ];
 
-/// How often a word reports, by what follows it, in per cent.
+/// The share of occurrences of a word that report, in per cent, for each following context.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shares([u8; Context::COUNT]);
 
 impl Shares {
-    /// The share in this context; 0 when it is rare or was not seen.
+    /// The share in the context `context`. It is 0 if the word is rare or was not seen in it.
     #[must_use]
     pub fn get(&self, context: Context) -> u8 {
         self.0[context as usize]
@@ -208,7 +207,8 @@ impl Shares {
 
 macro_rules! contexts {
     ($($(#[doc = $doc:literal])* $name:ident = $text:literal),* $(,)?) => {
-        /// What follows a word that may report; `training/cues/make_cues.py` tells the same apart.
+        /// The context after a word that can report. `training/cues/make_cues.py` distinguishes the
+        /// same contexts.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Context { $($(#[doc = $doc])* $name),* }
 
@@ -220,7 +220,7 @@ macro_rules! contexts {
 }
 
 contexts! {
-    /// Anything.
+    /// Any context.
     Any = "*",
     /// "that".
     That = "that",
@@ -268,28 +268,28 @@ contexts! {
     Comma = "comma",
     /// A colon or a dash.
     Colon = "colon",
-    /// An opening quotation mark, perhaps behind a comma or colon.
+    /// An opening quotation mark, possibly after a comma or colon.
     Quote = "quote",
-    /// Any other mark, or the end.
+    /// Any other mark, or the end of the sentence.
     Stop = "stop",
     /// A number.
     Number = "number",
-    /// A word with a capital.
+    /// A word with a capital letter.
     Name = "name",
     /// A word in "-ing".
     Ing = "ing",
     /// Any other word.
     Other = "other",
-    /// The word closes what it reports: ", she said."
+    /// The word follows what it reports: ", she said."
     Close = "close",
 }
 
-/// What is known of one word.
+/// The classes and shares of one word.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
-    /// Its classes.
+    /// The classes.
     pub class: Class,
-    /// How often it reports; `None` when it was not seen to.
+    /// The shares of reporting occurrences. `None` if the word was never seen to report.
     pub shares: Option<Shares>,
 }
 
@@ -318,10 +318,10 @@ static LEXICON: LazyLock<FxHashMap<&'static str, Entry>> = LazyLock::new(|| {
     words
 });
 
-/// Words longer than this are in no list.
+/// The maximum length in bytes of a listed word.
 const LONGEST: usize = 24;
 
-/// What is known of `word`, whatever its case.
+/// The entry of `word`. Case is ignored.
 #[must_use]
 pub fn look_up(word: &str) -> Option<&'static Entry> {
     let mut low = [0; LONGEST];

@@ -1,11 +1,12 @@
-//! How much: "1,284.5", "2.3 billion", "twenty-two million", "Rs 200 crore".
+//! Reads amounts: "1,284.5", "2.3 billion", "twenty-two million", "Rs 200 crore".
 
 use crate::analysis::values::Amount;
 use crate::text::english::numbers::spelled;
 
-/// The least and the most that a sum says; the most only of a range.
+/// Reads the amount of a sum. For a range, returns the minimum and the maximum.
 ///
-/// `text` is the sum in small letters. Nothing for what names no number: "millions of dollars".
+/// `text` is the sum in lowercase. Both are `None` if the text contains no number: "millions of
+/// dollars".
 pub(crate) fn amounts(text: &str, point: Point) -> (Option<Amount>, Option<Amount>) {
     let mut numbers: Vec<ParsedNumber> = Vec::new();
     for part in parts(text) {
@@ -15,7 +16,8 @@ pub(crate) fn amounts(text: &str, point: Point) -> (Option<Amount>, Option<Amoun
             return (None, None);
         }
         if let Some(power) = power(part) {
-            // "half a million", "200 lakh crore"; "billion-dollar" names no number.
+            // A power after a number multiplies it: "half a million", "200 lakh crore".
+            // "Billion-dollar" contains no number.
             let Some(last) = numbers.last_mut() else {
                 return (None, None);
             };
@@ -31,11 +33,11 @@ pub(crate) fn amounts(text: &str, point: Point) -> (Option<Amount>, Option<Amoun
     range(&numbers)
 }
 
-/// A number and the power of ten that follows it.
+/// A number and the power of ten after it.
 struct ParsedNumber {
     amount: Amount,
     power: u8,
-    /// Whether it is written in letters, so that "two" goes on after "twenty".
+    /// Whether it is a number word, so that "two" can continue "twenty".
     spelled: bool,
 }
 
@@ -58,13 +60,14 @@ fn add_word(numbers: &mut Vec<ParsedNumber>, number: u8) {
         Some(last) if last.spelled && last.power == 0 && number < 10 && last.amount.whole() % 10 == 0 => {
             last.amount = Amount::new(last.amount.whole() + u128::from(number), 0);
         }
-        // "half a million"
+        // The "a" in "half a million" adds nothing.
         Some(last) if number == 1 && last.power == 0 => last.spelled = true,
         _ => numbers.push(ParsedNumber::new(Amount::new(u128::from(number), 0), true)),
     }
 }
 
-/// "2 to 3 billion" are two billion at least, "$900 to $1 million" nine hundred dollars.
+/// The minimum and maximum of a range. "2 to 3 billion" starts at two billion, "$900 to $1 million"
+/// at nine hundred dollars.
 fn range(numbers: &[ParsedNumber]) -> (Option<Amount>, Option<Amount>) {
     let (Some(first), last) = (numbers.first(), numbers.get(1)) else {
         return (None, None);
@@ -91,7 +94,7 @@ fn parts(text: &str) -> Vec<&str> {
             rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())
         };
         let (part, after) = rest.split_at_checked(len).unwrap_or_default();
-        // "A$5" counts no "a".
+        // The "A" in "A$5" is not the article "a".
         if !after.starts_with('$') {
             out.push(part);
         }
@@ -100,22 +103,23 @@ fn parts(text: &str) -> Vec<&str> {
     out
 }
 
-/// Whether a word multiplies a number of `text`: "1.125 million".
+/// Whether `text` contains a word that multiplies a number: "1.125 million".
 pub(crate) fn is_multiplied(text: &str) -> bool {
     let small = text.to_lowercase();
     parts(&small).into_iter().any(|part| power(part).is_some())
 }
 
-/// What a lone point before three digits does in a sum.
+/// The meaning of a single point before three digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Point {
-    /// "1.125" is little more than one.
+    /// A decimal point: "1.125" is slightly more than one.
     Decimal,
-    /// "1.500" is fifteen hundred, as in euros.
+    /// A separator of thousands: "1.500" is one thousand five hundred, as in euros.
     Groups,
 }
 
-/// How many bytes of `text` are one number; a blank or an apostrophe goes on only before three digits.
+/// The length in bytes of the number at the start of `text`. A space or an apostrophe belongs to it
+/// only before three digits.
 fn number_len(text: &str) -> usize {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -134,9 +138,10 @@ fn number_len(text: &str) -> usize {
     }
 }
 
-/// A number in figures, whose groups tell which mark parts them: "1,284.5",
-/// "1.284,5", "12,34,567", "1 284". The last of two kinds of marks is the decimal
-/// one, and so is one that no three digits follow; nothing for "1.2.3".
+/// Reads a number in figures: "1,284.5", "1.284,5", "12,34,567", "1 284".
+///
+/// If there are two kinds of marks, the last one is the decimal mark. A mark that does not precede
+/// exactly three digits is also the decimal mark. `None` for "1.2.3".
 fn digits(text: &str, point: Point) -> Option<Amount> {
     text.starts_with(|c: char| c.is_ascii_digit()).then_some(())?;
     let last = text.rfind(['.', ',']).and_then(|at| text.get(at..));
@@ -148,7 +153,7 @@ fn digits(text: &str, point: Point) -> Option<Amount> {
     Some(Amount::new(plain.parse().ok()?, u8::try_from(scale).ok()?))
 }
 
-/// Whether `tail`, the last mark of `text` and what follows it, is its decimal part.
+/// Whether `tail`, the last mark of `text` and the digits after it, is the decimal part.
 fn is_decimal(text: &str, tail: &str, point: Point) -> bool {
     let mark = tail.get(..1).unwrap_or_default();
     let head = text.strip_suffix(tail).unwrap_or_default();
@@ -157,7 +162,8 @@ fn is_decimal(text: &str, tail: &str, point: Point) -> bool {
     !head.contains(mark) && (head.contains(other) || tail.len() != 4 || lone)
 }
 
-/// Whether `text` is whole or parted into thousands, as in India perhaps by hundreds above: "12,34,567".
+/// Whether `text` is one group of digits, or groups of thousands, or groups of hundreds above a
+/// thousand as in India: "12,34,567".
 fn are_groups(text: &str) -> bool {
     let Some(mark) = text.chars().find(|c| !c.is_ascii_digit()) else {
         return true;
@@ -174,7 +180,7 @@ fn is_group(text: &str, len: usize) -> bool {
     text.len() == len && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// The power of ten that a word multiplies by.
+/// The power of ten by which a word multiplies.
 fn power(word: &str) -> Option<u8> {
     Some(match word {
         "hundred" => 2,
@@ -188,7 +194,7 @@ fn power(word: &str) -> Option<u8> {
     })
 }
 
-/// A number in letters; "a million" is one.
+/// The value of a number word. "A" in "a million" is one.
 fn word(text: &str) -> Option<u8> {
     (text == "a").then_some(1).or_else(|| spelled(text))
 }

@@ -1,12 +1,13 @@
-//! Which currency a name, code or symbol stands for.
+//! The currency of a name, code or symbol.
 //!
-//! A name that several countries share ("pound") stands for the one that news
-//! of the world mostly means, or for none where no one stands out ("peso",
-//! "dinar", "franc", "shilling", "krone"); [`super::ArticleCurrencies`] lets the article decide first.
+//! A name that several countries share ("pound") means the currency that world news most often
+//! means, or no currency if none dominates ("peso", "dinar", "franc", "shilling", "krone").
+//! Evidence in the article has priority, see [`super::ArticleCurrencies`].
 
 use crate::analysis::values::Currency;
 
-/// Names of currencies that are one country's, or mostly meant: singular and code.
+/// The names of currencies that belong to one country, or usually mean one: the singular and the
+/// code.
 const NAMES: &[(&str, &str)] = &[
     ("dollar", "USD"),
     ("greenback", "USD"),
@@ -69,7 +70,7 @@ const NAMES: &[(&str, &str)] = &[
     ("cent", "USD"),
 ];
 
-/// Names that say a country first: the country's word, the singular and the code.
+/// Names after a country: the word for the country, the singular and the code.
 const QUALIFIED: &[(&str, &str, &str)] = &[
     ("us", "dollar", "USD"),
     ("u.s.", "dollar", "USD"),
@@ -153,8 +154,8 @@ const QUALIFIED: &[(&str, &str, &str)] = &[
     ("russian", "rouble", "RUB"),
 ];
 
-/// Codes of ISO 4217 that news writes beside an amount, without those that are other
-/// words as well ("COP 27", "SDG 13", "RON 95").
+/// The ISO 4217 codes that news writes next to an amount, except codes that are also other words
+/// ("COP 27", "SDG 13", "RON 95").
 pub(crate) const ISO: &[&str] = &[
     "USD", "EUR", "GBP", "JPY", "CNY", "INR", "ZAR", "AED", "SAR", "QAR", "KWD", "OMR", "BHD", "EGP", "NGN",
     "KES", "GHS", "THB", "MYR", "SGD", "CHF", "BND", "PKR", "BDT", "UGX", "TZS", "PHP", "IDR", "VND", "KRW",
@@ -163,7 +164,7 @@ pub(crate) const ISO: &[&str] = &[
     "MZN", "RWF", "XAF", "XOF", "DZD", "TND", "LYD", "NAD", "MUR", "KZT", "UZS", "JMD", "TTD", "CUP",
 ];
 
-/// What stands for a code of ISO 4217 in front of an amount.
+/// Symbols and abbreviations before an amount, and the ISO 4217 code of each.
 const CODES: &[(&str, &str)] = &[
     ("$", "USD"),
     ("us$", "USD"),
@@ -242,25 +243,25 @@ const CODES: &[(&str, &str)] = &[
     ("s/", "PEN"),
 ];
 
-/// The currency of a code or symbol with what stands before it, in small letters: "a$".
+/// The currency of a code, or of a symbol with the letters before it, in lowercase: "a$".
 pub(crate) fn by_code(code: &str) -> Option<Currency> {
     let iso = || ISO.iter().find(|c| c.eq_ignore_ascii_case(code));
     find(CODES, code).or_else(|| iso().map(|c| Currency::new(c)))
 }
 
-/// Currencies in which a lone point before three digits parts thousands.
+/// The currencies in which a single point before three digits separates thousands.
 const POINTED: &[&str] = &[
     "EUR", "BRL", "IDR", "VND", "ARS", "CLP", "COP", "UYU", "PYG", "VES", "CRC", "TRY", "RUB", "UAH", "PLN",
     "CZK", "HUF", "RSD", "SEK", "NOK", "DKK", "ISK", "XOF", "XAF", "MZN", "AOA",
 ];
 
-/// Whether a lone point before three digits parts thousands in an amount of `currency`.
+/// Whether a single point before three digits separates thousands in an amount of `currency`.
 pub(crate) fn groups_by_point(currency: Currency) -> bool {
     POINTED.contains(&currency.code())
 }
 
-/// The currency called `name` of the only country of those that have one of that
-/// name which `text` names; none where it names several or none.
+/// The currency with the name `name` of the country that `text` names. `None` if the text names no
+/// country with such a currency, or countries with different ones.
 pub(crate) fn of_country_in(name: &str, text: &str) -> Option<Currency> {
     let mut named = HOMES
         .iter()
@@ -271,8 +272,8 @@ pub(crate) fn of_country_in(name: &str, text: &str) -> Option<Currency> {
         .then(|| Currency::new(code))
 }
 
-/// Countries whose currency shares its name: how their name and their people's
-/// begins, the currency's singular and its code.
+/// Countries whose currency has a shared name: the beginning of the name of the country or its
+/// people, the singular of the currency, and its code.
 const HOMES: &[(&str, &str, &str)] = &[
     ("Mexic", "peso", "MXN"),
     ("Argentin", "peso", "ARS"),
@@ -305,8 +306,8 @@ const HOMES: &[(&str, &str, &str)] = &[
     ("Norw", "krone", "NOK"),
 ];
 
-/// The singular of a currency's name, in small letters, be it one that is no
-/// country's alone; which is what tells whether two names are the same.
+/// The singular of the name of a currency, in lowercase. It also identifies the name. Names that
+/// several countries share are included.
 pub(crate) fn singular(name: &str) -> Option<&'static str> {
     const SHARED: &[&str] = &["peso", "dinar", "franc", "shilling", "kroner", "krone"];
     let all = || NAMES.iter().map(|(n, _)| *n).chain(SHARED.iter().copied());
@@ -314,12 +315,12 @@ pub(crate) fn singular(name: &str) -> Option<&'static str> {
     one(name).or_else(|| one(name.strip_suffix('s')?))
 }
 
-/// The currency that a singular in small letters mostly means.
+/// The currency that a singular in lowercase most often means.
 pub(crate) fn by_name(singular: &str) -> Option<Currency> {
     find(NAMES, singular)
 }
 
-/// The currency of a singular after the words before it, all in small letters.
+/// The currency of a singular and the words before it, all in lowercase.
 pub(crate) fn qualified(before: &str, singular: &str) -> Option<Currency> {
     let fits = |country: &str| {
         let rest = before.strip_suffix(country);

@@ -1,6 +1,6 @@
-//! Sums of money and what they come to: "$5 billion", "Rs 200 crore", "300 pesos".
+//! Finds sums of money and reads their values: "$5 billion", "Rs 200 crore", "300 pesos".
 //!
-//! [`pattern`] finds them; [`amount`] and [`currency`] read them.
+//! [`pattern`] finds the sums. [`amount`] and [`currency`] read them.
 
 mod amount;
 mod currency;
@@ -14,16 +14,16 @@ use rustc_hash::FxHashMap;
 /// A sum of money, or a currency alone, in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Sum {
-    /// Where it stands; not empty.
+    /// The range in the text. Not empty.
     pub span: Span,
-    /// What it comes to.
+    /// The value of the sum.
     pub value: Money,
 }
 
-/// All sums of money in `text`, in order.
+/// Finds all sums of money in `text`, in order.
 ///
-/// They are read twice, first for what the article tells of its currencies, so
-/// that no more than where they stand is kept: a text may be nothing but sums.
+/// Each sum is read twice, first for the currencies of the article. Therefore only the spans are
+/// kept in memory, because a text can consist of nothing but sums.
 pub(crate) fn find_money(text: &str) -> impl Iterator<Item = Sum> {
     let mut spans = Vec::new();
     let mut article = ArticleCurrencies::default();
@@ -45,16 +45,16 @@ pub(crate) fn find_money(text: &str) -> impl Iterator<Item = Sum> {
     })
 }
 
-/// A sum, and how its currency is named.
+/// A sum, and the name of its currency.
 struct ParsedSum {
     sum: Sum,
-    /// The singular of its name: "pound".
+    /// The singular of the name: "pound".
     name: Option<&'static str>,
-    /// Whether the words say of which country.
+    /// Whether the words state the country of the currency.
     certain: bool,
 }
 
-/// Whether pounds are a weight: "100kg (220 pounds)", "20 pounds of rice", "a 200-pound man".
+/// Whether "pounds" is a weight: "100kg (220 pounds)", "20 pounds of rice", "a 200-pound man".
 fn is_weight(text: &str, span: Span) -> bool {
     let found = text.get(span.range()).unwrap_or_default();
     let Some(head) = found
@@ -75,7 +75,7 @@ fn is_weight(text: &str, span: Span) -> bool {
     converted || small || plain && after.starts_with(" of ")
 }
 
-/// Whether what looks like a currency alone is part of a longer word: "Hung-yuan", "dollar-denominated".
+/// Whether an apparent currency alone is part of a longer word: "Hung-yuan", "dollar-denominated".
 fn is_part(text: &str, span: Span) -> bool {
     let found = text.get(span.range()).unwrap_or_default();
     let before = text.get(..span.start()).unwrap_or_default();
@@ -97,7 +97,8 @@ fn parse_sum(text: &str, span: Span) -> ParsedSum {
     let currency = certain
         .or(symbol)
         .or_else(|| name.and_then(|(_, name)| currency::by_name(name)));
-    // Nobody pays thousandths of a peso, whosever it is; petrol costs thousandths of a euro.
+    // A price in thousandths of a peso does not occur, whatever the country. Petrol has prices in
+    // thousandths of a euro.
     let grouped = currency.map_or(name.is_some(), currency::groups_by_point) && !is_rate(text, span);
     let point = if grouped { Point::Groups } else { Point::Decimal };
     let (least, most) = amount::amounts(&small, point);
@@ -123,7 +124,7 @@ fn parse_sum(text: &str, span: Span) -> ParsedSum {
     }
 }
 
-/// Signs that are as open as the names they stand for.
+/// Signs that are as ambiguous as the names that they abbreviate.
 const AMBIGUOUS_SIGNS: &[(&str, &str)] = &[
     ("rs", "rupee"),
     ("shs", "shilling"),
@@ -131,13 +132,14 @@ const AMBIGUOUS_SIGNS: &[(&str, &str)] = &[
     ("p", "peso"),
 ];
 
-/// Whether what follows a sign begins the amount.
+/// Whether `rest`, the text after a sign, begins with an amount.
 fn is_amount(rest: &str) -> bool {
     rest.trim_start_matches(['.', ' ', '\u{a0}'])
         .starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Whether a sum with decimals is the price of a measure, or is multiplied: "€1.799 a litre", "1.125 million".
+/// Whether a sum with decimals is the price of a measure, or is multiplied: "€1.799 a litre",
+/// "1.125 million".
 fn is_rate(text: &str, span: Span) -> bool {
     const MEASURES: &[&str] = &["litre", "liter", "kilowatt", "kwh", "gallon", "cubic"];
     let after = text.get(span.end()..).unwrap_or_default();
@@ -149,7 +151,7 @@ fn is_rate(text: &str, span: Span) -> bool {
     measure || amount::is_multiplied(text.get(span.range()).unwrap_or_default())
 }
 
-/// The singular of the currency's name and where it stands: the last word, or the first before an amount.
+/// The singular of the currency name in `small`, and its offset. The last name counts.
 fn name(small: &str) -> Option<(usize, &'static str)> {
     let ends = small.match_indices(|c: char| !c.is_alphabetic());
     let starts = std::iter::once(0).chain(ends.map(|(at, found)| at + found.len()));
@@ -161,7 +163,7 @@ fn name(small: &str) -> Option<(usize, &'static str)> {
     names.next_back()
 }
 
-/// The currency of the code or symbol that a sum begins or ends with.
+/// The currency of the code or symbol at the start or end of a sum.
 fn symbol(small: &str) -> Option<Currency> {
     let head = small.find(|c: char| c.is_ascii_digit())?;
     let plain = |part: &str| part.split_whitespace().collect::<String>();
@@ -172,8 +174,8 @@ fn symbol(small: &str) -> Option<Currency> {
         .or_else(|| currency::by_code(last()?))
 }
 
-/// What an article says of currencies that share a name: "pounds" are Egyptian
-/// after "Egyptian pounds", where it says one only.
+/// The currencies of an article, by the names that countries share. After "Egyptian pounds",
+/// "pounds" are Egyptian if the article names no other pounds.
 #[derive(Default)]
 struct ArticleCurrencies(FxHashMap<&'static str, Option<Currency>>);
 
@@ -187,8 +189,8 @@ impl ArticleCurrencies {
         }
     }
 
-    /// The currency of a sum whose own words leave it open: the one the article
-    /// says, else that of the only country it names that has one of this name.
+    /// The currency of a sum whose own words are ambiguous. It is the currency that the article
+    /// states, or else the currency with this name of the only country that the article names.
     fn currency(&mut self, text: &str, parsed: &ParsedSum) -> Option<Currency> {
         let name = parsed.name.filter(|_| !parsed.certain)?;
         *self

@@ -1,28 +1,28 @@
-//! What sums of money look like.
+//! The regular expression for sums of money.
 
 use super::currency;
 use crate::text::english::numbers::{TEENS, TENS, UNITS};
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// Finds every sum. Compiled at the first article, since a list alone needs
-/// none of it. `None` never happens; the pattern is tested.
+/// The pattern that finds every sum. It is compiled for the first article, because the list of
+/// articles does not need it. `None` never occurs, because a test compiles the pattern.
 pub(crate) static SUMS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    // The word boundaries are those of ASCII: every word here is, and a text with
-    // a letter or mark beyond ASCII would else be searched a hundred times slower.
+    // Word boundaries are limited to ASCII, because all words here are ASCII. Unicode boundaries
+    // make the search of a text with other letters or marks a hundred times slower.
     Regex::new(&alternatives().join("|").replace(r"\b", r"(?-u:\b)")).ok()
 });
 
-/// Names of currencies that are no other word.
+/// Names of currencies that are not also other words.
 const NAMES: &str = "(?:dollars?|euros?|yuan|renminbi|yen|rupees?|pesos?|baht|ringgits?|\
     roubles?|rubles?|riyals?|rials?|dinars?|dirhams?|shekels?|francs?|naira|shillings?|kwacha|\
     kyats?|quetzal(?:e?s)?|lempiras?|c[oó]rdobas|bol[ií]vares|guaran[ií]e?s|\
     cedis?|rupiah|pula|meticais|metical|dalasis?|kwanzas?|tenge|bolivianos?|gourdes?|kroner|krone|kronor|krona|zlotys?|forints?|hryvnias?|tugriks?)";
 
-/// Names that are other words as well, for after a number: "20 pounds".
+/// Names that are also other words. They count only after a number: "20 pounds".
 const WORDS: &str = "(?:pounds?(?: sterling)?|rand|liras?|colones|reais|soles|taka|birr|dong|pence|cents)";
 
-/// The countries that are said before a name.
+/// The countries that can precede a name.
 const WHOSE: &str = "(?:US |U\\.S\\. |American |Canadian |Australian |New Zealand |Hong Kong |Singapore |Egyptian |\
     Zimbabwean |Jamaican |New Taiwan |Taiwan |Namibian |Guyanese |British |Lebanese |Syrian |Sudanese |Turkish |\
     Chinese |Japanese |Thai |Korean |South Korean |Indian |Pakistani |Pakistan |Sri Lankan |Nepali |Nepalese |\
@@ -32,7 +32,7 @@ const WHOSE: &str = "(?:US |U\\.S\\. |American |Canadian |Australian |New Zealan
     Danish |Norwegian |Swedish |Icelandic |Malawian |Zambian |Russian )";
 
 fn alternatives() -> Vec<String> {
-    // Any marks between digits: what they part is read later.
+    // Figures can contain any marks between digits. Their meaning is decided later.
     let figures = r"(?:\d{1,3}(?:[ ']\d{3}\b)+|\d+)(?:[.,]\d+)*";
     let times = r"(?:[\s-]?(?:thousand|million|billion|trillion|(?:lakh\s)?crores?|lakhs?|mln|bln|tn|bn|mil|mn|m|b|k|M|B|K|Million|Billion|Trillion)\b)";
     let number = format!(r"{figures}(?:-plus)?(?:{times}?\s?(?:-|–|to)\s?\d+(?:[.,]\d+)*)?");
@@ -42,7 +42,7 @@ fn alternatives() -> Vec<String> {
     let codes = format!(
         r"(?:{iso}|RMB|NIS|Rs\.?|Rp\.?|RM|Dhs?\.?|Tk\.?|SR|[KTU]?[Ss]hs?\.?|F?CFA|G[Hh][¢₵]|GHC|GH|QR|KD|LE)"
     );
-    // After a letter, a small number is a road's or a mask's: "N1", "N95".
+    // A small number after a letter is a road or a mask: "N1", "N95".
     let large_figures = r"(?:\d{1,3}(?:[ ,]\d{3}\b)+(?:\.\d+)?|\d{3,}(?:\.\d+)?)";
     let named = format!("{WHOSE}?(?i:{NAMES}|{WORDS})");
     let [unit, teen, ten] = [&UNITS[..], &TEENS, &TENS].map(|words| words.join("|"));

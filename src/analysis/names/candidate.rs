@@ -1,15 +1,15 @@
-//! Words that may be a name.
+//! A candidate for a name.
 
 use crate::analysis::lexicon::facts::Key;
 use std::ops::Range;
 
-/// Words that may be a name.
+/// Words that can be a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct NameCandidate {
-    /// Its tokens; not empty.
+    /// The token indices. Not empty.
     pub words: Range<usize>,
-    /// By which the same words elsewhere are known.
+    /// The hash of the words, which identifies the same words elsewhere.
     pub key: Key,
-    /// The tokens just before that say what the person is: "Foreign Minister".
+    /// The tokens directly before it that state the role of a person: "Foreign Minister".
     pub role: Option<Range<usize>>,
 }

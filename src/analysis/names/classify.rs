@@ -1,7 +1,7 @@
-//! What speaks for each kind of name: features from the name's own words, from
-//! the words around every place where the article has it, and from other names
-//! of the article. The weight of each feature was counted in annotated news by
-//! `training/evidence` and stands in [`weights`](super::weights).
+//! Classifies candidates for names by their features. Features come from the words of the name,
+//! from the words around each occurrence in the article, and from other names of the article.
+//! `training/evidence` computed the weight of each feature from annotated news. The weights are in
+//! [`weights`](super::weights).
 
 use super::candidate::NameCandidate;
 use super::candidates::HEADS;
@@ -13,10 +13,10 @@ use crate::analysis::lexicon::facts::{Facts, Hasher, Key, look_up};
 use crate::analysis::tagging::words::{Case, Page, bare};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Kinds in the order of the columns of [`WEIGHTS`]: person, place,
-/// organization, people, other name, no name at all.
+/// The number of classes. Their order is the order of the columns of [`WEIGHTS`]: person, place,
+/// organization, people, other name, no name.
 pub(crate) const CLASSES: usize = 6;
-/// The column of what is no name.
+/// The column of the class "no name".
 pub(crate) const NONE: usize = 5;
 const PERSON: usize = 0;
 
@@ -24,7 +24,7 @@ fn best(scores: [i32; CLASSES]) -> usize {
     (0..CLASSES).max_by_key(|&class| scores[class]).unwrap_or(NONE)
 }
 
-/// All that is known of one name of an article.
+/// The features and counts of one name of an article.
 #[derive(Clone, Copy, Debug)]
 struct NameEvidence {
     features: FeatureSet,
@@ -33,7 +33,7 @@ struct NameEvidence {
     times: u32,
     titled: u32,
     initial: u32,
-    /// Whether it is listed as a country or state.
+    /// Whether the lists contain it as a country or state.
     place: bool,
 }
 
@@ -56,22 +56,22 @@ impl NameEvidence {
     }
 }
 
-/// How much less a country or state is taken for a person's when no full name of
-/// the article ends in it, in sixteenths of a natural logarithm.
+/// The reduction of the score for a person, for a country or state in which no full name of the
+/// article ends. In sixteenths of a natural logarithm.
 const PLACE_MALUS: i32 = 80;
 
-/// The scores of every kind for each name of an article.
+/// The class of each name of an article.
 pub(crate) struct NameClassifier {
     groups: FxHashMap<Key, NameEvidence>,
     decided: FxHashMap<Key, usize>,
 }
 
-/// How much more a surname is taken for a person's when a full name is one, in
+/// The increase of the score for a person, for the surname of a full name that is a person. In
 /// sixteenths of a natural logarithm.
 const SURNAME_BONUS: i32 = 48;
 
 impl NameClassifier {
-    /// Weighs everything that speaks for the kinds of `candidates`.
+    /// Computes the scores of `candidates` and decides on their classes.
     pub fn new(page: &Page<'_>, candidates: &[NameCandidate]) -> Self {
         let parts = Parts::new(page, candidates);
         let mut groups: FxHashMap<Key, NameEvidence> = FxHashMap::default();
@@ -103,7 +103,7 @@ impl NameClassifier {
         out
     }
 
-    /// The column of what a name most likely is.
+    /// The column of the most likely class of a name.
     pub fn class(&self, key: Key) -> usize {
         self.decided.get(&key).copied().unwrap_or(NONE)
     }
@@ -114,7 +114,7 @@ impl NameClassifier {
         Some((group.features, group.first, group.last))
     }
 
-    /// Lets full names and the surnames they end in decide together.
+    /// Decides on full names and the surnames at their end together.
     fn join_surnames(&mut self, page: &Page<'_>, candidates: &[NameCandidate]) {
         for candidate in candidates.iter().filter(|c| (2..=5).contains(&c.words.len())) {
             let Some(last) = page.words.get(candidate.words.end - 1) else {
@@ -144,7 +144,7 @@ impl NameClassifier {
     }
 }
 
-/// Which words end and begin longer names of the article.
+/// The words at the start and at the end of longer names of the article.
 #[derive(Default)]
 struct Parts {
     ends: FxHashSet<Key>,
@@ -180,7 +180,7 @@ impl Parts {
     }
 }
 
-/// The features that the name's own words give.
+/// The features of the words of the name.
 fn own_words(page: &Page<'_>, candidate: &NameCandidate, parts: &Parts) -> NameEvidence {
     let words = page.words.get(candidate.words.clone()).unwrap_or_default();
     let mut features = FeatureSet::default();

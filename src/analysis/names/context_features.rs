@@ -1,4 +1,4 @@
-//! The features that the words around a name give.
+//! The features of the words around a name.
 
 use super::candidate::NameCandidate;
 use super::features::{Feature, FeatureSet};
@@ -8,7 +8,7 @@ use crate::text::TokenKind;
 
 const PLACE: Facts = Facts::COUNTRY.or(Facts::REGION).or(Facts::BIG_CITY);
 
-/// The features that the words around one occurrence give.
+/// Adds the features of the words around one occurrence of `candidate`.
 pub(crate) fn add_context(page: &Page<'_>, candidate: &NameCandidate, features: &mut FeatureSet) {
     let word = |i: usize| page.words.get(i);
     let start = candidate.words.start;

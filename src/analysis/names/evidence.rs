@@ -1,6 +1,6 @@
-//! What speaks for the kind of each candidate for a name, before it is classified.
+//! The features of each candidate for a name, before it is classified.
 //!
-//! Only `examples/evidence.rs` uses it, for `training/evidence`. Imports the rest
+//! Only `examples/evidence.rs` uses this module, for `training/evidence`. Imports the other modules
 //! of this folder.
 
 use super::classified;
@@ -14,13 +14,12 @@ use crate::text::{Document, Span, Tokens};
 pub struct CandidateEvidence {
     /// The words of the candidate.
     pub span: Span,
-    /// The features that hold, ascending, as indices into [`evidence_names`].
+    /// The features of the candidate, ascending, as indices into [`evidence_names`].
     pub features: Vec<usize>,
-    /// How much words like its first one lean to person, place, organization,
-    /// people, other name and no name, in sixteenths of a natural logarithm;
-    /// zeros for a candidate of one word.
+    /// The leaning of words like the first word to person, place, organization, people, other name
+    /// and no name, in sixteenths of a natural logarithm. Zeros for a candidate of one word.
     pub first_leaning: [i8; CLASSES],
-    /// The same of its last word.
+    /// The same leaning of words like the last word.
     pub last_leaning: [i8; CLASSES],
 }
 
@@ -30,7 +29,7 @@ pub fn evidence_names() -> &'static [&'static str] {
     Feature::NAMES
 }
 
-/// The candidates for names of an article in reading order, with their features.
+/// Finds the candidates for names of an article in reading order, with their features.
 #[must_use]
 pub fn name_evidence(document: &Document) -> Vec<CandidateEvidence> {
     let tokens = Tokens::new(document);

@@ -1,19 +1,19 @@
-//! The features by which names are told, and sets of them.
+//! The features of the classifier of names, and sets of features.
 //!
-//! Their order is that of the rows of [`WEIGHTS`]: whoever adds or moves one
-//! weighs them anew with `training/evidence`.
+//! Features have the order of the rows of [`WEIGHTS`]. After adding or moving a feature, the
+//! weights must be computed again with `training/evidence`.
 
 use super::weights::WEIGHTS;
 
 macro_rules! features {
     ($($name:ident)*) => {
-        /// One thing that may speak for or against a kind.
+        /// A property of a name that counts for or against a class.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(u8)]
         pub(crate) enum Feature { $($name),* }
 
         impl Feature {
-            /// Their names in order.
+            /// The names of the features in order.
             pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),*];
         }
     };
@@ -44,24 +44,24 @@ features! {
 pub(crate) struct FeatureSet([u64; 3]);
 
 impl FeatureSet {
-    /// Adds one.
+    /// Adds a feature.
     pub fn add(&mut self, feature: Feature) {
         self.0[feature as usize / 64] |= 1 << (feature as usize % 64);
     }
 
-    /// Adds one if `yes`.
+    /// Adds a feature if `yes` is true.
     pub fn add_if(&mut self, yes: bool, feature: Feature) {
         if yes {
             self.add(feature);
         }
     }
 
-    /// Whether one is in it.
+    /// Whether the set contains a feature.
     pub fn has(self, feature: Feature) -> bool {
         self.0[feature as usize / 64] >> (feature as usize % 64) & 1 == 1
     }
 
-    /// The rows of [`WEIGHTS`] of its features.
+    /// The rows of [`WEIGHTS`] of the features in the set.
     pub fn iter(self) -> impl Iterator<Item = usize> {
         (0..WEIGHTS.len()).filter(move |i| self.0[i / 64] >> (i % 64) & 1 == 1)
     }

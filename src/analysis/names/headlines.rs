@@ -1,8 +1,8 @@
-//! Cuts names, those of headlines above all, as the rest of the article knows them.
+//! Splits names, mainly names of headlines, by the names in the body of the article.
 //!
-//! Where every word has a capital, case no longer tells where a name ends.
-//! The names that running text has do: "Anna Petrova Scolds Nordic Rail" is
-//! two names and a verb where the body speaks of Anna Petrova and Nordic Rail.
+//! In a headline where every word has a capital letter, the case of a word does not show where a
+//! name ends. The names of running text do: "Anna Petrova Scolds Nordic Rail" is two names and a
+//! verb, if the body names Anna Petrova and Nordic Rail.
 
 use super::candidate::NameCandidate;
 use super::candidates::{HEADS, KNOWN};
@@ -13,17 +13,17 @@ use std::ops::Range;
 
 const GIVEN: Facts = Facts::FIRST_M.or(Facts::FIRST_F);
 
-/// The names of running text.
+/// The names in running text.
 struct Body {
     whole: FxHashSet<Key>,
-    /// The last words of those of several words.
+    /// The last words of names of several words.
     last: FxHashSet<Key>,
-    /// The most words one of them has: longer ones need not be looked for.
+    /// The maximum number of words of a name. Longer names need not be looked up.
     longest: usize,
 }
 
-/// Replaces every candidate of a headline that the body does not have by
-/// those parts of it that the body has, or that are names by themselves.
+/// Replaces each candidate of a headline that is not a name of the body by its parts that are names
+/// of the body, or that are names alone.
 pub(crate) fn recut(page: &Page<'_>, candidates: Vec<NameCandidate>) -> Vec<NameCandidate> {
     let titled = |c: &NameCandidate| page.words.get(c.words.start).is_some_and(|w| w.titled);
     let mut body = Body {
@@ -68,9 +68,9 @@ fn key(page: &Page<'_>, words: Range<usize>) -> Key {
     rest.fold(first, |hasher, i| hasher.blank().word(text(i))).key()
 }
 
-/// The names within a run of running text where a listed body stands before a
-/// name of the article ("in the Lisbon Herald Petrova said"), or common words
-/// before a full name ("Elections Anna Petrova"); none where it is one name.
+/// The names within a run of running text that consists of a listed organization and a name of the
+/// article ("in the Lisbon Herald Petrova said"), or of common words and a full name ("Elections
+/// Anna Petrova"). Empty if the run is one name.
 fn behind(page: &Page<'_>, body: &Body, run: Range<usize>) -> Vec<Range<usize>> {
     let facts = |i: usize| page.words.get(i).map_or(Facts::default(), |w| w.facts);
     if facts(run.end - 1).any(HEADS) {
@@ -92,7 +92,7 @@ fn behind(page: &Page<'_>, body: &Body, run: Range<usize>) -> Vec<Range<usize>> 
     Vec::new()
 }
 
-/// The names within a run; none where the body has none of them.
+/// The names within a run. Empty if it contains no name of the body.
 fn parts(page: &Page<'_>, body: &Body, run: Range<usize>) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     let (mut at, mut idle) = (run.start, run.start);
@@ -117,8 +117,8 @@ fn parts(page: &Page<'_>, body: &Body, run: Range<usize>) -> Vec<Range<usize>> {
     if found { out } else { Vec::new() }
 }
 
-/// One past the longest name at `at` that the body or a list has, and whether
-/// it is the body's.
+/// The index after the longest name at `at` that is in the body or in a list, and whether it is in
+/// the body.
 fn name_at(page: &Page<'_>, body: &Body, at: usize, limit: usize) -> Option<(usize, bool)> {
     let word = page.words.get(at)?;
     if word.case == Case::Small {
@@ -142,7 +142,7 @@ fn name_at(page: &Page<'_>, body: &Body, at: usize, limit: usize) -> Option<(usi
     }
 }
 
-/// One past the longest name of the body that `words` begin with.
+/// The index after the longest name of the body at the start of `words`.
 fn longest_whole(page: &Page<'_>, body: &Body, words: Range<usize>) -> Option<usize> {
     let mut hasher = Hasher::new().word(page.words.get(words.start)?.text);
     let mut found = None;
@@ -155,7 +155,7 @@ fn longest_whole(page: &Page<'_>, body: &Body, words: Range<usize>) -> Option<us
     found
 }
 
-/// One past the surname at `at`, if one stands there that the lists know as no word.
+/// The index after the surname at `at`, or `at` if the word is in a list as another kind of word.
 fn surname_at(page: &Page<'_>, at: usize, limit: usize) -> usize {
     let other = KNOWN.or(HEADS).or(Facts::COMMON).or(Facts::STOP);
     let fits = page
@@ -165,9 +165,8 @@ fn surname_at(page: &Page<'_>, at: usize, limit: usize) -> usize {
     at + usize::from(at < limit && fits)
 }
 
-/// Adds what lies between names that the body has: to the name before it when
-/// it is the head of one ("Petrova Foundation"), else by itself if it looks
-/// like a name by itself.
+/// Adds the words between names of the body. They belong to the name before them if they end it
+/// ("Petrova Foundation"). Otherwise they are added if they look like a name alone.
 fn rest(page: &Page<'_>, mut words: Range<usize>, out: &mut Vec<Range<usize>>) {
     let idle = |i: usize| {
         page.words

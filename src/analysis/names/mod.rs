@@ -1,8 +1,8 @@
-//! Finding what is named: runs of capitalized words, cut where one name ends
-//! and another begins, and the kind of each by what speaks for it.
+//! Finds names: runs of capitalized words, split where one name ends and another begins, with the
+//! class that their features indicate.
 //!
-//! Imports `text` and the lexicon. Who is the same as whom is decided in
-//! [`people`](super::coreference).
+//! Imports `text`, the lexicon, and the dates and sums. [`coreference`](super::coreference) decides
+//! which names refer to the same entity.
 
 pub(crate) mod candidate;
 pub(crate) mod candidates;
@@ -32,8 +32,8 @@ const KINDS: [EntityKind; NONE] = [
     EntityKind::Misc,
 ];
 
-/// All names of an article, in reading order, not overlapping; dates relative
-/// to the day on which it was published have their days where that is known.
+/// Finds all names, dates and sums of an article, in reading order, not overlapping. Relative dates
+/// are resolved against `published`, the day of publication, if it is known.
 pub(crate) fn find_names(page: &Page<'_>, text: &str, published: Option<Date>) -> Vec<Named> {
     let (expressions, candidates, evidence) = classified(page, text, published);
     let named = |candidate: NameCandidate| {
@@ -47,8 +47,8 @@ pub(crate) fn find_names(page: &Page<'_>, text: &str, published: Option<Date>) -
     expressions.merge_names(with_nicknames(page, names))
 }
 
-/// The dates and sums of an article, the candidates for names among its other
-/// words, and what speaks for the kinds of these.
+/// The dates and sums of an article, the candidates for names among its other words, and their
+/// classes.
 fn classified(
     page: &Page<'_>,
     text: &str,

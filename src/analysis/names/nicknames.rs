@@ -1,4 +1,4 @@
-//! Names with a nickname within marks: Benjamin “Benjie” Villaluz.
+//! Joins names with a nickname in quotation marks: Benjamin “Benjie” Villaluz.
 
 use crate::analysis::lexicon::facts::Facts;
 use crate::analysis::tagging::phrase::Named;
@@ -7,12 +7,11 @@ use crate::analysis::types::EntityKind;
 use crate::text::TokenKind;
 use std::ops::Range;
 
-/// The most words of a nickname.
+/// The maximum number of words of a nickname.
 const LONGEST: usize = 3;
 
-/// `names`, in reading order and not overlapping, with each person whose first
-/// name and surname have a nickname between them as one name, and none with a
-/// quotation mark at its end.
+/// Joins a first name, a nickname and a surname to one name, and removes quotation marks at the
+/// ends of names. `names` are in reading order and do not overlap.
 pub(crate) fn with_nicknames(page: &Page<'_>, names: Vec<Named>) -> Vec<Named> {
     let mut out: Vec<Named> = Vec::with_capacity(names.len());
     let mut names = names.into_iter().map(|n| without_marks(page, n)).peekable();
@@ -52,8 +51,8 @@ pub(crate) fn with_nicknames(page: &Page<'_>, names: Vec<Named>) -> Vec<Named> {
     out
 }
 
-/// The words of a nickname behind the mark at `mark`, which stands between two
-/// capitalized words of a name.
+/// The words of a nickname after the mark at `mark`, if the marks are between two capitalized words
+/// of a name.
 fn nickname(page: &Page<'_>, mark: usize) -> Option<Range<usize>> {
     let is_mark = |i: usize| page.words.get(i).is_some_and(|w| w.kind == TokenKind::Quote);
     let capital = |i: usize| {
@@ -72,10 +71,10 @@ fn is_given(page: &Page<'_>, at: usize) -> bool {
     page.words.get(at).is_some_and(|w| w.facts.any(first))
 }
 
-/// `named` without quotation marks at its ends, unless marks are all it has.
+/// Removes quotation marks at the ends of `named`, unless it consists of marks only.
 fn without_marks(page: &Page<'_>, mut named: Named) -> Named {
     let is_mark = |i: usize| page.words.get(i).is_some_and(|w| w.kind == TokenKind::Quote);
-    // What stands between a pair of marks may be a name with them: a title of a work.
+    // The text between a pair of marks can be a name including the marks: the title of a work.
     let paired = named.words.len() > 2 && is_mark(named.words.start) && is_mark(named.words.end - 1);
     while !paired && named.words.len() > 1 && is_mark(named.words.end - 1) {
         named.words.end -= 1;

@@ -1,14 +1,14 @@
-//! How much each feature speaks for person, place, organization, people, other
-//! name and no name, in sixteenths of a natural logarithm.
+//! The weight of each feature for person, place, organization, people, other name
+//! and no name, in sixteenths of a natural logarithm.
 //!
-//! Made by `training/evidence/fit.py`; do not edit.
+//! Made by `training/evidence/fit.py`. Do not edit.
 
-/// What the leaning of a name's first word counts, in sixteenths.
+/// The weight of the leaning of the first word, in sixteenths.
 pub(crate) const FIRST_LEANING: i32 = 5;
-/// What the leaning of its last word counts, in sixteenths.
+/// The weight of the leaning of the last word, in sixteenths.
 pub(crate) const LAST_LEANING: i32 = 8;
 
-/// One row for each feature, in the order of their declaration.
+/// One row for each feature, in the order of declaration.
 #[rustfmt::skip]
 pub(crate) const WEIGHTS: [[i16; 6]; 125] = [
     [-10, 6, 11, -15, -2, 10], // Always

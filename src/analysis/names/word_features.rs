@@ -1,4 +1,4 @@
-//! The features that a name's own words give.
+//! The features of the words of a name.
 
 use super::candidates::HEADS;
 use super::features::{Feature, FeatureSet};
@@ -24,7 +24,7 @@ const LISTED: Facts = Facts::CITY
     .or(Facts::COMMON)
     .or(HEADS);
 
-/// The features of what the lists say of the name as a whole.
+/// Adds the features of the flags of the whole name.
 pub(crate) fn whole(facts: Facts, features: &mut FeatureSet) {
     add_all(
         facts,
@@ -46,7 +46,7 @@ pub(crate) fn whole(facts: Facts, features: &mut FeatureSet) {
     );
 }
 
-/// The features of the first of several words.
+/// Adds the features of the first word of a name of several words.
 pub(crate) fn first_word(facts: Facts, features: &mut FeatureSet) {
     add_all(
         facts,
@@ -68,7 +68,7 @@ pub(crate) fn first_word(facts: Facts, features: &mut FeatureSet) {
     features.add_if(!facts.any(LISTED), Feature::FirstUnknown);
 }
 
-/// The features of the last of several words.
+/// Adds the features of the last word of a name of several words.
 pub(crate) fn last_word(facts: Facts, features: &mut FeatureSet) {
     add_all(
         facts,
@@ -89,7 +89,7 @@ pub(crate) fn last_word(facts: Facts, features: &mut FeatureSet) {
     features.add_if(!facts.any(LISTED), Feature::LastUnknown);
 }
 
-/// The features of how many words there are and how they are written.
+/// Adds the features of the number of words and of their case.
 pub(crate) fn shape(words: &[Word<'_>], features: &mut FeatureSet) {
     features.add(match words.len() {
         0 | 1 => Feature::OneWord,
@@ -134,7 +134,8 @@ pub(crate) fn shape(words: &[Word<'_>], features: &mut FeatureSet) {
     }
 }
 
-/// Endings that tell towns, peoples, families, with the feature they give; the first that fits counts.
+/// Endings that are typical of towns, peoples and families, and the feature of each. The first
+/// ending that fits counts.
 const ENDINGS: &[(&str, Feature)] = &[
     ("stan", Feature::EndsStan),
     ("land", Feature::EndsLand),
@@ -176,7 +177,7 @@ const ENDINGS: &[(&str, Feature)] = &[
     ("s", Feature::EndsS),
 ];
 
-/// The feature of a word's last letters.
+/// Adds the feature of the ending of a word.
 pub(crate) fn ending(text: &str, features: &mut FeatureSet) {
     let found = ENDINGS
         .iter()

@@ -1,4 +1,4 @@
-//! What the name of a place or a people may mean.
+//! Lists the places that the name of a place or nationality can mean.
 
 use crate::analysis::gazetteer::kind::PlaceKind;
 use crate::analysis::gazetteer::table;
@@ -8,46 +8,46 @@ use crate::analysis::types::{Analysis, Entity, EntityKind, MentionForm};
 use crate::text::{Document, Tokens, one_line};
 use std::ops::Range;
 
-/// A place that a name may mean.
+/// A place that a name can mean.
 #[derive(Clone, Debug)]
 pub(super) struct PlaceCandidate {
     pub place: PlaceNumber,
-    /// By itself: its prominence, less for an old or foreign name.
+    /// The score of the place alone: its prominence, reduced for an old or foreign name.
     pub prior: f64,
-    /// Whether what contains it stands beside the name.
+    /// Whether a place that contains it is named next to the name.
     pub in_neighbour: bool,
-    /// Whether it contains what it stands beside.
+    /// Whether it contains a place that is named next to it.
     pub contains_neighbour: bool,
-    /// Whether the article says so of another mention of the name.
+    /// Whether another mention of the name has such a place next to it.
     pub other_mention: bool,
-    /// All in all, once weighed.
+    /// The total score, after scoring.
     pub score: f64,
 }
 
-/// An entity that is a place or has one, or those mentions of it that mean one place.
+/// An entity that is a place or a nationality, or those of its mentions that mean the same place.
 #[derive(Clone, Debug)]
 pub(super) struct Toponym {
-    /// Which entity.
+    /// The index of the entity.
     pub entity: usize,
-    /// Its mentions by name, as indices into those of the article.
+    /// The mentions by name, as indices into the mentions of the article.
     pub mentions: Vec<u32>,
-    /// The tokens of each, without what a comma cuts off.
+    /// The tokens of each of these mentions, up to a comma.
     pub words: Vec<Range<usize>>,
-    /// What it may be, the best first once weighed.
+    /// The places that it can mean. After scoring, the best is first.
     pub candidates: Vec<PlaceCandidate>,
-    /// How much it speaks for its country: once for each mention up to three,
-    /// a people nothing, since every word for one is heard by itself.
+    /// The weight of its vote for its country: the number of mentions, at most three. Nationalities
+    /// have no weight, because each word for one votes separately.
     pub weight: f64,
 }
 
-/// A name in another language or of another time is that much less likely.
+/// The reduction of the score for a name in another language or of another time.
 const ALIAS: f64 = 2.0;
-/// No name of the gazetteer has more bytes.
+/// The maximum length in bytes of a name in the gazetteer.
 const LONGEST: usize = 80;
-/// Of how many mentions a place is heard.
+/// The maximum number of mentions of a place that count.
 const MOST_MENTIONS: usize = 3;
 
-/// All entities of `found` that the gazetteer may know.
+/// All entities of `found` whose names the gazetteer can contain.
 pub(super) fn toponyms(document: &Document, tokens: &Tokens, found: &Analysis) -> Vec<Toponym> {
     let mut out: Vec<Toponym> = Vec::new();
     for (entity, it) in found.entities.iter().enumerate() {
@@ -73,7 +73,7 @@ pub(super) fn toponyms(document: &Document, tokens: &Tokens, found: &Analysis) -
             let comma = words.clone().skip(1).find(|&i| text(document, tokens, i) == ",");
             words.start..comma.unwrap_or(words.end)
         });
-        let heard = if it.kind == EntityKind::Place {
+        let weight = if it.kind == EntityKind::Place {
             spans.len().min(MOST_MENTIONS)
         } else {
             0
@@ -83,18 +83,19 @@ pub(super) fn toponyms(document: &Document, tokens: &Tokens, found: &Analysis) -
             mentions,
             words: words.collect(),
             candidates,
-            weight: heard as f64,
+            weight: weight as f64,
         });
     }
     out
 }
 
-/// The text of token `i`; empty past the end.
+/// The text of token `i`, or "" after the last token.
 pub(super) fn text<'a>(document: &'a Document, tokens: &Tokens, i: usize) -> &'a str {
     tokens.tokens.get(i).map_or("", |t| document.slice(t.span))
 }
 
-/// By its canonical name, else by the first of its other names that is known.
+/// The candidates of the canonical name of `entity`, or of the first other name that the gazetteer
+/// contains.
 fn candidates(entity: &Entity, forms: impl Iterator<Item = String>) -> Vec<PlaceCandidate> {
     let people = entity.kind == EntityKind::Nationality;
     let names = std::iter::once(entity.name.clone()).chain(forms);
@@ -112,7 +113,7 @@ fn candidates(entity: &Entity, forms: impl Iterator<Item = String>) -> Vec<Place
     found.unwrap_or_default().iter().map(candidate).collect()
 }
 
-/// What follows a name and which kind of place it then is.
+/// Words after a name, and the kind of place that they determine.
 const AFTER: &[(&str, PlaceKind)] = &[
     (" city", PlaceKind::City),
     (" province", PlaceKind::Region),
@@ -127,7 +128,7 @@ const AFTER: &[(&str, PlaceKind)] = &[
     (" islands", PlaceKind::Country),
 ];
 
-/// What stands before a name and says which part or kind of it is meant.
+/// Words before a name that specify a part or a kind of the place.
 const BEFORE: &[&str] = &[
     "the ",
     "north ",
@@ -164,8 +165,8 @@ const BEFORE: &[&str] = &[
     "republic of ",
 ];
 
-/// What `name` may mean: as it is, else without what a comma cuts off, else
-/// without the words around it that are no part of it.
+/// The places that `name` can mean. The lookup tries the name itself, then the part before a comma,
+/// then the name without words around it that do not belong to it.
 fn name_senses(name: &str, people: bool) -> Vec<Sense> {
     if name.len() > LONGEST {
         return Vec::new();

@@ -1,8 +1,8 @@
-//! Which place of the world each named place is, and whose each nationality.
+//! Resolves place names: which place of the world each place name and each nationality means.
 //!
-//! `candidates` lists the places a name may mean, `neighbours` reads containers next to a name
-//! ("Paris, Texas"), `votes` counts what the rest of the article supports, and `senses` separates
-//! a name that means two places. This file weighs them.
+//! `candidates` lists the places that a name can mean, `neighbours` reads containers next to a name
+//! ("Paris, Texas"), `votes` counts what the rest of the article supports, and `senses` separates a
+//! name that means two places. This file scores the candidates.
 //!
 //! Imports `text`, the gazetteer, the types of an analysis and the hash of the word lists.
 
@@ -19,37 +19,38 @@ use crate::text::{Document, Tokens};
 use candidates::{PlaceCandidate, Toponym};
 use votes::Votes;
 
-// All weights are in natural logarithms, as prominence is: a place of e times
-// the people is that much likelier. There is no annotated text to learn them
-// from; they were set by hand on the invented cases of tests/analysis/places.
+// All weights are natural logarithms, like prominence: a place with e times the population is e
+// times as likely. There is no annotated text to learn the weights from. They were set by hand on
+// the invented cases in tests/analysis/places.
 
-/// What names a container beside it.
+/// The weight of a container that is named next to the name.
 const CONTAINER_NAMED: f64 = 20.0;
-/// What is named as a container of what stands beside it.
+/// The weight of being named as the container of a neighbouring name.
 const NAMED_AS_CONTAINER: f64 = 12.0;
-/// What another mention of the name is told to be: less than the rest of an
-/// article that is about the other one.
+/// The weight of evidence at another mention of the same name. It is less than the support by an
+/// article about a different place.
 const OTHER_MENTION: f64 = 3.0;
-/// All of the article's other places and peoples are of its country.
+/// The weight if all other places and nationalities of the article belong to the same country.
 const COUNTRY: f64 = 7.0;
-/// All of them lie near.
+/// The weight if all other places of the article are near.
 const NEAR: f64 = 6.0;
-/// Less than this between the best two, e to one, is a guess.
+/// The minimum margin, e to one, between the best two places. A smaller margin is a guess.
 const CLEAR: f64 = 1.0;
-/// A margin that lets a place speak fully for others: twenty to one.
+/// The margin at which a place gets its full vote, about twenty to one.
 const SURE: f64 = 3.0;
 
-/// Settles which places `found` names. Takes time in proportion to its length.
+/// Resolves the places that `found` names. The time is proportional to the length of the document.
 pub(crate) fn resolve(document: &Document, tokens: &Tokens, found: &mut Analysis) {
     let mut toponyms = candidates::toponyms(document, tokens, found);
     if toponyms.is_empty() {
         return;
     }
-    let told = neighbours::read(document, tokens, &toponyms);
-    toponyms = senses::split_by_evidence(toponyms, told);
+    let evidence = neighbours::read(document, tokens, &toponyms);
+    toponyms = senses::split_by_evidence(toponyms, evidence);
     let fixed = votes::from_words(document, tokens, found);
     let mut votes = fixed.clone();
-    // The first round hears only what is certain, the others what it settled.
+    // In the first round only certain places vote. In later rounds the places that are resolved by
+    // then vote too.
     for _ in 0..3 {
         votes = score(&mut toponyms, &votes, &fixed);
     }
@@ -62,23 +63,23 @@ pub(crate) fn resolve(document: &Document, tokens: &Tokens, found: &mut Analysis
     senses::assign_places(found, &settled);
 }
 
-/// Scores all candidates by `votes`; the votes that follow, with `fixed`.
+/// Scores all candidates by `votes`, and returns the resulting votes together with `fixed`.
 fn score(toponyms: &mut [Toponym], votes: &Votes, fixed: &Votes) -> Votes {
     let mut next = fixed.clone();
     for (i, toponym) in toponyms.iter_mut().enumerate() {
         for c in &mut toponym.candidates {
-            let told = [
+            let weights = [
                 (c.in_neighbour, CONTAINER_NAMED),
                 (c.contains_neighbour, NAMED_AS_CONTAINER),
                 (c.other_mention, OTHER_MENTION),
             ];
-            let beside: f64 = told
+            let neighbours: f64 = weights
                 .iter()
-                .filter(|(told, _)| *told)
+                .filter(|(holds, _)| *holds)
                 .map(|(_, weight)| weight)
                 .sum();
             let support = votes.support_for(c.place, i);
-            c.score = c.prior + beside + COUNTRY * support.country + NEAR * support.near;
+            c.score = c.prior + neighbours + COUNTRY * support.country + NEAR * support.near;
         }
         toponym
             .candidates
@@ -94,7 +95,7 @@ fn score(toponyms: &mut [Toponym], votes: &Votes, fixed: &Votes) -> Votes {
     next
 }
 
-/// How far `best` is before anything that neither contains it nor lies in it.
+/// The margin between `best` and the best other place that neither contains it nor lies in it.
 fn margin(toponym: &Toponym, best: &PlaceCandidate) -> f64 {
     let apart = |c: &&PlaceCandidate| {
         !table::is_within(c.place, best.place) && !table::is_within(best.place, c.place)
@@ -109,7 +110,7 @@ fn margin(toponym: &Toponym, best: &PlaceCandidate) -> f64 {
     })
 }
 
-/// Whether a place is prominent enough to be meant without a word of where it is.
+/// Whether a place can be meant without any support by the rest of the article.
 fn is_known(candidate: &PlaceCandidate) -> bool {
     candidate.in_neighbour
         || candidate.contains_neighbour

@@ -1,4 +1,4 @@
-//! Containers named next to a place: "Paris, Texas", "Birmingham in Alabama",
+//! Reads containers that are named next to a place: "Paris, Texas", "Birmingham in Alabama",
 //! "Tripoli (Lebanon)", "Lebanon's Tripoli", "the Lebanese city of Tripoli".
 
 use super::candidates::{Toponym, text};
@@ -9,15 +9,15 @@ use crate::analysis::lexicon::facts::Hasher;
 use crate::text::{Document, TokenKind, Tokens};
 use std::ops::Range;
 
-/// What stands beside one mention of a toponym and tells which place it is.
+/// Evidence next to one mention of a toponym for the place that it means.
 #[derive(Clone, Debug)]
 pub(crate) struct ContainerEvidence {
-    /// The toponym.
+    /// The index of the toponym.
     pub toponym: usize,
-    /// Which of its mentions.
+    /// The index of the mention within the toponym.
     pub mention: usize,
-    /// The candidates that lie in what is named as a container, or contain
-    /// what it is named as a container of; not empty.
+    /// The candidates that lie in the named container, or contain the place whose container they
+    /// are named as. Not empty.
     pub places: Vec<PlaceNumber>,
     /// Whether the mention itself is the container.
     pub contains_neighbour: bool,
@@ -70,7 +70,7 @@ const BETWEEN: &[&str] = &[
     "main",
     "former",
 ];
-/// What a place is called between its container and its name: "the Texas town of Paris".
+/// Words for a kind of place between its container and its name: "the Texas town of Paris".
 const SETTLEMENT: &[&str] = &[
     "city",
     "town",
@@ -88,10 +88,11 @@ const SETTLEMENT: &[&str] = &[
     "region",
     "borough",
 ];
-/// How many words may stand between.
+/// The maximum number of such words.
 const FEW: usize = 6;
 
-/// What containers named beside the mentions of `toponyms` tell of both.
+/// The evidence of containers next to the mentions of `toponyms`, for the places and for the
+/// containers.
 pub(crate) fn read(document: &Document, tokens: &Tokens, toponyms: &[Toponym]) -> Vec<ContainerEvidence> {
     let texts = TokenTexts { document, tokens };
     let mut owners: Vec<(usize, (usize, usize))> = Vec::new();
@@ -140,8 +141,8 @@ fn evidence(
     })
 }
 
-/// Whether the name by itself means a town: lists of countries and states look
-/// like towns with their containers.
+/// Whether the name alone most likely means a town. Lists of countries and states look like towns
+/// with their containers.
 fn is_town(toponym: &Toponym) -> bool {
     let best = toponym
         .candidates
@@ -164,7 +165,7 @@ impl TokenTexts<'_> {
         self.tokens.tokens.get(i).map(|t| t.kind)
     }
 
-    /// The container after a name: where it begins and what it may be.
+    /// The container after a name: the index of its first token and the places that it can mean.
     fn after(&self, name: &Range<usize>) -> Option<(usize, Vec<Sense>)> {
         let next = self.word(name.end);
         if !matches!(next, "," | "(" | "in") {
@@ -204,7 +205,8 @@ impl TokenTexts<'_> {
         None
     }
 
-    /// The name of a container, or of its `people`, that ends before `end`.
+    /// The name of a container that ends before `end`. With `people`, a word for its nationality is
+    /// also accepted.
     fn ending(&self, end: usize, people: bool) -> Option<(usize, Vec<Sense>)> {
         let starts = (end.saturating_sub(3)..end).map(|start| (start, self.senses(start..end)));
         let fitting = |(start, mut senses): (usize, Vec<Sense>)| {
@@ -214,7 +216,7 @@ impl TokenTexts<'_> {
         starts.into_iter().find_map(fitting)
     }
 
-    /// What the longest known name from `start` on may mean.
+    /// The places that the longest known name from `start` on can mean.
     fn longest(&self, start: usize, fits: impl Fn(&Sense) -> bool) -> Vec<Sense> {
         for end in (start + 1..=start + 4).rev() {
             let mut senses = self.senses(start..end);
@@ -237,11 +239,12 @@ impl TokenTexts<'_> {
         table::senses(hasher.key()).collect()
     }
 
-    /// Whether a name and what follows are members of a list: "Georgia, Alabama and Florida".
+    /// Whether a name and the following container are members of a list: "Georgia, Alabama and
+    /// Florida".
     fn is_list(&self, name: &Range<usize>, container: usize) -> bool {
         let joins = |i: usize| matches!(self.word(i), "and" | "or" | "," | "&");
         let one_before = name.start.checked_sub(1).is_some_and(&joins);
-        // "Lebanon, Tennessee, and took the roof off" is none.
+        // "Lebanon, Tennessee, and took the roof off" is not a list.
         let named = |i: usize| self.word(i).starts_with(char::is_uppercase);
         let after = (container + 1..container + 4)
             .any(|i| matches!(self.word(i), "and" | "or" | "&") && named(i + 1));

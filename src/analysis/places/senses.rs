@@ -1,6 +1,6 @@
-//! A name that means two places in one article: "Santiago, Chile, and Santiago,
-//! Cuba". Mentions that a container beside them sets apart become toponyms of
-//! their own, and entities of their own where they are settled differently.
+//! Separates the two meanings of a name in one article: "Santiago, Chile, and Santiago, Cuba".
+//! Mentions with different containers become separate toponyms. They become separate entities if
+//! their places are different.
 
 use super::candidates::Toponym;
 use super::neighbours::ContainerEvidence;
@@ -8,28 +8,31 @@ use crate::analysis::gazetteer::place::Place;
 use crate::analysis::gazetteer::table::PlaceNumber;
 use crate::analysis::types::{Analysis, EntityId};
 
-/// Mentions of one toponym that mean the same.
+/// Mentions of one toponym that mean the same place.
 #[derive(Clone, Debug, Default)]
 struct Group {
     mentions: Vec<usize>,
-    /// What they may be; empty for those of which nothing is told.
+    /// The places that they can mean. Empty for mentions without evidence.
     places: Vec<PlaceNumber>,
     contains_neighbour: bool,
     in_neighbour: bool,
 }
 
-/// Parts the mentions of each toponym by what is `told` of them; the rest of a
-/// name knows what is told of it elsewhere.
-pub(super) fn split_by_evidence(toponyms: Vec<Toponym>, mut told: Vec<ContainerEvidence>) -> Vec<Toponym> {
-    told.sort_by_key(|t| (t.toponym, t.mention));
-    let mut told = told.into_iter().peekable();
+/// Splits the mentions of each toponym into groups by the evidence `evidence`. Mentions without
+/// evidence form a group that knows the evidence at the other mentions.
+pub(super) fn split_by_evidence(
+    toponyms: Vec<Toponym>,
+    mut evidence: Vec<ContainerEvidence>,
+) -> Vec<Toponym> {
+    evidence.sort_by_key(|t| (t.toponym, t.mention));
+    let mut evidence = evidence.into_iter().peekable();
     let mut out = Vec::with_capacity(toponyms.len());
     for (i, toponym) in toponyms.into_iter().enumerate() {
         let mut groups = vec![Group::default()];
         let mut known = vec![0; toponym.words.len()];
-        while let Some(told) = told.next_if(|t| t.toponym == i) {
-            if let Some(group) = known.get_mut(told.mention) {
-                *group = join(&mut groups, *group, &told);
+        while let Some(evidence) = evidence.next_if(|t| t.toponym == i) {
+            if let Some(group) = known.get_mut(evidence.mention) {
+                *group = join(&mut groups, *group, &evidence);
             }
         }
         for (mention, &group) in known.iter().enumerate() {
@@ -42,10 +45,10 @@ pub(super) fn split_by_evidence(toponyms: Vec<Toponym>, mut told: Vec<ContainerE
     out
 }
 
-/// The group of what is told of a mention that has been in `own`: its own, else
-/// the first that it agrees with, else a new one.
-fn join(groups: &mut Vec<Group>, own: usize, told: &ContainerEvidence) -> usize {
-    let agrees = |group: &Group| group.places.iter().any(|p| told.places.contains(p));
+/// The index of the group for a mention with the evidence `evidence`, which was in the group `own`
+/// before. It is the same group, or else the first group that agrees, or else a new group.
+fn join(groups: &mut Vec<Group>, own: usize, evidence: &ContainerEvidence) -> usize {
+    let agrees = |group: &Group| group.places.iter().any(|p| evidence.places.contains(p));
     let found = if own > 0 {
         Some(own)
     } else {
@@ -53,17 +56,17 @@ fn join(groups: &mut Vec<Group>, own: usize, told: &ContainerEvidence) -> usize 
     };
     let at = found.unwrap_or_else(|| {
         groups.push(Group {
-            places: told.places.clone(),
+            places: evidence.places.clone(),
             ..Group::default()
         });
         groups.len() - 1
     });
     let group = &mut groups[at];
     if agrees(group) {
-        group.places.retain(|p| told.places.contains(p));
+        group.places.retain(|p| evidence.places.contains(p));
     }
-    group.contains_neighbour |= told.contains_neighbour;
-    group.in_neighbour |= !told.contains_neighbour;
+    group.contains_neighbour |= evidence.contains_neighbour;
+    group.in_neighbour |= !evidence.contains_neighbour;
     at
 }
 
@@ -84,16 +87,18 @@ fn part(toponym: &Toponym, group: &Group, any: &[PlaceNumber]) -> Toponym {
         weight: toponym.weight.min(group.mentions.len() as f64),
     };
     for c in &mut out.candidates {
-        let told = group.places.contains(&c.place);
-        (c.in_neighbour, c.contains_neighbour) =
-            (told && group.in_neighbour, told && group.contains_neighbour);
+        let supported = group.places.contains(&c.place);
+        (c.in_neighbour, c.contains_neighbour) = (
+            supported && group.in_neighbour,
+            supported && group.contains_neighbour,
+        );
         c.other_mention = group.places.is_empty() && any.contains(&c.place);
     }
     out
 }
 
-/// Gives every entity of `found` its place; one whose toponyms have come to
-/// different places is divided, and the entities are in order of first mention again.
+/// Assigns a place to each entity of `found`. An entity whose toponyms have different places is
+/// split, and then the entities are sorted by first mention again.
 pub(super) fn assign_places(found: &mut Analysis, settled: &[(&Toponym, Option<Place>)]) {
     let mut divided = false;
     let mut rest = settled;
@@ -120,7 +125,8 @@ pub(super) fn assign_places(found: &mut Analysis, settled: &[(&Toponym, Option<P
     }
 }
 
-/// Makes the mentions of `toponym` an entity of their own, if the old one keeps any.
+/// Moves the mentions of `toponym` to a new entity, unless the old entity would have no mentions
+/// left.
 fn split_entity(found: &mut Analysis, toponym: &Toponym, place: Option<Place>) -> bool {
     let id = EntityId(u32::try_from(found.entities.len()).unwrap_or(u32::MAX));
     let Some(old) = found.entities.get_mut(toponym.entity) else {
@@ -139,7 +145,7 @@ fn split_entity(found: &mut Analysis, toponym: &Toponym, place: Option<Place>) -
             mention.entity = id;
         }
     }
-    // A speaker is whoever its words name.
+    // The speaker of a quotation is the entity that its source mentions.
     for quotation in &mut found.quotations {
         let Some(speaker) = quotation.speaker.as_mut() else {
             continue;
@@ -158,7 +164,7 @@ fn split_entity(found: &mut Analysis, toponym: &Toponym, place: Option<Place>) -
     true
 }
 
-/// Puts the entities into the order of their first mentions.
+/// Sorts the entities by their first mention.
 fn sort_entities(found: &mut Analysis) {
     let mut order: Vec<usize> = (0..found.entities.len()).collect();
     order.sort_by_key(|&i| found.entities[i].mentions.first().copied());

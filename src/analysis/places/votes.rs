@@ -1,4 +1,4 @@
-//! What an article's places and peoples speak for.
+//! Counts the votes of the places and nationalities of an article for countries and regions.
 
 use crate::analysis::gazetteer::kind::PlaceKind;
 use crate::analysis::gazetteer::table;
@@ -7,7 +7,7 @@ use crate::analysis::lexicon::facts::Hasher;
 use crate::analysis::types::{Analysis, EntityKind};
 use crate::text::{Document, TokenKind, Tokens};
 
-/// Votes for countries, with who cast each.
+/// Votes for countries, each with its voter.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Votes {
     votes: Vec<Vote>,
@@ -16,32 +16,31 @@ pub(super) struct Votes {
 
 #[derive(Clone, Copy, Debug)]
 struct Vote {
-    /// The toponym that cast it; none that is a word for a people.
+    /// The index of the toponym that votes. `None` for a word for a nationality.
     voter: Option<usize>,
     country: Option<PlaceNumber>,
     point: Option<(i16, i16)>,
     weight: f64,
 }
 
-/// What of all votes speaks for a place, from 0 to 1.
+/// The support of all votes for a place, from 0 to 1.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Support {
     /// The share of votes for its country.
     pub country: f64,
-    /// The same of those for places near, the nearer the more.
+    /// The share of votes for nearby places, where nearer places count more.
     pub near: f64,
 }
 
-/// At this distance, in kilometres, half of a vote is heard.
+/// The distance in kilometres at which a vote counts half.
 const HALF: f64 = 500.0;
-/// One more vote that speaks for nothing, so that a single one does not decide alone.
+/// The weight of a neutral vote, so that a single vote does not decide alone.
 const DOUBT: f64 = 1.0;
-/// How much a word for a people, or a country in the name of a body, is heard.
+/// The weight of a word for a nationality, or of a country in the name of an organization.
 const WORD: f64 = 0.7;
-/// Up to how many of them for one country.
+/// The maximum number of such words that count for one country.
 const WORDS: usize = 4;
-/// The most votes that are weighed, so that a long list of places costs no more
-/// than its length.
+/// The maximum number of votes. It keeps the time linear for an article with a long list of places.
 const MOST: usize = 256;
 
 impl Votes {
@@ -62,7 +61,7 @@ impl Votes {
         }
     }
 
-    /// What speaks for `place`, but for the votes of `voter` itself.
+    /// The support for `place` by all votes except the votes of `voter`.
     pub fn support_for(&self, place: PlaceNumber, voter: usize) -> Support {
         let (country, point) = (table::country(place), table::point(place));
         let (mut own, mut same, mut near) = (0.0, 0.0, 0.0);
@@ -87,8 +86,8 @@ impl Votes {
     }
 }
 
-/// Kilometres, near enough: a flat earth, narrower towards the poles. Only sums
-/// and products, so that every machine has the same.
+/// The approximate distance in kilometres, on a flat earth that is narrower towards the poles. Only
+/// sums and products are used, so that the result is the same on every machine.
 fn distance((lat, lon): (i16, i16), (lat2, lon2): (i16, i16)) -> f64 {
     let degrees = |a: i16, b: i16| f64::from(i32::from(a) - i32::from(b)).abs() / 100.0;
     let middle = f64::from(i32::from(lat) + i32::from(lat2)) / 200.0 * (std::f64::consts::PI / 180.0);
@@ -99,8 +98,8 @@ fn distance((lat, lon): (i16, i16), (lat2, lon2): (i16, i16)) -> f64 {
     111.2 * (x * x + y * y).sqrt()
 }
 
-/// The votes of words for peoples wherever they stand, and of countries in the
-/// names of bodies ("Libyan", "Bank of Ghana").
+/// The votes of words for nationalities anywhere in the text, and of countries in the names of
+/// organizations ("Libyan", "Bank of Ghana").
 pub(super) fn from_words(document: &Document, tokens: &Tokens, found: &Analysis) -> Votes {
     let mut out = Votes::default();
     let mut counts: Vec<(PlaceNumber, usize)> = Vec::new();
@@ -137,7 +136,8 @@ pub(super) fn from_words(document: &Document, tokens: &Tokens, found: &Analysis)
     out
 }
 
-/// The only people, or in a `body` the only country, that the words from `start` name.
+/// The only nationality, or in the name of an organization (`body`) the only country, that the
+/// words from `start` on name, and the number of words.
 fn people(document: &Document, tokens: &Tokens, start: usize, body: bool) -> Option<(usize, PlaceNumber)> {
     let word = |i: usize| tokens.tokens.get(i).map(|t| document.slice(t.span));
     let one = Hasher::new().word(word(start)?);
@@ -149,7 +149,7 @@ fn people(document: &Document, tokens: &Tokens, start: usize, body: bool) -> Opt
         let first = countries.next()?.number();
         Some((first, countries.all(|s| s.number() == first)))
     };
-    // "South Korean" is no Korean, and what is ambiguous is not heard.
+    // "South Korean" does not mean "Korean". Ambiguous words do not count.
     let (length, (country, sure)) = match two.and_then(only) {
         Some(found) => (2, found),
         None => (1, only(one.key())?),

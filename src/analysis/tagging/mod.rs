@@ -1,4 +1,5 @@
-//! What a rule sees of the text: `words` with their facts, and `quote_marks`.
+//! Tags for the tokens of a text that rules use: `words` with their lexicon entries, `phrase`, and
+//! `quote_marks`.
 
 pub(crate) mod phrase;
 pub(crate) mod quote_marks;

@@ -1,26 +1,26 @@
-//! A phrase that names or describes something: what the finders of names, dates and sums hand on.
+//! Phrases that name or describe an entity: the results of the finders of names, dates and sums.
 
 use crate::analysis::types::{EntityKind, MentionForm};
 use crate::analysis::values::Value;
 use std::ops::Range;
 
-/// A name in the text and what it names.
+/// A phrase in the text and the entity kind that it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Named {
-    /// Its tokens; not empty.
+    /// The token indices. Not empty.
     pub words: Range<usize>,
-    /// What it names.
+    /// The kind of the entity.
     pub kind: EntityKind,
-    /// The tokens just before that say what the person is.
+    /// The tokens directly before the name that state the role of a person.
     pub role: Option<Range<usize>>,
-    /// What it stands for, of dates and money where it is told.
+    /// The value of a date or sum, if it is known.
     pub value: Option<Value>,
-    /// Whether it is named or only described: "last week".
+    /// Whether the phrase is a name or a description such as "last week".
     pub form: MentionForm,
 }
 
 impl Named {
-    /// A name that nothing more is known of.
+    /// Creates a name without a role or value.
     pub fn new(words: Range<usize>, kind: EntityKind) -> Self {
         Self {
             words,

@@ -1,18 +1,18 @@
-//! Stretches of text within quotation marks.
+//! Finds the parts of a text within quotation marks.
 
 use crate::text::{Document, TokenKind, Tokens};
 use std::ops::Range;
 
-/// What stands between one outermost opening mark and its closing one.
+/// The text between an outermost opening mark and its closing mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stretch {
-    /// The tokens with their marks; within one paragraph.
+    /// The tokens including their marks, within one paragraph.
     pub tokens: Range<usize>,
-    /// Whether a mark closes it; where none does it reaches to the end of the paragraph.
+    /// Whether a closing mark ends it. Otherwise it ends with the paragraph.
     pub closed: bool,
 }
 
-/// The families of outermost marks.
+/// The two families of outermost marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Family {
     /// “ ” „ " « » `` ''
@@ -21,11 +21,11 @@ enum Family {
     Single,
 }
 
-/// The stretches of a document in reading order.
+/// Finds the quoted parts of a document in reading order.
 ///
-/// Double marks are the outer ones; single marks count only outside of them,
-/// and only where they cannot be apostrophes. Marks of the other family inside
-/// a stretch are nested and stay part of it.
+/// Double marks are the outer marks. Single marks count only outside of double marks, and only if
+/// they cannot be apostrophes. Marks of the other family inside of a quoted part are nested and
+/// belong to it.
 #[must_use]
 pub fn stretches(document: &Document, tokens: &Tokens) -> Vec<Stretch> {
     let mut out = Vec::new();
@@ -40,7 +40,7 @@ pub fn stretches(document: &Document, tokens: &Tokens) -> Vec<Stretch> {
     out
 }
 
-/// The marks of one paragraph.
+/// The quotation marks of one paragraph.
 struct Marks<'a> {
     document: &'a Document,
     tokens: &'a Tokens,
@@ -64,7 +64,8 @@ impl Marks<'_> {
                     });
                     i = last + 1;
                 }
-                // A double mark that nothing closes: a speech that goes on in the next paragraph.
+                // A double mark without a closing mark begins a speech that continues in the next
+                // paragraph.
                 None if family == Family::Double => {
                     out.push(Stretch {
                         tokens: i..self.paragraph.end,
@@ -77,8 +78,8 @@ impl Marks<'_> {
         }
     }
 
-    /// The last of the marks that touch the closing mark `last`: a nested one
-    /// and the outer one may be written as one run.
+    /// The last of the marks that directly follow the closing mark `last`. A nested mark and the
+    /// outer mark can be written without a space in between.
     fn with_touching(&self, mut last: usize) -> usize {
         while last + 1 < self.paragraph.end
             && !self.free_after(last)
@@ -98,7 +99,8 @@ impl Marks<'_> {
         self.tokens.tokens[i].kind == TokenKind::Quote
     }
 
-    /// Whether white space, a bracket, a dash or the paragraph's edge stands before token `i`.
+    /// Whether white space, an opening bracket, a dash or the start of the paragraph precedes token
+    /// `i`.
     fn free_before(&self, i: usize) -> bool {
         i == self.paragraph.start || {
             let before = self.tokens.tokens[i - 1].span;
@@ -107,13 +109,13 @@ impl Marks<'_> {
         }
     }
 
-    /// Whether white space or the paragraph's edge stands after token `i`.
+    /// Whether white space or the end of the paragraph follows token `i`.
     fn free_after(&self, i: usize) -> bool {
         i + 1 >= self.paragraph.end
             || self.tokens.tokens[i].span.end() < self.tokens.tokens[i + 1].span.start()
     }
 
-    /// The family of the mark `i` if it opens a stretch.
+    /// The family of the mark `i`, if it opens a quoted part.
     fn opens(&self, i: usize) -> Option<Family> {
         if !self.is_mark(i) {
             return None;
@@ -127,7 +129,7 @@ impl Marks<'_> {
         }
     }
 
-    /// The token that closes the stretch which mark `open` opens.
+    /// The token that closes the quoted part that the mark `open` opens.
     fn close(&self, open: usize, family: Family) -> Option<usize> {
         match family {
             Family::Double => self.close_double(open),
@@ -147,12 +149,13 @@ impl Marks<'_> {
                 "«" => mark == "»",
                 "„" => matches!(mark, "“" | "”"),
                 "``" => mark == "''",
-                // Many a text mixes straight and curly marks.
+                // Some texts mix straight and curly marks.
                 "“" => mark == "”" || mark == "\"" && !self.free_before(i),
                 _ => mark == opening || mark == "”",
             };
             if opening == "“" && mark == "“" && self.free_before(i) {
-                // Nested, or the one before was never closed: a nested one is closed as well.
+                // The mark is nested, or the mark before it was never closed. A nested mark has its
+                // own closing mark.
                 depth += usize::from(self.closings_after(i) > 1);
             } else if closes {
                 if depth == 0 {
@@ -164,7 +167,7 @@ impl Marks<'_> {
         None
     }
 
-    /// How many ” follow before the next “.
+    /// The number of ” before the next “.
     fn closings_after(&self, i: usize) -> usize {
         let mut n = 0;
         for j in i + 1..self.paragraph.end {
@@ -179,8 +182,8 @@ impl Marks<'_> {
         n
     }
 
-    /// An apostrophe looks like a closing single mark; one behind a mark of
-    /// punctuation is surely none, one before white space may be ("workers'").
+    /// The closing single mark. An apostrophe looks the same. A mark after punctuation is certainly
+    /// not an apostrophe; a mark before white space can be one ("workers'").
     fn close_single(&self, open: usize) -> Option<usize> {
         let closes = |&i: &usize| {
             self.tokens.tokens[i].kind != TokenKind::Word
@@ -195,7 +198,7 @@ impl Marks<'_> {
             }
         };
         let rest = open + 1..self.paragraph.end;
-        // The next stretch must not begin before this one ends.
+        // The next quoted part must not begin before this one ends.
         let limit = rest.clone().find(|&i| self.is_mark(i) && self.opens(i).is_some());
         let rest = rest.start..limit.unwrap_or(rest.end);
         let found = rest.clone().filter(closes).find(sure);

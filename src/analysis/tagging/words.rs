@@ -1,4 +1,4 @@
-//! The words of an article with all that is known of each.
+//! The words of an article with their lexicon entries.
 
 use crate::analysis::lexicon::facts;
 use crate::analysis::lexicon::facts::{Facts, Hasher, Key};
@@ -6,55 +6,56 @@ use crate::text::{Document, TokenKind, Tokens};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// How a word is written.
+/// The case of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Case {
-    /// Not a word.
+    /// The token is not a word.
     None,
-    /// Small letters: "talks".
+    /// Lowercase letters: "talks".
     Small,
-    /// A capital first: "Kerry".
+    /// A capital letter first: "Kerry".
     Capital,
-    /// Capitals only, two or more: "NATO", "U.S.".
+    /// Capital letters only, two or more: "NATO", "U.S.".
     Upper,
-    /// A small letter first, a capital within: "al-Assad", "iPhone".
+    /// A lowercase letter first and a capital letter within: "al-Assad", "iPhone".
     Inner,
 }
 
-/// One token.
+/// One token with its tags.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Word<'a> {
-    /// As written.
+    /// The text.
     pub text: &'a str,
-    /// What it is made of.
+    /// The kind of the token.
     pub kind: TokenKind,
-    /// How it is written.
+    /// The case of the word.
     pub case: Case,
-    /// What the lists say of it; without [`Facts::PREFIX`], see [`Page::phrase`].
+    /// The flags of the word lists, except [`Facts::PREFIX`], see [`Page::phrase`].
     pub facts: Facts,
-    /// By which it is known.
+    /// The hash of the word.
     pub key: Key,
-    /// Whether a capital is to be expected here: a sentence, quotation or title begins.
+    /// Whether the word begins a sentence, quotation or title, where any word has a capital letter.
     pub initial: bool,
-    /// Whether it stands in a heading where most words have a capital.
+    /// Whether the word is in a heading in which most words have a capital letter.
     pub titled: bool,
 }
 
-/// How often an article writes a word small, and with a capital where none is due.
+/// The number of times that an article writes a word in lowercase, and with a capital letter that
+/// its position does not require.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Seen {
-    /// Written small.
+    /// The number of times in lowercase.
     pub small: u32,
-    /// Written with a capital within a sentence.
+    /// The number of times with a capital letter within a sentence.
     pub capital: u32,
 }
 
-/// All words of an article.
+/// The words of an article.
 #[derive(Debug)]
 pub(crate) struct Page<'a> {
-    /// One for each token.
+    /// One word for each token.
     pub words: Vec<Word<'a>>,
-    /// Token ranges of the sentences.
+    /// The sentences as ranges of token indices.
     pub sentences: &'a [Range<usize>],
     tokens: &'a Tokens,
     seen: FxHashMap<Key, Seen>,
@@ -98,12 +99,12 @@ impl<'a> Page<'a> {
         page
     }
 
-    /// How the article writes the word elsewhere.
+    /// The number of times that the article writes the word in each case.
     pub fn seen(&self, key: Key) -> Seen {
         self.seen.get(&key).copied().unwrap_or_default()
     }
 
-    /// Whether a word is a common word with -s: "Scolds", "Vows".
+    /// Whether `word` is a common word with "-s": "Scolds", "Vows".
     pub fn is_common_with_s(&self, word: &Word<'_>) -> bool {
         let stems = [("ies", "y"), ("es", ""), ("s", "")];
         stems.iter().any(|(end, back)| {
@@ -116,8 +117,8 @@ impl<'a> Page<'a> {
         })
     }
 
-    /// The longest phrase of two words or more from `start` within `end` that
-    /// the lists know: one past its last word, and what they say of it.
+    /// The longest phrase of at least two words that begins at `start`, ends at most at `end` and
+    /// is in the word lists: the index after its last word, and its flags.
     pub fn phrase(&self, start: usize, end: usize) -> Option<(usize, Facts)> {
         let mut hasher = Hasher::new().word(self.words.get(start)?.text);
         let mut facts = self.words.get(start)?.facts;
@@ -134,13 +135,13 @@ impl<'a> Page<'a> {
         best
     }
 
-    /// Whether no white space lies between token `at` and the next.
+    /// Whether there is no white space between token `at` and the next.
     pub fn touch(&self, at: usize) -> bool {
         let pair = (self.tokens.tokens.get(at), self.tokens.tokens.get(at + 1));
         matches!(pair, (Some(a), Some(b)) if a.span.end() == b.span.start())
     }
 
-    /// The tokens themselves.
+    /// The tokens of the article.
     pub fn tokens(&self) -> &'a Tokens {
         self.tokens
     }
@@ -159,7 +160,7 @@ impl<'a> Page<'a> {
     }
 }
 
-/// A name's word without the Arabic article: "Assad" for "al-Assad".
+/// The word without the Arabic article: "Assad" for "al-Assad".
 pub(crate) fn bare(text: &str) -> &str {
     let bytes = text.as_bytes();
     let article = match bytes {
@@ -194,8 +195,8 @@ fn case(text: &str) -> Case {
     }
 }
 
-/// Marks the first word of a sentence, and those after an opening quotation
-/// mark, a colon or a dash that opens a list item.
+/// Marks the first word of a sentence, and words after an opening quotation mark, a colon, a bullet
+/// or a question or exclamation mark.
 fn mark_initials(words: &mut [Word<'_>], sentence: Range<usize>) {
     let mut due = true;
     for word in words.get_mut(sentence).into_iter().flatten() {
@@ -211,9 +212,10 @@ fn mark_initials(words: &mut [Word<'_>], sentence: Range<usize>) {
     }
 }
 
-/// Marks the words of a paragraph where most words have a capital that would
-/// be written small in running text. A full stop speaks against it, but for
-/// the headline of some wires, the first paragraph of several, without a small word but the shortest.
+/// Marks the words of a paragraph in which most words have a capital letter that running text does
+/// not use. A paragraph with a final full stop is not marked, except the first of several
+/// paragraphs if it has no lowercase word of more than three letters: some agencies end a headline
+/// with a full stop.
 fn mark_titled(words: &mut [Word<'_>], paragraph: Range<usize>) {
     let opens = paragraph.start == 0 && paragraph.end < words.len();
     let Some(words) = words.get_mut(paragraph) else {
@@ -238,7 +240,8 @@ fn mark_titled(words: &mut [Word<'_>], paragraph: Range<usize>) {
     }
 }
 
-/// Whether a word is one that news mostly writes small and no part of a title or name of a body.
+/// Whether `word` is a word that news mostly writes in lowercase, and is not part of a title or of
+/// the name of an organization.
 fn is_plain(word: &Word<'_>) -> bool {
     let part = Facts::ROLE
         .or(Facts::ORG_HEAD)

@@ -1,7 +1,6 @@
-//! What dates and sums of money are worth: days of the calendar, amounts and currencies.
+//! The values of dates and sums of money: days of the calendar, amounts and currencies.
 //!
-//! Imports nothing of the crate. How they are read from a text is decided in
-//! `entities`.
+//! Imports nothing of the project. The modules `dates` and `money` read the values from a text.
 
 mod money;
 mod period;
@@ -11,17 +10,17 @@ use serde::{Deserialize, Serialize};
 pub use money::{Amount, Currency, Money};
 pub use period::{Period, Unit};
 
-/// What a mention of a date or of money stands for.
+/// The value of a mention of a date or of money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Value {
-    /// A stretch of the calendar.
+    /// A period of the calendar.
     Date(Period),
     /// A sum of money, or a currency alone.
     Money(Money),
 }
 
 impl Value {
-    /// The stretch of the calendar, of a date.
+    /// The period of a date, or `None` for money.
     #[must_use]
     pub fn date(self) -> Option<Period> {
         match self {

@@ -1,20 +1,22 @@
-//! An amount of money and the currency it is counted in.
+//! Amounts of money and currencies.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// A sum of money as far as the words tell it.
+/// A sum of money, as far as the words state it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Money {
-    /// How much, or the least of a range; `None` for "millions of dollars" and for a currency alone.
+    /// The amount, or the minimum of a range. `None` for "millions of dollars" and for a currency
+    /// without an amount.
     pub amount: Option<Amount>,
-    /// The most of a range: 3 in "2 to 3 euros". Never without `amount`, never less.
+    /// The maximum of a range: 3 in "2 to 3 euros". It is present only together with `amount`, and
+    /// is never less.
     pub most: Option<Amount>,
-    /// In what; `None` where the name alone does not tell: "300 pesos".
+    /// The currency. `None` if the name alone is ambiguous: "300 pesos".
     pub currency: Option<Currency>,
 }
 
-/// A currency by its code of ISO 4217: "USD".
+/// A currency, as its ISO 4217 code: "USD".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "[u8; 3]")]
 pub struct Currency([u8; 3]);
@@ -32,8 +34,8 @@ impl TryFrom<[u8; 3]> for Currency {
 }
 
 impl Currency {
-    /// The currency with this code of three capital letters.
-    /// Anything else is none, which ISO 4217 calls "XXX".
+    /// The currency with this code of three capital letters. Any other string gives "XXX", which
+    /// ISO 4217 defines as no currency.
     pub(in crate::analysis) const fn new(code: &'static str) -> Self {
         match *code.as_bytes() {
             [a, b, c] => Self([a, b, c]),
@@ -41,27 +43,26 @@ impl Currency {
         }
     }
 
-    /// Its code: "USD".
+    /// The ISO 4217 code: "USD".
     #[must_use]
     pub fn code(&self) -> &str {
         str::from_utf8(&self.0).unwrap_or_default()
     }
 }
 
-/// An exact decimal number, not below zero: `digits` / 10^`scale`.
+/// An exact decimal number that is not negative: `digits` / 10^`scale`.
 ///
-/// Invariant: no zero stands last behind the point, so that equal amounts are
-/// equal as values.
+/// Invariant: the last decimal place is not zero, so that equal amounts are equal values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Amount {
-    /// High and low half: a `u128` would have every sum stand at sixteen bytes,
-    /// and an article may have a million of them.
+    /// The high and the low half. A `u128` would align every sum to sixteen bytes, and an article
+    /// can have a million sums.
     digits: [u64; 2],
     scale: u8,
 }
 
 impl Amount {
-    /// `digits` / 10^`scale`.
+    /// The amount `digits` / 10^`scale`.
     #[must_use]
     pub fn new(digits: u128, scale: u8) -> Self {
         let (mut digits, mut scale) = (digits, scale);
@@ -79,7 +80,7 @@ impl Amount {
         u128::from(self.digits[0]) << 64 | u128::from(self.digits[1])
     }
 
-    /// This times 10^`power`, a crore being 10^7; `None` when it becomes too large.
+    /// The amount multiplied by 10^`power`, or `None` if it is too large. A crore is 10^7.
     #[must_use]
     pub fn times_ten_to(self, power: u8) -> Option<Self> {
         let shift = power.saturating_sub(self.scale);
@@ -89,13 +90,15 @@ impl Amount {
         Some(Self::new(digits, self.scale.saturating_sub(power)))
     }
 
-    /// This divided by 100: cents as dollars; `None` past 255 places behind the point.
+    /// The amount divided by 100, as for cents in dollars, or `None` for more than 255 decimal
+    /// places.
     #[must_use]
     pub fn hundredth(self) -> Option<Self> {
         Some(Self::new(self.digits(), self.scale.checked_add(2)?))
     }
 
-    /// Whether it is less than `other`; exact while both have fewer than 30 digits.
+    /// Whether the amount is less than `other`. The result is exact if both have fewer than 30
+    /// digits.
     #[must_use]
     pub fn is_below(self, other: Self) -> bool {
         let scale = self.scale.max(other.scale);
@@ -109,7 +112,7 @@ impl Amount {
         }
     }
 
-    /// The number without what stands behind the point.
+    /// The amount without its decimal places.
     #[must_use]
     pub fn whole(self) -> u128 {
         10_u128
@@ -117,14 +120,14 @@ impl Amount {
             .map_or(0, |unit| self.digits() / unit)
     }
 
-    /// Whether nothing stands behind the point.
+    /// Whether the amount has no decimal places.
     #[must_use]
     pub fn is_whole(self) -> bool {
         self.scale == 0
     }
 }
 
-/// In plain digits with a point: "1500000000", "3.18".
+/// Writes plain digits with a decimal point: "1500000000", "3.18".
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let scale = usize::from(self.scale);

@@ -1,34 +1,32 @@
-//! A stretch of the calendar, as exact as the words that name it.
+//! Periods of the calendar, as exact as the words that name them.
 
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// How exactly a [`Period`] is known, which is also how it is printed.
+/// The precision of a [`Period`], which also determines its printed form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Unit {
-    /// "2016-02-09".
+    /// One day, printed as "2016-02-09".
     Day,
-    /// From Monday to Sunday: "2016-W06".
+    /// From Monday to Sunday, printed as "2016-W06".
     Week,
-    /// "2016-02".
+    /// A month, printed as "2016-02".
     Month,
-    /// "2016".
+    /// A year, printed as "2016".
     Year,
 }
 
-/// One unit of the calendar, or several in a row.
+/// One unit of the calendar, or several consecutive units.
 ///
-/// A quarter is three months, a decade ten years ("the 1990s" are 1990 to
-/// 1999), a century a hundred (the 19th is 1801 to 1900), a weekend two days.
-/// Time of day is left aside.
+/// A quarter is three months, a decade is ten years ("the 1990s" are 1990 to 1999), a century is a
+/// hundred years (the 19th is 1801 to 1900), and a weekend is two days. The time of day is ignored.
 ///
-/// Invariants: `first` is the first day of a unit, `last` the last day of the
-/// same unit or of a later one. Two periods are equal when they are the same
-/// days told in the same unit.
+/// Invariants: `first` is the first day of a unit. `last` is the last day of the same unit or of a
+/// later one. Two periods are equal if they have the same days and the same unit.
 ///
-/// Printed in ISO 8601, several units as an interval: `2016-02-09`,
-/// `2016-W06`, `2016-02`, `2016`, `2016-02-05/2016-02-07`, `1990/1999`.
+/// A period is printed in ISO 8601, several units as an interval: `2016-02-09`, `2016-W06`,
+/// `2016-02`, `2016`, `2016-02-05/2016-02-07`, `1990/1999`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(into = "(Unit, i32, i32)", try_from = "(Unit, i32, i32)")]
 pub struct Period {
@@ -37,10 +35,11 @@ pub struct Period {
     last: Date,
 }
 
-/// From where days are counted when a period is stored.
+/// The day from which days are counted in a stored period.
 const START: Date = Date::constant(1970, 1, 1);
 
-/// The unit, days from 1970 to the first day, and days from that to the last.
+/// The unit, the number of days from 1970 to the first day, and the number of days from the first
+/// day to the last.
 impl From<Period> for (Unit, i32, i32) {
     fn from(period: Period) -> Self {
         let days = |from: Date, until: Date| from.until(until).map_or(0, |span| span.get_days());
@@ -69,7 +68,7 @@ impl TryFrom<(Unit, i32, i32)> for Period {
 }
 
 impl Period {
-    /// One day.
+    /// The period of one day.
     #[must_use]
     pub fn day(day: Date) -> Self {
         Self {
@@ -79,7 +78,7 @@ impl Period {
         }
     }
 
-    /// From one day to another; `None` when the last comes before the first.
+    /// The period from one day to another, or `None` if the last comes before the first.
     #[must_use]
     pub fn days(first: Date, last: Date) -> Option<Self> {
         (first <= last).then_some(Self {
@@ -89,7 +88,7 @@ impl Period {
         })
     }
 
-    /// The week from Monday to Sunday that holds `day`; `None` at the ends of the calendar.
+    /// The week from Monday to Sunday that contains `day`, or `None` at the ends of the calendar.
     #[must_use]
     pub fn week(day: Date) -> Option<Self> {
         let week = day.iso_week_date();
@@ -101,14 +100,14 @@ impl Period {
         })
     }
 
-    /// A month from 1 to 12; `None` for any other.
+    /// The period of a month from 1 to 12, or `None` for any other number.
     #[must_use]
     pub fn month(year: i16, month: i8) -> Option<Self> {
         Self::months((year, month), (year, month))
     }
 
-    /// From one month to another, each as year and month; `None` when the last comes
-    /// before the first or the calendar has no such month.
+    /// The period from one month to another, each as year and month. `None` if the last comes
+    /// before the first, or if the calendar has no such month.
     #[must_use]
     pub fn months(first: (i16, i8), last: (i16, i8)) -> Option<Self> {
         let (first, last) = (day_of(first.0, first.1, 1)?, day_of(last.0, last.1, 1)?);
@@ -119,13 +118,15 @@ impl Period {
         })
     }
 
-    /// A year from 0 to 9999; `None` for any other, which ISO 8601 writes only by agreement.
+    /// The period of a year from 0 to 9999. `None` for any other year, because ISO 8601 allows it
+    /// only by agreement.
     #[must_use]
     pub fn year(year: i16) -> Option<Self> {
         Self::years(year, year)
     }
 
-    /// From one year to another; `None` when the last comes before the first or the calendar ends.
+    /// The period from one year to another. `None` if the last comes before the first, or after the
+    /// end of the calendar.
     #[must_use]
     pub fn years(first: i16, last: i16) -> Option<Self> {
         (0 <= first && first <= last).then_some(())?;
@@ -136,19 +137,19 @@ impl Period {
         })
     }
 
-    /// How exactly it is known.
+    /// The precision.
     #[must_use]
     pub fn unit(self) -> Unit {
         self.unit
     }
 
-    /// Its first day.
+    /// The first day.
     #[must_use]
     pub fn first(self) -> Date {
         self.first
     }
 
-    /// Its last day; the first, for one day.
+    /// The last day. For one day, the same as the first.
     #[must_use]
     pub fn last(self) -> Date {
         self.last

@@ -1,4 +1,4 @@
-//! What is still to come, and days with a name of their own.
+//! Dates in the future, and holidays.
 
 use super::check;
 

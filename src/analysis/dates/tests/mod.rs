@@ -1,5 +1,4 @@
-//! Sentences of an article that was published on Tuesday, 9 February 2016, and
-//! the days of their dates.
+//! Sentences of an article published on Tuesday, 9 February 2016, and the days of their dates.
 
 use super::*;
 use crate::analysis::testing;
@@ -7,7 +6,7 @@ use crate::text::{Tokens, plain_document};
 use jiff::civil::date;
 use proptest::prelude::*;
 
-/// The dates of `text`: what is named as "words=days", what is described as "(words)=days".
+/// The dates of `text`: a named date as "words=days", a described one as "(words)=days".
 fn dates(text: &str, published: Option<Date>) -> Vec<String> {
     let document = plain_document(text.to_owned());
     let tokens = Tokens::new(&document);
@@ -26,7 +25,7 @@ fn dates(text: &str, published: Option<Date>) -> Vec<String> {
 
 mod ahead;
 
-/// Checks each sentence against its dates, which are parted by blanks and bars.
+/// Checks each sentence against its dates, which are separated by " | ".
 #[track_caller]
 fn check(cases: &[(&str, &str)]) {
     testing::check(|text| dates(text, Some(date(2016, 2, 9))), cases);
@@ -300,7 +299,7 @@ fn without_a_day_of_publication_only_what_is_complete_has_a_value() {
     );
 }
 
-/// Words of which dates are made, in any order.
+/// Words that occur in dates, in arbitrary order.
 const WORDS: &[&str] = &[
     "Tuesday",
     "Mondays",

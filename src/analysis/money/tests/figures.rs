@@ -1,4 +1,4 @@
-//! Figures as different countries write them, and signs before an amount.
+//! Figures in the notations of different countries, and signs before an amount.
 
 use super::{Money, check};
 

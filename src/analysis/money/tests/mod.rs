@@ -1,11 +1,11 @@
-//! Sentences and what their sums come to.
+//! Sentences and the values of their sums.
 
 use super::*;
 use crate::analysis::testing;
 use crate::text::english::numbers::{TEENS, TENS, UNITS, spelled};
 use proptest::prelude::*;
 
-/// The sums of `text` as "words=amount currency"; a range as "least..most".
+/// The sums of `text` as "words=amount currency", where a range is "minimum..maximum".
 fn sums(text: &str) -> Vec<String> {
     let written = |sum: Sum| {
         let words = text.get(sum.span.range()).unwrap();

@@ -1,4 +1,4 @@
-//! Where one name of a run ends and another begins, and which of its words tell a role.
+//! Splits runs into names, and separates roles from names.
 
 use super::{Cutter, FIRST, HEADS, KNOWN, PARTICLES};
 use crate::analysis::lexicon::facts::{Facts, Hasher};
@@ -8,7 +8,7 @@ use crate::text::TokenKind;
 use std::ops::Range;
 
 impl Cutter<'_, '_> {
-    /// Cuts a run into its names.
+    /// Splits a run into its names.
     pub(super) fn cut(&mut self, run: Range<usize>) {
         let run = self.trim(run);
         if run.is_empty() {
@@ -33,7 +33,7 @@ impl Cutter<'_, '_> {
         self.push(run, None);
     }
 
-    /// Without function words at its ends.
+    /// Removes function words at both ends of `run`.
     fn trim(&self, mut run: Range<usize>) -> Range<usize> {
         let idle = |i: usize| {
             self.word(i).is_none_or(|w| {
@@ -51,7 +51,7 @@ impl Cutter<'_, '_> {
         run
     }
 
-    /// The last role within `run` that is not all of a listed phrase's beginning.
+    /// The last role within `run` that is not the beginning of a listed phrase.
     fn role(&self, run: Range<usize>) -> Option<Range<usize>> {
         let mut at = run.start;
         let mut found: Option<Range<usize>> = None;
@@ -84,7 +84,7 @@ impl Cutter<'_, '_> {
         Some(role)
     }
 
-    /// A role word that is a name here: "Dean Baker", "Prince Edward Island".
+    /// Whether a role word is a name here: "Dean Baker", "Prince Edward Island".
     fn is_given_name(&self, at: usize, run: &Range<usize>) -> bool {
         let facts = self.facts(at);
         let after_name = at > run.start && self.facts(at - 1).any(FIRST) && at + 1 == run.end;
@@ -92,7 +92,7 @@ impl Cutter<'_, '_> {
             || after_name && facts.any(Facts::SURNAME)
     }
 
-    /// One past "of Foreign Affairs and Trade" from `at` on.
+    /// The index after a topic such as "of Foreign Affairs and Trade" at `at`.
     fn topic(&self, at: usize, end: usize) -> usize {
         if !matches!(self.text(at), "of" | "for" | "on") {
             return at;
@@ -104,14 +104,15 @@ impl Cutter<'_, '_> {
         next
     }
 
-    /// Whether a word may belong to the wording of a role: "Foreign", "of", "State".
+    /// Whether a word can belong to a role: "Foreign", "of", "State".
     fn is_topic(&self, at: usize) -> bool {
         let facts = self.facts(at);
         let link = matches!(self.text(at), "of" | "for" | "and" | "on" | "the" | "&");
         link || facts.any(Facts::ROLE) || facts.any(Facts::COMMON) && !facts.any(KNOWN)
     }
 
-    /// One past a nationality at the start that what follows does not belong to.
+    /// The index after a nationality at the start of `run`, if the following words are a separate
+    /// name.
     fn leading_people(&self, run: &Range<usize>) -> Option<usize> {
         let phrase = self
             .page
@@ -129,7 +130,7 @@ impl Cutter<'_, '_> {
         (named && !thing).then_some(end)
     }
 
-    /// One past a country or initials at the start that a person's full name
+    /// The index after a country or initialism at the start of `run`, if the full name of a person
     /// follows: "the envoy for Syria Staffan de Mistura", "IMF Christine Lagarde".
     fn leading_other(&self, run: &Range<usize>) -> Option<usize> {
         let (end, facts) = self

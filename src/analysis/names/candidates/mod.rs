@@ -1,4 +1,4 @@
-//! Runs of capitalized words; `cuts` parts them into candidates for names.
+//! Finds runs of capitalized words. `cuts` splits them into candidates for names.
 
 mod cuts;
 
@@ -6,28 +6,28 @@ use super::candidate::NameCandidate;
 use crate::analysis::lexicon::facts::Facts;
 use crate::analysis::tagging::words::{Case, Page, Word};
 
-/// Listed as a name by itself.
+/// The flags of words that are a name alone.
 pub(crate) const KNOWN: Facts = Facts::COUNTRY
     .or(Facts::REGION)
     .or(Facts::BIG_CITY)
     .or(Facts::PEOPLE)
     .or(Facts::ORG)
     .or(Facts::MISC);
-/// Ends the name of something that is no person.
+/// The flags of words that end a name of something other than a person.
 pub(crate) const HEADS: Facts = Facts::ORG_HEAD.or(Facts::PLACE_HEAD).or(Facts::MISC_HEAD);
 const FIRST: Facts = Facts::FIRST_M.or(Facts::FIRST_F);
 
-/// Small words within names of people and places.
+/// Lowercase words within names of people and places.
 const PARTICLES: &[&str] = &[
     "de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "la", "le", "las", "los", "el", "al",
     "van", "von", "der", "den", "ter", "ten", "bin", "ibn", "bint", "ben", "abu", "y", "e", "zu", "af", "av",
 ];
 
-/// The most words of a run: more than the longest names have, and than headlines
-/// have capitals. A run is gone through for each of its words.
+/// The maximum number of words of a run. The longest names and headlines have fewer. The maximum
+/// limits the time, because the run is read again for each of its words.
 const LONGEST: usize = 48;
 
-/// All candidates in reading order; `taken` tokens (dates, money) are in none.
+/// Finds all candidates in reading order. Tokens in `taken` (dates and sums) are in no candidate.
 pub(crate) fn candidates(page: &Page<'_>, taken: &[bool]) -> Vec<NameCandidate> {
     let mut cutter = Cutter {
         page,
@@ -74,7 +74,7 @@ impl<'a> Cutter<'_, 'a> {
             .is_some_and(|w| !taken && !matches!(w.case, Case::None | Case::Small))
     }
 
-    /// Whether the word may be part of a name.
+    /// Whether the word can be part of a name.
     fn nameable(&self, at: usize) -> bool {
         let Some(word) = self.word(at) else { return false };
         if !self.capital(at) || matches!(word.text, "I" | "I'm" | "I’m" | "I've" | "I’ve" | "I'll" | "I’ll")
@@ -108,7 +108,7 @@ impl<'a> Cutter<'_, 'a> {
         true
     }
 
-    /// Whether the capitalized words from `at` on end in a head: "Unity Party".
+    /// Whether the capitalized words from `at` on end in a word that ends names: "Unity Party".
     fn ends_in_head(&self, at: usize) -> bool {
         let mut last = at;
         while last < at + LONGEST && self.capital(last + 1) {
@@ -117,7 +117,8 @@ impl<'a> Cutter<'_, 'a> {
         last > at && self.facts(last).any(HEADS)
     }
 
-    /// One past the last word of the run that begins at `start`; `start` where none does.
+    /// The index after the last word of the run that begins at `start`, or `start` if no run begins
+    /// there.
     fn run(&self, start: usize, limit: usize) -> usize {
         let limit = limit.min(start + LONGEST);
         let mut end = start;
@@ -138,7 +139,7 @@ impl<'a> Cutter<'_, 'a> {
         }
     }
 
-    /// One past a listed phrase of several words, capitalized at both ends.
+    /// The index after a listed phrase of several words whose first and last words are capitalized.
     fn listed(&self, start: usize, limit: usize) -> Option<usize> {
         if !self.capital(start) {
             return None;
@@ -188,7 +189,7 @@ impl<'a> Cutter<'_, 'a> {
         }
     }
 
-    /// Whether "of" or "for" after the run goes on with its name.
+    /// Whether "of" or "for" after the run continues its name.
     fn takes_of(&self, start: usize, end: usize, is_of: bool) -> bool {
         let last = self.facts(end - 1);
         if last.any(Facts::ROLE) {
@@ -216,7 +217,7 @@ impl<'a> Cutter<'_, 'a> {
         topic && (within || head) && !self.facts(end - 1).any(Facts::ROLE)
     }
 
-    /// Whether the owner is part of the name: "People's Bank", "Millers' Association".
+    /// Whether a possessive belongs to the name: "People's Bank", "Millers' Association".
     fn takes_possessive(&self, end: usize) -> bool {
         let owner = self.facts(end - 1);
         let common = owner.any(Facts::COMMON) && !owner.any(KNOWN.or(Facts::ROLE));
