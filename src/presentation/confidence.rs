@@ -16,7 +16,7 @@ const CERTAIN: u8 = 99;
 /// How sure a quotation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Certainty {
-    /// From 0 to 99: how likely words and speaker are both right. Nothing that
+    /// From 0 to 99: probability that words and speaker are right. Nothing that
     /// was found, rather than known, is certain.
     pub percent: u8,
     /// What is most in doubt, where that is so little that it must be said.

@@ -50,7 +50,7 @@ fn reason(document: &Document, quotation: &Quotation) -> Option<String> {
     let cue = quotation.cue.map(|span| (span, one_line(document.slice(span))));
     match (cue, quotation.speaker.map(|s| s.rule)) {
         // The cue is that of the speech before.
-        (_, Some(AttributionRule::Continued)) => Some("goes on from before".to_owned()),
+        (_, Some(AttributionRule::Continued)) => Some("continued".to_owned()),
         (Some((_, cue)), _) if reports(&cue) => Some(cue),
         (_, Some(AttributionRule::AccordingTo)) => Some("according to".to_owned()),
         (Some((span, _)), Some(AttributionRule::Colon)) => {

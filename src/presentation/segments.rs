@@ -130,11 +130,11 @@ mod tests {
     #[test]
     fn what_is_whole_is_never_cut() {
         let name = Segment::new(SegmentStyle::Plain, "samples").shrinking(1);
-        let kept = Segment::new(SegmentStyle::Plain, ", nothing is kept")
+        let kept = Segment::new(SegmentStyle::Plain, ", not saved")
             .shrinking(2)
             .never_cut();
         let shown = |width| text_of(&fitted(vec![name.clone(), kept.clone()], width));
-        assert_eq!(shown(24), "samples, nothing is kept");
+        assert_eq!(shown(24), "samples, not saved");
         assert_eq!((shown(23).as_str(), shown(6).as_str()), ("samples", "sampl…"));
     }
 

@@ -45,7 +45,7 @@ pub(super) fn draw(
             let message = state.empty_menu_text(kind);
             message.spelled(&state.session.keymap, state.key_context())
         } else {
-            "Nothing fits what is typed.".to_owned()
+            "No entry matches the typed text.".to_owned()
         };
         let room = canvas.width().saturating_sub(MARGIN);
         canvas.fit(MARGIN, 0, room, &why, theme.role(Role::Hint));
@@ -119,7 +119,7 @@ pub(super) fn prompt(
             .session
             .keymap
             .spelled(KeyContext::Prompt, Command::KeepPrompt);
-        let remark = format!("{keep} keeps");
+        let remark = format!("{keep} saves");
         line::frame(&mut outer, prompt.purpose.title(), &remark, lines, theme);
     }
     let mut canvas = Canvas::new(buffer, area.rows);

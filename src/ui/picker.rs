@@ -91,7 +91,7 @@ fn rows(canvas: &mut Canvas<'_>, picker: &Picker, lists: Lists, theme: &Theme) {
         let why = if picker.all().is_empty() {
             "None found in this article."
         } else {
-            "No name fits what is typed."
+            "No name matches the typed text."
         };
         canvas.fit(
             2,

@@ -83,11 +83,11 @@ fn note(state: &State) -> Option<Segment> {
 
 /// What the sign of provisional marks means, at the end of the line below.
 fn provisional(follows: bool, selected: bool) -> Vec<Segment> {
-    let signed = Segment::new(SegmentStyle::Faint, format!("{BETWEEN}{PROVISIONAL} quick marks"));
+    let signed = Segment::new(SegmentStyle::Faint, format!("{BETWEEN}{PROVISIONAL} provisional"));
     let rest = match (follows, selected) {
         (true, false) => ", the full analysis follows",
         (true, true) => "",
-        (false, _) => " alone",
+        (false, _) => ", no full analysis",
     };
     vec![signed, Segment::new(SegmentStyle::Faint, rest).shrinking(1)]
 }
@@ -99,7 +99,7 @@ fn waiting(state: &State) -> Vec<Segment> {
     };
     match state.session.cache.unreadable(open) {
         Some(unreadable) => vec![Segment::new(SegmentStyle::Error, one_line(&unreadable.reason))],
-        None => vec![Segment::new(SegmentStyle::Faint, "looking for who said what …")],
+        None => vec![Segment::new(SegmentStyle::Faint, "analysing this article …")],
     }
 }
 
@@ -124,7 +124,7 @@ pub fn hints(state: &State) -> Vec<Segment> {
             (Command::CancelFilter, "back"),
         ],
         (KeyContext::Picker, _) => in_window(state),
-        (KeyContext::Prompt, _) => &[(Command::KeepPrompt, "keep"), (Command::Close, "drop")],
+        (KeyContext::Prompt, _) => &[(Command::KeepPrompt, "save"), (Command::Close, "cancel")],
         (KeyContext::Help, _) => &[(Command::Close, "close")],
         (KeyContext::List, None) if state.lists_matches() => &[
             (Command::NextQuotation, "match"),
@@ -173,7 +173,7 @@ fn in_window(state: &State) -> &'static [(Command, &'static str)] {
         Some(Popup::Menu(MenuKind::Orders, _)) => &[(Command::Choose, "order"), (Command::Close, "close")],
         Some(Popup::Menu(MenuKind::Filters, _)) => &[
             (Command::Choose, "filter"),
-            (Command::RemoveChosen, "take away"),
+            (Command::RemoveChosen, "remove"),
             (Command::Close, "close"),
         ],
         Some(Popup::Menu(MenuKind::Facets, _)) => {
@@ -182,7 +182,7 @@ fn in_window(state: &State) -> &'static [(Command, &'static str)] {
         Some(Popup::Menu(MenuKind::Notes, _)) => &[
             (Command::Choose, "go"),
             (Command::ChangeChosen, "change"),
-            (Command::RemoveChosen, "take away"),
+            (Command::RemoveChosen, "remove"),
             (Command::Close, "close"),
         ],
         _ => &[

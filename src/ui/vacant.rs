@@ -29,9 +29,9 @@ pub(super) fn list(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     let drop = format!("{} drops it.", key(state, Command::Drop));
     if state.articles().filter.editing() && state.entries() > 0 {
         // The line below says what the keys do while one types.
-        message(canvas, 2, &["Nothing matches."], theme);
+        message(canvas, 2, &["No article matches."], theme);
     } else if state.entries() > 0 {
-        message(canvas, 2, &["Nothing matches.", "", &change, &drop], theme);
+        message(canvas, 2, &["No article matches.", "", &change, &drop], theme);
     } else if state.session.progress.imported {
         message(canvas, 2, &["No articles."], theme);
     } else {
@@ -63,7 +63,7 @@ pub(super) fn reader(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
         message(
             canvas,
             0,
-            &["Reading…", "", "Articles show up as they are read."],
+            &["Reading…", "", "Articles appear as they are read."],
             theme,
         );
     }
@@ -72,7 +72,7 @@ pub(super) fn reader(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
 /// The article's pane when what is open could not be read.
 pub(super) fn unreadable(canvas: &mut Canvas<'_>, unreadable: &Unreadable, theme: &Theme) {
     let y = wrapped(canvas, 0, &unreadable.name, theme.role(Role::Title));
-    let y = wrapped(canvas, y, "This could not be read.", theme.role(Role::Meta));
+    let y = wrapped(canvas, y, "This entry could not be read.", theme.role(Role::Meta));
     wrapped(canvas, y + 1, &unreadable.reason, theme.role(Role::ProblemText));
 }
 

@@ -96,7 +96,7 @@ impl State {
         let deeds = self.session.cache.take_saved(count);
         if let Err(why) = result {
             deeds.iter().rev().for_each(|deed| self.revert_edit(deed));
-            self.notice = Some(Notice::error(format!("this is not kept: {why}")));
+            self.notice = Some(Notice::error(format!("the change is not saved: {why}")));
             // What shows is what the library has.
             self.on_library_changed();
         }
@@ -236,7 +236,7 @@ impl State {
     /// Takes note that what is found cannot be kept.
     pub(crate) fn on_analyses_not_saved(&mut self, why: &str) {
         self.session.progress.halted = true;
-        self.notice = Some(Notice::error(format!("what is found is not kept: {why}")));
+        self.notice = Some(Notice::error(format!("the analyses are not saved: {why}")));
     }
 
     /// Takes note that nothing will be analysed fully.

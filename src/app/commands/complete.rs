@@ -7,7 +7,7 @@ use crate::library::NameKind;
 use crate::library::request::{Request, Ticket};
 use crate::library::store::Completion;
 
-const NOTHING_COMPLETES: &str = "nothing completes this";
+const NOTHING_COMPLETES: &str = "no completion found";
 
 impl State {
     /// Puts the next proposal into the filter, or asks for proposals.

@@ -37,7 +37,7 @@ impl State {
         match article.and_then(|a| a.meta.web_address()) {
             Some(url) => vec![Effect::OpenUrl(url.to_owned())],
             None => {
-                self.notify("no address on the web is known for this article");
+                self.notify("this article has no web address");
                 Vec::new()
             }
         }

@@ -94,10 +94,10 @@ impl State {
             text,
         };
         self.notify(match (&before, &text) {
-            (_, None) => HintedText::from("the note is gone · ")
+            (_, None) => HintedText::from("the note is removed · ")
                 .hint(Command::Undo)
-                .text(" brings it back"),
-            (None, Some(_)) => "noted".into(),
+                .text(" restores it"),
+            (None, Some(_)) => "the note is saved".into(),
             (Some(_), Some(_)) => "the note is changed".into(),
         });
         self.edit(deed(text), deed(before));
@@ -175,11 +175,11 @@ impl State {
     /// Does again what was undone last.
     pub(crate) fn redo(&mut self) {
         let Some(done) = self.session.undo.undone.pop() else {
-            return self.notify("nothing to do again");
+            return self.notify("nothing to redo");
         };
         self.send_edit(done.deed.clone());
         self.go_to_saved_position(&done.deed);
-        self.notify(format!("done again: {}", self.describe_step(&done)));
+        self.notify(format!("redone: {}", self.describe_step(&done)));
         self.session.undo.done.push(done);
     }
 
@@ -245,13 +245,13 @@ fn describe_edit(deed: &Edit, back: &Edit) -> &'static str {
         (Edit::Read(_, true), _) => "read",
         (Edit::Read(_, false), _) => "unread",
         (Edit::Star(_, true), _) => "starred",
-        (Edit::Star(_, false), _) => "without a star",
-        (Edit::Note { text: None, .. }, _) => "without the note",
-        (Edit::Note { .. }, Edit::Note { text: Some(_), .. }) => "with the note changed",
-        (Edit::Note { .. }, _) => "noted",
-        (Edit::Filter { filter: None, .. }, _) => "taken away",
+        (Edit::Star(_, false), _) => "star removed",
+        (Edit::Note { text: None, .. }, _) => "note removed",
+        (Edit::Note { .. }, Edit::Note { text: Some(_), .. }) => "note changed",
+        (Edit::Note { .. }, _) => "note added",
+        (Edit::Filter { filter: None, .. }, _) => "removed",
         (Edit::Filter { .. }, Edit::Filter { filter: Some(_), .. }) => "changed",
         (Edit::Filter { .. }, _) => "saved",
-        (Edit::Position(..), _) => "where reading stopped",
+        (Edit::Position(..), _) => "reading position",
     }
 }

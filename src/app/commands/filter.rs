@@ -58,7 +58,7 @@ impl State {
 
     fn notify_if_empty(&mut self) {
         if self.articles().list.is_empty() && self.session.pending.search.is_none() {
-            let message = HintedText::from("nothing fulfils this filter · ")
+            let message = HintedText::from("no article matches this filter · ")
                 .hint(Command::EditFilter)
                 .text(" changes it · ")
                 .hint(Command::Drop)
@@ -281,7 +281,7 @@ impl State {
         self.view.articles_mut().group_by = grouped;
         // What the filter says of the order would stand over it.
         if self.articles().filter.query().order.is_some() {
-            return self.notify("the filter has a sort: of its own, which comes first");
+            return self.notify("the filter has a sort: term, which comes first");
         }
         self.search(SearchReason::Ordered);
     }

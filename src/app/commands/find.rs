@@ -47,7 +47,7 @@ impl State {
     /// To the next words that the filter looks for, or those before.
     pub(crate) fn step_match(&mut self, direction: Direction) {
         if !self.articles().filter.query().seeks() {
-            let message = HintedText::from("no filter says which words or names to look for: ");
+            let message = HintedText::from("the filter has no words or names to search for: ");
             return self.notify(message.hint(Command::EditFilter).text(" types one"));
         }
         // On a narrow screen the list hides what is gone to.

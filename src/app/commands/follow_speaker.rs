@@ -34,7 +34,7 @@ impl State {
             return self.select_nearest_quotation(&analysis, direction);
         };
         let Some(speaker) = speaker else {
-            return self.notify("it is not known who says this");
+            return self.notify("the speaker of this quotation is unknown");
         };
         let speaks = speaker.says(&analysis, &article.document);
         let mut all = analysis.quotations.iter().enumerate();
@@ -50,7 +50,9 @@ impl State {
                 self.select_quotation(&analysis, index);
             }
             (None, Speaker::Named(name)) => self.search_other_articles(name, direction),
-            (None, Speaker::Unnamed(words)) => self.notify(format!("no more by “{words}” in this article")),
+            (None, Speaker::Unnamed(words)) => {
+                self.notify(format!("no more quotations by “{words}” in this article"))
+            }
         }
     }
 
@@ -175,7 +177,7 @@ impl State {
             NextStop::Wait(waits_for) => {
                 if let Awaiting::Analysis(_) = waits_for {
                     self.notify(format!(
-                        "looking for {} in articles not read yet …",
+                        "looking for {} in articles that are not analysed yet …",
                         speaker.name()
                     ));
                 }
@@ -189,13 +191,15 @@ impl State {
         let name = speaker.name();
         let where_to = if direction.is_forward() { "below" } else { "above" };
         self.notify(if self.session.progress.done() < self.session.progress.articles {
-            HintedText::from(format!("no more by {name} {where_to} so far · still analysing"))
+            HintedText::from(format!(
+                "no more quotations by {name} {where_to} so far · still analysing"
+            ))
         } else if direction.is_forward() {
-            HintedText::from(format!("no more by {name} below · "))
+            HintedText::from(format!("no more quotations by {name} below · "))
                 .hint(Command::PreviousOfSpeaker)
                 .text(" goes back up")
         } else {
-            HintedText::from(format!("no more by {name} above · "))
+            HintedText::from(format!("no more quotations by {name} above · "))
                 .hint(Command::NextOfSpeaker)
                 .text(" goes down again")
         });

@@ -18,7 +18,7 @@ fn note_items(document: &Document, notes: &[Note]) -> Vec<MenuItem> {
         about: match &note.on {
             NoteOn::Article => String::new(),
             NoteOn::Words(words) => one_line(document.slice(*words)),
-            NoteOn::LostWords(words) => format!("gone: {}", one_line(words)),
+            NoteOn::LostWords(words) => format!("missing: {}", one_line(words)),
         },
         count: None,
         does: MenuAction::Go(note.on.clone()),
@@ -45,7 +45,7 @@ impl State {
                     .and_then(Popup::facet_filter)
                     .is_some_and(|typed| !typed.is_empty()) =>
             {
-                "Nothing fits what is typed.".into()
+                "No entry matches the typed text.".into()
             }
             MenuKind::Facets => "Nothing to count.".into(),
             MenuKind::Notes => HintedText::from("No notes yet: ")
@@ -74,10 +74,10 @@ impl State {
     /// Says where the notes of the open article went with its newer version.
     pub(crate) fn notify_notes_moved(&mut self) {
         self.notify(match self.commands_to_newer() {
-            Some(commands) => HintedText::from("its notes are with the newer version: ")
+            Some(commands) => HintedText::from("the notes are with the newer version: ")
                 .hints(commands)
-                .text(" opens that"),
-            None => "its notes are with the newer version of this article".into(),
+                .text(" opens it"),
+            None => "the notes are with the newer version of this article".into(),
         });
     }
 

@@ -197,7 +197,7 @@ impl State {
         };
         match self.articles().list.position(place.entry).or_else(newer) {
             Some(index) => self.view.articles_mut().list.select(index),
-            None => self.notice = Some(Notice::info("this article is not among those the filter shows")),
+            None => self.notice = Some(Notice::info("the filter does not show this article")),
         }
         self.view.articles_mut().destination = Some(Destination::Position(place));
         self.go_to_destination();

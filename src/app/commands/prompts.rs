@@ -74,14 +74,14 @@ impl State {
             PromptPurpose::Save(filter) => {
                 let name = one_line(input.text());
                 if name.is_empty() {
-                    return self.notify("without a name it is not saved");
+                    return self.notify("the filter is not saved: it needs a name");
                 }
                 let before = self.session.saved_filters.iter().find(|saved| saved.name == name);
                 self.notify(match before.filter(|saved| saved.filter != filter) {
                     Some(saved) => self.replaced_message(saved),
                     None => HintedText::from(format!("saved as “{name}” · "))
                         .hint(Command::SavedFilters)
-                        .text(" lists what is saved"),
+                        .text(" lists the saved filters"),
                 });
                 self.save_filter(name, Some(filter));
             }
@@ -89,12 +89,12 @@ impl State {
     }
 
     /// What is said where another filter is saved under the name of `before`:
-    /// cut so that the key that brings it back is in sight.
+    /// cut so that the key that restores it is in sight.
     fn replaced_message(&self, SavedFilter { name, filter }: &SavedFilter) -> HintedText {
         let message = |filter: &str| {
-            HintedText::from(format!("saved as “{name}” in place of “{filter}” · "))
+            HintedText::from(format!("saved as “{name}” instead of “{filter}” · "))
                 .hint(Command::Undo)
-                .text(" brings that back")
+                .text(" restores it")
         };
         let rest = message("").spelled(&self.session.keymap, self.key_context());
         let room = usize::from(self.panes.size.width).saturating_sub(columns(&rest));

@@ -129,12 +129,12 @@ impl State {
             .collect();
         let next = names.iter().find(|m| **m > at).or(names.first());
         match next {
-            Some(next) if *next == at => self.notify("the only mention here"),
+            Some(next) if *next == at => self.notify("this is the only mention"),
             Some(next) => {
                 let around = *next < at;
                 self.select_mention(&analysis, *next);
                 if around {
-                    self.notify("from the first mention again");
+                    self.notify("back at the first mention");
                 }
             }
             None => {}
@@ -164,7 +164,7 @@ impl State {
             .open_article()
             .and_then(|id| self.article(id));
         self.notify(if article.is_some() {
-            "still looking for who said what here …"
+            "this article is still being analysed …"
         } else {
             "no article is open"
         });

@@ -46,10 +46,10 @@ impl CommandGroup {
             Self::Filtering => "Filtering",
             Self::Copying => "Copying and opening",
             Self::Marking => "Read, starred, noted",
-            Self::Display => "What is shown",
+            Self::Display => "Display",
             Self::Program => "The program",
             Self::FilterBar => "While typing a filter",
-            Self::Popups => "In the windows of speakers and names",
+            Self::Popups => "In a popup",
         }
     }
 }
@@ -122,13 +122,13 @@ commands! {
     Bottom "bottom" Moving
         "bottom" "Moves to the very bottom.";
     OtherPane "other-pane" Moving
-        "the other pane" "Moves the focus to the other pane.";
+        "to the other pane" "Moves the focus to the other pane.";
     GoToList "go-to-list" Moving
         "to the list" "Moves the focus to the list.";
     GoToArticle "go-to-article" Moving
         "to the article" "Opens the selected article and moves the focus to it.";
     OpenArticle "open-article" Moving
-        "open: to the article" "Opens the selected article of the list and moves the focus to it.";
+        "open the article" "Opens the selected article of the list and moves the focus to it.";
     NextArticle "next-article" Moving
         "next article" "Opens the next article of the list, whichever pane has the focus.";
     PreviousArticle "previous-article" Moving
@@ -180,11 +180,11 @@ commands! {
         "open the article's address in the browser" "Opens the article's address in the browser.";
 
     ToggleRead "toggle-read" Marking
-        "mark as read, or as unread" "Marks the article as read, or as unread.";
+        "mark as read or unread" "Marks the article as read, or as unread.";
     ToggleStar "toggle-star" Marking
-        "star, or no star" "Gives the article a star, or takes it away.";
+        "star on or off" "Gives the article a star, or takes it away.";
     WriteNote "write-note" Marking
-        "note on what is selected, or on the article" "Writes a note on the selected words, or on the article.";
+        "write a note on the selection or the article" "Writes a note on the selected words, or on the article.";
     Notes "notes" Marking
         "notes of this article" "Lists the notes of the article.";
     Undo "undo" Marking
@@ -199,7 +199,7 @@ commands! {
     Narrower "narrower" Display
         "narrower text" "Makes the text narrower.";
     FullWidth "full-width" Display
-        "full width, and back" "Gives the text the full width, or the chosen width.";
+        "full width on or off" "Gives the text the full width, or the chosen width.";
     ToggleQuotations "toggle-quotations" Display
         "quotations" "Shows or hides the marks of quotations.";
     ToggleSpeakers "toggle-speakers" Display
@@ -225,13 +225,13 @@ commands! {
         "suspend" "Stops the program until the shell continues it.";
 
     KeepFilter "keep-filter" FilterBar
-        "keep it" "Ends typing and keeps the filter.";
+        "keep the filter" "Ends typing and keeps the filter.";
     CancelFilter "cancel-filter" FilterBar
-        "back to the filter before" "Ends typing and restores the previous filter.";
+        "restore the previous filter" "Ends typing and restores the previous filter.";
     Complete "complete" FilterBar
         "complete a field or a name; again: the next" "Completes the typed word; again: inserts the next proposal.";
     CompleteBack "complete-back" FilterBar
-        "the proposal before" "Inserts the previous proposal.";
+        "previous proposal" "Inserts the previous proposal.";
     ListDown "list-down" FilterBar
         "down in the list" "Selects the next article of the list.";
     ListUp "list-up" FilterBar
@@ -243,7 +243,7 @@ commands! {
     EarlierFilter "earlier-filter" FilterBar
         "the filter typed before" "Recalls the filter that was typed before.";
     LaterFilter "later-filter" FilterBar
-        "the one after it" "Recalls the filter that was typed after it.";
+        "the filter typed after it" "Recalls the filter that was typed after it.";
     DeleteWord "delete-word" FilterBar
         "delete a word" "Deletes the word before the cursor.";
     DeleteToStart "delete-to-start" FilterBar
@@ -264,7 +264,7 @@ commands! {
     Choose "choose" Popups
         "go to the first quotation or mention" "Goes to the first quotation or mention of the choice; in a menu applies the choice.";
     FilterByChosen "filter-by-chosen" Popups
-        "filter the list by it" "Adds the chosen speaker or name to the filter.";
+        "filter the list by the choice" "Adds the chosen speaker or name to the filter.";
     NextChoice "next-choice" Popups
         "down" "Selects the next choice.";
     PreviousChoice "previous-choice" Popups
@@ -272,7 +272,7 @@ commands! {
     Close "close" Popups
         "close" "Closes the popup.";
     RemoveChosen "remove-chosen" Popups
-        "take a saved filter or a note away" "Removes the chosen saved filter or note.";
+        "remove a saved filter or a note" "Removes the chosen saved filter or note.";
     ChangeChosen "change-chosen" Popups
         "change a note" "Opens the chosen note to change it.";
     KeepPrompt "keep-prompt" Popups

@@ -23,22 +23,22 @@ pub enum HelpLine {
 /// The signs that do not speak for themselves.
 const SIGNS: [(&str, &str); 7] = [
     ("▌ ┃ ┆", "beside direct, mixed and indirect speech"),
-    ("—", "beside speech whose speaker is not known"),
-    ("Lind +1", "one more begins to speak in the same line"),
-    ("Lind?", "a guess, below 60 %; the line below says of what"),
-    ("97 %", "how likely words and speaker are both right"),
-    ("~", "quick marks; those of the full analysis follow"),
-    ("✓ ★ ✎", "read (by itself once at its end), starred, noted"),
+    ("—", "beside speech of an unknown speaker"),
+    ("Lind +1", "one more speaker begins in the same line"),
+    ("Lind?", "a guess, below 60 %; the bottom line says why"),
+    ("97 %", "probability that words and speaker are right"),
+    ("~", "provisional: the full analysis follows"),
+    ("✓ ★ ✎", "read (set at the end of an article), starred, noted"),
 ];
 
 /// How a filter puts terms together.
 const BETWEEN_TERMS: [(&str, &str); 6] = [
-    ("word", "a word that begins so"),
-    ("\"two words\"", "these words in a row"),
-    ("a b", "both"),
-    ("a OR b", "either; a | b too"),
-    ("-a", "not this; NOT a too"),
-    ("(a OR b) c", "what belongs together"),
+    ("word", "words that begin with this"),
+    ("\"two words\"", "exactly these words in a row"),
+    ("a b", "both terms"),
+    ("a OR b", "either term; also a | b"),
+    ("-a", "not this term; also NOT a"),
+    ("(a OR b) c", "groups terms"),
 ];
 
 /// The lines of the help.

@@ -239,7 +239,7 @@ impl Panes {
         }
     }
 
-    /// Hides the list or brings it back; hiding it moves the focus to the article.
+    /// Hides the list or restores it; hiding it moves the focus to the article.
     pub fn toggle_list(&mut self) {
         self.list_hidden = !self.list_hidden;
         if self.list_hidden {

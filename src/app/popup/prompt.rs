@@ -35,7 +35,7 @@ impl PromptPurpose {
         match self {
             Self::Note(_, NoteOn::Words(_)) => "Note on these words",
             Self::Note(_, NoteOn::Article) => "Note on this article",
-            Self::Note(_, NoteOn::LostWords(_)) => "Note on words that are gone",
+            Self::Note(_, NoteOn::LostWords(_)) => "Note on words that left the text",
             Self::Save(_) => "Save this filter as",
         }
     }

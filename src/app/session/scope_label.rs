@@ -49,7 +49,7 @@ impl ScopeLabel {
         let mut line = vec![program.shrinking(3).never_cut(), name.shrinking(1)];
         if !kept {
             line.push(
-                Segment::new(SegmentStyle::Plain, ", nothing is kept")
+                Segment::new(SegmentStyle::Plain, ", not saved")
                     .shrinking(2)
                     .never_cut(),
             );
@@ -60,7 +60,7 @@ impl ScopeLabel {
     /// What is said once at the start.
     pub(crate) const fn greeting(&self) -> Option<&'static str> {
         match self {
-            Self::Samples => Some("these are samples · pullquote FOLDER reads your own articles"),
+            Self::Samples => Some("these are sample articles · pullquote FOLDER reads your own"),
             Self::Library | Self::Part(_) | Self::Memory(_) => None,
         }
     }
@@ -95,10 +95,10 @@ mod tests {
 
     #[test]
     fn what_is_in_memory_alone_says_that_nothing_is_kept() {
-        assert_eq!(said(&["/gone/a"], false), "pullquote · a, nothing is kept");
+        assert_eq!(said(&["/gone/a"], false), "pullquote · a, not saved");
         assert_eq!(
             text_of(&ScopeLabel::Samples.segments()),
-            "pullquote · samples, nothing is kept"
+            "pullquote · samples, not saved"
         );
         assert_eq!(text_of(&ScopeLabel::Library.segments()), "pullquote");
     }

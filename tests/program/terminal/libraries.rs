@@ -76,7 +76,7 @@ fn on_a_full_disk_what_was_added_and_what_is_named_can_be_read() {
     let mut session = Session::without_room(&[], &library);
     session.wait_for_text("The quay has been rebuilt");
     session.press("*");
-    session.wait_for_text("is not kept: the disk");
+    session.wait_for_text("not saved: the disk");
     session.press("q");
     session.end();
     let other = folder.path().join("market.txt");
@@ -93,7 +93,7 @@ fn a_library_that_vanished_while_it_is_open_is_told_and_not_made_anew() {
     let library = library_beside(folder.path());
     std::fs::remove_file(&library).unwrap();
     session.press("*");
-    session.wait_for_text("is not kept: the library's file was moved");
+    session.wait_for_text("not saved: the library's file was moved");
     session.press("q");
     session.end();
     assert!(!library.exists());
@@ -113,7 +113,7 @@ fn a_library_made_anew_while_one_is_open_keeps_all_it_is_given_and_nothing_of_th
     assert!(added.unwrap().success());
     // By its number the article would be the other one there.
     session.press("*");
-    session.wait_for_text("is not kept: the library's file was moved");
+    session.wait_for_text("not saved: the library's file was moved");
     session.press("q");
     session.end();
     let there = rusqlite::Connection::open(&library).unwrap();
@@ -133,7 +133,7 @@ fn what_is_named_can_be_read_where_there_is_no_place_for_a_library_unless_one_wa
     let data = [("XDG_DATA_HOME", nowhere.to_str().unwrap())];
     let mut session = Session::program(&[folder.path()], Path::new(""), &data);
     session.wait_for_text("this library cannot be opened: its parent folder is a file");
-    session.wait_for_text("nothing is kept");
+    session.wait_for_text("not saved");
     session.wait_for_text("❝ 3");
     session.press("q");
     assert!(session.end().success());

@@ -41,7 +41,7 @@ fn quick_marks_are_used_at_once() {
     assert_eq!(script.press("n").selection(), "“We stay,”");
     assert_eq!(
         script.below(),
-        "❝ 1/~2  Anna Petrova · said · direct · 81 % · ~ quick marks"
+        "❝ 1/~2  Anna Petrova · said · direct · 81 % · ~ provisional"
     );
 }
 
@@ -52,7 +52,7 @@ fn the_selection_becomes_the_full_quotation_over_it_and_nothing_moves() {
     assert_eq!(script.selection(), "ferry stops in March,”");
     assert_eq!(
         script.below(),
-        "❝ 2/~2  speaker unknown · indirect · ~ quick marks"
+        "❝ 2/~2  speaker unknown · indirect · ~ provisional"
     );
     let before = script.top_row();
     script.analyse(0);
@@ -159,7 +159,7 @@ fn the_bracket_goes_by_what_is_known_and_says_so_where_more_may_come() {
     );
     assert_eq!(
         script.below(),
-        "no more by Anna Petrova below so far · still analysing"
+        "no more quotations by Anna Petrova below so far · still analysing"
     );
     script.analyse(0);
     script.analyse(2);
@@ -219,7 +219,10 @@ fn without_a_full_analysis_a_notice_says_so_and_nothing_waits_for_it() {
     script.analyse_quickly(1, VOTE_QUICKLY);
     assert_eq!(script.above(), "pullquote · 2 articles");
     script.press("n ]");
-    assert_eq!(script.below(), "no more by Anna Petrova below · [ goes back up");
+    assert_eq!(
+        script.below(),
+        "no more quotations by Anna Petrova below · [ goes back up"
+    );
 }
 
 #[test]
@@ -228,7 +231,7 @@ fn what_cannot_be_kept_is_shown_and_stays_when_the_article_is_read_again() {
     script.act(Event::Library(LibraryEvent::FindingsNotWritable(
         "the disk is full".to_owned(),
     )));
-    assert_eq!(script.below(), "what is found is not kept: the disk is full");
+    assert_eq!(script.below(), "the analyses are not saved: the disk is full");
     assert_eq!(script.above(), "pullquote · 2 articles", "nothing is waited for");
     script.find_unkept(0, Pass::Quick);
     assert_eq!(script.press("n").selection(), "“We stay,”");

@@ -73,11 +73,15 @@ fn enter_keeps_what_is_found_later_and_back_leads_to_where_one_was() {
 fn after_enter_nothing_is_said_to_be_found_before_it_is_known() {
     let mut script = held();
     script.press("/").type_in("zeppelin").press("<Enter>");
-    assert!(!script.below().contains("nothing fulfils"), "{}", script.below());
+    assert!(
+        !script.below().contains("no article matches"),
+        "{}",
+        script.below()
+    );
     script.release();
     assert_eq!(script.shown(), [0; 0]);
     assert!(
-        script.below().starts_with("nothing fulfils"),
+        script.below().starts_with("no article matches"),
         "{}",
         script.below()
     );

@@ -146,7 +146,7 @@ fn a_note_is_changed_where_it_stands_and_undo_brings_the_first_back() {
     script.press("<Esc> u A");
     assert_eq!(script.menu(), ["one  “We stay,”"]);
     script.press("<Esc> U a <Ctrl-u> <Enter>");
-    assert_eq!(script.below(), "the note is gone · u brings it back");
+    assert_eq!(script.below(), "the note is removed · u restores it");
     assert_eq!(kept(&script, 0).2, 0);
 }
 
@@ -243,7 +243,7 @@ fn a_replaced_article_says_where_its_notes_are() {
         assert!(script.state.popup.is_none());
         assert_eq!(
             script.below(),
-            "its notes are with the newer version: h Enter opens that"
+            "the notes are with the newer version: h Enter opens it"
         );
     }
     script.press("h <Enter> A");
@@ -269,10 +269,10 @@ fn undoing_tells_a_new_note_from_a_changed_one_and_one_that_is_gone() {
         .type_in(" two");
     script.press("<Enter> a <Ctrl-u> <Enter>");
     let title = "“Ferry to Holm stops”";
-    for told in ["without the note", "with the note changed", "noted"] {
+    for told in ["note removed", "note changed", "note added"] {
         assert_eq!(script.press("u").below(), format!("undone: {title} {told}"));
     }
-    assert_eq!(script.press("U").below(), format!("done again: {title} noted"));
+    assert_eq!(script.press("U").below(), format!("redone: {title} note added"));
 }
 
 #[test]
@@ -303,7 +303,7 @@ fn a_note_whose_words_are_gone_is_kept_with_them() {
     }]);
     script.analyse(1);
     script.press("g j k A");
-    assert_eq!(script.menu(), ["ask him  gone: “The ferry stops in March,”"]);
+    assert_eq!(script.menu(), ["ask him  missing: “The ferry stops in March,”"]);
     script.press("<Esc>");
     // A note on the whole is another one.
     script.press("a").type_in("whole").press("<Enter>");
@@ -324,7 +324,7 @@ fn a_note_whose_words_are_gone_is_changed_and_taken_away_in_the_window_of_notes(
         .press("<Enter> A");
     assert_eq!(
         script.menu(),
-        ["ask him again  gone: “The ferry stops in March,”"]
+        ["ask him again  missing: “The ferry stops in March,”"]
     );
     script.press("<Ctrl-x>");
     assert_eq!(script.menu(), [""; 0]);
@@ -332,7 +332,7 @@ fn a_note_whose_words_are_gone_is_changed_and_taken_away_in_the_window_of_notes(
     script.press("<Esc> u A");
     assert_eq!(
         script.menu(),
-        ["ask him again  gone: “The ferry stops in March,”"]
+        ["ask him again  missing: “The ferry stops in March,”"]
     );
 }
 
@@ -358,11 +358,7 @@ fn where_reading_stopped_before_is_undone_and_done_again() {
     assert_ne!(first, second);
     script.press("u");
     assert_eq!(position(&script, 0), first);
-    assert!(
-        script.below().ends_with("where reading stopped"),
-        "{}",
-        script.below()
-    );
+    assert!(script.below().ends_with("reading position"), "{}", script.below());
     script.press("<Ctrl-r>");
     assert_eq!(position(&script, 0), second);
     script.press("K u");
@@ -380,7 +376,7 @@ fn reading_on_ends_nothing_that_could_be_done_again() {
     script.press("<Enter> <Space> J K * u <Space> J <Ctrl-r>");
     assert_eq!(
         script.below(),
-        format!("done again: “{}” starred", script.row(0).title)
+        format!("redone: “{}” starred", script.row(0).title)
     );
 }
 
@@ -529,7 +525,7 @@ fn a_deed_that_cannot_be_kept_is_told_and_taken_back_everywhere() {
         script.act(Event::Library(LibraryEvent::EditWritten(Err(
             "the disk is full".to_owned()
         ))));
-        assert_eq!(script.below(), "this is not kept: the disk is full");
+        assert_eq!(script.below(), "the change is not saved: the disk is full");
         assert_eq!(line(&script, 0), "Paper 0 · ❝ 3", "{keys}");
         assert_eq!(script.press("u").below(), "nothing to undo", "{keys}");
     }

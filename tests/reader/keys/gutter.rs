@@ -268,7 +268,7 @@ fn a_part_of_the_library_is_named_before_the_counts() {
     script.press("/").type_in("ferry");
     assert_eq!(
         script.above(),
-        "pullquote · vv.jsonl, nothing is kept · 2 articles, 1 shown"
+        "pullquote · vv.jsonl, not saved · 2 articles, 1 shown"
     );
 }
 

@@ -43,14 +43,14 @@ fn each_deed_is_taken_back_and_done_again_in_turn() {
     assert_eq!(script.press("u").below(), "nothing to undo");
     script.press("U <Ctrl-r>");
     assert!(script.row(0).starred && script.row(1).read);
-    assert_eq!(script.press("U").below(), "nothing to do again");
+    assert_eq!(script.press("U").below(), "nothing to redo");
 }
 
 #[test]
 fn something_new_ends_what_could_be_done_again() {
     let mut script = Script::on(&[FERRY]);
     script.press("* u m U");
-    assert_eq!(script.below(), "nothing to do again");
+    assert_eq!(script.below(), "nothing to redo");
     assert!(!script.row(0).starred && script.row(0).read);
 }
 
@@ -65,7 +65,7 @@ fn reading_on_to_the_end_leaves_what_was_undone_to_be_done_again() {
 fn a_note_is_on_the_selected_words_and_leads_back_to_them() {
     let mut script = Script::on(&[FERRY, RAIN]);
     script.press("n n a").type_in("ask him").press("<Enter>");
-    assert_eq!(script.below(), "noted");
+    assert_eq!(script.below(), "the note is saved");
     script.press("<Esc> j h j h A");
     assert_eq!(script.menu(), [""; 0], "none on the other article");
     script.press("<Esc> k A");

@@ -240,10 +240,7 @@ fn a_filter_saved_under_a_name_again_takes_its_place_and_undo_gives_it_back() {
         .type_in("ferry")
         .press("<Enter> W X <Enter> <Esc> /");
     script.type_in("lund").press("<Enter> W X <Enter>");
-    assert_eq!(
-        script.below(),
-        "saved as “X” in place of “ferry” · u brings that back"
-    );
+    assert_eq!(script.below(), "saved as “X” instead of “ferry” · u restores it");
     script.press("v");
     assert_eq!(script.menu(), ["X 2 lund"]);
     assert_eq!(script.press("<Esc> u").below(), "undone: filter “X” changed");
@@ -260,12 +257,12 @@ fn a_filter_saved_under_a_name_again_takes_its_place_and_undo_gives_it_back() {
 #[test]
 fn on_a_narrow_screen_the_replaced_filter_is_cut_and_not_the_key_that_brings_it_back() {
     let mut script = Script::on(&[FERRY]);
-    script.resize(60, 20);
+    script.resize(54, 20);
     script.press("/").type_in("ferry -zeppelin");
     script.press("<Enter> W X <Enter> <Esc> / l u n d <Enter> W X <Enter>");
     assert_eq!(
         script.below(),
-        "saved as “X” in place of “ferry -zepp…” · u brings that back"
+        "saved as “X” instead of “ferry -zepp…” · u restores it"
     );
 }
 
@@ -277,7 +274,7 @@ fn without_a_filter_or_a_name_nothing_is_saved() {
         "there is no filter to save: / types one"
     );
     script.press("/").type_in("ferry").press("<Enter> W <Enter>");
-    assert_eq!(script.below(), "without a name it is not saved");
+    assert_eq!(script.below(), "the filter is not saved: it needs a name");
     assert_eq!(script.press("v").menu(), [""; 0]);
 }
 

@@ -63,7 +63,7 @@ fn what_decided_without_a_cue_is_told_in_words() {
     let rule = AttributionRule::Continued;
     assert_eq!(
         sure(SAID, 100, 90, rule),
-        "❝ 1/1  Anna Petrova · goes on from before · direct · 90 %"
+        "❝ 1/1  Anna Petrova · continued · direct · 90 %"
     );
     let colon = |marked| sure(marked, 100, 97, AttributionRule::Colon);
     assert_eq!(
@@ -196,15 +196,15 @@ fn while_marks_are_provisional_the_line_below_says_what_their_sign_means() {
     script.analyse_quickly(0, SAID);
     assert_eq!(
         script.below(),
-        "❝ ~1 quotation · ~ quick marks, the full analysis follows"
+        "❝ ~1 quotation · ~ provisional, the full analysis follows"
     );
     assert_eq!(
         script.press("n").below(),
-        "❝ 1/~1  Anna Petrova · said · direct · 81 % · ~ quick marks"
+        "❝ 1/~1  Anna Petrova · said · direct · 81 % · ~ provisional"
     );
     assert_eq!(
         script.press("e <Enter>").below(),
-        "1/1  Anna Petrova · person · ~ quick marks"
+        "1/1  Anna Petrova · person · ~ provisional"
     );
     script.analyse(0);
     assert_eq!(script.below(), "1/1  Anna Petrova · person");
@@ -224,7 +224,7 @@ fn literals(source: &str) -> Vec<String> {
     lines.flat_map(in_line).collect()
 }
 
-/// Whether a sentence names one of `keys`: `u brings it back`, `select one (n)`.
+/// Whether a sentence names one of `keys`: `u restores it`, `select one (n)`.
 fn names_key(sentence: &str, keys: &[String]) -> bool {
     let sentence = sentence.replace("A to Z", "");
     let words: Vec<&str> = sentence.split_whitespace().collect();
@@ -262,7 +262,7 @@ fn no_message_names_a_key_that_the_keymap_may_change() {
 fn a_key_in_a_message_is_found() {
     let keys = ["u", "n", "a", "Esc", "/"].map(str::to_owned);
     for sentence in [
-        "the note is gone · u brings it back",
+        "the note is removed · u restores it",
         "select one (n)",
         "No notes yet: a writes one.",
         "Esc closes",

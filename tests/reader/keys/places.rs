@@ -114,7 +114,7 @@ fn going_back_to_an_article_that_the_filter_hides_says_so() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
     script.press("n J h /").type_in("votes").press("<Enter> H");
     assert_eq!(script.open(), Some(1));
-    assert_eq!(script.below(), "this article is not among those the filter shows");
+    assert_eq!(script.below(), "the filter does not show this article");
 }
 
 #[test]

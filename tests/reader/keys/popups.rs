@@ -45,7 +45,7 @@ fn enter_goes_on_from_mention_to_mention() {
     script.press("<Enter>");
     assert_eq!(script.below(), "2/2  Holm · place");
     script.press("<Enter>");
-    assert_eq!(script.below(), "from the first mention again");
+    assert_eq!(script.below(), "back at the first mention");
 }
 
 #[test]

@@ -68,7 +68,10 @@ fn the_bracket_follows_the_speaker_over_articles_that_do_not_quote_her() {
     );
     assert_eq!(script.selected(), Some(2));
     script.press("]");
-    assert_eq!(script.below(), "no more by Petrova below · [ goes back up");
+    assert_eq!(
+        script.below(),
+        "no more quotations by Petrova below · [ goes back up"
+    );
     script.press("[");
     assert_eq!(
         (script.open(), script.selection().as_str()),
@@ -90,7 +93,7 @@ fn the_bracket_waits_for_an_article_that_is_not_analysed_and_goes_on_then() {
     assert_eq!(script.open(), Some(0));
     assert_eq!(
         script.below(),
-        "looking for Anna Petrova in articles not read yet …"
+        "looking for Anna Petrova in articles that are not analysed yet …"
     );
     script.analyse(1);
     assert_eq!(script.open(), Some(0));
@@ -136,7 +139,7 @@ fn keys_that_need_an_analysis_say_that_it_is_not_there_yet() {
     let mut script = Script::unanalysed(&[FERRY]);
     for key in ["n", "]", "s", "e"] {
         script.press(key);
-        assert_eq!(script.below(), "still looking for who said what here …", "{key}");
+        assert_eq!(script.below(), "this article is still being analysed …", "{key}");
     }
 }
 

@@ -110,7 +110,7 @@ fn nothing_matches() {
 #[test]
 fn while_a_filter_that_matches_nothing_is_typed_no_other_keys_are_named() {
     let typing = screen(&after(80, 24, all(), "/zeppelin"), Sixteen);
-    assert!(typing.contains("Nothing matches."), "{typing}");
+    assert!(typing.contains("No article matches."), "{typing}");
     assert!(!typing.contains("drops it"), "{typing}");
 }
 
@@ -149,7 +149,7 @@ fn provisional_marks_are_explained_at_80_columns_too_and_no_count_is_cut() {
     stage.act(Event::Library(LibraryEvent::ImportFinished));
     let shown = screen(&stage, Sixteen);
     assert!(
-        shown.contains("~ quick marks, the full analysis follows"),
+        shown.contains("~ provisional, the full analysis follows"),
         "{shown}"
     );
     assert!(shown.contains("│  10 Feb 2016 · ❝ ~9 "), "{shown}");
