@@ -1,12 +1,12 @@
 //! The query language of the filter bar.
 //!
-//! Parsing never fails. It returns the usable part and the problems, each with the range
-//! of the input to underline. `lexer` cuts the input into tokens, `parse` makes an
-//! [`Expr`] of them and returns it in a [`Query`] (`parsed`), `term` interprets one term: `field` has the names of fields,
-//! `keywords` the fixed values, `languages`, `dates` and `numbers` read theirs, `places`
-//! the names of countries, and `typos` suggests what a misspelt word may mean.
-//! `completion` finds what Tab can complete, `compose` adds a term to the input, and
-//! `highlight` finds the words of an article that a query looks for.
+//! Parsing never fails. It returns the usable part and the problems, each with the range of the
+//! input to underline. `lexer` cuts the input into tokens, `parse` makes an [`Expr`] of them and
+//! returns it in a [`Query`] (`parsed`), `term` interprets one term: `field` has the names of
+//! fields, `keywords` the fixed values, `languages`, `dates` and `numbers` read theirs, `places`
+//! the names of countries, and `typos` suggests what a misspelt word may mean. `completion` finds
+//! what Tab can complete, `compose` adds a term to the input, and `highlight` finds the words of an
+//! article that a query looks for.
 //!
 //! Imports `text`, `analysis`, and the words of the index.
 
