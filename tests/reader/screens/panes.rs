@@ -18,7 +18,7 @@ fn head(width: u16, looking: &ScopeLabel, keys: &str) -> String {
 }
 
 #[test]
-fn what_is_looked_at_stands_above_and_gives_way_to_counts_and_filter() {
+fn the_title_line_names_the_scope_and_gives_way_to_counts_and_filter() {
     let part = ScopeLabel::Part("february-2016.jsonl".to_owned());
     let widths = [(80, ""), (80, "/fer"), (60, ""), (60, "/fer"), (40, ""), (20, "")];
     let lines = [part, ScopeLabel::Samples].map(|looking| {
@@ -83,14 +83,26 @@ fn a_filter_being_typed_on_a_narrow_screen() {
 
 #[test]
 fn a_wrong_term_is_underlined_and_explained() {
-    assert_snapshot!(screen(&after(80, 24, all(), "/ferry after:spring"), Sixteen));
-    assert_snapshot!(screen(&after(80, 24, all(), "/ferry after:spring"), Mono));
+    assert_snapshot!(
+        "a_wrong_term_in_colour",
+        screen(&after(80, 24, all(), "/ferry after:spring"), Sixteen)
+    );
+    assert_snapshot!(
+        "a_wrong_term_without_colour",
+        screen(&after(80, 24, all(), "/ferry after:spring"), Mono)
+    );
 }
 
 #[test]
 fn completions_of_a_field_and_of_a_name() {
-    assert_snapshot!(screen(&after(80, 24, all(), "/p<Tab>"), Sixteen));
-    assert_snapshot!(screen(&after(80, 24, all(), "/place:<Tab><Tab>"), Sixteen));
+    assert_snapshot!(
+        "completions_of_a_field",
+        screen(&after(80, 24, all(), "/p<Tab>"), Sixteen)
+    );
+    assert_snapshot!(
+        "completions_of_a_name",
+        screen(&after(80, 24, all(), "/place:<Tab><Tab>"), Sixteen)
+    );
 }
 
 #[test]
@@ -115,17 +127,17 @@ fn while_a_filter_that_matches_nothing_is_typed_no_other_keys_are_named() {
 }
 
 #[test]
-fn before_anything_is_read() {
+fn before_the_first_article_is_read() {
     assert_snapshot!(screen(&reading(80, 24, Vec::new()), Sixteen));
 }
 
 #[test]
-fn nothing_was_there_to_read() {
+fn an_empty_library() {
     assert_snapshot!(screen(&after(80, 24, Vec::new(), ""), Sixteen));
 }
 
 #[test]
-fn what_cannot_be_read_says_why() {
+fn an_unreadable_file_shows_the_reason() {
     assert_snapshot!(screen(&after(80, 24, vec![unreadable(), rules()], "j"), Sixteen));
 }
 
@@ -138,9 +150,9 @@ fn an_article_that_waits_for_its_analysis() {
 fn provisional_marks_have_a_quiet_sign() {
     let mut stage = reading_by(Pass::Quick, 120, 40, all());
     stage.act(Event::Library(LibraryEvent::ImportFinished));
-    assert_snapshot!(screen(&stage, Sixteen));
+    assert_snapshot!("provisional_marks_in_the_list", screen(&stage, Sixteen));
     stage.press("ln");
-    assert_snapshot!(screen(&stage, Sixteen));
+    assert_snapshot!("provisional_marks_in_the_article", screen(&stage, Sixteen));
 }
 
 #[test]
@@ -159,10 +171,19 @@ fn provisional_marks_are_explained_at_80_columns_too_and_no_count_is_cut() {
 }
 
 #[test]
-fn guesses_have_a_sign_beside_the_name_and_in_the_line_below() {
-    assert_snapshot!(screen(&after(80, 24, vec![guesses()], "ln"), Mono));
-    assert_snapshot!(screen(&after(120, 40, vec![guesses()], "lnn"), Sixteen));
-    assert_snapshot!(screen(&after(160, 50, vec![guesses()], "le"), Sixteen));
+fn guesses_have_a_sign_beside_the_name_and_in_the_status_line() {
+    assert_snapshot!(
+        "a_guess_at_80_by_24_without_colour",
+        screen(&after(80, 24, vec![guesses()], "ln"), Mono)
+    );
+    assert_snapshot!(
+        "a_guess_at_120_by_40",
+        screen(&after(120, 40, vec![guesses()], "lnn"), Sixteen)
+    );
+    assert_snapshot!(
+        "guesses_in_the_popup_of_names",
+        screen(&after(160, 50, vec![guesses()], "le"), Sixteen)
+    );
 }
 
 #[test]
@@ -171,23 +192,44 @@ fn an_article_without_text() {
 }
 
 #[test]
-fn the_window_of_speakers() {
-    assert_snapshot!(screen(&after(80, 24, all(), "ls"), Sixteen));
-    assert_snapshot!(screen(&after(40, 12, all(), "<Enter>s"), Mono));
+fn the_popup_of_speakers() {
+    assert_snapshot!(
+        "the_popup_of_speakers",
+        screen(&after(80, 24, all(), "ls"), Sixteen)
+    );
+    assert_snapshot!(
+        "the_popup_of_speakers_on_a_narrow_screen",
+        screen(&after(40, 12, all(), "<Enter>s"), Mono)
+    );
 }
 
 #[test]
-fn the_window_of_names_narrowed() {
-    assert_snapshot!(screen(&after(120, 40, all(), "le"), Sixteen));
-    assert_snapshot!(screen(&after(80, 24, all(), "lehar<Down>"), Sixteen));
-    assert_snapshot!(screen(&after(80, 24, all(), "lexyz"), Sixteen));
+fn the_popup_of_names() {
+    assert_snapshot!(
+        "the_popup_of_names",
+        screen(&after(120, 40, all(), "le"), Sixteen)
+    );
+    assert_snapshot!(
+        "the_popup_of_names_narrowed",
+        screen(&after(80, 24, all(), "lehar<Down>"), Sixteen)
+    );
+    assert_snapshot!(
+        "the_popup_of_names_without_a_match",
+        screen(&after(80, 24, all(), "lexyz"), Sixteen)
+    );
 }
 
 #[test]
 fn the_help() {
-    assert_snapshot!(screen(&after(80, 24, all(), "?"), Sixteen));
-    assert_snapshot!(screen(&after(40, 12, all(), "?jj"), Sixteen));
-    assert_snapshot!(screen(&after(120, 80, all(), "?"), Mono));
+    assert_snapshot!(
+        "the_help_at_80_by_24",
+        screen(&after(80, 24, all(), "?"), Sixteen)
+    );
+    assert_snapshot!(
+        "the_help_at_40_by_12",
+        screen(&after(40, 12, all(), "?jj"), Sixteen)
+    );
+    assert_snapshot!("the_help_at_120_by_80", screen(&after(120, 80, all(), "?"), Mono));
 }
 
 #[test]
@@ -213,7 +255,7 @@ fn headings_and_lists() {
 #[test]
 fn a_selected_name_and_the_end_of_an_article() {
     let mut stage = after(80, 24, all(), "leharlow<Enter>");
-    assert_snapshot!(screen(&stage, Sixteen));
+    assert_snapshot!("a_selected_name", screen(&stage, Sixteen));
     stage.press("G");
-    assert_snapshot!(screen(&stage, Sixteen));
+    assert_snapshot!("the_end_of_an_article", screen(&stage, Sixteen));
 }
