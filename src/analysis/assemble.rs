@@ -1,13 +1,13 @@
 //! Assembles the analysis of a document from its entities and its quotations.
 //!
 //! [`find_quotations`] finds the quotations by rules. [`with_drafts`] takes quotations that a
-//! caller drafts from a [`Setting`], as the network does. Both resolve the source of each quotation
+//! caller drafts from a [`DraftInput`], as the network does. Both resolve the source of each quotation
 //! in the same way.
 //!
 //! Imports `text`, the types of an analysis, the entities, the quotations and the speakers.
 
 use super::coreference::NamedEntities;
-use super::quotations::{Draft, Setting, Turns, Words, draft};
+use super::quotations::{ClassedWords, DraftInput, QuotationDraft, Transcript, by_rules, draft};
 use super::types::{Analysis, Attribution, Confidence, Mention, MentionForm, Quotation};
 use crate::text::{BlockKind, Document, Tokens};
 use std::ops::Range;
@@ -15,7 +15,7 @@ use std::ops::Range;
 /// The analysis of a document with the entities `named`, by rules.
 #[must_use]
 pub(crate) fn find_quotations(document: &Document, tokens: &Tokens, named: NamedEntities) -> Analysis {
-    with_drafts(document, tokens, named, draft::drafts)
+    with_drafts(document, tokens, named, by_rules::drafts)
 }
 
 /// The analysis of a document with the quotations that `draft` finds.
@@ -23,10 +23,10 @@ pub(crate) fn with_drafts(
     document: &Document,
     tokens: &Tokens,
     named: NamedEntities,
-    draft: impl FnOnce(&Setting<'_>) -> Vec<Draft>,
+    draft: impl FnOnce(&DraftInput<'_>) -> Vec<QuotationDraft>,
 ) -> Analysis {
     let stretches = super::tagging::quote_marks::stretches(document, tokens);
-    let words = Words::new(document, tokens, &stretches, &named);
+    let words = ClassedWords::new(document, tokens, &stretches, &named);
     let title = |range: &&Range<usize>| {
         let start = tokens.tokens.get(range.start).map(|t| t.span.start());
         let block = start.and_then(|s| document.blocks().iter().find(|b| b.span.contains(s)));
@@ -34,19 +34,25 @@ pub(crate) fn with_drafts(
     };
     // The title is always among the first six blocks.
     let titles: Vec<_> = tokens.paragraphs.iter().take(6).filter(title).cloned().collect();
-    let drafts = draft(&Setting {
+    let drafts = draft(&DraftInput {
         words: &words,
         stretches: &stretches,
         titles: &titles,
-        turns: &Turns::new(&words, &titles),
+        transcript: &Transcript::new(&words, &titles),
     });
     analysis(document, &words, named, drafts)
 }
 
-fn analysis(document: &Document, words: &Words<'_>, named: NamedEntities, drafts: Vec<Draft>) -> Analysis {
+/// Resolves the sources of `drafts` and puts the analysis together.
+fn analysis(
+    document: &Document,
+    words: &ClassedWords<'_>,
+    named: NamedEntities,
+    drafts: Vec<QuotationDraft>,
+) -> Analysis {
     let tokens = words.tokens();
     let resolved = super::speakers::resolve(document, words, &named, &drafts);
-    let quotation = |(draft, resolved): (Draft, Option<(_, MentionForm)>)| {
+    let quotation = |(draft, resolved): (QuotationDraft, Option<(_, MentionForm)>)| {
         let kind = draft.kind(words);
         let cue = draft.cue.as_ref();
         let source = cue.and_then(|c| c.source.clone()).and_then(|s| tokens.span(s));
@@ -58,10 +64,16 @@ fn analysis(document: &Document, words: &Words<'_>, named: NamedEntities, drafts
                 mention,
                 entity: resolved.map(|(entity, _)| entity),
                 rule: draft.rule,
-                confidence: confidence(draft.likely.map(|l| l.source), draft::usual_source(draft.rule))
-                    .and(resolved.map_or(1.0, |(_, form)| meant(form))),
+                confidence: confidence(
+                    draft.shares.map(|l| l.source),
+                    draft::usual_source_confidence(draft.rule),
+                )
+                .and(resolved.map_or(1.0, |(_, form)| meant(form))),
             }),
-            confidence: confidence(draft.likely.map(|l| l.content), draft::usual_content(kind)),
+            confidence: confidence(
+                draft.shares.map(|l| l.content),
+                draft::usual_content_confidence(kind),
+            ),
         })
     };
     let quotations = drafts
@@ -72,8 +84,8 @@ fn analysis(document: &Document, words: &Words<'_>, named: NamedEntities, drafts
     with_mentions(quotations, named, resolved.mentions)
 }
 
-fn confidence(likely: Option<f32>, usual: Confidence) -> Confidence {
-    likely.map_or(usual, Confidence::of)
+fn confidence(share: Option<f32>, usual: Confidence) -> Confidence {
+    share.map_or(usual, Confidence::of)
 }
 
 /// The share of sources of this form for which the resolved entity was correct, from 0 to 1.

@@ -7,7 +7,7 @@ use super::fit::{
 use super::window_findings::WindowFindings;
 use super::window_quotations::WindowQuotation;
 use crate::analysis::AttributionRule;
-use crate::analysis::quotations::{Cue, Draft, Likely, Setting, Words};
+use crate::analysis::quotations::{ClassedWords, Cue, DraftInput, DraftShares, QuotationDraft};
 use std::ops::Range;
 
 /// The most sentences from the end of a speech to its continuation.
@@ -17,21 +17,21 @@ const LONGEST_GAP: usize = 6;
 const SAME_SPEAKER_SHARE: f32 = 0.9;
 
 /// The drafts of a document in reading order, not overlapping.
-pub(crate) fn drafts(setting: &Setting<'_>, windows: &[WindowFindings]) -> Vec<Draft> {
-    let mut found = network_drafts(setting, windows).into_iter().peekable();
-    let mut out: Vec<Draft> = Vec::new();
-    for paragraph in &setting.words.tokens().paragraphs {
+pub(crate) fn drafts(input: &DraftInput<'_>, windows: &[WindowFindings]) -> Vec<QuotationDraft> {
+    let mut found = network_drafts(input, windows).into_iter().peekable();
+    let mut out: Vec<QuotationDraft> = Vec::new();
+    for paragraph in &input.words.tokens().paragraphs {
         let mut inside = Vec::new();
         while let Some(draft) = found.next_if(|d| d.content.start < paragraph.end) {
             inside.push(draft);
         }
-        if let Some(draft) = setting.labelled(paragraph) {
+        if let Some(draft) = input.labelled_draft(paragraph) {
             out.push(draft);
             continue;
         }
-        add_signatures(setting, paragraph, &mut inside);
+        add_signatures(input, paragraph, &mut inside);
         for mut draft in inside {
-            continue_speech(setting.words, &out, &mut draft);
+            continue_speech(input.words, &out, &mut draft);
             out.push(draft);
         }
     }
@@ -40,9 +40,9 @@ pub(crate) fn drafts(setting: &Setting<'_>, windows: &[WindowFindings]) -> Vec<D
 
 /// The quotations of the network, with contents fitted to quotation marks and
 /// paragraphs, without those that are too unsure.
-fn network_drafts(setting: &Setting<'_>, windows: &[WindowFindings]) -> Vec<Draft> {
-    let words = setting.words;
-    let mut out: Vec<Draft> = Vec::new();
+fn network_drafts(input: &DraftInput<'_>, windows: &[WindowFindings]) -> Vec<QuotationDraft> {
+    let words = input.words;
+    let mut out: Vec<QuotationDraft> = Vec::new();
     for found in windows.iter().flat_map(|w| &w.quotations) {
         let cue = cue_of(words, found);
         let rule = match &cue {
@@ -50,13 +50,13 @@ fn network_drafts(setting: &Setting<'_>, windows: &[WindowFindings]) -> Vec<Draf
             _ => AttributionRule::Pointed,
         };
         for content in split_by_paragraph(words, found.content.clone()) {
-            let content = without_dateline(words, fit_to_quote_marks(setting.stretches, content));
+            let content = without_dateline(words, fit_to_quote_marks(input.stretches, content));
             let content = without_outer_punctuation(words, content);
             let start = out.last().map_or(0, |d| d.content.end).max(content.start);
             let content = start..content.end;
             if is_sure(words, content.clone(), found) && is_near_cue(words, content.clone(), cue.as_ref()) {
-                out.push(Draft {
-                    likely: Some(calibrated_shares(words, content.clone(), found)),
+                out.push(QuotationDraft {
+                    shares: Some(calibrated_shares(words, content.clone(), found)),
                     content,
                     cue: cue.clone(),
                     rule,
@@ -72,7 +72,7 @@ fn network_drafts(setting: &Setting<'_>, windows: &[WindowFindings]) -> Vec<Draf
 /// wrong two times in three; the bound is higher for short contents and for contents
 /// without a cue. The bounds come from the table of the dev articles in
 /// `docs/analysis.md`.
-fn is_sure(words: &Words<'_>, content: Range<usize>, found: &WindowQuotation) -> bool {
+fn is_sure(words: &ClassedWords<'_>, content: Range<usize>, found: &WindowQuotation) -> bool {
     let long = words.count(content.clone());
     let marked = words.slice(content).iter().any(|w| w.stretch.is_some());
     let least = match (found.cue.is_some(), long) {
@@ -84,7 +84,7 @@ fn is_sure(words: &Words<'_>, content: Range<usize>, found: &WindowQuotation) ->
 
 /// Whether a content is near enough to its cue: a content that touches no quotation
 /// marks must be in the paragraph of its cue.
-fn is_near_cue(words: &Words<'_>, content: Range<usize>, cue: Option<&Cue>) -> bool {
+fn is_near_cue(words: &ClassedWords<'_>, content: Range<usize>, cue: Option<&Cue>) -> bool {
     let here = words.paragraph(content.start);
     let marked = words.slice(content).iter().any(|w| w.stretch.is_some());
     let at = |c: &Cue| match &c.source {
@@ -98,14 +98,18 @@ fn is_near_cue(words: &Words<'_>, content: Range<usize>, cue: Option<&Cue>) -> b
 /// high. Logistic curves map them to the shares that were right on the dev articles:
 /// one for contents that touch quotation marks, one for other contents, one for
 /// sources.
-fn calibrated_shares(words: &Words<'_>, content: Range<usize>, found: &WindowQuotation) -> Likely {
+fn calibrated_shares(
+    words: &ClassedWords<'_>,
+    content: Range<usize>,
+    found: &WindowQuotation,
+) -> DraftShares {
     let marked = words.slice(content).iter().any(|w| w.stretch.is_some());
     let (slope, shift) = if marked { (0.9, -0.5) } else { (1.05, -1.45) };
     let source = found
         .source
         .as_ref()
         .map(|(_, share)| calibrated(*share, 0.78, -0.4));
-    Likely {
+    DraftShares {
         content: calibrated(found.confidence, slope, shift),
         source: source.unwrap_or(0.0),
     }
@@ -120,13 +124,13 @@ fn calibrated(share: f32, slope: f32, shift: f32) -> f32 {
 
 /// Replaces the drafts of a stretch within quotation marks that a dash and a name
 /// follow by a draft with that name as its source.
-fn add_signatures(setting: &Setting<'_>, paragraph: &Range<usize>, inside: &mut Vec<Draft>) {
-    let first = setting
+fn add_signatures(input: &DraftInput<'_>, paragraph: &Range<usize>, inside: &mut Vec<QuotationDraft>) {
+    let first = input
         .stretches
         .partition_point(|s| s.tokens.start < paragraph.start);
-    let stretches = setting.stretches.iter().skip(first);
+    let stretches = input.stretches.iter().skip(first);
     for stretch in stretches.take_while(|s| s.tokens.start < paragraph.end) {
-        let Some(cue) = setting.words.signature(stretch.tokens.end, paragraph.end) else {
+        let Some(cue) = input.words.signature(stretch.tokens.end, paragraph.end) else {
             continue;
         };
         let at = inside.partition_point(|d| d.content.end <= stretch.tokens.start);
@@ -137,11 +141,11 @@ fn add_signatures(setting: &Setting<'_>, paragraph: &Range<usize>, inside: &mut 
         {
             end += 1;
         }
-        let draft = Draft {
+        let draft = QuotationDraft {
             content: stretch.tokens.clone(),
             cue: Some(cue),
             rule: AttributionRule::Cue,
-            likely: None,
+            shares: None,
         };
         inside.splice(at..end, [draft]);
     }
@@ -150,17 +154,17 @@ fn add_signatures(setting: &Setting<'_>, paragraph: &Range<usize>, inside: &mut 
 /// Gives direct speech without a cue that begins its paragraph the cue of the speech
 /// before it. After a question it stays without: it is an answer, and the text does
 /// not name the speaker.
-fn continue_speech(words: &Words<'_>, before: &[Draft], draft: &mut Draft) {
+fn continue_speech(words: &ClassedWords<'_>, before: &[QuotationDraft], draft: &mut QuotationDraft) {
     let opens = words.paragraph(draft.content.start).start == draft.content.start;
     let marked = |content: &Range<usize>| words.slice(content.clone()).iter().map(|w| w.stretch.is_some());
     if !opens || draft.cue.is_some() || !marked(&draft.content).all(|m| m) {
         return;
     }
-    let near = |last: &&Draft| {
+    let near = |last: &&QuotationDraft| {
         let first = words.unit_index(last.content.end - 1);
         marked(&last.content).any(|m| m) && words.unit_index(draft.content.start) - first <= LONGEST_GAP
     };
-    let asks = |last: &Draft| {
+    let asks = |last: &QuotationDraft| {
         let end = last.content.end;
         let last_words = words.slice(end.saturating_sub(3).max(last.content.start)..end);
         last_words.iter().any(|w| w.is_mark(&["?"]))
@@ -168,8 +172,8 @@ fn continue_speech(words: &Words<'_>, before: &[Draft], draft: &mut Draft) {
     if let Some(last) = before.last().filter(near).filter(|l| !asks(l)) {
         draft.cue.clone_from(&last.cue);
         draft.rule = AttributionRule::Continued;
-        if let Some(likely) = &mut draft.likely {
-            likely.source = last.likely.map_or(1.0, |l| l.source).min(SAME_SPEAKER_SHARE);
+        if let Some(shares) = &mut draft.shares {
+            shares.source = last.shares.map_or(1.0, |l| l.source).min(SAME_SPEAKER_SHARE);
         }
     }
 }

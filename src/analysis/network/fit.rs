@@ -2,7 +2,7 @@
 //! and the words at their ends.
 
 use super::window_quotations::WindowQuotation;
-use crate::analysis::quotations::{Class, Cue, Stretch, Word, Words};
+use crate::analysis::quotations::{Class, ClassedWord, ClassedWords, Cue, Stretch};
 use std::ops::Range;
 
 /// The most words of a place before a colon, the colon included.
@@ -10,7 +10,7 @@ const LONGEST_PLACE: usize = 7;
 
 /// The cue of a quotation with its source. A source without cue words gets an empty
 /// cue at its end.
-pub(super) fn cue_of(words: &Words<'_>, found: &WindowQuotation) -> Option<Cue> {
+pub(super) fn cue_of(words: &ClassedWords<'_>, found: &WindowQuotation) -> Option<Cue> {
     let source = found.source.as_ref().map(|(source, _)| source.clone());
     let source = source.map(|s| trimmed_source(words, s));
     let tokens = match (&found.cue, &source) {
@@ -23,8 +23,8 @@ pub(super) fn cue_of(words: &Words<'_>, found: &WindowQuotation) -> Option<Cue> 
 
 /// A source without the comma and the "who" or "which" at its end, with which a
 /// relative clause begins.
-fn trimmed_source(words: &Words<'_>, mut source: Range<usize>) -> Range<usize> {
-    let hangs = |w: &Word<'_>| w.is(Class::RELATIVE) || w.is_mark(&[",", ":", ";"]);
+fn trimmed_source(words: &ClassedWords<'_>, mut source: Range<usize>) -> Range<usize> {
+    let hangs = |w: &ClassedWord<'_>| w.is(Class::RELATIVE) || w.is_mark(&[",", ":", ";"]);
     while source.len() > 1 && words.at(source.end - 1, hangs) {
         source.end -= 1;
     }
@@ -32,8 +32,8 @@ fn trimmed_source(words: &Words<'_>, mut source: Range<usize>) -> Range<usize> {
 }
 
 /// A cue without the days, adverbs and commas at its ends: "said" for ", said today".
-fn trimmed_cue(words: &Words<'_>, mut cue: Range<usize>) -> Range<usize> {
-    let aside = |w: &Word<'_>| w.is(Class::TIME) || w.is_adverb() || w.is_mark(&[",", ";"]);
+fn trimmed_cue(words: &ClassedWords<'_>, mut cue: Range<usize>) -> Range<usize> {
+    let aside = |w: &ClassedWord<'_>| w.is(Class::TIME) || w.is_adverb() || w.is_mark(&[",", ";"]);
     while cue.len() > 1 && words.at(cue.end - 1, aside) {
         cue.end -= 1;
     }
@@ -44,7 +44,7 @@ fn trimmed_cue(words: &Words<'_>, mut cue: Range<usize>) -> Range<usize> {
 }
 
 /// The part of `content` in each paragraph that it touches.
-pub(super) fn split_by_paragraph(words: &Words<'_>, content: Range<usize>) -> Vec<Range<usize>> {
+pub(super) fn split_by_paragraph(words: &ClassedWords<'_>, content: Range<usize>) -> Vec<Range<usize>> {
     let paragraphs = &words.tokens().paragraphs;
     let first = paragraphs.partition_point(|p| p.end <= content.start);
     let touched = paragraphs
@@ -77,7 +77,7 @@ pub(super) fn fit_to_quote_marks(stretches: &[Stretch], content: Range<usize>) -
 
 /// `content` without a dateline at its beginning: the article's, or that of one
 /// paragraph ("LAHORE: …").
-pub(super) fn without_dateline(words: &Words<'_>, mut content: Range<usize>) -> Range<usize> {
+pub(super) fn without_dateline(words: &ClassedWords<'_>, mut content: Range<usize>) -> Range<usize> {
     while content.start < content.end && words.in_dateline(content.start) {
         content.start += 1;
     }
@@ -96,7 +96,7 @@ pub(super) fn without_dateline(words: &Words<'_>, mut content: Range<usize>) -> 
 
 /// `content` without the punctuation of the sentence at its ends. Punctuation within
 /// quotation marks stays.
-pub(super) fn without_outer_punctuation(words: &Words<'_>, content: Range<usize>) -> Range<usize> {
+pub(super) fn without_outer_punctuation(words: &ClassedWords<'_>, content: Range<usize>) -> Range<usize> {
     let mark = |i: usize| {
         words.at(i, |w| {
             w.is_mark(&[",", ".", ";", ":", "-", "–", "—"]) && w.stretch.is_none()

@@ -1,154 +1,32 @@
-//! The tokens of a document with what the rules ask of each.
+//! The tokens of a document with the classes that the rules of quotations use.
 
+use super::classed_word::ClassedWord;
 use crate::analysis::EntityKind;
 use crate::analysis::coreference::NamedEntities;
-use crate::analysis::lexicon::reporting::{Class, Context, Entry, look_up};
+use crate::analysis::lexicon::reporting::look_up;
 use crate::analysis::tagging::quote_marks::Stretch;
 use crate::text::{Document, Token, TokenKind, Tokens};
 use std::ops::Range;
 
-/// One token and what is known of it.
-#[derive(Clone, Copy, Debug)]
-pub struct Word<'a> {
-    /// Its text.
-    pub text: &'a str,
-    /// What it is made of.
-    pub kind: TokenKind,
-    /// What the lexicon says.
-    entry: Option<&'static Entry>,
-    /// The stretch within quotation marks that it belongs to.
-    pub stretch: Option<u32>,
-    /// Whether it is part of the name of a person or an organization.
-    pub named: bool,
-    /// Whether it is part of the name of a place.
-    pub placed: bool,
-}
-
-impl Word<'_> {
-    /// Whether the word is of one of these classes.
-    #[must_use]
-    pub fn is(&self, class: Class) -> bool {
-        self.entry.is_some_and(|e| e.class.any(class))
-    }
-
-    /// How often the word reports in this context, in per cent.
-    #[must_use]
-    pub fn share(&self, context: Context) -> u8 {
-        let shares = self.entry.and_then(|e| e.shares.as_ref());
-        shares.map_or(0, |s| s.get(context))
-    }
-
-    /// Whether the word was seen to report.
-    #[must_use]
-    pub fn may_report(&self) -> bool {
-        self.entry.is_some_and(|e| e.shares.is_some())
-    }
-
-    /// Whether it is a word that begins with a capital.
-    #[must_use]
-    pub fn is_capital(&self) -> bool {
-        self.kind == TokenKind::Word && self.text.chars().next().is_some_and(char::is_uppercase)
-    }
-
-    /// Whether it is one of these marks.
-    #[must_use]
-    pub fn is_mark(&self, marks: &[&str]) -> bool {
-        self.kind == TokenKind::Punctuation && marks.contains(&self.text)
-    }
-
-    /// Whether it is an adverb that may stand between a subject and its verb.
-    #[must_use]
-    pub fn is_adverb(&self) -> bool {
-        self.is(Class::ADVERB)
-            || self.kind == TokenKind::Word
-                && self.text.len() > 4
-                && self.text.ends_with("ly")
-                && !self.is_capital()
-    }
-
-    /// Whether it stands for something or relates something and says nothing
-    /// alone: "then", "himself", "Tuesday", "and".
-    #[must_use]
-    pub fn is_slight(&self) -> bool {
-        self.kind == TokenKind::Punctuation
-            || self.is_adverb()
-            || self.is(Class::SUBJECT
-                .or(Class::OBJECT)
-                .or(Class::TIME)
-                .or(Class::CONJUNCTION))
-            || self.text.ends_with("self")
-            || self.text.ends_with("selves")
-    }
-
-    /// Whether it looks like a verb: one that reports or a common other one.
-    #[must_use]
-    pub fn is_verb(&self) -> bool {
-        !self.is_capital()
-            && (self.is(Class::VERB.or(Class::AUXILIARY))
-                || self.share(Context::Any) >= 40
-                    && !self.is(Class::NOUN_CUE.or(Class::ROLE).or(Class::BODY)))
-    }
-
-    /// Whether it is a participle of the present: "saying".
-    #[must_use]
-    pub fn is_ing(&self) -> bool {
-        self.kind == TokenKind::Word && self.text.len() > 4 && self.text.ends_with("ing")
-    }
-
-    /// Whether it may be a participle of the past: "expected", "said".
-    #[must_use]
-    pub fn is_past(&self) -> bool {
-        self.text.ends_with("ed")
-            || matches!(
-                self.text,
-                "said" | "told" | "known" | "seen" | "thought" | "held" | "understood"
-            )
-    }
-
-    /// Whether nothing of a noun phrase stands beyond this word.
-    #[must_use]
-    fn ends_phrase(&self) -> bool {
-        self.is(Class::PREPOSITION
-            .or(Class::CONJUNCTION)
-            .or(Class::SUBORDINATOR)
-            .or(Class::OBJECT)
-            .or(Class::RELATIVE))
-            || self.is_verb()
-            || self.is_adverb()
-    }
-
-    /// Whether the word may stand within a noun phrase.
-    #[must_use]
-    pub fn is_nominal(&self) -> bool {
-        match self.kind {
-            // "Carris do Tejo": a name is one noun whatever it is made of.
-            TokenKind::Word | TokenKind::Quote if self.named => true,
-            TokenKind::Word => !self.ends_phrase() || self.is(Class::POSSESSIVE.or(Class::ARTICLE)),
-            TokenKind::Number | TokenKind::Possessive => true,
-            TokenKind::Quote | TokenKind::Punctuation => false,
-        }
-    }
-}
-
-/// Sentences within one pair of marks are joined up to as many tokens: more than
-/// a paragraph of news has. So what is looked for in a unit may go through all
-/// of it for each of its words, and yet takes time linear in the text.
+/// The most tokens of joined sentences: more than a paragraph of news has. With this
+/// bound, a rule may read a whole unit for each word of the unit and still take time
+/// linear in the length of the text.
 const LONGEST_UNIT: usize = 1024;
 
-/// All words of a document.
+/// All tokens of a document with their classes.
 #[derive(Debug)]
-pub struct Words<'a> {
-    words: Vec<Word<'a>>,
+pub struct ClassedWords<'a> {
+    words: Vec<ClassedWord<'a>>,
     tokens: &'a Tokens,
-    /// The sentences, joined where a boundary falls within quotation marks;
-    /// the dateline is one of its own.
+    /// The units: sentences, joined where a boundary is within quotation marks. The
+    /// dateline is a unit of its own.
     units: Vec<Range<usize>>,
-    /// The tokens of the dateline; empty where the article has none.
+    /// The tokens of the dateline; empty if the article has none.
     dateline: Range<usize>,
 }
 
-impl<'a> Words<'a> {
-    /// Looks up every token of `tokens`.
+impl<'a> ClassedWords<'a> {
+    /// Looks up every token of `tokens` in the lexicon.
     #[must_use]
     pub fn new(
         document: &'a Document,
@@ -161,7 +39,7 @@ impl<'a> Words<'a> {
             .dateline()
             .map_or(0..0, |d| tokens.at(d.span.start())..tokens.at(d.span.end()));
         let mut units = units(tokens, &words);
-        cut_behind(&mut units, &dateline);
+        cut_after(&mut units, &dateline);
         Self {
             words,
             tokens,
@@ -176,7 +54,7 @@ impl<'a> Words<'a> {
         self.dateline.contains(&i)
     }
 
-    /// `paragraph` without the dateline that it may begin with.
+    /// `paragraph` without a dateline at its beginning.
     #[must_use]
     pub fn without_dateline(&self, paragraph: Range<usize>) -> Range<usize> {
         if self.in_dateline(paragraph.start) {
@@ -186,48 +64,49 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// The tokens these words were made of.
+    /// The tokens of the document.
     #[must_use]
     pub fn tokens(&self) -> &'a Tokens {
         self.tokens
     }
 
-    /// The word at `i`.
+    /// Token `i` with its classes.
     #[must_use]
-    pub fn get(&self, i: usize) -> Option<&Word<'a>> {
+    pub fn get(&self, i: usize) -> Option<&ClassedWord<'a>> {
         self.words.get(i)
     }
 
-    /// The words of a range.
+    /// The tokens of a range with their classes; empty if the range is not in the document.
     #[must_use]
-    pub fn slice(&self, range: Range<usize>) -> &[Word<'a>] {
+    pub fn slice(&self, range: Range<usize>) -> &[ClassedWord<'a>] {
         self.words.get(range).unwrap_or_default()
     }
 
-    /// Whether the word at `i` passes `test`; no word passes none.
-    pub fn at(&self, i: usize, test: impl FnOnce(&Word<'a>) -> bool) -> bool {
+    /// Whether there is a token `i` and it passes `test`.
+    pub fn at(&self, i: usize, test: impl FnOnce(&ClassedWord<'a>) -> bool) -> bool {
         self.get(i).is_some_and(test)
     }
 
-    /// Whether the word at `i` is `text`, small or capital letters alike.
+    /// Whether token `i` is `text`, in small or capital letters.
     #[must_use]
     pub fn is_text(&self, i: usize, text: &str) -> bool {
         self.at(i, |w| w.text.eq_ignore_ascii_case(text))
     }
 
-    /// The sentence that holds token `i`, with all sentences of a stretch within marks.
+    /// The unit of token `i`: its sentence, joined with the sentences in the same quotation
+    /// marks.
     #[must_use]
     pub fn unit(&self, i: usize) -> Range<usize> {
         Self::holding(&self.units, i)
     }
 
-    /// Which sentence of the document holds token `i`.
+    /// The index of the unit of token `i`, counted from the start of the document.
     #[must_use]
     pub fn unit_index(&self, i: usize) -> usize {
         self.units.partition_point(|u| u.end <= i)
     }
 
-    /// The sentences of a paragraph, joined as [`Words::unit`] joins them.
+    /// The units of a paragraph.
     #[must_use]
     pub fn units(&self, paragraph: Range<usize>) -> &[Range<usize>] {
         let first = self.units.partition_point(|u| u.start < paragraph.start);
@@ -235,36 +114,37 @@ impl<'a> Words<'a> {
         self.units.get(first..last).unwrap_or_default()
     }
 
-    /// The paragraph that holds token `i`.
+    /// The paragraph of token `i`.
     #[must_use]
     pub fn paragraph(&self, i: usize) -> Range<usize> {
         Self::holding(&self.tokens.paragraphs, i)
     }
 
+    /// The range that holds token `i`; empty if none does.
     fn holding(ranges: &[Range<usize>], i: usize) -> Range<usize> {
         let at = ranges.partition_point(|r| r.end <= i);
         ranges.get(at).cloned().unwrap_or(i..i)
     }
 
-    /// How many words, numbers included, `range` holds.
+    /// The number of words and numbers in `range`.
     #[must_use]
     pub fn count(&self, range: Range<usize>) -> usize {
-        let is_word = |w: &&Word<'_>| matches!(w.kind, TokenKind::Word | TokenKind::Number);
+        let is_word = |w: &&ClassedWord<'_>| matches!(w.kind, TokenKind::Word | TokenKind::Number);
         self.slice(range).iter().filter(is_word).count()
     }
 }
 
-/// What is known of every token of `tokens`.
+/// Looks up every token in the lexicon, and marks stretches and names.
 fn look_up_all<'a>(
     document: &'a Document,
     tokens: &Tokens,
     stretches: &[Stretch],
     named: &NamedEntities,
-) -> Vec<Word<'a>> {
+) -> Vec<ClassedWord<'a>> {
     let word = |token: &Token| {
         let text = document.slice(token.span);
         let listed = token.kind == TokenKind::Word && !is_short_initialism(text);
-        Word {
+        ClassedWord {
             text,
             kind: token.kind,
             entry: listed.then(|| look_up(text)).flatten(),
@@ -295,8 +175,8 @@ fn look_up_all<'a>(
     words
 }
 
-/// The sentences, joined where a boundary falls within quotation marks.
-fn units(tokens: &Tokens, words: &[Word<'_>]) -> Vec<Range<usize>> {
+/// The sentences, joined where a boundary is within quotation marks.
+fn units(tokens: &Tokens, words: &[ClassedWord<'_>]) -> Vec<Range<usize>> {
     let stretch = |i: usize| words.get(i).and_then(|w| w.stretch);
     let mut units: Vec<Range<usize>> = Vec::with_capacity(tokens.sentences.len());
     for sentence in &tokens.sentences {
@@ -315,8 +195,8 @@ fn units(tokens: &Tokens, words: &[Word<'_>]) -> Vec<Range<usize>> {
     units
 }
 
-/// Makes the beginning of a unit up to the end of `dateline` a unit of its own.
-fn cut_behind(units: &mut Vec<Range<usize>>, dateline: &Range<usize>) {
+/// Cuts the unit that contains the end of `dateline` into two at that end.
+fn cut_after(units: &mut Vec<Range<usize>>, dateline: &Range<usize>) {
     let inside = |unit: &Range<usize>| unit.start < dateline.end && dateline.end < unit.end;
     if let Some(at) = units.iter().position(inside).filter(|_| !dateline.is_empty())
         && let Some(unit) = units.get_mut(at)
@@ -327,7 +207,7 @@ fn cut_behind(units: &mut Vec<Range<usize>>, dateline: &Range<usize>) {
     }
 }
 
-/// Whether it is a name of two or three capitals: the "US" is not "us".
+/// Whether the word is a name of two or three capitals: "US" is not "us".
 fn is_short_initialism(word: &str) -> bool {
     matches!(word.len(), 2 | 3) && word.bytes().all(|b| b.is_ascii_uppercase())
 }
@@ -342,7 +222,7 @@ mod tests {
     fn sentences_within_marks_are_joined_up_to_a_bounded_length() {
         let document = plain_document(format!("“{}” she said.", "We go. ".repeat(2_000)));
         let tokens = Tokens::new(&document);
-        let words = Words::new(
+        let words = ClassedWords::new(
             &document,
             &tokens,
             &stretches(&document, &tokens),

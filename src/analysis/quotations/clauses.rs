@@ -1,42 +1,49 @@
-//! Reported clauses: where what a cue reports begins and ends.
+//! Reported clauses: finds where the content of a cue begins and ends.
 
-use super::classes::{Word, Words};
-use super::cues::{Bond, Cue};
+use super::classed_word::ClassedWord;
+use super::classes::ClassedWords;
+use super::cues::{Cue, SubjectLink};
 use crate::analysis::lexicon::reporting::{Class, Context};
 use crate::text::TokenKind;
 use std::ops::Range;
 
-/// A clause and the cue that reports it.
+/// A reported clause with its cue.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Clause {
-    /// What is reported.
+pub struct ReportedClause {
+    /// The tokens of the clause.
     pub content: Range<usize>,
-    /// What reports it.
+    /// The cue that reports it.
     pub cue: Cue,
 }
 
-/// Below this a cue is left alone; chosen on the training part for the best
-/// F1 of attributed quotations.
+/// The least score of a reported clause, in percentage points. The value gives the best
+/// F1 of attributed quotations on the training part.
 const THRESHOLD: i32 = 45;
-/// A quotation mark within the clause speaks for a report.
+/// Added to the score of a clause with quotation marks in it.
 const QUOTED_BONUS: i32 = 25;
-/// "Will refuse", "could agree" and "should say" mostly tell what may yet be
-/// said: in the training part 13 of 18 such finds are no quotations, while
-/// "would", "can" and "must" report as often as the verb alone.
+/// Subtracted from the score of a verb with "will", "could" or "should". "Will refuse",
+/// "could agree" and "should say" mostly describe future speech: in the training part 13
+/// of 18 such clauses are no quotations. "Would", "can" and "must" report as often as the
+/// verb alone.
 const INTENTION_MALUS: i32 = 20;
 
-/// How many tokens before and behind a cue are looked at: more than any
-/// sentence of news has, and a bound for a text that has no sentences.
+/// The most tokens before and after a cue that are read: more than any sentence of news
+/// has, and a bound for a text without sentences.
 const REACH: usize = 400;
 
-/// Marks at which what a verb is about ends.
+/// Marks that end the object of a verb.
 const PHRASE_STOPS: &[&str] = &[",", "—", "–", "-", ";", ":"];
 
-impl Words<'_> {
-    /// The clause that the word `head` reports behind itself, in a sentence;
-    /// `earlier` is the cue before it there, whose subject it may share.
+impl ClassedWords<'_> {
+    /// The clause after the word `head` in a sentence that this word reports. `earlier` is
+    /// the cue before it in the sentence, whose subject it may share.
     #[must_use]
-    pub fn clause_after(&self, sentence: Range<usize>, head: usize, earlier: Option<&Cue>) -> Option<Clause> {
+    pub fn clause_after(
+        &self,
+        sentence: Range<usize>,
+        head: usize,
+        earlier: Option<&Cue>,
+    ) -> Option<ReportedClause> {
         let word = self.get(head)?;
         if !word.may_report() || word.stretch.is_some() {
             return None;
@@ -44,12 +51,12 @@ impl Words<'_> {
         let sentence = sentence.start.max(head.saturating_sub(REACH))..sentence.end.min(head + REACH);
         let (start, share) = self.content_start(head, sentence.end)?;
         let mut subject = self.subject(sentence.start, head, sentence.end);
-        if let (Bond::Shared | Bond::Missing, Some(earlier)) = (subject.bond, earlier)
+        if let (SubjectLink::Shared | SubjectLink::Missing, Some(earlier)) = (subject.link, earlier)
             && !self.is_passive(subject.group, head)
             && !(subject.phrase.is_none() && self.at(head, |w| w.is(Class::NOUN_CUE)))
         {
             subject.phrase = earlier.source.clone();
-            subject.bond = Bond::Shared;
+            subject.link = SubjectLink::Shared;
         }
         let mut end = self.clause_end(start, sentence.end);
         if !self.is_clause(head, start, sentence.end) {
@@ -59,22 +66,22 @@ impl Words<'_> {
             return None;
         }
         let mut score = i32::from(share);
-        score += match (&subject.phrase, subject.bond) {
-            (Some(phrase), Bond::Adjacent) => self.plausible(phrase.clone()),
-            (Some(phrase), Bond::Shared | Bond::Owner) => self.plausible(phrase.clone()) - 5,
+        score += match (&subject.phrase, subject.link) {
+            (Some(phrase), SubjectLink::Adjacent) => self.plausible(phrase.clone()),
+            (Some(phrase), SubjectLink::Shared | SubjectLink::Owner) => self.plausible(phrase.clone()) - 5,
             _ => -10,
         };
         if self.slice(start..end).iter().any(|w| w.stretch.is_some()) {
             score += QUOTED_BONUS;
         }
-        let intends = |w: &Word<'_>| matches!(w.text, "will" | "could" | "should");
+        let intends = |w: &ClassedWord<'_>| matches!(w.text, "will" | "could" | "should");
         if self.slice(subject.group..head).iter().any(intends) {
             score -= INTENTION_MALUS;
         }
         if self.count(start..end) < 2 {
             score -= 10;
         }
-        (score >= THRESHOLD).then_some(Clause {
+        (score >= THRESHOLD).then_some(ReportedClause {
             content: start..end,
             cue: Cue {
                 tokens: self.cue_tokens(subject.group, head).start..self.cue_end(head, start),
@@ -83,18 +90,19 @@ impl Words<'_> {
         })
     }
 
-    /// Where the cue with its head at `head` ends whose content begins at
-    /// `start`: behind the preposition that hangs the content on it, but before
-    /// whoever is told and when, as annotators of news have it.
+    /// The end of the cue with its head at `head` and its content from `start`. The cue
+    /// includes a preposition before the content, but not the listener or the time, as
+    /// annotators of news do.
     fn cue_end(&self, head: usize, start: usize) -> usize {
-        let hangs = start == head + 2
+        let has_preposition = start == head + 2
             && self.at(head + 1, |w| {
                 w.kind == TokenKind::Word && !w.is(Class::TIME.or(Class::OBJECT))
             });
-        if hangs { start } else { head + 1 }
+        if has_preposition { start } else { head + 1 }
     }
 
-    /// Where the content behind `head` begins, and how often it does so.
+    /// The first token of the content after `head`, and the percentage of uses in which
+    /// `head` reports in this context.
     fn content_start(&self, head: usize, high: usize) -> Option<(usize, u8)> {
         let word = self.get(head)?;
         let context = self.context(head, high);
@@ -126,7 +134,7 @@ impl Words<'_> {
             | Context::Close => (head + 1, 0),
             _ => (head + 1, share),
         };
-        if let Some(to) = self.to_behind_time(head).filter(|to| *to < high) {
+        if let Some(to) = self.to_after_time(head).filter(|to| *to < high) {
             best = (to, word.share(Context::To));
         }
         if let Some(that) = self.later_that(head, high) {
@@ -137,28 +145,28 @@ impl Words<'_> {
         }
         if best.1 < 50
             && word.is(Class::TELLS.or(Class::SAYS))
-            && let Some(start) = self.behind_aside(head, high)
+            && let Some(start) = self.content_after_aside(head, high)
         {
             best = (start, 65);
         }
         (best.1 > 0 && best.0 < high).then_some(best)
     }
 
-    /// The "to" behind the day on which it was said: "agreed on Tuesday to build".
-    fn to_behind_time(&self, head: usize) -> Option<usize> {
+    /// The "to" after the day of the utterance: "agreed on Tuesday to build".
+    fn to_after_time(&self, head: usize) -> Option<usize> {
         let time = head + 1 + usize::from(self.at(head + 1, |w| w.text == "on"));
         let to = self.at(time, |w| w.is(Class::TIME)) && self.at(time + 1, |w| w.text == "to");
         to.then_some(time + 1)
     }
 
-    /// The subject of what is told behind who is told it or when: "told the
-    /// crowd he was", "said Tuesday the deal was".
-    fn behind_aside(&self, head: usize, high: usize) -> Option<usize> {
+    /// The first token of the content after a listener or a time: "told the crowd he was",
+    /// "said Tuesday the deal was".
+    fn content_after_aside(&self, head: usize, high: usize) -> Option<usize> {
         let word = self.get(head)?;
         let mut i = head + 1;
         if word.is(Class::TELLS) {
-            let told = self.at(i, |w| w.is(Class::OBJECT) || w.text == "her");
-            i = if told {
+            let listener = self.at(i, |w| w.is(Class::OBJECT) || w.text == "her");
+            i = if listener {
                 i + 1
             } else {
                 self.base_after(i, high)?.end
@@ -179,7 +187,7 @@ impl Words<'_> {
         (i < high && opens).then_some(i)
     }
 
-    /// Where the clause that begins at `start` ends, at `high` at the latest.
+    /// The end of the clause that begins at `start`, at most `high`.
     #[must_use]
     pub fn clause_end(&self, start: usize, high: usize) -> usize {
         let mut end = high;
@@ -195,7 +203,8 @@ impl Words<'_> {
         self.without_stop(start, end)
     }
 
-    /// `end` without the marks that belong to the sentence and not to what is reported.
+    /// The end of `start..end` without the marks at its end that belong to the sentence and
+    /// not to the content.
     #[must_use]
     pub fn without_stop(&self, start: usize, mut end: usize) -> usize {
         while end > start
@@ -208,8 +217,7 @@ impl Words<'_> {
         end
     }
 
-    /// Whether what follows `head` is a clause of its own and not what the
-    /// verb is about.
+    /// Whether a clause follows `head`, and not an object.
     fn is_clause(&self, head: usize, start: usize, high: usize) -> bool {
         let context = self.context(head, high);
         matches!(
@@ -219,8 +227,7 @@ impl Words<'_> {
             || self.at(head, |w| w.is(Class::SAYS))
     }
 
-    /// Where what a verb is about ends: at the first comma or word that
-    /// subordinates, at `end` at the latest.
+    /// The end of the object of a verb: the first comma or subordinator, at most `end`.
     fn phrase_end(&self, start: usize, end: usize) -> usize {
         let stop = |&i: &usize| {
             self.at(i, |w| {
@@ -233,6 +240,7 @@ impl Words<'_> {
         self.without_stop(start, stop)
     }
 
+    /// Whether the clause that begins at `start` ends before token `i`.
     fn ends_clause(&self, start: usize, i: usize, high: usize) -> bool {
         let Some(word) = self.get(i) else { return true };
         if word.is_mark(&[";"]) {
@@ -260,7 +268,7 @@ impl Words<'_> {
         ) {
             return true;
         }
-        if next.is_ing() && next.may_report() {
+        if next.is_present_participle() && next.may_report() {
             return true;
         }
         if next.is(Class::CONJUNCTION) {
@@ -270,20 +278,24 @@ impl Words<'_> {
         self.closing_cue(start, i, high).is_some()
     }
 
-    /// Whether a verb that surely reports stands at `i`, perhaps behind its
-    /// subject; without one, a share of `least` per cent will do.
+    /// Whether a verb that reports follows at `i`, or after a subject at `i`. Without a
+    /// subject, a share of `least` per cent is enough.
     fn next_report(&self, i: usize, high: usize, least: u8) -> bool {
         let sure = |j: usize| {
             j < high
                 && self.at(j, |w| {
-                    w.stretch.is_none() && !w.is_ing() && w.is(Class::SAYS) && w.share(Context::Any) >= 75
+                    w.stretch.is_none()
+                        && !w.is_present_participle()
+                        && w.is(Class::SAYS)
+                        && w.share(Context::Any) >= 75
                 })
         };
         let mut verb = i;
         while self.at(verb, |w| w.is_adverb() || w.is(Class::AUXILIARY)) {
             verb += 1;
         }
-        let finite = |w: &Word<'_>| w.is_past() || w.text.ends_with('s') || w.is(Class::SAYS);
+        let finite =
+            |w: &ClassedWord<'_>| w.is_past_participle() || w.text.ends_with('s') || w.is(Class::SAYS);
         let shared = verb < high
             && self.at(verb, |w| {
                 w.is_verb() && finite(w) && w.share(Context::Any) >= least && w.stretch.is_none()
@@ -294,7 +306,7 @@ impl Words<'_> {
         let Some(phrase) = self.base_after(i, high) else {
             return false;
         };
-        let adverb = usize::from(self.at(phrase.end, Word::is_adverb));
+        let adverb = usize::from(self.at(phrase.end, ClassedWord::is_adverb));
         sure(phrase.end + adverb)
     }
 }

@@ -1,12 +1,12 @@
-//! Cues behind what they report: "…, Kerry said." and "…, said Kerry."
+//! Cues after the clause that they report: "…, Kerry said." and "…, said Kerry."
 
-use super::classes::Words;
-use super::cues::{Bond, Cue};
+use super::classes::ClassedWords;
+use super::cues::{Cue, SubjectLink};
 use crate::analysis::lexicon::reporting::{Class, Context};
 use crate::text::TokenKind;
 
-impl Words<'_> {
-    /// The cue that closes what stands before the comma at `comma`: ", Kerry
+impl ClassedWords<'_> {
+    /// The cue after the comma at `comma` that reports the clause before it: ", Kerry
     /// said." or ", said Kerry."
     #[must_use]
     pub fn closing_cue(&self, low: usize, comma: usize, high: usize) -> Option<Cue> {
@@ -18,12 +18,12 @@ impl Words<'_> {
             i < high
                 && self.at(i, |w| {
                     w.stretch.is_none()
-                        && !w.is_ing()
+                        && !w.is_present_participle()
                         && !w.is_capital()
                         && (w.is(Class::SAYS) || w.share(Context::Close) >= 30)
                 })
         };
-        // Behind "told" stands whoever is told.
+        // After "told" comes the listener, not the speaker.
         let told = self.at(first, |w| matches!(w.text, "told" | "tells"));
         if sure(first) && !told && self.at(first, |w| w.is(Class::SAYS)) {
             let source = self.phrase_after(first + 1, high)?;
@@ -47,14 +47,14 @@ impl Words<'_> {
         let subject = self.subject(first, head, high);
         let source = subject
             .phrase
-            .filter(|p| p.start == first && subject.bond == Bond::Adjacent)?;
+            .filter(|p| p.start == first && subject.link == SubjectLink::Adjacent)?;
         self.closes(head, high).then(|| Cue {
             tokens: self.cue_tokens(subject.group, head),
             source: Some(source),
         })
     }
 
-    /// Whether nothing that could be reported follows the verb `head`.
+    /// Whether no clause that the verb `head` could report follows it.
     fn closes(&self, head: usize, high: usize) -> bool {
         let context = self.context(head, high);
         let says = self.at(head, |w| w.is(Class::SAYS));

@@ -1,23 +1,24 @@
-//! Speakers set off by a mark: "Bombs hurt talks: John Kerry", “We never said
+//! Speakers beside a colon or a dash: "Bombs hurt talks: John Kerry", “We never said
 //! that.” — John Kerry
 
-use super::classes::{Word, Words};
+use super::classed_word::ClassedWord;
+use super::classes::ClassedWords;
 use super::cues::Cue;
-use super::draft::Draft;
+use super::draft::QuotationDraft;
 use crate::analysis::AttributionRule;
 use crate::analysis::lexicon::reporting::Class;
 use crate::text::TokenKind;
 use std::ops::Range;
 
-/// The most words a speaker before or after a colon may have.
+/// The most words of a speaker before or after a colon.
 const LONGEST_LABEL: usize = 6;
-/// Dashes that may stand before the name of who is quoted.
+/// Dashes before the name of a speaker.
 const DASHES: &[&str] = &["—", "–", "-", "―"];
 
-impl Words<'_> {
-    /// What a headline with a colon ascribes to the name before or after it.
+impl ClassedWords<'_> {
+    /// The quotation of a headline with a colon and a speaker before or after it.
     #[must_use]
-    pub fn headline(&self, title: Range<usize>) -> Option<Draft> {
+    pub fn headline(&self, title: Range<usize>) -> Option<QuotationDraft> {
         let colon = title.clone().find(|&i| self.at(i, |w| w.is_mark(&[":"])))?;
         let (head, mut tail) = (title.start..colon, colon + 1..title.end);
         while tail.end > tail.start && self.at(tail.end - 1, |w| w.is_mark(&["."])) {
@@ -31,35 +32,36 @@ impl Words<'_> {
             } else {
                 return None;
             };
-        Some(Draft {
+        Some(QuotationDraft {
             content,
             cue: Some(Cue {
                 tokens: colon..colon + 1,
                 source: Some(source),
             }),
             rule: AttributionRule::Colon,
-            likely: None,
+            shares: None,
         })
     }
 
-    /// Whether `range` is a speaker and nothing else: a name of a person or
-    /// body, or a word like "Police" or "Report".
+    /// Whether `range` is a speaker and nothing else: the name of a person or an
+    /// organization, or a word like "Police" or "Report".
     fn is_label(&self, range: Range<usize>) -> bool {
         let words = self.slice(range.clone());
         let short = (1..=LONGEST_LABEL).contains(&words.len());
-        let speaks = |w: &Word<'_>| w.named || w.is(Class::ROLE.or(Class::BODY));
+        let speaks = |w: &ClassedWord<'_>| w.named || w.is(Class::ROLE.or(Class::BODY));
         let plain = words
             .iter()
             .all(|w| w.stretch.is_none() && w.is_nominal() && !w.is(Class::SUBJECT));
         short && plain && words.last().is_some_and(speaks)
     }
 
-    /// The name behind a stretch and a dash, at the end of its line.
+    /// The dash and the name after a stretch that ends at token `end`, if the name ends the
+    /// line.
     #[must_use]
     pub fn signature(&self, end: usize, high: usize) -> Option<Cue> {
         if !self.at(end, |w| {
             w.kind == TokenKind::Punctuation && DASHES.contains(&w.text)
-        }) || !self.at(end + 1, Word::is_capital)
+        }) || !self.at(end + 1, ClassedWord::is_capital)
         {
             return None;
         }

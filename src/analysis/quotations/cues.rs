@@ -1,87 +1,92 @@
-//! Cues: the words that report, and the subject that goes with each.
+//! Cues: the words that report, and the subject of each.
 
-use super::classes::{Word, Words};
+use super::classed_word::ClassedWord;
+use super::classes::ClassedWords;
 use crate::analysis::lexicon::reporting::{Class, Context};
 use crate::text::TokenKind;
 use std::ops::Range;
 
-/// Words that report, and whose they are.
+/// The words that report an utterance, with their source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cue {
     /// The words that report.
     pub tokens: Range<usize>,
-    /// The noun phrase of whoever speaks; `None` where the sentence names nobody.
+    /// The noun phrase of the speaker; `None` if the sentence names none.
     pub source: Option<Range<usize>>,
 }
 
-/// How a verb's subject was found.
+/// The relation of a subject to its verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bond {
-    /// Directly before the verb and its auxiliaries.
+pub enum SubjectLink {
+    /// The subject is directly before the verb and its auxiliaries.
     Adjacent,
-    /// The subject of an earlier verb: "announced the plan and said".
+    /// It is the subject of an earlier verb: "announced the plan and said".
     Shared,
-    /// Whose thing it is: "Kerry's claim", "the claim by Kerry".
+    /// It is the owner of a noun: "Kerry's claim", "the claim by Kerry".
     Owner,
-    /// There is none, or it is not who speaks: "was told".
+    /// There is no subject, or it is not the speaker: "was told".
     Missing,
 }
 
-/// A verb's (or reporting noun's) subject.
+/// The subject of a verb or of a reporting noun.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Subject {
+pub struct VerbSubject {
     /// The noun phrase.
     pub phrase: Option<Range<usize>>,
     /// The first word of the verb group, auxiliaries and adverbs included.
     pub group: usize,
-    /// How it was found.
-    pub bond: Bond,
+    /// The relation of the subject to the verb.
+    pub link: SubjectLink,
 }
 
-impl Words<'_> {
+impl ClassedWords<'_> {
     /// The subject of the word `head`, in the sentence that begins at `low` and ends at `high`.
     #[must_use]
-    pub fn subject(&self, low: usize, head: usize, high: usize) -> Subject {
+    pub fn subject(&self, low: usize, head: usize, high: usize) -> VerbSubject {
         let group = self.group_start(low, head);
-        let found = |phrase: Option<Range<usize>>, bond| Subject {
-            bond: if phrase.is_some() { bond } else { Bond::Missing },
+        let found = |phrase: Option<Range<usize>>, link| VerbSubject {
+            link: if phrase.is_some() {
+                link
+            } else {
+                SubjectLink::Missing
+            },
             phrase,
             group,
         };
         if self.at(head, |w| w.is(Class::NOUN_CUE))
             && let Some(owner) = self.owner(low, head, high)
         {
-            return found(Some(owner), Bond::Owner);
+            return found(Some(owner), SubjectLink::Owner);
         }
-        // "amid fears that": nobody's.
+        // "amid fears that" has no subject.
         let noun = self.at(head, |w| w.is(Class::NOUN_CUE));
         if noun && head > low && self.at(head - 1, |w| w.is(Class::PREPOSITION)) {
-            return found(None, Bond::Missing);
+            return found(None, SubjectLink::Missing);
         }
         if self.is_passive(group, head) {
-            return found(self.agent(head, high), Bond::Adjacent);
+            return found(self.agent(head, high), SubjectLink::Adjacent);
         }
         let Some(before) = self.get(group.wrapping_sub(1)).filter(|_| group > low) else {
-            return found(None, Bond::Missing);
+            return found(None, SubjectLink::Missing);
         };
-        let ing = self.at(head, Word::is_ing) && group == head;
+        let ing = self.at(head, ClassedWord::is_present_participle) && group == head;
         if before.is(Class::RELATIVE) && before.stretch.is_none() {
-            return found(self.antecedent(low, group - 1), Bond::Adjacent);
+            return found(self.antecedent(low, group - 1), SubjectLink::Adjacent);
         }
         let joined = before.is(Class::CONJUNCTION)
             || before.text == "to"
             || before.is(Class::SUBORDINATOR)
             || before.is(Class::PREPOSITION);
         if joined || ing || before.stretch.is_some() || before.is_verb() {
-            return found(self.main_subject(low, group), Bond::Shared);
+            return found(self.main_subject(low, group), SubjectLink::Shared);
         }
         match self.phrase_before(low, group) {
-            Some(phrase) => found(Some(phrase), Bond::Adjacent),
-            None => found(self.main_subject(low, group), Bond::Shared),
+            Some(phrase) => found(Some(phrase), SubjectLink::Adjacent),
+            None => found(self.main_subject(low, group), SubjectLink::Shared),
         }
     }
 
-    /// Steps back over auxiliaries and adverbs before the verb.
+    /// The first of the auxiliaries and adverbs directly before the verb.
     fn group_start(&self, low: usize, head: usize) -> usize {
         let mut group = head;
         while group > low
@@ -94,20 +99,20 @@ impl Words<'_> {
         group
     }
 
-    /// Whether the verb is a passive: "was told".
+    /// Whether the verb is in the passive: "was told".
     #[must_use]
     pub fn is_passive(&self, group: usize, head: usize) -> bool {
         let verb = self.slice(group..head).iter().rev().find(|w| !w.is_adverb());
-        self.at(head, Word::is_past) && verb.is_some_and(|w| w.is(Class::BE))
+        self.at(head, ClassedWord::is_past_participle) && verb.is_some_and(|w| w.is(Class::BE))
     }
 
-    /// Who does it in the passive: "by officials".
+    /// The agent of a passive verb: "by officials".
     fn agent(&self, head: usize, high: usize) -> Option<Range<usize>> {
         let by = (head + 1..high.min(head + 6)).find(|&i| self.at(i, |w| w.text == "by"))?;
         self.phrase_after(by + 1, high)
     }
 
-    /// What "who" or "which" at `relative` stands for, with the word itself.
+    /// The antecedent of "who" or "which" at `relative`, with the word itself.
     fn antecedent(&self, low: usize, relative: usize) -> Option<Range<usize>> {
         let comma = self.at(relative.wrapping_sub(1), |w| w.is_mark(&[","]));
         let end = if comma { relative - 1 } else { relative };
@@ -115,7 +120,8 @@ impl Words<'_> {
         Some(start..relative + 1)
     }
 
-    /// Whose statement: "Kerry's claim", "his claim", "the claim by Kerry", "the claim of the ministry".
+    /// The owner of a noun: "Kerry's claim", "his claim", "the claim by Kerry", "the claim
+    /// of the ministry".
     fn owner(&self, low: usize, head: usize, high: usize) -> Option<Range<usize>> {
         let by = self.at(head + 1, |w| matches!(w.text, "by" | "from"));
         if by {
@@ -136,9 +142,8 @@ impl Words<'_> {
         None
     }
 
-    /// The subject of the sentence's main clause, where that begins before
-    /// `before`: the first noun phrase, behind what an opening preposition or
-    /// conjunction sets off with a comma.
+    /// The subject of the main clause of a sentence, if it begins before `before`: the first
+    /// noun phrase after any opening phrase with a preposition or conjunction and a comma.
     fn main_subject(&self, low: usize, before: usize) -> Option<Range<usize>> {
         let mut at = low;
         for _ in 0..3 {
@@ -151,7 +156,7 @@ impl Words<'_> {
             }
             let aside = self.at(at, |w| {
                 w.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::TIME)) && !w.is(Class::ARTICLE)
-                    || w.is_ing()
+                    || w.is_present_participle()
                     || w.text.ends_with("ed")
                     || w.text == "To"
             }) || self.at(at + 1, is_span_of_time);
@@ -166,7 +171,8 @@ impl Words<'_> {
         self.phrase_after(at, before)
     }
 
-    /// How likely `phrase` is to speak, as points to add to a cue's share.
+    /// How plausible `phrase` is as a speaker: percentage points to add to the share of a
+    /// cue.
     #[must_use]
     pub fn plausible(&self, phrase: Range<usize>) -> i32 {
         let words = self.slice(phrase);
@@ -182,9 +188,9 @@ impl Words<'_> {
                 _ => 10,
             };
         }
-        let names = words.iter().any(Word::is_capital);
+        let names = words.iter().any(ClassedWord::is_capital);
         let role = head.is_some_and(|w| w.is(Class::ROLE.or(Class::BODY).or(Class::NOUN_CUE)));
-        if role || head.is_some_and(Word::is_capital) {
+        if role || head.is_some_and(ClassedWord::is_capital) {
             10
         } else if names {
             0
@@ -193,7 +199,7 @@ impl Words<'_> {
         }
     }
 
-    /// Whether the word at `i` is a verb that can report beside quotation marks.
+    /// Whether the word at `i` is a verb that may report a content in quotation marks.
     #[must_use]
     pub fn reports(&self, i: usize) -> bool {
         self.at(i, |w| {
@@ -204,16 +210,17 @@ impl Words<'_> {
         })
     }
 
-    /// The verb group with its head at `head`, without the adverbs before it.
+    /// The verb group from `group` to its head at `head`, without leading adverbs.
     #[must_use]
     pub fn cue_tokens(&self, group: usize, head: usize) -> Range<usize> {
-        let start = (group..head).find(|&i| !self.at(i, Word::is_adverb));
+        let start = (group..head).find(|&i| !self.at(i, ClassedWord::is_adverb));
         start.unwrap_or(head)..head + 1
     }
 }
 
-/// Whether the word measures time, as the second of "Six years after the storm," does.
-fn is_span_of_time(word: &Word<'_>) -> bool {
+/// Whether the word is a unit of time, like the second word of "Six years after the
+/// storm,".
+fn is_span_of_time(word: &ClassedWord<'_>) -> bool {
     let plural = word.text.strip_suffix('s').unwrap_or(word.text);
     matches!(
         plural,

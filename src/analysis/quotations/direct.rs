@@ -1,15 +1,16 @@
-//! Stretches within quotation marks, each with the cue beside it.
+//! The cue beside a stretch within quotation marks.
 
-use super::classes::{Word, Words};
-use super::cues::{Bond, Cue};
+use super::classed_word::ClassedWord;
+use super::classes::ClassedWords;
+use super::cues::{Cue, SubjectLink};
 use crate::analysis::lexicon::reporting::{Class, Context};
 use crate::analysis::tagging::quote_marks::Stretch;
 use std::ops::Range;
 
-impl Words<'_> {
-    /// The cue behind a stretch: “…,” Kerry said; “…,” said Kerry.
+impl ClassedWords<'_> {
+    /// The cue after a stretch: “…,” Kerry said; “…,” said Kerry.
     #[must_use]
-    pub fn cue_behind(&self, stretch: &Stretch) -> Option<Cue> {
+    pub fn cue_after(&self, stretch: &Stretch) -> Option<Cue> {
         let paragraph = self.paragraph(stretch.tokens.start);
         let mut first = stretch.tokens.end;
         if let Some(cue) = self.signature(first, paragraph.end) {
@@ -21,7 +22,7 @@ impl Words<'_> {
             open = true;
             first += 1;
         }
-        let high = self.stop_behind(first, paragraph.end);
+        let high = self.stop_after(first, paragraph.end);
         let inverted = self.inverted(first, high);
         if inverted.is_some() || last_mark == ";" {
             return inverted;
@@ -35,12 +36,12 @@ impl Words<'_> {
             .or_else(|| self.regular(first, high, open))
     }
 
-    /// The last mark inside the stretch, "" when it ends with a word.
+    /// The last mark inside the stretch; "" if the stretch ends with a word.
     fn last_inside(&self, stretch: &Stretch) -> &str {
         let inside = stretch.tokens.clone();
         let last = inside.end.checked_sub(if stretch.closed { 2 } else { 1 });
         let mut last = last.and_then(|i| self.get(i));
-        // A nested mark closes before ours does.
+        // A nested quotation mark closes before that of the stretch.
         if last.is_some_and(|w| w.kind == crate::text::TokenKind::Quote) {
             last = inside.end.checked_sub(3).and_then(|i| self.get(i));
         }
@@ -48,18 +49,23 @@ impl Words<'_> {
             .map_or("", |w| w.text)
     }
 
-    /// The first token from `first` that ends a sentence or opens a stretch.
-    fn stop_behind(&self, first: usize, end: usize) -> usize {
+    /// The first token from `first` that ends a sentence or begins a stretch; `end` if
+    /// there is none.
+    fn stop_after(&self, first: usize, end: usize) -> usize {
         let stop = |&i: &usize| self.at(i, |w| w.stretch.is_some() || w.is_mark(&[".", "?", "!", ";"]));
         (first..end).find(stop).unwrap_or(end)
     }
 
-    /// "said Kerry", "added the minister".
+    /// A cue before its source: "said Kerry", "added the minister".
     fn inverted(&self, first: usize, high: usize) -> Option<Cue> {
-        let head = first + usize::from(self.at(first, Word::is_adverb));
-        let verb = self.reports(head) && !self.at(head, Word::is_ing);
-        let told = self.at(head, |w| matches!(w.text, "told" | "tells"));
-        if head >= high || !verb || told || self.at(first, |w| w.is(Class::NOUN_CUE) && !w.is(Class::SAYS)) {
+        let head = first + usize::from(self.at(first, ClassedWord::is_adverb));
+        let verb = self.reports(head) && !self.at(head, ClassedWord::is_present_participle);
+        let names_listener = self.at(head, |w| matches!(w.text, "told" | "tells"));
+        if head >= high
+            || !verb
+            || names_listener
+            || self.at(first, |w| w.is(Class::NOUN_CUE) && !w.is(Class::SAYS))
+        {
             return None;
         }
         let source = self.phrase_after(head + 1, high)?;
@@ -69,15 +75,17 @@ impl Words<'_> {
         })
     }
 
-    /// "Kerry said", "he told reporters"; behind a comma any verb will do.
+    /// A cue after its source: "Kerry said", "he told reporters". After a comma (`open`) any
+    /// verb counts.
     fn regular(&self, first: usize, high: usize, open: bool) -> Option<Cue> {
         let phrase = self.base_after(first, high)?;
         let limit = high.min(first + 30);
         let mut head = None;
         for i in phrase.end..limit {
-            if self.reports(i) && !self.at(i, Word::is_ing) {
+            if self.reports(i) && !self.at(i, ClassedWord::is_present_participle) {
                 let subject = self.subject(first, i, high);
-                if subject.bond == Bond::Adjacent && subject.phrase.as_ref().is_some_and(|p| p.start == first)
+                if subject.link == SubjectLink::Adjacent
+                    && subject.phrase.as_ref().is_some_and(|p| p.start == first)
                 {
                     head = Some((subject, i));
                 }
@@ -90,7 +98,7 @@ impl Words<'_> {
                 source: subject.phrase,
             });
         }
-        let verb = phrase.end + usize::from(self.at(phrase.end, Word::is_adverb));
+        let verb = phrase.end + usize::from(self.at(phrase.end, ClassedWord::is_adverb));
         let plain = self.at(verb, |w| {
             w.kind == crate::text::TokenKind::Word
                 && !w.is_capital()
@@ -106,15 +114,19 @@ impl Words<'_> {
         })
     }
 
-    /// "according to Kerry".
+    /// "according to Kerry" at token `first`.
     #[must_use]
     pub fn according(&self, first: usize, high: usize) -> Option<Cue> {
         if !self.is_text(first, "according") || !self.is_text(first + 1, "to") {
             return None;
         }
-        // What follows the comma behind an opening "According to Kerry" is what he says.
+        // What follows the comma after an opening "According to Kerry" is the content.
         let unit = self.unit(first);
-        let source = if self.slice(unit.start..first).iter().all(Word::is_slight) {
+        let source = if self
+            .slice(unit.start..first)
+            .iter()
+            .all(ClassedWord::lacks_content)
+        {
             self.phrase_without_apposition(first + 2, high)?
         } else {
             self.phrase_after(first + 2, high)?
@@ -127,14 +139,14 @@ impl Words<'_> {
 
     /// The cue directly before a stretch: Kerry said: “…”; he told reporters, “…”.
     ///
-    /// Without a comma or colon before it the stretch is most often part of a
-    /// clause; then only a verb that surely reports will do, unless `any` does.
+    /// Without a comma or colon before it, a stretch is mostly part of a clause. Then only
+    /// a verb that surely reports counts, unless `any` is true.
     #[must_use]
     pub fn cue_before(&self, stretch: &Stretch, low: usize, any: bool) -> Option<Cue> {
         let mut end = stretch.tokens.start;
         let mut low = low;
         if end == low && end > 0 && self.at(end - 1, |w| w.is_mark(&[":"])) && !self.in_dateline(end - 1) {
-            // A paragraph that ends with a colon brings in the next one.
+            // A paragraph that ends with a colon introduces the next one.
             low = self.unit(end - 1).start;
         }
         let mark = end > low && self.at(end - 1, |w| w.is_mark(&[",", ":", "-", "—", "–"]));
@@ -143,7 +155,7 @@ impl Words<'_> {
         if mark && let Some(cue) = self.as_put(low, end) {
             return Some(cue);
         }
-        // Directly before, or behind who was told and where.
+        // The cue is directly before the stretch, or before a listener, a time or a place.
         let reach = if mark { 22 } else { 10 };
         for head in (low..end).rev().take(reach) {
             let word = self.get(head)?;
@@ -169,7 +181,7 @@ impl Words<'_> {
                 colon && (self.reports(head) || word.is(Class::NOUN_CUE))
             };
             if fits {
-                if let Some(source) = self.subject_behind(low, head, end).filter(|_| mark) {
+                if let Some(source) = self.subject_after(low, head, end).filter(|_| mark) {
                     return Some(Cue {
                         tokens: head..head + 1,
                         source: Some(source),
@@ -198,17 +210,17 @@ impl Words<'_> {
             return None;
         }
         let source = self.phrase_after(first + 1, end)?;
-        (source.end < end && !self.at(source.end, Word::is_ing)).then_some(Cue {
+        (source.end < end && !self.at(source.end, ClassedWord::is_present_participle)).then_some(Cue {
             tokens: source.end..end,
             source: Some(source),
         })
     }
 
-    /// The subject behind a verb that opens its clause: But, said Kerry, “…”.
-    fn subject_behind(&self, low: usize, head: usize, end: usize) -> Option<Range<usize>> {
+    /// The subject after a verb that begins its clause: But, said Kerry, “…”.
+    fn subject_after(&self, low: usize, head: usize, end: usize) -> Option<Range<usize>> {
         let opens = head == low || self.at(head - 1, |w| w.is_mark(&[","]) || w.is(Class::CONJUNCTION));
         if !opens
-            || self.at(head, Word::is_ing)
+            || self.at(head, ClassedWord::is_present_participle)
             || !self.at(head, |w| w.is(Class::SAYS))
             || self.at(head, |w| matches!(w.text, "told" | "tells"))
         {
@@ -222,7 +234,7 @@ impl Words<'_> {
         (whole && named).then_some(phrase)
     }
 
-    /// Whether `range` holds only who was told, when or where.
+    /// Whether `first..end` holds only a listener, a time or a place.
     fn only_aside(&self, first: usize, end: usize) -> bool {
         let verbless = self
             .slice(first..end)
@@ -231,8 +243,8 @@ impl Words<'_> {
         verbless && end - first <= 14
     }
 
-    /// Where a speech begins whose stretch at `start` has its cue behind it:
-    /// at the first word of the sentence, unless all before is "But".
+    /// The first token of a content whose stretch begins at `start` and whose cue follows:
+    /// the first word of the sentence after conjunctions such as "But".
     #[must_use]
     pub fn speech_start(&self, low: usize, start: usize) -> usize {
         let mut from = low;
@@ -246,8 +258,8 @@ impl Words<'_> {
         from
     }
 
-    /// Where a speech ends that begins with `stretch` behind its cue: with the
-    /// stretch, when that ends a sentence, else with the clause.
+    /// The end of a content that begins with `stretch` after its cue: the end of the stretch
+    /// if that ends a sentence, else the end of the clause.
     #[must_use]
     pub fn speech_end(&self, stretch: &Stretch, high: usize) -> usize {
         let end = stretch.tokens.end;
@@ -258,7 +270,8 @@ impl Words<'_> {
         self.clause_end(stretch.tokens.start, high).max(end)
     }
 
-    /// The verb that may report in a sentence with a quoted phrase at `start`.
+    /// The last verb before a quoted phrase at `start` in the sentence `unit` that may
+    /// report.
     #[must_use]
     pub fn loose_cue(&self, unit: Range<usize>, start: usize) -> Option<Cue> {
         let may = |&i: &usize| {
@@ -274,8 +287,8 @@ impl Words<'_> {
         })
     }
 
-    /// Whether a stretch with no cue is a title, a scare quote or a single
-    /// term: fewer than three words, or a capital on every longer word.
+    /// Whether a stretch without a cue is a title, a scare quote or a single term: it has
+    /// fewer than three words, or every longer word has a capital.
     #[must_use]
     pub fn is_mere_term(&self, tokens: Range<usize>) -> bool {
         if self.count(tokens.clone()) < 3 {
@@ -285,6 +298,6 @@ impl Words<'_> {
             .slice(tokens)
             .iter()
             .filter(|w| w.kind == crate::text::TokenKind::Word && w.text.len() > 3);
-        long.all(Word::is_capital)
+        long.all(ClassedWord::is_capital)
     }
 }

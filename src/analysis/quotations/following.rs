@@ -1,11 +1,12 @@
-//! What follows a word that may report, told apart as the cue table does.
+//! The context of a word that may report: the kind of the word or mark after it, as the
+//! table of cues distinguishes them.
 
-use super::classes::Words;
+use super::classes::ClassedWords;
 use crate::analysis::lexicon::reporting::Context;
 use crate::text::TokenKind;
 
-impl Words<'_> {
-    /// What follows the word `i` within `end`.
+impl ClassedWords<'_> {
+    /// The context of the word `i` in a sentence that ends at `end`.
     #[must_use]
     pub fn context(&self, i: usize, end: usize) -> Context {
         let Some(next) = self.get(i + 1).filter(|_| i + 1 < end) else {
@@ -29,7 +30,7 @@ impl Words<'_> {
         }
     }
 
-    /// The "that" within ten words of `i`, nothing but words between.
+    /// The "that" at most ten words after `i`, with only words between.
     #[must_use]
     pub fn later_that(&self, i: usize, end: usize) -> Option<usize> {
         for j in i + 1..end.min(i + 11) {
@@ -50,7 +51,7 @@ impl Words<'_> {
     }
 }
 
-/// The context that a word of a closed class makes.
+/// The context before a word of a closed class.
 fn closed_context(word: &str) -> Option<Context> {
     let mut low = [0; 8];
     let low = low.get_mut(..word.len())?;

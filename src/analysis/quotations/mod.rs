@@ -1,10 +1,20 @@
-//! Who said what: stretches within marks, reported clauses, their cues and
-//! whoever goes with each.
+//! Finds quotations: contents within quotation marks, reported clauses, their cues and
+//! their sources.
 //!
-//! [`draft::drafts`] finds the quotations of a [`Setting`] by rules.
+//! - [`draft`] is the result: a quotation whose source is not yet an entity.
+//! - [`draft_input`] is the input: a document with its classed words, stretches, headlines
+//!   and transcript labels.
+//! - [`by_rules`] finds the drafts of a document. It uses rules for each form, which are
+//!   methods of [`ClassedWords`]: `direct`, `clauses`, `closing`, `colon`. `cues` finds the
+//!   subject of a verb, `phrases` the limits of noun phrases, `following` the context of
+//!   a word.
+//! - [`transcript`] finds the labels of transcripts and interviews.
 //!
-//! Imports `text`, the types of an analysis and the cast.
+//! Imports `text`, the types of an analysis, the lexicon, quotation marks and the named
+//! entities.
 
+pub(crate) mod by_rules;
+mod classed_word;
 pub(crate) mod classes;
 mod clauses;
 mod closing;
@@ -12,6 +22,7 @@ mod colon;
 mod cues;
 mod direct;
 pub(crate) mod draft;
+pub(crate) mod draft_input;
 mod following;
 mod phrases;
 pub(crate) mod transcript;
@@ -22,38 +33,15 @@ mod tests;
 use super::lexicon::reporting;
 pub(crate) use super::lexicon::reporting::Class;
 pub(crate) use super::tagging::quote_marks::Stretch;
-pub(crate) use classes::{Word, Words};
+pub(crate) use classed_word::ClassedWord;
+pub(crate) use classes::ClassedWords;
 pub(crate) use cues::Cue;
-pub(crate) use draft::{Draft, Likely};
-use std::ops::Range;
-pub(crate) use transcript::Turns;
+pub(crate) use draft::{DraftShares, QuotationDraft};
+pub(crate) use draft_input::DraftInput;
+pub(crate) use transcript::Transcript;
 
-/// How often `word` reports an utterance in annotated news, in per cent.
+/// The percentage of uses of `word` in annotated news that report an utterance.
 pub(crate) fn reporting_share(word: &str) -> u8 {
     let shares = reporting::look_up(word).and_then(|entry| entry.shares.as_ref());
     shares.map_or(0, |shares| shares.get(reporting::Context::Any))
-}
-
-/// What quotations are looked for in.
-pub(crate) struct Setting<'a> {
-    /// The words of the document.
-    pub words: &'a Words<'a>,
-    /// What stands within quotation marks.
-    pub stretches: &'a [Stretch],
-    /// The paragraphs that are headlines.
-    pub titles: &'a [Range<usize>],
-    /// Those behind the label of who speaks.
-    pub turns: &'a Turns,
-}
-
-impl Setting<'_> {
-    /// What the label of a transcript or a headline says of its paragraph.
-    #[must_use]
-    pub fn labelled(&self, paragraph: &Range<usize>) -> Option<Draft> {
-        if self.titles.contains(paragraph) {
-            self.words.headline(paragraph.clone())
-        } else {
-            self.turns.draft(paragraph.start)
-        }
-    }
 }

@@ -1,14 +1,15 @@
-//! Noun phrases beside a cue: whoever says, thinks or plans.
+//! Noun phrases beside a cue: its sources.
 
-use super::classes::{Word, Words};
+use super::classed_word::ClassedWord;
+use super::classes::ClassedWords;
 use crate::analysis::lexicon::reporting::Class;
 use crate::text::TokenKind;
 use std::ops::Range;
 
-/// How many words an apposition between commas may hold.
+/// The most words of an apposition between commas.
 const LONGEST_APPOSITION: usize = 28;
 
-impl Words<'_> {
+impl ClassedWords<'_> {
     /// The noun phrase that ends before token `end` and does not begin before
     /// `low`: "Kerry", "a spokesman for the ministry", "Ann Lee, the mayor,".
     #[must_use]
@@ -19,8 +20,8 @@ impl Words<'_> {
         }
         if last.is_mark(&[")"]) {
             let open = (low..end).rev().find(|&i| self.at(i, |w| w.text == "("))?;
-            // Nothing hangs a bracket on a comma; and each comma of "a, (b), (c), (d)"
-            // would have all those before it looked at again.
+            // A bracket does not follow a comma in a noun phrase. Without this check, each
+            // comma of "a, (b), (c), (d)" would read all those before it again.
             if self.at(open.wrapping_sub(1), |w| w.is_mark(&[","])) {
                 return None;
             }
@@ -34,7 +35,7 @@ impl Words<'_> {
         Some(self.with_preposition_before(low, base))
     }
 
-    /// The bare noun phrase that ends before token `end`.
+    /// The noun phrase without prepositions and appositions that ends before token `end`.
     fn base_before(&self, low: usize, end: usize) -> Option<Range<usize>> {
         let mut start = end;
         while start > low {
@@ -59,10 +60,10 @@ impl Words<'_> {
         (start < end).then(|| self.name_after_noun(start..end))
     }
 
-    /// In "the meeting Kerry", two phrases meet: the name alone remains,
-    /// unless the noun before it says what the person is.
+    /// `base` without a noun before a name: "Kerry" for "the meeting Kerry". The noun stays
+    /// if it is a role or an organization.
     fn name_after_noun(&self, base: Range<usize>) -> Range<usize> {
-        let capital = |i: usize| self.at(i, Word::is_capital);
+        let capital = |i: usize| self.at(i, ClassedWord::is_capital);
         let Some(noun) = base.clone().rev().find(|&i| !capital(i)) else {
             return base;
         };
@@ -82,10 +83,10 @@ impl Words<'_> {
         }
     }
 
-    /// Takes in what a preposition before the phrase hangs it on: "a
-    /// spokesman for" before "the ministry".
+    /// Extends a phrase by the noun and the preposition before it: "a spokesman for" before
+    /// "the ministry".
     fn with_preposition_before(&self, low: usize, base: Range<usize>) -> Range<usize> {
-        let links = |w: &Word<'_>| {
+        let links = |w: &ClassedWord<'_>| {
             w.is(Class::PREPOSITION)
                 && matches!(
                     w.text,
@@ -127,18 +128,19 @@ impl Words<'_> {
         nearest
     }
 
-    /// Where the phrase begins whose apposition begins at `start`, as in "Ann
-    /// Lee, mayor of the town, who was there,"; `start` where it is none.
+    /// The first token of the phrase whose apposition begins at `start`, as in "Ann Lee,
+    /// mayor of the town, who was there,". `start` itself if no apposition begins there.
     fn apposed_head(&self, low: usize, start: usize) -> usize {
         let comma = start > low && self.at(start - 1, |w| w.is_mark(&[","]));
         if !comma || !self.at(start, |w| opens_apposition(w) && !w.is_capital()) {
             return start;
         }
         let head = self.phrase_before_comma(low, start - 1);
-        head.filter(|h| self.at(h.start, Word::is_capital))
+        head.filter(|h| self.at(h.start, ClassedWord::is_capital))
             .map_or(start, |h| h.start)
     }
 
+    /// The noun phrase before the comma at `comma`.
     fn phrase_before_comma(&self, low: usize, comma: usize) -> Option<Range<usize>> {
         let last = self.get(comma.checked_sub(1)?).filter(|_| comma > low)?;
         if last.is_mark(&[","]) || last.is(Class::SUBJECT) {
@@ -147,8 +149,8 @@ impl Words<'_> {
         self.phrase_before(low, comma)
     }
 
-    /// The noun phrase that begins at token `start` and ends by `high`, with
-    /// what a preposition hangs on it and with an apposition.
+    /// The noun phrase that begins at token `start` and ends at `high` at the latest, with
+    /// prepositional phrases and with an apposition.
     #[must_use]
     pub fn phrase_after(&self, start: usize, high: usize) -> Option<Range<usize>> {
         let phrase = self.phrase_without_apposition(start, high)?;
@@ -158,7 +160,7 @@ impl Words<'_> {
         Some(start..self.apposition_after(phrase.end, high))
     }
 
-    /// The noun phrase that begins at token `start`, with what a preposition hangs on it.
+    /// The noun phrase that begins at token `start`, with prepositional phrases.
     #[must_use]
     pub fn phrase_without_apposition(&self, start: usize, high: usize) -> Option<Range<usize>> {
         let mut end = self.base_after(start, high)?.end;
@@ -168,7 +170,7 @@ impl Words<'_> {
         Some(start..end)
     }
 
-    /// The bare noun phrase that begins at token `start`: no preposition, no apposition.
+    /// The noun phrase without prepositions and appositions that begins at token `start`.
     #[must_use]
     pub fn base_after(&self, start: usize, high: usize) -> Option<Range<usize>> {
         let first = self.get(start).filter(|w| start < high && w.stretch.is_none())?;
@@ -188,11 +190,11 @@ impl Words<'_> {
                 && !self.at(end - 1, |w| {
                     w.is(Class::ARTICLE) || w.kind == TokenKind::Possessive
                 });
-            // "Kerry talked to": a participle behind a name is a verb.
+            // "Kerry talked to": a participle after a name is a verb.
             let verb = end > start
-                && self.at(end - 1, Word::is_capital)
+                && self.at(end - 1, ClassedWord::is_capital)
                 && self.at(end, |w| w.text.ends_with("ed") && !w.is_capital());
-            // "The governor opened a school": so is one before an article.
+            // "The governor opened a school": a participle before an article is a verb.
             let verb = verb
                 || end > start + 1
                     && self.at(end, |w| w.text.ends_with("ed") && !w.is_capital())
@@ -206,14 +208,14 @@ impl Words<'_> {
         (end > start && first.kind != TokenKind::Possessive).then_some(start..end)
     }
 
-    /// Whether the word at `i` hangs a phrase on the one before it.
+    /// Whether the word at `i` is a preposition that links two noun phrases.
     fn links(&self, i: usize) -> bool {
         self.at(i, |w| {
             matches!(w.text, "of" | "for" | "at" | "from" | "with" | "in")
         })
     }
 
-    /// The end of the phrase ending at `end` with an apposition behind it, if there is one.
+    /// The end of the apposition after a phrase that ends at `end`; `end` if there is none.
     fn apposition_after(&self, end: usize, high: usize) -> usize {
         let comma = self.at(end, |w| w.is_mark(&[","]));
         if !comma || !self.at(end + 1, |w| opens_apposition(w) && end + 1 < high) {
@@ -224,7 +226,7 @@ impl Words<'_> {
             self.at(i, |w| {
                 w.stretch.is_some()
                     || w.is_mark(&[",", ".", ";", "?", "!", "—", "–"])
-                    || w.is_ing()
+                    || w.is_present_participle()
                     || w.is(Class::SUBORDINATOR) && !w.is(Class::RELATIVE)
             })
         });
@@ -232,8 +234,8 @@ impl Words<'_> {
     }
 }
 
-/// Whether a word behind a comma opens an apposition or a relative clause.
-fn opens_apposition(word: &Word<'_>) -> bool {
+/// Whether a word after a comma begins an apposition or a relative clause.
+fn opens_apposition(word: &ClassedWord<'_>) -> bool {
     word.stretch.is_none()
         && (word.is(Class::ARTICLE
             .or(Class::RELATIVE)

@@ -2,7 +2,7 @@
 
 use crate::analysis::coreference::NamedEntities;
 use crate::analysis::lexicon::reporting::Class;
-use crate::analysis::quotations::classes::{Word, Words};
+use crate::analysis::quotations::{ClassedWord, ClassedWords};
 use crate::analysis::{Entity, EntityId, EntityKind};
 use crate::text::{Document, Span, TokenKind};
 use rustc_hash::FxHashMap;
@@ -75,7 +75,7 @@ const OFFICES: &[(&str, &[&str])] = &[
 #[derive(Debug)]
 pub struct Descriptions<'a> {
     document: &'a Document,
-    words: &'a Words<'a>,
+    words: &'a ClassedWords<'a>,
     named: &'a NamedEntities,
     /// Persons by the small form of what they are called, in order of first mention.
     people: FxHashMap<String, Vec<EntityId>>,
@@ -86,7 +86,7 @@ pub struct Descriptions<'a> {
 impl<'a> Descriptions<'a> {
     /// Goes through everyone and every body that is named.
     #[must_use]
-    pub fn new(document: &'a Document, words: &'a Words<'a>, named: &'a NamedEntities) -> Self {
+    pub fn new(document: &'a Document, words: &'a ClassedWords<'a>, named: &'a NamedEntities) -> Self {
         let mut out = Self {
             document,
             words,
@@ -175,7 +175,7 @@ impl<'a> Descriptions<'a> {
 
     /// Whether what an entity is called holds every name of the description,
     /// as far as it holds any: "the Russian minister" is no Finnish one.
-    fn of_same_place(&self, id: EntityId, description: &[Word<'_>]) -> bool {
+    fn of_same_place(&self, id: EntityId, description: &[ClassedWord<'_>]) -> bool {
         let Some(entity) = self.named.entities.get(id.0 as usize) else {
             return false;
         };

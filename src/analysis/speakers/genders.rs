@@ -1,7 +1,7 @@
 //! The genders that pronouns tell of people whose names do not.
 
 use crate::analysis::coreference::{NamedEntities, gender::Gender};
-use crate::analysis::quotations::classes::{Word, Words};
+use crate::analysis::quotations::{ClassedWord, ClassedWords};
 use crate::analysis::{EntityId, EntityKind};
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use std::ops::Range;
 /// behind a sentence that speaks of one person alone is that person. Where
 /// they disagree nothing is told.
 #[must_use]
-pub fn told_by_pronouns(words: &Words<'_>, named: &NamedEntities) -> Vec<Option<Gender>> {
+pub fn told_by_pronouns(words: &ClassedWords<'_>, named: &NamedEntities) -> Vec<Option<Gender>> {
     let mut votes = vec![(0_usize, 0_usize); named.entities.len()];
     for paragraph in &words.tokens().paragraphs {
         for pair in words.units(paragraph.clone()).windows(2) {
@@ -36,7 +36,7 @@ pub fn told_by_pronouns(words: &Words<'_>, named: &NamedEntities) -> Vec<Option<
 }
 
 /// The gender of a pronoun that opens a sentence, outside of marks.
-fn opening(word: &Word<'_>) -> Option<Gender> {
+fn opening(word: &ClassedWord<'_>) -> Option<Gender> {
     match word.text {
         "He" if word.stretch.is_none() => Some(Gender::Male),
         "She" if word.stretch.is_none() => Some(Gender::Female),
@@ -45,7 +45,7 @@ fn opening(word: &Word<'_>) -> Option<Gender> {
 }
 
 /// The person named in `range`, where no other person is.
-fn only_person(words: &Words<'_>, named: &NamedEntities, range: Range<usize>) -> Option<EntityId> {
+fn only_person(words: &ClassedWords<'_>, named: &NamedEntities, range: Range<usize>) -> Option<EntityId> {
     let span = words.tokens().span(range)?;
     let first = named.mentions.partition_point(|m| m.span.end() <= span.start());
     let inside = named.mentions.get(first..)?.iter();

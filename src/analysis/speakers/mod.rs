@@ -7,21 +7,21 @@ pub(crate) mod salience;
 
 use super::coreference::{NamedEntities, gender::Gender};
 use super::lexicon::reporting::Class;
-use super::quotations::classes::{Word, Words};
-use super::quotations::draft::Draft;
-use super::quotations::transcript::is_answer;
+use super::quotations::draft::QuotationDraft;
+use super::quotations::transcript::is_answer_label;
+use super::quotations::{ClassedWord, ClassedWords};
 use super::{EntityId, EntityKind, Mention, MentionForm};
 use crate::text::{Document, Span, TokenKind};
 use descriptions::Descriptions;
-use nearby::Around;
+use nearby::Nearby;
 use rustc_hash::FxHashMap;
-use salience::{Focus, Part};
+use salience::{Prominence, Salience};
 use std::cmp::Reverse;
 use std::ops::Range;
 
 /// What the sources were resolved to.
 #[derive(Debug, Default)]
-pub struct Resolved {
+pub struct ResolvedSources {
     /// For each draft, the entity of its source and how the source tells it.
     pub entities: Vec<Option<(EntityId, MentionForm)>>,
     /// The pronouns and descriptions among the sources, in no order.
@@ -31,7 +31,12 @@ pub struct Resolved {
 /// Resolves the source of every draft, going through the text once, so that
 /// a pronoun sees everyone named before it.
 #[must_use]
-pub fn resolve(document: &Document, words: &Words<'_>, named: &NamedEntities, drafts: &[Draft]) -> Resolved {
+pub fn resolve(
+    document: &Document,
+    words: &ClassedWords<'_>,
+    named: &NamedEntities,
+    drafts: &[QuotationDraft],
+) -> ResolvedSources {
     let mut sources: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
     for (index, draft) in drafts.iter().enumerate() {
         if let Some(source) = draft.cue.as_ref().and_then(|c| c.source.clone()) {
@@ -47,12 +52,12 @@ pub fn resolve(document: &Document, words: &Words<'_>, named: &NamedEntities, dr
         named,
         descriptions: Descriptions::new(document, words, named),
         surnames: surnames(named),
-        focus: Focus::new(named, genders::told_by_pronouns(words, named)),
+        focus: Salience::new(named, genders::told_by_pronouns(words, named)),
         next_mention: 0,
         next_word: 0,
         interviewee: None,
         asked: 0,
-        out: Resolved {
+        out: ResolvedSources {
             entities: vec![None; drafts.len()],
             mentions: Vec::new(),
         },
@@ -69,21 +74,21 @@ pub fn resolve(document: &Document, words: &Words<'_>, named: &NamedEntities, dr
 }
 
 struct Walk<'a> {
-    words: &'a Words<'a>,
+    words: &'a ClassedWords<'a>,
     named: &'a NamedEntities,
     descriptions: Descriptions<'a>,
     /// The first person of each surname.
     surnames: FxHashMap<String, EntityId>,
-    focus: Focus<'a>,
-    /// The first mention that the focus has not seen.
+    focus: Salience<'a>,
+    /// The first mention that the focus has not occurrences.
     next_mention: usize,
-    /// The first word whose pronoun the focus has not seen.
+    /// The first word whose pronoun the focus has not occurrences.
     next_word: usize,
     /// Who answers in an interview, once somebody has.
     interviewee: Option<EntityId>,
     /// The first mention behind the last label of an answer.
     asked: usize,
-    out: Resolved,
+    out: ResolvedSources,
 }
 
 impl Walk<'_> {
@@ -92,7 +97,7 @@ impl Walk<'_> {
         self.see_until(source.start);
         let unit = self.words.unit_index(source.start);
         let first = self.words.get(source.start)?;
-        let around = Around {
+        let around = Nearby {
             words: self.words,
             named: self.named,
         };
@@ -107,7 +112,7 @@ impl Walk<'_> {
         } else if entity.is_none() && first.is(Class::SUBJECT) {
             entity = match first.text {
                 "it" | "It" => self.focus.body(unit),
-                text => pronoun(text).and_then(|g| self.focus.take_up(g, unit)),
+                text => pronoun(text).and_then(|g| self.focus.resolve_pronoun(g, unit)),
             };
             form = MentionForm::Pronoun;
         } else if entity.is_none() {
@@ -120,11 +125,11 @@ impl Walk<'_> {
         self.see_until(source.end);
         let Some(entity) = entity else {
             if form == MentionForm::Nominal && around.is_one_person(source) {
-                self.focus.see_stranger(unit);
+                self.focus.record_unnamed_speaker(unit);
             }
             return None;
         };
-        self.focus.see(entity, unit, Part::Speaker);
+        self.focus.see(entity, unit, Prominence::Speaker);
         if form != MentionForm::Name {
             self.mention(source, entity, form);
         }
@@ -148,8 +153,12 @@ impl Walk<'_> {
                     let owns = self.words.at(self.tokens_of(mention.span).end, |w| {
                         w.kind == TokenKind::Possessive
                     });
-                    let part = if owns { Part::Owner } else { Part::Named };
-                    self.focus.see(mention.entity, unit, part);
+                    let prominence = if owns {
+                        Prominence::Owner
+                    } else {
+                        Prominence::Named
+                    };
+                    self.focus.see(mention.entity, unit, prominence);
                 }
                 self.next_mention += 1;
             }
@@ -157,16 +166,16 @@ impl Walk<'_> {
                 && word.kind == TokenKind::Word
                 && let Some(entity) = self.taken_up(word, unit)
             {
-                self.focus.see(entity, unit, Part::Named);
+                self.focus.see(entity, unit, Prominence::Named);
             }
         }
     }
 
     /// Whom a pronoun outside of marks takes up.
-    fn taken_up(&mut self, word: &Word<'_>, unit: usize) -> Option<EntityId> {
+    fn taken_up(&mut self, word: &ClassedWord<'_>, unit: usize) -> Option<EntityId> {
         let gender = pronoun(word.text)?;
         if word.is(Class::SUBJECT) {
-            self.focus.take_up(gender, unit)
+            self.focus.resolve_pronoun(gender, unit)
         } else {
             self.focus.find(gender, unit)
         }
@@ -205,7 +214,7 @@ impl Walk<'_> {
     /// labels the one named most often, of several the first.
     fn answering(&mut self, source: Range<usize>) -> Option<EntityId> {
         let label = self.words.get(source.start)?;
-        if source.len() > 1 || !is_answer(label) {
+        if source.len() > 1 || !is_answer_label(label) {
             return None;
         }
         // Each name is looked at once, however many labels nobody is named before.
@@ -257,7 +266,7 @@ impl Walk<'_> {
             before -= 1;
         }
         // "a spokesman for Kerry", but not "Secretary of State John Kerry".
-        let title = tokens.start > before && words.at(before.wrapping_sub(2), Word::is_capital);
+        let title = tokens.start > before && words.at(before.wrapping_sub(2), ClassedWord::is_capital);
         let hangs = before > source.start && words.at(before - 1, |w| w.is(Class::PREPOSITION)) && !title;
         let clause = words
             .slice(source.start..tokens.start)

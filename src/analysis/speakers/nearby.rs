@@ -4,20 +4,20 @@
 use crate::analysis::coreference::NamedEntities;
 use crate::analysis::lexicon::facts::HONORIFICS;
 use crate::analysis::lexicon::reporting::Class;
-use crate::analysis::quotations::classes::Words;
+use crate::analysis::quotations::classes::ClassedWords;
 use crate::analysis::{EntityId, EntityKind, Mention};
 use std::ops::Range;
 
 /// The words of a document and whom it names.
 #[derive(Clone, Copy)]
-pub struct Around<'a> {
+pub struct Nearby<'a> {
     /// The words.
-    pub words: &'a Words<'a>,
+    pub words: &'a ClassedWords<'a>,
     /// Who and what is named.
     pub named: &'a NamedEntities,
 }
 
-impl Around<'_> {
+impl Nearby<'_> {
     /// Whether `source` describes one person: "the owner of the mill".
     pub fn is_one_person(&self, source: Range<usize>) -> bool {
         let base = self.words.base_after(source.start, source.end);

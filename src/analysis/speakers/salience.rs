@@ -14,18 +14,18 @@ const SPOKE: usize = 3;
 
 /// One place where a person was spoken of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Sighting {
+struct Occurrence {
     /// Who; `None` for somebody who speaks and has no name in the article.
     entity: Option<EntityId>,
     /// The sentence, counted from the start of the document.
     unit: usize,
     /// As what the person is spoken of there.
-    part: Part,
+    prominence: Prominence,
 }
 
 /// As what somebody is spoken of, in rising order of how well a pronoun takes it up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
+pub enum Prominence {
     /// As whose something is: "Kerry's deputy".
     Owner,
     /// As anything else.
@@ -40,52 +40,52 @@ pub enum Part {
 /// that speaks of anyone it may mean: there whoever speaks, else whoever comes
 /// first, which is most often the subject.
 #[derive(Debug)]
-pub struct Focus<'a> {
+pub struct Salience<'a> {
     named: &'a NamedEntities,
-    seen: Vec<Sighting>,
+    occurrences: Vec<Occurrence>,
     /// What pronouns have told of people whose names do not.
-    learnt: Vec<Option<Gender>>,
+    learnt_genders: Vec<Option<Gender>>,
 }
 
-impl<'a> Focus<'a> {
-    /// Nobody has been spoken of yet; `learnt` has an element for each entity.
+impl<'a> Salience<'a> {
+    /// Nobody has been spoken of yet; `learnt_genders` has an element for each entity.
     #[must_use]
-    pub fn new(named: &'a NamedEntities, learnt: Vec<Option<Gender>>) -> Self {
+    pub fn new(named: &'a NamedEntities, learnt_genders: Vec<Option<Gender>>) -> Self {
         Self {
             named,
-            seen: Vec::new(),
-            learnt,
+            occurrences: Vec::new(),
+            learnt_genders,
         }
     }
 
     /// Notes that the sentence `unit` speaks of `entity`.
-    pub fn see(&mut self, entity: EntityId, unit: usize, part: Part) {
+    pub fn see(&mut self, entity: EntityId, unit: usize, prominence: Prominence) {
         let kind = self.named.entities.get(entity.0 as usize).map(|e| e.kind);
-        let speaks = part == Part::Speaker;
+        let speaks = prominence == Prominence::Speaker;
         if kind == Some(EntityKind::Person) || kind == Some(EntityKind::Organization) && speaks {
-            self.seen.push(Sighting {
+            self.occurrences.push(Occurrence {
                 entity: Some(entity),
                 unit,
-                part,
+                prominence,
             });
         }
     }
 
     /// Notes that somebody without a name speaks in the sentence `unit`.
-    pub fn see_stranger(&mut self, unit: usize) {
-        self.seen.push(Sighting {
+    pub fn record_unnamed_speaker(&mut self, unit: usize) {
+        self.occurrences.push(Occurrence {
             entity: None,
             unit,
-            part: Part::Speaker,
+            prominence: Prominence::Speaker,
         });
     }
 
     /// Whom "he" or "she" of `gender` in the sentence `unit` takes up; from
     /// then on that person's gender is known.
-    pub fn take_up(&mut self, gender: Gender, unit: usize) -> Option<EntityId> {
+    pub fn resolve_pronoun(&mut self, gender: Gender, unit: usize) -> Option<EntityId> {
         let found = self.find(gender, unit)?;
-        if let Some(learnt) = self.learnt.get_mut(found.0 as usize) {
-            learnt.get_or_insert(gender);
+        if let Some(learnt_genders) = self.learnt_genders.get_mut(found.0 as usize) {
+            learnt_genders.get_or_insert(gender);
         }
         Some(found)
     }
@@ -100,7 +100,9 @@ impl<'a> Focus<'a> {
     /// The person who spoke last, in the sentence `unit` or one of the few before.
     #[must_use]
     pub fn speaker(&self, unit: usize) -> Option<EntityId> {
-        let last = self.near(unit, SPOKE).find(|s| s.part == Part::Speaker)?;
+        let last = self
+            .near(unit, SPOKE)
+            .find(|s| s.prominence == Prominence::Speaker)?;
         last.entity.filter(|e| self.is_person(*e))
     }
 
@@ -112,8 +114,8 @@ impl<'a> Focus<'a> {
     }
 
     /// Who was spoken of up to `reach` sentences before `unit`, the latest first.
-    fn near(&self, unit: usize, reach: usize) -> impl Iterator<Item = &Sighting> {
-        let latest = self.seen.iter().rev().take(MOST);
+    fn near(&self, unit: usize, reach: usize) -> impl Iterator<Item = &Occurrence> {
+        let latest = self.occurrences.iter().rev().take(MOST);
         latest.take_while(move |s| unit.saturating_sub(s.unit) <= reach)
     }
 
@@ -128,22 +130,25 @@ impl<'a> Focus<'a> {
     /// the only guess for "her" and "his", which may be anyone's.
     #[must_use]
     pub fn find(&self, gender: Gender, unit: usize) -> Option<EntityId> {
-        let mut end = self.seen.len();
+        let mut end = self.occurrences.len();
         let floor = end.saturating_sub(MOST);
         while let Some(last) = end
             .checked_sub(1)
             .filter(|i| *i >= floor)
-            .and_then(|i| self.seen.get(i))
+            .and_then(|i| self.occurrences.get(i))
         {
             if unit - last.unit.min(unit) > REACH {
                 return None;
             }
-            let start = self.seen.get(..end)?.partition_point(|s| s.unit < last.unit);
+            let start = self
+                .occurrences
+                .get(..end)?
+                .partition_point(|s| s.unit < last.unit);
             let start = start.max(floor);
-            let sentence = self.seen.get(start..end)?;
-            let fits = |s: &&Sighting| self.fit(s.entity, gender) > 0;
+            let sentence = self.occurrences.get(start..end)?;
+            let fits = |s: &&Occurrence| self.fit(s.entity, gender) > 0;
             // Of two who fit, whoever speaks, then the one whose gender is known.
-            let rank = |s: &&Sighting| (s.part, self.fit(s.entity, gender));
+            let rank = |s: &&Occurrence| (s.prominence, self.fit(s.entity, gender));
             let best = sentence.iter().filter(fits).rev().max_by_key(rank);
             if let Some(best) = best {
                 return best.entity;
@@ -161,7 +166,7 @@ impl<'a> Focus<'a> {
         }
         let index = entity.0 as usize;
         let known = self.named.genders.get(index).copied().flatten();
-        let known = known.or(self.learnt.get(index).copied().flatten());
+        let known = known.or(self.learnt_genders.get(index).copied().flatten());
         match known {
             Some(known) if known == gender => 2,
             None => 1,
