@@ -35,6 +35,25 @@ pub(crate) struct NamedEntities {
     pub genders: Vec<Option<Gender>>,
 }
 
+impl NamedEntities {
+    /// The entity with this id; `None` for an id of another article.
+    pub fn entity(&self, id: EntityId) -> Option<&Entity> {
+        self.entities.get(id.0 as usize)
+    }
+
+    /// The kind of the entity with this id; `None` for an id of another article.
+    pub fn kind(&self, id: EntityId) -> Option<EntityKind> {
+        self.entity(id).map(|e| e.kind)
+    }
+
+    /// The mentions that overlap `span`, in reading order.
+    pub fn mentions_in(&self, span: Span) -> impl Iterator<Item = &Mention> {
+        let first = self.mentions.partition_point(|m| m.span.end() <= span.start());
+        let rest = self.mentions.get(first..).unwrap_or_default().iter();
+        rest.take_while(move |m| m.span.start() < span.end())
+    }
+}
+
 /// Finds the entities that `document` names. `published` is its day of publication.
 pub(crate) fn find_entities(document: &Document, tokens: &Tokens, published: Option<Date>) -> NamedEntities {
     let page = Page::new(document, tokens);

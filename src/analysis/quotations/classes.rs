@@ -160,7 +160,7 @@ fn look_up_all<'a>(
         }
     }
     for mention in &named.mentions {
-        let kind = named.entities.get(mention.entity.0 as usize).map(|e| e.kind);
+        let kind = named.kind(mention.entity);
         let placed = kind == Some(EntityKind::Place);
         if placed || matches!(kind, Some(EntityKind::Person | EntityKind::Organization)) {
             let first = tokens.at(mention.span.start());

@@ -1,4 +1,4 @@
-//! Whom a description means: "the mayor", "the Maine senator", "the ministry".
+//! Resolves descriptions: "the mayor", "the Maine senator", "the ministry".
 
 use crate::analysis::coreference::NamedEntities;
 use crate::analysis::lexicon::reporting::Class;
@@ -8,10 +8,10 @@ use crate::text::{Document, Span, TokenKind};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// How many bearers of one office are looked at for each description, the latest first.
-const MOST: usize = 32;
+/// The most holders of one office that are read for each description, the latest first.
+const MOST_HOLDERS: usize = 32;
 
-/// What else a description calls whoever bears a title or office.
+/// Titles and offices, each with the other words by which descriptions refer to its holder.
 const OFFICES: &[(&str, &[&str])] = &[
     ("senator", &["lawmaker", "legislator"]),
     ("sen", &["senator", "lawmaker", "legislator"]),
@@ -71,20 +71,21 @@ const OFFICES: &[(&str, &[&str])] = &[
     ("lawyer", &["attorney", "solicitor", "barrister"]),
 ];
 
-/// Who bears which office, and which words are in the names of bodies.
+/// The persons by their offices, and the organizations by the words of their names.
 #[derive(Debug)]
 pub struct Descriptions<'a> {
     document: &'a Document,
     words: &'a ClassedWords<'a>,
     named: &'a NamedEntities,
-    /// Persons by the small form of what they are called, in order of first mention.
+    /// The persons by the words of their titles and roles in small letters, in order of
+    /// first mention.
     people: FxHashMap<String, Vec<EntityId>>,
-    /// Organizations by the small words of their names.
-    bodies: FxHashMap<String, Vec<EntityId>>,
+    /// The organizations by the words of their names in small letters.
+    organizations: FxHashMap<String, Vec<EntityId>>,
 }
 
 impl<'a> Descriptions<'a> {
-    /// Goes through everyone and every body that is named.
+    /// Reads the persons and organizations of `named`.
     #[must_use]
     pub fn new(document: &'a Document, words: &'a ClassedWords<'a>, named: &'a NamedEntities) -> Self {
         let mut out = Self {
@@ -92,14 +93,14 @@ impl<'a> Descriptions<'a> {
             words,
             named,
             people: FxHashMap::default(),
-            bodies: FxHashMap::default(),
+            organizations: FxHashMap::default(),
         };
         for (id, entity) in (0..).map(EntityId).zip(&named.entities) {
             match entity.kind {
                 EntityKind::Person => out.add_person(id, entity),
                 EntityKind::Organization => {
                     for word in entity.name.split(|c: char| !c.is_alphanumeric() && c != '-') {
-                        push(&mut out.bodies, word, id);
+                        add_to_index(&mut out.organizations, word, id);
                     }
                 }
                 _ => {}
@@ -110,7 +111,7 @@ impl<'a> Descriptions<'a> {
 
     fn add_person(&mut self, id: EntityId, entity: &Entity) {
         let role = entity.role.map_or("", |r| self.document.slice(r));
-        let mut called: Vec<&str> = own_words(role).collect();
+        let mut called: Vec<&str> = words_of_office(role).collect();
         for &index in &entity.mentions {
             let Some(mention) = self.named.mentions.get(index as usize) else {
                 continue;
@@ -124,18 +125,18 @@ impl<'a> Descriptions<'a> {
             );
         }
         for word in called {
-            push(&mut self.people, word, id);
+            add_to_index(&mut self.people, word, id);
             let same = OFFICES.iter().find(|(title, _)| title.eq_ignore_ascii_case(word));
             for other in same.map_or(&[][..], |(_, others)| others) {
-                push(&mut self.people, other, id);
+                add_to_index(&mut self.people, other, id);
             }
         }
     }
 
-    /// The persons and bodies that the noun phrase `source`, "the …", fits:
-    /// those named before it, or else the only one named at all.
+    /// The persons and organizations that the noun phrase `source`, "the …", fits: those
+    /// that the article names before it, or else the only person whom it names at all.
     #[must_use]
-    pub fn fitting(&self, source: Range<usize>) -> Vec<EntityId> {
+    pub fn candidates(&self, source: Range<usize>) -> Vec<EntityId> {
         let Some(base) = self.words.base_after(source.start, source.end) else {
             return Vec::new();
         };
@@ -149,23 +150,23 @@ impl<'a> Descriptions<'a> {
         let small = head.text.to_lowercase();
         let none = Vec::new();
         let people = self.people.get(&small).unwrap_or(&none);
-        let bodies = self
-            .bodies
+        let organizations = self
+            .organizations
             .get(&small)
             .filter(|_| !head.is_capital())
             .unwrap_or(&none);
         let description = self.words.slice(base.start + 1..source.end);
         let fits = |id: &EntityId| self.of_same_place(*id, description);
         let before = |id: &EntityId| {
-            let entity = self.named.entities.get(id.0 as usize);
+            let entity = self.named.entity(*id);
             let first = entity.and_then(|e| self.named.mentions.get(*e.mentions.first()? as usize));
             first.is_some_and(|m| m.span.start() < offset)
         };
         let latest = people
             .iter()
             .rev()
-            .take(MOST)
-            .chain(bodies.iter().rev().take(MOST));
+            .take(MOST_HOLDERS)
+            .chain(organizations.iter().rev().take(MOST_HOLDERS));
         let known: Vec<EntityId> = latest.filter(|id| before(id) && fits(id)).copied().collect();
         match people.as_slice() {
             [only] if known.is_empty() && fits(only) => vec![*only],
@@ -173,10 +174,10 @@ impl<'a> Descriptions<'a> {
         }
     }
 
-    /// Whether what an entity is called holds every name of the description,
-    /// as far as it holds any: "the Russian minister" is no Finnish one.
+    /// Whether the role of an entity has every name of the description, if it has any:
+    /// "the Russian minister" is no Finnish minister.
     fn of_same_place(&self, id: EntityId, description: &[ClassedWord<'_>]) -> bool {
-        let Some(entity) = self.named.entities.get(id.0 as usize) else {
+        let Some(entity) = self.named.entity(id) else {
             return false;
         };
         let role = entity.role.map_or("", |r| self.document.slice(r));
@@ -186,11 +187,11 @@ impl<'a> Descriptions<'a> {
         let names = description
             .iter()
             .filter(|w| w.kind == TokenKind::Word && w.is_capital());
-        let placed = own_words(role).any(|w| w.starts_with(char::is_uppercase) && is_no_office(w));
-        !placed || names.map(|w| w.text).all(|name| holds_word(role, name))
+        let placed = words_of_office(role).any(|w| w.starts_with(char::is_uppercase) && is_not_office(w));
+        !placed || names.map(|w| w.text).all(|name| contains_word(role, name))
     }
 
-    /// Whether `source` describes one person by an office and names nobody: "the Maine senator".
+    /// Whether `source` describes one person by an office and no name: "the Maine senator".
     #[must_use]
     pub fn is_office(&self, source: Range<usize>) -> bool {
         let Some(base) = self.words.base_after(source.start, source.end) else {
@@ -203,21 +204,22 @@ impl<'a> Descriptions<'a> {
     }
 }
 
-/// The words of a role up to where it says of what: not "mayor" in "aide to the mayor".
-fn own_words(role: &str) -> impl Iterator<Item = &str> {
+/// The words of a role before its first preposition: "aide" in "aide to the mayor".
+fn words_of_office(role: &str) -> impl Iterator<Item = &str> {
     let words = role.split(|c: char| !c.is_alphanumeric() && c != '-');
     words
         .filter(|w| !w.is_empty())
         .take_while(|w| !matches!(*w, "of" | "for" | "at" | "in" | "to" | "with" | "from"))
 }
 
-/// Whether a capitalized word of a role is more than the office itself.
-fn is_no_office(word: &str) -> bool {
+/// Whether a capitalized word of a role is not a word for an office.
+fn is_not_office(word: &str) -> bool {
     crate::analysis::lexicon::reporting::look_up(&word.to_lowercase())
         .is_none_or(|e| !e.class.any(Class::ROLE))
 }
 
-fn push(index: &mut FxHashMap<String, Vec<EntityId>>, word: &str, id: EntityId) {
+/// Adds `id` to the entities of `word`.
+fn add_to_index(index: &mut FxHashMap<String, Vec<EntityId>>, word: &str, id: EntityId) {
     if word.is_empty() {
         return;
     }
@@ -227,8 +229,8 @@ fn push(index: &mut FxHashMap<String, Vec<EntityId>>, word: &str, id: EntityId) 
     }
 }
 
-/// Whether one of the words of `text` is `word`, whatever the case.
-fn holds_word(text: &str, word: &str) -> bool {
+/// Whether one of the words of `text` is `word`, in small or capital letters.
+fn contains_word(text: &str, word: &str) -> bool {
     text.split(|c: char| !c.is_alphanumeric() && c != '-')
         .any(|w| w.eq_ignore_ascii_case(word))
 }

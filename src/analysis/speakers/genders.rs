@@ -1,20 +1,20 @@
-//! The genders that pronouns tell of people whose names do not.
+//! The genders of persons, from the pronouns that refer to them.
 
 use crate::analysis::coreference::{NamedEntities, gender::Gender};
 use crate::analysis::quotations::{ClassedWord, ClassedWords};
 use crate::analysis::{EntityId, EntityKind};
 use std::ops::Range;
 
-/// For each entity, what the pronouns that open a sentence tell: "he" or "she"
-/// behind a sentence that speaks of one person alone is that person. Where
-/// they disagree nothing is told.
+/// For each entity the gender of the pronouns that refer to it. A "he" or "she" that begins
+/// a sentence refers to the person of the sentence before, if that names only one. `None`
+/// if the pronouns disagree or there are none.
 #[must_use]
-pub fn told_by_pronouns(words: &ClassedWords<'_>, named: &NamedEntities) -> Vec<Option<Gender>> {
+pub fn by_pronouns(words: &ClassedWords<'_>, named: &NamedEntities) -> Vec<Option<Gender>> {
     let mut votes = vec![(0_usize, 0_usize); named.entities.len()];
     for paragraph in &words.tokens().paragraphs {
         for pair in words.units(paragraph.clone()).windows(2) {
             let [before, unit] = pair else { continue };
-            let gender = words.get(unit.start).and_then(opening);
+            let gender = words.get(unit.start).and_then(opening_pronoun);
             let person = only_person(words, named, before.clone());
             let (Some(gender), Some(person)) = (gender, person) else {
                 continue;
@@ -27,16 +27,16 @@ pub fn told_by_pronouns(words: &ClassedWords<'_>, named: &NamedEntities) -> Vec<
             }
         }
     }
-    let told = |(men, women)| match (men, women) {
+    let gender = |(men, women)| match (men, women) {
         (1.., 0) => Some(Gender::Male),
         (0, 1..) => Some(Gender::Female),
         _ => None,
     };
-    votes.into_iter().map(told).collect()
+    votes.into_iter().map(gender).collect()
 }
 
-/// The gender of a pronoun that opens a sentence, outside of marks.
-fn opening(word: &ClassedWord<'_>) -> Option<Gender> {
+/// The gender of a pronoun that begins a sentence outside of quotation marks.
+fn opening_pronoun(word: &ClassedWord<'_>) -> Option<Gender> {
     match word.text {
         "He" if word.stretch.is_none() => Some(Gender::Male),
         "She" if word.stretch.is_none() => Some(Gender::Female),
@@ -44,18 +44,13 @@ fn opening(word: &ClassedWord<'_>) -> Option<Gender> {
     }
 }
 
-/// The person named in `range`, where no other person is.
+/// The person that `range` names, if it names only one.
 fn only_person(words: &ClassedWords<'_>, named: &NamedEntities, range: Range<usize>) -> Option<EntityId> {
     let span = words.tokens().span(range)?;
-    let first = named.mentions.partition_point(|m| m.span.end() <= span.start());
-    let inside = named.mentions.get(first..)?.iter();
-    let mut people = inside
-        .take_while(|m| m.span.start() < span.end())
+    let mut people = named
+        .mentions_in(span)
         .map(|m| m.entity)
-        .filter(|e| {
-            let kind = named.entities.get(e.0 as usize).map(|e| e.kind);
-            kind == Some(EntityKind::Person)
-        });
+        .filter(|e| named.kind(*e) == Some(EntityKind::Person));
     let only = people.next()?;
     people.all(|other| other == only).then_some(only)
 }

@@ -1,5 +1,5 @@
-//! Whom the words around a source tell: the name beside a description, the
-//! body that issued a paper, the antecedent of "who".
+//! Resolves sources by the words beside them: the name beside a description, the
+//! organization that issued a paper, the antecedent of "who".
 
 use crate::analysis::coreference::NamedEntities;
 use crate::analysis::lexicon::facts::HONORIFICS;
@@ -8,12 +8,12 @@ use crate::analysis::quotations::classes::ClassedWords;
 use crate::analysis::{EntityId, EntityKind, Mention};
 use std::ops::Range;
 
-/// The words of a document and whom it names.
+/// The words of a document and the entities that it names.
 #[derive(Clone, Copy)]
 pub struct Nearby<'a> {
-    /// The words.
+    /// The words of the document.
     pub words: &'a ClassedWords<'a>,
-    /// Who and what is named.
+    /// The entities that the document names.
     pub named: &'a NamedEntities,
 }
 
@@ -30,9 +30,9 @@ impl Nearby<'_> {
         })
     }
 
-    /// Whom "who" or "which" at `at` takes up: the person, or else the body,
-    /// named just before, with no more than a description between.
-    pub fn related(&self, at: usize) -> Option<EntityId> {
+    /// The antecedent of "who" or "which" at token `at`: the last person ("who") or
+    /// organization ("which") that the same sentence names before it.
+    pub fn antecedent_of_relative(&self, at: usize) -> Option<EntityId> {
         let token = self.words.tokens().tokens.get(at)?;
         let unit = self.words.tokens().tokens.get(self.words.unit(at).start)?;
         let before = self
@@ -41,8 +41,7 @@ impl Nearby<'_> {
             .partition_point(|m| m.span.end() <= token.span.start());
         let near = self.named.mentions.get(..before)?.iter().rev();
         let person = self.words.is_text(at, "who");
-        let kind = |m: &Mention| self.named.entities.get(m.entity.0 as usize).map(|e| e.kind);
-        let fits = |m: &&Mention| match kind(m) {
+        let fits = |m: &&Mention| match self.named.kind(m.entity) {
             Some(EntityKind::Person) => person,
             Some(EntityKind::Organization) => !person,
             _ => false,
@@ -51,21 +50,18 @@ impl Nearby<'_> {
         near.find(fits).map(|m| m.entity)
     }
 
-    /// The person whose name stands right before or behind `source` with a comma
-    /// between, as in "the commissioner, Anna Petrova," and "Anna Petrova, the commissioner".
-    pub fn beside(&self, source: Range<usize>) -> Option<EntityId> {
+    /// The person whose name is directly before or after `source` with a comma between: "the
+    /// commissioner, Anna Petrova," and "Anna Petrova, the commissioner".
+    pub fn apposed_person(&self, source: Range<usize>) -> Option<EntityId> {
         let tokens = &self.words.tokens().tokens;
         let comma = |i: usize| self.words.at(i, |w| w.is_mark(&[","]));
-        let person = |m: &&Mention| {
-            let entity = self.named.entities.get(m.entity.0 as usize);
-            entity.is_some_and(|e| e.kind == EntityKind::Person)
-        };
+        let person = |m: &&Mention| self.named.kind(m.entity) == Some(EntityKind::Person);
         if !self.is_one_person(source.clone()) {
             return None;
         }
-        // The comma may have been taken for a part of the source.
+        // The source may include the comma.
         let end = source.end - usize::from(source.len() > 1 && comma(source.end - 1));
-        let behind = comma(end)
+        let after = comma(end)
             .then(|| {
                 let honorific = usize::from(
                     self.words
@@ -78,37 +74,33 @@ impl Nearby<'_> {
             })
             .flatten();
         let before = || {
-            // Without a comma behind it, another clause begins: "after meeting Kerry, the minister said".
+            // Without a comma after the source, another clause begins: "after meeting Kerry, the
+            // minister said".
             let opening = source.start.checked_sub(1).filter(|i| comma(*i) && comma(end))?;
             let end = tokens.get(opening.checked_sub(1)?)?.span.end();
             let at = self.named.mentions.partition_point(|m| m.span.end() < end);
             let mention = self.named.mentions.get(at)?;
             (mention.span.end() == end).then_some(mention)
         };
-        behind
+        after
             .filter(person)
             .or_else(|| before().filter(person))
             .map(|m| m.entity)
     }
 
-    /// The body that issued what `source` describes: "a GAO report", "the
-    /// ministry's statement" speak for the body named in them.
+    /// The person or organization that issued a paper: "a GAO report" and "the ministry's
+    /// statement" speak for the name in them.
     pub fn issuer(&self, source: Range<usize>) -> Option<EntityId> {
         let base = self.words.base_after(source.start, source.end)?;
         if !self.words.at(base.end - 1, |w| w.is(Class::PAPER)) {
             return None;
         }
         let span = self.words.tokens().span(base)?;
-        let first = self
-            .named
-            .mentions
-            .partition_point(|m| m.span.end() <= span.start());
-        let inside = self.named.mentions.get(first..)?.iter();
-        let mut inside = inside.take_while(|m| m.span.start() < span.end());
-        let body = |m: &&Mention| {
-            let entity = self.named.entities.get(m.entity.0 as usize);
-            entity.is_some_and(|e| matches!(e.kind, EntityKind::Organization | EntityKind::Person))
+        let is_issuer = |m: &&Mention| {
+            let kind = self.named.kind(m.entity);
+            matches!(kind, Some(EntityKind::Organization | EntityKind::Person))
         };
-        inside.find(body).map(|m| m.entity)
+        let mut inside = self.named.mentions_in(span);
+        inside.find(is_issuer).map(|m| m.entity)
     }
 }

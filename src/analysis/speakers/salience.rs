@@ -1,54 +1,57 @@
-//! Who "he", "she" and "it" are: the people spoken of, from sentence to sentence.
+//! Resolves "he", "she" and "it": records the persons that the text mentions, sentence by
+//! sentence.
 
 use crate::analysis::coreference::NamedEntities;
 use crate::analysis::coreference::gender::Gender;
 use crate::analysis::{EntityId, EntityKind};
 
-/// How many sentences back a name may stand that a pronoun takes up.
-const REACH: usize = 5;
-/// How many places where somebody was spoken of are looked at for a pronoun, the
-/// latest: more than six sentences of news have, and a bound for any text.
-const MOST: usize = 256;
-/// How many sentences back somebody may have spoken whom an office means that nobody named bears.
-const SPOKE: usize = 3;
+/// The most sentences from a name to a pronoun that refers to it.
+const PRONOUN_REACH: usize = 5;
+/// The most occurrences that are read for a pronoun, the latest first: more than six
+/// sentences of news have, and a bound for any text.
+const MOST_OCCURRENCES: usize = 256;
+/// The most sentences from a speaker to an office ("the minister") that refers to the
+/// speaker, where no named person holds that office.
+const OFFICE_REACH: usize = 3;
 
-/// One place where a person was spoken of.
+/// One occurrence of a person in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Occurrence {
-    /// Who; `None` for somebody who speaks and has no name in the article.
+    /// The entity; `None` for a speaker without a name in the article.
     entity: Option<EntityId>,
-    /// The sentence, counted from the start of the document.
+    /// The index of the unit, counted from the start of the document.
     unit: usize,
-    /// As what the person is spoken of there.
+    /// How prominent the person is there.
     prominence: Prominence,
 }
 
-/// As what somebody is spoken of, in rising order of how well a pronoun takes it up.
+/// The prominence of a person in a sentence, from the least to the most likely antecedent
+/// of a pronoun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Prominence {
-    /// As whose something is: "Kerry's deputy".
+    /// The person is an owner: "Kerry's deputy".
     Owner,
-    /// As anything else.
+    /// The person has any other part.
     Named,
-    /// As who speaks.
+    /// The person is a speaker.
     Speaker,
 }
 
-/// The people spoken of so far, the latest last.
+/// The persons mentioned so far, the latest last.
 ///
-/// A pronoun takes up, going back from its own sentence, the first sentence
-/// that speaks of anyone it may mean: there whoever speaks, else whoever comes
-/// first, which is most often the subject.
+/// A pronoun refers to a person of the nearest sentence, from its own backwards, that
+/// mentions a person of its gender. In that sentence it refers to the speaker, else to the
+/// person mentioned first, which is mostly the subject.
 #[derive(Debug)]
 pub struct Salience<'a> {
     named: &'a NamedEntities,
     occurrences: Vec<Occurrence>,
-    /// What pronouns have told of people whose names do not.
+    /// The genders of persons that earlier pronouns gave, for each entity.
     learnt_genders: Vec<Option<Gender>>,
 }
 
 impl<'a> Salience<'a> {
-    /// Nobody has been spoken of yet; `learnt_genders` has an element for each entity.
+    /// Starts without occurrences. `learnt_genders` has an element for each entity.
     #[must_use]
     pub fn new(named: &'a NamedEntities, learnt_genders: Vec<Option<Gender>>) -> Self {
         Self {
@@ -58,9 +61,10 @@ impl<'a> Salience<'a> {
         }
     }
 
-    /// Notes that the sentence `unit` speaks of `entity`.
-    pub fn see(&mut self, entity: EntityId, unit: usize, prominence: Prominence) {
-        let kind = self.named.entities.get(entity.0 as usize).map(|e| e.kind);
+    /// Records that the unit `unit` mentions `entity`. Only persons count, and organizations
+    /// that speak.
+    pub fn record(&mut self, entity: EntityId, unit: usize, prominence: Prominence) {
+        let kind = self.named.kind(entity);
         let speaks = prominence == Prominence::Speaker;
         if kind == Some(EntityKind::Person) || kind == Some(EntityKind::Organization) && speaks {
             self.occurrences.push(Occurrence {
@@ -71,7 +75,7 @@ impl<'a> Salience<'a> {
         }
     }
 
-    /// Notes that somebody without a name speaks in the sentence `unit`.
+    /// Records that a person without a name speaks in the unit `unit`.
     pub fn record_unnamed_speaker(&mut self, unit: usize) {
         self.occurrences.push(Occurrence {
             entity: None,
@@ -80,64 +84,62 @@ impl<'a> Salience<'a> {
         });
     }
 
-    /// Whom "he" or "she" of `gender` in the sentence `unit` takes up; from
-    /// then on that person's gender is known.
+    /// The person that "he" or "she" of `gender` in the unit `unit` refers to. Also learns
+    /// the gender of that person.
     pub fn resolve_pronoun(&mut self, gender: Gender, unit: usize) -> Option<EntityId> {
-        let found = self.find(gender, unit)?;
+        let found = self.find_antecedent(gender, unit)?;
         if let Some(learnt_genders) = self.learnt_genders.get_mut(found.0 as usize) {
             learnt_genders.get_or_insert(gender);
         }
         Some(found)
     }
 
-    /// The one of `candidates` spoken of last, within reach of the sentence `unit`.
+    /// The candidate mentioned last before the unit `unit`, within reach of a pronoun.
     #[must_use]
-    pub fn latest(&self, candidates: &[EntityId], unit: usize) -> Option<EntityId> {
-        let near = self.near(unit, REACH);
+    pub fn latest_of(&self, candidates: &[EntityId], unit: usize) -> Option<EntityId> {
+        let near = self.near(unit, PRONOUN_REACH);
         near.filter_map(|s| s.entity).find(|e| candidates.contains(e))
     }
 
-    /// The person who spoke last, in the sentence `unit` or one of the few before.
+    /// The last speaker up to the unit `unit`, if it is a named person within reach of an
+    /// office.
     #[must_use]
-    pub fn speaker(&self, unit: usize) -> Option<EntityId> {
+    pub fn last_speaker(&self, unit: usize) -> Option<EntityId> {
         let last = self
-            .near(unit, SPOKE)
+            .near(unit, OFFICE_REACH)
             .find(|s| s.prominence == Prominence::Speaker)?;
         last.entity.filter(|e| self.is_person(*e))
     }
 
-    /// The organization that spoke last, for "it".
+    /// The last organization that spoke, for "it".
     #[must_use]
-    pub fn body(&self, unit: usize) -> Option<EntityId> {
-        let near = self.near(unit, REACH);
+    pub fn last_organization(&self, unit: usize) -> Option<EntityId> {
+        let near = self.near(unit, PRONOUN_REACH);
         near.filter_map(|s| s.entity).find(|e| !self.is_person(*e))
     }
 
-    /// Who was spoken of up to `reach` sentences before `unit`, the latest first.
+    /// The occurrences up to `reach` units before `unit`, the latest first.
     fn near(&self, unit: usize, reach: usize) -> impl Iterator<Item = &Occurrence> {
-        let latest = self.occurrences.iter().rev().take(MOST);
+        let latest = self.occurrences.iter().rev().take(MOST_OCCURRENCES);
         latest.take_while(move |s| unit.saturating_sub(s.unit) <= reach)
     }
 
     fn is_person(&self, entity: EntityId) -> bool {
-        self.named
-            .entities
-            .get(entity.0 as usize)
-            .is_some_and(|e| e.kind == EntityKind::Person)
+        self.named.kind(entity) == Some(EntityKind::Person)
     }
 
-    /// Whom a pronoun of `gender` in the sentence `unit` means: as it stands,
-    /// the only guess for "her" and "his", which may be anyone's.
+    /// The person that a pronoun of `gender` in the unit `unit` refers to. Learns nothing:
+    /// for "her" and "his" this is only a guess, since they may refer to any person.
     #[must_use]
-    pub fn find(&self, gender: Gender, unit: usize) -> Option<EntityId> {
+    pub fn find_antecedent(&self, gender: Gender, unit: usize) -> Option<EntityId> {
         let mut end = self.occurrences.len();
-        let floor = end.saturating_sub(MOST);
+        let floor = end.saturating_sub(MOST_OCCURRENCES);
         while let Some(last) = end
             .checked_sub(1)
             .filter(|i| *i >= floor)
             .and_then(|i| self.occurrences.get(i))
         {
-            if unit - last.unit.min(unit) > REACH {
+            if unit - last.unit.min(unit) > PRONOUN_REACH {
                 return None;
             }
             let start = self
@@ -147,7 +149,7 @@ impl<'a> Salience<'a> {
             let start = start.max(floor);
             let sentence = self.occurrences.get(start..end)?;
             let fits = |s: &&Occurrence| self.fit(s.entity, gender) > 0;
-            // Of two who fit, whoever speaks, then the one whose gender is known.
+            // The speaker goes first, then a person whose gender is known.
             let rank = |s: &&Occurrence| (s.prominence, self.fit(s.entity, gender));
             let best = sentence.iter().filter(fits).rev().max_by_key(rank);
             if let Some(best) = best {
@@ -158,7 +160,8 @@ impl<'a> Salience<'a> {
         None
     }
 
-    /// 2 for a person known to be of `gender`, 1 for one of whom nothing is known, else 0.
+    /// How well an occurrence fits: 2 for a person of `gender`, 1 for a person of unknown
+    /// gender, else 0.
     fn fit(&self, entity: Option<EntityId>, gender: Gender) -> u8 {
         let Some(entity) = entity else { return 1 };
         if !self.is_person(entity) {
