@@ -212,7 +212,7 @@ impl<'a> Batch<'a> {
         let Some(added) = retry_while_busy(&mut wait, || self.writer.add(&self.articles, now))? else {
             return Ok(ControlFlow::Break(()));
         };
-        // Only now are the articles of these files all there.
+        // Only now are all articles of these files in the library.
         let stamped = retry_while_busy(wait, || self.writer.stamp(&self.ends))?;
         let new = self.articles.iter().zip(&added);
         let new = new.filter(|(_, added)| matches!(added, Added::New(_)));
@@ -251,7 +251,7 @@ mod tests {
         }
     }
 
-    /// Whether the file `a.txt` need not be read again, after a fault in what `origin` tells.
+    /// Whether the file `a.txt` is not read again after a fault in an article of `origin`.
     fn is_read_to_its_end(origin: Origin) -> bool {
         let library = Location::in_memory();
         let mut writer = Writer::open(&library).unwrap();

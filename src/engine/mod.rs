@@ -116,7 +116,7 @@ impl Engine {
 
     /// Has these articles analysed before all others, in this order.
     pub fn analyse_first(&self, ids: Vec<ArticleId>) {
-        self.queue.ask_first(ids);
+        self.queue.make_urgent(ids);
     }
 
     /// Stops the analysis. The channel that is returned closes once all edits are written, which

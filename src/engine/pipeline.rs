@@ -1,5 +1,7 @@
-//! Work spread over threads whose results come back in the order of what was
-//! asked, with a bounded number of items under way.
+//! Work spread over threads, with results in the order of the items and a bounded number of items
+//! under way.
+//!
+//! Imports nothing of the crate.
 
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
@@ -7,13 +9,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use std::{io, thread};
 
-/// What the end of the pipeline is told.
+/// What the end of the pipeline gets.
 #[derive(Debug)]
 pub enum Flow<R> {
     /// The next result.
     Done(R),
-    /// Nothing came for a moment: what is held back should be passed on now. Told
-    /// again and again until something comes.
+    /// No result came for a moment: results that are held back should be passed on now. Comes again
+    /// and again until the next result.
     Waiting,
 }
 
@@ -22,31 +24,30 @@ pub enum Flow<R> {
 #[error("no thread could be started: {0}")]
 pub struct NoThread(io::Error);
 
-/// Items under way for each thread: enough to keep all of them busy while
-/// one of them has a long one.
+/// Items under way for each thread: enough to keep all threads busy while one of them has a long
+/// item.
 const AHEAD: usize = 4;
 
-/// Longer than it takes until the next result is there as long as there is
-/// something to do, but for very long texts.
+/// The first [`Flow::Waiting`] comes after this time. While there is work the next result comes
+/// sooner, except for very long texts.
 const MOMENT: Duration = Duration::from_millis(50);
-/// How soon one who waits on hears that it should end: seldom enough to cost nothing.
+/// The next ones come this often: soon enough for Ctrl-C, and seldom enough to cost nothing.
 const WHILE: Duration = Duration::from_millis(500);
 
-/// Does `work` on all `items` on `jobs` threads; `sink` gets the results in
-/// the items' order, and word whenever it has to wait for the next. It may
-/// break off, which is then what is returned.
+/// Does `work` on all `items` on `jobs` threads. `sink` gets the results in the order of the items,
+/// and [`Flow::Waiting`] while the next one is not there. It may break off; the function then
+/// returns its break.
 ///
-/// Items are read on a thread of their own, and only as far ahead as threads
-/// can use them. Each item carries the channel for its result into the queue
-/// of work, and the other end of that channel goes into the queue of results:
-/// so the order is kept without numbering anything.
+/// A thread of its own reads the items, and only as far ahead as the threads can use them. Each
+/// item carries one end of a channel for its result into the queue of work; the other end goes into
+/// the queue of results. This keeps the order without numbers.
 ///
 /// # Errors
 ///
-/// The first error of `sink`, or that a thread could not be started.
+/// The first error of `sink`, or when a thread cannot be started.
 ///
-/// After an error or a break the threads end by themselves as soon as they
-/// next look for work; a reader that waits for input ends with the program.
+/// After an error or a break the threads end as soon as they look for the next item. The thread
+/// that reads may wait for input until the program ends.
 pub fn ordered<T: Send + 'static, R: Send + 'static, E: From<NoThread>>(
     items: impl Iterator<Item = T> + Send + 'static,
     jobs: usize,
@@ -61,12 +62,12 @@ pub fn ordered<T: Send + 'static, R: Send + 'static, E: From<NoThread>>(
         let (take, work) = (Arc::clone(&take), Arc::clone(&work));
         named(&format!("worker {number}"), move || {
             while let Some((item, answer)) = next(&take) {
-                // Nobody waits for it when the output has been closed.
+                // After a break the result is not needed.
                 let _ = answer.send(work(item));
             }
         })?;
     }
-    // Only the threads hold it now, so that giving fails once they are gone.
+    // Only the threads hold it now, so that `give.send` fails once they have ended.
     drop(take);
     named("read", move || {
         for item in items {
@@ -83,7 +84,7 @@ pub fn ordered<T: Send + 'static, R: Send + 'static, E: From<NoThread>>(
         };
         let flow = match wait(&result, &mut sink)? {
             ControlFlow::Continue(Some(result)) => sink(Flow::Done(result))?,
-            // A result that never comes is one whose thread is gone.
+            // The thread of this item has ended without a result.
             none => none.map_continue(drop),
         };
         if flow.is_break() {
@@ -101,8 +102,8 @@ fn next<T>(take: &Mutex<Receiver<T>>) -> Option<T> {
     take.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
 }
 
-/// The next thing in `channel`, `None` at its end; as long as it does not come
-/// `sink` is told and may break off.
+/// The next thing in `channel`, `None` at its end. Until it comes, `sink` gets [`Flow::Waiting`] and
+/// may break off.
 fn wait<T, R, E>(
     channel: &Receiver<T>,
     sink: &mut impl FnMut(Flow<R>) -> Result<ControlFlow<()>, E>,

@@ -1,9 +1,11 @@
-//! Copying: by the terminal (OSC 52) and by the desktop's own clipboard.
+//! Copying: through the terminal (OSC 52) and through the clipboard of the desktop.
+//!
+//! Imports nothing of the crate.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-/// What stands between the program and the terminal that owns the clipboard.
+/// The program between this one and the terminal that owns the clipboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Multiplexer {
     /// Nothing.
@@ -15,7 +17,7 @@ pub enum Multiplexer {
 }
 
 impl Multiplexer {
-    /// Told from the environment: `TMUX`, `STY` (screen) and `TERM`.
+    /// Recognized by the environment variables `TMUX`, `STY` (set by screen) and `TERM`.
     #[must_use]
     pub fn from_env(tmux: bool, sty: bool, term: &str) -> Self {
         if tmux || term.starts_with("tmux") {
@@ -28,15 +30,15 @@ impl Multiplexer {
     }
 }
 
-/// GNU screen cuts device control strings at 768 bytes; what is left here for
-/// the payload once the introducer and terminator are taken off.
+/// The highest number of payload bytes in one string: GNU screen cuts device control strings at 768
+/// bytes, introducer and terminator included.
 const SCREEN_CHUNK: usize = 760;
 
-/// The bytes that ask the terminal to copy `text` (OSC 52, xterm's control sequences).
+/// The bytes that ask the terminal to copy `text` (OSC 52 of xterm's control sequences).
 ///
-/// Under tmux the request is made twice: plainly, for a tmux that sets the
-/// clipboard itself (`set-clipboard on`), and wrapped, for one that passes
-/// sequences on (`allow-passthrough on`); it ignores the one it is not set up for.
+/// Under tmux the request is sent twice: plainly, for a tmux that sets the clipboard itself
+/// (`set-clipboard on`), and wrapped, for a tmux that passes sequences on (`allow-passthrough on`).
+/// tmux ignores the one that it is not configured for.
 #[must_use]
 pub fn osc52(text: &str, through: Multiplexer) -> Vec<u8> {
     let plain = format!("\x1b]52;c;{}\x07", STANDARD.encode(text));
@@ -55,15 +57,15 @@ pub fn osc52(text: &str, through: Multiplexer) -> Vec<u8> {
     }
 }
 
-/// The desktop's clipboard. Kept for as long as the program runs, since under
-/// X11 a copy lives only as long as its owner.
+/// The clipboard of the desktop. It exists as long as the program, because under X11 a copy
+/// disappears with its owner.
 #[derive(Default)]
 pub struct Desktop {
     clipboard: Option<arboard::Clipboard>,
 }
 
 impl Desktop {
-    /// Copies `text`; `false` where there is no desktop clipboard.
+    /// Copies `text`; `false` if there is no desktop clipboard.
     pub fn copy(&mut self, text: &str) -> bool {
         if self.clipboard.is_none() {
             self.clipboard = arboard::Clipboard::new().ok();

@@ -1,5 +1,7 @@
-//! The screen: frames drawn on the terminal, what the terminal is asked to
-//! copy, and the terminal left to others and taken again.
+//! The display: draws frames on the terminal, copies through it, and leaves it to other programs and
+//! takes it again.
+//!
+//! Imports `app`, `ui`, ratatui, crossterm, and the terminal and clipboard of `run`.
 
 use super::clipboard::{Multiplexer, osc52};
 use super::signals;
@@ -15,7 +17,7 @@ use std::env;
 use std::io::{self, BufWriter, Stdout, Write};
 use std::time::{Duration, Instant};
 
-/// The terminal, and all that decides how a frame looks on it.
+/// The terminal, and what decides how a frame looks on it.
 pub struct Display<'a> {
     guard: &'a Guard,
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
@@ -26,8 +28,8 @@ pub struct Display<'a> {
 }
 
 impl<'a> Display<'a> {
-    /// A screen of `size` on the terminal that `guard` has taken, in the
-    /// colours that the environment asks for.
+    /// A display of `size` on the terminal that `guard` has taken, in the colours that the
+    /// environment variables allow.
     ///
     /// # Errors
     ///
@@ -46,7 +48,7 @@ impl<'a> Display<'a> {
         })
     }
 
-    /// Draws `state`, all at once where the terminal can.
+    /// Draws `state`, all at once on terminals that can do that.
     ///
     /// # Errors
     ///
@@ -60,12 +62,12 @@ impl<'a> Display<'a> {
         Ok(())
     }
 
-    /// How long ago the last frame was drawn.
+    /// The time since the last frame was drawn.
     pub fn since_drawn(&self) -> Duration {
         self.drawn.elapsed()
     }
 
-    /// Takes on the size that the terminal has now; the next frame is drawn anew.
+    /// Takes the size that the terminal has now. The next frame is drawn completely.
     ///
     /// # Errors
     ///
@@ -80,15 +82,14 @@ impl<'a> Display<'a> {
     ///
     /// # Errors
     ///
-    /// When the terminal cannot be written to; what it does about it, it does not say.
+    /// When the terminal cannot be written to. A terminal does not report whether it copied.
     pub fn copy(&mut self, text: &str) -> io::Result<()> {
         let out = self.terminal.backend_mut();
         out.write_all(&osc52(text, self.through))?;
         Write::flush(out)
     }
 
-    /// Leaves the terminal to the shell, and takes it again once the shell lets
-    /// the program go on.
+    /// Leaves the terminal to the shell, and takes it again when the shell resumes the program.
     ///
     /// # Errors
     ///
@@ -99,14 +100,14 @@ impl<'a> Display<'a> {
         self.resume()
     }
 
-    /// Takes the terminal again, whatever was done to it meanwhile.
+    /// Takes the terminal again, whatever other programs did to it.
     ///
     /// # Errors
     ///
     /// When the terminal refuses.
     pub fn resume(&mut self) -> io::Result<Size> {
         self.guard.enter()?;
-        // A resize draws everything anew, even where the size is the same.
+        // A resize draws all cells again, even if the size is the same.
         self.resize()
     }
 }
@@ -115,7 +116,7 @@ fn area(size: Size) -> Rect {
     Rect::new(0, 0, size.width, size.height)
 }
 
-/// The terminal's size; 80 × 24 when it does not know, and never 0.
+/// The size of the terminal in cells: 80 × 24 if it is not known, and never 0.
 pub fn size() -> Size {
     let (width, height) = terminal::size().unwrap_or((80, 24));
     Size {

@@ -1,5 +1,7 @@
-//! How the reader ends: why it could not run, and what is waited for and said
-//! once the screen is gone.
+//! The end of the reader: why it could not run, and what it waits for and reports after the screen is
+//! gone.
+//!
+//! Imports the messages of `run`, `app`, and the errors and events of `library`.
 
 use super::events::Message;
 use crate::app::Event;
@@ -11,7 +13,7 @@ use std::io::{self, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-/// Why the reader could not run, or had to stop.
+/// Why the reader cannot run, or had to stop.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// Standard output is no terminal.
@@ -23,20 +25,20 @@ pub enum Error {
     /// The library cannot be used.
     #[error(transparent)]
     Library(#[from] StoreError),
-    /// What a person did last is not kept, and why.
-    #[error("what you did last is not kept: {0}")]
+    /// The last edits could not be written, for this reason.
+    #[error("your last changes are not saved: {0}")]
     NotWritten(String),
-    /// A thread that the reader cannot do without has ended.
+    /// A thread that the reader needs has ended.
     #[error("the reader had to stop: {0}")]
     Lost(String),
 }
 
 impl Error {
-    /// What to do about it, where something can be done.
+    /// What the user can do about it, if anything.
     #[must_use]
     pub fn hint(&self) -> Option<&'static str> {
         match self {
-            Self::NoTerminal => Some("to print what is found as JSON, use: pullquote extract PATH…"),
+            Self::NoTerminal => Some("to print quotations and names as JSON, use: pullquote extract PATH…"),
             Self::Library(error) => error.hint(),
             Self::Screen(_) | Self::NotWritten(_) | Self::Lost(_) => None,
         }
@@ -66,11 +68,11 @@ pub(super) fn stopped(progress: &BackgroundProgress, goes_on: bool) -> Option<St
         ""
     };
     let after = match reading.articles() {
-        0 => "before the first article was there".to_owned(),
+        0 => "before the first article was added".to_owned(),
         1 => "after one article".to_owned(),
         many => format!("after {} articles", grouped(many)),
     };
-    (!imported).then(|| format!("reading stopped {after}{rest}"))
+    (!imported).then(|| format!("the import stopped {after}{rest}"))
 }
 
 /// Waits until the edit writer has written all, which closes `written`. Waits only briefly unless
@@ -109,7 +111,7 @@ mod tests {
     use super::*;
     use std::sync::mpsc;
 
-    fn told(events: Vec<LibraryEvent>) -> Option<String> {
+    fn failure(events: Vec<LibraryEvent>) -> Option<String> {
         let (sender, messages) = mpsc::channel();
         for event in events {
             sender.send(Message::App(Event::Library(event))).unwrap();
@@ -122,40 +124,40 @@ mod tests {
     }
 
     #[test]
-    fn reading_that_is_stopped_says_how_far_it_got_and_what_goes_on() {
+    fn an_import_that_is_stopped_says_how_far_it_got_and_what_goes_on() {
         let mut progress = BackgroundProgress::default();
         assert_eq!(
             stopped(&progress, false).as_deref(),
-            Some("reading stopped before the first article was there")
+            Some("the import stopped before the first article was added")
         );
         progress.reading.new = 1_203;
         progress.reading.known = 4;
         assert_eq!(
             stopped(&progress, true).as_deref(),
-            Some("reading stopped after 1,207 articles; the same command goes on with the rest")
+            Some("the import stopped after 1,207 articles; the same command goes on with the rest")
         );
         assert_eq!(
             stopped(&progress, false).as_deref(),
-            Some("reading stopped after 1,207 articles")
+            Some("the import stopped after 1,207 articles")
         );
         progress.imported = true;
         assert_eq!(stopped(&progress, true), None);
     }
 
     #[test]
-    fn what_could_not_be_kept_at_the_end_is_told() {
+    fn an_edit_that_could_not_be_written_at_the_end_is_reported() {
         assert_eq!(
-            told(vec![LibraryEvent::EditWritten(Ok(())), LibraryEvent::Changed]),
+            failure(vec![LibraryEvent::EditWritten(Ok(())), LibraryEvent::Changed]),
             None
         );
         let full = || "the disk is full".to_owned();
         assert_eq!(
-            told(vec![
+            failure(vec![
                 LibraryEvent::EditWritten(Ok(())),
                 LibraryEvent::EditWritten(Err(full()))
             ])
             .as_deref(),
-            Some("what you did last is not kept: the disk is full")
+            Some("your last changes are not saved: the disk is full")
         );
     }
 }

@@ -1,4 +1,6 @@
-//! The signals that end or resume the program, as events.
+//! The signals that end or resume the program, as messages.
+//!
+//! Imports the messages of `run` and the thread starter of `engine`.
 
 use super::events::Message;
 use std::io;
@@ -10,45 +12,44 @@ use std::sync::mpsc::Sender;
 ///
 /// When a handler or the thread that listens cannot be set up.
 #[cfg(unix)]
-pub fn listen(tell: Sender<Message>) -> io::Result<()> {
+pub fn listen(messages: Sender<Message>) -> io::Result<()> {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
 
     let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGCONT])?;
-    let lost = tell.clone();
+    let lost = messages.clone();
     let lost = move |why| drop(lost.send(Message::Lost(why)));
     crate::engine::threads::spawn("signals", lost, move || {
         for signal in signals.forever() {
-            if tell.send(Message::Signal(signal)).is_err() {
+            if messages.send(Message::Signal(signal)).is_err() {
                 return;
             }
         }
     })
 }
 
-/// Sends the signal of a terminal that is gone once this one is: whoever started
-/// the program in a session of its own gets none from the system, and reading
-/// keys from such a terminal never ends.
+/// Sends the signal for a closed terminal when the terminal is closed. The system does not send it
+/// to a program in a session of its own, and reading keys from a closed terminal never ends.
 ///
 /// # Errors
 ///
 /// When the thread that waits cannot be started.
 #[cfg(unix)]
-pub fn watch_terminal(tell: Sender<Message>) -> io::Result<()> {
+pub fn watch_terminal(messages: Sender<Message>) -> io::Result<()> {
     let lost = |_| ();
     crate::engine::threads::spawn("terminal", lost, move || {
         if hangs_up(io::stdout()) {
-            let _ = tell.send(Message::Signal(signal_hook::consts::SIGHUP));
+            let _ = messages.send(Message::Signal(signal_hook::consts::SIGHUP));
         }
     })
 }
 
-/// Waits until nobody is at the other end; `false` where the system does not tell.
+/// Waits until the other end of `terminal` is closed; `false` if the system does not report that.
 #[cfg(unix)]
 fn hangs_up(terminal: impl std::os::fd::AsFd) -> bool {
     use rustix::event::{PollFd, PollFlags, poll};
     use rustix::io::Errno;
     loop {
-        // Nothing is asked for: that it is gone is told in any case.
+        // No event is asked for: the system reports a closed end in any case.
         let mut watched = [PollFd::new(&terminal, PollFlags::empty())];
         match poll(&mut watched, None) {
             Err(Errno::INTR) => {}
@@ -63,13 +64,13 @@ fn hangs_up(terminal: impl std::os::fd::AsFd) -> bool {
 
 /// The console closes the program by itself.
 #[cfg(not(unix))]
-pub fn watch_terminal(_tell: Sender<Message>) -> io::Result<()> {
+pub fn watch_terminal(_messages: Sender<Message>) -> io::Result<()> {
     Ok(())
 }
 
 /// No signals: the console closes the program by itself.
 #[cfg(not(unix))]
-pub fn listen(_tell: Sender<Message>) -> io::Result<()> {
+pub fn listen(_messages: Sender<Message>) -> io::Result<()> {
     Ok(())
 }
 
@@ -82,15 +83,15 @@ pub fn resumes(signal: i32) -> bool {
     return signal < 0;
 }
 
-/// Ends the program as `signal` would have, so that a shell sees what happened.
+/// Ends the program as `signal` ends it by default, so that the shell sees the reason.
 pub fn die_of(signal: i32) {
-    // When even that fails, the exit code of the caller says that it went wrong.
+    // If that fails, the exit code of the caller reports a failure.
     let _ = signal_hook::low_level::emulate_default_handler(signal);
 }
 
-/// Stops the program until the shell brings it back. The signal goes to this
-/// thread, so the call returns only afterwards; without a shell that could
-/// bring it back, the system ignores the signal and the call returns at once.
+/// Stops the program until the shell resumes it. The signal goes to this thread, so the call returns
+/// only afterwards. Without a shell that can resume it, the system ignores the signal and the call
+/// returns at once.
 #[cfg(unix)]
 pub fn stop() {
     let _ = signal_hook::low_level::raise(signal_hook::consts::SIGTSTP);
@@ -106,7 +107,7 @@ mod tests {
     use std::os::unix::net::UnixStream;
 
     #[test]
-    fn that_nobody_is_at_the_other_end_is_noticed() {
+    fn a_closed_terminal_is_noticed() {
         let (terminal, other) = UnixStream::pair().unwrap();
         std::thread::scope(|scope| {
             let gone = scope.spawn(move || hangs_up(terminal));

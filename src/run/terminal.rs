@@ -1,4 +1,6 @@
-//! The terminal: taken once, given back exactly once, whatever happens.
+//! The terminal: taken once, and given back exactly once, also after a panic.
+//!
+//! Imports crossterm.
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
@@ -13,17 +15,17 @@ use std::thread;
 
 /// Holds the terminal in raw mode on the alternate screen, until dropped.
 ///
-/// The same flag is seen by the guard and by the panic hook, so that whoever
-/// comes first gives the terminal back and the other finds nothing to do.
+/// The guard and the panic hook share a flag: the first of them gives the terminal back, the second
+/// does nothing.
 #[derive(Debug)]
 pub struct Guard {
     taken: Arc<AtomicBool>,
 }
 
 impl Guard {
-    /// Takes the terminal, and from now on gives it back before the message of
-    /// a panic on this thread is printed. A panic on another thread stays
-    /// silent: whoever started that thread reports it.
+    /// Takes the terminal. From now on a panic on this thread gives the terminal back before its
+    /// message is printed. The message of a panic on another thread is not printed: the code that
+    /// started the thread reports it.
     ///
     /// # Errors
     ///
@@ -82,7 +84,7 @@ impl Drop for Guard {
 
 /// Undoes everything [`Guard::enter`] did, unless that has been done.
 ///
-/// Errors are ignored: after a hang-up there is nobody left to tell.
+/// Errors are ignored: a closed terminal needs nothing.
 fn give_back(taken: &AtomicBool) {
     if taken.swap(false, Ordering::SeqCst) {
         let mut out = io::stdout();

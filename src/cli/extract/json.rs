@@ -1,4 +1,6 @@
-//! JSON of which no byte can harm a terminal.
+//! JSON that cannot harm a terminal.
+//!
+//! Imports the neutralizing of `text`.
 
 use crate::text::neutralize;
 use serde::Serialize;
@@ -6,8 +8,8 @@ use serde_json::Serializer;
 use serde_json::ser::Formatter;
 use std::io;
 
-/// `value` as one line of JSON, with its line feed; `None` when it cannot be
-/// written as JSON, which no record of ours is.
+/// `value` as one line of JSON, with its line feed; `None` if it cannot be written as JSON, which
+/// every record can.
 pub(super) fn line(value: &impl Serialize) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(4096);
     value
@@ -17,8 +19,8 @@ pub(super) fn line(value: &impl Serialize) -> Option<Vec<u8>> {
     Some(out)
 }
 
-/// Writes as `\uXXXX` every character that [`neutralize`] would replace:
-/// the value stays the same, and the line can be printed anywhere.
+/// Writes every character that [`neutralize`] would replace as `\uXXXX`. The value stays the same,
+/// and every terminal can print the line.
 #[derive(Clone, Copy, Debug)]
 struct Harmless;
 
@@ -62,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn what_would_reorder_a_line_is_escaped() {
+    fn characters_that_reorder_a_line_are_escaped() {
         assert_eq!(line(&"a\u{202e}b\u{9b}").unwrap(), b"\"a\\u202eb\\u009b\"\n");
     }
 

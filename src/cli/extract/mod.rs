@@ -1,7 +1,9 @@
-//! `pullquote extract`: one JSON object an article, for other programs.
+//! `pullquote extract`: prints one JSON object for each article, for other programs.
 //!
-//! `record` is the object, `value` what dates and money in it stand for, `place` a place in it;
-//! `json` writes it so that it cannot harm a terminal.
+//! `record` is the object, `value` the value of a date or a sum in it, `place` a place in it; `json`
+//! writes it so that it cannot harm a terminal.
+//!
+//! Imports `engine`, `library` and `analysis`.
 
 mod json;
 mod place;
@@ -20,11 +22,10 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Runs `pullquote extract`: records to standard output, what could not be
-/// read to standard error.
+/// Runs `pullquote extract`: writes records to standard output and failures to standard error.
 ///
-/// The exit code is 0 when everything was read and written or the reader of
-/// the output has left, else 1.
+/// The exit code is 0 when everything was read and written, or the program that reads the output
+/// ended first; else 1.
 #[must_use]
 pub fn run(args: &ExtractArgs) -> ExitCode {
     let mut paths = args.paths.clone();
@@ -50,7 +51,7 @@ pub fn run(args: &ExtractArgs) -> ExitCode {
     match extract(texts, threads.get(), line, output) {
         Ok(0) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::FAILURE,
-        // Whoever read our output has seen enough.
+        // The program that reads the output has ended, which is no failure.
         Err(Stopped::Writing(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(stopped) => {
             complain(&stopped.to_string());
@@ -59,7 +60,7 @@ pub fn run(args: &ExtractArgs) -> ExitCode {
     }
 }
 
-/// Why it ended before its end.
+/// Why the output ended early.
 #[derive(Debug, thiserror::Error)]
 enum Stopped {
     #[error("writing failed: {0}; is the disk full?")]

@@ -1,4 +1,6 @@
-//! The record of a place, described in `docs/extract.md`.
+//! The record of a place. `docs/extract.md` describes its fields.
+//!
+//! Imports the places of `analysis`.
 
 use crate::analysis::{Place, PlaceKind};
 use serde::Serialize;

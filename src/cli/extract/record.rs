@@ -1,5 +1,7 @@
-//! The record of an article as other programs read it. Its fields are
-//! described in `docs/extract.md`; a change there is a new [`SCHEMA`].
+//! The record of an article for other programs. `docs/extract.md` describes its fields; a change
+//! there raises [`SCHEMA`].
+//!
+//! Imports `analysis`, `library` and `text`.
 
 use super::place::PlaceRecord;
 use super::value::ValueRecord;
@@ -11,7 +13,8 @@ use crate::text::Span;
 use serde::{Serialize, Serializer};
 use std::rc::Rc;
 
-/// The version of the record: raised when a field changes its meaning or goes, not when one is added.
+/// The version of the record: raised when a field changes its meaning or is removed, not when one is
+/// added.
 pub(super) const SCHEMA: u32 = 1;
 
 #[derive(Debug, Serialize)]
@@ -119,10 +122,10 @@ pub(super) fn record<'a>(
     }
 }
 
-/// Cuts pieces out of the given text where spans of the analysed text say.
+/// Cuts pieces out of the original text at spans of the analysed text.
 ///
-/// The two differ in characters that were neutralized: their code points
-/// correspond one for one, their bytes need not.
+/// The two texts differ in characters that were neutralized: their code points correspond one to
+/// one, their bytes need not.
 #[derive(Debug)]
 struct Pieces<'a> {
     analysed: CodePoints<'a>,
@@ -173,8 +176,8 @@ fn quote<'a>(pieces: &Pieces<'a>, analysis: &'a Analysis, quotation: &Quotation)
     }
 }
 
-/// Everything named. Each record is made when it is written, since an article
-/// that is nothing but sums of money has a million of them.
+/// The records of all names. Each record is made when it is written, because an article that is
+/// nothing but sums of money has a million of them.
 #[derive(Debug)]
 struct Entities<'a> {
     pieces: Rc<Pieces<'a>>,
@@ -189,7 +192,7 @@ impl Serialize for Entities<'_> {
     }
 }
 
-/// Times that are only described; made when they are written, as [`Entities`] are.
+/// The records of times without a name. Each is made when it is written, as in [`Entities`].
 #[derive(Debug)]
 struct DescribedDates<'a> {
     pieces: Rc<Pieces<'a>>,

@@ -1,4 +1,6 @@
-//! What a date or a sum of money stands for, as other programs read it.
+//! The value of a date or a sum of money, for other programs.
+//!
+//! Imports the values of `analysis`.
 
 use crate::analysis::{Amount, Value};
 use serde::Serialize;
@@ -7,7 +9,7 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub(super) enum ValueRecord {
-    /// A stretch of the calendar.
+    /// A period of the calendar.
     Date {
         /// ISO 8601.
         date: String,
@@ -16,24 +18,24 @@ pub(super) enum ValueRecord {
         /// Its last day.
         last: String,
     },
-    /// A sum.
+    /// A sum of money.
     Money {
-        /// How much, or the least of a range.
+        /// The amount, or the lowest of a range.
         amount: Option<Number>,
-        /// The most of a range.
+        /// The highest amount of a range.
         most: Option<Number>,
         /// ISO 4217.
         currency: Option<String>,
     },
 }
 
-/// A number that JSON shows in the digits it has.
+/// A number that JSON writes with the digits of the text.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[serde(untagged)]
 pub(super) enum Number {
-    /// Without places behind the point.
+    /// A whole number.
     Whole(u128),
-    /// The nearest of double precision, which has the same digits up to the fifteenth.
+    /// The nearest number of double precision, which has the same first fifteen digits.
     Part(f64),
 }
 

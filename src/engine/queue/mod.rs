@@ -1,4 +1,6 @@
-//! The articles that wait for their analysis, most urgent first.
+//! The articles that wait for an analysis, the most urgent first.
+//!
+//! Imports `analysis` and the numbers of articles; the caller reads the library.
 
 use crate::analysis::Pass;
 use crate::analysis::network::permits::Priority;
@@ -6,83 +8,83 @@ use crate::library::ArticleId;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-/// What a worker is to do.
+/// One analysis of one article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Task {
     /// The article to analyse.
     pub id: ArticleId,
-    /// How to analyse it.
+    /// The pass that analyses it.
     pub pass: Pass,
-    /// How a person waits for it.
+    /// How urgently the user waits for it.
     pub priority: Priority,
 }
 
-/// Asks the library for articles that are due for a pass, in the order in which
-/// they were added: for the quick one those added after this one, for the full
-/// one those added before it; none where there are no more.
-pub type Due<'a> = &'a dyn Fn(Pass, Option<ArticleId>) -> Vec<ArticleId>;
+/// Reads from the library some articles that are due for a pass, in the order in which they were
+/// added: for the quick pass the next ones after the given article, for the full pass the last ones
+/// before it. Returns none at the end.
+pub type ReadDue<'a> = &'a dyn Fn(Pass, Option<ArticleId>) -> Vec<ArticleId>;
 
-/// What the workers are to do.
+/// The analyses that the workers perform, in order.
 ///
-/// What a person looks at comes first, in both passes; then all others get the
-/// quick pass before any gets the full one. The others are asked for as they
-/// are needed. An article is handed out once for each pass; when one failed it
-/// is not tried again.
+/// Articles on the screen are urgent: they come first, in both passes. Then all other articles get
+/// the quick pass before any gets the full pass. The queue reads the others from the library when
+/// it needs them. An article is handed out once for each pass, and not again after a failure.
 #[derive(Debug, Default)]
 pub struct Queue {
-    jobs: Mutex<Jobs>,
+    tasks: Mutex<Tasks>,
     changed: Condvar,
 }
 
+/// The state of a queue.
 #[derive(Debug, Default)]
-struct Jobs {
-    /// What a person looks at, in order, each once; both passes.
+struct Tasks {
+    /// The articles on the screen, in order, each once; for both passes.
     urgent: Vec<ArticleId>,
-    quick: Line,
-    full: Line,
-    /// The last pass that each article was handed out for whose findings are
-    /// not in the library yet.
+    quick: Backlog,
+    full: Backlog,
+    /// The last pass that each article was handed out for, until its findings are in the library.
     handed_out: HashMap<ArticleId, Pass>,
-    /// Which of `urgent` have which findings already.
+    /// The last pass of each article in `urgent` whose findings are in the library.
     done: HashMap<ArticleId, Pass>,
-    /// Raised whenever the lines begin anew.
+    /// Raised whenever both backlogs start again.
     round: u64,
-    /// Whether only what a person looks at is handed out for the time being, …
+    /// Whether only urgent articles are handed out for now, …
     held: bool,
     /// … or for good.
     urgent_only: bool,
+    /// Whether no full analysis is possible.
     never_full: bool,
     closed: bool,
 }
 
-/// What comes next.
+/// What a worker does next.
 enum Next {
     Task(Task),
-    /// The library must be asked for what is due.
-    Ask(Asked),
+    /// Read due articles from the library.
+    Read(DueQuery),
 }
 
-/// What the library is asked for.
+/// The due articles to read: those of a pass, beyond an article, in this round.
 #[derive(Clone, Copy)]
-struct Asked {
+struct DueQuery {
     pass: Pass,
     beyond: Option<ArticleId>,
     round: u64,
 }
 
-/// All others that are due for one pass.
+/// The articles that are not urgent and wait for one pass.
 #[derive(Debug)]
-struct Line {
+struct Backlog {
     ids: VecDeque<ArticleId>,
-    /// Those beyond this one have not been asked for.
+    /// The articles beyond this one have not been read from the library.
     beyond: Option<ArticleId>,
-    /// Whether there may be some.
+    /// Whether there may be some of them.
     more: bool,
-    /// Whether some may have come that were not due when they were asked for.
+    /// Whether articles may be due now that were not due when they were read.
     again: bool,
 }
 
-impl Default for Line {
+impl Default for Backlog {
     fn default() -> Self {
         Self {
             ids: VecDeque::new(),
@@ -94,72 +96,72 @@ impl Default for Line {
 }
 
 impl Queue {
-    /// Puts `ids` before all others, in their order, in place of those that
-    /// were urgent until now: what a person looks at has changed.
-    pub fn ask_first(&self, ids: impl IntoIterator<Item = ArticleId>) {
+    /// Makes `ids` urgent, in their order, instead of the articles that were urgent so far: the
+    /// screen shows other articles.
+    pub fn make_urgent(&self, ids: impl IntoIterator<Item = ArticleId>) {
         let mut seen = HashSet::new();
         let ids: Vec<ArticleId> = ids.into_iter().filter(|id| seen.insert(*id)).collect();
         self.lock().urgent = ids;
         self.changed.notify_all();
     }
 
-    /// Hands out only what a person looks at until [`Queue::look_again`]: while
-    /// articles are read, all processors are wanted for that.
+    /// Hands out only urgent articles until [`Queue::look_again`]: an import needs all processors.
     pub fn hold(&self) {
         self.lock().held = true;
     }
 
-    /// Hands out only what a person looks at from now on.
+    /// Hands out only urgent articles from now on.
     pub fn urgent_only(&self) {
         self.lock().urgent_only = true;
     }
 
-    /// There may be new articles in the library, and nothing is held back.
+    /// Takes note that the library may have new articles, and hands out all articles again.
     pub fn look_again(&self) {
-        let mut jobs = self.lock();
-        jobs.round += 1;
-        jobs.quick = Line::default();
-        jobs.full = Line::default();
-        jobs.held = false;
+        let mut tasks = self.lock();
+        tasks.round += 1;
+        tasks.quick = Backlog::default();
+        tasks.full = Backlog::default();
+        tasks.held = false;
         self.changed.notify_all();
     }
 
-    /// The findings of `pass` are in the library, which asks for it no more.
+    /// Takes note that the findings of these passes are in the library, so that the articles are no
+    /// longer due.
     pub fn settled(&self, ids: impl Iterator<Item = (ArticleId, Pass)>) {
-        let mut jobs = self.lock();
+        let mut tasks = self.lock();
         for (id, pass) in ids {
             // The full pass is due only now.
-            jobs.full.again |= pass == Pass::Quick;
-            if jobs.handed_out.get(&id) == Some(&pass) {
-                jobs.handed_out.remove(&id);
+            tasks.full.again |= pass == Pass::Quick;
+            if tasks.handed_out.get(&id) == Some(&pass) {
+                tasks.handed_out.remove(&id);
             }
-            if jobs.urgent.contains(&id) {
-                jobs.done.insert(id, pass);
+            if tasks.urgent.contains(&id) {
+                tasks.done.insert(id, pass);
             }
         }
         self.changed.notify_all();
     }
 
-    /// The next task, once there is one; `None` when the queue is closed.
-    pub fn next(&self, due: Due<'_>) -> Option<Task> {
+    /// Waits for the next task; `None` when the queue is closed.
+    pub fn next(&self, due: ReadDue<'_>) -> Option<Task> {
         loop {
-            match self.wait_for(Jobs::next)? {
+            match self.wait_for(Tasks::next)? {
                 Next::Task(task) => return Some(task),
-                // Not under the lock: the screen must never wait for a disk.
-                Next::Ask(asked) => {
-                    let ids = due(asked.pass, asked.beyond);
-                    self.lock().fill(asked, ids);
+                // Not under the lock: the screen's thread must never wait for a disk.
+                Next::Read(query) => {
+                    let ids = due(query.pass, query.beyond);
+                    self.lock().fill(query, ids);
                 }
             }
         }
     }
 
-    /// The next task that a person waits for, once there is one; `None` when the queue is closed.
+    /// Waits for the next urgent task; `None` when the queue is closed.
     pub fn next_urgent(&self) -> Option<Task> {
-        self.wait_for(Jobs::next_urgent)
+        self.wait_for(Tasks::next_urgent)
     }
 
-    fn wait_for<T>(&self, next: impl Fn(&mut Jobs) -> Option<T>) -> Option<T> {
+    fn wait_for<T>(&self, next: impl Fn(&mut Tasks) -> Option<T>) -> Option<T> {
         let mut all = self.lock();
         loop {
             if all.closed {
@@ -172,25 +174,24 @@ impl Queue {
         }
     }
 
-    /// Hands out no more full analyses; whether it did so far.
+    /// Hands out no more full analyses. Returns whether it did so far.
     pub fn never_full(&self) -> bool {
         !std::mem::replace(&mut self.lock().never_full, true)
     }
 
-    /// Lets everybody who waits go home.
+    /// Ends the waiting of all workers.
     pub fn close(&self) {
         self.lock().closed = true;
         self.changed.notify_all();
     }
 
-    /// Nothing under this lock can panic half way: what a caller gives has been
-    /// collected before.
-    fn lock(&self) -> MutexGuard<'_, Jobs> {
-        self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
+    /// No code under this lock can panic half way: iterators of callers are collected before.
+    fn lock(&self) -> MutexGuard<'_, Tasks> {
+        self.tasks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Jobs {
+impl Tasks {
     fn next(&mut self) -> Option<Next> {
         if let Some(task) = self.next_urgent() {
             return Some(Next::Task(task));
@@ -201,7 +202,7 @@ impl Jobs {
         self.next_of(Pass::Quick).or_else(|| self.next_of(Pass::Full))
     }
 
-    fn line(&mut self, pass: Pass) -> &mut Line {
+    fn backlog(&mut self, pass: Pass) -> &mut Backlog {
         match pass {
             Pass::Quick => &mut self.quick,
             Pass::Full => &mut self.full,
@@ -214,39 +215,39 @@ impl Jobs {
         }
         loop {
             let round = self.round;
-            let line = self.line(pass);
-            if let Some(id) = line.ids.pop_front() {
+            let backlog = self.backlog(pass);
+            if let Some(id) = backlog.ids.pop_front() {
                 if self.is_due(id, pass) {
                     return Some(Next::Task(self.hand_out(id, pass, Priority::Background)));
                 }
-            } else if line.more {
-                let beyond = line.beyond;
-                return Some(Next::Ask(Asked { pass, beyond, round }));
-            } else if line.again {
-                *line = Line::default();
+            } else if backlog.more {
+                let beyond = backlog.beyond;
+                return Some(Next::Read(DueQuery { pass, beyond, round }));
+            } else if backlog.again {
+                *backlog = Backlog::default();
             } else {
                 return None;
             }
         }
     }
 
-    /// Takes in what is due, unless another has been quicker or there is news since it was asked.
-    fn fill(&mut self, Asked { pass, beyond, round }: Asked, ids: Vec<ArticleId>) {
-        let news = self.round != round;
-        let line = self.line(pass);
-        if news || !line.ids.is_empty() || line.beyond != beyond || !line.more {
+    /// Takes the articles that were read, unless another worker was faster or the round has ended.
+    fn fill(&mut self, DueQuery { pass, beyond, round }: DueQuery, ids: Vec<ArticleId>) {
+        let outdated = self.round != round;
+        let backlog = self.backlog(pass);
+        if outdated || !backlog.ids.is_empty() || backlog.beyond != beyond || !backlog.more {
             return;
         }
-        line.more = !ids.is_empty();
+        backlog.more = !ids.is_empty();
         let furthest = match pass {
             Pass::Quick => ids.last(),
             Pass::Full => ids.first(),
         };
-        line.beyond = furthest.copied().or(line.beyond);
-        line.ids = ids.into();
+        backlog.beyond = furthest.copied().or(backlog.beyond);
+        backlog.ids = ids.into();
     }
 
-    /// All that is urgent quickly, then all of it fully.
+    /// The next urgent article: first all in the quick pass, then all in the full pass.
     fn next_urgent(&mut self) -> Option<Task> {
         for pass in [Pass::Quick, Pass::Full] {
             let found = self.urgent.iter().position(|id| self.is_due(*id, pass));

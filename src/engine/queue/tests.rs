@@ -1,16 +1,16 @@
-//! In which order tasks are handed out, and that none is handed out twice.
+//! The order in which tasks are handed out, and that none is handed out twice.
 
 use super::*;
 use proptest::prelude::*;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The passes whose findings a library has of each of its articles.
+/// The last pass of each article whose findings a library has.
 #[derive(Default)]
 struct Library(RefCell<BTreeMap<u32, Option<Pass>>>);
 
 impl Library {
-    /// One whose articles have not been analysed.
+    /// A library whose articles have not been analysed.
     fn of(ids: impl IntoIterator<Item = u32>) -> Self {
         let library = Self::default();
         library.add(ids);
@@ -23,7 +23,7 @@ impl Library {
         }
     }
 
-    /// What [`Due`] asks for, two at a time.
+    /// Reads due articles, two at a time.
     fn due(&self, pass: Pass, beyond: Option<ArticleId>) -> Vec<ArticleId> {
         let all = self.0.borrow();
         let due = |wanted: Option<Pass>| {
@@ -41,7 +41,7 @@ impl Library {
         }
     }
 
-    /// The findings of a task are written, and `queue` is told.
+    /// Writes the findings of a task, and tells `queue`.
     fn settle(&self, queue: &Queue, task: Task) {
         let Task { id, pass, .. } = task;
         let done = self.0.borrow().get(&id.0).copied().flatten();
@@ -49,13 +49,13 @@ impl Library {
         queue.settled(std::iter::once((id, pass)));
     }
 
-    /// The task that `queue` has now.
+    /// The next task of `queue`, if it has one now.
     fn next(&self, queue: &Queue) -> Option<Task> {
         loop {
             let next = queue.lock().next()?;
             match next {
                 Next::Task(task) => return Some(task),
-                Next::Ask(asked) => {
+                Next::Read(asked) => {
                     let ids = self.due(asked.pass, asked.beyond);
                     queue.lock().fill(asked, ids);
                 }
@@ -76,8 +76,8 @@ impl Library {
     }
 }
 
-/// `q5` is the quick pass over article 5, `f5+` the full one that goes before
-/// others, `f5!` before all.
+/// `q5` is the quick pass over article 5 in the background, `f5+` the full pass before others,
+/// `f5!` before all.
 fn name(task: Task) -> String {
     let pass = match task.pass {
         Pass::Quick => "q",
@@ -95,7 +95,7 @@ fn ids(numbers: &[u32]) -> Vec<ArticleId> {
     numbers.iter().copied().map(ArticleId).collect()
 }
 
-/// More than any test has tasks.
+/// More tasks than any test has.
 const ALL: usize = 100;
 
 #[test]
@@ -110,7 +110,7 @@ fn everything_is_analysed_quickly_before_anything_is_fully_which_begins_with_a_f
 #[test]
 fn what_is_looked_at_is_analysed_before_anything_else() {
     let (queue, library) = (Queue::default(), Library::of(1..=3));
-    queue.ask_first(ids(&[2, 1]));
+    queue.make_urgent(ids(&[2, 1]));
     assert_eq!(
         library.work(&queue, ALL),
         ["q2!", "q1+", "f2!", "f1+", "q3", "f3"]
@@ -120,17 +120,17 @@ fn what_is_looked_at_is_analysed_before_anything_else() {
 #[test]
 fn what_is_no_longer_looked_at_waits_with_all_others() {
     let (queue, library) = (Queue::default(), Library::of(1..=3));
-    queue.ask_first(ids(&[1, 2]));
-    queue.ask_first(ids(&[3]));
+    queue.make_urgent(ids(&[1, 2]));
+    queue.make_urgent(ids(&[3]));
     assert_eq!(library.work(&queue, ALL), ["q3!", "f3!", "q1", "q2", "f1", "f2"]);
 }
 
 #[test]
 fn an_article_asked_for_twice_is_handed_out_once() {
     let (queue, library) = (Queue::default(), Library::of([1, 2]));
-    queue.ask_first(ids(&[1, 1]));
+    queue.make_urgent(ids(&[1, 1]));
     assert_eq!(library.work(&queue, 2), ["q1!", "f1!"]);
-    queue.ask_first(ids(&[1]));
+    queue.make_urgent(ids(&[1]));
     queue.look_again();
     assert_eq!(library.work(&queue, ALL), ["q2", "f2"]);
 }
@@ -140,7 +140,7 @@ fn what_was_handed_out_is_not_handed_out_again_while_it_is_not_written() {
     let (queue, library) = (Queue::default(), Library::of([1]));
     let task = library.next(&queue).unwrap();
     queue.look_again();
-    queue.ask_first(ids(&[1]));
+    queue.make_urgent(ids(&[1]));
     assert_eq!(library.next(&queue).map(name).as_deref(), Some("f1!"));
     assert_eq!(library.next(&queue), None);
     library.settle(&queue, task);
@@ -171,7 +171,7 @@ fn without_a_full_analysis_the_quick_one_goes_on() {
     assert_eq!(library.work(&queue, 1), ["q1"]);
     assert!(queue.never_full());
     assert!(!queue.never_full(), "told once");
-    queue.ask_first(ids(&[3]));
+    queue.make_urgent(ids(&[3]));
     assert_eq!(library.work(&queue, ALL), ["q3!", "q2"]);
 }
 
@@ -183,7 +183,7 @@ fn a_closed_queue_hands_out_nothing_and_lets_go_of_who_waits() {
         queue.close();
         assert_eq!(waits.join().unwrap(), None);
     });
-    queue.ask_first(ids(&[1]));
+    queue.make_urgent(ids(&[1]));
     assert_eq!((queue.next_urgent(), queue.next(&|_, _| ids(&[1]))), (None, None));
 }
 
@@ -192,19 +192,19 @@ fn whoever_waits_is_woken_by_what_is_asked_for() {
     let queue = Queue::default();
     std::thread::scope(|scope| {
         let waits = scope.spawn(|| queue.next_urgent());
-        queue.ask_first(ids(&[1]));
+        queue.make_urgent(ids(&[1]));
         assert_eq!(waits.join().unwrap().map(name).as_deref(), Some("q1!"));
     });
 }
 
-/// Something that is done to a queue.
+/// A call to a queue.
 #[derive(Clone, Debug)]
 enum Step {
     Add(u32),
     AskFirst(Vec<u32>),
     Next,
     NextUrgent,
-    /// The findings of the task that was handed out so long ago are written.
+    /// Write the findings of the task at this place among those that are handed out.
     Settle(usize),
 }
 
@@ -235,14 +235,14 @@ proptest! {
                 Step::AskFirst(wanted) => {
                     library.add(wanted.iter().copied());
                     queue.look_again();
-                    queue.ask_first(ids(&wanted));
+                    queue.make_urgent(ids(&wanted));
                     None
                 }
                 Step::Next => library.next(&queue),
                 Step::NextUrgent => queue.lock().next_urgent(),
                 Step::Settle(at) => {
                     if let Some(id) = out.get(at).map(|task| task.id) {
-                        // What is found first is written first.
+                        // The passes of an article are written in order.
                         let first = out.iter().position(|task| task.id == id);
                         library.settle(&queue, out.remove(first.unwrap_or(at)));
                     }
@@ -270,13 +270,13 @@ proptest! {
 #[test]
 fn what_was_asked_before_there_was_news_does_not_count() {
     let queue = Queue::default();
-    let Some(Next::Ask(asked)) = queue.lock().next() else {
+    let Some(Next::Read(asked)) = queue.lock().next() else {
         panic!("the library is asked first");
     };
     queue.look_again();
     queue.lock().fill(asked, Vec::new());
     assert!(
-        matches!(queue.lock().next(), Some(Next::Ask(_))),
+        matches!(queue.lock().next(), Some(Next::Read(_))),
         "it is asked again"
     );
 }
@@ -287,6 +287,6 @@ fn where_nothing_can_be_kept_only_what_a_person_looks_at_is_handed_out() {
     queue.urgent_only();
     queue.look_again();
     assert_eq!(library.work(&queue, ALL), [""; 0]);
-    queue.ask_first(ids(&[2]));
+    queue.make_urgent(ids(&[2]));
     assert_eq!(library.work(&queue, ALL), ["q2!", "f2!"]);
 }
