@@ -40,11 +40,11 @@ pub(crate) fn with_drafts(
         titles: &titles,
         transcript: &Transcript::new(&words, &titles),
     });
-    analysis(document, &words, named, drafts)
+    assemble(document, &words, named, drafts)
 }
 
 /// Resolves the sources of `drafts` and puts the analysis together.
-fn analysis(
+fn assemble(
     document: &Document,
     words: &ClassedWords<'_>,
     named: NamedEntities,
@@ -68,7 +68,7 @@ fn analysis(
                     draft.shares.map(|l| l.source),
                     draft::usual_source_confidence(draft.rule),
                 )
-                .and(resolved.map_or(1.0, |(_, form)| meant(form))),
+                .and(resolved.map_or(1.0, |(_, form)| form_accuracy(form))),
             }),
             confidence: confidence(
                 draft.shares.map(|l| l.content),
@@ -93,7 +93,7 @@ fn confidence(share: Option<f32>, usual: Confidence) -> Confidence {
 /// The shares were measured on the sources of the development articles: 277 of 281 names and 96 of
 /// 108 pronouns were correct. All 24 descriptions were correct, which are too few to state a share,
 /// so 0.9 is used.
-const fn meant(form: MentionForm) -> f32 {
+const fn form_accuracy(form: MentionForm) -> f32 {
     match form {
         MentionForm::Name => 0.98,
         MentionForm::Pronoun => 0.89,

@@ -28,7 +28,7 @@ impl TryFrom<(usize, usize)> for Span {
         if start <= end {
             Ok(Self { start, end })
         } else {
-            Err("a span that ends before it starts")
+            Err("the span ends before it starts")
         }
     }
 }
@@ -41,7 +41,7 @@ impl Span {
     /// If `start > end`. This is always an error of the caller and never depends on the input.
     #[must_use]
     pub const fn new(start: usize, end: usize) -> Self {
-        assert!(start <= end, "a span cannot end before it starts");
+        assert!(start <= end, "the span ends before it starts");
         Self { start, end }
     }
 
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    #[should_panic(expected = "cannot end before it starts")]
+    #[should_panic(expected = "ends before it starts")]
     fn a_backward_span_is_refused() {
         let _ = Span::new(2, 1);
     }

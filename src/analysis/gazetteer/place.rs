@@ -23,7 +23,7 @@ impl TryFrom<PlaceNumber> for Place {
         if table::is_known(number) {
             Ok(Self(number))
         } else {
-            Err("a place that the gazetteer does not have")
+            Err("the gazetteer does not contain the place")
         }
     }
 }

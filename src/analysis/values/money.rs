@@ -28,7 +28,7 @@ impl TryFrom<[u8; 3]> for Currency {
         if code.iter().all(u8::is_ascii_uppercase) {
             Ok(Self(code))
         } else {
-            Err("a code of a currency that is not three capital letters")
+            Err("the currency code is not three capital letters")
         }
     }
 }

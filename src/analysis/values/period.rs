@@ -59,10 +59,10 @@ impl TryFrom<(Unit, i32, i32)> for Period {
             let span = jiff::Span::new().try_days(days).ok()?;
             day.checked_add(span).ok()
         };
-        let first = after(START, first).ok_or("a day out of all calendars")?;
+        let first = after(START, first).ok_or("the day is outside of the calendar")?;
         match after(first, more) {
             Some(last) if first <= last => Ok(Self { unit, first, last }),
-            _ => Err("a period that ends before it begins"),
+            _ => Err("the period ends before it begins"),
         }
     }
 }
