@@ -25,8 +25,8 @@ pub(crate) fn with_drafts(
     named: NamedEntities,
     draft: impl FnOnce(&DraftInput<'_>) -> Vec<QuotationDraft>,
 ) -> Analysis {
-    let stretches = super::tagging::quote_marks::stretches(document, tokens);
-    let words = ClassedWords::new(document, tokens, &stretches, &named);
+    let quoted_ranges = super::tagging::quote_marks::quoted_ranges(document, tokens);
+    let words = ClassedWords::new(document, tokens, &quoted_ranges, &named);
     let title = |range: &&Range<usize>| {
         let start = tokens.tokens.get(range.start).map(|t| t.span.start());
         let block = start.and_then(|s| document.blocks().iter().find(|b| b.span.contains(s)));
@@ -36,7 +36,7 @@ pub(crate) fn with_drafts(
     let titles: Vec<_> = tokens.paragraphs.iter().take(6).filter(title).cloned().collect();
     let drafts = draft(&DraftInput {
         words: &words,
-        stretches: &stretches,
+        quoted_ranges: &quoted_ranges,
         titles: &titles,
         transcript: &Transcript::new(&words, &titles),
     });

@@ -3,8 +3,8 @@
 //!
 //! Imports the finders of dates and sums, and `tagging`.
 
-use super::tagging::phrase::Named;
-use super::tagging::words::Page;
+use super::tagging::phrase::NamedPhrase;
+use super::tagging::words::TaggedText;
 use super::types::{EntityKind, MentionForm};
 use super::values::Value;
 use jiff::civil::Date;
@@ -13,9 +13,9 @@ use std::ops::Range;
 /// The dates and sums of money of an article.
 pub(crate) struct Expressions {
     /// The dates and sums that are named. They do not overlap.
-    pub named: Vec<Named>,
+    pub named: Vec<NamedPhrase>,
     /// The times that are only described, such as "last week". They can overlap named ones.
-    pub described: Vec<Named>,
+    pub described: Vec<NamedPhrase>,
     /// For each token of the article, whether a named date or sum contains it.
     pub taken: Vec<bool>,
 }
@@ -23,7 +23,7 @@ pub(crate) struct Expressions {
 impl Expressions {
     /// Merges `names` with the dates and sums. The result is in reading order and without overlaps.
     /// Named dates and sums have priority, then names, then described times.
-    pub fn merge_names(mut self, names: Vec<Named>) -> Vec<Named> {
+    pub fn merge_names(mut self, names: Vec<NamedPhrase>) -> Vec<NamedPhrase> {
         for named in names {
             if claim(&mut self.taken, &named.words) {
                 self.named.push(named);
@@ -40,19 +40,19 @@ impl Expressions {
 }
 
 /// Finds the dates and sums of money in `text`, for an article of the day `published`.
-pub(crate) fn find_expressions(page: &Page<'_>, text: &str, published: Option<Date>) -> Expressions {
+pub(crate) fn find_expressions(tagged: &TaggedText<'_>, text: &str, published: Option<Date>) -> Expressions {
     let mut out = Expressions {
         named: Vec::new(),
         described: Vec::new(),
-        taken: vec![false; page.words.len()],
+        taken: vec![false; tagged.words.len()],
     };
-    let phrase = |words, kind, value, form| Named {
+    let phrase = |words, kind, value, form| NamedPhrase {
         value,
         form,
-        ..Named::new(words, kind)
+        ..NamedPhrase::new(words, kind)
     };
     for sum in super::money::find_money(text) {
-        let tokens = page.tokens();
+        let tokens = tagged.tokens();
         let words = tokens.at(sum.span.start())..tokens.at(sum.span.end() - 1) + 1;
         if claim(&mut out.taken, &words) {
             let known = sum.value.amount.is_some() || sum.value.currency.is_some();
@@ -61,7 +61,7 @@ pub(crate) fn find_expressions(page: &Page<'_>, text: &str, published: Option<Da
                 .push(phrase(words, EntityKind::Money, value, MentionForm::Name));
         }
     }
-    for dated in super::dates::find_dates(page, published) {
+    for dated in super::dates::find_dates(tagged, published) {
         let value = dated.value.map(Value::Date);
         if !dated.named {
             let described = phrase(dated.words, EntityKind::Date, value, MentionForm::Nominal);

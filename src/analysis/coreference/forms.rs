@@ -3,15 +3,15 @@
 
 use super::gender::Gender;
 use super::roles::KIN;
-use crate::analysis::lexicon::facts::{Facts, Hasher, Key};
-use crate::analysis::tagging::phrase::Named;
-use crate::analysis::tagging::words::{Page, Word, bare};
+use crate::analysis::lexicon::facts::{Facts, PhraseHash, PhraseHasher};
+use crate::analysis::tagging::phrase::NamedPhrase;
+use crate::analysis::tagging::words::{TaggedText, TaggedWord, bare};
 
 /// One word of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct NamePart {
     /// The key of the word without an Arabic article: "Assad" for "al-Assad".
-    pub key: Key,
+    pub key: PhraseHash,
     /// The small letter of an initial; `None` for a longer word.
     pub initial: Option<char>,
     /// The first letter, as a small letter.
@@ -19,13 +19,13 @@ pub(crate) struct NamePart {
 }
 
 impl NamePart {
-    fn new(word: &Word<'_>) -> Option<Self> {
+    fn new(word: &TaggedWord<'_>) -> Option<Self> {
         let text = bare(word.text);
         let first = text.chars().next()?.to_lowercase().next()?;
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
         let initial = (letters == 1).then_some(first);
         Some(Self {
-            key: Hasher::new().word(text).key(),
+            key: PhraseHasher::new().word(text).key(),
             initial,
             first,
         })
@@ -60,12 +60,12 @@ pub(crate) struct PersonName {
     /// Whether the text names the person as the kin of another: "his wife, Mary Harlow".
     pub is_kin: bool,
     /// The keys of the words for an office beside the name.
-    pub offices: Vec<Key>,
+    pub offices: Vec<PhraseHash>,
 }
 
 /// Reads `named`, the name with this index.
-pub(crate) fn person_name(page: &Page<'_>, named: &Named, index: usize) -> Option<PersonName> {
-    let words = page.words.get(named.words.clone())?;
+pub(crate) fn person_name(tagged: &TaggedText<'_>, named: &NamedPhrase, index: usize) -> Option<PersonName> {
+    let words = tagged.words.get(named.words.clone())?;
     let mut parts: Vec<NamePart> = words.iter().filter_map(NamePart::new).collect();
     let junior = words
         .last()
@@ -87,25 +87,25 @@ pub(crate) fn person_name(page: &Page<'_>, named: &Named, index: usize) -> Optio
     // "Kim Yu-jin", "Li Chengdong": a short first word that is a surname, before a word
     // that is not.
     let last_listed = words.last()?.facts.any(Facts::SURNAME);
-    let kin = kin_word(page, named);
+    let kin = kin_word(tagged, named);
     let surname_first = first.any(Facts::SURNAME) && words.first()?.text.len() <= 4 && !last_listed;
     Some(PersonName {
         index,
         parts,
         junior,
-        stated_gender: gender_of_honorific(page, named).or(kin.map(kin_gender)),
+        stated_gender: gender_of_honorific(tagged, named).or(kin.map(kin_gender)),
         guessed_gender: guessed
             .filter(|_| full && !surname_first || !full && (kin.is_some() || !first.any(Facts::SURNAME))),
         has_first_name: first.any(Facts::FIRST_M.or(Facts::FIRST_F)),
         in_headline: words.first()?.titled,
         is_kin: kin.is_some(),
-        offices: offices(page, named),
+        offices: offices(tagged, named),
     })
 }
 
 /// The word for kin beside a name: "his wife, Mary Harlow", "Mary Harlow, the wife of".
-fn kin_word(page: &Page<'_>, named: &Named) -> Option<&'static str> {
-    let word = |i: usize| page.words.get(i).map_or("", |w| w.text);
+fn kin_word(tagged: &TaggedText<'_>, named: &NamedPhrase) -> Option<&'static str> {
+    let word = |i: usize| tagged.words.get(i).map_or("", |w| w.text);
     let listed = |text: &str| KIN.iter().chain(SPOUSES).copied().find(|kin| *kin == text);
     let start = named.words.start;
     let before = start - usize::from(start > 0 && word(start - 1) == ",");
@@ -130,20 +130,20 @@ fn kin_gender(word: &str) -> Gender {
 }
 
 /// The keys of the words for an office beside a name: "Mayor" in "Mayor Kruger".
-fn offices(page: &Page<'_>, named: &Named) -> Vec<Key> {
-    let role = super::roles::role(page, named);
-    let words = role.and_then(|r| page.words.get(r)).unwrap_or_default();
-    let office = |w: &&Word<'_>| w.facts.any(Facts::ROLE);
+fn offices(tagged: &TaggedText<'_>, named: &NamedPhrase) -> Vec<PhraseHash> {
+    let role = super::roles::role(tagged, named);
+    let words = role.and_then(|r| tagged.words.get(r)).unwrap_or_default();
+    let office = |w: &&TaggedWord<'_>| w.facts.any(Facts::ROLE);
     words.iter().filter(office).map(|w| w.key).collect()
 }
 
 /// The gender of the honorific before a name.
-fn gender_of_honorific(page: &Page<'_>, named: &Named) -> Option<Gender> {
+fn gender_of_honorific(tagged: &TaggedText<'_>, named: &NamedPhrase) -> Option<Gender> {
     let role = named
         .role
         .clone()
         .unwrap_or(named.words.start.saturating_sub(1)..named.words.start);
-    let words = page.words.get(role)?;
+    let words = tagged.words.get(role)?;
     words.iter().rev().find_map(|w| {
         match (w.facts.any(Facts::HONORIFIC_M), w.facts.any(Facts::HONORIFIC_F)) {
             (true, false) => Some(Gender::Male),

@@ -14,8 +14,8 @@ mod roles;
 mod things;
 
 use super::names::find_names;
-use super::tagging::phrase::Named;
-use super::tagging::words::{Page, Word};
+use super::tagging::phrase::NamedPhrase;
+use super::tagging::words::{TaggedText, TaggedWord};
 use super::types::{Entity, EntityId, EntityKind, Mention};
 use crate::text::{Document, Span, Tokens};
 use gender::Gender;
@@ -56,27 +56,30 @@ impl NamedEntities {
 
 /// Finds the entities that `document` names. `published` is its day of publication.
 pub(crate) fn find_entities(document: &Document, tokens: &Tokens, published: Option<Date>) -> NamedEntities {
-    let page = Page::new(document, tokens);
-    let names = find_names(&page, document.text(), published);
-    resolve(&page, names)
+    let tagged = TaggedText::new(document, tokens);
+    let names = find_names(&tagged, document.text(), published);
+    resolve(&tagged, names)
 }
 
 /// Groups `names`, which are in reading order and do not overlap, into entities.
-pub(crate) fn resolve(page: &Page<'_>, names: Vec<Named>) -> NamedEntities {
-    let mut chains = persons::chains(page, &names);
-    chains.extend(things::chains(page, &names));
+pub(crate) fn resolve(tagged: &TaggedText<'_>, names: Vec<NamedPhrase>) -> NamedEntities {
+    let mut chains = persons::chains(tagged, &names);
+    chains.extend(things::chains(tagged, &names));
     chains.sort_by_key(|chain| chain.names.first().copied());
     let mut out = NamedEntities::default();
     let mut entity_of = vec![EntityId(0); names.len()];
     for chain in chains {
         let id = EntityId(u32::try_from(out.entities.len()).unwrap_or(u32::MAX));
         chain.names.iter().for_each(|&i| entity_of[i] = id);
-        out.entities.push(canonical::entity(page, &names, &chain));
+        out.entities.push(canonical::entity(tagged, &names, &chain));
         out.genders.push(chain.gender);
     }
     for (named, &entity) in names.iter().zip(&entity_of) {
-        if let Some(span) = page.tokens().span(named.words.clone()) {
-            let last = page.words.get(named.words.clone()).and_then(<[Word<'_>]>::last);
+        if let Some(span) = tagged.tokens().span(named.words.clone()) {
+            let last = tagged
+                .words
+                .get(named.words.clone())
+                .and_then(<[TaggedWord<'_>]>::last);
             let span = without_plural(span, last.map_or("", |w| w.text), named.kind);
             out.mentions.push(Mention {
                 span,

@@ -7,9 +7,9 @@
 use super::chain::Chain;
 use super::forms::{NamePart, PersonName, person_name};
 use super::gender::Gender;
-use crate::analysis::lexicon::facts::Key;
-use crate::analysis::tagging::phrase::Named;
-use crate::analysis::tagging::words::Page;
+use crate::analysis::lexicon::facts::PhraseHash;
+use crate::analysis::tagging::phrase::NamedPhrase;
+use crate::analysis::tagging::words::TaggedText;
 use crate::analysis::types::EntityKind;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
@@ -22,7 +22,7 @@ struct Person {
     guessed_gender: Option<Gender>,
     has_first_name: bool,
     is_kin: bool,
-    offices: Vec<Key>,
+    offices: Vec<PhraseHash>,
     /// The number of full names.
     full_names: u32,
     /// The indices of the names.
@@ -85,12 +85,12 @@ impl Person {
 }
 
 /// The chains of the persons among `names`.
-pub(super) fn chains(page: &Page<'_>, names: &[Named]) -> Vec<Chain> {
+pub(super) fn chains(tagged: &TaggedText<'_>, names: &[NamedPhrase]) -> Vec<Chain> {
     let people = names
         .iter()
         .enumerate()
         .filter(|(_, n)| n.kind == EntityKind::Person);
-    let read: Vec<PersonName> = people.filter_map(|(i, n)| person_name(page, n, i)).collect();
+    let read: Vec<PersonName> = people.filter_map(|(i, n)| person_name(tagged, n, i)).collect();
     let mut persons = Persons::default();
     let full = || read.iter().filter(|n| n.parts.len() > 1);
     // Running text first: there the end of a name is clearest.
@@ -103,7 +103,7 @@ pub(super) fn chains(page: &Page<'_>, names: &[Named]) -> Vec<Chain> {
     }
     let sentence = |index: usize| {
         let word = names.get(index).map_or(0, |n| n.words.start);
-        page.sentences.partition_point(|s| s.end <= word)
+        tagged.sentences.partition_point(|s| s.end <= word)
     };
     for name in read.iter().filter(|n| n.parts.len() == 1) {
         let known = persons.with_single_word(name, &sentence);
@@ -150,7 +150,7 @@ const MOST_SHARING: usize = 64;
 struct Persons {
     all: Vec<Person>,
     /// The persons with a word in their names, up to [`MOST_SHARING`] for each word.
-    by_part: FxHashMap<Key, Vec<usize>>,
+    by_part: FxHashMap<PhraseHash, Vec<usize>>,
     /// The persons with an initial in their names, by its letter.
     by_initial: FxHashMap<char, Vec<usize>>,
     /// The persons with a word of this first letter in their names.

@@ -3,8 +3,8 @@
 //! between.
 
 use crate::analysis::lexicon::facts::{Facts, HONORIFICS};
-use crate::analysis::tagging::phrase::Named;
-use crate::analysis::tagging::words::{Case, Page, Word};
+use crate::analysis::tagging::phrase::NamedPhrase;
+use crate::analysis::tagging::words::{Case, TaggedText, TaggedWord};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -14,29 +14,31 @@ const REACH: usize = 9;
 const LONGEST: usize = 14;
 
 /// The tokens of the role of a person beside this mention.
-pub(crate) fn role(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
-    if page.words.get(named.words.start)?.titled {
+pub(crate) fn role(tagged: &TaggedText<'_>, named: &NamedPhrase) -> Option<Range<usize>> {
+    if tagged.words.get(named.words.start)?.titled {
         return None;
     }
-    before(page, named)
-        .or_else(|| after(page, named))
-        .or_else(|| ahead(page, named))
+    before(tagged, named)
+        .or_else(|| after(tagged, named))
+        .or_else(|| ahead(tagged, named))
 }
 
 /// A role before the name.
-fn before(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
+fn before(tagged: &TaggedText<'_>, named: &NamedPhrase) -> Option<Range<usize>> {
     let end = named.words.start;
-    let floor = sentence_start(page, end).max(end.saturating_sub(REACH));
+    let floor = sentence_start(tagged, end).max(end.saturating_sub(REACH));
     let (mut start, mut at) = match &named.role {
         Some(role) => (role.start, role.start),
         None => {
-            let last = last_role(page, floor, end)?;
+            let last = last_role(tagged, floor, end)?;
             (last, last)
         }
     };
     while at > floor {
-        let Some(word) = page.words.get(at - 1) else { break };
-        if !belongs(page, at - 1, word) {
+        let Some(word) = tagged.words.get(at - 1) else {
+            break;
+        };
+        if !belongs(tagged, at - 1, word) {
             break;
         }
         at -= 1;
@@ -45,7 +47,7 @@ fn before(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
         }
     }
     let address = |i: usize| {
-        let text = page.words.get(i).map_or("", |w| w.text);
+        let text = tagged.words.get(i).map_or("", |w| w.text);
         HONORIFICS
             .iter()
             .any(|a| a.eq_ignore_ascii_case(text.trim_end_matches('.')))
@@ -54,7 +56,7 @@ fn before(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
     while end > start + 1 && address(end - 1) {
         end -= 1;
     }
-    let words = page.words.get(start..end)?;
+    let words = tagged.words.get(start..end)?;
     let has_office = words
         .iter()
         .any(|w| w.facts.any(Facts::ROLE) && !w.facts.any(Facts::TITLE) || is_office(w));
@@ -66,7 +68,7 @@ fn before(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
 
 /// Whether a word in small letters before a role is an adjective of office:
 /// "presidential".
-fn is_adjective(word: &Word<'_>) -> bool {
+fn is_adjective(word: &TaggedWord<'_>) -> bool {
     word.case == Case::Small
         && word.text.len() > 5
         && word.text.ends_with("al")
@@ -94,7 +96,7 @@ pub(crate) const KIN: &[&str] = &[
 const NOT_ALONE: &[&str] = &["counterpart", "colleague", "victim", "former", "late"];
 
 /// Whether an honorific is an office too.
-fn is_office(word: &Word<'_>) -> bool {
+fn is_office(word: &TaggedWord<'_>) -> bool {
     let small = word.text.to_ascii_lowercase();
     matches!(
         small.as_str(),
@@ -127,12 +129,12 @@ fn is_office(word: &Word<'_>) -> bool {
 
 /// The last role word before `end`, with at most a phrase such as "for Syria" or "of
 /// the party" between it and the name.
-fn last_role(page: &Page<'_>, floor: usize, end: usize) -> Option<usize> {
+fn last_role(tagged: &TaggedText<'_>, floor: usize, end: usize) -> Option<usize> {
     let mut at = end;
     let mut linked = true;
     while at > floor {
         at -= 1;
-        let word = page.words.get(at)?;
+        let word = tagged.words.get(at)?;
         let link = matches!(word.text, "of" | "for" | "to" | "at" | "in");
         if word.facts.any(Facts::ROLE) && word.kind == TokenKind::Word && !word.facts.any(Facts::SAYS) {
             return (at + 1 == end || !linked || link).then_some(at);
@@ -148,7 +150,7 @@ fn last_role(page: &Page<'_>, floor: usize, end: usize) -> Option<usize> {
 }
 
 /// Whether a word before a role belongs to it: "former", "US", "Foreign".
-fn belongs(page: &Page<'_>, at: usize, word: &Word<'_>) -> bool {
+fn belongs(tagged: &TaggedText<'_>, at: usize, word: &TaggedWord<'_>) -> bool {
     if word.kind != TokenKind::Word
         || matches!(
             word.text.to_ascii_lowercase().as_str(),
@@ -159,7 +161,7 @@ fn belongs(page: &Page<'_>, at: usize, word: &Word<'_>) -> bool {
     }
     let part = word.facts.any(Facts::ROLE) && !word.facts.any(Facts::TITLE);
     let capital = matches!(word.case, Case::Capital | Case::Upper | Case::Inner);
-    let phrase = page.phrase(at, at + 3).is_some_and(|(_, f)| f.any(Facts::ROLE));
+    let phrase = tagged.phrase(at, at + 3).is_some_and(|(_, f)| f.any(Facts::ROLE));
     let office = word.case == Case::Small && word.facts.any(Facts::ORG_HEAD) && !word.facts.any(Facts::SAYS);
     part || phrase
         || office
@@ -169,14 +171,14 @@ fn belongs(page: &Page<'_>, at: usize, word: &Word<'_>) -> bool {
 }
 
 /// The first token of the sentence that holds token `at`.
-fn sentence_start(page: &Page<'_>, at: usize) -> usize {
-    let next = page.sentences.partition_point(|s| s.end <= at);
-    page.sentences.get(next).map_or(at, |s| s.start)
+fn sentence_start(tagged: &TaggedText<'_>, at: usize) -> usize {
+    let next = tagged.sentences.partition_point(|s| s.end <= at);
+    tagged.sentences.get(next).map_or(at, |s| s.start)
 }
 
 /// A role between commas after the name.
-fn after(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
-    let word = |i: usize| page.words.get(i);
+fn after(tagged: &TaggedText<'_>, named: &NamedPhrase) -> Option<Range<usize>> {
+    let word = |i: usize| tagged.words.get(i);
     let comma = named.words.end;
     if word(comma)?.text != "," {
         return None;
@@ -193,11 +195,11 @@ fn after(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
         start += 1;
     }
     let mut end = start;
-    while end < start + LONGEST && !word(end).is_none_or(|w| stops(page, end, w)) {
+    while end < start + LONGEST && !word(end).is_none_or(|w| stops(tagged, end, w)) {
         end += 1;
     }
-    let closed = word(end).is_some_and(|w| stops(page, end, w)) || word(end).is_none();
-    let words = page.words.get(start..end)?;
+    let closed = word(end).is_some_and(|w| stops(tagged, end, w)) || word(end).is_none();
+    let words = tagged.words.get(start..end)?;
     let head = words.iter().take_while(|w| !LINKS.contains(&w.text));
     let has_role = head
         .clone()
@@ -213,8 +215,8 @@ fn after(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
 }
 
 /// A description whose apposition is the name: "The mayor of Lisbon, Anna Petrova, left".
-fn ahead(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
-    let word = |i: usize| page.words.get(i);
+fn ahead(tagged: &TaggedText<'_>, named: &NamedPhrase) -> Option<Range<usize>> {
+    let word = |i: usize| tagged.words.get(i);
     let start = named.role.as_ref().map_or(named.words.start, |r| r.start);
     let comma = start
         .checked_sub(1)
@@ -224,7 +226,7 @@ fn ahead(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
     if !closes && !next.facts.any(Facts::SAYS) {
         return None;
     }
-    let floor = sentence_start(page, comma).max(comma.saturating_sub(REACH));
+    let floor = sentence_start(tagged, comma).max(comma.saturating_sub(REACH));
     let mut found = None;
     for at in (floor..comma).rev() {
         let word = word(at)?;
@@ -233,7 +235,7 @@ fn ahead(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
             small.as_str(),
             "the" | "a" | "an" | "its" | "his" | "her" | "their"
         ) {
-            let head = page.words.get(at + 1..comma)?;
+            let head = tagged.words.get(at + 1..comma)?;
             let head = head.iter().take_while(|w| !LINKS.contains(&w.text));
             let last = head.last();
             if last.is_some_and(|w| w.facts.any(Facts::ROLE) && !KIN.contains(&w.text)) {
@@ -253,7 +255,7 @@ fn ahead(page: &Page<'_>, named: &Named) -> Option<Range<usize>> {
 const LINKS: &[&str] = &["of", "for", "at", "in", "to", "with", "from"];
 
 /// Whether an apposition ends before this word.
-fn stops(page: &Page<'_>, at: usize, word: &Word<'_>) -> bool {
+fn stops(tagged: &TaggedText<'_>, at: usize, word: &TaggedWord<'_>) -> bool {
     let mark = word.kind == TokenKind::Quote
         || word.kind == TokenKind::Punctuation && !matches!(word.text, "-" | "&");
     let clause = matches!(
@@ -261,6 +263,6 @@ fn stops(page: &Page<'_>, at: usize, word: &Word<'_>) -> bool {
         "who" | "whose" | "which" | "that" | "and" | "told" | "said" | "says" | "has" | "was" | "is"
     );
     let reports = word.case == Case::Small && word.facts.any(Facts::SAYS);
-    let small_and = word.text == "and" && page.words.get(at + 1).is_some_and(|w| w.case != Case::Small);
+    let small_and = word.text == "and" && tagged.words.get(at + 1).is_some_and(|w| w.case != Case::Small);
     mark || reports || clause && !small_and
 }

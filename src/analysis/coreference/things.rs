@@ -3,9 +3,9 @@
 
 use super::canonical::on_one_line;
 use super::chain::Chain;
-use crate::analysis::lexicon::facts::{Hasher, Key};
-use crate::analysis::tagging::phrase::Named;
-use crate::analysis::tagging::words::{Case, Page};
+use crate::analysis::lexicon::facts::{PhraseHash, PhraseHasher};
+use crate::analysis::tagging::phrase::NamedPhrase;
+use crate::analysis::tagging::words::{Case, TaggedText};
 use crate::analysis::types::EntityKind;
 use crate::analysis::values::Value;
 use rustc_hash::FxHashMap;
@@ -33,15 +33,15 @@ const SHORT: &[(&str, &str)] = &[
 ];
 
 /// The chains of all `names` but those of persons.
-pub(super) fn chains(page: &Page<'_>, names: &[Named]) -> Vec<Chain> {
+pub(super) fn chains(tagged: &TaggedText<'_>, names: &[NamedPhrase]) -> Vec<Chain> {
     let mut out: Vec<Chain> = Vec::new();
-    let mut known: FxHashMap<(EntityKind, Key), usize> = FxHashMap::default();
+    let mut known: FxHashMap<(EntityKind, PhraseHash), usize> = FxHashMap::default();
     for (i, named) in names
         .iter()
         .enumerate()
         .filter(|(_, n)| n.kind != EntityKind::Person)
     {
-        let key = (named.kind, thing_key(page, named));
+        let key = (named.kind, thing_key(tagged, named));
         let at = *known.entry(key).or_insert_with(|| {
             out.push(Chain {
                 names: Vec::new(),
@@ -51,17 +51,17 @@ pub(super) fn chains(page: &Page<'_>, names: &[Named]) -> Vec<Chain> {
         });
         out[at].names.push(i);
     }
-    join_initials(page, names, &mut out);
+    join_initials(tagged, names, &mut out);
     out
 }
 
 /// The key that all names of one thing share. A short form has the key of its full
 /// form, a date that of its days.
-fn thing_key(page: &Page<'_>, named: &Named) -> Key {
+fn thing_key(tagged: &TaggedText<'_>, named: &NamedPhrase) -> PhraseHash {
     if let Some(Value::Date(period)) = named.value {
-        return Hasher::new().word(&period.to_string()).key();
+        return PhraseHasher::new().word(&period.to_string()).key();
     }
-    let mut text = on_one_line(page, named.words.clone()).to_lowercase();
+    let mut text = on_one_line(tagged, named.words.clone()).to_lowercase();
     if named.words.len() == 1 {
         text.retain(|c| c != '.');
     }
@@ -72,12 +72,12 @@ fn thing_key(page: &Page<'_>, named: &Named) -> Key {
         .iter()
         .find(|(short, _)| *short == text)
         .map_or(text.as_str(), |(_, full)| full);
-    Hasher::new().word(full).key()
+    PhraseHasher::new().word(full).key()
 }
 
 /// Joins initials with the thing that they abbreviate, if there is exactly one of their
 /// kind: "International Rescue Committee (IRC)".
-fn join_initials(page: &Page<'_>, names: &[Named], all: &mut Vec<Chain>) {
+fn join_initials(tagged: &TaggedText<'_>, names: &[NamedPhrase], all: &mut Vec<Chain>) {
     let mut long: FxHashMap<(EntityKind, String), Vec<usize>> = FxHashMap::default();
     for (i, chain) in all.iter().enumerate() {
         let Some(named) = chain.names.first().and_then(|&n| names.get(n)) else {
@@ -89,7 +89,7 @@ fn join_initials(page: &Page<'_>, names: &[Named], all: &mut Vec<Chain>) {
                 EntityKind::Organization | EntityKind::Misc | EntityKind::Place
             )
         {
-            for initials in initials(page, named) {
+            for initials in initials(tagged, named) {
                 long.entry((named.kind, initials)).or_default().push(i);
             }
         }
@@ -98,7 +98,7 @@ fn join_initials(page: &Page<'_>, names: &[Named], all: &mut Vec<Chain>) {
         let Some(named) = all[i].names.first().and_then(|&n| names.get(n)) else {
             continue;
         };
-        let Some(word) = page
+        let Some(word) = tagged
             .words
             .get(named.words.start)
             .filter(|w| w.case == Case::Upper)
@@ -120,8 +120,8 @@ fn join_initials(page: &Page<'_>, names: &[Named], all: &mut Vec<Chain>) {
 
 /// The first letters of the words with a capital, and those of all words if they
 /// differ.
-fn initials(page: &Page<'_>, named: &Named) -> Vec<String> {
-    let words = page.words.get(named.words.clone()).unwrap_or_default();
+fn initials(tagged: &TaggedText<'_>, named: &NamedPhrase) -> Vec<String> {
+    let words = tagged.words.get(named.words.clone()).unwrap_or_default();
     let upper = |c: char| c.to_uppercase().next().unwrap_or(c);
     let of = |all: bool| -> String {
         let chosen = words

@@ -1,6 +1,6 @@
 //! Reads the words of dates: days, months, years and numbers.
 
-use crate::analysis::tagging::words::{Case, Page, Word};
+use crate::analysis::tagging::words::{Case, TaggedText, TaggedWord};
 use crate::text::TokenKind;
 use crate::text::english::dates::MONTHS;
 use crate::text::english::numbers::spelled;
@@ -10,7 +10,7 @@ use std::ops::Range;
 /// Access to the words of one sentence. A word outside of the sentence is "".
 #[derive(Clone, Debug)]
 pub(crate) struct SentenceCursor<'p, 'a> {
-    page: &'p Page<'a>,
+    tagged: &'p TaggedText<'a>,
     /// The sentence as a range of token indices.
     pub sentence: Range<usize>,
 }
@@ -45,14 +45,14 @@ pub(crate) struct WrittenMonth {
 }
 
 impl<'p, 'a> SentenceCursor<'p, 'a> {
-    /// Creates a cursor for `sentence` of `page`.
-    pub fn new(page: &'p Page<'a>, sentence: Range<usize>) -> Self {
-        Self { page, sentence }
+    /// Creates a cursor for `sentence` of the text `tagged`.
+    pub fn new(tagged: &'p TaggedText<'a>, sentence: Range<usize>) -> Self {
+        Self { tagged, sentence }
     }
 
     /// The word at `at`, if it is in the sentence.
-    pub fn word(&self, at: usize) -> Option<&'p Word<'a>> {
-        self.page.words.get(at).filter(|_| self.sentence.contains(&at))
+    pub fn word(&self, at: usize) -> Option<&'p TaggedWord<'a>> {
+        self.tagged.words.get(at).filter(|_| self.sentence.contains(&at))
     }
 
     /// The text of the word at `at`.
@@ -78,7 +78,7 @@ impl<'p, 'a> SentenceCursor<'p, 'a> {
 
     /// Whether there is no white space between token `at` and the next.
     pub fn touch(&self, at: usize) -> bool {
-        self.page.touch(at)
+        self.tagged.touch(at)
     }
 
     /// Reads "Tuesday", "Tues.", "Tuesdays".

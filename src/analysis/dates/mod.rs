@@ -15,7 +15,7 @@ mod scheduled;
 mod tense;
 mod years;
 
-use super::tagging::words::Page;
+use super::tagging::words::TaggedText;
 use super::values::{Period, Unit};
 use cursor::SentenceCursor;
 use found::FoundDate;
@@ -36,11 +36,11 @@ pub(crate) struct DateExpression {
 
 /// Finds all dates of an article in reading order. Relative dates are resolved against `published`,
 /// the day of publication.
-pub(crate) fn find_dates(page: &Page<'_>, published: Option<Date>) -> Vec<DateExpression> {
+pub(crate) fn find_dates(tagged: &TaggedText<'_>, published: Option<Date>) -> Vec<DateExpression> {
     let mut out = Vec::new();
     let mut found = Vec::new();
-    for sentence in page.sentences {
-        let cursor = SentenceCursor::new(page, sentence.clone());
+    for sentence in tagged.sentences {
+        let cursor = SentenceCursor::new(tagged, sentence.clone());
         let mut at = sentence.start;
         while at < sentence.end {
             match named::named(&cursor, at).or_else(|| described::described(&cursor, at)) {

@@ -10,7 +10,7 @@ use super::resolve::{Meaning, Side, days_of};
 use super::tense::{side_of_month, side_of_weekday};
 use super::years;
 use crate::analysis::lexicon::facts::Facts;
-use crate::analysis::tagging::words::{Case, Word};
+use crate::analysis::tagging::words::{Case, TaggedWord};
 use crate::analysis::values::Period;
 use crate::text::TokenKind;
 use jiff::civil::Weekday;
@@ -188,14 +188,14 @@ fn month_alone(cursor: &SentenceCursor<'_, '_>, at: usize, month: WrittenMonth) 
 }
 
 /// Whether the word after "June" makes it the name of a person: "June Carter", "June says".
-fn names_go_on(next: &Word<'_>, month: Option<&Word<'_>>) -> bool {
+fn names_go_on(next: &TaggedWord<'_>, month: Option<&TaggedWord<'_>>) -> bool {
     let titled = month.is_some_and(|w| w.titled);
     let initial = month.is_some_and(|w| w.initial);
     !titled && initial && (next.case == Case::Capital || next.facts.any(Facts::SAYS))
 }
 
 /// Reads "Feb.25".
-fn glued(word: &Word<'_>, at: usize) -> Option<FoundDate> {
+fn glued(word: &TaggedWord<'_>, at: usize) -> Option<FoundDate> {
     let (month, day) = word.text.split_once('.')?;
     let (month, day) = (cursor::month(month)?, cursor::day(day)?);
     let meaning = in_month(None, month.number, (day, day), Side::Near(3));

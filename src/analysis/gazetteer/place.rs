@@ -4,7 +4,7 @@ use super::kind::PlaceKind;
 use super::table;
 use super::table::{PlaceNumber, is_prominent};
 use crate::analysis::lexicon::facts;
-use crate::analysis::lexicon::facts::{Facts, Hasher};
+use crate::analysis::lexicon::facts::{Facts, PhraseHasher};
 use serde::{Deserialize, Serialize};
 
 /// A place of the world, with its position and the places that contain it.
@@ -46,7 +46,7 @@ impl Place {
     /// several, the most prominent one. `None` if no country has this name.
     #[must_use]
     pub fn country_named(name: &str) -> Option<Self> {
-        let senses = table::senses(Hasher::new().word(name).key());
+        let senses = table::senses(PhraseHasher::new().word(name).key());
         let countries = senses
             .filter(|s| !s.is_demonym() && !s.is_short() && table::kind(s.number()) == PlaceKind::Country);
         let places = countries.map(|s| Self(s.number()));
@@ -59,7 +59,7 @@ impl Place {
     pub fn names_location(name: &str) -> bool {
         let (inner, outer) = name.split_once(", ").map_or((name, None), |(i, o)| (i, Some(o)));
         let senses = |name: &str| {
-            let all = table::senses(Hasher::new().word(name).key());
+            let all = table::senses(PhraseHasher::new().word(name).key());
             all.filter(|s| !s.is_demonym() && !s.is_short())
         };
         match outer {
@@ -67,7 +67,7 @@ impl Place {
                 senses(inner).any(|i| senses(outer).any(|o| table::is_within(i.number(), o.number())))
             }
             None => {
-                let common = facts::look_up(Hasher::new().word(name).key()).any(Facts::COMMON);
+                let common = facts::look_up(PhraseHasher::new().word(name).key()).any(Facts::COMMON);
                 !common && senses(name).any(|s| is_prominent(s.number()))
             }
         }

@@ -21,7 +21,7 @@
 //! Imports only the hash of the word lists.
 
 use super::kind::PlaceKind;
-use crate::analysis::lexicon::facts::{Key, little_endian};
+use crate::analysis::lexicon::facts::{PhraseHash, little_endian};
 
 static BYTES: &[u8] = include_bytes!("../../../assets/lexicon/places.bin");
 const KINDS: [PlaceKind; 5] = [
@@ -110,7 +110,7 @@ const LAYOUT: FileLayout = {
 
 /// The meanings of the name with the hash `key`, in no order. Empty if the gazetteer does not
 /// contain it.
-pub(crate) fn senses(key: Key) -> impl Iterator<Item = Sense> {
+pub(crate) fn senses(key: PhraseHash) -> impl Iterator<Item = Sense> {
     let hash = |i: usize| number(LAYOUT.hashes + 4 * i, 4);
     let wanted = key.bits() as usize;
     let (mut low, mut high) = (0, NAMES);

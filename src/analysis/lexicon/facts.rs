@@ -119,9 +119,9 @@ impl Facts {
 ///
 /// It is FNV-1a with one more mixing step, because the buckets use the highest bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Key(u32);
+pub(crate) struct PhraseHash(u32);
 
-impl Key {
+impl PhraseHash {
     /// The hash as a number, for other lists that are sorted by it.
     pub const fn bits(self) -> u32 {
         self.0
@@ -130,9 +130,9 @@ impl Key {
 
 /// Computes the hash of a phrase word by word.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Hasher(u32);
+pub(crate) struct PhraseHasher(u32);
 
-impl Hasher {
+impl PhraseHasher {
     /// The hasher of an empty phrase.
     pub const fn new() -> Self {
         Self(0x811C_9DC5)
@@ -158,11 +158,11 @@ impl Hasher {
     }
 
     /// The hash of everything that was added.
-    pub const fn key(self) -> Key {
+    pub const fn key(self) -> PhraseHash {
         let mut h = self.0;
         h ^= h >> 16;
         h = h.wrapping_mul(0x85EB_CA6B);
-        Key(h ^ (h >> 13))
+        PhraseHash(h ^ (h >> 13))
     }
 
     fn byte(&mut self, b: u8) {
@@ -196,7 +196,7 @@ impl Hasher {
 }
 
 /// The flags of `key`. No flags if the lists have no entry for it.
-pub(crate) fn look_up(key: Key) -> Facts {
+pub(crate) fn look_up(key: PhraseHash) -> Facts {
     let bucket = (key.0 >> 20) as usize;
     let (entries, buckets) = (number(4), number(12));
     let (mut low, mut high) = (number(HEADER + 4 * bucket), number(HEADER + 4 * (bucket + 1)));
@@ -248,12 +248,12 @@ mod tests {
     use super::*;
 
     fn word(text: &str) -> Facts {
-        look_up(Hasher::new().word(text).key())
+        look_up(PhraseHasher::new().word(text).key())
     }
 
     fn phrase(text: &str) -> Facts {
         let mut words = text.split(' ');
-        let first = Hasher::new().word(words.next().unwrap());
+        let first = PhraseHasher::new().word(words.next().unwrap());
         look_up(words.fold(first, |h, w| h.blank().word(w)).key())
     }
 
@@ -283,7 +283,10 @@ mod tests {
 
     #[test]
     fn composed_and_decomposed_letters_are_the_same_word() {
-        let (one, two) = (Hasher::new().word("José"), Hasher::new().word("Jose\u{301}"));
+        let (one, two) = (
+            PhraseHasher::new().word("José"),
+            PhraseHasher::new().word("Jose\u{301}"),
+        );
         assert_eq!(one.key(), two.key());
     }
 }

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Class(u32);
+pub struct WordClass(u32);
 
-impl Class {
+impl WordClass {
     /// Forms of "be", "have", "do", and modal verbs.
     pub const AUXILIARY: Self = Self(1);
     /// Forms of "be", which make a passive of a participle.
@@ -63,62 +63,62 @@ impl Class {
 }
 
 /// The words of each class, separated by spaces.
-const LISTS: &[(Class, &str)] = &[
+const LISTS: &[(WordClass, &str)] = &[
     (
-        Class::AUXILIARY,
+        WordClass::AUXILIARY,
         "has have had having do does did will would shall should can could may might must \
          hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot couldn't shouldn't \
          hasn’t haven’t hadn’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t shouldn’t",
     ),
     (
-        Class(Class::AUXILIARY.0 | Class::BE.0),
+        WordClass(WordClass::AUXILIARY.0 | WordClass::BE.0),
         "is are was were be been being am isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t",
     ),
     (
-        Class::ADVERB,
+        WordClass::ADVERB,
         "also later then once never not now still just already even ever always often again \
          soon too instead however meanwhile too further first only almost far long yet largely \
          afterwards afterward",
     ),
     (
-        Class::ARTICLE,
+        WordClass::ARTICLE,
         "the a an this these those some any each every no another both all several many most few \
          two three four five six seven eight nine ten dozens hundreds thousands",
     ),
-    (Class::POSSESSIVE, "his her their our its my your whose"),
+    (WordClass::POSSESSIVE, "his her their our its my your whose"),
     (
-        Class::SUBJECT,
+        WordClass::SUBJECT,
         "he she they we i you it who everyone someone somebody nobody everybody anyone others",
     ),
-    (Class::OBJECT, "him them us me"),
-    (Class::RELATIVE, "who which that"),
+    (WordClass::OBJECT, "him them us me"),
+    (WordClass::RELATIVE, "who which that"),
     (
-        Class::PREPOSITION,
+        WordClass::PREPOSITION,
         "of in on at for from with by about against to into over under after before during since \
          through between among amid without within toward towards upon near behind across along \
          around despite outside inside regarding including via per as like than",
     ),
-    (Class::CONJUNCTION, "and or but nor & plus"),
+    (WordClass::CONJUNCTION, "and or but nor & plus"),
     (
-        Class::SUBORDINATOR,
+        WordClass::SUBORDINATOR,
         "that while when if because although though whereas unless until where why how whether \
          what so",
     ),
     (
-        Class::TIME,
+        WordClass::TIME,
         "monday tuesday wednesday thursday friday saturday sunday january february march april \
          may june july august september october november december jan. feb. aug. sept. oct. nov. \
          dec. today yesterday tonight tomorrow",
     ),
     (
-        Class::PAPER,
+        WordClass::PAPER,
         "report reports memo memos memorandum statement statements article articles story editorial \
          editorials letter letters complaint lawsuit filing study survey poll analysis paper book memoir \
          column post tweet document documents bulletin communique communiqué advisory brief indictment \
          ruling opinion transcript release notice",
     ),
     (
-        Class::ROLE,
+        WordClass::ROLE,
         "convener convenor spokesman spokeswoman spokesperson spokespeople official officials minister ministers \
          president senator senators secretary chairman chairwoman chair director chief head leader \
          leaders aide aides adviser advisers advisor advisors analyst analysts expert experts \
@@ -138,7 +138,7 @@ const LISTS: &[(Class, &str)] = &[
          colleague colleagues allies ally donor donors insider insiders rival rivals figure figures",
     ),
     (
-        Class::BODY,
+        WordClass::BODY,
         "ministry department government administration company firm agency campaign party \
          committee commission court council union group organization organisation association \
          office bureau army military police embassy parliament congress senate house white \
@@ -149,14 +149,14 @@ const LISTS: &[(Class, &str)] = &[
          kremlin pentagon vatican times journal editorial",
     ),
     (
-        Class::VERB,
+        WordClass::VERB,
         "made make makes took takes take came comes come went goes go got gets get gave gives \
          found put puts ran run left leaves began begins kept keeps held holds met meets led leads \
          won lost became becomes brought turned turns remains remained stood sat walked arrived \
          returned continued seemed seems appeared appears includes included according",
     ),
     (
-        Class::NOUN_CUE,
+        WordClass::NOUN_CUE,
         "statement statements claim claims report reports comment comments remark remarks speech \
          speeches criticism attack attacks suggestion suggestions promise promises pledge pledges \
          vow vows call calls allegation allegations accusation accusations assertion assertions \
@@ -170,13 +170,13 @@ const LISTS: &[(Class, &str)] = &[
          predictions sense interest pitch case message messages order orders bid",
     ),
     (
-        Class::TELLS,
+        WordClass::TELLS,
         "told tell tells telling asked ask asks asking reminded reminds assured assures informed \
          informs warned warns warning advised advises persuaded convinced notified promised \
          showed taught",
     ),
     (
-        Class::SAYS,
+        WordClass::SAYS,
         "said says say saying told tells telling added adds adding wrote writes tweeted stated \
          states noted notes explained explains argued argues continued concluded replied responded \
          asked recalled insisted insists declared announced remarked quipped joked observed \
@@ -186,7 +186,7 @@ const LISTS: &[(Class, &str)] = &[
          echoed",
     ),
     (
-        Class::AUDIENCE,
+        WordClass::AUDIENCE,
         "reporters journalists supporters crowd audience voters lawmakers congress parliament \
          viewers fans delegates donors attendees colleagues court jurors investigators police \
          friends people everyone anybody anyone",
@@ -195,12 +195,12 @@ const LISTS: &[(Class, &str)] = &[
 
 /// The share of occurrences of a word that report, in per cent, for each following context.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shares([u8; Context::COUNT]);
+pub struct Shares([u8; CueContext::COUNT]);
 
 impl Shares {
     /// The share in the context `context`. It is 0 if the word is rare or was not seen in it.
     #[must_use]
-    pub fn get(&self, context: Context) -> u8 {
+    pub fn get(&self, context: CueContext) -> u8 {
         self.0[context as usize]
     }
 }
@@ -210,9 +210,9 @@ macro_rules! contexts {
         /// The context after a word that can report. `training/cues/make_cues.py` distinguishes the
         /// same contexts.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Context { $($(#[doc = $doc])* $name),* }
+        pub enum CueContext { $($(#[doc = $doc])* $name),* }
 
-        impl Context {
+        impl CueContext {
             const NAMES: &[(&str, Self)] = &[$(($text, Self::$name)),*];
             const COUNT: usize = Self::NAMES.len();
         }
@@ -286,9 +286,9 @@ contexts! {
 
 /// The classes and shares of one word.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Entry {
+pub struct WordEntry {
     /// The classes.
-    pub class: Class,
+    pub class: WordClass,
     /// The shares of reporting occurrences. `None` if the word was never seen to report.
     pub shares: Option<Shares>,
 }
@@ -296,8 +296,8 @@ pub struct Entry {
 /// Made by `training/cues/make_cues.py`: word, context, share in per cent.
 const CUES: &str = include_str!("../../../assets/lexicon/cues.tsv");
 
-static LEXICON: LazyLock<FxHashMap<&'static str, Entry>> = LazyLock::new(|| {
-    let mut words: FxHashMap<&'static str, Entry> = FxHashMap::default();
+static LEXICON: LazyLock<FxHashMap<&'static str, WordEntry>> = LazyLock::new(|| {
+    let mut words: FxHashMap<&'static str, WordEntry> = FxHashMap::default();
     for (class, list) in LISTS {
         for word in list.split_ascii_whitespace() {
             let entry = words.entry(word).or_default();
@@ -309,7 +309,7 @@ static LEXICON: LazyLock<FxHashMap<&'static str, Entry>> = LazyLock::new(|| {
         let (Some(word), Some(name), Some(share)) = (fields.next(), fields.next(), fields.next()) else {
             continue;
         };
-        let context = Context::NAMES.iter().find(|(n, _)| *n == name);
+        let context = CueContext::NAMES.iter().find(|(n, _)| *n == name);
         if let (Some((_, context)), Ok(share)) = (context, share.parse()) {
             let shares = words.entry(word).or_default().shares.get_or_insert_default();
             shares.0[*context as usize] = share;
@@ -323,7 +323,7 @@ const LONGEST: usize = 24;
 
 /// The entry of `word`. Case is ignored.
 #[must_use]
-pub fn look_up(word: &str) -> Option<&'static Entry> {
+pub fn look_up(word: &str) -> Option<&'static WordEntry> {
     let mut low = [0; LONGEST];
     let low = low.get_mut(..word.len())?;
     low.copy_from_slice(word.as_bytes());
@@ -340,7 +340,7 @@ mod tests {
         for line in CUES.lines().filter(|l| !l.starts_with('#')) {
             let fields: Vec<_> = line.split('\t').collect();
             assert_eq!(fields.len(), 3, "{line}");
-            assert!(Context::NAMES.iter().any(|(n, _)| *n == fields[1]), "{line}");
+            assert!(CueContext::NAMES.iter().any(|(n, _)| *n == fields[1]), "{line}");
             assert!(fields[2].parse::<u8>().unwrap() <= 100, "{line}");
         }
     }
@@ -348,8 +348,8 @@ mod tests {
     #[test]
     fn a_word_is_found_whatever_its_case() {
         let said = look_up("SAID").unwrap();
-        assert!(said.class.any(Class::SAYS));
-        assert!(said.shares.as_ref().unwrap().get(Context::That) > 80);
+        assert!(said.class.any(WordClass::SAYS));
+        assert!(said.shares.as_ref().unwrap().get(CueContext::That) > 80);
     }
 
     #[test]

@@ -9,8 +9,8 @@ use super::context_features::add_context;
 use super::features::{Feature, FeatureSet};
 use super::weights::{FIRST_LEANING, LAST_LEANING, WEIGHTS};
 use super::word_features;
-use crate::analysis::lexicon::facts::{Facts, Hasher, Key, look_up};
-use crate::analysis::tagging::words::{Case, Page, bare};
+use crate::analysis::lexicon::facts::{Facts, PhraseHash, PhraseHasher, look_up};
+use crate::analysis::tagging::words::{Case, TaggedText, bare};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The number of classes. Their order is the order of the columns of [`WEIGHTS`]: person, place,
@@ -62,8 +62,8 @@ const PLACE_MALUS: i32 = 80;
 
 /// The class of each name of an article.
 pub(crate) struct NameClassifier {
-    groups: FxHashMap<Key, NameEvidence>,
-    decided: FxHashMap<Key, usize>,
+    groups: FxHashMap<PhraseHash, NameEvidence>,
+    decided: FxHashMap<PhraseHash, usize>,
 }
 
 /// The increase of the score for a person, for the surname of a full name that is a person. In
@@ -72,16 +72,16 @@ const SURNAME_BONUS: i32 = 48;
 
 impl NameClassifier {
     /// Computes the scores of `candidates` and decides on their classes.
-    pub fn new(page: &Page<'_>, candidates: &[NameCandidate]) -> Self {
-        let parts = Parts::new(page, candidates);
-        let mut groups: FxHashMap<Key, NameEvidence> = FxHashMap::default();
+    pub fn new(tagged: &TaggedText<'_>, candidates: &[NameCandidate]) -> Self {
+        let parts = Parts::new(tagged, candidates);
+        let mut groups: FxHashMap<PhraseHash, NameEvidence> = FxHashMap::default();
         for candidate in candidates {
             let group = groups
                 .entry(candidate.key)
-                .or_insert_with(|| own_words(page, candidate, &parts));
-            add_context(page, candidate, &mut group.features);
+                .or_insert_with(|| own_words(tagged, candidate, &parts));
+            add_context(tagged, candidate, &mut group.features);
             group.times += 1;
-            let first = page.words.get(candidate.words.start);
+            let first = tagged.words.get(candidate.words.start);
             group.titled += u32::from(first.is_some_and(|w| w.titled));
             group.initial += u32::from(first.is_some_and(|w| w.initial));
         }
@@ -99,31 +99,31 @@ impl NameClassifier {
             .map(|(key, group)| (*key, best(group.scores())))
             .collect();
         let mut out = Self { groups, decided };
-        out.join_surnames(page, candidates);
+        out.join_surnames(tagged, candidates);
         out
     }
 
     /// The column of the most likely class of a name.
-    pub fn class(&self, key: Key) -> usize {
+    pub fn class(&self, key: PhraseHash) -> usize {
         self.decided.get(&key).copied().unwrap_or(NONE)
     }
 
     /// The features of a name, and the leanings of its first and its last word.
-    pub fn features(&self, key: Key) -> Option<(FeatureSet, [i8; CLASSES], [i8; CLASSES])> {
+    pub fn features(&self, key: PhraseHash) -> Option<(FeatureSet, [i8; CLASSES], [i8; CLASSES])> {
         let group = self.groups.get(&key)?;
         Some((group.features, group.first, group.last))
     }
 
     /// Decides on full names and the surnames at their end together.
-    fn join_surnames(&mut self, page: &Page<'_>, candidates: &[NameCandidate]) {
+    fn join_surnames(&mut self, tagged: &TaggedText<'_>, candidates: &[NameCandidate]) {
         for candidate in candidates.iter().filter(|c| (2..=5).contains(&c.words.len())) {
-            let Some(last) = page.words.get(candidate.words.end - 1) else {
+            let Some(last) = tagged.words.get(candidate.words.end - 1) else {
                 continue;
             };
             if last.facts.any(HEADS.or(Facts::COMMON)) {
                 continue;
             }
-            let surname = Hasher::new().word(bare(last.text)).key();
+            let surname = PhraseHasher::new().word(bare(last.text)).key();
             for short in [surname, last.key] {
                 let (Some(one), Some(other)) = (self.groups.get(&candidate.key), self.groups.get(&short))
                 else {
@@ -147,17 +147,17 @@ impl NameClassifier {
 /// The words at the start and at the end of longer names of the article.
 #[derive(Default)]
 struct Parts {
-    ends: FxHashSet<Key>,
-    begins: FxHashSet<Key>,
-    named: FxHashSet<Key>,
+    ends: FxHashSet<PhraseHash>,
+    begins: FxHashSet<PhraseHash>,
+    named: FxHashSet<PhraseHash>,
     initials: FxHashSet<String>,
 }
 
 impl Parts {
-    fn new(page: &Page<'_>, candidates: &[NameCandidate]) -> Self {
+    fn new(tagged: &TaggedText<'_>, candidates: &[NameCandidate]) -> Self {
         let mut out = Self::default();
         for candidate in candidates {
-            let Some(words) = page.words.get(candidate.words.clone()) else {
+            let Some(words) = tagged.words.get(candidate.words.clone()) else {
                 continue;
             };
             let (Some(first), Some(last)) = (words.first(), words.last()) else {
@@ -181,8 +181,8 @@ impl Parts {
 }
 
 /// The features of the words of the name.
-fn own_words(page: &Page<'_>, candidate: &NameCandidate, parts: &Parts) -> NameEvidence {
-    let words = page.words.get(candidate.words.clone()).unwrap_or_default();
+fn own_words(tagged: &TaggedText<'_>, candidate: &NameCandidate, parts: &Parts) -> NameEvidence {
+    let words = tagged.words.get(candidate.words.clone()).unwrap_or_default();
     let mut features = FeatureSet::default();
     features.add(Feature::Always);
     word_features::whole(look_up(candidate.key), &mut features);
@@ -201,7 +201,7 @@ fn own_words(page: &Page<'_>, candidate: &NameCandidate, parts: &Parts) -> NameE
             features.add_if(parts.named.contains(&one.key), Feature::EndsNamed);
             let acronym = one.case == Case::Upper && parts.initials.contains(one.text);
             features.add_if(acronym, Feature::Acronym);
-            features.add_if(page.seen(one.key).small > 0, Feature::SeenSmall);
+            features.add_if(tagged.seen(one.key).small > 0, Feature::SeenSmall);
         }
     }
     NameEvidence {

@@ -3,14 +3,14 @@
 use super::candidate::NameCandidate;
 use super::features::{Feature, FeatureSet};
 use crate::analysis::lexicon::facts::Facts;
-use crate::analysis::tagging::words::{Case, Page, Word};
+use crate::analysis::tagging::words::{Case, TaggedText, TaggedWord};
 use crate::text::TokenKind;
 
 const PLACE: Facts = Facts::COUNTRY.or(Facts::REGION).or(Facts::BIG_CITY);
 
 /// Adds the features of the words around one occurrence of `candidate`.
-pub(crate) fn add_context(page: &Page<'_>, candidate: &NameCandidate, features: &mut FeatureSet) {
-    let word = |i: usize| page.words.get(i);
+pub(crate) fn add_context(tagged: &TaggedText<'_>, candidate: &NameCandidate, features: &mut FeatureSet) {
+    let word = |i: usize| tagged.words.get(i);
     let start = candidate.words.start;
     let sentence_start = word(start).is_some_and(|w| w.initial);
     match start.checked_sub(1).and_then(word) {
@@ -60,7 +60,7 @@ pub(crate) fn add_context(page: &Page<'_>, candidate: &NameCandidate, features: 
     }
 }
 
-fn before(prev: &Word<'_>, sentence_start: bool, features: &mut FeatureSet) {
+fn before(prev: &TaggedWord<'_>, sentence_start: bool, features: &mut FeatureSet) {
     let small = prev.case == Case::Small;
     match prev.text.to_ascii_lowercase().as_str() {
         "in" | "near" | "across" | "throughout" | "inside" | "outside" | "around" | "into" => {
@@ -95,7 +95,7 @@ fn before(prev: &Word<'_>, sentence_start: bool, features: &mut FeatureSet) {
     }
 }
 
-fn after(next: &Word<'_>, features: &mut FeatureSet) {
+fn after(next: &TaggedWord<'_>, features: &mut FeatureSet) {
     let small = next.case == Case::Small;
     match next.text {
         "," => features.add(Feature::NextComma),

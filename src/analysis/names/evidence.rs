@@ -6,7 +6,7 @@
 use super::classified;
 use super::classify::CLASSES;
 use super::features::Feature;
-use crate::analysis::tagging::words::Page;
+use crate::analysis::tagging::words::TaggedText;
 use crate::text::{Document, Span, Tokens};
 
 /// The features of one candidate for a name.
@@ -33,8 +33,8 @@ pub fn evidence_names() -> &'static [&'static str] {
 #[must_use]
 pub fn name_evidence(document: &Document) -> Vec<CandidateEvidence> {
     let tokens = Tokens::new(document);
-    let page = Page::new(document, &tokens);
-    let (_, candidates, evidence) = classified(&page, document.text(), None);
+    let tagged = TaggedText::new(document, &tokens);
+    let (_, candidates, evidence) = classified(&tagged, document.text(), None);
     let known = candidates.into_iter().filter_map(|candidate| {
         let (features, first_leaning, last_leaning) = evidence.features(candidate.key)?;
         Some(CandidateEvidence {

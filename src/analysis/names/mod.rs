@@ -16,8 +16,8 @@ mod weights;
 mod word_features;
 
 use super::expressions::{Expressions, find_expressions};
-use super::tagging::phrase::Named;
-use super::tagging::words::Page;
+use super::tagging::phrase::NamedPhrase;
+use super::tagging::words::TaggedText;
 use super::types::EntityKind;
 use candidate::NameCandidate;
 use classify::{NONE, NameClassifier};
@@ -34,28 +34,28 @@ const KINDS: [EntityKind; NONE] = [
 
 /// Finds all names, dates and sums of an article, in reading order, not overlapping. Relative dates
 /// are resolved against `published`, the day of publication, if it is known.
-pub(crate) fn find_names(page: &Page<'_>, text: &str, published: Option<Date>) -> Vec<Named> {
-    let (expressions, candidates, evidence) = classified(page, text, published);
+pub(crate) fn find_names(tagged: &TaggedText<'_>, text: &str, published: Option<Date>) -> Vec<NamedPhrase> {
+    let (expressions, candidates, evidence) = classified(tagged, text, published);
     let named = |candidate: NameCandidate| {
         let kind = KINDS.get(evidence.class(candidate.key)).copied()?;
-        Some(Named {
+        Some(NamedPhrase {
             role: candidate.role,
-            ..Named::new(candidate.words, kind)
+            ..NamedPhrase::new(candidate.words, kind)
         })
     };
     let names = candidates.into_iter().filter_map(named).collect();
-    expressions.merge_names(with_nicknames(page, names))
+    expressions.merge_names(with_nicknames(tagged, names))
 }
 
 /// The dates and sums of an article, the candidates for names among its other words, and their
 /// classes.
 fn classified(
-    page: &Page<'_>,
+    tagged: &TaggedText<'_>,
     text: &str,
     published: Option<Date>,
 ) -> (Expressions, Vec<NameCandidate>, NameClassifier) {
-    let expressions = find_expressions(page, text, published);
-    let candidates = headlines::recut(page, candidates::candidates(page, &expressions.taken));
-    let evidence = NameClassifier::new(page, &candidates);
+    let expressions = find_expressions(tagged, text, published);
+    let candidates = headlines::recut(tagged, candidates::candidates(tagged, &expressions.taken));
+    let evidence = NameClassifier::new(tagged, &candidates);
     (expressions, candidates, evidence)
 }

@@ -3,7 +3,7 @@
 use super::candidates::HEADS;
 use super::features::{Feature, FeatureSet};
 use crate::analysis::lexicon::facts::Facts;
-use crate::analysis::tagging::words::{Case, Word};
+use crate::analysis::tagging::words::{Case, TaggedWord};
 use crate::text::TokenKind;
 
 fn add_all(facts: Facts, features: &mut FeatureSet, table: &[(Facts, Feature)]) {
@@ -90,7 +90,7 @@ pub(crate) fn last_word(facts: Facts, features: &mut FeatureSet) {
 }
 
 /// Adds the features of the number of words and of their case.
-pub(crate) fn shape(words: &[Word<'_>], features: &mut FeatureSet) {
+pub(crate) fn shape(words: &[TaggedWord<'_>], features: &mut FeatureSet) {
     features.add(match words.len() {
         0 | 1 => Feature::OneWord,
         2 => Feature::TwoWords,

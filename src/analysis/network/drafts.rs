@@ -50,7 +50,7 @@ fn network_drafts(input: &DraftInput<'_>, windows: &[WindowFindings]) -> Vec<Quo
             _ => AttributionRule::Pointed,
         };
         for content in split_by_paragraph(words, found.content.clone()) {
-            let content = without_dateline(words, fit_to_quote_marks(input.stretches, content));
+            let content = without_dateline(words, fit_to_quote_marks(input.quoted_ranges, content));
             let content = without_outer_punctuation(words, content);
             let start = out.last().map_or(0, |d| d.content.end).max(content.start);
             let content = start..content.end;
@@ -74,7 +74,7 @@ fn network_drafts(input: &DraftInput<'_>, windows: &[WindowFindings]) -> Vec<Quo
 /// `docs/analysis.md`.
 fn is_sure(words: &ClassedWords<'_>, content: Range<usize>, found: &WindowQuotation) -> bool {
     let long = words.count(content.clone());
-    let marked = words.slice(content).iter().any(|w| w.stretch.is_some());
+    let marked = words.slice(content).iter().any(|w| w.quoted_range.is_some());
     let least = match (found.cue.is_some(), long) {
         (false, _) | (true, 1..=2) => 0.85,
         (true, _) => 0.63,
@@ -86,7 +86,7 @@ fn is_sure(words: &ClassedWords<'_>, content: Range<usize>, found: &WindowQuotat
 /// marks must be in the paragraph of its cue.
 fn is_near_cue(words: &ClassedWords<'_>, content: Range<usize>, cue: Option<&Cue>) -> bool {
     let here = words.paragraph(content.start);
-    let marked = words.slice(content).iter().any(|w| w.stretch.is_some());
+    let marked = words.slice(content).iter().any(|w| w.quoted_range.is_some());
     let at = |c: &Cue| match &c.source {
         Some(source) if c.tokens.is_empty() => source.start,
         _ => c.tokens.start,
@@ -103,7 +103,7 @@ fn calibrated_shares(
     content: Range<usize>,
     found: &WindowQuotation,
 ) -> DraftShares {
-    let marked = words.slice(content).iter().any(|w| w.stretch.is_some());
+    let marked = words.slice(content).iter().any(|w| w.quoted_range.is_some());
     let (slope, shift) = if marked { (0.9, -0.5) } else { (1.05, -1.45) };
     let source = found
         .source
@@ -122,27 +122,27 @@ fn calibrated(share: f32, slope: f32, shift: f32) -> f32 {
     1.0 / (1.0 + (-logit).exp())
 }
 
-/// Replaces the drafts of a stretch within quotation marks that a dash and a name
+/// Replaces the drafts of a quoted range that a dash and a name
 /// follow by a draft with that name as its source.
 fn add_signatures(input: &DraftInput<'_>, paragraph: &Range<usize>, inside: &mut Vec<QuotationDraft>) {
     let first = input
-        .stretches
+        .quoted_ranges
         .partition_point(|s| s.tokens.start < paragraph.start);
-    let stretches = input.stretches.iter().skip(first);
-    for stretch in stretches.take_while(|s| s.tokens.start < paragraph.end) {
-        let Some(cue) = input.words.signature(stretch.tokens.end, paragraph.end) else {
+    let quoted_ranges = input.quoted_ranges.iter().skip(first);
+    for quoted_range in quoted_ranges.take_while(|s| s.tokens.start < paragraph.end) {
+        let Some(cue) = input.words.signature(quoted_range.tokens.end, paragraph.end) else {
             continue;
         };
-        let at = inside.partition_point(|d| d.content.end <= stretch.tokens.start);
+        let at = inside.partition_point(|d| d.content.end <= quoted_range.tokens.start);
         let mut end = at;
         while inside
             .get(end)
-            .is_some_and(|d| d.content.start < stretch.tokens.end)
+            .is_some_and(|d| d.content.start < quoted_range.tokens.end)
         {
             end += 1;
         }
         let draft = QuotationDraft {
-            content: stretch.tokens.clone(),
+            content: quoted_range.tokens.clone(),
             cue: Some(cue),
             rule: AttributionRule::Cue,
             shares: None,
@@ -156,7 +156,12 @@ fn add_signatures(input: &DraftInput<'_>, paragraph: &Range<usize>, inside: &mut
 /// not name the speaker.
 fn continue_speech(words: &ClassedWords<'_>, before: &[QuotationDraft], draft: &mut QuotationDraft) {
     let opens = words.paragraph(draft.content.start).start == draft.content.start;
-    let marked = |content: &Range<usize>| words.slice(content.clone()).iter().map(|w| w.stretch.is_some());
+    let marked = |content: &Range<usize>| {
+        words
+            .slice(content.clone())
+            .iter()
+            .map(|w| w.quoted_range.is_some())
+    };
     if !opens || draft.cue.is_some() || !marked(&draft.content).all(|m| m) {
         return;
     }

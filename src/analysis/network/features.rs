@@ -10,7 +10,7 @@ use super::columns::{
 };
 use crate::analysis::quotations::reporting_share;
 use crate::analysis::tagging::quote_marks;
-use crate::analysis::tagging::words::{Case, Page, Word};
+use crate::analysis::tagging::words::{Case, TaggedText, TaggedWord};
 use crate::analysis::{Analysis, EntityKind, MentionForm};
 use crate::text::{BlockKind, Document, Span, TokenKind, Tokens};
 use std::ops::Range;
@@ -45,15 +45,15 @@ impl TokenFeatures {
 pub(crate) fn token_features(
     document: &Document,
     tokens: &Tokens,
-    page: &Page<'_>,
+    tagged: &TaggedText<'_>,
     rules: &Analysis,
 ) -> Vec<TokenFeatures> {
-    let mut out: Vec<_> = page.words.iter().map(|word| of_word(page, word)).collect();
-    for stretch in quote_marks::stretches(document, tokens) {
-        each(&mut out, stretch.tokens, |_, c| c.add(QUOTED.first));
+    let mut out: Vec<_> = tagged.words.iter().map(|word| of_word(tagged, word)).collect();
+    for quoted_range in quote_marks::quoted_ranges(document, tokens) {
+        each(&mut out, quoted_range.tokens, |_, c| c.add(QUOTED.first));
     }
     add_positions(document, tokens, &mut out);
-    add_phrases(page, &mut out);
+    add_phrases(tagged, &mut out);
     add_rule_findings(tokens, rules, &mut out);
     out
 }
@@ -67,7 +67,7 @@ fn each(features: &mut [TokenFeatures], range: Range<usize>, mut set: impl FnMut
 }
 
 /// The features of a word by itself.
-fn of_word(page: &Page<'_>, word: &Word<'_>) -> TokenFeatures {
+fn of_word(tagged: &TaggedText<'_>, word: &TaggedWord<'_>) -> TokenFeatures {
     let mut out = TokenFeatures::default();
     let form = match (word.kind, word.case) {
         (TokenKind::Punctuation, _) => 0,
@@ -85,7 +85,7 @@ fn of_word(page: &Page<'_>, word: &Word<'_>) -> TokenFeatures {
     }
     out.add_if(CAPITAL.first, word.initial);
     out.add_if(CAPITAL.first + 1, word.titled);
-    let seen = page.seen(word.key);
+    let seen = tagged.seen(word.key);
     out.add_if(SEEN.first, seen.small > 0);
     out.add_if(SEEN.first + 1, seen.capital > 0);
     out.add_if(SEEN.first + 2, seen.capital > seen.small);
@@ -130,12 +130,12 @@ fn add_positions(document: &Document, tokens: &Tokens, out: &mut [TokenFeatures]
 }
 
 /// Adds the features of phrases in the word lists.
-fn add_phrases(page: &Page<'_>, out: &mut [TokenFeatures]) {
-    for sentence in page.sentences {
+fn add_phrases(tagged: &TaggedText<'_>, out: &mut [TokenFeatures]) {
+    for sentence in tagged.sentences {
         let mut at = sentence.start;
         while at < sentence.end {
-            let capital = page.words.get(at).is_some_and(|w| w.case != Case::Small);
-            let Some((end, facts)) = page.phrase(at, sentence.end).filter(|_| capital) else {
+            let capital = tagged.words.get(at).is_some_and(|w| w.case != Case::Small);
+            let Some((end, facts)) = tagged.phrase(at, sentence.end).filter(|_| capital) else {
                 at += 1;
                 continue;
             };

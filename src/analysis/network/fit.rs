@@ -2,7 +2,7 @@
 //! and the words at their ends.
 
 use super::window_quotations::WindowQuotation;
-use crate::analysis::quotations::{Class, ClassedWord, ClassedWords, Cue, Stretch};
+use crate::analysis::quotations::{ClassedWord, ClassedWords, Cue, QuotedRange, WordClass};
 use std::ops::Range;
 
 /// The most words of a place before a colon, the colon included.
@@ -24,7 +24,7 @@ pub(super) fn cue_of(words: &ClassedWords<'_>, found: &WindowQuotation) -> Optio
 /// A source without the comma and the "who" or "which" at its end, with which a
 /// relative clause begins.
 fn trimmed_source(words: &ClassedWords<'_>, mut source: Range<usize>) -> Range<usize> {
-    let hangs = |w: &ClassedWord<'_>| w.is(Class::RELATIVE) || w.is_mark(&[",", ":", ";"]);
+    let hangs = |w: &ClassedWord<'_>| w.is(WordClass::RELATIVE) || w.is_mark(&[",", ":", ";"]);
     while source.len() > 1 && words.at(source.end - 1, hangs) {
         source.end -= 1;
     }
@@ -33,7 +33,7 @@ fn trimmed_source(words: &ClassedWords<'_>, mut source: Range<usize>) -> Range<u
 
 /// A cue without the days, adverbs and commas at its ends: "said" for ", said today".
 fn trimmed_cue(words: &ClassedWords<'_>, mut cue: Range<usize>) -> Range<usize> {
-    let aside = |w: &ClassedWord<'_>| w.is(Class::TIME) || w.is_adverb() || w.is_mark(&[",", ";"]);
+    let aside = |w: &ClassedWord<'_>| w.is(WordClass::TIME) || w.is_adverb() || w.is_mark(&[",", ";"]);
     while cue.len() > 1 && words.at(cue.end - 1, aside) {
         cue.end -= 1;
     }
@@ -56,13 +56,13 @@ pub(super) fn split_by_paragraph(words: &ClassedWords<'_>, content: Range<usize>
         .collect()
 }
 
-/// `content` with its ends moved so that it holds each stretch within quotation marks
+/// `content` with its ends moved so that it holds each quoted range
 /// wholly or not at all. It holds those of which it had at least half of the tokens.
-pub(super) fn fit_to_quote_marks(stretches: &[Stretch], content: Range<usize>) -> Range<usize> {
+pub(super) fn fit_to_quote_marks(quoted_ranges: &[QuotedRange], content: Range<usize>) -> Range<usize> {
     let mut out = content.clone();
-    let first = stretches.partition_point(|s| s.tokens.end <= content.start);
-    let touched = stretches.iter().skip(first);
-    for Stretch { tokens, .. } in touched.take_while(|s| s.tokens.start < content.end) {
+    let first = quoted_ranges.partition_point(|s| s.tokens.end <= content.start);
+    let touched = quoted_ranges.iter().skip(first);
+    for QuotedRange { tokens, .. } in touched.take_while(|s| s.tokens.start < content.end) {
         let common = tokens.end.min(content.end) - tokens.start.max(content.start);
         if 2 * common >= tokens.len() {
             out = out.start.min(tokens.start)..out.end.max(tokens.end);
@@ -99,7 +99,7 @@ pub(super) fn without_dateline(words: &ClassedWords<'_>, mut content: Range<usiz
 pub(super) fn without_outer_punctuation(words: &ClassedWords<'_>, content: Range<usize>) -> Range<usize> {
     let mark = |i: usize| {
         words.at(i, |w| {
-            w.is_mark(&[",", ".", ";", ":", "-", "–", "—"]) && w.stretch.is_none()
+            w.is_mark(&[",", ".", ";", ":", "-", "–", "—"]) && w.quoted_range.is_none()
         })
     };
     let (mut start, mut end) = (content.start, content.end);

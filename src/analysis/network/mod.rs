@@ -29,7 +29,7 @@ pub mod window_quotations;
 pub mod windows;
 pub mod wordpieces;
 
-use super::tagging::words::Page;
+use super::tagging::words::TaggedText;
 use super::{Analysis, assemble, by_rules, coreference, places};
 use crate::text::{Document, Tokens};
 use jiff::civil::Date;
@@ -48,8 +48,9 @@ pub fn input_windows(
     tokens: &Tokens,
     pieces: &Wordpieces,
 ) -> Vec<Window> {
-    let page = Page::new(document, tokens);
-    let features = features::token_features(document, tokens, &page, &by_rules(document, tokens, published));
+    let tagged = TaggedText::new(document, tokens);
+    let features =
+        features::token_features(document, tokens, &tagged, &by_rules(document, tokens, published));
     windows::cut(document, tokens, &features, pieces)
 }
 
@@ -120,12 +121,16 @@ impl Analyst {
         read: impl FnOnce(Vec<Window>) -> Result<Vec<WindowFindings>, NetworkError>,
     ) -> Result<Analysis, NetworkError> {
         let tokens = Tokens::new(document);
-        let page = Page::new(document, &tokens);
-        let features =
-            features::token_features(document, &tokens, &page, &by_rules(document, &tokens, published));
+        let tagged = TaggedText::new(document, &tokens);
+        let features = features::token_features(
+            document,
+            &tokens,
+            &tagged,
+            &by_rules(document, &tokens, published),
+        );
         let read = read(windows::cut(document, &tokens, &features, &self.pieces))?;
         let published = published.or(document.published());
-        let named = coreference::resolve(&page, names::find(&page, document.text(), published, &read));
+        let named = coreference::resolve(&tagged, names::find(&tagged, document.text(), published, &read));
         let mut found =
             assemble::with_drafts(document, &tokens, named, |setting| drafts::drafts(setting, &read));
         places::resolve(document, &tokens, &mut found);

@@ -3,7 +3,7 @@
 use crate::analysis::gazetteer::kind::PlaceKind;
 use crate::analysis::gazetteer::table;
 use crate::analysis::gazetteer::table::{PlaceNumber, Sense};
-use crate::analysis::lexicon::facts::Hasher;
+use crate::analysis::lexicon::facts::PhraseHasher;
 use crate::analysis::types::{Analysis, Entity, EntityKind, MentionForm};
 use crate::text::{Document, Tokens, one_line};
 use std::ops::Range;
@@ -207,7 +207,7 @@ fn without_start(name: &str) -> Option<&str> {
 }
 
 fn senses(name: &str, people: bool) -> Vec<Sense> {
-    let all = table::senses(Hasher::new().word(name).key());
+    let all = table::senses(PhraseHasher::new().word(name).key());
     all.filter(|s| s.is_demonym() == people && !s.is_short())
         .collect()
 }

@@ -5,7 +5,7 @@ use super::candidates::{Toponym, text};
 use crate::analysis::gazetteer::kind::PlaceKind;
 use crate::analysis::gazetteer::table;
 use crate::analysis::gazetteer::table::{PlaceNumber, Sense};
-use crate::analysis::lexicon::facts::Hasher;
+use crate::analysis::lexicon::facts::PhraseHasher;
 use crate::text::{Document, TokenKind, Tokens};
 use std::ops::Range;
 
@@ -232,7 +232,7 @@ impl TokenTexts<'_> {
         if !self.word(words.start).starts_with(char::is_uppercase) {
             return Vec::new();
         }
-        let mut hasher = Hasher::new().word(self.word(words.start));
+        let mut hasher = PhraseHasher::new().word(self.word(words.start));
         for i in words.skip(1) {
             hasher = hasher.blank().word(self.word(i));
         }

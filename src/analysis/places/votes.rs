@@ -3,7 +3,7 @@
 use crate::analysis::gazetteer::kind::PlaceKind;
 use crate::analysis::gazetteer::table;
 use crate::analysis::gazetteer::table::PlaceNumber;
-use crate::analysis::lexicon::facts::Hasher;
+use crate::analysis::lexicon::facts::PhraseHasher;
 use crate::analysis::types::{Analysis, EntityKind};
 use crate::text::{Document, TokenKind, Tokens};
 
@@ -140,7 +140,7 @@ pub(super) fn from_words(document: &Document, tokens: &Tokens, found: &Analysis)
 /// words from `start` on name, and the number of words.
 fn people(document: &Document, tokens: &Tokens, start: usize, body: bool) -> Option<(usize, PlaceNumber)> {
     let word = |i: usize| tokens.tokens.get(i).map(|t| document.slice(t.span));
-    let one = Hasher::new().word(word(start)?);
+    let one = PhraseHasher::new().word(word(start)?);
     let two = word(start + 1).map(|next| one.blank().word(next).key());
     let only = |key| {
         let mut countries = table::senses(key).filter(|s| {

@@ -6,23 +6,23 @@ use super::clauses::ReportedClause;
 use super::cues::Cue;
 use super::draft::QuotationDraft;
 use super::draft_input::DraftInput;
-use crate::analysis::lexicon::reporting::Class;
-use crate::analysis::tagging::quote_marks::Stretch;
+use crate::analysis::lexicon::reporting::WordClass;
+use crate::analysis::tagging::quote_marks::QuotedRange;
 use crate::analysis::{AttributionRule, QuotationKind};
 use std::ops::Range;
 
 /// All drafts of a document in reading order, not overlapping.
 #[must_use]
 pub fn drafts(input: &DraftInput<'_>) -> Vec<QuotationDraft> {
-    let (words, stretches) = (input.words, input.stretches);
+    let (words, quoted_ranges) = (input.words, input.quoted_ranges);
     let mut drafter = RuleDrafter {
         words,
-        stretches,
+        quoted_ranges,
         out: Vec::new(),
     };
     let mut first = 0;
     for paragraph in &words.tokens().paragraphs {
-        let inside = stretches.get(first..).unwrap_or_default();
+        let inside = quoted_ranges.get(first..).unwrap_or_default();
         let n = inside
             .iter()
             .take_while(|s| s.tokens.start < paragraph.end)
@@ -39,15 +39,15 @@ pub fn drafts(input: &DraftInput<'_>) -> Vec<QuotationDraft> {
 /// Collects the drafts of a document, paragraph by paragraph.
 struct RuleDrafter<'a> {
     words: &'a ClassedWords<'a>,
-    stretches: &'a [Stretch],
+    quoted_ranges: &'a [QuotedRange],
     out: Vec<QuotationDraft>,
 }
 
 impl RuleDrafter<'_> {
-    /// Adds the drafts of a paragraph; `stretches` are the indices of its stretches.
-    fn add_paragraph(&mut self, paragraph: Range<usize>, stretches: Range<usize>) {
+    /// Adds the drafts of a paragraph; `quoted_ranges` are the indices of its quoted ranges.
+    fn add_paragraph(&mut self, paragraph: Range<usize>, quoted_ranges: Range<usize>) {
         let mut found: Vec<QuotationDraft> = Vec::new();
-        self.add_direct(stretches.clone(), &mut found);
+        self.add_direct(quoted_ranges.clone(), &mut found);
         let near = self.drafts_by_sentence(&found);
         for sentence in self.words.units(paragraph) {
             let unit = self.words.unit_index(sentence.start);
@@ -59,7 +59,7 @@ impl RuleDrafter<'_> {
             found.extend(inside.drain(known..));
         }
         found.sort_by_key(|d| (d.content.start, d.content.end));
-        let found = self.with_uncued_stretches(stretches, found);
+        let found = self.with_uncued_ranges(quoted_ranges, found);
         debug_assert!(found.is_sorted_by_key(|d| d.content.start));
         self.out.extend(found);
     }
@@ -81,22 +81,22 @@ impl RuleDrafter<'_> {
         near
     }
 
-    /// Adds the stretches that have a cue beside them.
-    fn add_direct(&self, stretches: Range<usize>, found: &mut Vec<QuotationDraft>) {
+    /// Adds the quoted ranges that have a cue beside them.
+    fn add_direct(&self, quoted_ranges: Range<usize>, found: &mut Vec<QuotationDraft>) {
         let mut shared: Option<(Cue, usize)> = None;
-        for index in stretches {
-            let Some(stretch) = self.stretches.get(index) else {
+        for index in quoted_ranges {
+            let Some(quoted_range) = self.quoted_ranges.get(index) else {
                 return;
             };
-            let unit = self.words.unit(stretch.tokens.start);
+            let unit = self.words.unit(quoted_range.tokens.start);
             let low = shared
                 .as_ref()
                 .map_or(unit.start, |(_, end)| unit.start.max(*end));
-            let behind = self.words.cue_after(stretch);
-            let before = || self.words.cue_before(stretch, low, false);
+            let behind = self.words.cue_after(quoted_range);
+            let before = || self.words.cue_before(quoted_range, low, false);
             let broken = || {
                 let (cue, end) = shared.as_ref()?;
-                let gap = self.words.slice(*end..stretch.tokens.start);
+                let gap = self.words.slice(*end..quoted_range.tokens.start);
                 let joined = gap.len() <= 30
                     && !gap.iter().any(|w| w.is_mark(&[".", "?", "!"]))
                     && gap.last().is_some_and(|w| {
@@ -105,17 +105,17 @@ impl RuleDrafter<'_> {
                 (joined && cue.tokens.start >= *end).then(|| cue.clone())
             };
             let (cue, content) = if let Some(cue) = behind {
-                // An earlier speech may extend to the end of its clause, beyond this stretch.
-                let low = unit.start.max(low).min(stretch.tokens.start);
-                let start = self.words.speech_start(low, stretch.tokens.start);
-                (cue, start..stretch.tokens.end)
+                // An earlier speech may extend to the end of its clause, beyond this quoted range.
+                let low = unit.start.max(low).min(quoted_range.tokens.start);
+                let start = self.words.speech_start(low, quoted_range.tokens.start);
+                (cue, start..quoted_range.tokens.end)
             } else if let Some(cue) = before() {
                 (
                     cue,
-                    stretch.tokens.start..self.words.speech_end(stretch, unit.end),
+                    quoted_range.tokens.start..self.words.speech_end(quoted_range, unit.end),
                 )
             } else if let Some(cue) = broken() {
-                (cue, stretch.tokens.clone())
+                (cue, quoted_range.tokens.clone())
             } else {
                 continue;
             };
@@ -157,7 +157,7 @@ impl RuleDrafter<'_> {
                 .any(|d| d.content.contains(&i) || d.cue.as_ref().is_some_and(|c| c.tokens.contains(&i)))
         };
         while at < sentence.end {
-            let reports = self.words.at(at, |w| w.may_report() && w.stretch.is_none());
+            let reports = self.words.at(at, |w| w.may_report() && w.quoted_range.is_none());
             if !reports || taken(found, at) {
                 at += 1;
                 continue;
@@ -196,7 +196,7 @@ impl RuleDrafter<'_> {
                 .words
                 .slice(clause.content.clone())
                 .iter()
-                .any(|w| w.stretch.is_some())
+                .any(|w| w.quoted_range.is_some())
     }
 
     /// Adds the clause that a cue closes or opens: "…, Kerry said.", "… according to the
@@ -204,7 +204,7 @@ impl RuleDrafter<'_> {
     fn add_closed(&self, sentence: Range<usize>, found: &mut Vec<QuotationDraft>) {
         let words = self.words;
         for i in sentence.clone() {
-            let Some(word) = words.get(i).filter(|w| w.stretch.is_none()) else {
+            let Some(word) = words.get(i).filter(|w| w.quoted_range.is_none()) else {
                 continue;
             };
             let cue = if word.is_mark(&[","]) {
@@ -228,7 +228,9 @@ impl RuleDrafter<'_> {
                 let content = self.free_part(start..words.without_stop(start, i), found);
                 let is_utterance = |c: &Range<usize>| {
                     words.count(c.clone()) >= 4
-                        || !words.at(c.start, |w| w.is(Class::PREPOSITION.or(Class::SUBORDINATOR)))
+                        || !words.at(c.start, |w| {
+                            w.is(WordClass::PREPOSITION.or(WordClass::SUBORDINATOR))
+                        })
                 };
                 if let Some(content) = content.filter(is_utterance) {
                     found.push(QuotationDraft {
@@ -278,7 +280,7 @@ impl RuleDrafter<'_> {
         weighty.then_some(content.start..end)
     }
 
-    /// The quotation that a stretch without a cue continues: in the last sentence of
+    /// The quotation that a quoted range without a cue continues: in the last sentence of
     /// `before` with quotations, the first one with quotation marks, else the first one.
     fn speech_before<'d>(&self, before: &'d [QuotationDraft]) -> Option<&'d QuotationDraft> {
         let unit = self.words.unit(before.last()?.content.start);
@@ -288,17 +290,17 @@ impl RuleDrafter<'_> {
         inside.iter().find(marked).or(inside.first())
     }
 
-    /// `found`, which is in order, with the stretches that have no cue: continued speech,
+    /// `found`, which is in order, with the quoted ranges that have no cue: continued speech,
     /// or a quoted phrase.
-    fn with_uncued_stretches(
+    fn with_uncued_ranges(
         &self,
-        stretches: Range<usize>,
+        quoted_ranges: Range<usize>,
         found: Vec<QuotationDraft>,
     ) -> Vec<QuotationDraft> {
         let mut out = Vec::with_capacity(found.len());
         let mut found = found.into_iter().peekable();
-        for stretch in self.stretches.get(stretches).unwrap_or_default() {
-            let tokens = stretch.tokens.clone();
+        for quoted_range in self.quoted_ranges.get(quoted_ranges).unwrap_or_default() {
+            let tokens = quoted_range.tokens.clone();
             while let Some(before) = found.next_if(|d| d.content.end <= tokens.start) {
                 out.push(before);
             }
@@ -320,7 +322,7 @@ impl RuleDrafter<'_> {
                 }
             } else {
                 QuotationDraft {
-                    cue: (self.words.cue_before(stretch, unit.start, true))
+                    cue: (self.words.cue_before(quoted_range, unit.start, true))
                         .or_else(|| self.words.loose_cue(unit.clone(), tokens.start)),
                     content: tokens,
                     rule: AttributionRule::Cue,

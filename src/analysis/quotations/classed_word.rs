@@ -1,6 +1,6 @@
 //! A token with the classes that the rules of quotations use.
 
-use crate::analysis::lexicon::reporting::{Class, Context, Entry};
+use crate::analysis::lexicon::reporting::{CueContext, WordClass, WordEntry};
 use crate::text::TokenKind;
 
 /// One token with its classes.
@@ -11,9 +11,9 @@ pub struct ClassedWord<'a> {
     /// The kind of the token.
     pub kind: TokenKind,
     /// The entry in the lexicon.
-    pub(super) entry: Option<&'static Entry>,
-    /// The index of the stretch within quotation marks that the token is in.
-    pub stretch: Option<u32>,
+    pub(super) entry: Option<&'static WordEntry>,
+    /// The index of the quoted range that the token is in.
+    pub quoted_range: Option<u32>,
     /// Whether the token is part of the name of a person or an organization.
     pub named: bool,
     /// Whether the token is part of the name of a place.
@@ -23,13 +23,13 @@ pub struct ClassedWord<'a> {
 impl ClassedWord<'_> {
     /// Whether the word has one of these classes.
     #[must_use]
-    pub fn is(&self, class: Class) -> bool {
+    pub fn is(&self, class: WordClass) -> bool {
         self.entry.is_some_and(|e| e.class.any(class))
     }
 
     /// The percentage of uses of the word in this context that report.
     #[must_use]
-    pub fn share(&self, context: Context) -> u8 {
+    pub fn share(&self, context: CueContext) -> u8 {
         let shares = self.entry.and_then(|e| e.shares.as_ref());
         shares.map_or(0, |s| s.get(context))
     }
@@ -55,7 +55,7 @@ impl ClassedWord<'_> {
     /// Whether the word is an adverb that may be between a subject and its verb.
     #[must_use]
     pub fn is_adverb(&self) -> bool {
-        self.is(Class::ADVERB)
+        self.is(WordClass::ADVERB)
             || self.kind == TokenKind::Word
                 && self.text.len() > 4
                 && self.text.ends_with("ly")
@@ -68,10 +68,10 @@ impl ClassedWord<'_> {
     pub fn lacks_content(&self) -> bool {
         self.kind == TokenKind::Punctuation
             || self.is_adverb()
-            || self.is(Class::SUBJECT
-                .or(Class::OBJECT)
-                .or(Class::TIME)
-                .or(Class::CONJUNCTION))
+            || self.is(WordClass::SUBJECT
+                .or(WordClass::OBJECT)
+                .or(WordClass::TIME)
+                .or(WordClass::CONJUNCTION))
             || self.text.ends_with("self")
             || self.text.ends_with("selves")
     }
@@ -80,9 +80,9 @@ impl ClassedWord<'_> {
     #[must_use]
     pub fn is_verb(&self) -> bool {
         !self.is_capital()
-            && (self.is(Class::VERB.or(Class::AUXILIARY))
-                || self.share(Context::Any) >= 40
-                    && !self.is(Class::NOUN_CUE.or(Class::ROLE).or(Class::BODY)))
+            && (self.is(WordClass::VERB.or(WordClass::AUXILIARY))
+                || self.share(CueContext::Any) >= 40
+                    && !self.is(WordClass::NOUN_CUE.or(WordClass::ROLE).or(WordClass::BODY)))
     }
 
     /// Whether the word may be a present participle: "saying".
@@ -104,11 +104,11 @@ impl ClassedWord<'_> {
     /// Whether a noun phrase ends before this word.
     #[must_use]
     fn ends_phrase(&self) -> bool {
-        self.is(Class::PREPOSITION
-            .or(Class::CONJUNCTION)
-            .or(Class::SUBORDINATOR)
-            .or(Class::OBJECT)
-            .or(Class::RELATIVE))
+        self.is(WordClass::PREPOSITION
+            .or(WordClass::CONJUNCTION)
+            .or(WordClass::SUBORDINATOR)
+            .or(WordClass::OBJECT)
+            .or(WordClass::RELATIVE))
             || self.is_verb()
             || self.is_adverb()
     }
@@ -119,7 +119,7 @@ impl ClassedWord<'_> {
         match self.kind {
             // "Carris do Tejo": a name counts as one noun, whatever its words are.
             TokenKind::Word | TokenKind::Quote if self.named => true,
-            TokenKind::Word => !self.ends_phrase() || self.is(Class::POSSESSIVE.or(Class::ARTICLE)),
+            TokenKind::Word => !self.ends_phrase() || self.is(WordClass::POSSESSIVE.or(WordClass::ARTICLE)),
             TokenKind::Number | TokenKind::Possessive => true,
             TokenKind::Quote | TokenKind::Punctuation => false,
         }

@@ -4,7 +4,7 @@ use super::classed_word::ClassedWord;
 use crate::analysis::EntityKind;
 use crate::analysis::coreference::NamedEntities;
 use crate::analysis::lexicon::reporting::look_up;
-use crate::analysis::tagging::quote_marks::Stretch;
+use crate::analysis::tagging::quote_marks::QuotedRange;
 use crate::text::{Document, Token, TokenKind, Tokens};
 use std::ops::Range;
 
@@ -31,10 +31,10 @@ impl<'a> ClassedWords<'a> {
     pub fn new(
         document: &'a Document,
         tokens: &'a Tokens,
-        stretches: &[Stretch],
+        quoted_ranges: &[QuotedRange],
         named: &NamedEntities,
     ) -> Self {
-        let words = look_up_all(document, tokens, stretches, named);
+        let words = look_up_all(document, tokens, quoted_ranges, named);
         let dateline = document
             .dateline()
             .map_or(0..0, |d| tokens.at(d.span.start())..tokens.at(d.span.end()));
@@ -134,11 +134,11 @@ impl<'a> ClassedWords<'a> {
     }
 }
 
-/// Looks up every token in the lexicon, and marks stretches and names.
+/// Looks up every token in the lexicon, and marks quoted ranges and names.
 fn look_up_all<'a>(
     document: &'a Document,
     tokens: &Tokens,
-    stretches: &[Stretch],
+    quoted_ranges: &[QuotedRange],
     named: &NamedEntities,
 ) -> Vec<ClassedWord<'a>> {
     let word = |token: &Token| {
@@ -148,15 +148,15 @@ fn look_up_all<'a>(
             text,
             kind: token.kind,
             entry: listed.then(|| look_up(text)).flatten(),
-            stretch: None,
+            quoted_range: None,
             named: false,
             placed: false,
         }
     };
     let mut words: Vec<_> = tokens.tokens.iter().map(word).collect();
-    for (index, stretch) in (0..).zip(stretches) {
-        for word in words.get_mut(stretch.tokens.clone()).unwrap_or_default() {
-            word.stretch = Some(index);
+    for (index, quoted_range) in (0..).zip(quoted_ranges) {
+        for word in words.get_mut(quoted_range.tokens.clone()).unwrap_or_default() {
+            word.quoted_range = Some(index);
         }
     }
     for mention in &named.mentions {
@@ -177,15 +177,15 @@ fn look_up_all<'a>(
 
 /// The sentences, joined where a boundary is within quotation marks.
 fn units(tokens: &Tokens, words: &[ClassedWord<'_>]) -> Vec<Range<usize>> {
-    let stretch = |i: usize| words.get(i).and_then(|w| w.stretch);
+    let quoted_range = |i: usize| words.get(i).and_then(|w| w.quoted_range);
     let mut units: Vec<Range<usize>> = Vec::with_capacity(tokens.sentences.len());
     for sentence in &tokens.sentences {
         match units.last_mut() {
             Some(last)
                 if last.end == sentence.start
                     && sentence.end - last.start <= LONGEST_UNIT
-                    && stretch(last.end - 1).is_some()
-                    && stretch(last.end - 1) == stretch(sentence.start) =>
+                    && quoted_range(last.end - 1).is_some()
+                    && quoted_range(last.end - 1) == quoted_range(sentence.start) =>
             {
                 last.end = sentence.end;
             }
@@ -215,7 +215,7 @@ fn is_short_initialism(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::tagging::quote_marks::stretches;
+    use crate::analysis::tagging::quote_marks::quoted_ranges;
     use crate::text::plain_document;
 
     #[test]
@@ -225,7 +225,7 @@ mod tests {
         let words = ClassedWords::new(
             &document,
             &tokens,
-            &stretches(&document, &tokens),
+            &quoted_ranges(&document, &tokens),
             &NamedEntities::default(),
         );
         let units = words.units(0..tokens.tokens.len());

@@ -3,7 +3,7 @@
 use super::classed_word::ClassedWord;
 use super::classes::ClassedWords;
 use super::cues::{Cue, SubjectLink};
-use crate::analysis::lexicon::reporting::{Class, Context};
+use crate::analysis::lexicon::reporting::{CueContext, WordClass};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -45,7 +45,7 @@ impl ClassedWords<'_> {
         earlier: Option<&Cue>,
     ) -> Option<ReportedClause> {
         let word = self.get(head)?;
-        if !word.may_report() || word.stretch.is_some() {
+        if !word.may_report() || word.quoted_range.is_some() {
             return None;
         }
         let sentence = sentence.start.max(head.saturating_sub(REACH))..sentence.end.min(head + REACH);
@@ -53,7 +53,7 @@ impl ClassedWords<'_> {
         let mut subject = self.subject(sentence.start, head, sentence.end);
         if let (SubjectLink::Shared | SubjectLink::Missing, Some(earlier)) = (subject.link, earlier)
             && !self.is_passive(subject.group, head)
-            && !(subject.phrase.is_none() && self.at(head, |w| w.is(Class::NOUN_CUE)))
+            && !(subject.phrase.is_none() && self.at(head, |w| w.is(WordClass::NOUN_CUE)))
         {
             subject.phrase = earlier.source.clone();
             subject.link = SubjectLink::Shared;
@@ -71,7 +71,7 @@ impl ClassedWords<'_> {
             (Some(phrase), SubjectLink::Shared | SubjectLink::Owner) => self.plausible(phrase.clone()) - 5,
             _ => -10,
         };
-        if self.slice(start..end).iter().any(|w| w.stretch.is_some()) {
+        if self.slice(start..end).iter().any(|w| w.quoted_range.is_some()) {
             score += QUOTED_BONUS;
         }
         let intends = |w: &ClassedWord<'_>| matches!(w.text, "will" | "could" | "should");
@@ -96,7 +96,7 @@ impl ClassedWords<'_> {
     fn cue_end(&self, head: usize, start: usize) -> usize {
         let has_preposition = start == head + 2
             && self.at(head + 1, |w| {
-                w.kind == TokenKind::Word && !w.is(Class::TIME.or(Class::OBJECT))
+                w.kind == TokenKind::Word && !w.is(WordClass::TIME.or(WordClass::OBJECT))
             });
         if has_preposition { start } else { head + 1 }
     }
@@ -107,44 +107,44 @@ impl ClassedWords<'_> {
         let word = self.get(head)?;
         let context = self.context(head, high);
         let share = word.share(context);
-        if self.at(head + 1, |w| w.is(Class::AUXILIARY)) {
+        if self.at(head + 1, |w| w.is(WordClass::AUXILIARY)) {
             return None;
         }
         let mut best = match context {
-            Context::That | Context::To | Context::Wh => (head + 1, share),
-            Context::Of
-            | Context::About
-            | Context::For
-            | Context::As
-            | Context::On
-            | Context::Against
-            | Context::With
-            | Context::In
-            | Context::By
-            | Context::At
-            | Context::Out
-            | Context::From => (head + 2, share),
-            Context::Quote if self.at(head + 1, |w| w.is_mark(&[",", ":"])) => (head + 2, share.max(60)),
-            Context::Quote => (head + 1, share.max(60)),
-            Context::Colon
-            | Context::Comma
-            | Context::Stop
-            | Context::Any
-            | Context::Later
-            | Context::Close => (head + 1, 0),
+            CueContext::That | CueContext::To | CueContext::Wh => (head + 1, share),
+            CueContext::Of
+            | CueContext::About
+            | CueContext::For
+            | CueContext::As
+            | CueContext::On
+            | CueContext::Against
+            | CueContext::With
+            | CueContext::In
+            | CueContext::By
+            | CueContext::At
+            | CueContext::Out
+            | CueContext::From => (head + 2, share),
+            CueContext::Quote if self.at(head + 1, |w| w.is_mark(&[",", ":"])) => (head + 2, share.max(60)),
+            CueContext::Quote => (head + 1, share.max(60)),
+            CueContext::Colon
+            | CueContext::Comma
+            | CueContext::Stop
+            | CueContext::Any
+            | CueContext::Later
+            | CueContext::Close => (head + 1, 0),
             _ => (head + 1, share),
         };
         if let Some(to) = self.to_after_time(head).filter(|to| *to < high) {
-            best = (to, word.share(Context::To));
+            best = (to, word.share(CueContext::To));
         }
         if let Some(that) = self.later_that(head, high) {
-            let share = word.share(Context::Later);
+            let share = word.share(CueContext::Later);
             if share >= best.1 && share > 0 {
                 best = (that, share);
             }
         }
         if best.1 < 50
-            && word.is(Class::TELLS.or(Class::SAYS))
+            && word.is(WordClass::TELLS.or(WordClass::SAYS))
             && let Some(start) = self.content_after_aside(head, high)
         {
             best = (start, 65);
@@ -155,7 +155,7 @@ impl ClassedWords<'_> {
     /// The "to" after the day of the utterance: "agreed on Tuesday to build".
     fn to_after_time(&self, head: usize) -> Option<usize> {
         let time = head + 1 + usize::from(self.at(head + 1, |w| w.text == "on"));
-        let to = self.at(time, |w| w.is(Class::TIME)) && self.at(time + 1, |w| w.text == "to");
+        let to = self.at(time, |w| w.is(WordClass::TIME)) && self.at(time + 1, |w| w.text == "to");
         to.then_some(time + 1)
     }
 
@@ -164,8 +164,8 @@ impl ClassedWords<'_> {
     fn content_after_aside(&self, head: usize, high: usize) -> Option<usize> {
         let word = self.get(head)?;
         let mut i = head + 1;
-        if word.is(Class::TELLS) {
-            let listener = self.at(i, |w| w.is(Class::OBJECT) || w.text == "her");
+        if word.is(WordClass::TELLS) {
+            let listener = self.at(i, |w| w.is(WordClass::OBJECT) || w.text == "her");
             i = if listener {
                 i + 1
             } else {
@@ -174,13 +174,16 @@ impl ClassedWords<'_> {
         } else {
             let on = self.at(i, |w| w.text == "on");
             i += usize::from(on);
-            if !self.at(i, |w| w.is(Class::TIME)) {
+            if !self.at(i, |w| w.is(WordClass::TIME)) {
                 return None;
             }
             i += 1;
         }
         let opens = self.at(i, |w| {
-            w.is(Class::SUBJECT.or(Class::ARTICLE).or(Class::POSSESSIVE)) && w.stretch.is_none()
+            w.is(WordClass::SUBJECT
+                .or(WordClass::ARTICLE)
+                .or(WordClass::POSSESSIVE))
+                && w.quoted_range.is_none()
                 || w.is_capital()
                 || w.text == "that"
         });
@@ -192,7 +195,7 @@ impl ClassedWords<'_> {
     pub fn clause_end(&self, start: usize, high: usize) -> usize {
         let mut end = high;
         for i in start + 1..high {
-            if self.at(i, |w| w.stretch.is_some()) {
+            if self.at(i, |w| w.quoted_range.is_some()) {
                 continue;
             }
             if self.ends_clause(start, i, high) {
@@ -209,7 +212,7 @@ impl ClassedWords<'_> {
     pub fn without_stop(&self, start: usize, mut end: usize) -> usize {
         while end > start
             && self.at(end - 1, |w| {
-                w.stretch.is_none() && w.is_mark(&[".", ",", ";", ":", "-", "—", "–"])
+                w.quoted_range.is_none() && w.is_mark(&[".", ",", ";", ":", "-", "—", "–"])
             })
         {
             end -= 1;
@@ -222,16 +225,21 @@ impl ClassedWords<'_> {
         let context = self.context(head, high);
         matches!(
             context,
-            Context::That | Context::Subject | Context::It | Context::Quote | Context::Wh | Context::To
+            CueContext::That
+                | CueContext::Subject
+                | CueContext::It
+                | CueContext::Quote
+                | CueContext::Wh
+                | CueContext::To
         ) || self.at(start, |w| w.text == "that")
-            || self.at(head, |w| w.is(Class::SAYS))
+            || self.at(head, |w| w.is(WordClass::SAYS))
     }
 
     /// The end of the object of a verb: the first comma or subordinator, at most `end`.
     fn phrase_end(&self, start: usize, end: usize) -> usize {
         let stop = |&i: &usize| {
             self.at(i, |w| {
-                w.stretch.is_none()
+                w.quoted_range.is_none()
                     && (w.is_mark(PHRASE_STOPS)
                         || matches!(w.text, "while" | "because" | "after" | "before" | "when" | "as"))
             })
@@ -246,7 +254,7 @@ impl ClassedWords<'_> {
         if word.is_mark(&[";"]) {
             return true;
         }
-        if word.is(Class::CONJUNCTION) && word.text != "&" {
+        if word.is(WordClass::CONJUNCTION) && word.text != "&" {
             return self.next_report(i + 1, high, 70);
         }
         if !word.is_mark(&[",", "—", "–"]) || i + 1 >= high {
@@ -271,7 +279,7 @@ impl ClassedWords<'_> {
         if next.is_present_participle() && next.may_report() {
             return true;
         }
-        if next.is(Class::CONJUNCTION) {
+        if next.is(WordClass::CONJUNCTION) {
             return self.next_report(i + 2, high, 40);
         }
         // ", he said" in the middle or at the end.
@@ -284,21 +292,21 @@ impl ClassedWords<'_> {
         let sure = |j: usize| {
             j < high
                 && self.at(j, |w| {
-                    w.stretch.is_none()
+                    w.quoted_range.is_none()
                         && !w.is_present_participle()
-                        && w.is(Class::SAYS)
-                        && w.share(Context::Any) >= 75
+                        && w.is(WordClass::SAYS)
+                        && w.share(CueContext::Any) >= 75
                 })
         };
         let mut verb = i;
-        while self.at(verb, |w| w.is_adverb() || w.is(Class::AUXILIARY)) {
+        while self.at(verb, |w| w.is_adverb() || w.is(WordClass::AUXILIARY)) {
             verb += 1;
         }
         let finite =
-            |w: &ClassedWord<'_>| w.is_past_participle() || w.text.ends_with('s') || w.is(Class::SAYS);
+            |w: &ClassedWord<'_>| w.is_past_participle() || w.text.ends_with('s') || w.is(WordClass::SAYS);
         let shared = verb < high
             && self.at(verb, |w| {
-                w.is_verb() && finite(w) && w.share(Context::Any) >= least && w.stretch.is_none()
+                w.is_verb() && finite(w) && w.share(CueContext::Any) >= least && w.quoted_range.is_none()
             });
         if sure(verb) || shared {
             return true;

@@ -2,7 +2,7 @@
 
 use super::classes::ClassedWords;
 use super::cues::{Cue, SubjectLink};
-use crate::analysis::lexicon::reporting::{Class, Context};
+use crate::analysis::lexicon::reporting::{CueContext, WordClass};
 use crate::text::TokenKind;
 
 impl ClassedWords<'_> {
@@ -17,21 +17,25 @@ impl ClassedWords<'_> {
         let sure = |i: usize| {
             i < high
                 && self.at(i, |w| {
-                    w.stretch.is_none()
+                    w.quoted_range.is_none()
                         && !w.is_present_participle()
                         && !w.is_capital()
-                        && (w.is(Class::SAYS) || w.share(Context::Close) >= 30)
+                        && (w.is(WordClass::SAYS) || w.share(CueContext::Close) >= 30)
                 })
         };
         // After "told" comes the listener, not the speaker.
         let told = self.at(first, |w| matches!(w.text, "told" | "tells"));
-        if sure(first) && !told && self.at(first, |w| w.is(Class::SAYS)) {
+        if sure(first) && !told && self.at(first, |w| w.is(WordClass::SAYS)) {
             let source = self.phrase_after(first + 1, high)?;
-            let pronoun = self.at(first + 1, |w| w.is(Class::SUBJECT) && !w.is(Class::ARTICLE));
+            let pronoun = self.at(first + 1, |w| {
+                w.is(WordClass::SUBJECT) && !w.is(WordClass::ARTICLE)
+            });
             let ends = source.end >= high
                 || self.at(source.end, |w| {
                     w.kind == TokenKind::Punctuation
-                        || w.is(Class::TIME.or(Class::PREPOSITION).or(Class::SUBORDINATOR))
+                        || w.is(WordClass::TIME
+                            .or(WordClass::PREPOSITION)
+                            .or(WordClass::SUBORDINATOR))
                 });
             if pronoun || !ends {
                 return None;
@@ -57,22 +61,24 @@ impl ClassedWords<'_> {
     /// Whether no clause that the verb `head` could report follows it.
     fn closes(&self, head: usize, high: usize) -> bool {
         let context = self.context(head, high);
-        let says = self.at(head, |w| w.is(Class::SAYS));
+        let says = self.at(head, |w| w.is(WordClass::SAYS));
         match context {
-            Context::Stop | Context::Comma => true,
-            Context::Name | Context::Other => self.at(head + 1, |w| {
-                w.is(Class::TIME.or(Class::AUDIENCE).or(Class::SUBORDINATOR))
-                    || w.is(Class::PREPOSITION)
+            CueContext::Stop | CueContext::Comma => true,
+            CueContext::Name | CueContext::Other => self.at(head + 1, |w| {
+                w.is(WordClass::TIME
+                    .or(WordClass::AUDIENCE)
+                    .or(WordClass::SUBORDINATOR))
+                    || w.is(WordClass::PREPOSITION)
                     || w.is_adverb() && self.at(head + 2, |w| w.is_mark(&["."]))
             }),
-            Context::In
-            | Context::On
-            | Context::At
-            | Context::By
-            | Context::About
-            | Context::Of
-            | Context::With => says && self.later_that(head, high).is_none(),
-            Context::Object => self.at(head, |w| w.is(Class::TELLS)),
+            CueContext::In
+            | CueContext::On
+            | CueContext::At
+            | CueContext::By
+            | CueContext::About
+            | CueContext::Of
+            | CueContext::With => says && self.later_that(head, high).is_none(),
+            CueContext::Object => self.at(head, |w| w.is(WordClass::TELLS)),
             _ => false,
         }
     }

@@ -6,7 +6,7 @@ use super::classes::ClassedWords;
 use super::cues::Cue;
 use super::draft::QuotationDraft;
 use crate::analysis::AttributionRule;
-use crate::analysis::lexicon::reporting::Class;
+use crate::analysis::lexicon::reporting::WordClass;
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -48,14 +48,14 @@ impl ClassedWords<'_> {
     fn is_label(&self, range: Range<usize>) -> bool {
         let words = self.slice(range.clone());
         let short = (1..=LONGEST_LABEL).contains(&words.len());
-        let speaks = |w: &ClassedWord<'_>| w.named || w.is(Class::ROLE.or(Class::BODY));
+        let speaks = |w: &ClassedWord<'_>| w.named || w.is(WordClass::ROLE.or(WordClass::BODY));
         let plain = words
             .iter()
-            .all(|w| w.stretch.is_none() && w.is_nominal() && !w.is(Class::SUBJECT));
+            .all(|w| w.quoted_range.is_none() && w.is_nominal() && !w.is(WordClass::SUBJECT));
         short && plain && words.last().is_some_and(speaks)
     }
 
-    /// The dash and the name after a stretch that ends at token `end`, if the name ends the
+    /// The dash and the name after a quoted range that ends at token `end`, if the name ends the
     /// line.
     #[must_use]
     pub fn signature(&self, end: usize, high: usize) -> Option<Cue> {

@@ -2,7 +2,7 @@
 
 use super::classed_word::ClassedWord;
 use super::classes::ClassedWords;
-use crate::analysis::lexicon::reporting::{Class, Context};
+use crate::analysis::lexicon::reporting::{CueContext, WordClass};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -53,14 +53,14 @@ impl ClassedWords<'_> {
             phrase,
             group,
         };
-        if self.at(head, |w| w.is(Class::NOUN_CUE))
+        if self.at(head, |w| w.is(WordClass::NOUN_CUE))
             && let Some(owner) = self.owner(low, head, high)
         {
             return found(Some(owner), SubjectLink::Owner);
         }
         // "amid fears that" has no subject.
-        let noun = self.at(head, |w| w.is(Class::NOUN_CUE));
-        if noun && head > low && self.at(head - 1, |w| w.is(Class::PREPOSITION)) {
+        let noun = self.at(head, |w| w.is(WordClass::NOUN_CUE));
+        if noun && head > low && self.at(head - 1, |w| w.is(WordClass::PREPOSITION)) {
             return found(None, SubjectLink::Missing);
         }
         if self.is_passive(group, head) {
@@ -70,14 +70,14 @@ impl ClassedWords<'_> {
             return found(None, SubjectLink::Missing);
         };
         let ing = self.at(head, ClassedWord::is_present_participle) && group == head;
-        if before.is(Class::RELATIVE) && before.stretch.is_none() {
+        if before.is(WordClass::RELATIVE) && before.quoted_range.is_none() {
             return found(self.antecedent(low, group - 1), SubjectLink::Adjacent);
         }
-        let joined = before.is(Class::CONJUNCTION)
+        let joined = before.is(WordClass::CONJUNCTION)
             || before.text == "to"
-            || before.is(Class::SUBORDINATOR)
-            || before.is(Class::PREPOSITION);
-        if joined || ing || before.stretch.is_some() || before.is_verb() {
+            || before.is(WordClass::SUBORDINATOR)
+            || before.is(WordClass::PREPOSITION);
+        if joined || ing || before.quoted_range.is_some() || before.is_verb() {
             return found(self.main_subject(low, group), SubjectLink::Shared);
         }
         match self.phrase_before(low, group) {
@@ -91,7 +91,7 @@ impl ClassedWords<'_> {
         let mut group = head;
         while group > low
             && self.at(group - 1, |w| {
-                w.stretch.is_none() && (w.is(Class::AUXILIARY) || w.is_adverb())
+                w.quoted_range.is_none() && (w.is(WordClass::AUXILIARY) || w.is_adverb())
             })
         {
             group -= 1;
@@ -103,7 +103,7 @@ impl ClassedWords<'_> {
     #[must_use]
     pub fn is_passive(&self, group: usize, head: usize) -> bool {
         let verb = self.slice(group..head).iter().rev().find(|w| !w.is_adverb());
-        self.at(head, ClassedWord::is_past_participle) && verb.is_some_and(|w| w.is(Class::BE))
+        self.at(head, ClassedWord::is_past_participle) && verb.is_some_and(|w| w.is(WordClass::BE))
     }
 
     /// The agent of a passive verb: "by officials".
@@ -132,7 +132,7 @@ impl ClassedWords<'_> {
             if word.kind == TokenKind::Possessive {
                 return self.phrase_before(low, i);
             }
-            if word.is(Class::POSSESSIVE) {
+            if word.is(WordClass::POSSESSIVE) {
                 return Some(i..i + 1);
             }
             if !word.is_nominal() {
@@ -149,13 +149,16 @@ impl ClassedWords<'_> {
         for _ in 0..3 {
             while at < before
                 && self.at(at, |w| {
-                    w.is(Class::CONJUNCTION) || w.is_adverb() || w.kind == TokenKind::Punctuation
+                    w.is(WordClass::CONJUNCTION) || w.is_adverb() || w.kind == TokenKind::Punctuation
                 })
             {
                 at += 1;
             }
             let aside = self.at(at, |w| {
-                w.is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::TIME)) && !w.is(Class::ARTICLE)
+                w.is(WordClass::PREPOSITION
+                    .or(WordClass::SUBORDINATOR)
+                    .or(WordClass::TIME))
+                    && !w.is(WordClass::ARTICLE)
                     || w.is_present_participle()
                     || w.text.ends_with("ed")
                     || w.text == "To"
@@ -179,9 +182,9 @@ impl ClassedWords<'_> {
         let Some(first) = words.first() else { return -30 };
         let head = words
             .iter()
-            .take_while(|w| !w.is(Class::PREPOSITION) && !w.is_mark(&[","]))
+            .take_while(|w| !w.is(WordClass::PREPOSITION) && !w.is_mark(&[","]))
             .last();
-        if first.is(Class::SUBJECT) {
+        if first.is(WordClass::SUBJECT) {
             return match first.text {
                 "it" | "It" | "there" | "There" => -15,
                 "you" | "You" => -10,
@@ -189,7 +192,7 @@ impl ClassedWords<'_> {
             };
         }
         let names = words.iter().any(ClassedWord::is_capital);
-        let role = head.is_some_and(|w| w.is(Class::ROLE.or(Class::BODY).or(Class::NOUN_CUE)));
+        let role = head.is_some_and(|w| w.is(WordClass::ROLE.or(WordClass::BODY).or(WordClass::NOUN_CUE)));
         if role || head.is_some_and(ClassedWord::is_capital) {
             10
         } else if names {
@@ -203,10 +206,11 @@ impl ClassedWords<'_> {
     #[must_use]
     pub fn reports(&self, i: usize) -> bool {
         self.at(i, |w| {
-            w.stretch.is_none()
+            w.quoted_range.is_none()
                 && !w.is_capital()
-                && (w.is(Class::SAYS)
-                    || w.share(Context::Any) >= 35 && !w.is(Class::NOUN_CUE.or(Class::ROLE).or(Class::BODY)))
+                && (w.is(WordClass::SAYS)
+                    || w.share(CueContext::Any) >= 35
+                        && !w.is(WordClass::NOUN_CUE.or(WordClass::ROLE).or(WordClass::BODY)))
         })
     }
 

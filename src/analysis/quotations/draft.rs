@@ -57,7 +57,7 @@ impl QuotationDraft {
         let inside = words
             .slice(self.content.clone())
             .iter()
-            .filter(|w| w.stretch.is_some())
+            .filter(|w| w.quoted_range.is_some())
             .count();
         if inside == 0 {
             QuotationKind::Indirect

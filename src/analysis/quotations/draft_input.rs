@@ -3,15 +3,15 @@
 use super::classes::ClassedWords;
 use super::draft::QuotationDraft;
 use super::transcript::Transcript;
-use crate::analysis::tagging::quote_marks::Stretch;
+use crate::analysis::tagging::quote_marks::QuotedRange;
 use std::ops::Range;
 
 /// A document, prepared for finding its quotations.
 pub(crate) struct DraftInput<'a> {
     /// The words of the document.
     pub words: &'a ClassedWords<'a>,
-    /// The stretches within quotation marks, in reading order.
-    pub stretches: &'a [Stretch],
+    /// The quoted ranges, in reading order.
+    pub quoted_ranges: &'a [QuotedRange],
     /// The paragraphs that are headlines.
     pub titles: &'a [Range<usize>],
     /// The paragraphs that begin with the label of a speaker.

@@ -2,7 +2,7 @@
 //! their sources.
 //!
 //! - [`draft`] is the result: a quotation whose source is not yet an entity.
-//! - [`draft_input`] is the input: a document with its classed words, stretches, headlines
+//! - [`draft_input`] is the input: a document with its classed words, quoted ranges, headlines
 //!   and transcript labels.
 //! - [`by_rules`] finds the drafts of a document. It uses rules for each form, which are
 //!   methods of [`ClassedWords`]: `direct`, `clauses`, `closing`, `colon`. `cues` finds the
@@ -31,8 +31,8 @@ pub(crate) mod transcript;
 mod tests;
 
 use super::lexicon::reporting;
-pub(crate) use super::lexicon::reporting::Class;
-pub(crate) use super::tagging::quote_marks::Stretch;
+pub(crate) use super::lexicon::reporting::WordClass;
+pub(crate) use super::tagging::quote_marks::QuotedRange;
 pub(crate) use classed_word::ClassedWord;
 pub(crate) use classes::ClassedWords;
 pub(crate) use cues::Cue;
@@ -43,5 +43,5 @@ pub(crate) use transcript::Transcript;
 /// The percentage of uses of `word` in annotated news that report an utterance.
 pub(crate) fn reporting_share(word: &str) -> u8 {
     let shares = reporting::look_up(word).and_then(|entry| entry.shares.as_ref());
-    shares.map_or(0, |shares| shares.get(reporting::Context::Any))
+    shares.map_or(0, |shares| shares.get(reporting::CueContext::Any))
 }

@@ -2,7 +2,7 @@
 
 use super::classed_word::ClassedWord;
 use super::classes::ClassedWords;
-use crate::analysis::lexicon::reporting::Class;
+use crate::analysis::lexicon::reporting::WordClass;
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -28,7 +28,7 @@ impl ClassedWords<'_> {
             let phrase = self.phrase_before(low, open)?;
             return Some(phrase.start..end);
         }
-        if last.is(Class::SUBJECT.or(Class::RELATIVE)) && last.stretch.is_none() {
+        if last.is(WordClass::SUBJECT.or(WordClass::RELATIVE)) && last.quoted_range.is_none() {
             return Some(end - 1..end);
         }
         let base = self.base_before(low, end)?;
@@ -41,16 +41,18 @@ impl ClassedWords<'_> {
         while start > low {
             let Some(word) = self
                 .get(start - 1)
-                .filter(|w| w.stretch.is_none() && w.is_nominal())
+                .filter(|w| w.quoted_range.is_none() && w.is_nominal())
             else {
                 break;
             };
-            if word.is(Class::SUBJECT) && !word.is(Class::ARTICLE) || word.is(Class::TIME) && start == end {
+            if word.is(WordClass::SUBJECT) && !word.is(WordClass::ARTICLE)
+                || word.is(WordClass::TIME) && start == end
+            {
                 break;
             }
             start -= 1;
             let owner = self.at(start.wrapping_sub(1), |w| w.kind == TokenKind::Possessive);
-            if word.is(Class::ARTICLE.or(Class::POSSESSIVE)) && !owner {
+            if word.is(WordClass::ARTICLE.or(WordClass::POSSESSIVE)) && !owner {
                 break;
             }
         }
@@ -70,12 +72,12 @@ impl ClassedWords<'_> {
         let word = self.get(noun);
         let title = word.is_some_and(|w| {
             w.kind != TokenKind::Word
-                || w.is(Class::ROLE
-                    .or(Class::BODY)
-                    .or(Class::ARTICLE)
-                    .or(Class::POSSESSIVE))
+                || w.is(WordClass::ROLE
+                    .or(WordClass::BODY)
+                    .or(WordClass::ARTICLE)
+                    .or(WordClass::POSSESSIVE))
         });
-        let after_preposition = self.at(base.start.wrapping_sub(1), |w| w.is(Class::PREPOSITION));
+        let after_preposition = self.at(base.start.wrapping_sub(1), |w| w.is(WordClass::PREPOSITION));
         if noun + 1 < base.end && !title && after_preposition {
             noun + 1..base.end
         } else {
@@ -87,7 +89,7 @@ impl ClassedWords<'_> {
     /// "the ministry".
     fn with_preposition_before(&self, low: usize, base: Range<usize>) -> Range<usize> {
         let links = |w: &ClassedWord<'_>| {
-            w.is(Class::PREPOSITION)
+            w.is(WordClass::PREPOSITION)
                 && matches!(
                     w.text,
                     "of" | "for" | "in" | "at" | "from" | "with" | "on" | "to" | "by" | "near"
@@ -110,7 +112,7 @@ impl ClassedWords<'_> {
         let mut nearest = None;
         for i in (low..close).rev().take(LONGEST_APPOSITION) {
             let word = self.get(i)?;
-            if word.stretch.is_some() || word.is_mark(&[".", "?", "!", ";", ":"]) {
+            if word.quoted_range.is_some() || word.is_mark(&[".", "?", "!", ";", ":"]) {
                 break;
             }
             if !word.is_mark(&[","]) || i + 1 >= close {
@@ -143,7 +145,7 @@ impl ClassedWords<'_> {
     /// The noun phrase before the comma at `comma`.
     fn phrase_before_comma(&self, low: usize, comma: usize) -> Option<Range<usize>> {
         let last = self.get(comma.checked_sub(1)?).filter(|_| comma > low)?;
-        if last.is_mark(&[","]) || last.is(Class::SUBJECT) {
+        if last.is_mark(&[","]) || last.is(WordClass::SUBJECT) {
             return None;
         }
         self.phrase_before(low, comma)
@@ -154,7 +156,7 @@ impl ClassedWords<'_> {
     #[must_use]
     pub fn phrase_after(&self, start: usize, high: usize) -> Option<Range<usize>> {
         let phrase = self.phrase_without_apposition(start, high)?;
-        if self.at(start, |w| w.is(Class::SUBJECT) && !w.is(Class::ARTICLE)) {
+        if self.at(start, |w| w.is(WordClass::SUBJECT) && !w.is(WordClass::ARTICLE)) {
             return Some(phrase);
         }
         Some(start..self.apposition_after(phrase.end, high))
@@ -173,22 +175,24 @@ impl ClassedWords<'_> {
     /// The noun phrase without prepositions and appositions that begins at token `start`.
     #[must_use]
     pub fn base_after(&self, start: usize, high: usize) -> Option<Range<usize>> {
-        let first = self.get(start).filter(|w| start < high && w.stretch.is_none())?;
-        if first.is(Class::SUBJECT) && !first.is(Class::ARTICLE) {
+        let first = self
+            .get(start)
+            .filter(|w| start < high && w.quoted_range.is_none())?;
+        if first.is(WordClass::SUBJECT) && !first.is(WordClass::ARTICLE) {
             return Some(start..start + 1);
         }
         let mut end = start;
         while end < high
             && self.at(end, |w| {
-                w.stretch.is_none() && w.is_nominal() && !w.is(Class::TIME)
+                w.quoted_range.is_none() && w.is_nominal() && !w.is(WordClass::TIME)
             })
         {
             let opens = self.at(end, |w| {
-                w.is(Class::ARTICLE.or(Class::POSSESSIVE)) && !w.is_capital()
+                w.is(WordClass::ARTICLE.or(WordClass::POSSESSIVE)) && !w.is_capital()
             });
             let after_opener = end > start
                 && !self.at(end - 1, |w| {
-                    w.is(Class::ARTICLE) || w.kind == TokenKind::Possessive
+                    w.is(WordClass::ARTICLE) || w.kind == TokenKind::Possessive
                 });
             // "Kerry talked to": a participle after a name is a verb.
             let verb = end > start
@@ -199,7 +203,7 @@ impl ClassedWords<'_> {
                 || end > start + 1
                     && self.at(end, |w| w.text.ends_with("ed") && !w.is_capital())
                     && end + 1 < high
-                    && self.at(end + 1, |w| w.is(Class::ARTICLE.or(Class::POSSESSIVE)));
+                    && self.at(end + 1, |w| w.is(WordClass::ARTICLE.or(WordClass::POSSESSIVE)));
             if opens && after_opener || verb {
                 break;
             }
@@ -224,10 +228,10 @@ impl ClassedWords<'_> {
         let rest = end + 1..high.min(end + 1 + LONGEST_APPOSITION);
         let close = rest.clone().find(|&i| {
             self.at(i, |w| {
-                w.stretch.is_some()
+                w.quoted_range.is_some()
                     || w.is_mark(&[",", ".", ";", "?", "!", "—", "–"])
                     || w.is_present_participle()
-                    || w.is(Class::SUBORDINATOR) && !w.is(Class::RELATIVE)
+                    || w.is(WordClass::SUBORDINATOR) && !w.is(WordClass::RELATIVE)
             })
         });
         close.unwrap_or(rest.end).max(end)
@@ -236,11 +240,11 @@ impl ClassedWords<'_> {
 
 /// Whether a word after a comma begins an apposition or a relative clause.
 fn opens_apposition(word: &ClassedWord<'_>) -> bool {
-    word.stretch.is_none()
-        && (word.is(Class::ARTICLE
-            .or(Class::RELATIVE)
-            .or(Class::ROLE)
-            .or(Class::POSSESSIVE))
+    word.quoted_range.is_none()
+        && (word.is(WordClass::ARTICLE
+            .or(WordClass::RELATIVE)
+            .or(WordClass::ROLE)
+            .or(WordClass::POSSESSIVE))
             && !word.is_mark(&[","])
             || word.kind == TokenKind::Number
             || matches!(

@@ -5,7 +5,7 @@ use super::classes::ClassedWords;
 use super::cues::Cue;
 use super::draft::QuotationDraft;
 use crate::analysis::AttributionRule;
-use crate::analysis::lexicon::reporting::Class;
+use crate::analysis::lexicon::reporting::WordClass;
 use crate::text::TokenKind;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -82,9 +82,11 @@ impl Transcript {
         }
         let is_label = |labelled: &LabelledParagraph| {
             let label = words.slice(labelled.label.clone());
-            let paper = label.iter().any(|w| w.is(Class::PAPER.or(Class::NOUN_CUE)));
+            let paper = label
+                .iter()
+                .any(|w| w.is(WordClass::PAPER.or(WordClass::NOUN_CUE)));
             let part =
-                |w: &ClassedWord<'_>| w.named || w.is(Class::ROLE) || BROADCAST_ROLES.contains(&w.text);
+                |w: &ClassedWord<'_>| w.named || w.is(WordClass::ROLE) || BROADCAST_ROLES.contains(&w.text);
             let named = !labelled.mark.is_empty() && !is_question_or_answer(label) && label.iter().any(part);
             let repeated = key(labelled).and_then(|k| times.get(k)).is_some_and(|n| *n > 1);
             (!paper && !placed(labelled), named || repeated)

@@ -1,7 +1,7 @@
 //! Resolves sources that contain a name.
 
 use crate::analysis::coreference::NamedEntities;
-use crate::analysis::lexicon::reporting::Class;
+use crate::analysis::lexicon::reporting::WordClass;
 use crate::analysis::quotations::{ClassedWord, ClassedWords};
 use crate::analysis::{EntityId, EntityKind};
 use crate::text::{Span, TokenKind};
@@ -65,17 +65,17 @@ impl<'a> NamedSources<'a> {
         let words = self.words;
         let ends = tokens.end >= source.end || !self.is_modifier(tokens.end..source.end);
         let mut before = tokens.start;
-        while before > source.start && words.at(before - 1, |w| w.is(Class::ARTICLE) || w.is_capital()) {
+        while before > source.start && words.at(before - 1, |w| w.is(WordClass::ARTICLE) || w.is_capital()) {
             before -= 1;
         }
         // "a spokesman for Kerry", but not "Secretary of State John Kerry".
         let title = tokens.start > before && words.at(before.wrapping_sub(2), ClassedWord::is_capital);
         let after_preposition =
-            before > source.start && words.at(before - 1, |w| w.is(Class::PREPOSITION)) && !title;
+            before > source.start && words.at(before - 1, |w| w.is(WordClass::PREPOSITION)) && !title;
         let clause = words
             .slice(source.start..tokens.start)
             .iter()
-            .any(|w| w.is(Class::RELATIVE));
+            .any(|w| w.is(WordClass::RELATIVE));
         ends && !after_preposition && !clause
     }
 
@@ -85,19 +85,19 @@ impl<'a> NamedSources<'a> {
         let words = self.words.slice(rest);
         let noun = words.iter().take_while(|w| {
             w.kind == TokenKind::Word
-                && !w.is(Class::PREPOSITION
-                    .or(Class::RELATIVE)
-                    .or(Class::CONJUNCTION)
-                    .or(Class::TIME))
+                && !w.is(WordClass::PREPOSITION
+                    .or(WordClass::RELATIVE)
+                    .or(WordClass::CONJUNCTION)
+                    .or(WordClass::TIME))
         });
         let possessive = words.first().is_some_and(|w| w.kind == TokenKind::Possessive);
         let nouns = noun.clone().any(|w| {
             w.is_capital()
                 || w.text.ends_with('s')
-                || w.is(Class::ROLE
-                    .or(Class::BODY)
-                    .or(Class::AUDIENCE)
-                    .or(Class::NOUN_CUE))
+                || w.is(WordClass::ROLE
+                    .or(WordClass::BODY)
+                    .or(WordClass::AUDIENCE)
+                    .or(WordClass::NOUN_CUE))
         });
         possessive || nouns || noun.count() == 1
     }

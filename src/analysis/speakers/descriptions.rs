@@ -1,7 +1,7 @@
 //! Resolves descriptions: "the mayor", "the Maine senator", "the ministry".
 
 use crate::analysis::coreference::NamedEntities;
-use crate::analysis::lexicon::reporting::Class;
+use crate::analysis::lexicon::reporting::WordClass;
 use crate::analysis::quotations::{ClassedWord, ClassedWords};
 use crate::analysis::{Entity, EntityId, EntityKind};
 use crate::text::{Document, Span, TokenKind};
@@ -200,7 +200,7 @@ impl<'a> Descriptions<'a> {
         let the = self.words.is_text(base.start, "the");
         the && self
             .words
-            .at(base.end - 1, |w| w.is(Class::ROLE) && !w.is_capital())
+            .at(base.end - 1, |w| w.is(WordClass::ROLE) && !w.is_capital())
     }
 }
 
@@ -215,7 +215,7 @@ fn words_of_office(role: &str) -> impl Iterator<Item = &str> {
 /// Whether a capitalized word of a role is not a word for an office.
 fn is_not_office(word: &str) -> bool {
     crate::analysis::lexicon::reporting::look_up(&word.to_lowercase())
-        .is_none_or(|e| !e.class.any(Class::ROLE))
+        .is_none_or(|e| !e.class.any(WordClass::ROLE))
 }
 
 /// Adds `id` to the entities of `word`.

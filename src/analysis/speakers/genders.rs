@@ -38,8 +38,8 @@ pub fn by_pronouns(words: &ClassedWords<'_>, named: &NamedEntities) -> Vec<Optio
 /// The gender of a pronoun that begins a sentence outside of quotation marks.
 fn opening_pronoun(word: &ClassedWord<'_>) -> Option<Gender> {
     match word.text {
-        "He" if word.stretch.is_none() => Some(Gender::Male),
-        "She" if word.stretch.is_none() => Some(Gender::Female),
+        "He" if word.quoted_range.is_none() => Some(Gender::Male),
+        "She" if word.quoted_range.is_none() => Some(Gender::Female),
         _ => None,
     }
 }

@@ -14,7 +14,7 @@ mod nearby;
 mod salience;
 
 use super::coreference::{NamedEntities, gender::Gender};
-use super::lexicon::reporting::Class;
+use super::lexicon::reporting::WordClass;
 use super::quotations::draft::QuotationDraft;
 use super::quotations::{ClassedWord, ClassedWords};
 use super::{EntityId, Mention, MentionForm};
@@ -114,10 +114,10 @@ impl Resolver<'_> {
             .named(source.clone())
             .or_else(|| self.names.surname_in_capitals(source.clone()))
             .or_else(|| self.interview.interviewee(source.clone(), self.next_mention));
-        if entity.is_none() && source.len() == 1 && first.is(Class::RELATIVE) {
+        if entity.is_none() && source.len() == 1 && first.is(WordClass::RELATIVE) {
             entity = nearby.antecedent_of_relative(source.start);
             form = MentionForm::Pronoun;
-        } else if entity.is_none() && first.is(Class::SUBJECT) {
+        } else if entity.is_none() && first.is(WordClass::SUBJECT) {
             entity = match first.text {
                 "it" | "It" => self.salience.last_organization(unit),
                 text => pronoun(text).and_then(|g| self.salience.resolve_pronoun(g, unit)),
@@ -158,13 +158,13 @@ impl Resolver<'_> {
                 if mention.span.start() >= token.span.end() {
                     break;
                 }
-                if word.stretch.is_none() && mention.span.overlaps(token.span) {
+                if word.quoted_range.is_none() && mention.span.overlaps(token.span) {
                     let prominence = self.prominence(mention);
                     self.salience.record(mention.entity, unit, prominence);
                 }
                 self.next_mention += 1;
             }
-            if word.stretch.is_none()
+            if word.quoted_range.is_none()
                 && word.kind == TokenKind::Word
                 && let Some(entity) = self.antecedent(word, unit)
             {
@@ -186,7 +186,7 @@ impl Resolver<'_> {
     /// The person that a pronoun outside of quotation marks refers to.
     fn antecedent(&mut self, word: &ClassedWord<'_>, unit: usize) -> Option<EntityId> {
         let gender = pronoun(word.text)?;
-        if word.is(Class::SUBJECT) {
+        if word.is(WordClass::SUBJECT) {
             self.salience.resolve_pronoun(gender, unit)
         } else {
             self.salience.find_antecedent(gender, unit)

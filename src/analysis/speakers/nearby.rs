@@ -3,7 +3,7 @@
 
 use crate::analysis::coreference::NamedEntities;
 use crate::analysis::lexicon::facts::HONORIFICS;
-use crate::analysis::lexicon::reporting::Class;
+use crate::analysis::lexicon::reporting::WordClass;
 use crate::analysis::quotations::classes::ClassedWords;
 use crate::analysis::{EntityId, EntityKind, Mention};
 use std::ops::Range;
@@ -23,7 +23,7 @@ impl Nearby<'_> {
         let base = self.words.base_after(source.start, source.end);
         base.is_some_and(|b| {
             self.words.at(b.end - 1, |w| {
-                w.is(Class::ROLE)
+                w.is(WordClass::ROLE)
                     && !w.text.ends_with('s')
                     && !matches!(w.text, "police" | "people" | "men" | "women")
             })
@@ -92,7 +92,7 @@ impl Nearby<'_> {
     /// statement" speak for the name in them.
     pub fn issuer(&self, source: Range<usize>) -> Option<EntityId> {
         let base = self.words.base_after(source.start, source.end)?;
-        if !self.words.at(base.end - 1, |w| w.is(Class::PAPER)) {
+        if !self.words.at(base.end - 1, |w| w.is(WordClass::PAPER)) {
             return None;
         }
         let span = self.words.tokens().span(base)?;

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// A phrase in the text and the entity kind that it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Named {
+pub(crate) struct NamedPhrase {
     /// The token indices. Not empty.
     pub words: Range<usize>,
     /// The kind of the entity.
@@ -19,7 +19,7 @@ pub(crate) struct Named {
     pub form: MentionForm,
 }
 
-impl Named {
+impl NamedPhrase {
     /// Creates a name without a role or value.
     pub fn new(words: Range<usize>, kind: EntityKind) -> Self {
         Self {

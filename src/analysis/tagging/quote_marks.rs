@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// The text between an outermost opening mark and its closing mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stretch {
+pub struct QuotedRange {
     /// The tokens including their marks, within one paragraph.
     pub tokens: Range<usize>,
     /// Whether a closing mark ends it. Otherwise it ends with the paragraph.
@@ -27,7 +27,7 @@ enum Family {
 /// they cannot be apostrophes. Marks of the other family inside of a quoted part are nested and
 /// belong to it.
 #[must_use]
-pub fn stretches(document: &Document, tokens: &Tokens) -> Vec<Stretch> {
+pub fn quoted_ranges(document: &Document, tokens: &Tokens) -> Vec<QuotedRange> {
     let mut out = Vec::new();
     for paragraph in &tokens.paragraphs {
         let marks = Marks {
@@ -35,7 +35,7 @@ pub fn stretches(document: &Document, tokens: &Tokens) -> Vec<Stretch> {
             tokens,
             paragraph: paragraph.clone(),
         };
-        marks.stretches(&mut out);
+        marks.add_quoted_ranges(&mut out);
     }
     out
 }
@@ -48,7 +48,7 @@ struct Marks<'a> {
 }
 
 impl Marks<'_> {
-    fn stretches(&self, out: &mut Vec<Stretch>) {
+    fn add_quoted_ranges(&self, out: &mut Vec<QuotedRange>) {
         let mut i = self.paragraph.start;
         while i < self.paragraph.end {
             let Some(family) = self.opens(i) else {
@@ -58,7 +58,7 @@ impl Marks<'_> {
             match self.close(i, family) {
                 Some(last) => {
                     let last = self.with_touching(last);
-                    out.push(Stretch {
+                    out.push(QuotedRange {
                         tokens: i..last + 1,
                         closed: true,
                     });
@@ -67,7 +67,7 @@ impl Marks<'_> {
                 // A double mark without a closing mark begins a speech that continues in the next
                 // paragraph.
                 None if family == Family::Double => {
-                    out.push(Stretch {
+                    out.push(QuotedRange {
                         tokens: i..self.paragraph.end,
                         closed: false,
                     });

@@ -1,7 +1,7 @@
 //! The words of an article with their lexicon entries.
 
 use crate::analysis::lexicon::facts;
-use crate::analysis::lexicon::facts::{Facts, Hasher, Key};
+use crate::analysis::lexicon::facts::{Facts, PhraseHash, PhraseHasher};
 use crate::text::{Document, TokenKind, Tokens};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -23,17 +23,17 @@ pub(crate) enum Case {
 
 /// One token with its tags.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Word<'a> {
+pub(crate) struct TaggedWord<'a> {
     /// The text.
     pub text: &'a str,
     /// The kind of the token.
     pub kind: TokenKind,
     /// The case of the word.
     pub case: Case,
-    /// The flags of the word lists, except [`Facts::PREFIX`], see [`Page::phrase`].
+    /// The flags of the word lists, except [`Facts::PREFIX`], see [`TaggedText::phrase`].
     pub facts: Facts,
     /// The hash of the word.
-    pub key: Key,
+    pub key: PhraseHash,
     /// Whether the word begins a sentence, quotation or title, where any word has a capital letter.
     pub initial: bool,
     /// Whether the word is in a heading in which most words have a capital letter.
@@ -52,24 +52,24 @@ pub(crate) struct Seen {
 
 /// The words of an article.
 #[derive(Debug)]
-pub(crate) struct Page<'a> {
+pub(crate) struct TaggedText<'a> {
     /// One word for each token.
-    pub words: Vec<Word<'a>>,
+    pub words: Vec<TaggedWord<'a>>,
     /// The sentences as ranges of token indices.
     pub sentences: &'a [Range<usize>],
     tokens: &'a Tokens,
-    seen: FxHashMap<Key, Seen>,
+    seen: FxHashMap<PhraseHash, Seen>,
 }
 
-impl<'a> Page<'a> {
+impl<'a> TaggedText<'a> {
     /// Looks up every word of `document`.
     pub fn new(document: &'a Document, tokens: &'a Tokens) -> Self {
-        let mut words: Vec<Word<'a>> = Vec::with_capacity(tokens.tokens.len());
+        let mut words: Vec<TaggedWord<'a>> = Vec::with_capacity(tokens.tokens.len());
         for token in &tokens.tokens {
             let text = document.slice(token.span);
-            let key = Hasher::new().word(text).key();
+            let key = PhraseHasher::new().word(text).key();
             let is_word = token.kind == TokenKind::Word;
-            words.push(Word {
+            words.push(TaggedWord {
                 text,
                 kind: token.kind,
                 case: if is_word { case(text) } else { Case::None },
@@ -89,29 +89,29 @@ impl<'a> Page<'a> {
         for paragraph in &tokens.paragraphs {
             mark_titled(&mut words, paragraph.clone());
         }
-        let mut page = Self {
+        let mut tagged = Self {
             words,
             sentences: &tokens.sentences,
             tokens,
             seen: FxHashMap::default(),
         };
-        page.count();
-        page
+        tagged.count();
+        tagged
     }
 
     /// The number of times that the article writes the word in each case.
-    pub fn seen(&self, key: Key) -> Seen {
+    pub fn seen(&self, key: PhraseHash) -> Seen {
         self.seen.get(&key).copied().unwrap_or_default()
     }
 
     /// Whether `word` is a common word with "-s": "Scolds", "Vows".
-    pub fn is_common_with_s(&self, word: &Word<'_>) -> bool {
+    pub fn is_common_with_s(&self, word: &TaggedWord<'_>) -> bool {
         let stems = [("ies", "y"), ("es", ""), ("s", "")];
         stems.iter().any(|(end, back)| {
             let Some(stem) = word.text.strip_suffix(end).filter(|s| s.len() > 2) else {
                 return false;
             };
-            let key = Hasher::new().word(&format!("{stem}{back}")).key();
+            let key = PhraseHasher::new().word(&format!("{stem}{back}")).key();
             let seen = self.seen(key);
             facts::look_up(key).any(Facts::COMMON.or(Facts::SAYS)) || seen.small > seen.capital
         })
@@ -120,7 +120,7 @@ impl<'a> Page<'a> {
     /// The longest phrase of at least two words that begins at `start`, ends at most at `end` and
     /// is in the word lists: the index after its last word, and its flags.
     pub fn phrase(&self, start: usize, end: usize) -> Option<(usize, Facts)> {
-        let mut hasher = Hasher::new().word(self.words.get(start)?.text);
+        let mut hasher = PhraseHasher::new().word(self.words.get(start)?.text);
         let mut facts = self.words.get(start)?.facts;
         let mut best = None;
         let mut at = start + 1;
@@ -197,7 +197,7 @@ fn case(text: &str) -> Case {
 
 /// Marks the first word of a sentence, and words after an opening quotation mark, a colon, a bullet
 /// or a question or exclamation mark.
-fn mark_initials(words: &mut [Word<'_>], sentence: Range<usize>) {
+fn mark_initials(words: &mut [TaggedWord<'_>], sentence: Range<usize>) {
     let mut due = true;
     for word in words.get_mut(sentence).into_iter().flatten() {
         match word.kind {
@@ -216,7 +216,7 @@ fn mark_initials(words: &mut [Word<'_>], sentence: Range<usize>) {
 /// not use. A paragraph with a final full stop is not marked, except the first of several
 /// paragraphs if it has no lowercase word of more than three letters: some agencies end a headline
 /// with a full stop.
-fn mark_titled(words: &mut [Word<'_>], paragraph: Range<usize>) {
+fn mark_titled(words: &mut [TaggedWord<'_>], paragraph: Range<usize>) {
     let opens = paragraph.start == 0 && paragraph.end < words.len();
     let Some(words) = words.get_mut(paragraph) else {
         return;
@@ -242,7 +242,7 @@ fn mark_titled(words: &mut [Word<'_>], paragraph: Range<usize>) {
 
 /// Whether `word` is a word that news mostly writes in lowercase, and is not part of a title or of
 /// the name of an organization.
-fn is_plain(word: &Word<'_>) -> bool {
+fn is_plain(word: &TaggedWord<'_>) -> bool {
     let part = Facts::ROLE
         .or(Facts::ORG_HEAD)
         .or(Facts::ORG_OPEN)

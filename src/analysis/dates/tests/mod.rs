@@ -10,7 +10,7 @@ use proptest::prelude::*;
 fn dates(text: &str, published: Option<Date>) -> Vec<String> {
     let document = plain_document(text.to_owned());
     let tokens = Tokens::new(&document);
-    let page = Page::new(&document, &tokens);
+    let tagged = TaggedText::new(&document, &tokens);
     let written = |dated: DateExpression| {
         let words = document.slice(tokens.span(dated.words).unwrap());
         let value = dated.value.map_or("?".to_owned(), |v| v.to_string());
@@ -20,7 +20,7 @@ fn dates(text: &str, published: Option<Date>) -> Vec<String> {
             format!("({words})={value}")
         }
     };
-    find_dates(&page, published).into_iter().map(written).collect()
+    find_dates(&tagged, published).into_iter().map(written).collect()
 }
 
 mod ahead;
@@ -351,9 +351,9 @@ proptest! {
     fn whatever_the_words_the_dates_are_in_order(text in testing::text_of(WORDS), year in -9999_i16..=9999, day in 1_i8..=28) {
         let document = plain_document(text);
         let tokens = Tokens::new(&document);
-        let page = Page::new(&document, &tokens);
+        let tagged = TaggedText::new(&document, &tokens);
         let mut end = 0;
-        for dated in find_dates(&page, Date::new(year, 1, day).ok()) {
+        for dated in find_dates(&tagged, Date::new(year, 1, day).ok()) {
             prop_assert!(dated.words.start >= end && !dated.words.is_empty());
             end = dated.words.end;
             let ordered = dated.value.is_none_or(|period| period.first() <= period.last());

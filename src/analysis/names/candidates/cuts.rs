@@ -1,7 +1,7 @@
 //! Splits runs into names, and separates roles from names.
 
 use super::{Cutter, FIRST, HEADS, KNOWN, PARTICLES};
-use crate::analysis::lexicon::facts::{Facts, Hasher};
+use crate::analysis::lexicon::facts::{Facts, PhraseHasher};
 use crate::analysis::names::candidate::NameCandidate;
 use crate::analysis::tagging::words::Case;
 use crate::text::TokenKind;
@@ -56,7 +56,7 @@ impl Cutter<'_, '_> {
         let mut at = run.start;
         let mut found: Option<Range<usize>> = None;
         while at < run.end {
-            let phrase = self.page.phrase(at, run.end);
+            let phrase = self.tagged.phrase(at, run.end);
             match phrase {
                 Some((end, facts)) if facts.any(Facts::ROLE.or(Facts::TITLE)) => {
                     found = Some(at..end);
@@ -115,7 +115,7 @@ impl Cutter<'_, '_> {
     /// name.
     fn leading_people(&self, run: &Range<usize>) -> Option<usize> {
         let phrase = self
-            .page
+            .tagged
             .phrase(run.start, run.end)
             .filter(|(_, f)| f.any(KNOWN.or(Facts::CITY)));
         let (end, facts) = phrase.unwrap_or((run.start + 1, self.facts(run.start)));
@@ -134,7 +134,7 @@ impl Cutter<'_, '_> {
     /// follows: "the envoy for Syria Staffan de Mistura", "IMF Christine Lagarde".
     fn leading_other(&self, run: &Range<usize>) -> Option<usize> {
         let (end, facts) = self
-            .page
+            .tagged
             .phrase(run.start, run.end)
             .unwrap_or((run.start + 1, self.facts(run.start)));
         let initials = self
@@ -157,7 +157,7 @@ impl Cutter<'_, '_> {
         let Some(first) = self.word(words.start).filter(|_| !words.is_empty()) else {
             return;
         };
-        let mut hasher = Hasher::new().word(first.text);
+        let mut hasher = PhraseHasher::new().word(first.text);
         for i in words.start + 1..words.end {
             hasher = hasher.blank().word(self.text(i));
         }

@@ -4,7 +4,7 @@ mod cuts;
 
 use super::candidate::NameCandidate;
 use crate::analysis::lexicon::facts::Facts;
-use crate::analysis::tagging::words::{Case, Page, Word};
+use crate::analysis::tagging::words::{Case, TaggedText, TaggedWord};
 
 /// The flags of words that are a name alone.
 pub(crate) const KNOWN: Facts = Facts::COUNTRY
@@ -28,13 +28,13 @@ const PARTICLES: &[&str] = &[
 const LONGEST: usize = 48;
 
 /// Finds all candidates in reading order. Tokens in `taken` (dates and sums) are in no candidate.
-pub(crate) fn candidates(page: &Page<'_>, taken: &[bool]) -> Vec<NameCandidate> {
+pub(crate) fn candidates(tagged: &TaggedText<'_>, taken: &[bool]) -> Vec<NameCandidate> {
     let mut cutter = Cutter {
-        page,
+        tagged,
         taken,
         out: Vec::new(),
     };
-    for sentence in page.sentences {
+    for sentence in tagged.sentences {
         let mut at = sentence.start;
         while at < sentence.end {
             let end = cutter.run(at, sentence.end);
@@ -50,14 +50,14 @@ pub(crate) fn candidates(page: &Page<'_>, taken: &[bool]) -> Vec<NameCandidate> 
 }
 
 struct Cutter<'p, 'a> {
-    page: &'p Page<'a>,
+    tagged: &'p TaggedText<'a>,
     taken: &'p [bool],
     out: Vec<NameCandidate>,
 }
 
 impl<'a> Cutter<'_, 'a> {
-    fn word(&self, at: usize) -> Option<&Word<'a>> {
-        self.page.words.get(at)
+    fn word(&self, at: usize) -> Option<&TaggedWord<'a>> {
+        self.tagged.words.get(at)
     }
 
     fn facts(&self, at: usize) -> Facts {
@@ -81,7 +81,7 @@ impl<'a> Cutter<'_, 'a> {
         {
             return false;
         }
-        let seen = self.page.seen(word.key);
+        let seen = self.tagged.seen(word.key);
         let facts = word.facts;
         if facts.any(Facts::STOP) {
             return word.case == Case::Upper && !word.titled;
@@ -91,7 +91,7 @@ impl<'a> Cutter<'_, 'a> {
             return true;
         }
         if word.titled {
-            return !facts.any(Facts::COMMON) && seen.small == 0 && !self.page.is_common_with_s(word);
+            return !facts.any(Facts::COMMON) && seen.small == 0 && !self.tagged.is_common_with_s(word);
         }
         if word.initial && (facts.any(Facts::COMMON) || seen.small > 0) {
             let opens = facts.any(
@@ -144,7 +144,7 @@ impl<'a> Cutter<'_, 'a> {
         if !self.capital(start) {
             return None;
         }
-        let (end, facts) = self.page.phrase(start, limit)?;
+        let (end, facts) = self.tagged.phrase(start, limit)?;
         (facts.any(KNOWN.or(Facts::CITY)) && self.capital(end - 1)).then_some(end)
     }
 
@@ -241,8 +241,8 @@ mod tests {
         for endless in ["Mr. ", "Kuvola ", "Russian ", "University of ", "Anna de "] {
             let document = plain_document(endless.repeat(1_000));
             let tokens = Tokens::new(&document);
-            let page = Page::new(&document, &tokens);
-            let found = candidates(&page, &vec![false; page.words.len()]);
+            let tagged = TaggedText::new(&document, &tokens);
+            let found = candidates(&tagged, &vec![false; tagged.words.len()]);
             assert!(found.iter().all(|c| c.words.len() <= LONGEST), "{endless}");
         }
     }
