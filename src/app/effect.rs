@@ -26,7 +26,7 @@ pub enum Effect {
     },
     /// Open this address in the browser; answered by [`Event::Opened`](super::Event::Opened).
     OpenUrl(String),
-    /// Stop the program as Ctrl-z does in a shell, until it is brought back.
+    /// Stop the program until the shell continues it.
     Suspend,
     /// End the program.
     Quit,

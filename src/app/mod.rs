@@ -1,6 +1,7 @@
-//! Everything that can happen in the reader, as data: `update(&mut State,
-//! Event) -> Vec<Effect>`. `update` only routes; each part of the state has
-//! its own file with its rules and its tests.
+//! The state machine of the reader: `update(&mut State, Event) -> Vec<Effect>`.
+//!
+//! `session`, `views`, `popup`, `input` and `layout` hold data and know no `State`.
+//! `commands` and `update` are the only files that change it.
 //!
 //! Imports `presentation`, `library`, `analysis` and `text`; never ratatui, crossterm, files,
 //! clocks or threads.

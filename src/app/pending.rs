@@ -5,32 +5,32 @@ use super::views::articles::proposals::ProposalRequest;
 use crate::library::ArticleId;
 use crate::library::request::{Request, Ticket};
 
-/// What is asked of the outside and not answered yet.
+/// The requests that are not answered yet, and the effects of the current update.
 #[derive(Debug, Default)]
 pub(crate) struct Pending {
     /// The number of the last ticket.
     number: u64,
-    /// What is to be asked with the end of this update.
+    /// The effects that the current update returns.
     pub(crate) due: Vec<Effect>,
     /// Whether the library has changed since the last search.
     pub(crate) outdated: bool,
-    /// The search that is under way, and what it is for.
+    /// The pending search and its reason.
     pub search: Option<(Ticket, SearchReason)>,
-    /// The question on the counts of saved filters.
+    /// The pending counts of the saved filters.
     pub counts: Option<Ticket>,
-    /// The question on what the articles that show have most of.
+    /// The pending request for the most frequent names of the listed articles.
     pub facets: Option<Ticket>,
-    /// What Tab waits for.
+    /// The pending request for completions.
     pub completion: Option<(Ticket, ProposalRequest)>,
-    /// Which rows were asked for, so that what cannot be had is not asked for again and again.
+    /// The rows that were requested last. A row that cannot be loaded is not requested again.
     pub(crate) rows: Vec<ArticleId>,
     pub(crate) article: Option<ArticleId>,
-    /// Which analyses were asked for last, before all others.
+    /// The articles that were sent last to be analysed first.
     pub(crate) analyses: Vec<ArticleId>,
 }
 
 impl Pending {
-    /// Sends a request with the end of this update, and returns its ticket.
+    /// Adds a request to the effects of this update, and returns its ticket.
     pub(crate) fn send(&mut self, request: Request) -> Ticket {
         self.number += 1;
         let ticket = Ticket(self.number);
@@ -38,36 +38,36 @@ impl Pending {
         ticket
     }
 
-    /// Takes note that a request failed. Returns whether it was waited for.
+    /// Forgets a request that failed. Returns whether it was pending.
     pub(crate) fn fail(&mut self, ticket: Ticket) -> bool {
         let search = self.search.take_if(|(asked, _)| *asked == ticket).is_some();
-        // What a failed search finds is not counted either.
+        // The facets of a failed search are not counted either.
         let counted = self.facets.take_if(|asked| search || *asked == ticket).is_some();
         let counts = self.counts.take_if(|asked| *asked == ticket).is_some();
         let completion = self.completion.take_if(|(asked, _)| *asked == ticket).is_some();
         search || counted || counts || completion
     }
 
-    /// What could not be had before may be there now.
+    /// Forgets what could not be loaded, so that it is requested again.
     pub(crate) fn again(&mut self) {
         self.rows.clear();
         self.article = None;
     }
 }
 
-/// What a search is for, which decides what its answer moves.
+/// Why a search was made. The reason decides what its result moves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum SearchReason {
-    /// Something came in: the list changes, the selection and the reader stay.
+    /// The library has changed: the selection and the open article stay.
     Changed,
-    /// What was typed before is back: the same.
+    /// The previous filter is restored: the same.
     Back,
-    /// Something is typed.
+    /// The user typed.
     Typed,
-    /// This term was added.
+    /// A term was added: the text of it.
     Added(String),
     /// The filter was dropped.
     Dropped,
-    /// The list is to stand in another order.
+    /// The user chose another order.
     Ordered,
 }

@@ -1,4 +1,4 @@
-//! All that is shown and all that decides what happens next.
+//! The state: everything that the screen shows and that commands depend on.
 
 use super::layout::panes::Panes;
 use super::layout::rect::Size;
@@ -54,19 +54,19 @@ impl State {
         self.view.articles()
     }
 
-    /// The article with this number, if it is at hand.
+    /// The article, if it is loaded.
     #[must_use]
     pub fn article(&self, id: ArticleId) -> Option<&Arc<Article>> {
         self.session.cache.article(id)
     }
 
-    /// Whether what is known of an article comes from the quick pass alone.
+    /// Whether only the quick pass has analysed an article.
     #[must_use]
     pub fn is_provisional(&self, id: ArticleId) -> bool {
         self.session.cache.pass(id) == Some(Pass::Quick)
     }
 
-    /// Whether the full analysis of an article is still to come.
+    /// Whether the full analysis of an article is still expected.
     #[must_use]
     pub fn awaits_full(&self, id: ArticleId) -> bool {
         self.session.cache.unreadable(id.into()).is_none()
@@ -75,13 +75,13 @@ impl State {
             && !self.session.failed_analyses.contains(&id)
     }
 
-    /// What is found in the article with this number, if it is at hand and has been analysed.
+    /// The analysis of an article, if the article is loaded and analysed.
     #[must_use]
     pub fn analysis(&self, id: ArticleId) -> Option<&Arc<Analysis>> {
         self.session.cache.analysis(id)
     }
 
-    /// How many entries there are in the scope, and things that could not be read.
+    /// The number of articles in the scope and of files that could not be read.
     #[must_use]
     pub fn entries(&self) -> usize {
         self.session.progress.articles + self.session.cache.failures()

@@ -1,11 +1,10 @@
-//! What happens when something happens. It only routes: the rules are with
-//! the part of the state that they are about.
+//! `update`: changes the state by an event. It only routes; the rules are in `commands`.
 
 use super::layout::panes::Pane;
 use super::session::notice::Notice;
 use super::{Effect, Event, Key, State};
 
-/// Changes `state` by what happened, and returns what to do outside, in order.
+/// Changes `state` by an event, and returns the effects to perform, in order.
 #[must_use]
 pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
     let effects = match event {
@@ -23,7 +22,7 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
     all
 }
 
-/// Takes in what no key did.
+/// Handles an event that is no key.
 fn on_event(state: &mut State, event: Event) {
     match event {
         Event::Resized(size) => state.panes.size = size,
@@ -35,12 +34,13 @@ fn on_event(state: &mut State, event: Event) {
         Event::Opened(result) => notify(state, result, "opened in the browser", "opening failed"),
         Event::Ending => state.save_reading_position(),
         Event::Failed(why) => state.notice = Some(Notice::error(why)),
-        // Answered by the caller.
+        // The caller handles these.
         Event::Key(_) | Event::Pasted(_) => {}
     }
 }
 
-/// A key ends what was said and searched; then it does what the table says, or types.
+/// Handles a key: ends the notice and the search for a speaker, then performs the
+/// command of the key, or types its character.
 fn on_key(state: &mut State, key: Key) -> Vec<Effect> {
     state.notice = None;
     state.session.speaker_search = None;
@@ -57,14 +57,14 @@ fn on_key(state: &mut State, key: Key) -> Vec<Effect> {
     effects
 }
 
-/// Takes note of the article that has the keys.
+/// Remembers the open entry if the reader pane has the focus.
 fn note_read_entry(state: &mut State) {
     if state.panes.focus == Pane::Reader {
         state.view.articles_mut().read_entry = state.articles().reader.open();
     }
 }
 
-/// Types `text` where something can be typed.
+/// Inserts `text` into the open popup or the filter bar, if either takes text.
 fn insert_text(state: &mut State, text: &str) -> Vec<Effect> {
     if state.popup.is_some() {
         state.change_popup(|popup, _| popup.insert(text));
@@ -75,7 +75,7 @@ fn insert_text(state: &mut State, text: &str) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Says whether something succeeded.
+/// Shows whether an effect succeeded.
 fn notify(state: &mut State, result: Result<(), String>, done: &str, failed: &str) {
     state.notice = Some(match result {
         Ok(()) => Notice::info(done),

@@ -1,5 +1,5 @@
-//! What comes in from the work behind: answers, and news of the library.
-//! None of it moves what a person looks at.
+//! The answers to requests and the events of the library. None of them moves
+//! what the user is looking at.
 
 use crate::analysis::{Analysis, Pass};
 use crate::app::effect::Effect;
@@ -31,7 +31,7 @@ impl State {
         }
     }
 
-    /// Takes note that a request failed. A failure that nothing waits for is dropped.
+    /// Handles the failure of a request. A failure that nothing waits for is dropped.
     fn on_failed_request(&mut self, ticket: Ticket, why: String) {
         if self.session.pending.fail(ticket) || self.awaits_trail(ticket) {
             self.notice = Some(Notice::error(why));
@@ -68,7 +68,7 @@ impl State {
         }
     }
 
-    /// Takes in what the library has before the first search is answered; the list itself follows.
+    /// Shows the first articles of the library. The search that follows fills the list.
     pub(crate) fn on_begun(&mut self, overview: Overview) {
         self.session.saved_filters = overview.saved_filters;
         self.view.articles_mut().filter.recall(overview.typed_filters);
@@ -79,7 +79,7 @@ impl State {
         self.search(SearchReason::Changed);
     }
 
-    /// Takes in the answer to a search, unless another one has been asked since.
+    /// Shows the result of a search, unless a later search was requested.
     fn on_found(&mut self, ticket: Ticket, found: Found) {
         let pending = &mut self.session.pending;
         let Some((_, why)) = pending.search.take_if(|(asked, _)| *asked == ticket) else {
@@ -91,18 +91,18 @@ impl State {
         self.show_found(found.ids, why);
     }
 
-    /// Takes note that deeds are kept, or cannot be.
+    /// Marks the first `count` edits as saved, or reverts them if the library could not save them.
     pub(crate) fn on_edits_kept(&mut self, count: usize, result: Result<(), String>) {
         let deeds = self.session.cache.take_saved(count);
         if let Err(why) = result {
             deeds.iter().rev().for_each(|deed| self.revert_edit(deed));
             self.notice = Some(Notice::error(format!("the change is not saved: {why}")));
-            // What shows is what the library has.
+            // The screen shows what the library has.
             self.on_library_changed();
         }
     }
 
-    /// Takes note that the library has changed.
+    /// Marks everything loaded as outdated, and requests it again.
     pub(crate) fn on_library_changed(&mut self) {
         self.session.cache.mark_outdated();
         self.session.pending.again();
@@ -111,16 +111,16 @@ impl State {
         self.push_effect(Effect::Fetch(Fetch::SavedFilters));
     }
 
-    /// Takes in the filters that are saved now, here or in another program.
+    /// Replaces the saved filters, which another program may have changed too.
     pub(crate) fn on_saved_filters(&mut self, saved: Vec<SavedFilter>) {
-        // What is being kept is not among them yet.
+        // A filter whose edit is not saved yet is not among them.
         if !self.session.cache.has_unsaved_filter() && self.session.saved_filters != saved {
             self.session.saved_filters = saved;
             self.refresh_saved_filters();
         }
     }
 
-    /// Takes in an article, and goes to it if that is where the reader is bound.
+    /// Caches an article, and opens it if the reader pane waits for it.
     pub(crate) fn on_loaded(&mut self, loaded: Loaded) {
         let id = loaded.id;
         let gave_way = self.session.cache.newer_version(id).is_none() && loaded.replaced_by.is_some();
@@ -132,12 +132,12 @@ impl State {
         self.resume_speaker_search();
     }
 
-    /// Takes in what was found in an article and cannot be kept.
+    /// Caches an analysis that the library cannot save.
     pub(crate) fn on_unsaved_analysis(&mut self, id: ArticleId, analysis: Arc<Analysis>, pass: Pass) {
         self.update_article(id, |cache| cache.put_unsaved(id, analysis, pass));
     }
 
-    /// Puts something about an article on the shelf, and shows what is found in it now.
+    /// Changes what the cache has of an article, and shows its new analysis if the article is open.
     fn update_article(&mut self, id: ArticleId, put: impl FnOnce(&mut ArticleCache)) {
         let before = self.analysis(id).map(Arc::clone);
         put(&mut self.session.cache);
@@ -151,9 +151,9 @@ impl State {
         }
     }
 
-    /// Takes note that the library has an article and cannot give it.
+    /// Marks an article that the library has but cannot read.
     pub(crate) fn on_broken_article(&mut self, id: ArticleId, why: String) {
-        // What was there a moment ago a person may be reading.
+        // The user may be reading the cached article.
         if self.session.cache.loaded(id).is_some() {
             return self.on_missing_article(id, why);
         }
@@ -162,7 +162,7 @@ impl State {
         self.skip_article(id);
     }
 
-    /// Takes note that there is no such article any more.
+    /// Handles an article that the library no longer has.
     pub(crate) fn on_missing_article(&mut self, id: ArticleId, why: String) {
         let bound = self
             .view
@@ -176,7 +176,7 @@ impl State {
         self.skip_article(id);
     }
 
-    /// Takes note of something that could not be read.
+    /// Lists a file that could not be read.
     pub(crate) fn on_unreadable_file(&mut self, name: String, reason: String) {
         self.session.cache.add_unreadable(name, reason);
         if self.articles().filter.query().is_everything() {
@@ -191,7 +191,7 @@ impl State {
         }
     }
 
-    /// Takes note that all is read.
+    /// Handles the end of the import.
     pub(crate) fn on_import_finished(&mut self) {
         self.session.progress.imported = true;
         if self.articles().reader.open().is_none() {
@@ -199,8 +199,8 @@ impl State {
         }
     }
 
-    /// Opens what is selected where nobody has chosen yet: what could not be
-    /// read only when no article comes.
+    /// Opens the selected entry at the start. A file that could not be read is opened
+    /// only if no article will come.
     pub(crate) fn open_first(&mut self) {
         let BackgroundProgress {
             imported, reading, ..
@@ -211,8 +211,8 @@ impl State {
         }
     }
 
-    /// Takes note that a pass failed on an article. Where it was the quick one
-    /// nothing is found in it so far; where the full one, what was found stays.
+    /// Reports that a pass failed on an article. After a failed quick pass the article
+    /// has no marks; after a failed full pass it keeps the marks of the quick pass.
     pub(crate) fn on_analysis_failed(&mut self, id: ArticleId, pass: Pass, why: &str) {
         let title = self.title_of(id).unwrap_or_else(|| "an article".to_owned());
         self.notice = Some(Notice::error(match pass {
@@ -233,13 +233,13 @@ impl State {
         }
     }
 
-    /// Takes note that what is found cannot be kept.
+    /// Reports that the library cannot save analyses.
     pub(crate) fn on_analyses_not_saved(&mut self, why: &str) {
         self.session.progress.halted = true;
         self.notice = Some(Notice::error(format!("the analyses are not saved: {why}")));
     }
 
-    /// Takes note that nothing will be analysed fully.
+    /// Reports that there is no full analysis.
     pub(crate) fn on_no_full_analysis(&mut self, why: &str) {
         self.session.progress.never_full = true;
         self.notice = Some(Notice::error(format!("all marks stay provisional: {why}")));

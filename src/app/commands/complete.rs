@@ -10,7 +10,7 @@ use crate::library::store::Completion;
 const NOTHING_COMPLETES: &str = "no completion found";
 
 impl State {
-    /// Puts the next proposal into the filter, or asks for proposals.
+    /// Inserts the next proposal into the filter, or requests proposals.
     pub(crate) fn complete(&mut self, direction: Direction) {
         if self
             .view
@@ -41,7 +41,7 @@ impl State {
         }
     }
 
-    /// Takes in the names that complete what is typed, unless something else is typed now.
+    /// Proposes the names that complete the typed word, unless the user has typed on.
     pub(crate) fn on_completions(&mut self, ticket: Ticket, names: Vec<(NameKind, Completion)>) {
         let asked = self
             .session
@@ -56,8 +56,8 @@ impl State {
         }
     }
 
-    /// Puts the first of the proposals into the filter, and goes on from there
-    /// as was asked for meanwhile.
+    /// Inserts the first proposal into the filter, and then steps as often as the user
+    /// pressed the key before the answer.
     pub(crate) fn propose(&mut self, mut asked: ProposalRequest, names: Vec<(NameKind, Completion)>) {
         let later = asked.take_later();
         match Proposals::new(asked, names) {

@@ -8,7 +8,7 @@ use crate::app::state::State;
 use crate::presentation::citation;
 
 impl State {
-    /// Copies what is selected, as it stands or as a citation.
+    /// Copies the selected words, alone or as a citation.
     pub(crate) fn copy(&mut self, cite: bool) -> Vec<Effect> {
         let (Some((article, analysis)), Some(selection)) =
             (self.open_analysed(), self.articles().reader.selection())
@@ -44,7 +44,7 @@ impl State {
     }
 }
 
-/// Says that something must be selected `to` do what the user wants.
+/// The message that the user must select something first, `to` copy or filter.
 pub(crate) fn select_first(to: &str) -> HintedText {
     HintedText::from("select a quotation (")
         .hint(Command::NextQuotation)

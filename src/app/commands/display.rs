@@ -5,7 +5,7 @@ use crate::app::state::State;
 use crate::app::views::articles::layer_switches::LAYER_TOGGLES;
 
 impl State {
-    /// Changes how things are shown.
+    /// Changes how the screen shows the list and the text.
     pub(crate) fn change_display(&mut self, command: Command) {
         match command {
             Command::ToggleList => self.panes.toggle_list(),

@@ -1,4 +1,5 @@
-//! What a person does that is kept: read, starred, noted, how far; undone and redone.
+//! The edits of the user that the library saves: read, star, note, reading position;
+//! undo and redo.
 
 use crate::app::effect::Effect;
 use crate::app::input::command::Command;
@@ -16,7 +17,7 @@ use crate::library::request::WriteRequest;
 use crate::library::store::{Edit, NoteOn, SavedFilter};
 
 impl State {
-    /// The article that a deed is about: the selected one of the list, or the open one.
+    /// The article that an edit applies to: the selected one of the list, or the open one.
     fn target_article(&self) -> Option<ArticleId> {
         let id = match self.panes.focus {
             Pane::List => self.articles().list.selected_id(),
@@ -26,7 +27,7 @@ impl State {
             .and_then(EntryId::article)
     }
 
-    /// Marks the article that is meant as read, or as unread again.
+    /// Marks the target article as read, or as unread.
     pub(crate) fn toggle_read(&mut self) {
         let Some((id, read)) = self
             .target_article()
@@ -38,7 +39,7 @@ impl State {
         self.notify(describe_edit(&Edit::Read(id, !read), &Edit::Read(id, read)));
     }
 
-    /// Gives the article that is meant a star, or takes it away.
+    /// Gives the target article a star, or removes it.
     pub(crate) fn toggle_star(&mut self) {
         let Some((id, starred)) = self
             .target_article()
@@ -58,9 +59,9 @@ impl State {
         }
     }
 
-    /// What one would note on: the open article, and the words of it that are selected.
+    /// What a new note is on: the open article, and its selected words.
     pub(crate) fn note_target(&self) -> Option<(ArticleId, NoteOn)> {
-        // What is selected in the list may not show yet.
+        // The selected article of the list may not be open yet.
         let open = self
             .articles()
             .reader
@@ -71,14 +72,14 @@ impl State {
         Some((id, words.into()))
     }
 
-    /// What is noted there already.
+    /// The text of the note on `on` in an article.
     #[must_use]
     pub fn note_on(&self, id: ArticleId, on: &NoteOn) -> Option<&str> {
         let mut notes = self.session.cache.loaded(id)?.notes.iter();
         notes.find(|note| note.on == *on).map(|note| note.text.as_str())
     }
 
-    /// Notes `text`, or takes the note away where there is none.
+    /// Sets the text of a note. An empty text removes the note.
     pub(crate) fn set_note(&mut self, article: ArticleId, on: &NoteOn, text: &str) {
         let text = Some(text.trim())
             .filter(|text| !text.is_empty())
@@ -103,13 +104,13 @@ impl State {
         self.edit(deed(text), deed(before));
     }
 
-    /// Does something else instead of what was undone.
+    /// Makes an edit of the user. What was undone cannot be redone then.
     pub(crate) fn edit(&mut self, deed: Edit, back: Edit) {
         self.session.undo.undone.clear();
         self.record_edit(deed, back);
     }
 
-    /// Does what follows from reading on, which leaves what was undone to be done again.
+    /// Makes an edit that follows from reading. What was undone can still be redone.
     fn record_edit(&mut self, deed: Edit, back: Edit) {
         self.send_edit(deed.clone());
         self.session.undo.done.push(UndoStep { deed, back });
@@ -118,7 +119,7 @@ impl State {
         }
     }
 
-    /// Shows a deed and has it kept.
+    /// Shows an edit and sends it to the library.
     fn send_edit(&mut self, deed: Edit) {
         self.update_saved_filters(&deed);
         if let Edit::Read(id, read) = deed {
@@ -128,7 +129,7 @@ impl State {
         self.push_effect(Effect::Write(WriteRequest::Edit(deed)));
     }
 
-    /// Lists a filter that is saved, or no longer does.
+    /// Adds a saved filter to the list of saved filters, or removes it.
     fn update_saved_filters(&mut self, deed: &Edit) {
         let Edit::Filter { name, filter } = deed else {
             return;
@@ -145,7 +146,7 @@ impl State {
         self.refresh_saved_filters();
     }
 
-    /// Takes back what could not be kept: it was not done, or not undone.
+    /// Reverts an edit, or an undo, that the library could not save.
     pub(crate) fn revert_edit(&mut self, deed: &Edit) {
         let UndoStack { done, undone } = &mut self.session.undo;
         let at = |all: &[UndoStep], of: fn(&UndoStep) -> &Edit| all.iter().rposition(|done| of(done) == deed);
@@ -161,7 +162,7 @@ impl State {
         self.update_saved_filters(&instead);
     }
 
-    /// Takes the last deed back.
+    /// Undoes the last edit.
     pub(crate) fn undo(&mut self) {
         let Some(done) = self.session.undo.done.pop() else {
             return self.notify("nothing to undo");
@@ -172,7 +173,7 @@ impl State {
         self.session.undo.undone.push(done);
     }
 
-    /// Does again what was undone last.
+    /// Redoes the last edit that was undone.
     pub(crate) fn redo(&mut self) {
         let Some(done) = self.session.undo.undone.pop() else {
             return self.notify("nothing to redo");
@@ -183,7 +184,7 @@ impl State {
         self.session.undo.done.push(done);
     }
 
-    /// In the open article, goes to where reading stops by `deed`.
+    /// Scrolls the open article to the reading position that an edit set.
     fn go_to_saved_position(&mut self, deed: &Edit) {
         if let Edit::Position(id, byte) = deed
             && self.articles().reader.open_article() == Some(*id)
@@ -192,7 +193,8 @@ impl State {
         }
     }
 
-    /// `“Ferry to Holm stops” is read`
+    /// The title of the article, or the name of the filter, and what the edit did:
+    /// `“Ferry to Holm stops” read`.
     fn describe_step(&self, UndoStep { deed, back }: &UndoStep) -> String {
         let entry = deed.article().and_then(|id| self.session.cache.entry(id.into()));
         let title = match (entry, deed) {
@@ -203,9 +205,9 @@ impl State {
         format!("{title}{}", describe_edit(deed, back))
     }
 
-    /// Remembers how far the open article was read, before another is shown or the program ends.
+    /// Saves how far the open article was read, before another is opened or the program ends.
     pub(crate) fn save_reading_position(&mut self) {
-        // What is only shown beside the list is not read.
+        // A preview beside the list is not reading.
         let open = self
             .articles()
             .reader
@@ -224,22 +226,22 @@ impl State {
         };
         let (before, newest) = (loaded.position, loaded.replaced_by.is_none());
         let unread = self.read_and_starred(id).is_some_and(|(read, _)| !read);
-        // Only a place that another was put over can be missed.
+        // Only a reading position that is replaced can be missed.
         if position != before && before != 0 {
             self.record_edit(Edit::Position(id, position), Edit::Position(id, before));
         } else if position != before {
             self.send_edit(Edit::Position(id, position));
         }
-        // Whoever had the keys in the article and its end in sight has read
-        // it, unless they have just said otherwise. It would be kept of the
-        // newer version, of which nothing was in sight.
+        // A user who had the focus in the article and saw its end has read it, unless
+        // they have just marked it as unread. An old version is not marked: the mark
+        // would be saved with the newer version, which the user did not see.
         if at_end && unread && newest && self.articles().kept_unread != Some(id) {
             self.record_edit(Edit::Read(id, true), Edit::Read(id, false));
         }
     }
 }
 
-/// What a deed did; what takes it `back` tells what was changed from what is new.
+/// What an edit did. The edit that takes it `back` tells a changed note from a new one.
 fn describe_edit(deed: &Edit, back: &Edit) -> &'static str {
     match (deed, back) {
         (Edit::Read(_, true), _) => "read",

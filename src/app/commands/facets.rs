@@ -1,5 +1,5 @@
-//! The windows with counts: saved filters, and what the articles that show
-//! have most of. Both follow the list while they are open.
+//! The popups with counts: saved filters, and the most frequent names of the listed
+//! articles. Both follow the list while they are open.
 
 use crate::app::popup::Popup;
 use crate::app::popup::menu::FACETS;
@@ -12,7 +12,7 @@ use crate::library::query::{Field, Query};
 use crate::library::request::{Request, Ticket};
 use crate::library::store::{Facets, SavedFilter};
 
-/// The highest number of names of each kind in the window of counts.
+/// The highest number of names of each kind in the popup of facets.
 const LIMIT: usize = 20;
 
 fn saved_filter_items(filters: &[SavedFilter], counts: &[Option<usize>]) -> Vec<MenuItem> {
@@ -50,14 +50,14 @@ fn facet_items(facets: &Facets) -> Vec<MenuItem> {
 }
 
 impl State {
-    /// Opens the window of saved filters, and asks how many articles each lets through.
+    /// Opens the popup of saved filters, and requests how many articles match each.
     pub(crate) fn open_saved_filters(&mut self) {
         let picker = Picker::new(saved_filter_items(&self.session.saved_filters, &[]));
         self.popup = Some(Popup::Menu(MenuKind::Filters, picker));
         self.request_counts();
     }
 
-    /// Lists the saved filters as they are now, where they are listed.
+    /// Updates the popup of saved filters, if it is open.
     pub(crate) fn refresh_saved_filters(&mut self) {
         if let Some(Popup::Menu(MenuKind::Filters, picker)) = &mut self.popup {
             picker.replace(saved_filter_items(&self.session.saved_filters, &[]));
@@ -65,10 +65,10 @@ impl State {
         }
     }
 
-    /// Counts again in the window that is open after the list has changed.
+    /// Requests new counts for the open popup after the list has changed.
     pub(crate) fn refresh_counts(&mut self) {
         let filters = matches!(self.popup, Some(Popup::Menu(MenuKind::Filters, _)));
-        // A count that is not answered yet comes after the search that was.
+        // A count that is pending is made after the search.
         if filters && self.session.pending.counts.is_none() {
             self.request_counts();
         }
@@ -84,7 +84,7 @@ impl State {
         self.session.pending.counts = Some(self.session.pending.send(Request::Count(searches)));
     }
 
-    /// Takes in how many articles the saved filters let through.
+    /// Shows how many articles match each saved filter.
     pub(crate) fn on_counts(&mut self, ticket: Ticket, counts: &[Option<usize>]) {
         if self
             .session
@@ -98,13 +98,13 @@ impl State {
         }
     }
 
-    /// Opens the window of what the articles that show have most of.
+    /// Opens the popup of the most frequent names of the listed articles.
     pub(crate) fn open_facets(&mut self) {
         self.popup = Some(Popup::Menu(MenuKind::Facets, Picker::new(Vec::new())));
         self.request_facets();
     }
 
-    /// Asks again after the list has changed, while that window is open.
+    /// Requests the most frequent names, if their popup is open.
     pub(crate) fn request_facets(&mut self) {
         if let Some(Popup::Menu(MenuKind::Facets, picker)) = &self.popup {
             let typed = picker.input().text().to_owned();
@@ -117,7 +117,7 @@ impl State {
         }
     }
 
-    /// Takes in what the articles that show have most of.
+    /// Shows the most frequent names of the listed articles.
     pub(crate) fn on_facets(&mut self, ticket: Ticket, found: &Facets) {
         let asked = self.session.pending.facets.take_if(|asked| *asked == ticket);
         if asked.is_some()
@@ -127,8 +127,8 @@ impl State {
         }
     }
 
-    /// Whether what the articles that show have most of is being counted: a
-    /// search would end that.
+    /// Whether a request for the most frequent names is pending and no search is: a new
+    /// search would interrupt it.
     pub(crate) fn is_counting_facets(&self) -> bool {
         let listed = matches!(self.popup, Some(Popup::Menu(MenuKind::Facets, _)));
         listed && self.session.pending.facets.is_some() && self.session.pending.search.is_none()

@@ -1,4 +1,4 @@
-//! The filter at work: typing narrows the list, and what is selected becomes a term.
+//! The filter: typing narrows the list, and a selected name becomes a term.
 
 use super::copy::select_first;
 use crate::app::direction::Direction;
@@ -26,7 +26,7 @@ use crate::text::one_line;
 use std::sync::Arc;
 
 impl State {
-    /// Begins to type a filter, in sight of the list.
+    /// Moves the focus to the filter bar and shows the list.
     pub(crate) fn edit_filter(&mut self) {
         let before = BeforeEditing {
             text: self.articles().filter.input().text().to_owned(),
@@ -40,12 +40,12 @@ impl State {
         self.fit_panes();
     }
 
-    /// Ends typing; what is shown stays.
+    /// Ends typing and keeps the list.
     pub(crate) fn keep_filter(&mut self) {
         let Some(before) = self.view.articles_mut().filter.end() else {
             return;
         };
-        // What is found for the last key may still lead away.
+        // The result of the last key may still open another article.
         let leads_away = |at: &ReaderPosition| {
             self.session.pending.search.is_some() || self.articles().reader.open() != Some(at.entry)
         };
@@ -67,7 +67,7 @@ impl State {
         }
     }
 
-    /// Ends typing; everything is as it was before.
+    /// Ends typing and restores the filter, the list and the position before it.
     pub(crate) fn cancel_filter(&mut self) {
         let Some(before) = self.view.articles_mut().filter.end() else {
             return;
@@ -88,18 +88,18 @@ impl State {
             self.notice = None;
         }
         self.update_marks();
-        // Things may have come in meanwhile.
+        // Articles may have been added meanwhile.
         self.search(SearchReason::Back);
     }
 
-    /// Asks for what the filter lets through after something was typed.
+    /// Requests the articles that match the typed filter.
     pub(crate) fn search_typed_filter(&mut self) {
         self.search(SearchReason::Typed);
-        // What is looked for shows in the open article at once.
+        // The matches in the open article are marked at once.
         self.update_marks();
     }
 
-    /// Shows `articles`, which is what the filter lets through.
+    /// Shows `articles`, which match the filter.
     pub(crate) fn show_found(&mut self, articles: Arc<[ArticleId]>, reason: SearchReason) {
         let everything = self.articles().filter.query().is_everything();
         // A file that could not be read matches no filter.
@@ -166,7 +166,7 @@ impl State {
         }
     }
 
-    /// The newest version of an article that has given way to it, where that is one of `articles`.
+    /// The newer version of an article, if it is one of `articles`; otherwise the article itself.
     fn newest_among(&self, articles: &[ArticleId], id: EntryId) -> EntryId {
         let newer = id.article().and_then(|id| self.session.cache.newer_version(id));
         newer
@@ -174,15 +174,15 @@ impl State {
             .map_or(id, EntryId::Article)
     }
 
-    /// Whether what is being typed asks for another order than before.
+    /// Whether the typed filter has a `sort:` term that it did not have before.
     fn is_typing_an_order(&self) -> bool {
         let order = self.articles().filter.query().order;
         let before = self.articles().filter.before().and_then(|before| before.order);
         self.articles().filter.editing() && order.is_some() && order != before
     }
 
-    /// Previews what is selected now that something was typed, without
-    /// remembering the article before as a jump.
+    /// Previews the selected entry after typing. The article before it is not remembered
+    /// as a jump.
     fn preview_typed(&mut self) {
         let back = self.articles().filter.before().and_then(|b| b.place);
         match (self.articles().list.selected_id(), back) {
@@ -196,7 +196,7 @@ impl State {
         }
     }
 
-    /// Narrows the list to the articles with what is selected.
+    /// Adds the selected speaker or name to the filter.
     pub(crate) fn filter_by_selected(&mut self) {
         match self.term_of_selected() {
             Some(term) => self.filter_by(&term),
@@ -204,7 +204,7 @@ impl State {
         }
     }
 
-    /// Narrows the list to the articles with what is chosen in the window.
+    /// Adds the chosen speaker or name of the popup to the filter.
     pub(crate) fn filter_by_chosen(&mut self) {
         let term = match &self.popup {
             Some(Popup::Speakers(picker)) => picker.chosen().map(|c| c.term(true)),
@@ -229,7 +229,7 @@ impl State {
             grouped(self.articles().list.matching()),
             grouped(self.session.progress.articles),
         );
-        // The first time the key drops a selection, where there is one.
+        // If something is selected, the key drops the selection first.
         let back = if self.articles().reader.selection().is_some() {
             &[Command::Drop, Command::Drop][..]
         } else {
@@ -239,7 +239,7 @@ impl State {
         self.notify(message.hints(back).text(" shows all again"));
     }
 
-    /// The term for what is selected; in the list for the source of the article.
+    /// The term for the selected speaker or name; in the list the term for the article's source.
     fn term_of_selected(&self) -> Option<String> {
         let selected = self.articles().reader.selection();
         let Some(selection) = selected else {
@@ -267,7 +267,7 @@ impl State {
         }
     }
 
-    /// Filters by `filter` instead of what is there.
+    /// Replaces the filter by `filter`.
     pub(crate) fn replace_filter(&mut self, filter: &str) {
         self.view.articles_mut().filter.set(filter, self.session.today);
         self.update_marks();
@@ -279,7 +279,7 @@ impl State {
     pub(crate) fn reorder(&mut self, order: Order, grouped: Option<Grouping>) {
         self.view.articles_mut().order = order;
         self.view.articles_mut().group_by = grouped;
-        // What the filter says of the order would stand over it.
+        // A `sort:` term in the filter takes precedence.
         if self.articles().filter.query().order.is_some() {
             return self.notify("the filter has a sort: term, which comes first");
         }
@@ -296,7 +296,7 @@ impl State {
         }
     }
 
-    /// Has what is typed kept for another time.
+    /// Saves the typed filter in the history of filters.
     pub(crate) fn remember_filter(&mut self) {
         let typed = self.articles().filter.input().text().trim().to_owned();
         if !typed.is_empty() && self.view.articles_mut().filter.remember(&typed) {
@@ -304,7 +304,7 @@ impl State {
         }
     }
 
-    /// Drops the filter and shows everything.
+    /// Drops the filter and shows all articles.
     pub(crate) fn drop_filter(&mut self) {
         self.view.articles_mut().filter.set("", self.session.today);
         self.update_marks();

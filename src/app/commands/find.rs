@@ -1,5 +1,5 @@
-//! From one place to the next that has what the filter looks for: in this
-//! article, then in those that follow in the list.
+//! Going from match to match of the filter: in the open article, then in the articles
+//! that follow in the list.
 
 use crate::app::direction::Direction;
 use crate::app::input::command::Command;
@@ -12,7 +12,7 @@ use crate::library::{hits, hits_analysed};
 use crate::text::Span;
 
 impl State {
-    /// The words of the open article that the filter looks for.
+    /// The matches of the filter in the open article.
     fn matches_in_article(&self) -> Vec<Span> {
         let Some(loaded) = self
             .articles()
@@ -29,7 +29,8 @@ impl State {
         }
     }
 
-    /// To the next quotation, or the one before; from a list of matches to the next match.
+    /// Selects the next or previous quotation; in a list of matches goes to the next or
+    /// previous match.
     pub(crate) fn step_quotation_or_match(&mut self, direction: Direction) {
         if self.lists_matches() {
             self.step_match(direction);
@@ -38,19 +39,19 @@ impl State {
         }
     }
 
-    /// Whether the keys go to a list that a filter has narrowed to what has certain words.
+    /// Whether the list has the focus and its filter searches for words or names.
     #[must_use]
     pub fn lists_matches(&self) -> bool {
         self.panes.focus == Pane::List && self.articles().filter.query().seeks()
     }
 
-    /// To the next words that the filter looks for, or those before.
+    /// Goes to the next or previous match.
     pub(crate) fn step_match(&mut self, direction: Direction) {
         if !self.articles().filter.query().seeks() {
             let message = HintedText::from("the filter has no words or names to search for: ");
             return self.notify(message.hint(Command::EditFilter).text(" types one"));
         }
-        // On a narrow screen the list hides what is gone to.
+        // On a narrow screen the list hides the article.
         if self.panes.areas().reader.is_none() {
             self.focus_reader();
         }
@@ -89,7 +90,7 @@ impl State {
         self.notify(format!("match {place} of {} in this article", found.len()));
     }
 
-    /// In the next article of the list, or the one before.
+    /// Goes to a match in the next or previous article of the list.
     fn go_to_match_elsewhere(&mut self, direction: Direction) {
         let at = self.articles().list.selected();
         let next = if direction.is_forward() {
@@ -110,7 +111,7 @@ impl State {
         self.go_to_destination();
     }
 
-    /// Shows the first match of the article that was just opened, or the last.
+    /// Shows the first match of the open article; going backward the last.
     pub(crate) fn show_first_match(&mut self, direction: Direction) {
         let found = self.matches_in_article();
         let end = if direction.is_forward() {

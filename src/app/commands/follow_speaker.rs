@@ -1,7 +1,7 @@
-//! To the same speaker's next quotation: in this article, then in those that
-//! follow in the list, waiting for the analysis of what has none yet. The
-//! quick pass will do: where it sends one wrong, the full analysis sets the
-//! marks right but moves nobody.
+//! Going to the same speaker's next quotation: in the open article, then in the
+//! articles that follow in the list. The search waits for articles that are not
+//! analysed yet. The quick pass is enough: if it leads to a wrong quotation, the
+//! full analysis corrects the marks later and the position stays.
 
 use crate::analysis::Analysis;
 use crate::app::direction::Direction;
@@ -19,12 +19,12 @@ use crate::library::{Article, ArticleId};
 use crate::presentation::speaker::Speaker;
 use std::sync::Arc;
 
-/// How many articles on the way are asked for at once, while one is waited for.
+/// How many articles ahead are analysed first while the search waits for one.
 const AHEAD: usize = 8;
 
 impl State {
-    /// To the next (or previous) quotation of whoever says the selected one,
-    /// or whom the selected mention names; with nothing selected, to the next quotation.
+    /// Goes to the next or previous quotation of the selected quotation's speaker, or of
+    /// the selected person. With nothing selected it selects the nearest quotation.
     pub(crate) fn follow_speaker(&mut self, direction: Direction) {
         self.focus_reader();
         let Some((article, analysis)) = self.open_analysed() else {
@@ -56,7 +56,8 @@ impl State {
         }
     }
 
-    /// Who is followed, and the index of the quotation at or before which the search begins.
+    /// The speaker to follow, and the index of the quotation where the search begins:
+    /// forward at it, backward before it. `None` if nothing is selected.
     fn followed_speaker(
         &self,
         article: &Article,
@@ -79,7 +80,7 @@ impl State {
         }
     }
 
-    /// With nothing selected there is no speaker yet: the nearest quotation gives one.
+    /// Selects the nearest quotation in `direction`, or else in the other direction.
     fn select_nearest_quotation(&mut self, analysis: &Analysis, direction: Direction) {
         let nearest = self
             .adjacent_quotation(analysis, direction)
@@ -90,7 +91,7 @@ impl State {
         }
     }
 
-    /// Looks through the articles beyond the open one.
+    /// Begins to search the articles after the open one, or before it.
     fn search_other_articles(&mut self, name: String, direction: Direction) {
         let (Some(from), Some(open)) = (self.position(), self.articles().reader.open_article()) else {
             return;
@@ -106,12 +107,12 @@ impl State {
         });
     }
 
-    /// Asks where the person or body of this name may be quoted.
+    /// Requests the articles that may quote a speaker of this name.
     fn request_trail(&mut self, name: &str) -> Awaiting {
         Awaiting::Trail(self.session.pending.send(Request::Trail(name.to_owned())))
     }
 
-    /// Takes in where somebody may be quoted.
+    /// Continues the search with the articles that may quote the speaker.
     pub(crate) fn on_trail(&mut self, ticket: Ticket, trail: Trail) {
         let waits = |p: &&mut SpeakerSearch| p.waits_for == Awaiting::Trail(ticket);
         if let Some(pursuit) = self.session.speaker_search.as_mut().filter(waits) {
@@ -126,7 +127,7 @@ impl State {
         search.is_some_and(|search| search.waits_for == Awaiting::Trail(ticket))
     }
 
-    /// Goes on with a search for which an article has come in.
+    /// Continues the search if the article it waits for is loaded.
     pub(crate) fn resume_speaker_search(&mut self) {
         if self
             .searched_article()
@@ -136,8 +137,8 @@ impl State {
         }
     }
 
-    /// Takes note that the library has changed: what is waited for may be
-    /// there, and the way may lead through articles that were not.
+    /// Restarts a search that waits for an analysis, after the library has changed: the
+    /// analysis may be there, and other articles may quote the speaker now.
     pub(crate) fn restart_speaker_search(&mut self) {
         let waits = |p: &mut SpeakerSearch| matches!(p.waits_for, Awaiting::Analysis(_));
         if let Some(pursuit) = self.session.speaker_search.take_if(waits) {
@@ -146,7 +147,7 @@ impl State {
         }
     }
 
-    /// Goes on with a search past an article that cannot be had.
+    /// Continues the search after an article that cannot be loaded.
     pub(crate) fn skip_article(&mut self, id: ArticleId) {
         let waits = |p: &&mut SpeakerSearch| p.waits_for == Awaiting::Article(id);
         if let Some(pursuit) = self.session.speaker_search.as_mut().filter(waits) {
@@ -205,8 +206,7 @@ impl State {
         });
     }
 
-    /// The first article beyond the last one looked into that quotes the
-    /// speaker, or must be read or analysed to tell.
+    /// The next article that quotes the speaker, or that must be loaded or analysed to know.
     fn next_stop(&self, speaker: &Speaker, pursuit: &mut SpeakerSearch) -> NextStop {
         let Some(start) = self.index_beyond(pursuit.at, pursuit.direction) else {
             return NextStop::End;
@@ -235,8 +235,8 @@ impl State {
         NextStop::End
     }
 
-    /// The index in the list of the article after `id`, or before it; of one
-    /// that is not shown there, of the selected one.
+    /// The index in the list of the article after `id`, or before it. If the list does not
+    /// show `id`, the selected article takes its place.
     fn index_beyond(&self, id: ArticleId, direction: Direction) -> Option<usize> {
         let all = self.articles().list.articles().len();
         match (self.articles().list.position(id.into()), direction) {
@@ -247,7 +247,7 @@ impl State {
         }
     }
 
-    /// The first quotation of an article that the speaker says, or the last.
+    /// The speaker's first quotation in an article; going backward the last.
     fn quotation_by(&self, speaker: &Speaker, direction: Direction, id: ArticleId) -> Option<usize> {
         let (article, analysis) = (self.article(id)?, self.analysis(id)?);
         let speaks = speaker.says(analysis, &article.document);
@@ -269,7 +269,7 @@ impl State {
         }
     }
 
-    /// The article that a search must read next.
+    /// The article that the search must load next.
     pub(crate) fn searched_article(&self) -> Option<ArticleId> {
         match self.session.speaker_search.as_ref()?.waits_for {
             Awaiting::Article(id) => Some(id),
@@ -277,7 +277,7 @@ impl State {
         }
     }
 
-    /// The articles whose analysis a search needs next.
+    /// The articles whose analyses the search needs next.
     pub(crate) fn awaited_analyses(&self) -> Vec<ArticleId> {
         let Some(pursuit) = &self.session.speaker_search else {
             return Vec::new();

@@ -27,7 +27,7 @@ fn note_items(document: &Document, notes: &[Note]) -> Vec<MenuItem> {
 }
 
 impl State {
-    /// What stands in a menu that has nothing to choose from.
+    /// The text of a menu without entries.
     #[must_use]
     pub fn empty_menu_text(&self, kind: MenuKind) -> HintedText {
         match kind {
@@ -54,7 +54,7 @@ impl State {
         }
     }
 
-    /// Opens the window of the open article's notes.
+    /// Opens the popup of the open article's notes.
     pub(crate) fn open_notes(&mut self) {
         let Some(loaded) = self
             .articles()
@@ -71,7 +71,7 @@ impl State {
         self.popup = Some(Popup::Menu(MenuKind::Notes, Picker::new(items)));
     }
 
-    /// Says where the notes of the open article went with its newer version.
+    /// Says that the notes of the open article are with its newer version.
     pub(crate) fn notify_notes_moved(&mut self) {
         self.notify(match self.commands_to_newer() {
             Some(commands) => HintedText::from("the notes are with the newer version: ")
@@ -81,7 +81,7 @@ impl State {
         });
     }
 
-    /// Lists the notes as they are now, where they are listed.
+    /// Updates the popup of notes, if it is open.
     pub(crate) fn refresh_notes(&mut self) {
         let loaded = self
             .articles()
@@ -95,7 +95,7 @@ impl State {
         }
     }
 
-    /// Does what the chosen line of a menu says.
+    /// Performs the action of the chosen menu item.
     pub(crate) fn choose_item(&mut self) {
         let Some(Popup::Menu(_, picker)) = &self.popup else {
             return;
@@ -104,7 +104,7 @@ impl State {
             return;
         };
         match does {
-            // One adds more than one; each shows what is left.
+            // The menu stays open, so that the user can add several terms.
             MenuAction::Term(term) => return self.filter_by(&term),
             MenuAction::Order(order, grouping) => self.reorder(order, grouping),
             MenuAction::Filter(filter) => self.replace_filter(&filter),
@@ -132,7 +132,7 @@ impl State {
         }
     }
 
-    /// Takes the chosen saved filter or note away.
+    /// Removes the chosen saved filter or note.
     pub(crate) fn remove_chosen(&mut self) {
         let Some(Popup::Menu(kind, picker)) = &self.popup else {
             return;
@@ -152,7 +152,7 @@ impl State {
         }
     }
 
-    /// Opens the line in which the chosen note is changed.
+    /// Opens the prompt with the chosen note.
     pub(crate) fn change_chosen(&mut self) {
         if let Some(Popup::Menu(MenuKind::Notes, picker)) = &self.popup
             && let Some(MenuAction::Go(on)) = picker.chosen().map(|item| item.does.clone())
@@ -161,7 +161,7 @@ impl State {
         }
     }
 
-    /// Saves a filter under a name, or takes it away.
+    /// Saves a filter under a name. `None` removes the saved filter.
     pub(crate) fn save_filter(&mut self, name: String, filter: Option<String>) {
         let before = self.session.saved_filters.iter().find(|saved| saved.name == name);
         let before = before.map(|saved| saved.filter.clone());

@@ -1,5 +1,5 @@
-//! What the commands do, one file for each kind: the only files that change the
-//! `State`, with `update`. This file says which command does what.
+//! The commands, one file for each kind. These files and `update` are the only ones
+//! that change the `State`. This file says which command does what in which context.
 
 pub(crate) mod answers;
 pub(crate) mod complete;
@@ -29,7 +29,7 @@ use super::state::State;
 use crate::app::direction::Direction;
 
 impl State {
-    /// Where keys have their meaning now.
+    /// The context that decides which commands the keys mean.
     #[must_use]
     pub fn key_context(&self) -> KeyContext {
         match (&self.popup, self.articles().filter.editing(), self.panes.focus) {
@@ -42,7 +42,7 @@ impl State {
         }
     }
 
-    /// Does what `command` says in the context the state is in.
+    /// Performs `command` in the present context.
     pub(crate) fn perform(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::Quit => {
@@ -137,7 +137,7 @@ impl State {
         Vec::new()
     }
 
-    /// Drops the selection, or where there is none the filter.
+    /// Drops the selection; without a selection drops the filter.
     fn drop_selection_or_filter(&mut self) {
         if self.articles().reader.selection().is_some() {
             self.view.articles_mut().reader.select(None);
@@ -146,7 +146,7 @@ impl State {
         }
     }
 
-    /// Says something until the next key.
+    /// Shows a message until the next key.
     pub(crate) fn notify(&mut self, message: impl Into<HintedText>) {
         self.notice = Some(Notice::info(message));
     }

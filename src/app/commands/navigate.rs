@@ -1,4 +1,4 @@
-//! Moving about: from article to article, from quotation to quotation, back and forward.
+//! Going from entry to entry, through the jumps, and scrolling.
 
 use crate::analysis::Analysis;
 use crate::app::direction::Direction;
@@ -15,14 +15,14 @@ use crate::presentation::highlights;
 use std::sync::Arc;
 
 impl State {
-    /// The open article and its analysis, once it has one.
+    /// The open article and its analysis, if it has one.
     #[must_use]
     pub fn open_analysed(&self) -> Option<(Arc<Article>, Arc<Analysis>)> {
         let id = self.articles().reader.open_article()?;
         Some((Arc::clone(self.article(id)?), Arc::clone(self.analysis(id)?)))
     }
 
-    /// The place where the reader stands.
+    /// The position of the reader pane.
     #[must_use]
     pub(crate) fn position(&self) -> Option<ReaderPosition> {
         Some(ReaderPosition {
@@ -32,14 +32,14 @@ impl State {
         })
     }
 
-    /// Remembers where the reader stands, since a jump leaves it.
+    /// Remembers the position of the reader pane as a jump.
     pub(crate) fn remember_position(&mut self) {
         if let Some(here) = self.position() {
             self.session.jumps.leave(here);
         }
     }
 
-    /// Wraps what is open to its pane and takes note of the room the list has.
+    /// Fits the list, the open article and the popup into their areas.
     pub(crate) fn fit_panes(&mut self) {
         let panes = self.panes.areas();
         match self.grouping() {
@@ -64,7 +64,7 @@ impl State {
         }
     }
 
-    /// Makes the marks of the open article anew.
+    /// Computes the marks of the open article again.
     pub(crate) fn update_marks(&mut self) {
         let (query, layers) = (self.articles().filter.query(), self.articles().layers.shown());
         let marks = self.articles().reader.open_article().and_then(|id| {
@@ -78,13 +78,13 @@ impl State {
             .set_marks(marks.unwrap_or_default());
     }
 
-    /// Opens an entry at its top, unless it is open already.
+    /// Opens an entry, unless it is open already.
     pub(crate) fn open_entry(&mut self, id: EntryId) {
         self.view.articles_mut().destination = None;
         if self.articles().reader.open() == Some(id) {
             return;
         }
-        // A place where one has been reading can be gone back to.
+        // The user can go back to a position where they were reading.
         let read = self.articles().read_entry.is_some()
             && self.articles().read_entry == self.articles().reader.open();
         if read || self.panes.focus == Pane::Reader || self.articles().reader.selection().is_some() {
@@ -93,13 +93,13 @@ impl State {
         self.open_when_loaded(id);
     }
 
-    /// Puts an entry into the reader, at its top, as soon as it is at hand.
+    /// Opens an entry as soon as it is loaded.
     pub(crate) fn open_when_loaded(&mut self, id: EntryId) {
         self.view.articles_mut().destination = Some(Destination::Top(id));
         self.go_to_destination();
     }
 
-    /// Goes where the reader is bound, if that is at hand.
+    /// Goes to the destination of the reader pane, if its entry is loaded.
     pub(crate) fn go_to_destination(&mut self) {
         let Some(destination) = self.articles().destination else {
             return;
@@ -152,14 +152,14 @@ impl State {
         self.update_marks();
     }
 
-    /// Shows the selected entry in the reader.
+    /// Opens the selected entry of the list, without moving the focus.
     pub(crate) fn preview(&mut self) {
         if let Some(id) = self.articles().list.selected_id() {
             self.open_entry(id);
         }
     }
 
-    /// From the list to the article that is selected there.
+    /// Opens the selected entry of the list and moves the focus to it.
     pub(crate) fn open_selected(&mut self) {
         if self.panes.focus == Pane::List {
             self.preview();
@@ -167,7 +167,8 @@ impl State {
         self.focus_reader();
     }
 
-    /// Where the list has chosen a newer version of the open article: the commands that open it.
+    /// The commands that open the newer version of the open article, if the list has
+    /// selected that version.
     pub(crate) fn commands_to_newer(&self) -> Option<&'static [Command]> {
         let newer = self
             .session
@@ -180,7 +181,7 @@ impl State {
         (self.articles().list.selected_id() == Some(newer.into())).then_some(commands)
     }
 
-    /// Says that the list has chosen a newer version of the open article, where it has.
+    /// Says how to open the newer version of the open article, if the list has selected it.
     pub(crate) fn notify_newer_version(&mut self) {
         if let Some(commands) = self.commands_to_newer() {
             let message = HintedText::from("there is a newer version of this article: ");
@@ -188,8 +189,8 @@ impl State {
         }
     }
 
-    /// Goes to a place, in the list as well where its article, or a newer
-    /// version of it, is shown there.
+    /// Goes to a position. The list selects its entry, or a newer version of it, if it
+    /// shows one of them.
     pub(crate) fn go_to(&mut self, place: ReaderPosition) {
         let newer = || {
             let newer = self.session.cache.newer_version(place.entry.article()?)?;
@@ -223,13 +224,13 @@ impl State {
         }
     }
 
-    /// Moves the list's selection and shows what it comes to.
+    /// Moves the selection of the list by `by` entries and opens the selected entry.
     pub(crate) fn step_list(&mut self, by: isize) {
         self.view.articles_mut().list.step(by);
         self.preview();
     }
 
-    /// Goes to the next article of the list or the one before, and says where there is none.
+    /// Opens the entry `by` entries further in the list; at its ends says so.
     pub(crate) fn step_article(&mut self, by: isize) {
         let before = self.articles().list.selected_id();
         self.step_list(by);
@@ -242,13 +243,13 @@ impl State {
         }
     }
 
-    /// Moves the focus to the reader, so that what is selected there is seen.
+    /// Moves the focus to the reader pane.
     pub(crate) fn focus_reader(&mut self) {
         self.panes.focus_on(Pane::Reader);
         self.fit_panes();
     }
 
-    /// Moves in the pane that has the focus.
+    /// Scrolls the pane with the focus.
     pub(crate) fn scroll(&mut self, command: Command) {
         let list = self.panes.focus == Pane::List;
         let page = if list {
@@ -274,7 +275,7 @@ impl State {
         }
     }
 
-    /// To the very bottom, or to the very top.
+    /// Scrolls to the very bottom, or to the very top.
     fn go_to_end(&mut self, direction: Direction) {
         if self.panes.focus == Pane::List {
             let end = if direction.is_forward() { usize::MAX } else { 0 };

@@ -10,7 +10,8 @@ use crate::app::popup::{Popup, names, speakers};
 use crate::app::state::State;
 
 impl State {
-    /// Does something in the open window; where other counts are typed for then, asks for them.
+    /// Changes the open popup by `act`. If that changes the typed filter of the facets,
+    /// requests them again.
     pub(crate) fn change_popup(&mut self, act: impl FnOnce(&mut Popup, &Panes)) {
         let Some(popup) = &mut self.popup else {
             return;
@@ -22,7 +23,7 @@ impl State {
         }
     }
 
-    /// Goes to the first quotation or mention of what is chosen in the window.
+    /// Goes to the first quotation or mention of the choice; in a menu performs its action.
     pub(crate) fn apply_choice(&mut self) {
         let chosen = match &self.popup {
             Some(Popup::Speakers(picker)) => picker.chosen().map(|c| (true, c.first)),
@@ -55,8 +56,8 @@ impl State {
         self.popup = Some(popup);
     }
 
-    /// Offers in the open window what is found in the article now: what it
-    /// leads to are indices into an analysis.
+    /// Updates the open popup after the analysis of the open article has changed, since
+    /// its entries hold indices into the analysis.
     pub(crate) fn refresh_popup(&mut self) {
         match (self.open_analysed(), &mut self.popup) {
             (Some((article, analysis)), Some(Popup::Speakers(picker))) => {
@@ -65,7 +66,7 @@ impl State {
             (Some((article, analysis)), Some(Popup::Names(picker))) => {
                 picker.replace(names(&article.document, &analysis));
             }
-            // There is nothing yet to lead to.
+            // Without an analysis there is nothing to choose.
             (None, Some(Popup::Speakers(_) | Popup::Names(_))) => self.popup = None,
             (_, Some(Popup::Menu(MenuKind::Notes, _))) => self.refresh_notes(),
             (_, Some(Popup::Help(_) | Popup::Menu(..) | Popup::Prompt(_)) | None) => {}

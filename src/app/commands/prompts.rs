@@ -1,4 +1,4 @@
-//! The line in which a note, or the name of a filter, is typed.
+//! The prompts: writing a note, and naming a filter to save it.
 
 use crate::app::input::command::Command;
 use crate::app::input::line_editor::LineEditor;
@@ -12,14 +12,13 @@ use crate::library::store::{NoteOn, SavedFilter};
 use crate::text::layout::width::{columns, fit};
 use crate::text::one_line;
 
-/// The fewest columns for a filter that another took the place of.
+/// The fewest columns for the replaced filter in the message.
 const OLD_FILTER: usize = 8;
 
 impl State {
-    /// Opens the line in which a note is written, with the note that is there.
+    /// Opens the prompt for a note, with the text of the existing note.
     pub(crate) fn open_note_prompt(&mut self) {
-        // What is written on an old version would take the place of a note
-        // that does not show here.
+        // A note on an old version would replace a note that is not visible here.
         if self
             .articles()
             .reader
@@ -34,7 +33,7 @@ impl State {
         }
     }
 
-    /// The same for a note of the open article that is there.
+    /// Opens the prompt for an existing note of the open article.
     pub(crate) fn reopen_note(&mut self, on: NoteOn) {
         if let Some(open) = self.articles().reader.open_article() {
             self.open_note_on(open, on);
@@ -47,7 +46,7 @@ impl State {
         self.popup = Some(Popup::Prompt(Prompt { input, purpose }));
     }
 
-    /// Opens the line in which the name of the filter is typed.
+    /// Opens the prompt for the name of the filter.
     pub(crate) fn open_save_prompt(&mut self) {
         let filter = self.articles().filter.input().text().trim().to_owned();
         if filter.is_empty() {
@@ -64,7 +63,7 @@ impl State {
         self.popup = Some(Popup::Prompt(Prompt { input, purpose }));
     }
 
-    /// Keeps what is typed in the open line.
+    /// Saves the typed note or filter and closes the prompt.
     pub(crate) fn keep_prompt(&mut self) {
         let Some(Popup::Prompt(Prompt { input, purpose })) = self.popup.take() else {
             return;
@@ -88,8 +87,8 @@ impl State {
         }
     }
 
-    /// What is said where another filter is saved under the name of `before`:
-    /// cut so that the key that restores it is in sight.
+    /// The message that a saved filter was replaced by another of the same name. The
+    /// replaced filter is cut so that the key that restores it is visible.
     fn replaced_message(&self, SavedFilter { name, filter }: &SavedFilter) -> HintedText {
         let message = |filter: &str| {
             HintedText::from(format!("saved as “{name}” instead of “{filter}” · "))
@@ -101,7 +100,7 @@ impl State {
         message(&fit(filter, room.max(OLD_FILTER)))
     }
 
-    /// The words that what is typed is about: those noted on, or the filter.
+    /// The words that a prompt is about: the words under the note, or the filter.
     #[must_use]
     pub fn prompt_subject(&self, purpose: &PromptPurpose) -> Option<String> {
         match purpose {

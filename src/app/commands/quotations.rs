@@ -1,4 +1,4 @@
-//! From quotation to quotation and from mention to mention of the open article.
+//! Going from quotation to quotation and from mention to mention in the open article.
 
 use crate::analysis::Analysis;
 use crate::app::direction::Direction;
@@ -10,8 +10,8 @@ use crate::presentation::name_list::is_name;
 use std::ops::Range;
 
 impl State {
-    /// The index of the next quotation in reading order, or the one before;
-    /// counted from what is selected and in sight, or else from what is in sight.
+    /// The index of the next or previous quotation in reading order, counted from the
+    /// selection if it is visible, or else from the visible text.
     pub(crate) fn adjacent_quotation(&self, analysis: &Analysis, direction: Direction) -> Option<usize> {
         let all = &analysis.quotations;
         let selected = self
@@ -35,7 +35,8 @@ impl State {
         }
     }
 
-    /// The first quotation from the top of what is in sight, or the last before its end.
+    /// The first quotation from the top of the visible text; going backward the last
+    /// before its end.
     pub(crate) fn nearest_visible_quotation(
         &self,
         analysis: &Analysis,
@@ -49,7 +50,7 @@ impl State {
         all.partition_point(|q| q.span.start() < sight.end).checked_sub(1)
     }
 
-    /// The bytes of the open article that are in sight, its title with its first rows.
+    /// The visible bytes of the open article. The title counts as visible with the first rows.
     pub(crate) fn visible_bytes(&self) -> Range<usize> {
         let (rows, visible) = (
             self.articles().reader.layout().rows(),
@@ -79,7 +80,7 @@ impl State {
             .select(mention.map(|m| Selection::Mention(index, m.span)));
     }
 
-    /// The next quotation of the article, or the one before.
+    /// Selects the next or previous quotation of the article.
     pub(crate) fn step_quotation(&mut self, direction: Direction) {
         self.focus_reader();
         let Some((_, analysis)) = self.open_analysed() else {
@@ -105,7 +106,7 @@ impl State {
         }
     }
 
-    /// The next place where the selected name stands; after the last the first.
+    /// Selects the next mention of the selected name; after the last the first.
     pub(crate) fn next_mention(&mut self) {
         let (Some((_, analysis)), Some(Selection::Mention(at, _))) =
             (self.open_analysed(), self.articles().reader.selection())
@@ -141,7 +142,7 @@ impl State {
         }
     }
 
-    /// Says that nobody is quoted in the open article, as far as is known.
+    /// Says that the open article has no quotations, or none so far.
     pub(crate) fn notify_no_quotations(&mut self) {
         let provisional = self
             .articles()
@@ -156,7 +157,7 @@ impl State {
         self.notify(message.hint(Command::NextArticle).text(" next article"));
     }
 
-    /// Says why there is nothing to move by in the open entry.
+    /// Says why the open entry has no quotations or names to select.
     pub(crate) fn notify_not_analysed(&mut self) {
         let article = self
             .articles()

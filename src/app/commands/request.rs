@@ -1,5 +1,5 @@
-//! What is to be asked of the outside, told by the state itself: what shows
-//! and is not at hand, what waits and was not asked for.
+//! The requests that follow from the state: rows and articles that the screen shows
+//! and that are not loaded, and searches after the library has changed.
 
 use crate::app::effect::Effect;
 use crate::app::pending::SearchReason;
@@ -11,18 +11,19 @@ use crate::library::request::{Fetch, Request};
 use crate::library::store::Search;
 use std::sync::Arc;
 
-/// Rows around those visible that are read with them, so that a key finds them there.
+/// How many rows above and below the visible ones are loaded with them, so that a
+/// key finds them loaded.
 const AROUND: usize = 64;
 
 impl State {
-    /// Asks for something with the end of this update, in order.
+    /// Adds an effect to those of this update.
     pub(crate) fn push_effect(&mut self, effect: Effect) {
         self.session.pending.due.push(effect);
     }
 
-    /// Searches for what the filter says now.
+    /// Requests the articles that match the filter.
     pub(crate) fn search(&mut self, why: SearchReason) {
-        // What just came in does not change what a person is about.
+        // A change of the library keeps the reason of a pending search.
         let why = match (self.session.pending.search.take(), why) {
             (Some((_, earlier)), SearchReason::Changed) => earlier,
             (_, why) => why,
@@ -33,7 +34,7 @@ impl State {
         self.session.pending.search = Some((ticket, why));
     }
 
-    /// The search for what `query` means in this scope and order.
+    /// The search for `query` in the present scope and order.
     pub(crate) fn search_for(&self, query: Query) -> Search {
         Search {
             query: Query {
@@ -45,10 +46,10 @@ impl State {
         }
     }
 
-    /// What must be asked for what shows.
+    /// Returns the effects of this update, with the requests for what the screen lacks.
     pub(crate) fn take_effects(&mut self) -> Vec<Effect> {
-        // News comes so often while articles are analysed that counting would
-        // never get to its end.
+        // The library changes so often while articles are analysed that facets would
+        // never be counted to the end.
         if self.session.pending.outdated && !self.is_counting_facets() {
             self.search(SearchReason::Changed);
         }
@@ -59,8 +60,8 @@ impl State {
         effects
     }
 
-    /// The article that the reader is bound for, or the open one as it is now,
-    /// or one that a pursuit passes.
+    /// Requests the first of these articles that is not loaded: the destination of the
+    /// reader pane, the article that the search for a speaker needs, the open article.
     fn request_article(&mut self) -> Option<Effect> {
         let bound = self.articles().destination;
         let bound = bound.and_then(|bound| bound.entry().article());
@@ -94,9 +95,9 @@ impl State {
         Some(Effect::Fetch(Fetch::Rows(ids)))
     }
 
-    /// Asks at once for the analyses that a person waits for: of the open
-    /// article, those a pursuit needs, those in sight in the list. Says nothing
-    /// when that is what was asked for last.
+    /// Requests the analyses that the user waits for: of the open article, of the articles
+    /// that the search for a speaker needs, of the visible articles of the list. Returns
+    /// `None` if they were requested last.
     fn request_analyses(&mut self) -> Option<Effect> {
         let mut ids: Vec<ArticleId> = self.articles().reader.open_article().into_iter().collect();
         ids.extend(self.awaited_analyses());

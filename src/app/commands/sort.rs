@@ -1,4 +1,4 @@
-//! The orders of the list: what they are called, and the window of them.
+//! The orders of the list: their names, and the popup that lists them.
 
 use crate::app::popup::Popup;
 use crate::app::popup::menu::MenuAction;
@@ -57,7 +57,7 @@ fn order_items() -> Vec<MenuItem> {
     ORDERS.into_iter().map(item).collect()
 }
 
-/// What an order is called.
+/// The name of an order.
 fn order_name(order: Order, grouping: Option<Grouping>) -> &'static str {
     let is = |by, reversed, grouped| Order { by, reversed } == order && grouping == grouped;
     let listed = ORDERS
@@ -65,7 +65,7 @@ fn order_name(order: Order, grouping: Option<Grouping>) -> &'static str {
         .find(|(_, _, by, reversed, grouped)| is(*by, *reversed, *grouped));
     match (listed, order.by) {
         (Some((name, ..)), _) => name,
-        // What `sort:` alone can ask for.
+        // Only the `sort:` term has these orders.
         (None, SortBy::Title) => "by title, Z to A",
         (None, SortBy::Source) => "by source, Z to A",
         (None, SortBy::Quotes) => "fewest quotations first",
@@ -75,15 +75,15 @@ fn order_name(order: Order, grouping: Option<Grouping>) -> &'static str {
 }
 
 impl State {
-    /// By what the list is grouped now: only while it stands in the order of the groups.
+    /// The grouping of the list. A grouping holds only in the order of its groups.
     #[must_use]
     pub fn grouping(&self) -> Option<Grouping> {
         let by = self.present_order().by;
         self.articles().group_by.filter(|grouping| grouping.order() == by)
     }
 
-    /// The heading above the entry at `index`, where it is the first of its
-    /// group, or the first that shows.
+    /// The heading above the entry at `index`, if the entry is the first of its group or
+    /// the first visible one.
     #[must_use]
     pub fn group_heading(&self, index: usize, grouping: Grouping) -> Option<String> {
         let own = self.articles().list.get(index)?;
@@ -99,7 +99,7 @@ impl State {
             .map(|entry| grouping.of(entry))
     }
 
-    /// The order in which the list stands.
+    /// The order of the list.
     pub(crate) fn present_order(&self) -> Order {
         self.articles()
             .filter
@@ -108,7 +108,7 @@ impl State {
             .unwrap_or(self.articles().order)
     }
 
-    /// What the present order is called, where it is another than that at the start.
+    /// The name of the present order, if it is not the order at the start.
     #[must_use]
     pub fn unusual_order(&self) -> Option<&'static str> {
         let (order, grouping) = (self.present_order(), self.grouping());
@@ -116,7 +116,7 @@ impl State {
         unusual.then(|| order_name(order, grouping))
     }
 
-    /// Opens the window of orders.
+    /// Opens the popup of orders.
     pub(crate) fn open_orders(&mut self) {
         let mut picker = Picker::new(order_items());
         let (order, grouping) = (self.present_order(), self.grouping());

@@ -1,9 +1,9 @@
-//! What binds keys to a command.
+//! The binding of keys to a command in a context.
 
 use super::command::Command;
 use super::key::Key;
 
-/// Where a key has its meaning.
+/// The part of the screen that decides what a key means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyContext {
     /// In the list and in the article.

@@ -54,11 +54,11 @@ impl CommandGroup {
     }
 }
 
-/// Makes [`Command`] and its texts from one table. A row: the variant, its name in
-/// files, its group, its title in the help window, and what it does in one sentence.
+/// Makes [`Command`] and its texts from one table. A row has the variant, its name in
+/// files, its group, its title in the help, and one sentence about what it does.
 macro_rules! commands {
     ($($command:ident $name:literal $group:ident $title:literal $help:literal;)+) => {
-        /// What a key does.
+        /// A command that a key can give.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Command {
             $(#[doc = $help] $command,)+
@@ -84,7 +84,7 @@ macro_rules! commands {
                 }
             }
 
-            /// What the help window says: a few words.
+            /// The text in the help: a few words.
             #[must_use]
             pub const fn title(self) -> &'static str {
                 match self {
@@ -92,7 +92,7 @@ macro_rules! commands {
                 }
             }
 
-            /// What the documentation says: one sentence.
+            /// The text in the documentation: one sentence.
             #[must_use]
             pub const fn help(self) -> &'static str {
                 match self {

@@ -25,7 +25,7 @@ const fn bind(keys: &'static [Key], command: Command, context: KeyContext) -> De
     }
 }
 
-/// Keys that do what every program does with them: the help leaves them out.
+/// A line that the help leaves out: keys that mean the same in every program.
 const fn unlisted(keys: &'static [Key], command: Command, context: KeyContext) -> DefaultKeys {
     DefaultKeys {
         keys,

@@ -1,4 +1,4 @@
-//! What the help and the documentation say of the keys, made from the keymap.
+//! The lines of the help and the tables of the documentation, made from the keymap.
 
 use super::binding::KeyBinding;
 use super::command::CommandGroup;
@@ -7,20 +7,20 @@ use super::keymap::Keymap;
 use crate::library::query::Field;
 use std::fmt::Write as _;
 
-/// A line of the help window.
+/// A line of the help.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HelpLine {
-    /// Nothing.
+    /// An empty line.
     Blank,
     /// A heading.
     Heading(&'static str),
     /// Keys and what they do.
     Keys(String, &'static str),
-    /// A sign on the screen, or in a filter, and what it says.
+    /// A sign on the screen or in a filter, and its meaning.
     Sign(&'static str, &'static str),
 }
 
-/// The signs that do not speak for themselves.
+/// The signs on the screen that need an explanation.
 const SIGNS: [(&str, &str); 7] = [
     ("▌ ┃ ┆", "beside direct, mixed and indirect speech"),
     ("—", "beside speech of an unknown speaker"),
@@ -31,7 +31,7 @@ const SIGNS: [(&str, &str); 7] = [
     ("✓ ★ ✎", "read (set at the end of an article), starred, noted"),
 ];
 
-/// How a filter puts terms together.
+/// The signs that join the terms of a filter.
 const BETWEEN_TERMS: [(&str, &str); 6] = [
     ("word", "words that begin with this"),
     ("\"two words\"", "exactly these words in a row"),

@@ -1,4 +1,4 @@
-//! Keys as the reader knows them, whatever the terminal library calls them.
+//! Keys, independent of the library that reads the terminal.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,7 +6,7 @@ use std::str::FromStr;
 /// Which key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum KeyCode {
-    /// A key that writes this character; upper case tells that Shift was held.
+    /// A key that writes this character; upper case means that Shift was held.
     Char(char),
     /// Enter.
     Enter,
@@ -36,15 +36,15 @@ pub enum KeyCode {
     PageUp,
     /// Page down.
     PageDown,
-    /// A key that the reader has no use for (F5, media keys).
+    /// A key that the program does not use (F5, media keys).
     Other,
 }
 
 /// A key with the modifiers held.
 ///
-/// Two terminals may report the same stroke differently ("N" with or without
-/// Shift, Shift-Tab with or without); [`Key::normal`] makes them one, and
-/// everything in `app` holds and expects normal keys.
+/// Two terminals may report the same key differently ("N" with or without Shift,
+/// Shift-Tab with or without). [`Key::normal`] makes them equal; everything in `app`
+/// holds and expects keys in normal form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
     /// Which key.
@@ -97,7 +97,7 @@ impl Key {
         }
     }
 
-    /// The one form of this stroke: see [`Key`].
+    /// The normal form of the key: see [`Key`].
     #[must_use]
     pub fn normal(self) -> Self {
         let mut key = self;
@@ -123,7 +123,7 @@ impl Key {
     }
 }
 
-/// `c` in upper case where that is a single character.
+/// `c` in upper case, if that is a single character; otherwise `c`.
 fn upper(c: char) -> char {
     let mut all = c.to_uppercase();
     match (all.next(), all.next()) {
@@ -132,7 +132,7 @@ fn upper(c: char) -> char {
     }
 }
 
-/// The names of keys that no single character stands for.
+/// The names of the keys that are not written as their character.
 const NAMES: [(&str, KeyCode); 15] = [
     ("Space", KeyCode::Char(' ')),
     ("Enter", KeyCode::Enter),
@@ -151,7 +151,7 @@ const NAMES: [(&str, KeyCode); 15] = [
     ("Unknown", KeyCode::Other),
 ];
 
-/// What the arrows are called where they are hard to type.
+/// The names of the arrow keys for users who cannot type arrows.
 const ARROWS: [(&str, KeyCode); 4] = [
     ("Left", KeyCode::Left),
     ("Right", KeyCode::Right),

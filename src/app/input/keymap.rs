@@ -1,5 +1,5 @@
-//! The keymap: which command a key means in which context. Dispatch, the help,
-//! the hints in messages and the table of keys in the documentation are made from it.
+//! The keymap: which command a key gives in which context. Dispatch, the help, the
+//! hints in messages and the table of keys in the documentation are made from it.
 
 use super::binding::{KeyBinding, KeyContext};
 use super::command::Command;
@@ -34,7 +34,7 @@ impl Keymap {
         &self.bindings
     }
 
-    /// The command that `key` means in `context`; in a pane also what it means in both panes.
+    /// The command that `key` gives in `context`. In a pane the bindings of both panes hold too.
     #[must_use]
     pub fn command(&self, context: KeyContext, key: Key) -> Option<Command> {
         let binding = self.find(context, |binding| binding.keys.contains(&key));
@@ -48,8 +48,8 @@ impl Keymap {
         binding.and_then(|binding| binding.keys.first().copied())
     }
 
-    /// What a message calls the key of `command` while the user is in `context`:
-    /// the key there, or else in any context, or else the name of the command.
+    /// The spelling of `command` in a message while the user is in `context`: its key
+    /// there, or else its key in any context, or else its name.
     #[must_use]
     pub fn spelled(&self, context: KeyContext, command: Command) -> String {
         let anywhere = || {
@@ -60,7 +60,7 @@ impl Keymap {
         key.map_or_else(|| command.name().to_owned(), |key| key.to_string())
     }
 
-    /// The first binding of `context` that `matches`; in a pane else of both panes.
+    /// The first binding of `context` that `matches`; in a pane else the first of both panes.
     fn find(&self, context: KeyContext, matches: impl Fn(&KeyBinding) -> bool) -> Option<&KeyBinding> {
         let find = |context| {
             let mut bindings = self.bindings.iter();

@@ -23,7 +23,7 @@ impl LineEditor {
         input
     }
 
-    /// `text` with the cursor at the byte `cursor`, or the next place it can be.
+    /// `text` with the cursor at the byte `cursor`, or at the next grapheme boundary.
     #[must_use]
     pub fn at(text: &str, cursor: usize) -> Self {
         let mut input = Self::new(text);
@@ -32,20 +32,20 @@ impl LineEditor {
         input
     }
 
-    /// What is typed.
+    /// The typed text.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Where the next character goes: a byte offset.
+    /// The position of the cursor: a byte offset.
     #[must_use]
     pub fn cursor(&self) -> usize {
         self.cursor
     }
 
-    /// Puts `typed` at the cursor, on one line: line breaks become spaces,
-    /// other control characters are left out, whatever else could do harm is neutralized.
+    /// Inserts `typed` at the cursor, on one line: line breaks become spaces, other
+    /// control characters are left out, other harmful characters are neutralized.
     pub fn insert(&mut self, typed: &str) {
         let one_line = typed
             .trim_end_matches(['\n', '\r'])
@@ -57,7 +57,7 @@ impl LineEditor {
         self.settle();
     }
 
-    /// Moves or deletes as `command` says; whether it is a command of a line of text.
+    /// Moves the cursor or deletes text. Returns whether `command` is a command of the line editor.
     pub fn edit(&mut self, command: Command) -> bool {
         match command {
             Command::CursorLeft => self.cursor = self.before(),
@@ -91,14 +91,14 @@ impl LineEditor {
         self.cursor + after.graphemes(true).next().map_or(0, str::len)
     }
 
-    /// Where the word before the cursor begins.
+    /// The start of the word before the cursor.
     fn word_start(&self) -> usize {
         let before = self.text.get(..self.cursor).unwrap_or_default().trim_end();
         let space = before.char_indices().rfind(|(_, c)| c.is_whitespace());
         space.map_or(0, |(at, c)| at + c.len_utf8())
     }
 
-    /// Moves the cursor out of a grapheme that an edit may have joined around it.
+    /// Moves the cursor to the end of the grapheme that an edit may have joined around it.
     fn settle(&mut self) {
         let mut at = self.cursor.min(self.text.len());
         while !self.text.is_char_boundary(at) {

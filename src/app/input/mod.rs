@@ -1,4 +1,4 @@
-//! Keys, commands, the table that binds them, and the line editor.
+//! Keys, commands, the keymap that binds them, the help, and the line editor.
 
 pub mod binding;
 pub mod command;

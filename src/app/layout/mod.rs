@@ -1,4 +1,4 @@
-//! Where everything lies on the screen: pure functions of the terminal's size.
+//! The geometry of the screen: pure functions of the terminal's size and the user's settings.
 
 pub mod panes;
 pub mod rect;

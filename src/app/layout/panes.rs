@@ -1,23 +1,23 @@
-//! The geometry of the screen: which pane lies where, from nothing but the
-//! size and what a person switched. Both `update` and the drawing ask here, so
-//! that nothing is learnt while drawing.
+//! The areas of the panes, computed from the terminal's size and the user's settings.
+//! Both `update` and `ui` use them, so that drawing computes no geometry.
 
 use super::rect::{Rect, Size};
 
-/// How many columns the gutter may take from what the text leaves free: enough
-/// for most surnames and organizations, and no farther from the text than the eye jumps.
+/// The most columns that the gutter takes from those that the text leaves free: enough
+/// for most surnames and organizations, and few enough that the eye finds the text.
 const GUTTER_SPARE: u16 = 5;
 
 /// Narrower screens show one pane at a time.
 pub const TWO_PANES_FROM: u16 = 70;
-/// The measure at the start, in columns: the widest that is comfortable.
+/// The greatest width of the text at the start, in columns: the widest that is
+/// comfortable to read.
 pub const DEFAULT_MEASURE: u16 = 80;
-/// The measures that can be chosen.
+/// The greatest widths of the text that the user can choose, in columns.
 pub const MEASURES: std::ops::RangeInclusive<u16> = 30..=200;
-/// By how much one key changes the measure.
+/// How many columns one key adds to the width of the text, or takes from it.
 pub const MEASURE_STEP: u16 = 4;
 
-/// The pane that the keys go to.
+/// One of the two panes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Pane {
     /// The list of articles.
@@ -27,74 +27,73 @@ pub enum Pane {
     Reader,
 }
 
-/// Where the list is.
+/// The area of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ListArea {
-    /// With its frame.
+    /// The area with the frame.
     pub outer: Rect,
-    /// Where the entries go; equal to `outer` where there is no room for a frame.
+    /// The area of the entries; equal to `outer` if there is no room for a frame.
     pub inner: Rect,
 }
 
-/// Where the article is.
+/// The area of the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReaderArea {
-    /// All of it.
+    /// The whole area.
     pub outer: Rect,
-    /// Where the speakers are named, left of the text: a label aligned to the
-    /// right, a space, a bar, a space. At most 2 wide: only bar and space; 0 wide: nothing.
+    /// The gutter, left of the text: a label aligned to the right, a space, a bar, a
+    /// space. If it is 2 columns wide or less it has only bar and space.
     pub gutter: Rect,
-    /// Where the text goes, its head (title and meta line) included; its
-    /// width is the measure the article is wrapped to.
+    /// The text with its head (title and meta line). The article is wrapped to its width.
     pub text: Rect,
 }
 
 impl ReaderArea {
-    /// The columns that a speaker's label may take in the gutter.
+    /// The columns for a speaker's label in the gutter.
     #[must_use]
     pub fn label_width(self) -> u16 {
         self.gutter.width.saturating_sub(3)
     }
 }
 
-/// Where everything is. Rectangles never overlap and never leave the screen.
+/// The areas of the screen. They never overlap and never leave the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PaneAreas {
-    /// The line above: counts and the filter. No rows on screens below three rows.
+    /// The title line: counts and the filter. It has no rows on screens below three rows.
     pub head: Rect,
-    /// The list, where it shows.
+    /// The list, if it is visible.
     pub list: Option<ListArea>,
-    /// The article, where it shows. At least one of the two does.
+    /// The article, if it is visible. At least one of the two is.
     pub reader: Option<ReaderArea>,
-    /// The line that says what each style means.
+    /// The legend: the line that explains the styles.
     pub legend: Option<Rect>,
-    /// The line below: what is selected, notices, hints. No rows on screens of one row.
+    /// The bottom line: the selection, notices, hints. It has no rows on screens of one row.
     pub foot: Rect,
 }
 
-/// All that the geometry depends on.
+/// Everything that the geometry depends on.
 ///
-/// Invariant: while the list is hidden the focus is on the reader.
+/// Invariant: while the list is hidden the reader pane has the focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Panes {
     /// The terminal's size.
     pub size: Size,
-    /// Which pane the keys go to; on a narrow screen the one that shows.
+    /// The pane with the focus; on a narrow screen the visible one.
     pub focus: Pane,
     /// Whether the list is hidden.
     pub list_hidden: bool,
-    /// Whether the legend is wanted (it needs [`LEGEND_FROM`] rows).
+    /// Whether the user wants the legend (it needs [`LEGEND_FROM`] rows).
     pub legend: bool,
-    /// The widest the text may be, in columns; within [`MEASURES`].
+    /// The greatest width of the text, in columns; within [`MEASURES`].
     pub measure: u16,
-    /// Whether the text takes all the width there is.
+    /// Whether the text takes the full width.
     pub full_width: bool,
 }
 
-/// The columns of a panel, where there is room.
+/// The greatest width of a panel, in columns.
 const PANEL: u16 = 48;
 
-/// The columns of the list beside an article, on a screen of `width`.
+/// The columns of the list beside an article, on a screen of `width` columns.
 fn list_width(width: u16) -> u16 {
     (width * 7 / 20).clamp(28, 46)
 }
@@ -119,7 +118,7 @@ impl Default for Panes {
 }
 
 impl Panes {
-    /// Where everything is.
+    /// The areas of the screen.
     #[must_use]
     pub fn areas(&self) -> PaneAreas {
         let Size { width, height } = self.size;
@@ -136,8 +135,8 @@ impl Panes {
         }
     }
 
-    /// Where a panel lies that is open beside the list, over the article; `None` on
-    /// a screen with room for one pane.
+    /// The area of a popup beside the list, over the article; `None` on a screen with room
+    /// for one pane.
     #[must_use]
     pub fn panel(&self) -> Option<Rect> {
         let width = self.size.width;
@@ -148,7 +147,7 @@ impl Panes {
         })
     }
 
-    /// What head, legend and foot leave.
+    /// The area between head and legend or foot.
     fn body(&self) -> Rect {
         let Size { width, height } = self.size;
         let (head, foot) = (u16::from(height >= 3), u16::from(height >= 2));
@@ -156,7 +155,7 @@ impl Panes {
         Rect::new(0, head, width, height - head - foot - legend)
     }
 
-    /// The room of the list and of the article.
+    /// The areas of the list and of the article.
     fn sides(&self, body: Rect) -> (Option<Rect>, Option<Rect>) {
         if self.list_hidden {
             return (None, Some(body));
@@ -179,7 +178,8 @@ impl Panes {
         )
     }
 
-    /// The article's pane: beside a list it stands at the left, alone in the middle.
+    /// The areas of the article's pane. Beside a list the text is at the left, alone it is
+    /// in the middle.
     fn reader_pane(&self, outer: Rect, beside_list: bool) -> ReaderArea {
         let gutter = match outer.width {
             0..=11 => 0,
@@ -195,7 +195,7 @@ impl Panes {
         } else {
             room.min(self.measure)
         };
-        // Where the text leaves room at its left, longer names need not be cut.
+        // If the text leaves room at its left, longer names need not be cut.
         let left = if beside_list {
             room - text
         } else {
@@ -220,7 +220,7 @@ impl Panes {
         }
     }
 
-    /// Makes the text wider or narrower by a step; leaves the full width.
+    /// Makes the text wider or narrower by [`MEASURE_STEP`], and ends the full width.
     pub fn change_measure(&mut self, wider: bool) {
         self.full_width = false;
         let wanted = if wider {
@@ -231,7 +231,7 @@ impl Panes {
         self.measure = wanted.clamp(*MEASURES.start(), *MEASURES.end());
     }
 
-    /// Moves the focus; a hidden list that is moved to comes back.
+    /// Moves the focus. A hidden list that gets the focus is shown.
     pub fn focus_on(&mut self, focus: Pane) {
         self.focus = focus;
         if focus == Pane::List {
@@ -239,7 +239,7 @@ impl Panes {
         }
     }
 
-    /// Hides the list or restores it; hiding it moves the focus to the article.
+    /// Hides or shows the list. Hiding it moves the focus to the article.
     pub fn toggle_list(&mut self) {
         self.list_hidden = !self.list_hidden;
         if self.list_hidden {
@@ -248,7 +248,7 @@ impl Panes {
     }
 }
 
-/// The list's pane: with a frame where that leaves room for an entry.
+/// The areas of the list's pane, with a frame if that leaves room for an entry.
 fn list_pane(outer: Rect) -> ListArea {
     let framed = outer.width >= 12 && outer.height >= 5;
     let inner = if framed {

@@ -29,13 +29,13 @@ impl Rect {
         Self { x, y, width, height }
     }
 
-    /// One past the last column.
+    /// The column after the last one.
     #[must_use]
     pub const fn right(self) -> u16 {
         self.x.saturating_add(self.width)
     }
 
-    /// One past the last row.
+    /// The row after the last one.
     #[must_use]
     pub const fn bottom(self) -> u16 {
         self.y.saturating_add(self.height)

@@ -1,7 +1,7 @@
-//! Which part of a long list shows through a window.
+//! Scrolling: which part of a long list is visible.
 
-/// The first visible of `len` items, so that `selected` shows among the `fits`
-/// that there is room for: as near to `top` as can be, without room left
+/// The index of the first visible item, if `fits` of `len` items fit on the screen. It
+/// is as near to `top` as possible, so that `selected` is visible and no room is left
 /// empty at the end.
 #[must_use]
 pub fn top(top: usize, selected: usize, fits: usize, len: usize) -> usize {
@@ -11,7 +11,7 @@ pub fn top(top: usize, selected: usize, fits: usize, len: usize) -> usize {
         .min(len.saturating_sub(fits))
 }
 
-/// `at` moved by `by`, held within `0..len`; 0 for an empty list.
+/// The index `at` moved by `by`, limited to `0..len`; 0 for an empty list.
 #[must_use]
 pub fn moved(at: usize, by: isize, len: usize) -> usize {
     at.saturating_add_signed(by).min(len.saturating_sub(1))

@@ -1,24 +1,24 @@
-//! Menus: lists that lead into the library.
+//! The menus: orders, saved filters, facets, notes.
 
 use crate::app::popup::picker::PickerItem;
 use crate::app::views::articles::grouping::Grouping;
 use crate::library::query::Order;
 use crate::library::store::NoteOn;
 
-/// What a menu lists.
+/// The kind of a menu: what it lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MenuKind {
     /// Orders of the list.
     Orders,
-    /// Filters that were saved.
+    /// Saved filters.
     Filters,
-    /// What the articles that show have most of.
+    /// The most frequent names of the listed articles.
     Facets,
     /// Notes of the open article.
     Notes,
 }
 
-/// The headings of what articles have most of.
+/// The headings of the menu of facets.
 pub(crate) const FACETS: [&str; 6] = [
     "People",
     "Speakers",
@@ -29,7 +29,7 @@ pub(crate) const FACETS: [&str; 6] = [
 ];
 
 impl MenuKind {
-    /// The headings under which its items may stand.
+    /// The headings of its items, in order.
     #[must_use]
     pub const fn groups(self) -> &'static [&'static str] {
         match self {
@@ -53,29 +53,29 @@ impl MenuKind {
 /// One line of a menu.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MenuItem {
-    /// Under which heading it stands; items of one heading follow each other.
+    /// The heading; items of one heading follow each other.
     pub group: &'static str,
-    /// What it is called.
+    /// The name.
     pub name: String,
-    /// What else is told of it.
+    /// The text beside the name.
     pub about: String,
-    /// In how many articles it stands, where that is known.
+    /// The number of articles, if it is known.
     pub count: Option<usize>,
-    /// What choosing it does.
+    /// The action of choosing the item.
     pub does: MenuAction,
 }
 
-/// What choosing a line of a menu does.
+/// What choosing a menu item does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MenuAction {
-    /// Puts the list into this order, perhaps grouped.
+    /// Sorts the list in this order, with this grouping.
     Order(Order, Option<Grouping>),
-    /// Filters by this instead of what is there.
+    /// Replaces the filter by this one.
     Filter(String),
     /// Adds this term to the filter.
     Term(String),
-    /// Goes to what this note of the open article is on, or to the note itself
-    /// where that is gone.
+    /// Goes to the words under this note of the open article. If they are no longer in
+    /// the text, opens the note.
     Go(NoteOn),
 }
 

@@ -1,5 +1,5 @@
-//! The windows over the panes: help, the speakers of the open article, and
-//! its people, places, organizations, dates and sums.
+//! The popups over the panes: the help, the speakers and names of the open article,
+//! the menus, the prompts.
 
 pub mod help;
 pub mod menu;
@@ -16,34 +16,34 @@ pub use crate::presentation::name_list::{ListedName, names, speakers};
 use help::HelpPage;
 pub use picker::Picker;
 
-/// The window that is open.
+/// The open popup.
 #[derive(Clone, Debug)]
 pub enum Popup {
     /// The keys and the signs.
     Help(HelpPage),
-    /// Who speaks in the open article.
+    /// The speakers of the open article.
     Speakers(Picker),
-    /// Who and what is named in the open article.
+    /// The people, places, organizations, dates and sums of the open article.
     Names(Picker),
-    /// Something else to choose from.
+    /// A menu.
     Menu(MenuKind, Picker<MenuItem>),
     /// A line to type in.
     Prompt(Prompt),
 }
 
-/// Where a popup's parts are.
+/// The areas of a popup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PopupArea {
-    /// All of it, with a frame where `rows` lies inside it.
+    /// The whole area. It has a frame if `rows` lies inside it.
     pub outer: Rect,
-    /// What is typed to narrow; no rows for help.
+    /// The line to type in. The help has none: 0 rows.
     pub input: Rect,
     /// The choices or lines.
     pub rows: Rect,
 }
 
 impl Popup {
-    /// Where it lies: in the middle, as large as needed, or beside the list.
+    /// The areas of the popup: in the middle and as large as needed, or beside the list.
     #[must_use]
     pub fn area(&self, screen: &Panes) -> PopupArea {
         let panel = screen.panel().filter(|_| self.is_panel());
@@ -59,12 +59,12 @@ impl Popup {
         }
     }
 
-    /// Whether the list should be in sight while one chooses: it changes with what is chosen.
+    /// Whether the popup opens beside the list, because its choices change the list.
     const fn is_panel(&self) -> bool {
         matches!(self, Self::Menu(MenuKind::Filters | MenuKind::Facets, _))
     }
 
-    /// In the middle of a screen of `size`, as large as needed.
+    /// The area in the middle of a screen of `size`, as large as needed.
     fn centered(&self, size: Size) -> Rect {
         let (lines, wish) = match self {
             Self::Help(page) => (page.lines().len(), 80),
@@ -86,7 +86,7 @@ impl Popup {
         )
     }
 
-    /// Moves or edits as `command` says, on `screen`.
+    /// Moves the selection, scrolls or edits the typed text, as `command` says.
     pub fn command(&mut self, command: Command, screen: &Panes) {
         let rows = usize::from(self.area(screen).rows.height);
         match self {
@@ -97,7 +97,7 @@ impl Popup {
         }
     }
 
-    /// What is typed into the window of counts.
+    /// The text typed into the popup of facets.
     pub(super) fn facet_filter(&self) -> Option<&str> {
         match self {
             Self::Menu(MenuKind::Facets, picker) => Some(picker.input().text()),
@@ -105,13 +105,13 @@ impl Popup {
         }
     }
 
-    /// Takes note of how the screen is now.
+    /// Fits the popup into the screen.
     pub fn fit(&mut self, screen: &Panes) {
-        // A command that is no movement changes nothing but what must fit.
+        // A command that neither moves nor edits changes only the scroll position.
         self.command(Command::Choose, screen);
     }
 
-    /// What is typed or pasted narrows a list.
+    /// Inserts typed or pasted text.
     pub fn insert(&mut self, typed: &str) {
         match self {
             Self::Speakers(picker) | Self::Names(picker) => picker.insert(typed),
@@ -122,7 +122,7 @@ impl Popup {
     }
 }
 
-/// The rows and columns of a frame at one side; small screens have no room for any.
+/// The width of a frame at one side, in cells; 0 on small screens.
 const fn frame(Size { width, height }: Size) -> u16 {
     if width >= 12 && height >= 6 { 1 } else { 0 }
 }

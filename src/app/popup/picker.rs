@@ -1,4 +1,4 @@
-//! A list to choose from that typing narrows.
+//! A list to choose from. Typing narrows it.
 
 use crate::app::input::command::Command;
 use crate::app::input::line_editor::LineEditor;
@@ -6,12 +6,12 @@ use crate::app::layout::scroll;
 use crate::library::WordPrefixes;
 use crate::presentation::name_list::ListedName;
 
-/// What can stand in a [`Picker`].
+/// An item of a [`Picker`].
 pub trait PickerItem {
-    /// What typing is compared with.
+    /// The name, which the typed text is compared with.
     fn name(&self) -> &str;
 
-    /// Whether both are the same thing, at different times.
+    /// Whether both items are the same thing, before and after an update.
     fn same(&self, other: &Self) -> bool;
 }
 
@@ -25,10 +25,10 @@ impl PickerItem for ListedName {
     }
 }
 
-/// A list to choose from that typing narrows.
+/// A list to choose from. Typing narrows it.
 ///
-/// Invariants: `shown` indexes `choices`; `selected` indexes `shown` unless
-/// that is empty, then it is 0.
+/// Invariants: `shown` holds indices of `choices`; `selected` is an index of `shown`,
+/// or 0 if `shown` is empty.
 #[derive(Clone, Debug)]
 pub struct Picker<T = ListedName> {
     input: LineEditor,
@@ -39,24 +39,24 @@ pub struct Picker<T = ListedName> {
 }
 
 impl<T: PickerItem + Clone> Picker<T> {
-    /// What is typed to narrow the choices.
+    /// The typed text.
     #[must_use]
     pub fn input(&self) -> &LineEditor {
         &self.input
     }
 
-    /// All choices before narrowing.
+    /// All choices, also those that do not match the typed text.
     #[must_use]
     pub fn all(&self) -> &[T] {
         &self.choices
     }
 
-    /// The choices that fit what is typed.
+    /// The choices that match the typed text.
     pub fn shown(&self) -> impl ExactSizeIterator<Item = &T> {
         self.shown.iter().map(|i| &self.choices[*i])
     }
 
-    /// Choices to be narrowed, none of them typed for yet.
+    /// A picker of `choices`, with nothing typed.
     #[must_use]
     pub fn new(choices: Vec<T>) -> Self {
         let shown = (0..choices.len()).collect();
@@ -69,8 +69,8 @@ impl<T: PickerItem + Clone> Picker<T> {
         }
     }
 
-    /// Puts other choices in place of these: what is typed stays, and the
-    /// selection stays with its name, or else at its height.
+    /// Replaces the choices. The typed text stays; the same choice stays selected, or
+    /// else the one at its index.
     pub fn replace(&mut self, choices: Vec<T>) {
         let chosen = self.chosen().cloned();
         let (selected, top) = (self.selected, self.top);
@@ -81,25 +81,25 @@ impl<T: PickerItem + Clone> Picker<T> {
         self.top = top;
     }
 
-    /// Selects the first choice of which `wanted` holds.
+    /// Selects the first choice for which `wanted` is true.
     pub fn select_where(&mut self, wanted: impl Fn(&T) -> bool) {
         let at = self.shown().position(wanted);
         self.selected = at.unwrap_or(self.selected);
     }
 
-    /// The choice that is selected.
+    /// The selected choice.
     #[must_use]
     pub fn chosen(&self) -> Option<&T> {
         self.choices.get(*self.shown.get(self.selected)?)
     }
 
-    /// Types or pastes.
+    /// Inserts typed or pasted text.
     pub fn insert(&mut self, typed: &str) {
         self.input.insert(typed);
         self.filter();
     }
 
-    /// Moves in a window of `rows` choices or edits what is typed, as `command` says.
+    /// Moves the selection or edits the typed text, as `command` says; a page has `rows` choices.
     pub fn command(&mut self, command: Command, rows: usize) {
         if self.input.edit(command) {
             self.filter();
@@ -109,12 +109,12 @@ impl<T: PickerItem + Clone> Picker<T> {
         self.fit(rows);
     }
 
-    /// Takes note that there is room for `rows` choices.
+    /// Scrolls so that the selected choice is among the `rows` visible ones.
     pub fn fit(&mut self, rows: usize) {
         self.top = scroll::top(self.top, self.selected, rows, self.shown.len());
     }
 
-    /// Shows the choices every typed word of which begins a word of the name.
+    /// Shows the choices that match: every typed word begins a word of the name.
     fn filter(&mut self) {
         let typed = WordPrefixes::of(self.input.text());
         let all = self.choices.iter().enumerate();
@@ -124,20 +124,20 @@ impl<T: PickerItem + Clone> Picker<T> {
         self.top = 0;
     }
 
-    /// The index of the selected one among the shown.
+    /// The index of the selected choice among the shown ones.
     #[must_use]
     pub fn selected(&self) -> usize {
         self.selected
     }
 
-    /// The index of the first visible one among the shown.
+    /// The index of the first visible choice among the shown ones.
     #[must_use]
     pub fn top(&self) -> usize {
         self.top
     }
 }
 
-/// `at` moved as `command` says among `len`, of which `rows` are a page.
+/// The index `at` of `len` items moved as `command` says; a page has `rows` items.
 pub(super) fn step(at: usize, command: Command, rows: usize, len: usize) -> usize {
     let page = isize::try_from(rows.max(1)).unwrap_or(isize::MAX);
     match command {

@@ -4,16 +4,16 @@ use crate::app::input::line_editor::LineEditor;
 use crate::library::ArticleId;
 use crate::library::store::NoteOn;
 
-/// A line in which something is typed.
+/// A prompt: one line to type in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prompt {
-    /// What is typed.
+    /// The typed text.
     pub input: LineEditor,
-    /// What it is for.
+    /// What the text is for.
     pub purpose: PromptPurpose,
 }
 
-/// What is typed in a [`Prompt`].
+/// What the text of a [`Prompt`] is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PromptPurpose {
     /// A note on an article, or on words of it.
@@ -23,13 +23,13 @@ pub enum PromptPurpose {
 }
 
 impl PromptPurpose {
-    /// Whether it is about some words that stand with it: selected ones, or a filter.
+    /// Whether the prompt shows the words it is about: selected words, or a filter.
     #[must_use]
     pub const fn is_about_words(&self) -> bool {
         !matches!(self, Self::Note(_, NoteOn::Article))
     }
 
-    /// The heading of the line.
+    /// The title of the prompt.
     #[must_use]
     pub const fn title(&self) -> &'static str {
         match self {

@@ -1,5 +1,5 @@
-//! What of the library is at hand: the rows that the list shows, the last few
-//! articles that were open, and what could not be read.
+//! The cache of the library's data: the rows that the list shows, the articles that
+//! were open last, and the entries that could not be read.
 
 use super::entry::{EntryId, ListEntry, Unreadable};
 use crate::analysis::{Analysis, Pass};
@@ -8,29 +8,29 @@ use crate::library::{Article, ArticleId};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// How many articles are kept: those that going back and forth comes back to.
+/// How many articles are cached: enough for going back and forth.
 const ARTICLES: usize = 24;
 
-/// How many rows are kept before those out of sight go.
+/// How many rows are cached before the cache of rows is cleared.
 const ROWS: usize = 2_048;
 
-/// What of the library is at hand.
+/// The cached rows and articles.
 ///
-/// All of it is as the library was when it was read; what has changed since is
-/// shown until it has been read again.
+/// They are as the library was when they were loaded. An outdated one is shown until it
+/// is loaded again.
 #[derive(Debug, Default)]
 pub struct ArticleCache {
     rows: HashMap<ArticleId, (u64, ArticleRow)>,
-    /// The last used at the end.
+    /// The article used last is at the end.
     loaded: Vec<(u64, Loaded)>,
     unreadable: Vec<Unreadable>,
-    /// Articles that the library has and cannot give, until it changes.
+    /// Articles that the library has but cannot read, until the library changes.
     broken: HashMap<ArticleId, Unreadable>,
-    /// Raised with every change of the library.
+    /// The number of changes of the library so far.
     now: u64,
-    /// What a person did that is not kept yet, in order.
+    /// The edits of the user that are not saved yet, in order.
     expected: Vec<Edit>,
-    /// What was found and the library cannot take in.
+    /// The analyses that the library cannot save.
     unkept: HashMap<ArticleId, (Arc<Analysis>, Pass)>,
 }
 
@@ -51,7 +51,7 @@ impl ArticleCache {
         self.rows.get(&id).map(|(_, row)| row)
     }
 
-    /// The entry that could not be read: a file, or an article that the library cannot give.
+    /// The entry, if it could not be read: a file, or an article of the library.
     #[must_use]
     pub fn unreadable(&self, id: EntryId) -> Option<&Unreadable> {
         match id {
@@ -60,25 +60,25 @@ impl ArticleCache {
         }
     }
 
-    /// How many things could not be read.
+    /// The number of files that could not be read.
     #[must_use]
     pub fn failures(&self) -> usize {
         self.unreadable.len()
     }
 
-    /// Adds something that could not be read.
+    /// Adds a file that could not be read.
     pub(crate) fn add_unreadable(&mut self, name: String, reason: String) {
         self.unreadable.push(Unreadable { name, reason });
     }
 
-    /// Takes note that the library cannot give an article.
+    /// Marks an article that the library cannot read.
     pub(crate) fn add_broken(&mut self, id: ArticleId, reason: String) {
         let row = self.rows.get(&id).map(|(_, row)| row.title.clone());
         let name = row.unwrap_or_else(|| format!("article {}", id.0));
         self.broken.insert(id, Unreadable { name, reason });
     }
 
-    /// All of an article, if it is at hand.
+    /// The article with its analysis and edits, if it is loaded.
     #[must_use]
     pub fn loaded(&self, id: ArticleId) -> Option<&Loaded> {
         self.loaded
@@ -87,37 +87,37 @@ impl ArticleCache {
             .find(|loaded| loaded.id == id)
     }
 
-    /// The newest version of an article that is at hand, where it has given way to that.
+    /// The newest version of a loaded article, if there is a newer one.
     pub(crate) fn newer_version(&self, id: ArticleId) -> Option<ArticleId> {
         self.loaded(id)?.replaced_by
     }
 
-    /// Whether something that a person did is still to be kept.
+    /// Whether an edit of the user is not saved yet.
     #[must_use]
     pub fn has_unsaved_edits(&self) -> bool {
         !self.expected.is_empty()
     }
 
-    /// Whether a filter is still to be saved, or to be taken away.
+    /// Whether saving or removing a filter is not done yet.
     pub(crate) fn has_unsaved_filter(&self) -> bool {
         let is_filter = |deed: &Edit| matches!(deed, Edit::Filter { .. });
         self.expected.iter().any(is_filter)
     }
 
-    /// The article, if it is at hand.
+    /// The article, if it is loaded.
     #[must_use]
     pub fn article(&self, id: ArticleId) -> Option<&Arc<Article>> {
         self.loaded(id).map(|loaded| &loaded.article)
     }
 
-    /// What was found in it.
+    /// The analysis of the article, if it is loaded and analysed.
     #[must_use]
     pub fn analysis(&self, id: ArticleId) -> Option<&Arc<Analysis>> {
         let (analysis, _) = self.loaded(id)?.analysis.as_ref()?;
         Some(analysis)
     }
 
-    /// Which pass has analysed it, as far as is known.
+    /// The pass that analysed the article, as far as the cache knows.
     #[must_use]
     pub fn pass(&self, id: ArticleId) -> Option<Pass> {
         let loaded = || self.loaded(id)?.analysis.as_ref().map(|(_, pass)| *pass);
@@ -126,25 +126,25 @@ impl ArticleCache {
         loaded().max(row()).max(unkept())
     }
 
-    /// Takes note that the library has changed.
+    /// Marks everything as outdated, because the library has changed.
     pub(crate) fn mark_outdated(&mut self) {
         self.now += 1;
         self.broken.clear();
     }
 
-    /// Whether the row of an article is at hand as it is now; of what could not be read it always is.
+    /// Whether the row of an entry is loaded and up to date. An unreadable entry needs none.
     pub(crate) fn has_row(&self, id: EntryId) -> bool {
         let loaded = |id| self.rows.get(&id).is_some_and(|(then, _)| *then == self.now);
         self.unreadable(id).is_some() || id.article().is_some_and(loaded)
     }
 
-    /// Whether an article is at hand as it is now.
+    /// Whether an article is loaded and up to date, or cannot be read.
     pub(crate) fn has_article(&self, id: ArticleId) -> bool {
         let of = |(then, loaded): &(u64, Loaded)| loaded.id == id && *then == self.now;
         self.broken.contains_key(&id) || self.loaded.iter().any(of)
     }
 
-    /// Takes in rows.
+    /// Caches rows.
     pub(crate) fn put_rows(&mut self, rows: Vec<ArticleRow>) {
         if self.rows.len() + rows.len() > ROWS {
             self.rows.clear();
@@ -154,7 +154,7 @@ impl ArticleCache {
         self.apply_expected();
     }
 
-    /// Takes in what was found in an article and will not be in the library.
+    /// Caches an analysis that the library cannot save.
     pub(crate) fn put_unsaved(&mut self, id: ArticleId, analysis: Arc<Analysis>, pass: Pass) {
         self.unkept.insert(id, (analysis, pass));
         if let Some((_, loaded)) = self.loaded.iter_mut().find(|(_, loaded)| loaded.id == id) {
@@ -162,7 +162,7 @@ impl ArticleCache {
         }
     }
 
-    /// Takes in an article.
+    /// Caches an article.
     pub(crate) fn put_article(&mut self, mut loaded: Loaded) {
         add_unsaved_analysis(&mut loaded, &self.unkept);
         self.broken.remove(&loaded.id);
@@ -174,7 +174,7 @@ impl ArticleCache {
         self.apply_expected();
     }
 
-    /// Takes note that an article is used, so that it stays at hand.
+    /// Marks an article as used last, so that it stays cached.
     pub(crate) fn touch(&mut self, id: ArticleId) {
         if let Some(at) = self.loaded.iter().position(|(_, loaded)| loaded.id == id) {
             let used = self.loaded.remove(at);
@@ -182,13 +182,13 @@ impl ArticleCache {
         }
     }
 
-    /// Shows a deed before it is kept.
+    /// Applies an edit that is not saved yet.
     pub(crate) fn apply_unsaved(&mut self, deed: Edit) {
         self.apply(&deed);
         self.expected.push(deed);
     }
 
-    /// Takes note that the first so many deeds are kept, or cannot be; returns them.
+    /// Removes the first `count` edits from the unsaved ones, and returns them.
     pub(crate) fn take_saved(&mut self, count: usize) -> Vec<Edit> {
         self.expected.drain(..count.min(self.expected.len())).collect()
     }
@@ -217,7 +217,7 @@ impl ArticleCache {
         }
     }
 
-    /// What is done but not kept yet stands over what is read meanwhile.
+    /// Applies the unsaved edits to what was loaded since.
     fn apply_expected(&mut self) {
         for deed in std::mem::take(&mut self.expected) {
             self.apply(&deed);
@@ -226,7 +226,7 @@ impl ArticleCache {
     }
 }
 
-/// Puts into an article what was found in it and is not in the library.
+/// Adds the unsaved analysis of an article to it, if it is of a later pass.
 fn add_unsaved_analysis(loaded: &mut Loaded, unkept: &HashMap<ArticleId, (Arc<Analysis>, Pass)>) {
     let pass = |found: &Option<(Arc<Analysis>, Pass)>| found.as_ref().map(|(_, pass)| *pass);
     let found = unkept.get(&loaded.id).cloned();

@@ -8,7 +8,7 @@ use crate::library::store::ArticleRow;
 pub enum EntryId {
     /// An article of the library.
     Article(ArticleId),
-    /// A file that could not be read in this session: its index in the order of failing.
+    /// A file that could not be read: its index among those of this session.
     Failure(usize),
 }
 
@@ -29,12 +29,12 @@ impl From<ArticleId> for EntryId {
     }
 }
 
-/// A file that could not be read, or an article that the library cannot give.
+/// A file that could not be read, or an article that the library cannot read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable {
     /// The path of the file, or the title of the article.
     pub name: String,
-    /// What happened and what to do, one line.
+    /// What happened and what the user can do: one line.
     pub reason: String,
 }
 
@@ -43,6 +43,6 @@ pub struct Unreadable {
 pub enum ListEntry<'a> {
     /// An article.
     Article(&'a ArticleRow),
-    /// Something that could not be read.
+    /// An entry that could not be read.
     Unreadable(&'a Unreadable),
 }

@@ -1,5 +1,4 @@
-//! Messages to the user that name keys by their commands, so that they stay
-//! true whatever the keys are.
+//! Messages that name commands instead of keys, so that they stay true for every keymap.
 
 use crate::app::input::binding::KeyContext;
 use crate::app::input::command::Command;
@@ -43,7 +42,7 @@ impl HintedText {
         self
     }
 
-    /// The message as it is shown while the user is in `context`.
+    /// The message with the keys of `keymap`, as the user reads it in `context`.
     #[must_use]
     pub fn spelled(&self, keymap: &Keymap, context: KeyContext) -> String {
         let part = |part: &Part| match part {

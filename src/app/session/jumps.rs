@@ -1,4 +1,4 @@
-//! Back and forward through the places a person jumped from, like a browser.
+//! Back and forward through the positions of jumps, as in a browser.
 
 use super::entry::EntryId;
 use crate::app::session::selection::Selection;
@@ -8,16 +8,16 @@ use crate::app::session::selection::Selection;
 pub struct ReaderPosition {
     /// The entry.
     pub entry: EntryId,
-    /// The byte that stands on top.
+    /// The byte of the text in the top row.
     pub anchor: usize,
-    /// What is selected.
+    /// The selection.
     pub selection: Option<Selection>,
 }
 
-/// How many places are kept each way.
+/// How many positions are kept in each direction.
 pub const KEPT: usize = 200;
 
-/// The places one can go back and forward to, nearest last.
+/// The positions to go back and forward to, the nearest last.
 #[derive(Clone, Debug, Default)]
 pub struct JumpList {
     back: Vec<ReaderPosition>,
@@ -25,24 +25,24 @@ pub struct JumpList {
 }
 
 impl JumpList {
-    /// Remembers the place that a jump leaves; there is no way forward then.
+    /// Remembers the position before a jump, and forgets the positions to go forward to.
     pub fn leave(&mut self, place: ReaderPosition) {
         self.forward.clear();
         push(&mut self.back, place);
     }
 
-    /// One back from `here`, which becomes the next one forward.
+    /// The position before `here`, which becomes the next one to go forward to.
     pub fn back(&mut self, here: Option<ReaderPosition>) -> Option<ReaderPosition> {
         turn(&mut self.back, &mut self.forward, here)
     }
 
-    /// One forward from `here`, which becomes the next one back.
+    /// The position after `here`, which becomes the next one to go back to.
     pub fn forward(&mut self, here: Option<ReaderPosition>) -> Option<ReaderPosition> {
         turn(&mut self.forward, &mut self.back, here)
     }
 }
 
-/// Takes the nearest place of `from` that is not `here`, and puts `here` on `to`.
+/// Takes the nearest position of `from` that is not `here`, and adds `here` to `to`.
 fn turn(
     from: &mut Vec<ReaderPosition>,
     to: &mut Vec<ReaderPosition>,
@@ -58,7 +58,7 @@ fn turn(
     Some(next)
 }
 
-/// Puts a place last, once, and lets the oldest go.
+/// Adds a position, if it is not the last one already, and drops the oldest.
 fn push(places: &mut Vec<ReaderPosition>, place: ReaderPosition) {
     if places.last() != Some(&place) {
         places.push(place);

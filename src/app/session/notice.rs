@@ -1,17 +1,17 @@
-//! The notice at the bottom of the screen: what just happened, until the next key.
+//! The notice at the bottom of the screen: it says what just happened, until the next key.
 
 use super::hinted_text::HintedText;
 
 /// How much a notice matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoticeKind {
-    /// Something went as asked, or there is nothing to do.
+    /// A command succeeded, or has nothing to do.
     Info,
     /// Something went wrong.
     Error,
 }
 
-/// A message of one line. It stays until the next key: nothing here has a timer.
+/// A message of one line. It stays until the next key; there is no timer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// How much it matters.
@@ -21,7 +21,7 @@ pub struct Notice {
 }
 
 impl Notice {
-    /// A message about something that went as asked.
+    /// A notice that a command succeeded or has nothing to do.
     #[must_use]
     pub fn info(message: impl Into<HintedText>) -> Self {
         Self {
@@ -30,7 +30,7 @@ impl Notice {
         }
     }
 
-    /// A message about something that went wrong.
+    /// A notice that something went wrong.
     #[must_use]
     pub fn error(message: impl Into<HintedText>) -> Self {
         Self {

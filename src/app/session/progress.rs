@@ -1,40 +1,40 @@
-//! How far the background work is.
+//! The progress of the background work: import and analysis.
 
 use crate::library::event::ImportProgress;
 
-/// How far the work behind is.
+/// The progress of the background work.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BackgroundProgress {
-    /// Whether everything that was to be read has been read.
+    /// Whether the import is finished.
     pub imported: bool,
-    /// What has been read so far.
+    /// The progress of the import.
     pub reading: ImportProgress,
-    /// How many bytes there are to read, where that is known.
+    /// The number of bytes to import, if it is known.
     pub reading_of: Option<u64>,
-    /// How many articles there are in the scope.
+    /// The number of articles in the scope.
     pub articles: usize,
-    /// How many of them have been analysed by whichever pass.
+    /// The number of these that a pass has analysed.
     pub searchable: usize,
-    /// How many of them have been analysed fully.
+    /// The number of these that the full pass has analysed.
     pub analysed: usize,
-    /// On how many of them the full analysis failed.
+    /// The number of these on which the full pass failed.
     pub failed: usize,
-    /// Whether it turned out that there is no full analysis: what is
-    /// provisional stays so, and nothing waits for it.
+    /// Whether there is no full analysis: the marks stay provisional.
     pub never_full: bool,
-    /// Whether only what a person looks at is analysed, since nothing can be kept.
+    /// Whether only the articles that the user looks at are analysed, because the library
+    /// cannot save analyses.
     pub halted: bool,
 }
 
 impl BackgroundProgress {
-    /// How much of what there is to read has been, in per cent, where that is known.
+    /// The progress of the import in per cent, if the number of bytes is known.
     #[must_use]
     pub fn read_percent(&self) -> Option<u64> {
         let of = self.reading_of.filter(|of| *of > 0)?;
         Some((self.reading.passed.saturating_mul(100) / of).min(100))
     }
 
-    /// How many articles have all the analysis that they will get.
+    /// The number of articles whose analysis is finished.
     #[must_use]
     pub fn done(&self) -> usize {
         if self.halted {

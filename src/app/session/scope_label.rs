@@ -1,26 +1,26 @@
-//! What is looked at, as far as the screen must say it: a part of the library
-//! looks like all of it, and what nothing keeps like what is kept.
+//! How the title line describes the scope, so that the user can tell a part of the
+//! library from all of it, and articles in memory from saved ones.
 
 use crate::library::Sources;
 use crate::presentation::segments::{BETWEEN, Segment, SegmentStyle};
 use crate::text::one_line;
 use std::path::Path;
 
-/// What is looked at.
+/// A description of the scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ScopeLabel {
     /// All of the library.
     Library,
-    /// What the library has from somewhere, by what that is called.
+    /// The articles of one file or folder: its name.
     Part(String),
-    /// What was read from somewhere into memory, where it ends with the program.
+    /// Articles that are in memory only: the name of their file or folder.
     Memory(String),
-    /// The articles that come with the program, in memory too.
+    /// The sample articles of the program, in memory only.
     Samples,
 }
 
 impl ScopeLabel {
-    /// What is read from `sources`, into a library that is `kept` or not.
+    /// The label of `sources`, which are imported into a library on disk (`kept`) or in memory.
     #[must_use]
     pub fn of_sources(sources: &Sources, kept: bool) -> Self {
         let name = match &*sources.in_library() {
@@ -35,8 +35,8 @@ impl ScopeLabel {
         }
     }
 
-    /// The beginning of the line above: the program, and what is looked at
-    /// where that is not all of the library. The program gives way first.
+    /// The beginning of the title line: the name of the program, and the scope if it is
+    /// not the whole library. If there is little room the name is left out first.
     pub(crate) fn segments(&self) -> Vec<Segment> {
         let program = Segment::new(SegmentStyle::Strong, "pullquote");
         let (name, kept) = match self {
@@ -57,7 +57,7 @@ impl ScopeLabel {
         line
     }
 
-    /// What is said once at the start.
+    /// The notice at the start.
     pub(crate) const fn greeting(&self) -> Option<&'static str> {
         match self {
             Self::Samples => Some("these are sample articles · pullquote FOLDER reads your own"),
@@ -66,7 +66,7 @@ impl ScopeLabel {
     }
 }
 
-/// The last part of a path; all of one that has no parts.
+/// The last part of a path; the whole path if it has no parts.
 fn name(path: &Path) -> String {
     let last = path.file_name().unwrap_or(path.as_os_str());
     last.to_string_lossy().into_owned()

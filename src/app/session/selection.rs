@@ -1,12 +1,12 @@
-//! What is selected in an article.
+//! The selection in an article.
 
 use crate::analysis::Analysis;
 use crate::text::Span;
 
-/// What is selected in the open article.
+/// The selected quotation or mention of the open article.
 ///
-/// The span is kept beside the index, so that a new analysis of the article
-/// can find the same thing again.
+/// The span is stored with the index, so that the same thing can be found in a new
+/// analysis of the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Selection {
     /// A quotation: its index in the analysis and its span.
@@ -16,7 +16,7 @@ pub enum Selection {
 }
 
 impl Selection {
-    /// The text that is selected.
+    /// The span of the selected text.
     #[must_use]
     pub fn span(self) -> Span {
         match self {
@@ -24,7 +24,7 @@ impl Selection {
         }
     }
 
-    /// The same thing in another analysis of the article: what shares most of its text.
+    /// The same thing in another analysis of the article: the one that shares most of its text.
     #[must_use]
     pub fn within(self, analysis: &Analysis) -> Option<Self> {
         let best = |spans: &mut dyn Iterator<Item = Span>| {

@@ -9,19 +9,19 @@ use crate::library::store::Trail;
 /// A search for a speaker's next quotation in other articles. Any key ends it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SpeakerSearch {
-    /// Whose quotation is looked for: a canonical name.
+    /// The canonical name of the speaker.
     pub speaker: String,
-    /// Whether towards the end of the list.
+    /// The direction through the list.
     pub direction: Direction,
-    /// Where the search set out.
+    /// The position where the search began.
     pub from: ReaderPosition,
-    /// The last article that was looked into.
+    /// The last article that was searched.
     pub(crate) at: ArticleId,
     pub(crate) trail: Trail,
     pub(crate) waits_for: Awaiting,
 }
 
-/// What a pursuit waits for.
+/// What a search for a speaker waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Awaiting {
     /// The answer with this ticket: the articles that may quote the speaker.
@@ -32,7 +32,7 @@ pub(crate) enum Awaiting {
     Analysis(ArticleId),
 }
 
-/// What the next article on the way turns out to be.
+/// The next step of a search for a speaker.
 pub(crate) enum NextStop {
     Found(ArticleId, usize),
     Wait(Awaiting),

@@ -2,17 +2,17 @@
 
 use crate::library::store::Edit;
 
-/// How many deeds can be undone.
+/// How many edits can be undone.
 pub(crate) const KEPT: usize = 1_000;
 
-/// What was done and can be undone, and what was undone and can be done again.
+/// The edits that can be undone, and those that can be redone.
 #[derive(Clone, Debug, Default)]
 pub struct UndoStack {
     pub(crate) done: Vec<UndoStep>,
     pub(crate) undone: Vec<UndoStep>,
 }
 
-/// A deed and what takes it back.
+/// An edit and the edit that undoes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct UndoStep {
     pub(crate) deed: Edit,

@@ -1,17 +1,17 @@
-//! Where the reader pane goes as soon as an article is loaded.
+//! Where the reader pane goes as soon as an entry is loaded.
 
 use crate::app::direction::Direction;
 use crate::app::session::entry::EntryId;
 use crate::app::session::jumps::ReaderPosition;
 
-/// Where the reader goes once an article is at hand.
+/// Where the reader pane goes as soon as an entry is loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Destination {
-    /// To the top of it.
+    /// To the top of the entry, or where reading stopped.
     Top(EntryId),
-    /// To a place in it.
+    /// To a position.
     Position(ReaderPosition),
-    /// To the first words in it that the filter looks for, or the last.
+    /// To the first match of the filter in the entry; going backward to the last.
     Match(EntryId, Direction),
 }
 

@@ -1,4 +1,4 @@
-//! The filter bar: what is typed, what it means, what completes it.
+//! The filter bar: the typed text, its query, its completions, its history.
 
 use super::list_pane::ListPane;
 pub use super::proposals::{Proposal, Proposals};
@@ -11,8 +11,7 @@ use crate::library::Query;
 use crate::library::query::Order;
 use jiff::civil::Date;
 
-/// The filter. Whatever changes what is typed is told which day is today, from
-/// which some terms count.
+/// The filter. Its methods need the current day, from which some terms count.
 #[derive(Clone, Debug, Default)]
 pub struct FilterBar {
     input: LineEditor,
@@ -22,66 +21,67 @@ pub struct FilterBar {
     history: History,
 }
 
-/// The filters typed before.
+/// The filters that were typed before.
 #[derive(Clone, Debug, Default)]
 struct History {
-    /// The latest last.
+    /// The texts, the latest last.
     typed: Vec<String>,
-    /// Which of them stands in the input, counted from the end, and what was typed instead.
+    /// The recalled filter, counted from the end, and the text that was typed before it was
+    /// recalled.
     at: Option<(usize, String)>,
 }
 
-/// How many filters are kept.
+/// How many filters the history keeps.
 const REMEMBERED: usize = 500;
 
-/// How everything was before the filter was edited, to go back to.
+/// The state before the filter was edited, to restore it.
 #[derive(Clone, Debug)]
 pub struct BeforeEditing {
-    /// What was typed.
+    /// The text of the filter.
     pub text: String,
-    /// The order that it asked for.
+    /// The order of its `sort:` term.
     pub order: Option<Order>,
-    /// The focus and whether the list was hidden; the rest is not used.
+    /// The pane with the focus, and whether the list was hidden; the rest is not used.
     pub screen: Panes,
-    /// What was shown, and selected.
+    /// The list and its selection.
     pub list: ListPane,
-    /// Where the reader stood.
+    /// The position of the reader pane.
     pub place: Option<ReaderPosition>,
 }
 
 impl FilterBar {
-    /// What is typed.
+    /// The typed text and its cursor.
     #[must_use]
     pub fn input(&self) -> &LineEditor {
         &self.input
     }
 
-    /// What it means: the list shows what fulfils this. The spans of its
-    /// problems are over the input's text.
+    /// The query: the list shows the articles that match it. The spans of its problems
+    /// are over the typed text.
     #[must_use]
     pub fn query(&self) -> &Query {
         &self.query
     }
 
-    /// Whether the keys go to the filter bar.
+    /// Whether the filter bar has the focus.
     #[must_use]
     pub fn editing(&self) -> bool {
         self.editing.is_some()
     }
 
-    /// How everything was before it was edited, while it is.
+    /// The state before the filter was edited, while it is edited.
     #[must_use]
     pub fn before(&self) -> Option<&BeforeEditing> {
         self.editing.as_ref()
     }
 
-    /// What Tab proposes, while it does.
+    /// The proposals that complete the typed word, while they are shown.
     #[must_use]
     pub fn completing(&self) -> Option<&Proposals> {
         self.completing.as_ref()
     }
 
-    /// Begins to edit, with the cursor at the end, ready for another term.
+    /// Begins editing, with the cursor at the end, ready for another term.
     pub fn begin(&mut self, before: BeforeEditing, today: Date) {
         self.editing = Some(before);
         self.input.edit(Command::CursorEnd);
@@ -90,27 +90,27 @@ impl FilterBar {
         }
     }
 
-    /// Ends editing; returns how everything was before it.
+    /// Ends editing, and returns the state before it.
     pub fn end(&mut self) -> Option<BeforeEditing> {
         self.history.at = None;
         self.completing = None;
         self.editing.take()
     }
 
-    /// Puts `text` in place of what is typed.
+    /// Replaces the typed text.
     pub fn set(&mut self, text: &str, today: Date) {
         self.completing = None;
         self.put(LineEditor::new(text), today);
     }
 
-    /// Adds `term`, unless it is there already.
+    /// Adds `term`, unless the filter has it already.
     pub fn add(&mut self, term: &str, today: Date) {
         if let Some(text) = Query::adding(self.input.text(), term, today) {
             self.set(&text, today);
         }
     }
 
-    /// Types or pastes.
+    /// Inserts typed or pasted text.
     pub fn insert(&mut self, typed: &str, today: Date) {
         self.completing = None;
         self.history.at = None;
@@ -119,7 +119,7 @@ impl FilterBar {
         self.put(input, today);
     }
 
-    /// Moves or deletes; whether `command` does either.
+    /// Moves the cursor or deletes text. Returns whether `command` is a command of the line editor.
     pub fn edit(&mut self, command: Command, today: Date) -> bool {
         let mut input = self.input.clone();
         let edits = input.edit(command);
@@ -131,10 +131,9 @@ impl FilterBar {
         edits
     }
 
-    /// Puts the next proposal into the input, or the one before, where some
-    /// are known already; whether there was any to go on to.
+    /// Inserts the next or previous proposal. Returns whether there was another one.
     pub fn go_on(&mut self, direction: Direction, today: Date) -> bool {
-        // A single proposal has nothing to cycle through: Tab goes on from it.
+        // After a single proposal the key completes the next word.
         let Some(known) = self.completing.take().filter(|c| c.proposals.len() > 1) else {
             return false;
         };
@@ -142,18 +141,18 @@ impl FilterBar {
         true
     }
 
-    /// Puts the chosen one of these proposals into the input.
+    /// Inserts the chosen one of these proposals.
     pub fn complete(&mut self, completing: Proposals, today: Date) {
         self.put(completing.filled(), today);
         self.completing = Some(completing);
     }
 
-    /// Takes in the filters typed before, the latest last.
+    /// Sets the history: the filters that were typed before, the latest last.
     pub fn recall(&mut self, typed: Vec<String>) {
         self.history = History { typed, at: None };
     }
 
-    /// Keeps `typed` as the latest; whether it was not that already.
+    /// Adds `typed` to the history. Returns whether it was not the latest already.
     pub fn remember(&mut self, typed: &str) -> bool {
         self.history.at = None;
         if self.history.typed.last().is_some_and(|last| last == typed) {
@@ -167,7 +166,8 @@ impl FilterBar {
         true
     }
 
-    /// Puts the filter typed before this one into the input, or the one after; whether there is one.
+    /// Recalls the filter that was typed before the present one, or after it. Returns
+    /// whether there is one.
     pub fn step_history(&mut self, direction: Direction, today: Date) -> bool {
         let now = self.history.at.as_ref().map(|(at, _)| *at);
         let next = match (now, direction) {
@@ -184,7 +184,7 @@ impl FilterBar {
             self.set(&own, today);
             return true;
         };
-        // What stands there already is no other filter.
+        // The typed filter itself is skipped.
         let others = self
             .history
             .typed

@@ -1,21 +1,21 @@
-//! Headings of groups in the list: by source, by day.
+//! The grouping of the list: by source, by day.
 
 use crate::app::session::article_cache::ArticleCache;
 use crate::app::session::entry::{EntryId, ListEntry};
 use crate::library::query::SortBy;
 use crate::presentation::citation::day;
 
-/// By what the list is grouped.
+/// A grouping of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grouping {
-    /// By who published it.
+    /// By the source that published the article.
     Source,
     /// By the day of publication.
     Day,
 }
 
 impl Grouping {
-    /// The order in which its groups are whole.
+    /// The order that keeps its groups together.
     #[must_use]
     pub const fn order(self) -> SortBy {
         match self {
@@ -24,7 +24,7 @@ impl Grouping {
         }
     }
 
-    /// Whether a group begins with `own` below `above`, as far as both are at hand.
+    /// Whether `own` begins a group below `above`; false if one of them is not loaded.
     pub(crate) fn parts(self, cache: &ArticleCache, above: EntryId, own: EntryId) -> bool {
         let group = |id| cache.entry(id).map(|entry| self.of(entry));
         let both = group(above).zip(group(own));

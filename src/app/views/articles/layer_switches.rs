@@ -1,20 +1,20 @@
-//! Which kinds of marks are shown: seven groups that the user shows and hides.
+//! The marks that are visible: seven groups that the user shows and hides.
 
 use crate::app::input::command::Command;
 use crate::presentation::marks::{Layer, LayerSet};
 
-/// One switch: a group of layers that go on and off together.
+/// A group of layers that the user shows and hides together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LayerToggle {
     /// The command that toggles them.
     pub command: Command,
-    /// What it shows, in the plural.
+    /// The name of the group, in the plural.
     pub label: &'static str,
-    /// Its layers, the one that stands for it in the legend first.
+    /// The layers; the legend shows the first.
     pub layers: &'static [Layer],
 }
 
-/// The switches in the order of their keys.
+/// All groups, in the order of the legend.
 pub const LAYER_TOGGLES: [LayerToggle; 7] = [
     LayerToggle {
         command: Command::ToggleQuotations,
@@ -53,7 +53,7 @@ pub const LAYER_TOGGLES: [LayerToggle; 7] = [
     },
 ];
 
-/// Which switches are on.
+/// The groups that are visible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VisibleLayers {
     on: [bool; LAYER_TOGGLES.len()],
@@ -68,20 +68,20 @@ impl Default for VisibleLayers {
 }
 
 impl VisibleLayers {
-    /// Whether the switch with this index in [`LAYER_TOGGLES`] is on.
+    /// Whether the group with this index in [`LAYER_TOGGLES`] is visible.
     #[must_use]
     pub fn is_on(&self, switch: usize) -> bool {
         self.on.get(switch).copied().unwrap_or(false)
     }
 
-    /// Turns the switch over; an index that is none is ignored.
+    /// Shows or hides a group. An unknown index is ignored.
     pub fn toggle(&mut self, switch: usize) {
         if let Some(on) = self.on.get_mut(switch) {
             *on = !*on;
         }
     }
 
-    /// What to say of the switch with this index after it was turned.
+    /// The notice after a group was shown or hidden.
     #[must_use]
     pub fn state_of(&self, switch: usize) -> String {
         let label = LAYER_TOGGLES.get(switch).map_or("", |s| s.label);
@@ -91,7 +91,7 @@ impl VisibleLayers {
         )
     }
 
-    /// The layers to show. Hits and the selection always are.
+    /// The visible layers. Hits and the selection are always visible.
     #[must_use]
     pub fn shown(&self) -> LayerSet {
         let always = LayerSet::of(&[Layer::Hit, Layer::Selected]);

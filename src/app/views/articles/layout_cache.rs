@@ -1,21 +1,21 @@
-//! The wrapped texts of the last few articles, so that going back and forth
-//! in the list wraps each only once.
+//! The cache of wrapped texts, so that going back and forth in the list wraps each
+//! article only once.
 
 use crate::library::ArticleId;
 use crate::text::{Document, Layout};
 use std::sync::Arc;
 
-/// How many are kept: those that paging about in a list comes back to.
+/// How many wrapped texts are cached: enough for paging back and forth in a list.
 const KEPT: usize = 16;
 
-/// Wrapped texts by article and measure, the last used at the end.
+/// Wrapped texts by article and width, the one used last at the end.
 #[derive(Clone, Debug, Default)]
 pub struct LayoutCache {
     kept: Vec<(ArticleId, Arc<Layout>)>,
 }
 
 impl LayoutCache {
-    /// `document`, which is article `id`'s, wrapped to `measure`.
+    /// The `document` of article `id`, wrapped to `measure` columns.
     pub fn get(&mut self, id: ArticleId, document: &Document, measure: u16) -> Arc<Layout> {
         let found = self
             .kept

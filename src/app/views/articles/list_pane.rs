@@ -1,7 +1,6 @@
-//! The list of articles: which are shown, which is selected, which is on top.
+//! The list of articles: its entries, the selected one, the top one.
 //!
-//! Virtual: it holds numbers only, and what it is drawn from is the few of
-//! them that are visible.
+//! The list holds ids only. Rows are loaded for the visible entries.
 
 use crate::app::layout::panes::ListArea;
 use crate::app::layout::scroll;
@@ -10,52 +9,52 @@ use crate::library::ArticleId;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Rows that one entry takes: title, then source, date and number of quotations.
-/// The first of a group has a row above them for the heading.
+/// The rows of one entry: the title; source, date and number of quotations. The first
+/// entry of a group has one more row above for the heading.
 pub const ROWS_PER_ENTRY: u16 = 2;
 
-/// The list of articles, and after them what could not be read.
+/// The list of articles, followed by the files that could not be read.
 ///
-/// Invariants: `selected` indexes what is shown unless that is nothing, then
-/// it is 0; the selected entry is visible after every change; what lingers is selected.
+/// Invariants: `selected` is the index of an entry, or 0 in an empty list; the selected
+/// entry is visible after every change; the lingering article is selected.
 #[derive(Clone, Debug, Default)]
 pub struct ListPane {
     articles: Arc<[ArticleId]>,
     unreadable: usize,
     selected: usize,
     top: usize,
-    /// How many entries fit where the list stands now.
+    /// How many entries fit into the pane.
     fits: usize,
-    /// The selected article, where it is shown though it should not be.
+    /// The selected article, if it no longer matches the filter but is still listed.
     lingers: Option<ArticleId>,
 }
 
 impl ListPane {
-    /// How many entries are shown.
+    /// The number of entries.
     #[must_use]
     pub fn len(&self) -> usize {
         self.articles.len() + self.unreadable
     }
 
-    /// Whether none is.
+    /// Whether the list has no entry.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The articles among them, in order.
+    /// The articles, in order.
     #[must_use]
     pub fn articles(&self) -> &[ArticleId] {
         &self.articles
     }
 
-    /// The same to keep.
+    /// The articles, as a shared slice.
     #[must_use]
     pub fn ids(&self) -> Arc<[ArticleId]> {
         Arc::clone(&self.articles)
     }
 
-    /// How many things that could not be read are shown after them.
+    /// The number of files that could not be read, listed after the articles.
     #[must_use]
     pub fn unreadable(&self) -> usize {
         self.unreadable
@@ -70,7 +69,7 @@ impl ListPane {
         article.map(EntryId::Article).or(failure.map(EntryId::Failure))
     }
 
-    /// The index of the selected one.
+    /// The index of the selected entry.
     #[must_use]
     pub fn selected(&self) -> usize {
         self.selected
@@ -88,18 +87,18 @@ impl ListPane {
         self.top..self.top.saturating_add(self.fits).min(self.len())
     }
 
-    /// The numbers of the visible entries.
+    /// The ids of the visible entries.
     pub fn visible_ids(&self) -> impl Iterator<Item = EntryId> {
         self.visible().filter_map(|index| self.get(index))
     }
 
-    /// How many entries a page has.
+    /// The number of entries of a page; at least 1.
     #[must_use]
     pub fn page(&self) -> usize {
         self.fits.max(1)
     }
 
-    /// Where `id` stands, if it is shown.
+    /// The index of an entry, if the list has it.
     #[must_use]
     pub fn position(&self, id: EntryId) -> Option<usize> {
         match id {
@@ -108,9 +107,9 @@ impl ListPane {
         }
     }
 
-    /// Shows `articles` and after them as many things that could not be read.
-    /// The selection goes to `wish`; where that is not shown, to the next one
-    /// of those shown before that still is, or the one before.
+    /// Lists `articles` and after them `unreadable` files. Selects `wish`. If the list does
+    /// not have it, selects the next entry after it in the previous list, or else the one
+    /// before it.
     pub fn show(&mut self, articles: Arc<[ArticleId]>, unreadable: usize, wish: Option<EntryId>) {
         let above = self.selected - self.top.min(self.selected);
         let before = self.clone();
@@ -119,13 +118,13 @@ impl ListPane {
         self.lingers = None;
         let at = wish.and_then(|id| self.position(id).or_else(|| self.nearest(&before, id)));
         self.selected = scroll::moved(at.unwrap_or(0), 0, self.len());
-        // The selected entry stays at its height on the screen, wherever others came in.
+        // The selected entry stays in its row of the screen.
         self.top = self.selected.saturating_sub(above);
         self.scroll_to_selected();
     }
 
-    /// The same, but the selected article lingers where it stands: it leaves
-    /// the list once the selection has moved on.
+    /// The same, but the selected article stays listed until the selection moves, even if
+    /// it is not among `articles`.
     pub fn show_lingering(&mut self, articles: Arc<[ArticleId]>, unreadable: usize, wish: Option<EntryId>) {
         let wished = wish.and_then(EntryId::article);
         let stands = wished.filter(|id| self.articles.get(self.selected) == Some(id));
@@ -140,19 +139,19 @@ impl ListPane {
         self.lingers = Some(id);
     }
 
-    /// The selected article, where it is shown only until the selection moves on.
+    /// The selected article, if it is listed only until the selection moves.
     #[must_use]
     pub fn lingering(&self) -> Option<ArticleId> {
         self.lingers
     }
 
-    /// How many entries are shown that should be.
+    /// The number of entries without the lingering one.
     #[must_use]
     pub fn matching(&self) -> usize {
         self.len() - usize::from(self.lingers.is_some())
     }
 
-    /// Lets go of what lingers where the selection has moved on.
+    /// Removes the lingering article if the selection has moved.
     fn drop_lingering(&mut self) {
         let selected = self.selected_id();
         if let Some(id) = self.lingers.take_if(|id| selected != Some(EntryId::Article(*id))) {
@@ -161,28 +160,28 @@ impl ListPane {
         }
     }
 
-    /// Where the entry stands that is shown now and followed `id` before; the
-    /// last of those that preceded it where none did.
+    /// The index of the entry that followed `id` most closely in the list `before`, or
+    /// else preceded it.
     fn nearest(&self, before: &Self, id: EntryId) -> Option<usize> {
         let was = before.position(id)?;
         nearest_shown(&before.articles, was, &self.articles).map(|(at, _)| at)
     }
 
-    /// Moves the selection by `by` entries, no further than the ends.
+    /// Moves the selection by `by` entries, at most to the ends.
     pub fn step(&mut self, by: isize) {
         self.selected = scroll::moved(self.selected, by, self.len());
         self.scroll_to_selected();
         self.drop_lingering();
     }
 
-    /// Selects the entry at this index, or the last.
+    /// Selects the entry at this index, or the last one.
     pub fn select(&mut self, index: usize) {
         self.selected = scroll::moved(index, 0, self.len());
         self.scroll_to_selected();
         self.drop_lingering();
     }
 
-    /// Takes note of the room there is where no group has a heading.
+    /// Fits the list into its area, without headings.
     pub fn fit(&mut self, pane: Option<ListArea>) {
         let fits = pane.map_or(self.fits, |p| usize::from(p.inner.height / ROWS_PER_ENTRY).max(1));
         if fits != self.fits {
@@ -191,9 +190,8 @@ impl ListPane {
         }
     }
 
-    /// The same where the first visible entry has a heading above it, and so
-    /// has every other of which, after the one above it, `begins` says that a
-    /// group begins with it.
+    /// Fits the list into its area, with headings: above the first visible entry, and
+    /// above every entry for which `begins(above, entry)` says that it begins a group.
     pub fn fit_grouped(&mut self, pane: Option<ListArea>, begins: impl Fn(EntryId, EntryId) -> bool) {
         let Some(pane) = pane else {
             return;
@@ -207,13 +205,13 @@ impl ListPane {
                 .is_some_and(|(above, own)| begins(above, own));
             entry + usize::from(heading)
         };
-        // From the selected entry up as far as there is room, but not above the top.
+        // Up from the selected entry as far as there is room, at most to the top.
         let (mut top, mut taken) = (self.selected, 1 + entry);
         while top > self.top && taken + rows(top) <= room {
             taken += rows(top);
             top -= 1;
         }
-        // Down from there, and where the end leaves room empty further up.
+        // Down from there; if room is left at the end, further up.
         let mut end = self.selected + 1;
         while end < self.len() && taken + rows(end) <= room {
             taken += rows(end);
@@ -237,7 +235,7 @@ impl ListPane {
     }
 }
 
-/// Where in `now` that stands which followed index `was` of `before` most
+/// The index in `now` of the article that followed index `was` of `before` most
 /// closely, or else preceded it; and whether it followed.
 fn nearest_shown(before: &[ArticleId], was: usize, now: &[ArticleId]) -> Option<(usize, bool)> {
     let largest = now.iter().map(|id| id.0).max()? as usize;

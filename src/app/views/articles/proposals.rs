@@ -1,5 +1,5 @@
-//! What Tab proposes in the filter bar: fields, the values of those that have
-//! only a few, and names that the articles hold.
+//! The proposals that complete a word in the filter bar: fields, the values of fields
+//! that have only a few, and names from the articles.
 
 use crate::app::direction::Direction;
 use crate::app::input::line_editor::LineEditor;
@@ -7,17 +7,17 @@ use crate::library::query::{Field, FieldValue, Slot, SlotKind};
 use crate::library::store::Completion;
 use crate::library::{NameKind, Query};
 
-/// The most proposals that Tab goes through.
+/// The highest number of proposals.
 pub const MAX_PROPOSALS: usize = 30;
 
-/// What Tab proposes.
+/// The proposals for one word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposals {
     /// The proposals, best first; never empty.
     pub proposals: Vec<Proposal>,
-    /// Which of them stands in the input now.
+    /// The index of the proposal that is inserted now.
     pub chosen: usize,
-    /// What was typed before the first proposal.
+    /// The text that was typed before the first proposal.
     typed: LineEditor,
     slot: Slot,
 }
@@ -25,28 +25,27 @@ pub struct Proposals {
 /// One proposal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposal {
-    /// What goes into the input: `person:"John Kerry"`.
+    /// The text of the proposal: `person:"John Kerry"`.
     pub insert: String,
-    /// In how many articles it stands; `None` for the name of a field and for
-    /// what does not come from articles.
+    /// The number of articles that have the name; `None` for a field or one of its values.
     pub articles: Option<usize>,
-    /// What a field or one of its few values stands for.
+    /// The meaning of a field or of one of its values.
     pub meaning: Option<&'static str>,
-    /// What the slot is filled with.
+    /// How the proposal is inserted.
     fill: Fill,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Fill {
-    /// A name where the slot wants one.
+    /// As a name in a field.
     Name(String),
-    /// A whole term in place of the word.
+    /// As a whole term that replaces the word.
     Term(String),
 }
 
 impl Proposals {
-    /// What completes what was typed when `asked`, with the names that were
-    /// found for it; `None` where nothing does.
+    /// The proposals for a request, with the names that the library found for it; `None`
+    /// if nothing completes the word.
     pub(crate) fn new(asked: ProposalRequest, names: Vec<(NameKind, Completion)>) -> Option<Self> {
         let proposals = proposals(&asked.slot, names);
         let chosen = if asked.direction.is_forward() {
@@ -62,7 +61,7 @@ impl Proposals {
         })
     }
 
-    /// The next proposal chosen, or the one before; after the last the first.
+    /// The same proposals with the next or previous one chosen; after the last the first.
     pub(crate) fn next(self, direction: Direction) -> Self {
         let count = self.proposals.len().max(1);
         let step = if direction.is_forward() { 1 } else { count - 1 };
@@ -72,7 +71,7 @@ impl Proposals {
         }
     }
 
-    /// The input with the chosen proposal.
+    /// The typed text with the chosen proposal.
     pub(crate) fn filled(&self) -> LineEditor {
         let typed = self.typed.text();
         let Some(proposal) = self.proposals.get(self.chosen) else {
@@ -86,18 +85,18 @@ impl Proposals {
     }
 }
 
-/// What Tab asks for.
+/// A request for proposals.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ProposalRequest {
     typed: LineEditor,
     slot: Slot,
     direction: Direction,
-    /// Which way the keys after it go, that were pressed before the answer.
+    /// The directions of the keys that the user pressed before the answer.
     later: Vec<Direction>,
 }
 
 impl ProposalRequest {
-    /// What would complete `input` at its cursor.
+    /// The request for the word at the cursor of `input`.
     pub(crate) fn at(input: &LineEditor, direction: Direction) -> Option<Self> {
         Some(Self {
             typed: input.clone(),
@@ -107,30 +106,30 @@ impl ProposalRequest {
         })
     }
 
-    /// The same, and one proposal on from there: the key was pressed again before the answer.
+    /// The same request, after the key was pressed again before the answer.
     pub(crate) fn and_then(mut self, direction: Direction) -> Self {
         self.later.push(direction);
         self
     }
 
-    /// Which way the keys go that were pressed since.
+    /// The directions of the keys that were pressed before the answer.
     pub(crate) fn take_later(&mut self) -> Vec<Direction> {
         std::mem::take(&mut self.later)
     }
 
-    /// Whether `input` is what it was asked for.
+    /// Whether the request is for the text and the cursor of `input`.
     pub(crate) fn is_of(&self, input: &LineEditor) -> bool {
         self.typed == *input
     }
 
-    /// What is typed already.
+    /// The part of the word that is typed already.
     pub(crate) fn typed(&self) -> &str {
         match &self.slot.kind {
             SlotKind::Value(_, typed) | SlotKind::Field(typed) => typed,
         }
     }
 
-    /// The kinds of names that would complete it.
+    /// The kinds of names that can complete the word.
     pub(crate) fn kinds(&self) -> &'static [NameKind] {
         match &self.slot.kind {
             SlotKind::Value(Field::Person, _) => &[NameKind::Person],
@@ -145,8 +144,8 @@ impl ProposalRequest {
     }
 }
 
-/// What completes `slot`: names of fields; values or names in a field; for a word that
-/// begins no field the names of any kind.
+/// The proposals for `slot`: in a field its values or names; elsewhere fields, and
+/// names of every kind.
 fn proposals(slot: &Slot, found: Vec<(NameKind, Completion)>) -> Vec<Proposal> {
     let whole = matches!(slot.kind, SlotKind::Field(_));
     let names = found.into_iter().map(|(kind, found)| {
@@ -186,7 +185,7 @@ fn field_name(field: Field) -> Proposal {
     }
 }
 
-/// The values of `field` that begin with `typed`, by name or by what they stand for.
+/// The values of `field` that begin with `typed`, by name or, of languages, by meaning.
 fn values(field: Field, typed: &str) -> impl Iterator<Item = Proposal> {
     let typed = typed.to_lowercase();
     let begins = move |v: &FieldValue| {
@@ -200,7 +199,7 @@ fn values(field: Field, typed: &str) -> impl Iterator<Item = Proposal> {
     })
 }
 
-/// A name that fits in `field`, as such or as a whole term.
+/// The proposal of a name for `field`, alone or as a whole term.
 fn name(field: Field, found: Completion, whole: bool) -> Proposal {
     let insert = Query::term_for(field, &found.name);
     let fill = if whole {

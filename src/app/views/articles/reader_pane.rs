@@ -1,4 +1,4 @@
-//! The open article: its rows, which of them is on top, what is selected.
+//! The reader pane: the open entry, its wrapped text, the top row, the selection.
 
 use super::layout_cache::LayoutCache;
 use crate::analysis::Analysis;
@@ -13,34 +13,35 @@ use crate::text::{BlockKind, Document, Layout, RowKind, Span};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// The most rows that a title takes above the text.
+/// The most rows of the title above the text.
 const TITLE_ROWS: u16 = 3;
 /// Panes of fewer rows have no head.
 const HEAD_FROM: u16 = 4;
 /// Panes of fewer rows have a title of one row and no meta line.
 const META_FROM: u16 = 10;
 
-/// What stands above the text and does not scroll: title, meta line, a blank row.
+/// The head above the text, which does not scroll: title, meta line, a blank row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReaderHead {
-    /// The rows of the layout that hold the title. Empty where the text has
-    /// no title of its own: then the metadata's goes into one row.
+    /// The rows of the layout that hold the title. Empty if the text has no title; then
+    /// the title of the metadata takes one row.
     pub title: Range<usize>,
-    /// The rows of the pane for the title; the last is cut off where the title has more.
+    /// The number of rows for the title. A longer title is cut.
     pub title_height: u16,
-    /// Whether the meta line (and a blank row below it) follows.
+    /// Whether the meta line and a blank row follow.
     pub meta: bool,
 }
 
 impl ReaderHead {
-    /// The rows of the pane that the head takes.
+    /// The number of rows of the head.
     #[must_use]
     pub fn height(&self) -> u16 {
         self.title_height + if self.meta { 2 } else { 0 }
     }
 
-    /// The head over `layout` in a pane of `height` rows. What an archive put
-    /// above the title is told by the meta line; a title further down stays in the text.
+    /// The head of `layout` in a pane of `height` rows. Lines of an archive above the title
+    /// are left out, since the meta line has their contents. A title further down stays
+    /// in the text.
     fn new(layout: &Layout, height: u16) -> Self {
         if height < HEAD_FROM {
             return Self::default();
@@ -68,11 +69,11 @@ impl ReaderHead {
     }
 }
 
-/// The open article.
+/// The open entry and how the pane shows it.
 ///
-/// Invariants: `top` lies within the layout below the title, and the text does
-/// not end above the last row of the pane while there is more above `top`;
-/// the selection is one of the analysis the article has now.
+/// Invariants: `top` is a row of the layout below the title; the text does not end above
+/// the last row of the pane while there is text above `top`; the selection is one of the
+/// article's present analysis.
 #[derive(Clone, Debug, Default)]
 pub struct ReaderPane {
     open: Option<EntryId>,
@@ -82,19 +83,20 @@ pub struct ReaderPane {
     head: ReaderHead,
     /// The first row of the layout below the title.
     body: usize,
-    /// The byte that stands on top as far as the text allows; what survives re-wrapping.
+    /// The byte of the text in the top row, as far as the text allows. It stays the same
+    /// when the text is wrapped again.
     anchor: usize,
     top: usize,
     height: u16,
     selection: Option<Selection>,
-    /// Whether the selection was in sight when a person last moved.
+    /// Whether the selection was visible after the user's last movement.
     follow: bool,
     marks: Marks,
     words: usize,
 }
 
 impl ReaderPane {
-    /// The open entry; nothing only while there is none at all.
+    /// The open entry; `None` only while the list has none.
     #[must_use]
     pub fn open(&self) -> Option<EntryId> {
         self.open
@@ -106,38 +108,38 @@ impl ReaderPane {
         self.open?.article()
     }
 
-    /// Its text wrapped to the pane; no rows for an entry that could not be read.
+    /// The text wrapped to the pane; no rows for an entry that could not be read.
     #[must_use]
     pub fn layout(&self) -> &Layout {
         &self.layout
     }
 
-    /// What stands above the text.
+    /// The head above the text.
     #[must_use]
     pub fn head(&self) -> &ReaderHead {
         &self.head
     }
 
-    /// How many rows of text show below the head.
+    /// The number of rows of text below the head.
     #[must_use]
     pub fn page(&self) -> usize {
         usize::from(self.height.saturating_sub(self.head.height()))
     }
 
-    /// The rows of the layout that show below the head.
+    /// The visible rows of the layout below the head.
     #[must_use]
     pub fn visible(&self) -> Range<usize> {
         self.top..self.top.saturating_add(self.page()).min(self.layout.rows().len())
     }
 
-    /// The rows of the layout below the title: what scrolls.
+    /// The rows of the layout below the title, which scroll.
     #[must_use]
     pub fn body(&self) -> Range<usize> {
         self.body..self.layout.rows().len()
     }
 
-    /// Which page of how many shows, counted from 1; `None` where all of the
-    /// text does. The last is the one that shows the end.
+    /// The visible page, counted from 1, and the number of pages; `None` if the whole text
+    /// is visible. The last page is the one that shows the end.
     #[must_use]
     pub fn page_of(&self) -> Option<(usize, usize)> {
         let (page, body, visible) = (self.page().max(1), self.body(), self.visible());
@@ -150,26 +152,26 @@ impl ReaderPane {
         Some((if at_end { all } else { (before + 1).min(all - 1) }, all))
     }
 
-    /// The byte that stands on top.
+    /// The byte of the text in the top row.
     #[must_use]
     pub fn anchor(&self) -> usize {
         self.anchor
     }
 
-    /// What is selected.
+    /// The selection.
     #[must_use]
     pub fn selection(&self) -> Option<Selection> {
         self.selection
     }
 
-    /// The marks of the article in the layers that are on; made once for each
-    /// analysis, filter and choice of layers.
+    /// The marks of the article in the visible layers. They are computed once for each
+    /// analysis, filter and set of layers.
     #[must_use]
     pub fn marks(&self) -> &Marks {
         &self.marks
     }
 
-    /// What is marked over [`ReaderPane::marks`]: the selection.
+    /// The mark of the selection, over [`ReaderPane::marks`].
     #[must_use]
     pub fn selected_mark(&self) -> Option<Mark> {
         self.selection.map(|s| Mark {
@@ -178,13 +180,13 @@ impl ReaderPane {
         })
     }
 
-    /// How many words the open article has: stretches between white space.
+    /// The number of words of the open article, separated by white space.
     #[must_use]
     pub fn words(&self) -> usize {
         self.words
     }
 
-    /// Opens an entry at its top, with nothing selected; `text` is what an article says.
+    /// Opens an entry at its top, with nothing selected; `text` is the text of the article.
     pub fn show(&mut self, id: EntryId, text: &str) {
         self.open = Some(id);
         self.words = text.split_ascii_whitespace().count();
@@ -194,7 +196,7 @@ impl ReaderPane {
         self.fitted = None;
     }
 
-    /// Goes to where `anchor` stands on top and `selection` is selected.
+    /// Scrolls to `anchor`, the byte of the top row, and sets the selection.
     pub fn go_to(&mut self, anchor: usize, selection: Option<Selection>) {
         self.anchor = anchor;
         self.selection = selection;
@@ -202,18 +204,18 @@ impl ReaderPane {
         self.follow = false;
     }
 
-    /// Takes note of what the marks of the article are now.
+    /// Sets the marks of the article.
     pub fn set_marks(&mut self, marks: Marks) {
         self.marks = marks;
     }
 
-    /// Finds what is selected in the analysis that the article has now.
+    /// Finds the selection in a new analysis of the article.
     pub fn reselect(&mut self, analysis: &Analysis) {
         self.selection = self.selection.and_then(|s| s.within(analysis));
     }
 
-    /// Wraps the open article to its pane where that is not done yet, with
-    /// the same text on top. Does nothing while the article does not show.
+    /// Wraps the open article to its area, if that is not done yet, with the same text in
+    /// the top row. Does nothing while the pane is hidden.
     pub fn fit(&mut self, document: Option<&Document>, pane: Option<ReaderArea>) {
         let (Some(id), Some(pane)) = (self.open, pane) else {
             return;
@@ -240,23 +242,23 @@ impl ReaderPane {
         }
     }
 
-    /// Moves the text by `rows`, no further than its ends.
+    /// Scrolls by `rows`, at most to the ends.
     pub fn scroll(&mut self, rows: isize) {
         let top = self.top.saturating_add_signed(rows);
         self.scroll_to(top);
     }
 
-    /// Moves the text to its first row.
+    /// Scrolls to the first row.
     pub fn to_top(&mut self) {
         self.scroll_to(0);
     }
 
-    /// Moves the text to its last page.
+    /// Scrolls to the last page.
     pub fn to_bottom(&mut self) {
         self.scroll_to(usize::MAX);
     }
 
-    /// Selects, and scrolls where that is not in sight.
+    /// Sets the selection, and scrolls if it is not visible.
     pub fn select(&mut self, selection: Option<Selection>) {
         self.selection = selection;
         if let Some(selection) = selection {
@@ -264,7 +266,7 @@ impl ReaderPane {
         }
     }
 
-    /// Scrolls so that `span` shows with some of its context, if it does not.
+    /// Scrolls so that `span` is visible with some of its context, if it is not.
     pub fn reveal(&mut self, span: Span) {
         let top = self.top_to_show(span);
         if top == self.top {
@@ -274,7 +276,7 @@ impl ReaderPane {
         }
     }
 
-    /// Whether the beginning of `span` is in sight, and its end as far as there is room.
+    /// Whether the beginning of `span` is visible, and its end as far as there is room.
     #[must_use]
     pub fn shows(&self, span: Span) -> bool {
         let rows = self.layout.rows_of(span);
@@ -291,8 +293,8 @@ impl ReaderPane {
         self.selection.is_some_and(|s| self.shows(s.span()))
     }
 
-    /// Where the top must be to see `span`: where it is, if that will do, or
-    /// else with a quarter of a page above it.
+    /// The top row that shows `span`: the present one if possible, or else a row a quarter
+    /// of a page above it.
     fn top_to_show(&self, span: Span) -> usize {
         let rows = self.layout.rows_of(span);
         if rows.start < self.body || self.shows(span) {
@@ -308,7 +310,7 @@ impl ReaderPane {
         top.min(last).max(self.body)
     }
 
-    /// Puts row `top` on top as far as the text allows, and remembers it.
+    /// Scrolls to row `top` as far as the text allows, and remembers the position.
     fn scroll_to(&mut self, top: usize) {
         self.top = self.clamped(top);
         let below = self.layout.rows().get(self.top..).unwrap_or_default();
