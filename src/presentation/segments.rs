@@ -134,8 +134,8 @@ mod tests {
             .shrinking(2)
             .never_cut();
         let shown = |width| text_of(&fitted(vec![name.clone(), kept.clone()], width));
-        assert_eq!(shown(24), "samples, not saved");
-        assert_eq!((shown(23).as_str(), shown(6).as_str()), ("samples", "sampl…"));
+        assert_eq!(shown(18), "samples, not saved");
+        assert_eq!((shown(17).as_str(), shown(6).as_str()), ("samples", "sampl…"));
     }
 
     #[test]

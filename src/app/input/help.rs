@@ -28,7 +28,7 @@ const SIGNS: [(&str, &str); 7] = [
     ("Lind?", "a guess, below 60 %; the bottom line says why"),
     ("97 %", "probability that words and speaker are right"),
     ("~", "provisional: the full analysis follows"),
-    ("✓ ★ ✎", "read (set at the end of an article), starred, noted"),
+    ("✓ ★ ✎", "read (set at its end), starred, noted"),
 ];
 
 /// The signs that join the terms of a filter.
