@@ -168,7 +168,7 @@ impl Shelf {
     }
 }
 
-/// Articles of a batch, as the intake makes them.
+/// Articles of a batch, as an import makes them.
 const BATCH: u32 = 1_000;
 
 /// Adds all articles; their ids.

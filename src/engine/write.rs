@@ -75,7 +75,7 @@ pub type Finding = (ArticleId, Findings, Priority);
 /// How many findings wait for the writer before the analysis waits.
 const WAITING: usize = 16;
 
-/// Findings that nobody waits for are written when this many have come, or …
+/// Findings that the user does not wait for are written when this many have come, or …
 const BATCH: usize = 128;
 /// … the first of them is this old.
 const AGE: Duration = Duration::from_millis(400);

@@ -24,7 +24,7 @@ pub enum LibraryEvent {
     },
     /// A file or a part of it cannot be read.
     Unreadable {
-        /// The path, with the line where there is one.
+        /// The path, with the number of the line if there is one.
         name: String,
         /// Why it cannot be read.
         reason: String,

@@ -41,7 +41,7 @@ impl Library {
         }
     }
 
-    /// Writes the findings of a task, and tells `queue`.
+    /// Writes the findings of a task, and reports that to `queue`.
     fn settle(&self, queue: &Queue, task: Task) {
         let Task { id, pass, .. } = task;
         let done = self.0.borrow().get(&id.0).copied().flatten();
@@ -170,7 +170,7 @@ fn without_a_full_analysis_the_quick_one_goes_on() {
     let (queue, library) = (Queue::default(), Library::of(1..=3));
     assert_eq!(library.work(&queue, 1), ["q1"]);
     assert!(queue.never_full());
-    assert!(!queue.never_full(), "told once");
+    assert!(!queue.never_full(), "reported once");
     queue.make_urgent(ids(&[3]));
     assert_eq!(library.work(&queue, ALL), ["q3!", "q2"]);
 }
