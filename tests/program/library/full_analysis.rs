@@ -78,7 +78,7 @@ fn ctrl_c_stops_the_full_analysis_and_the_same_command_goes_on() {
     let all = 400;
     place.file("lines.jsonl", (0..all).map(line).collect::<String>());
     assert_eq!(place.run(&["add", "lines.jsonl"]).code, 0);
-    let process = Command::new(env!("CARGO_BIN_EXE_pullquote"))
+    let mut process = Command::new(env!("CARGO_BIN_EXE_pullquote"))
         .args(["add", "--full", "--jobs", "1", "lines.jsonl"])
         .current_dir(place.0.path())
         .env("PULLQUOTE_LIBRARY", place.library())
@@ -88,6 +88,7 @@ fn ctrl_c_stops_the_full_analysis_and_the_same_command_goes_on() {
         .unwrap();
     let db = place.db();
     while count(&db, "SELECT count(*) FROM article WHERE pass = 2") == 0 {
+        assert!(process.try_wait().unwrap().is_none(), "it has ended by itself");
         std::thread::yield_now();
     }
     ctrl_c(&process);
