@@ -1,4 +1,4 @@
-//! What `y` and `Y` copy.
+//! The texts that are copied: words of an article, alone or with their source.
 
 use super::speaker::{Speaker, role_of};
 use crate::analysis::{Analysis, Quotation};
@@ -14,12 +14,12 @@ pub fn words(article: &Article, span: Span) -> String {
     one_line(article.document.slice(span))
 }
 
-/// The words of `span` with where they stand:
+/// The words of `span` with their source:
 ///
 /// `“We stay,” — Anna Petrova, mayor. “Title”, Source, 10 Feb 2016. https://…`
 ///
-/// What is not known is left out. An article without an address is cited by
-/// its file. `quotation` tells who says the words, where anyone does.
+/// Unknown parts are left out. An article without an address is cited by its file.
+/// The speaker is that of `quotation`.
 #[must_use]
 pub fn citation(article: &Article, analysis: &Analysis, span: Span, quotation: Option<&Quotation>) -> String {
     let mut cited = words(article, span);
@@ -46,7 +46,7 @@ pub fn citation(article: &Article, analysis: &Analysis, span: Span, quotation: O
     cited
 }
 
-/// An article's headline on one line.
+/// The title of an article on one line.
 #[must_use]
 pub fn title(article: &Article) -> String {
     one_line(&article.meta.title)

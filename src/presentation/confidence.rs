@@ -1,40 +1,40 @@
-//! How sure the analysis is of a quotation as the screen tells it: that these
-//! words were said, and by this speaker.
+//! The certainty of a quotation: the probability that its words were said, and by
+//! this speaker.
 
 use crate::analysis::Quotation;
 
-/// Stands beside a quotation that is rather a guess.
+/// The sign beside a quotation that is a guess.
 pub const UNSURE: &str = "?";
 
-/// Below so many in a hundred a quotation is marked as unsure: of those about
-/// every second is wrong (the tables of `docs/analysis.md`), of the others one in eight.
+/// Below this percentage a quotation is marked as a guess: about every second of these
+/// is wrong, and one in eight of the others (the tables of `docs/analysis.md`).
 const UNSURE_BELOW: u8 = 60;
 
-/// The most that is told.
+/// The highest percentage.
 const CERTAIN: u8 = 99;
 
-/// How sure a quotation is.
+/// The certainty of a quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Certainty {
-    /// From 0 to 99: probability that words and speaker are right. Nothing that
-    /// was found, rather than known, is certain.
+    /// The probability that words and speaker are right, from 0 to 99 per cent. A finding
+    /// is never certain.
     pub percent: u8,
-    /// What is most in doubt, where that is so little that it must be said.
+    /// What is most in doubt, if the quotation is a guess.
     pub doubt: Option<Doubt>,
 }
 
-/// What of a quotation may be wrong.
+/// The part of a quotation that may be wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubt {
-    /// Whether it is one, and where it begins and ends.
+    /// Whether it is a quotation, and where it begins and ends.
     Words,
-    /// Who said it.
+    /// The speaker.
     Speaker,
 }
 
 impl Certainty {
-    /// Of a quotation. A speaker's confidence holds for contents that are
-    /// right, so that the two multiply.
+    /// The certainty of a quotation. The confidence of a speaker assumes that the words are
+    /// right, so the two are multiplied.
     #[must_use]
     pub fn of(quotation: &Quotation) -> Self {
         let words = quotation.confidence.as_percent();
@@ -52,7 +52,7 @@ impl Certainty {
         }
     }
 
-    /// Whether it is rather a guess.
+    /// Whether the quotation is a guess.
     #[must_use]
     pub fn is_guess(self) -> bool {
         self.doubt.is_some()

@@ -1,4 +1,4 @@
-//! What the line below tells of the selected quotation or name.
+//! The description of the selected quotation or name in the bottom line.
 
 use super::confidence::{Certainty, Doubt, UNSURE};
 use super::entity::{display_name, kind_name, meaning};
@@ -33,7 +33,7 @@ pub(crate) fn quotation(document: &Document, analysis: &Analysis, at: usize, all
         |text: String, gives| Segment::new(SegmentStyle::Faint, format!("{BETWEEN}{text}")).shrinking(gives);
     line.extend(reason(document, quotation).map(|text| faint(text, 3)));
     line.push(faint(quotation.kind.word().to_owned(), 4));
-    // Of an unknown speaker the number would seem to speak for that.
+    // With an unknown speaker the number would seem to be about the speaker.
     if quotation.speaker.is_some() || sureness.is_guess() {
         line.push(faint(format!("{} %", sureness.percent), 0));
     }
@@ -45,11 +45,11 @@ pub(crate) fn quotation(document: &Document, analysis: &Analysis, at: usize, all
     line
 }
 
-/// What shows that this was said, and by whom: the words of the cue, or what stands in for them.
+/// The reason for the quotation and its speaker: the words of the cue, or a word for the rule.
 fn reason(document: &Document, quotation: &Quotation) -> Option<String> {
     let cue = quotation.cue.map(|span| (span, one_line(document.slice(span))));
     match (cue, quotation.speaker.map(|s| s.rule)) {
-        // The cue is that of the speech before.
+        // The cue belongs to the quotation before.
         (_, Some(AttributionRule::Continued)) => Some("continued".to_owned()),
         (Some((_, cue)), _) if reports(&cue) => Some(cue),
         (_, Some(AttributionRule::AccordingTo)) => Some("according to".to_owned()),
@@ -70,12 +70,12 @@ fn reason(document: &Document, quotation: &Quotation) -> Option<String> {
     }
 }
 
-/// Whether a cue tells anything to read: no colon or dash, no "it" of "it is thought".
+/// Whether a cue has words worth showing: no colon or dash, no "it" of "it is thought".
 fn reports(cue: &str) -> bool {
     cue.contains(char::is_alphanumeric) && !points(cue)
 }
 
-/// Whether words only point to someone or something: "he", "it", "who".
+/// Whether the words are a pronoun: "he", "it", "who".
 fn points(words: &str) -> bool {
     const POINTING: [&str; 11] = [
         "i", "we", "he", "she", "it", "they", "this", "that", "there", "who", "which",

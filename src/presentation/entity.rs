@@ -1,12 +1,12 @@
-//! What a name stands for beyond its words, in words: the role of a person,
-//! the days of a date, the amount of a sum, what contains a place.
+//! The meaning of a name in words: the role of a person, the days of a date, the amount
+//! of a sum, the region and country of a place.
 
 use super::numbers::grouped;
 use super::speaker::role;
 use crate::analysis::{Amount, Entity, EntityKind, Period, Place, PlaceKind, Unit, Value};
 use crate::text::{Document, Span, one_line};
 
-/// What an entity of this kind is called.
+/// The name of a kind of entity.
 #[must_use]
 pub const fn kind_name(kind: EntityKind) -> &'static str {
     match kind {
@@ -15,8 +15,8 @@ pub const fn kind_name(kind: EntityKind) -> &'static str {
     }
 }
 
-/// What a mention of `entity` is called on the screen: a name by the fullest
-/// form the article gives, a date or sum in the words that stand there.
+/// The name of a mention on the screen: the fullest name of its entity in the article;
+/// for a date or sum the words of the mention.
 #[must_use]
 pub fn display_name(document: &Document, entity: &Entity, mention: Span) -> String {
     match entity.kind {
@@ -25,7 +25,7 @@ pub fn display_name(document: &Document, entity: &Entity, mention: Span) -> Stri
     }
 }
 
-/// What `entity` stands for, as far as it is known and what it is `called` does not say it.
+/// The meaning of `entity`, if it is known and its name `called` does not say it.
 #[must_use]
 pub fn meaning(document: &Document, entity: &Entity, called: &str) -> Option<String> {
     let found = match (entity.value, entity.place) {
@@ -44,7 +44,8 @@ pub fn meaning(document: &Document, entity: &Entity, called: &str) -> Option<Str
     found.filter(|text| text != called)
 }
 
-/// In ISO 8601; weeks, whose numbers few know by heart, with their first and last day.
+/// The period in ISO 8601; a week with its first and last day, since few readers know
+/// the numbers of weeks.
 fn date_text(period: Period) -> String {
     match period.unit() {
         Unit::Week => format!("{period} ({} to {})", period.first(), period.last()),
@@ -52,7 +53,7 @@ fn date_text(period: Period) -> String {
     }
 }
 
-/// `4,200,000 USD`, `2 to 3 EUR`, `USD`; `None` where neither amount nor currency is told.
+/// `4,200,000 USD`, `2 to 3 EUR`, `USD`; `None` without amount and currency.
 fn amount_text(amount: Option<Amount>, most: Option<Amount>, currency: Option<&str>) -> Option<String> {
     let number = |amount: Amount| grouped(amount);
     let amount = match (amount, most) {
@@ -63,12 +64,12 @@ fn amount_text(amount: Option<Amount>, most: Option<Amount>, currency: Option<&s
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
-/// `in Southern Province, Zambia`, `region of Zambia`, `country in Africa`;
-/// before it the name that the world knows it by, where the article has another.
+/// `in Southern Province, Zambia`, `region of Zambia`, `country in Africa`; before it
+/// the common name of the place, if the article has another.
 fn place_text(called: &str, place: Place) -> Option<String> {
     let own = place.name();
     let mut around: Vec<&str> = place.within().filter_map(Place::name).collect();
-    // Everyone knows the continent of a country that is named beside its town.
+    // The continent is left out beside a town and its country.
     if around.len() > 1 {
         around.pop();
     }

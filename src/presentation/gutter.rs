@@ -1,4 +1,4 @@
-//! The gutter: who speaks beside each row of the article.
+//! The gutter: the speaker beside each row of the article.
 
 use super::confidence::Certainty;
 use super::short_name::short_name;
@@ -6,29 +6,29 @@ use crate::analysis::{Analysis, Quotation, QuotationKind};
 use crate::text::layout::width::columns;
 use crate::text::{Document, Row, Span};
 
-/// The bar beside a quotation; it tells how the words are reported without colour.
+/// The bar beside a quotation. It shows without colour how the words are reported.
 pub type Bar = QuotationKind;
 
-/// What stands in the gutter beside one row.
+/// The gutter beside one row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GutterRow {
-    /// Who speaks, where that begins to be so: a short form, and that of who
-    /// else begins to speak in the row.
+    /// The short name of the speaker whose quotation begins here, and of another speaker
+    /// whose quotation begins in the same row.
     pub label: Option<String>,
-    /// Whether the quotation beside whose first row this is, is rather a guess.
+    /// Whether the quotation that begins here is a guess.
     pub unsure: bool,
-    /// The bar, on every row that a quotation touches.
+    /// The bar, in every row of a quotation.
     pub bar: Option<Bar>,
-    /// Which quotation it is, by its index.
+    /// The index of the quotation.
     pub quotation: Option<usize>,
 }
 
-/// What the gutter of an article is made from.
+/// The gutter of an article.
 #[derive(Clone, Copy, Debug)]
 pub struct Gutter<'a> {
-    /// What was found in it.
+    /// The analysis of the article.
     pub analysis: &'a Analysis,
-    /// Its text.
+    /// The text of the article.
     pub document: &'a Document,
     /// The columns of a label; 0 for none.
     pub width: u16,
@@ -37,11 +37,11 @@ pub struct Gutter<'a> {
 }
 
 impl Gutter<'_> {
-    /// What stands beside `row`, which comes after `above`.
+    /// The gutter beside `row`, which follows the row `above`.
     ///
-    /// Of several quotations in a row the first that begins there counts, or
-    /// the selected one: who said the one before is named above. Where it is
-    /// not the one that goes on below, that one's speaker is named there.
+    /// If several quotations begin in a row, the gutter shows the selected one, or else the
+    /// first. The speaker of a quotation that continues from above is named above. If
+    /// another quotation of the row continues below, its speaker is named below.
     #[must_use]
     pub fn beside(&self, row: &Row, above: Option<&Row>) -> GutterRow {
         let Some(index) = self.lead(row.span).or_else(|| self.continued(row.span)) else {
@@ -61,7 +61,7 @@ impl Gutter<'_> {
         }
     }
 
-    /// The quotations that begin in `row`, by their indices.
+    /// The indices of the quotations that begin in `row`.
     fn beginning(&self, row: Span) -> std::ops::Range<usize> {
         let all = &self.analysis.quotations;
         let first = all.partition_point(|q| q.span.start() < row.start());
@@ -69,14 +69,14 @@ impl Gutter<'_> {
         first..end.max(first)
     }
 
-    /// Which quotation is named beside `row`, of those that begin there.
+    /// The quotation that the gutter shows beside `row`, of those that begin there.
     fn lead(&self, row: Span) -> Option<usize> {
         let mut beginning = self.beginning(row);
         let selected = self.selected.filter(|at| beginning.contains(at));
         selected.or_else(|| beginning.next())
     }
 
-    /// The quotation that goes on into `row` from above.
+    /// The quotation that continues into `row` from above.
     fn continued(&self, row: Span) -> Option<usize> {
         let all = &self.analysis.quotations;
         let at = all.partition_point(|q| q.span.end() <= row.start());
@@ -84,7 +84,7 @@ impl Gutter<'_> {
         touches.then_some(at)
     }
 
-    /// Whether `quotation` begins in the row `above` and someone else is named beside that.
+    /// Whether `quotation` begins in the row `above` and the gutter names another speaker there.
     fn was_another(&self, quotation: &Quotation, above: Span) -> bool {
         let lead = self.lead(above).and_then(|at| self.analysis.quotations.get(at));
         let began = quotation.span.start() >= above.start();
@@ -102,8 +102,8 @@ impl Gutter<'_> {
         }
     }
 
-    /// Who says `lead`, and whoever else begins to speak in `row`: "Lind, Orlov",
-    /// or "Lind +1" where that does not fit.
+    /// The speaker of `lead`, and another speaker whose quotation begins in `row`: "Lind,
+    /// Orlov", or "Lind +1" if that does not fit.
     fn label(&self, lead: &Quotation, row: Span) -> String {
         let width = usize::from(self.width);
         let short = |quotation, width| short_name(self.analysis, self.document, quotation, width);

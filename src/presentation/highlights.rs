@@ -1,12 +1,11 @@
-//! From what was found in an article, and what the filter looks for, to marks.
+//! The marks of an article: its quotations and names, and the matches of the filter.
 
 use super::marks::{Layer, LayerSet, Mark, Marks};
 use crate::analysis::{Analysis, EntityKind, MentionForm, QuotationKind};
 use crate::library::{Query, hits, hits_analysed};
 use crate::text::{Document, Span};
 
-/// The marks of an article in the layers `shown`, with the words that `query`
-/// looks for.
+/// The marks of an article in the layers `shown`, with the matches of `query`.
 #[must_use]
 pub fn marks(document: &Document, analysis: Option<&Analysis>, query: &Query, shown: LayerSet) -> Marks {
     let found = match analysis {
@@ -43,7 +42,7 @@ fn quotations(analysis: &Analysis, marks: &mut Vec<Mark>) {
     }
 }
 
-/// Names only: a page in which every "he" is marked cannot be read.
+/// Only names are marked: a page with a mark on every "he" is hard to read.
 fn mentions(analysis: &Analysis, marks: &mut Vec<Mark>) {
     for mention in analysis.mentions.iter().filter(|m| m.form == MentionForm::Name) {
         let kind = analysis.entity(mention.entity).map(|e| layer(e.kind));

@@ -1,5 +1,5 @@
-//! What a stretch of text is marked as, and how overlapping marks cut a row
-//! of the screen into runs of one style.
+//! The marks over a text, and the runs of one style into which overlapping marks cut a
+//! row of the screen.
 
 use crate::text::{Document, Span};
 
@@ -14,7 +14,7 @@ pub enum Layer {
     Indirect,
     /// The words that report a quotation.
     Cue,
-    /// The words that name who is quoted.
+    /// The words that name the speaker.
     Speaker,
     /// A person's name.
     Person,
@@ -30,9 +30,9 @@ pub enum Layer {
     Money,
     /// Any other name.
     Misc,
-    /// A word that the filter looks for.
+    /// A match of the filter.
     Hit,
-    /// What is selected; wins over all others.
+    /// The selection; wins over all others.
     Selected,
 }
 
@@ -76,7 +76,7 @@ impl LayerSet {
         Self(self.0 | 1 << layer as u16)
     }
 
-    /// This set but for `layer`.
+    /// This set without `layer`.
     #[must_use]
     pub const fn without(self, layer: Layer) -> Self {
         Self(self.0 & !(1 << layer as u16))
@@ -94,43 +94,42 @@ impl LayerSet {
         self.0 == 0
     }
 
-    /// The layers of both.
+    /// The layers of both sets.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 }
 
-/// One marked stretch of text.
+/// One marked span of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// Where.
+    /// The span.
     pub span: Span,
-    /// As what.
+    /// The layer.
     pub layer: Layer,
 }
 
-/// A stretch of a row in which the same layers hold throughout.
+/// A part of a row in which the same layers hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {
-    /// Where; never empty.
+    /// The span; never empty.
     pub span: Span,
     /// The layers that hold there.
     pub layers: LayerSet,
 }
 
-/// The marks of one article, flattened once, so that a row's runs are found
-/// without going through all marks.
+/// The marks of one article, flattened once, so that the runs of a row are found without
+/// reading all marks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
-    /// In order, without overlaps, none without a layer.
+    /// The runs in order, without overlaps, each with at least one layer.
     flat: Vec<Run>,
 }
 
 impl Marks {
-    /// Flattens `marks`, in any order, over the text of `document`. A mark
-    /// that reaches beyond the text or into a character is cut to whole
-    /// characters of it.
+    /// Flattens `marks`, in any order, over the text of `document`. A mark that reaches
+    /// beyond the text or into a character is cut to whole characters.
     #[must_use]
     pub fn new(document: &Document, marks: &[Mark]) -> Self {
         let text = document.text();
@@ -145,11 +144,10 @@ impl Marks {
         Self { flat }
     }
 
-    /// Cuts `row` where its layers change: the marks of the article and those
-    /// of `over`, a few that change from key to key (what is selected).
+    /// Cuts `row` where its layers change. `over` has a few more marks, which change from
+    /// key to key (the selection).
     ///
-    /// The runs tile `row` exactly, in order, and neighbours differ in their
-    /// layers.
+    /// The runs cover `row` exactly, in order, and neighbours differ in their layers.
     #[must_use]
     pub fn runs(&self, row: Span, over: &[Mark]) -> Vec<Run> {
         let first = self.flat.partition_point(|r| r.span.end() <= row.start());
@@ -160,8 +158,8 @@ impl Marks {
     }
 }
 
-/// Tiles `row` by going from one beginning or end of `marked` to the next,
-/// counting how many marks of each layer are open.
+/// Cuts `row` into runs: goes from one beginning or end of `marked` to the next, and
+/// counts how many marks of each layer are open.
 fn sweep(row: Span, marked: impl Iterator<Item = (Span, LayerSet)>) -> Vec<Run> {
     let inside = marked.filter_map(|(span, layers)| Some((span.intersection(row)?, layers)));
     let mut edges: Vec<(usize, bool, LayerSet)> = inside
@@ -180,7 +178,7 @@ fn sweep(row: Span, marked: impl Iterator<Item = (Span, LayerSet)>) -> Vec<Run> 
     out
 }
 
-/// Appends `start..end` to the runs, joined to the last one where that has the same layers.
+/// Appends `start..end` to the runs, joined to the last one if it has the same layers.
 fn push(out: &mut Vec<Run>, start: usize, end: usize, layers: LayerSet) {
     if start == end {
         return;
@@ -197,7 +195,7 @@ fn push(out: &mut Vec<Run>, start: usize, end: usize, layers: LayerSet) {
 /// How many marks of each layer are open, and the set of those with any.
 #[derive(Default)]
 struct Open {
-    // Signed, because at one offset a mark may close before another opens it.
+    // Signed: at one offset a mark may close before another one opens.
     counts: [i32; Layer::ALL.len()],
     set: LayerSet,
 }

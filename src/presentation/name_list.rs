@@ -1,4 +1,4 @@
-//! What the windows of speakers and of names offer for an article.
+//! The lists of the speakers and of the names of an article.
 
 use super::entity::{display_name, meaning};
 use super::speaker::{Speaker, role_of};
@@ -8,24 +8,24 @@ use crate::library::query::Field;
 use crate::text::{Document, one_line};
 use std::cmp::Reverse;
 
-/// One line of a window to choose from.
+/// A speaker or name of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListedName {
     /// The name.
     pub name: String,
-    /// The first words that name it.
+    /// The words of the first mention.
     pub words: String,
-    /// What it stands for: the role of a person, what contains a place, the days of a date.
+    /// The meaning: the role of a person, the country of a place, the days of a date.
     pub about: Option<String>,
-    /// What it is; `None` for a speaker who is no entity: "officials".
+    /// The kind; `None` for a speaker that is no entity: "officials".
     pub kind: Option<EntityKind>,
-    /// How many quotations or mentions there are.
+    /// The number of quotations or mentions.
     pub count: usize,
-    /// Where Enter leads: the index of a quotation or of a mention.
+    /// The index of the first quotation or mention.
     pub first: usize,
 }
 
-/// Who speaks in an article, with how many quotations; who speaks most comes first.
+/// The speakers of an article, those with the most quotations first.
 #[must_use]
 pub fn speakers(document: &Document, analysis: &Analysis) -> Vec<ListedName> {
     let mut found: Vec<(Speaker, ListedName)> = Vec::new();
@@ -53,9 +53,8 @@ pub fn speakers(document: &Document, analysis: &Analysis) -> Vec<ListedName> {
     choices
 }
 
-/// The people, places, organizations, nationalities, dates, sums and other
-/// names of an article, in this order, with how often each is named; what is
-/// named most comes first.
+/// The people, places, organizations, nationalities, dates, sums and other names of an
+/// article, in this order; within a kind those with the most mentions first.
 #[must_use]
 pub fn names(document: &Document, analysis: &Analysis) -> Vec<ListedName> {
     let all = analysis.entities.iter();
@@ -80,7 +79,7 @@ pub fn names(document: &Document, analysis: &Analysis) -> Vec<ListedName> {
     choices
 }
 
-/// Whether this mention is a name, and no "he".
+/// Whether a mention is a name, not a pronoun.
 pub(crate) fn is_name(analysis: &Analysis, mention: u32) -> bool {
     analysis
         .mentions
@@ -89,7 +88,7 @@ pub(crate) fn is_name(analysis: &Analysis, mention: u32) -> bool {
 }
 
 impl ListedName {
-    /// The filter's term that finds the articles in which this speaks, or is named.
+    /// The filter term for the articles that quote this speaker, or mention this name.
     #[must_use]
     pub fn term(&self, speaks: bool) -> String {
         let field = if speaks {
@@ -101,7 +100,7 @@ impl ListedName {
     }
 }
 
-/// The term that finds these words in a row: for what has no field of its own.
+/// The filter term for these words in a row: for names without a field of their own.
 pub(crate) fn phrase(words: &str) -> String {
     format!("\"{}\"", words.replace('"', " "))
 }

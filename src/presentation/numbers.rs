@@ -1,4 +1,4 @@
-//! Numbers as people read them.
+//! Numbers, sizes and times in words.
 
 use std::fmt::Display;
 use std::time::Duration;
@@ -42,7 +42,7 @@ pub(crate) fn bytes(n: u64) -> String {
     }
 }
 
-/// How long something took or takes: "4.2 s", "1 min 20 s", "2 h 5 min".
+/// A duration: "4.2 s", "1 min 20 s", "2 h 5 min".
 pub(crate) fn time(time: Duration) -> String {
     match time.as_secs() {
         0..10 => format!("{:.1} s", time.as_secs_f64()),
@@ -50,7 +50,7 @@ pub(crate) fn time(time: Duration) -> String {
     }
 }
 
-/// The same without parts of a second, for what changes every moment: "4 s".
+/// A duration in whole seconds, for a number that changes all the time: "4 s".
 pub(crate) fn whole_seconds(time: Duration) -> String {
     match time.as_secs() {
         s @ 0..60 => format!("{s} s"),

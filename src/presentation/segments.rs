@@ -1,42 +1,42 @@
-//! A line of chrome as pieces, each with what it is, for `ui` to style.
+//! A line of the screen in segments, each with its style by name; `ui` gives it colours.
 
 use crate::text::layout::width::{columns, fit};
 
-/// Stands between pieces that are listed.
+/// The separator of listed segments.
 pub const BETWEEN: &str = " · ";
-/// The fewest columns of a piece that was cut; fewer tell nothing.
+/// The fewest columns of a segment that was cut.
 const LEAST: usize = 6;
 
-/// What a piece of a line is.
+/// The style of a segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SegmentStyle {
     /// Nothing special: separators, counts.
     Plain,
-    /// What a line is mainly about: a speaker's or entity's name, a title.
+    /// The main part of a line: the name of a speaker or entity, a title.
     Strong,
-    /// What matters less: hints, kinds.
+    /// A less important part: hints, kinds.
     Faint,
     /// A key, in a hint.
     Key,
-    /// What went wrong.
+    /// An error.
     Error,
 }
 
-/// A piece of a line.
+/// A segment of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment {
-    /// What it is.
+    /// Its style.
     pub role: SegmentStyle,
-    /// Its text: one line, nothing that could harm a terminal.
+    /// Its text: one line without control characters.
     pub text: String,
-    /// How readily it gives way where there is no room: what has the most first, 0 never.
+    /// When the segment is cut in a narrow line: the one with the highest number first, 0 never.
     pub gives: u8,
-    /// Whether it is left out rather than cut where it gives way.
+    /// Whether the segment is left out instead of cut.
     pub whole: bool,
 }
 
 impl Segment {
-    /// A piece.
+    /// A segment that is never cut.
     #[must_use]
     pub fn new(role: SegmentStyle, text: impl Into<String>) -> Self {
         Self {
@@ -47,13 +47,13 @@ impl Segment {
         }
     }
 
-    /// The same, which gives way this readily.
+    /// The segment with this number for the order of cutting.
     #[must_use]
     pub fn shrinking(self, gives: u8) -> Self {
         Self { gives, ..self }
     }
 
-    /// The same, which is left out rather than cut.
+    /// The segment, left out instead of cut.
     #[must_use]
     pub fn never_cut(self) -> Self {
         Self { whole: true, ..self }
@@ -64,8 +64,8 @@ impl Segment {
     }
 }
 
-/// `pieces` in `width` columns, as far as those that give way allow: the most
-/// ready is cut, or left out where little of it would stay, then the next.
+/// `pieces` in `width` columns, as far as possible. The segment with the highest number
+/// is cut first, or left out if little of it would remain, then the next.
 #[must_use]
 pub fn fitted(mut pieces: Vec<Segment>, width: usize) -> Vec<Segment> {
     loop {
@@ -97,7 +97,7 @@ pub fn fitted(mut pieces: Vec<Segment>, width: usize) -> Vec<Segment> {
     }
 }
 
-/// `text` in `room` columns with "…": after a word, where that leaves at least `least` columns.
+/// `text` cut to `room` columns with "…": after a word, if that leaves at least `least` columns.
 fn cut(text: &str, room: usize, least: usize) -> String {
     let ends = text.match_indices(' ').filter_map(|(at, _)| text.get(..at));
     let words = ends.take_while(|words| columns(words) < room).last();
@@ -107,7 +107,7 @@ fn cut(text: &str, room: usize, least: usize) -> String {
     }
 }
 
-/// The text of `pieces` alone.
+/// The text of `pieces`, without styles.
 #[must_use]
 pub fn text_of(pieces: &[Segment]) -> String {
     pieces.iter().map(|p| p.text.as_str()).collect()

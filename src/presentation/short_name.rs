@@ -1,19 +1,18 @@
-//! Short forms of whoever speaks, for the gutter: never a part of a word where
-//! a whole one fits.
+//! The short names of speakers for the gutter. A word is cut only if no whole word fits.
 
 use crate::analysis::{Analysis, Entity, EntityKind, MentionForm, Quotation};
 use crate::text::layout::width::{columns, fit};
 use crate::text::{Document, one_line};
 
-/// Stands for a speaker who is not known.
+/// The sign for an unknown speaker.
 pub const NOBODY: &str = "—";
 
-/// The best name for whoever says `quotation` in at most `width` columns.
+/// The best name for the speaker of `quotation` in at most `width` columns.
 ///
-/// Of a person the surname (with more of the name where the article has two of
-/// that surname), or else initials; of anything else the whole name without its
-/// article, another that the article gives it, its first words, its initials;
-/// of who is no entity the noun. What still does not fit is cut.
+/// For a person: the surname (with more of the name if the article has two people of
+/// that surname), or else initials. For another entity: the whole name without "the",
+/// or else another name in the article, its first words, its initials. For a speaker
+/// that is no entity: the noun. A name that still does not fit is cut.
 #[must_use]
 pub fn short_name(analysis: &Analysis, document: &Document, quotation: &Quotation, width: usize) -> String {
     let Some(speaker) = quotation.speaker else {
@@ -30,7 +29,8 @@ pub fn short_name(analysis: &Analysis, document: &Document, quotation: &Quotatio
     best.map(|form| fit(form, width).into_owned()).unwrap_or_default()
 }
 
-/// "Petrova", "A.P."; "al-Maskari", "Maskari", "K.M."; of two with that surname "Anna Petrova", "A. Petrova", "A.P.".
+/// "Petrova", "A.P."; "al-Maskari", "Maskari", "K.M."; for two people of one surname
+/// "Anna Petrova", "A. Petrova", "A.P.".
 fn of_person(analysis: &Analysis, person: &Entity) -> Vec<String> {
     let last = surname(&person.name).to_owned();
     let first = person.name.chars().next().filter(|_| person.name.contains(' '));
@@ -43,12 +43,12 @@ fn of_person(analysis: &Analysis, person: &Entity) -> Vec<String> {
         let bare = without_particle(&last).map(str::to_owned);
         [last].into_iter().chain(bare).collect()
     };
-    // One letter tells less than half a name.
+    // One letter says less than half a name.
     forms.extend((letters.chars().count() > 2).then_some(letters));
     forms
 }
 
-/// "International Syria Support Group", "ISSG" where the article says so, "International Syria …".
+/// "International Syria Support Group", "ISSG" if the article has it, "International Syria …".
 fn of_body(analysis: &Analysis, document: &Document, entity: &Entity, width: usize) -> Vec<String> {
     let full = without_article(&entity.name).to_owned();
     if columns(&full) <= width {
@@ -82,7 +82,7 @@ fn of_words(words: &str, width: usize) -> Vec<String> {
         .collect()
 }
 
-/// The words before what describes them further: "press service" of "press service of the ministry".
+/// The words before "of", "who" and the like: "press service" of "press service of the ministry".
 fn noun_of(words: &str) -> &str {
     const FURTHER: [&str; 12] = [
         "of", "in", "from", "for", "at", "who", "which", "that", "with", "on", "to", "near",
@@ -96,7 +96,7 @@ fn noun_of(words: &str) -> &str {
     noun.trim_end_matches(',')
 }
 
-/// The first two words or more and "…", where these fit: not "of" or "and" last.
+/// The first two words or more and "…", if these fit; the last is not "of" or "and".
 fn first_words(name: &str, width: usize) -> Option<String> {
     let ends = name
         .match_indices(' ')
@@ -112,7 +112,7 @@ fn is_telling(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 
-/// The first letters of a name's words that begin with capitals; not of "Jr.".
+/// The first letters of the capitalized words of a name, without "Jr.".
 fn capitals(name: &str) -> impl Iterator<Item = char> {
     let words = name.split([' ', '-']).filter(|word| !is_suffix(word));
     words
@@ -120,15 +120,15 @@ fn capitals(name: &str) -> impl Iterator<Item = char> {
         .filter_map(|word| word.chars().next())
 }
 
-/// Whether someone else in the article has the same surname, so that it would not tell who speaks.
+/// Whether another person of the article has the same surname.
 fn shares_surname(analysis: &Analysis, person: &Entity) -> bool {
     let same =
         |other: &&Entity| other.kind == EntityKind::Person && surname(&other.name) == surname(&person.name);
     analysis.entities.iter().filter(same).nth(1).is_some()
 }
 
-/// "authority" of "the authority", "union" of "their union": what is cut in a
-/// narrow gutter should not be the noun.
+/// "authority" of "the authority", "union" of "their union": in a narrow gutter the noun
+/// should not be cut.
 fn without_article(words: &str) -> &str {
     let (first, rest) = words.split_once(' ').unwrap_or(("", words));
     let article = ["the", "a", "an", "his", "her", "its", "their", "our", "my"]
@@ -143,7 +143,7 @@ fn surname(name: &str) -> &str {
     words.find(|w| !is_suffix(w)).unwrap_or(name)
 }
 
-/// "Maskari" of "al-Maskari"; `None` for "Kane-Lowe", where both parts are the name.
+/// "Maskari" of "al-Maskari"; `None` for "Kane-Lowe", whose both parts are the name.
 fn without_particle(surname: &str) -> Option<&str> {
     let (particle, rest) = surname.split_once('-')?;
     let short = (2..=3).contains(&particle.chars().count());

@@ -1,22 +1,22 @@
-//! Who speaks: the person behind a quotation. Whether that is the same person as
-//! in another article is a rule of [`identity`](crate::library::identity).
+//! The speaker of a quotation. Whether the speakers of two articles are the same person
+//! is a rule of [`identity`](crate::library::identity).
 
 use crate::analysis::{Analysis, Attribution, EntityId, Quotation};
 use crate::library::identity::{same_name, same_words};
 use crate::text::{Document, Span, one_line};
 
-/// Whoever says something.
+/// The speaker of a quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Speaker {
-    /// Someone or something that the article names, by its canonical name.
+    /// A person or organization that the article names: the canonical name.
     Named(String),
-    /// A source that is no entity: "officials". It is the same speaker only
-    /// within one article.
+    /// A source that is no entity: "officials". It is the same speaker only within one
+    /// article.
     Unnamed(String),
 }
 
 impl Speaker {
-    /// What it is called.
+    /// The name.
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
@@ -24,7 +24,7 @@ impl Speaker {
         }
     }
 
-    /// Who says `quotation`.
+    /// The speaker of `quotation`.
     #[must_use]
     pub fn of(analysis: &Analysis, document: &Document, quotation: &Quotation) -> Option<Self> {
         let speaker = quotation.speaker?;
@@ -34,7 +34,7 @@ impl Speaker {
         })
     }
 
-    /// Which quotations of an article this speaker says: a test of one's speaker.
+    /// Whether this speaker says a quotation of the article: returns the test.
     pub fn says<'a>(
         &'a self,
         analysis: &'a Analysis,
@@ -67,14 +67,14 @@ impl Speaker {
     }
 }
 
-/// What an article calls a person, on one line: "US Secretary of State".
+/// The role of a quotation's speaker in the article, on one line: "US Secretary of State".
 #[must_use]
 pub fn role_of(analysis: &Analysis, document: &Document, quotation: &Quotation) -> Option<String> {
     let entity = analysis.entity(quotation.speaker?.entity?)?;
     role(document, entity.role)
 }
 
-/// The text of a role.
+/// The text of a role on one line.
 #[must_use]
 pub fn role(document: &Document, span: Option<Span>) -> Option<String> {
     let role = one_line(document.slice(span?));

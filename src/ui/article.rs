@@ -1,4 +1,4 @@
-//! The open article: title and meta line, the gutter, the text row by row.
+//! The reader pane: title and meta line, the gutter, the text row by row.
 
 use super::canvas::{Canvas, columns};
 use super::role::Role;
@@ -65,7 +65,7 @@ fn head(canvas: &mut Canvas<'_>, article: &Article, state: &State, theme: &Theme
     }
 }
 
-/// Says in the gutter beside the meta line which page of how many shows.
+/// Draws the number of the visible page in the gutter, beside the meta line.
 fn position(canvas: &mut Canvas<'_>, reader: &ReaderPane, theme: &Theme) {
     let right = canvas.width().saturating_sub(3);
     if let (Some((page, all)), true) = (reader.page_of(), reader.head().meta) {
@@ -81,7 +81,7 @@ fn position(canvas: &mut Canvas<'_>, reader: &ReaderPane, theme: &Theme) {
     }
 }
 
-/// Draws the rows of the text that show, with what stands beside them.
+/// Draws the visible rows of the text, and the gutter beside them.
 fn text(buffer: &mut Buffer, pane: ReaderArea, article: &Article, state: &State, theme: &Theme) {
     let reader = &state.articles().reader;
     let visible = reader.visible();
@@ -104,7 +104,7 @@ fn text(buffer: &mut Buffer, pane: ReaderArea, article: &Article, state: &State,
     );
 }
 
-/// What of `room` lies below its first `rows` rows.
+/// The part of `room` below its first `rows` rows.
 fn below(room: Rect, rows: u16) -> Rect {
     let rows = rows.min(room.height);
     Rect::new(room.x, room.y + rows, room.width, room.height - rows)
@@ -139,7 +139,7 @@ fn ground(kind: RowKind, theme: &Theme) -> Style {
     })
 }
 
-/// Draws who speaks beside each of `rows`, unless quotations are switched off.
+/// Draws the speakers beside `rows`, unless the marks of quotations are hidden.
 fn names(
     canvas: &mut Canvas<'_>,
     pane: ReaderArea,

@@ -1,8 +1,8 @@
-//! Writing into a rectangle of the screen without ever leaving it.
+//! Writing into a rectangle of the screen without leaving it.
 //!
-//! Everything the panes draw goes through here, so that no size and no text
-//! can reach outside the buffer or leave half of a wide character behind.
-//! Imports `text` for what a text looks like in cells.
+//! Everything that the panes draw goes through here, so that no size and no text can
+//! reach outside the buffer or leave half of a wide character behind. Imports `text`
+//! for the widths of characters.
 
 use crate::app::Rect as Room;
 use crate::text::layout::width::{clusters, columns as wide, fit};
@@ -33,9 +33,8 @@ impl<'a> Canvas<'a> {
         self.area.height
     }
 
-    /// Writes `text` in place of what is there, at a column and row up to the
-    /// right edge, and returns the column after it. A wide character that
-    /// would be cut is left out.
+    /// Writes `text` at a column and row, at most to the right edge, and returns the column
+    /// after it. A wide character that would be cut is left out.
     pub(super) fn put(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
         let mut at = x;
         for cluster in clusters(text) {
@@ -49,7 +48,7 @@ impl<'a> Canvas<'a> {
         at
     }
 
-    /// Sets the cells that one symbol takes, which are known to be within.
+    /// Sets the cells of one symbol, which lie within the canvas.
     fn set(&mut self, x: u16, y: u16, symbol: &str, width: u16, style: Style) {
         let (left, top) = (self.area.x + x, self.area.y + y);
         for column in left..left + width {
@@ -62,8 +61,8 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Writes `text` into at most `width` columns, with "…" where it is cut,
-    /// and returns the column after it.
+    /// Writes `text` into at most `width` columns, with "…" if it is cut, and returns the
+    /// column after it.
     pub(super) fn fit(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
         let width = width.min(self.width().saturating_sub(x));
         self.put(x, y, &fit(text, usize::from(width)), style)
@@ -86,8 +85,8 @@ impl<'a> Canvas<'a> {
         self.buffer.set_style(row.intersection(self.area), style);
     }
 
-    /// Empties the canvas, and takes away a wide character whose right half
-    /// would be covered by its left edge.
+    /// Empties the canvas, and removes a wide character whose right half its left edge
+    /// would cover.
     pub(super) fn clear(&mut self) {
         for y in self.area.top()..self.area.bottom() {
             let before = self.area.x.checked_sub(1);
@@ -104,7 +103,7 @@ impl<'a> Canvas<'a> {
     }
 }
 
-/// How many columns `text` takes on the screen.
+/// The number of columns of `text` on the screen.
 pub(super) fn columns(text: &str) -> u16 {
     u16::try_from(wide(text)).unwrap_or(u16::MAX)
 }

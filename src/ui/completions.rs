@@ -1,4 +1,4 @@
-//! The small window under the filter bar: what completes the word typed.
+//! The list of proposals under the filter bar.
 
 use super::canvas::{Canvas, columns};
 use super::line;
@@ -8,13 +8,13 @@ use crate::app::Rect;
 use crate::app::views::articles::filter_bar::{Proposal, Proposals};
 use ratatui::buffer::Buffer;
 
-/// The most proposals that show at once.
+/// The most visible proposals.
 const ROWS: u16 = 8;
-/// The columns between a proposal and what stands beside it.
+/// The columns between a proposal and its meaning or count.
 const GAP: u16 = 2;
 
-/// Draws the window under column `start` of the line above, further left where
-/// it would not fit there.
+/// Draws the list under column `start` of the title line, further left if it would not
+/// fit there.
 pub(super) fn draw(buffer: &mut Buffer, start: u16, completing: &Proposals, theme: &Theme) {
     let proposals = &completing.proposals;
     let (width, height) = (buffer.area.width, buffer.area.height);
@@ -48,20 +48,20 @@ pub(super) fn draw(buffer: &mut Buffer, start: u16, completing: &Proposals, them
     }
 }
 
-/// How far from the left the meanings stand that some proposals have.
+/// The column of the meanings of proposals.
 fn meanings(proposals: &[Proposal]) -> u16 {
     let with = proposals.iter().filter(|p| p.meaning.is_some());
     let widest = with.map(|p| columns(&p.insert)).max();
     widest.unwrap_or(0).saturating_add(GAP)
 }
 
-/// What stands beside a proposal on the right: in how many articles it is.
+/// The text at the right of a proposal: its number of articles.
 fn count(proposal: &Proposal) -> String {
     let count = proposal.articles.map(|count| count.to_string());
     count.unwrap_or_default()
 }
 
-/// How many columns a proposal wants whose meaning stands at `column`.
+/// The number of columns for a proposal whose meaning begins at `column`.
 fn length(proposal: &Proposal, column: u16) -> u16 {
     match (proposal.meaning, columns(&count(proposal))) {
         (Some(meaning), _) => column.saturating_add(columns(meaning)),

@@ -1,5 +1,4 @@
-//! The line below: what is selected or what just happened, and the keys that
-//! are useful now.
+//! The bottom line: a notice or the selection, and hints at the useful keys.
 
 use super::canvas::Canvas;
 use super::line;
@@ -9,7 +8,7 @@ use crate::app::State;
 use crate::presentation::segments;
 use crate::presentation::segments::{Segment, SegmentStyle};
 
-/// Free columns between what is selected and the hints.
+/// The free columns before the hints.
 const GAP: u16 = 3;
 
 /// Draws the line. Hints are left out one by one, from the left, until the rest fits.

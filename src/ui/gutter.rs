@@ -1,6 +1,5 @@
-//! The gutter: the speaker's name beside the first row of a quotation, and a
-//! bar beside each of its rows that tells without colour how the words are
-//! reported.
+//! The gutter: the speaker's name beside the first row of a quotation, and a bar beside
+//! each of its rows, which shows without colour how the words are reported.
 
 use super::canvas::Canvas;
 use super::role::Role;
@@ -18,8 +17,8 @@ pub(super) const fn bar(kind: QuotationKind) -> &'static str {
     }
 }
 
-/// Draws what stands beside the row `y`: the label to the right, a space or the
-/// sign of a guess, the bar, a space; where there is no room for a label, the bar alone.
+/// Draws the gutter beside the row `y`: the label aligned to the right, a space or the
+/// sign of a guess, the bar, a space. Without room for a label it draws only the bar.
 pub(super) fn draw(canvas: &mut Canvas<'_>, y: u16, beside: &GutterRow, chosen: bool, theme: &Theme) {
     let width = canvas.width();
     let (name, line) = if chosen {

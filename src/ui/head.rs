@@ -1,4 +1,4 @@
-//! The line above: what is looked at, how many articles are shown, and the filter.
+//! The title line: the scope, the number of articles, and the filter.
 
 use super::canvas::{Canvas, columns};
 use super::line;
@@ -12,20 +12,20 @@ use crate::presentation::segments;
 use crate::text::Span;
 use ratatui::layout::Position;
 
-/// The fewest columns to type a filter in beside the counts.
+/// The fewest columns for the filter beside the counts.
 const ROOM_TO_TYPE: u16 = 24;
-/// What stands before what is typed.
+/// The prompt before the typed filter.
 const PROMPT: &str = "/ ";
 
-/// Where the filter is.
+/// The place of the filter.
 pub(super) struct Typing {
     /// The column of its first character.
     pub start: u16,
-    /// Where the cursor goes while it is edited.
+    /// The position of the cursor while the filter is edited.
     pub cursor: Option<Position>,
 }
 
-/// Draws the line; the filter begins at column `wish` where the counts leave that free.
+/// Draws the line. The filter begins at column `wish` if the counts leave it free.
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme, wish: u16) -> Typing {
     let width = canvas.width();
     let shows = state.articles().filter.editing() || !state.articles().filter.input().text().is_empty();
@@ -64,7 +64,7 @@ fn filter(canvas: &mut Canvas<'_>, x: u16, state: &State, theme: &Theme) -> Typi
     }
 }
 
-/// Says at the right edge how to filter, where that leaves the counts alone.
+/// Draws the key of the filter at the right edge, if the counts leave room.
 fn invite(canvas: &mut Canvas<'_>, end: u16, state: &State, theme: &Theme) {
     let keymap = &state.session.keymap;
     let Some(key) = keymap.key_in(KeyContext::List, Command::EditFilter) else {

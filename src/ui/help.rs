@@ -1,4 +1,4 @@
-//! The window of keys, made from the keymap table.
+//! The help.
 
 use super::canvas::{Canvas, columns};
 use super::line;
@@ -12,12 +12,12 @@ use crate::app::popup::PopupArea;
 use crate::app::popup::help::HelpPage;
 use ratatui::buffer::Buffer;
 
-/// Narrower windows leave most of their room to what the keys do.
+/// A narrower popup leaves most of its room to the text.
 const WIDE_FROM: u16 = 60;
-/// The column of keys in such a window.
+/// The columns for the keys in a narrow popup.
 const FEW_KEYS: u16 = 8;
 
-/// Draws the window from line `top` on.
+/// Draws the help from its top line on.
 pub(super) fn draw(buffer: &mut Buffer, area: PopupArea, page: &HelpPage, keymap: &Keymap, theme: &Theme) {
     let (lines, top) = (page.lines(), page.top());
     let mut outer = Canvas::new(buffer, area.outer);
@@ -38,7 +38,8 @@ pub(super) fn draw(buffer: &mut Buffer, area: PopupArea, page: &HelpPage, keymap
     }
 }
 
-/// What the frame says below: how to go on, and how to leave.
+/// The text at the bottom of the frame: in which direction more lines are, and the key
+/// that closes the help.
 fn position(top: usize, rows: usize, all: usize, close: &str) -> String {
     let more = match (top > 0, top + rows < all) {
         (false, false) => "",
@@ -58,7 +59,7 @@ fn keys_width(lines: &[HelpLine]) -> u16 {
     lines.iter().map(width).max().unwrap_or(0)
 }
 
-/// As many of `names`, which spaces part, as fit into `width` columns.
+/// As many of `names`, separated by spaces, as fit into `width` columns.
 fn fitting(names: &str, width: u16) -> &str {
     let ends = names.match_indices(' ').map(|(at, _)| at).chain([names.len()]);
     let fit = ends
@@ -79,7 +80,7 @@ fn row(canvas: &mut Canvas<'_>, y: u16, line: &HelpLine, keys: u16, theme: &Them
     }
 }
 
-/// Draws a key or sign in the left column, which has a width, and what it means beside it.
+/// Draws a key or sign in the left column of this width, and its meaning beside it.
 fn meant(canvas: &mut Canvas<'_>, y: u16, (column, what): (u16, &str), meaning: &str, theme: &Theme) {
     canvas.fit(2, y, column, what, theme.role(Role::Key));
     let x = 2 + column + 2;

@@ -1,4 +1,4 @@
-//! The line that shows what each style means, and which marks are switched off.
+//! The legend: the line that explains the styles, and shows which marks are hidden.
 
 use super::canvas::{Canvas, columns};
 use super::role::Role;
@@ -12,11 +12,11 @@ use crate::presentation::confidence::UNSURE;
 use crate::presentation::entity::kind_name;
 use crate::presentation::marks::{Layer, LayerSet};
 
-/// Stands between key and names of a switch that is off, in place of a space.
+/// The sign between the key and the names of hidden marks, instead of a space.
 const OFF: &str = "×";
 
-/// Draws the legend as wide as there is room: every layer, or every kind of
-/// quotation and one name for each other switch, or one name for each.
+/// Draws the longest legend that fits: every layer; or every kind of quotation and one
+/// name for each other group; or one name for each group.
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     let width = canvas.width();
     let forms = [
@@ -50,7 +50,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     provisional(canvas, x, state, theme);
 }
 
-/// Explains the sign of provisional marks while the open article has some, where there is room.
+/// Draws the meaning of the sign of provisional marks, if the open article has some and
+/// there is room.
 fn provisional(canvas: &mut Canvas<'_>, x: u16, state: &State, theme: &Theme) {
     let text = format!("{PROVISIONAL} provisional");
     let shows = state
@@ -63,7 +64,7 @@ fn provisional(canvas: &mut Canvas<'_>, x: u16, state: &State, theme: &Theme) {
     }
 }
 
-/// The names that stand for a switch, each with the layer whose style it shows.
+/// The names of a group of layers, each with the layer whose style it has.
 type Form = fn(&LayerToggle) -> Vec<(Layer, &'static str)>;
 
 fn length(words: &[(Layer, &str)]) -> u16 {
@@ -107,7 +108,7 @@ fn short(switch: &LayerToggle) -> Vec<(Layer, &'static str)> {
     first.map(|layer| (*layer, brief(*layer))).into_iter().collect()
 }
 
-/// The name of a layer; those of quotations with the bar that stands beside them.
+/// The name of a layer; for quotations with their bar.
 const fn name(layer: Layer) -> &'static str {
     match layer {
         Layer::Direct => "▌direct",
@@ -127,7 +128,7 @@ const fn name(layer: Layer) -> &'static str {
     }
 }
 
-/// The shortest name of a layer that can still be understood.
+/// The short name of a layer.
 const fn brief(layer: Layer) -> &'static str {
     match layer {
         Layer::Direct => "quote",

@@ -1,4 +1,4 @@
-//! Lines made of pieces, of typed text, and the frames around panes.
+//! Lines of segments, lines of typed text, and the frames around panes.
 
 use super::canvas::{Canvas, columns};
 use super::role::Role;
@@ -10,7 +10,7 @@ use crate::text::Span;
 use crate::text::layout::width::clusters;
 use ratatui::style::Style;
 
-/// The style of a piece.
+/// The colours and attributes of a segment's style.
 pub(super) fn style(theme: &Theme, role: segments::SegmentStyle) -> Style {
     theme.role(match role {
         segments::SegmentStyle::Plain => Role::Text,
@@ -21,15 +21,15 @@ pub(super) fn style(theme: &Theme, role: segments::SegmentStyle) -> Style {
     })
 }
 
-/// How many columns `pieces` take.
+/// The number of columns of `pieces`.
 pub(super) fn length(pieces: &[Segment]) -> u16 {
     pieces
         .iter()
         .fold(0, |sum: u16, piece| sum.saturating_add(columns(&piece.text)))
 }
 
-/// Writes `pieces` from column `x` on into at most `width` columns, with "…"
-/// where something is left out, over `ground`; returns the column after them.
+/// Writes `pieces` from column `x` on into at most `width` columns, with "…" if they are
+/// cut. Returns the column after them.
 pub(super) fn put(
     canvas: &mut Canvas<'_>,
     (x, y): (u16, u16),
@@ -53,8 +53,8 @@ pub(super) fn put(
     at
 }
 
-/// Writes what is typed into `width` columns, `problems` underlined, scrolled
-/// so that the cursor shows; returns the cursor's column.
+/// Writes typed text into `width` columns, with `problems` underlined, scrolled so that
+/// the cursor is visible. Returns the cursor's column.
 pub(super) fn typed(
     canvas: &mut Canvas<'_>,
     (x, y): (u16, u16),
@@ -80,14 +80,14 @@ pub(super) fn typed(
     x + (before - skipped.min(before)).min(width.saturating_sub(1))
 }
 
-/// The columns for the name, or the remark, in a frame of `width` columns.
+/// The number of columns for the name, or the remark, in a frame of `width` columns.
 pub(super) fn name_room(width: u16) -> usize {
-    // Beside it a space and a bit of the line, before and after, and the corners.
+    // Before and after it are a corner and a space; the fifth is a bit of the line.
     usize::from(width.saturating_sub(5))
 }
 
-/// Draws a frame along the edge of `canvas` with a name above and a remark
-/// below; does nothing where there is no room inside it.
+/// Draws a frame along the edge of `canvas`, with a name in the top line and a remark in
+/// the bottom line. Does nothing if there is no room inside.
 pub(super) fn frame(canvas: &mut Canvas<'_>, name: &str, remark: &str, lines: Style, theme: &Theme) {
     let (width, height) = (canvas.width(), canvas.height());
     if width < 2 || height < 2 {

@@ -1,4 +1,4 @@
-//! The list of articles. Only the visible entries are made.
+//! The list of articles. Only the visible entries are drawn.
 
 use super::canvas::Canvas;
 use super::role::Role;
@@ -15,12 +15,12 @@ use crate::presentation::{numbers, segments};
 use crate::text::layout::width::{clusters, columns};
 use ratatui::buffer::Buffer;
 
-/// Stands before the chosen entry.
+/// The sign before the selected entry.
 const CHOSEN: &str = "●";
 /// The columns before an entry's text.
 const MARGIN: u16 = 2;
 
-/// Whether the keys go to the list, and to no popup and no filter bar over it.
+/// Whether the list has the focus, and no popup and no filter bar takes the keys.
 fn has_keys(state: &State) -> bool {
     state.panes.focus == Pane::List && state.popup.is_none() && !state.articles().filter.editing()
 }
@@ -59,8 +59,7 @@ pub(super) fn draw(buffer: &mut Buffer, pane: ListArea, state: &State, theme: &T
     }
 }
 
-/// Draws the heading of a group: its name, and a line to the right edge that
-/// parts it from the group above.
+/// Draws the heading of a group: its name, and a line to the right edge.
 fn heading(canvas: &mut Canvas<'_>, y: u16, group: &str, theme: &Theme) {
     let width = canvas.width();
     let end = canvas.fit(0, y, width.saturating_sub(1), group, theme.role(Role::ListGroup));
@@ -68,8 +67,8 @@ fn heading(canvas: &mut Canvas<'_>, y: u16, group: &str, theme: &Theme) {
     canvas.put(end + 1, y, &rest, theme.role(Role::Frame));
 }
 
-/// "Articles", with the order where that is not the usual one; the order alone
-/// where a frame of `width` columns has no room for both.
+/// "Articles", with the order if it is not the initial one; the order alone if a frame
+/// of `width` columns has no room for both.
 fn title(order: Option<&str>, width: u16) -> String {
     let Some(order) = order else {
         return "Articles".to_owned();
@@ -82,7 +81,7 @@ fn title(order: Option<&str>, width: u16) -> String {
     }
 }
 
-/// "3 of 37", or nothing where nothing is shown.
+/// "3 of 37"; empty for an empty list.
 fn position(state: &State) -> String {
     match state.articles().list.len() {
         0 => String::new(),
@@ -96,7 +95,8 @@ fn position(state: &State) -> String {
     }
 }
 
-/// Draws an entry; `chosen` says whether it is, and whether the list has the keys.
+/// Draws an entry. `chosen` is `Some` for the selected entry, with whether the list has
+/// the focus.
 fn entry(
     canvas: &mut Canvas<'_>,
     y: u16,
@@ -142,7 +142,7 @@ fn entry(
     }
 }
 
-/// Marks what the filter looks for in a title that stands on row `y` and ends before column `end`.
+/// Marks the matches of the filter in a title on row `y` that ends before column `end`.
 fn matches(canvas: &mut Canvas<'_>, (y, end): (u16, u16), title: &str, query: &Query, theme: &Theme) {
     let hit = theme.marks(LayerSet::of(&[Layer::Hit]));
     for span in hits_in_line(title, query) {
@@ -155,13 +155,13 @@ fn matches(canvas: &mut Canvas<'_>, (y, end): (u16, u16), title: &str, query: &Q
     }
 }
 
-/// The columns of a title as it is drawn.
+/// The number of columns of a title as it is drawn.
 fn width(text: &str) -> u16 {
     u16::try_from(columns(text)).unwrap_or(u16::MAX)
 }
 
-/// The end of a path that fits into `room` columns, after "…" where it is cut:
-/// the file's name tells more than the folders before it.
+/// The end of a path that fits into `room` columns, after "…" if it is cut: the name of
+/// the file says more than the folders before it.
 fn tail(path: &str, room: u16) -> String {
     let excess = columns(path).saturating_sub(usize::from(room));
     if excess == 0 {

@@ -1,5 +1,4 @@
-//! The windows of orders, saved filters, counts and notes, and the line in
-//! which a note or a name is typed.
+//! The menus of orders, saved filters, facets and notes, and the prompts.
 
 use super::canvas::{Canvas, columns};
 use super::role::Role;
@@ -17,14 +16,14 @@ use crate::presentation::numbers;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-/// Stands before the chosen line.
+/// The sign before the selected line.
 const CHOSEN: &str = "●";
 /// The columns before a line's text.
 const MARGIN: u16 = 2;
 /// The columns between the parts of a line.
 const GAP: u16 = 2;
 
-/// Draws a menu; returns where the cursor goes.
+/// Draws a menu. Returns the position of the cursor.
 pub(super) fn draw(
     buffer: &mut Buffer,
     area: PopupArea,
@@ -51,7 +50,7 @@ pub(super) fn draw(
         canvas.fit(MARGIN, 0, room, &why, theme.role(Role::Hint));
     }
     let items: Vec<&MenuItem> = picker.shown().collect();
-    // Typing moves no column.
+    // The columns depend on all items, so that typing moves none.
     let all = picker.all();
     let group = kind.groups().iter().copied().map(columns).max().unwrap_or(0);
     let name = all.iter().map(|item| columns(&item.name)).max().unwrap_or(0);
@@ -78,7 +77,7 @@ pub(super) fn draw(
     picker::input(&mut input, area.input, picker, theme)
 }
 
-/// Draws a line: its group, its name, what else is told, its count.
+/// Draws a menu item: its group, its name, the text beside it, its count.
 fn row(
     canvas: &mut Canvas<'_>,
     y: u16,
@@ -103,7 +102,7 @@ fn row(
     }
 }
 
-/// Draws a line to type in; returns where the cursor goes.
+/// Draws a prompt. Returns the position of the cursor.
 pub(super) fn prompt(
     buffer: &mut Buffer,
     area: PopupArea,

@@ -1,7 +1,7 @@
 //! The screen: draws the state into ratatui's buffer, one file a pane.
 //!
-//! Imports `app` and below; changes no state. Where things lie comes from
-//! `app`, every colour from the theme.
+//! Imports `app` and below; changes no state. The areas come from `app`, every colour
+//! from the theme.
 
 mod article;
 mod canvas;
@@ -32,8 +32,8 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-/// Draws `state` into `frame`, whatever the sizes of the two are, and puts the
-/// cursor where something is typed.
+/// Draws `state` into `frame`, whatever the sizes of the two are, and sets the cursor if
+/// the user is typing.
 pub fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme) {
     let area = frame.area();
     let cursor = paint(frame.buffer_mut(), state, theme);
@@ -42,7 +42,7 @@ pub fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme) {
     }
 }
 
-/// Draws everything; returns where the cursor goes.
+/// Draws everything. Returns the position of the cursor.
 fn paint(buffer: &mut Buffer, state: &State, theme: &Theme) -> Option<Position> {
     let panes = state.panes.areas();
     let typing = head::draw(
@@ -85,7 +85,7 @@ fn popup_area(state: &State) -> Option<crate::app::popup::PopupArea> {
     Some(state.popup.as_ref()?.area(&state.panes))
 }
 
-/// The column from which the filter is shown where there is room: where the text begins.
+/// The column where the filter begins if there is room: the first column of the text.
 fn filter_column(panes: &crate::app::PaneAreas) -> u16 {
     match (panes.list, panes.reader) {
         (Some(_), Some(reader)) => reader.text.x,

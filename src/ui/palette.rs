@@ -1,11 +1,11 @@
-//! The three built-in palettes: what [`Theme`](super::Theme) is filled with.
+//! The three built-in palettes, which fill [`Theme`](super::Theme).
 //!
 //! - **Mono**: bold, italic, underline and reverse, nothing else.
 //! - **Sixteen**: the terminal's own colours on its own background, so that it
-//!   looks right on light and dark alike; yellow, black, white and the greys
-//!   stay off the text, since one of the two backgrounds swallows them.
-//! - **Tints**: the same text; what is chosen gets a tint of the 256-colour
-//!   table that carries its own foreground, in place of reverse.
+//!   looks right on light and dark alike; the text has no yellow, black, white and
+//!   greys, since they are unreadable on one of the two backgrounds.
+//! - **Tints**: the same text; a selected line has a background of the 256-colour
+//!   table with its own foreground, instead of reverse.
 
 use super::role::{Ability, Role};
 use crate::presentation::marks::Layer;
@@ -16,19 +16,19 @@ const BOLD: Style = PLAIN.add_modifier(Modifier::BOLD);
 const ITALIC: Style = PLAIN.add_modifier(Modifier::ITALIC);
 const LINE: Style = PLAIN.add_modifier(Modifier::UNDERLINED);
 const FAINT: Style = PLAIN.add_modifier(Modifier::DIM);
-/// Reverse on the terminal's own two colours, whatever lies below.
+/// Reverse of the terminal's own two colours, over any style.
 const REVERSE: Style = PLAIN
     .fg(Color::Reset)
     .bg(Color::Reset)
     .add_modifier(Modifier::REVERSED)
     .remove_modifier(Modifier::DIM);
-/// Near-white on deep blue (`#eeeeee` on `#005f87`, contrast 6.0 to 1): a calm
-/// block on a light page as on a dark one.
+/// Near-white on deep blue (`#eeeeee` on `#005f87`, contrast 6.0 to 1), calm on a light
+/// background and on a dark one.
 const TINT: Style = PLAIN
     .fg(Color::Indexed(255))
     .bg(Color::Indexed(24))
     .remove_modifier(Modifier::DIM);
-/// Black on yellow, as a text marker leaves it.
+/// Black on yellow, like a text marker.
 const MARKER: Style = PLAIN
     .fg(Color::Black)
     .bg(Color::Yellow)

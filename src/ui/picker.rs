@@ -1,4 +1,4 @@
-//! The windows of speakers and of people, places, organizations, dates and sums.
+//! The popups of speakers and of names.
 
 use super::canvas::{Canvas, columns};
 use super::line;
@@ -15,23 +15,23 @@ use crate::presentation::marks::LayerSet;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-/// Stands before the chosen line.
+/// The sign before the selected line.
 const CHOSEN: &str = "●";
-/// Narrower windows leave out what kind of thing an entry is.
+/// Narrower popups leave out the kind of an entry.
 const KINDS_FROM: u16 = 44;
 /// The columns of the longest kind, "organization".
 const KIND: u16 = 12;
 
-/// What a window lists.
+/// What the popup lists.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lists {
-    /// Who speaks, with the number of quotations.
+    /// The speakers, with the number of quotations.
     Speakers,
-    /// Who and what is named, with its kind and the number of mentions.
+    /// The names, with their kind and the number of mentions.
     Names,
 }
 
-/// Draws the window; returns where the cursor goes.
+/// Draws the popup. Returns the position of the cursor.
 pub(super) fn draw(
     buffer: &mut Buffer,
     area: PopupArea,
@@ -53,7 +53,7 @@ pub(super) fn draw(
     input(&mut Canvas::new(buffer, area.input), area.input, picker, theme)
 }
 
-/// "3 of 12", or of how many where typing has left some out.
+/// "3 of 12"; "1 of 2, 12 in all" if the typed text leaves some out.
 pub(super) fn position<T: PickerItem + Clone>(picker: &Picker<T>) -> String {
     let (shown, all) = (picker.shown().len(), picker.all().len());
     match shown {
@@ -85,7 +85,7 @@ pub(super) fn input<T: PickerItem + Clone>(
     (canvas.height() > 0).then(|| Position::new(room.x + at, room.y))
 }
 
-/// Draws the choices that show.
+/// Draws the visible choices.
 fn rows(canvas: &mut Canvas<'_>, picker: &Picker, lists: Lists, theme: &Theme) {
     if picker.shown().len() == 0 {
         let why = if picker.all().is_empty() {
@@ -118,8 +118,8 @@ fn rows(canvas: &mut Canvas<'_>, picker: &Picker, lists: Lists, theme: &Theme) {
     }
 }
 
-/// Draws one choice: name, what it stands for, kind, count; the names of all choices are at
-/// most `widest` columns wide.
+/// Draws one choice: name, meaning, kind, count. The names of all choices are at most
+/// `widest` columns wide.
 fn row(canvas: &mut Canvas<'_>, y: u16, choice: &ListedName, (lists, widest): (Lists, u16), theme: &Theme) {
     let faint = theme.role(Role::Hint);
     let right = canvas.width().saturating_sub(1);

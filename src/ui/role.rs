@@ -15,9 +15,9 @@ pub enum Role {
     Standfirst,
     /// A heading within the text.
     Heading,
-    /// Lines and borders, of the pane without the keys.
+    /// Lines and borders of a pane without the focus.
     Frame,
-    /// Lines and borders, of the pane that has the keys.
+    /// Lines and borders of the pane with the focus.
     FrameActive,
     /// The program's name and the names of panes and popups.
     Name,
@@ -29,25 +29,25 @@ pub enum Role {
     ListTitle,
     /// The title of an article that was read.
     ListRead,
-    /// What stands below a title in the list.
+    /// The line below a title in the list.
     ListMeta,
     /// The heading of a group in the list.
     ListGroup,
-    /// The list's chosen entry while the list has the keys.
+    /// The selected entry of the list while the list has the focus.
     ListChosen,
-    /// The list's chosen entry while another pane has them.
+    /// The selected entry of the list while another pane has the focus.
     ListKept,
-    /// What cannot be read, and why.
+    /// An entry that could not be read, and the reason.
     Unreadable,
     /// The name beside a quotation.
     GutterName,
     /// The bar beside a quotation.
     GutterBar,
-    /// Name and bar of the chosen quotation.
+    /// Name and bar of the selected quotation.
     GutterChosen,
-    /// What is typed.
+    /// Typed text.
     Input,
-    /// A part of what is typed that cannot be used.
+    /// A part of the typed text that the filter cannot use.
     Problem,
     /// The explanation of a problem.
     ProblemText,
@@ -55,7 +55,7 @@ pub enum Role {
     Notice,
     /// A line of a popup.
     Popup,
-    /// The chosen line of a popup.
+    /// The selected line of a popup.
     PopupChosen,
 }
 
@@ -91,13 +91,13 @@ impl Role {
     ];
 }
 
-/// What a terminal can show.
+/// The styles that a terminal can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ability {
     /// Bold, italic, underline and reverse only.
     Mono,
     /// The terminal's own sixteen colours.
     Sixteen,
-    /// Those, and tints of the 256-colour table for what is chosen.
+    /// These, and tints of the 256-colour table for selected lines.
     Tints,
 }

@@ -1,5 +1,5 @@
-//! The lines of chrome: what is selected (below; `selected` tells it), what is
-//! shown of how many (above), what is known of an article (in the list and over the text).
+//! The texts around the panes: the title line, the bottom line with its hints, and the
+//! lines about an article in the list and above the text.
 
 use crate::analysis::{Analysis, Pass};
 use crate::app::input::binding::KeyContext;
@@ -19,21 +19,21 @@ use crate::presentation::segments::{BETWEEN, Segment, SegmentStyle};
 use crate::text::one_line;
 use jiff::civil::Date;
 
-/// Words that an English reader takes in a minute, silently: Brysbaert 2019
-/// finds 238 for non-fiction.
+/// The number of words that an English reader reads silently in a minute: 238 for
+/// non-fiction (Brysbaert 2019).
 const WORDS_A_MINUTE: usize = 238;
 
-/// Stands with an article that was read.
+/// The sign of a read article.
 pub const READ: &str = "✓";
-/// Stands with an article that has a star.
+/// The sign of a starred article.
 pub const STARRED: &str = "★";
-/// Stands with what is noted, and before a note.
+/// The sign of an article with a note, and before a note.
 pub const NOTED: &str = "✎";
 
-/// Stands before a number of quotations that the quick pass alone found.
+/// The sign before a number of quotations that only the quick pass found.
 pub const PROVISIONAL: &str = "~";
 
-/// The line below, from the left: a notice, or what the filter cannot use, or what is selected.
+/// The bottom line, from the left: a notice, or a problem of the typed filter, or the selection.
 ///
 /// `❝ 2/5  John Kerry, US Secretary of State · said · direct · 97 %`
 #[must_use]
@@ -72,7 +72,7 @@ pub fn bottom_line(state: &State) -> Vec<Segment> {
     line
 }
 
-/// The note on what is selected, or on the open article where nothing is.
+/// The note on the selected words, or without a selection on the open article.
 fn note(state: &State) -> Option<Segment> {
     let reader = &state.articles().reader;
     let words = reader.selection().map(Selection::span);
@@ -81,7 +81,7 @@ fn note(state: &State) -> Option<Segment> {
     Some(Segment::new(SegmentStyle::Plain, text).shrinking(6))
 }
 
-/// What the sign of provisional marks means, at the end of the line below.
+/// The meaning of the sign of provisional marks, at the end of the bottom line.
 fn provisional(follows: bool, selected: bool) -> Vec<Segment> {
     let signed = Segment::new(SegmentStyle::Faint, format!("{BETWEEN}{PROVISIONAL} provisional"));
     let rest = match (follows, selected) {
@@ -92,7 +92,7 @@ fn provisional(follows: bool, selected: bool) -> Vec<Segment> {
     vec![signed, Segment::new(SegmentStyle::Faint, rest).shrinking(1)]
 }
 
-/// What is said of an entry without an analysis.
+/// The bottom line for an entry without an analysis.
 fn waiting(state: &State) -> Vec<Segment> {
     let Some(open) = state.articles().reader.open() else {
         return Vec::new();
@@ -112,7 +112,7 @@ fn summary(analysis: &Analysis, pass: Option<Pass>) -> String {
     }
 }
 
-/// The line below, from the right, where there is room: the keys that are useful now.
+/// The hints at the right of the bottom line: the useful keys in the present context.
 #[must_use]
 pub fn hints(state: &State) -> Vec<Segment> {
     let context = state.key_context();
@@ -163,7 +163,7 @@ pub fn hints(state: &State) -> Vec<Segment> {
     line
 }
 
-/// What the keys do in the window that is open; with nothing to choose from it can only be closed.
+/// The useful keys of the open popup. An empty one can only be closed.
 fn in_window(state: &State) -> &'static [(Command, &'static str)] {
     match &state.popup {
         Some(Popup::Menu(_, picker)) if picker.chosen().is_none() => &[(Command::Close, "close")],
@@ -193,8 +193,8 @@ fn in_window(state: &State) -> &'static [(Command, &'static str)] {
     }
 }
 
-/// The line above, from the left: `pullquote · archive · 1,284 articles, 37 shown`.
-/// What is typed into the filter stands at its right.
+/// The title line, from the left: `pullquote · archive · 1,284 articles, 37 shown`. The
+/// filter is at its right.
 #[must_use]
 pub fn title_line(state: &State) -> Vec<Segment> {
     let (all, shown) = (state.session.progress.articles, state.articles().list.matching());
@@ -234,8 +234,8 @@ pub fn title_line(state: &State) -> Vec<Segment> {
     line
 }
 
-/// The list's second row of an entry: `NDTV · 10 Feb 2016 · ❝ 4`, without what
-/// the heading of its group says; of one that lingers where it was, why it will go.
+/// The second row of an entry in the list: `NDTV · 10 Feb 2016 · ❝ 4`, without the source
+/// or day of its group's heading; for a lingering article the reason why it will leave.
 #[must_use]
 pub fn entry_line(entry: ListEntry<'_>, grouping: Option<Grouping>, lingers: bool) -> Vec<Segment> {
     match entry {
@@ -262,7 +262,7 @@ pub fn entry_line(entry: ListEntry<'_>, grouping: Option<Grouping>, lingers: boo
     }
 }
 
-/// What a person did with an article: `✓★✎`.
+/// The signs of the user's edits of an article: `✓★✎`.
 fn kept_signs(read: bool, starred: bool, notes: usize) -> Option<String> {
     let signs = [(read, READ), (starred, STARRED), (notes > 0, NOTED)];
     let shown: String = signs
@@ -273,7 +273,7 @@ fn kept_signs(read: bool, starred: bool, notes: usize) -> Option<String> {
     (!shown.is_empty()).then_some(shown)
 }
 
-/// The line over the text: `NDTV · 10 Feb 2016 · Washington · 2 min · ❝ 4`.
+/// The meta line above the text: `NDTV · 10 Feb 2016 · Washington · 2 min · ❝ 4`.
 #[must_use]
 pub fn article_line(state: &State) -> Vec<Segment> {
     let Some(loaded) = state
@@ -305,7 +305,7 @@ fn quoted(quotations: usize, pass: Option<Pass>) -> String {
     format!("❝ {}", signed(quotations, pass))
 }
 
-/// How many quotations there are: `4`, or `~4` where the quick pass says so.
+/// The number of quotations: `4`, or `~4` if only the quick pass found them.
 fn number(analysis: &Analysis, pass: Option<Pass>) -> String {
     signed(analysis.quotations.len(), pass)
 }
@@ -319,7 +319,7 @@ fn signed(number: usize, pass: Option<Pass>) -> String {
     format!("{sign}{number}")
 }
 
-/// `parts` in a row, each with how readily it gives way to the others.
+/// `parts` in a row, each with its number for the order of cutting.
 fn joined<const N: usize>(parts: [(Option<String>, u8); N]) -> Vec<Segment> {
     let mut line: Vec<Segment> = Vec::new();
     for (part, gives) in parts {

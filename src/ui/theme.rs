@@ -1,7 +1,7 @@
-//! Every colour and attribute of the screen, as data: one style for each
-//! [`Layer`] of the text and each [`Role`] of what surrounds it.
+//! Every colour and attribute of the screen, as data: one style for each [`Layer`] of the
+//! text and each [`Role`] of the rest.
 //!
-//! Nothing else names a colour. Imports `text` for the layers.
+//! Only this file and `palette` name colours.
 
 use super::palette;
 use super::role::{Ability, Role};
@@ -16,7 +16,7 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// The built-in styles for what a terminal can show.
+    /// The built-in styles for a terminal of this ability.
     #[must_use]
     pub fn new(ability: Ability) -> Self {
         Self {
@@ -27,10 +27,10 @@ impl Theme {
 
     /// The styles for a terminal as its environment describes it.
     ///
-    /// `no_color` is whether `NO_COLOR` is set and not empty (no-color.org),
-    /// `term` and `colorterm` are the variables of these names. Text always
-    /// uses the terminal's own sixteen colours, which its user has made fit
-    /// its background; more colours than that only tint what is chosen.
+    /// `no_color` is whether `NO_COLOR` is set and not empty (no-color.org), `term` and
+    /// `colorterm` are the variables of these names. Text always has the terminal's own
+    /// sixteen colours, which its user has chosen for the background; more colours are
+    /// used for selected lines only.
     #[must_use]
     pub fn for_terminal(no_color: bool, term: &str, colorterm: &str) -> Self {
         Self::new(ability(no_color, term, colorterm))
@@ -44,11 +44,10 @@ impl Theme {
 
     /// The style of text in which all of `layers` hold.
     ///
-    /// Each layer's style is laid over those before it, in the order of
-    /// [`Layer::ALL`] but for the speaker, who comes last of the findings: the
-    /// quotation gives the ground, what is named within it its own colour and
-    /// line, the speaker weight. A search hit covers their colours, and what is
-    /// selected covers all; lines and weight stay.
+    /// Each layer's style is laid over those before it, in the order of [`Layer::ALL`], but
+    /// the speaker comes last of the findings: the quotation gives the background, a name
+    /// within it its own colour and underline, the speaker weight. A hit covers their
+    /// colours, and the selection covers all; underlines and weight remain.
     #[must_use]
     pub fn marks(&self, layers: LayerSet) -> Style {
         if layers.is_empty() {
@@ -63,7 +62,7 @@ impl Theme {
     }
 }
 
-/// In which order the styles of layers are laid over each other.
+/// The order in which the styles of layers are laid over each other.
 const ORDER: [Layer; Layer::ALL.len()] = [
     Layer::Direct,
     Layer::Mixed,
@@ -81,7 +80,7 @@ const ORDER: [Layer; Layer::ALL.len()] = [
     Layer::Selected,
 ];
 
-/// What a terminal with this environment can show.
+/// The ability of a terminal with this environment.
 fn ability(no_color: bool, term: &str, colorterm: &str) -> Ability {
     let plain = ["dumb", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420"];
     let is_plain = plain.contains(&term) || term.ends_with("-m") || term.ends_with("-mono");

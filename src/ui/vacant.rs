@@ -1,5 +1,4 @@
-//! What stands where there is nothing to show: why, and what to do. Never a
-//! blank pane.
+//! The texts of empty panes: why the pane is empty, and what the user can do.
 
 use super::canvas::Canvas;
 use super::role::Role;
@@ -10,7 +9,7 @@ use crate::app::session::entry::Unreadable;
 use crate::text::{Layout, plain_document};
 use ratatui::style::Style;
 
-/// Draws `lines` from the top and column `x`, the first as a heading.
+/// Draws `lines` from the top at column `x`, the first as a heading.
 fn message(canvas: &mut Canvas<'_>, x: u16, lines: &[&str], theme: &Theme) {
     let width = canvas.width();
     for (y, line) in (0..).zip(lines) {
@@ -23,12 +22,12 @@ fn key(state: &State, command: Command) -> String {
     state.session.keymap.spelled(state.key_context(), command)
 }
 
-/// The list when no entry is shown.
+/// Draws the list without entries.
 pub(super) fn list(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     let change = format!("{} changes the filter,", key(state, Command::EditFilter));
     let drop = format!("{} drops it.", key(state, Command::Drop));
     if state.articles().filter.editing() && state.entries() > 0 {
-        // The line below says what the keys do while one types.
+        // The bottom line has the keys while the user types.
         message(canvas, 2, &["No article matches."], theme);
     } else if state.entries() > 0 {
         message(canvas, 2, &["No article matches.", "", &change, &drop], theme);
@@ -39,7 +38,7 @@ pub(super) fn list(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     }
 }
 
-/// The article's pane when none is open.
+/// Draws the reader pane without an open entry.
 pub(super) fn reader(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     let quit = format!("{} quits.", key(state, Command::Quit));
     if state.entries() > 0 {
@@ -69,14 +68,14 @@ pub(super) fn reader(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     }
 }
 
-/// The article's pane when what is open could not be read.
+/// Draws the reader pane of an entry that could not be read.
 pub(super) fn unreadable(canvas: &mut Canvas<'_>, unreadable: &Unreadable, theme: &Theme) {
     let y = wrapped(canvas, 0, &unreadable.name, theme.role(Role::Title));
     let y = wrapped(canvas, y, "This entry could not be read.", theme.role(Role::Meta));
     wrapped(canvas, y + 1, &unreadable.reason, theme.role(Role::ProblemText));
 }
 
-/// Writes `text` from row `y` on, wrapped; returns the row below.
+/// Writes `text` from row `y` on, wrapped. Returns the row below.
 fn wrapped(canvas: &mut Canvas<'_>, y: u16, text: &str, style: Style) -> u16 {
     let document = plain_document(text.to_owned());
     let layout = Layout::new(&document, canvas.width());
@@ -88,7 +87,7 @@ fn wrapped(canvas: &mut Canvas<'_>, y: u16, text: &str, style: Style) -> u16 {
     below
 }
 
-/// The article's pane below the head when the article is empty.
+/// Draws the reader pane below the head for an article without text.
 pub(super) fn no_text(canvas: &mut Canvas<'_>, theme: &Theme) {
     message(canvas, 0, &["This article has no text."], theme);
 }
