@@ -88,15 +88,17 @@ pub(crate) fn is_name(analysis: &Analysis, mention: u32) -> bool {
 }
 
 impl ListedName {
-    /// The filter term for the articles that quote this speaker, or mention this name.
+    /// The filter term for the articles that quote this speaker.
     #[must_use]
-    pub fn term(&self, speaks: bool) -> String {
-        let field = if speaks {
-            Some(Field::Speaker)
-        } else {
-            self.kind.and_then(Field::of)
-        };
-        field.map_or_else(|| phrase(&self.words), |f| Query::term_for(f, &self.name))
+    pub fn speaker_term(&self) -> String {
+        Query::term_for(Field::Speaker, &self.name)
+    }
+
+    /// The filter term for the articles that mention this name.
+    #[must_use]
+    pub fn name_term(&self) -> String {
+        let field = self.kind.and_then(Field::of);
+        field.map_or_else(|| phrase(&self.words), |field| Query::term_for(field, &self.name))
     }
 }
 

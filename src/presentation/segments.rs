@@ -1,4 +1,4 @@
-//! A line of the screen in segments, each with its style by name; `ui` gives it colours.
+//! A line of the screen in segments, each with its style by name; `ui` cut_order it colours.
 
 use crate::text::layout::width::{columns, fit};
 
@@ -26,37 +26,40 @@ pub enum SegmentStyle {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment {
     /// Its style.
-    pub role: SegmentStyle,
+    pub style: SegmentStyle,
     /// Its text: one line without control characters.
     pub text: String,
     /// When the segment is cut in a narrow line: the one with the highest number first, 0 never.
-    pub gives: u8,
+    pub cut_order: u8,
     /// Whether the segment is left out instead of cut.
-    pub whole: bool,
+    pub never_cut: bool,
 }
 
 impl Segment {
     /// A segment that is never cut.
     #[must_use]
-    pub fn new(role: SegmentStyle, text: impl Into<String>) -> Self {
+    pub fn new(style: SegmentStyle, text: impl Into<String>) -> Self {
         Self {
-            role,
+            style,
             text: text.into(),
-            gives: 0,
-            whole: false,
+            cut_order: 0,
+            never_cut: false,
         }
     }
 
     /// The segment with this number for the order of cutting.
     #[must_use]
-    pub fn shrinking(self, gives: u8) -> Self {
-        Self { gives, ..self }
+    pub fn shrinking(self, cut_order: u8) -> Self {
+        Self { cut_order, ..self }
     }
 
     /// The segment, left out instead of cut.
     #[must_use]
     pub fn never_cut(self) -> Self {
-        Self { whole: true, ..self }
+        Self {
+            never_cut: true,
+            ..self
+        }
     }
 
     fn columns(&self) -> usize {
@@ -74,7 +77,10 @@ pub fn fitted(mut pieces: Vec<Segment>, width: usize) -> Vec<Segment> {
             .map(Segment::columns)
             .sum::<usize>()
             .saturating_sub(width);
-        let ready = pieces.iter_mut().filter(|p| p.gives > 0).max_by_key(|p| p.gives);
+        let ready = pieces
+            .iter_mut()
+            .filter(|p| p.cut_order > 0)
+            .max_by_key(|p| p.cut_order);
         let Some(ready) = ready.filter(|_| excess > 0) else {
             return pieces;
         };
@@ -84,12 +90,12 @@ pub fn fitted(mut pieces: Vec<Segment>, width: usize) -> Vec<Segment> {
         } else {
             0
         };
-        let gives = ready.gives;
-        if room >= LEAST + between && !ready.whole {
+        let cut_order = ready.cut_order;
+        if room >= LEAST + between && !ready.never_cut {
             ready.text = cut(&ready.text, room, LEAST + between);
-            ready.gives = 0;
+            ready.cut_order = 0;
         } else {
-            pieces.retain(|p| p.gives != gives);
+            pieces.retain(|p| p.cut_order != cut_order);
             if let Some(first) = pieces.first_mut() {
                 first.text = first.text.trim_start_matches(BETWEEN).to_owned();
             }
@@ -118,7 +124,7 @@ mod tests {
     use super::*;
 
     fn shown(width: usize) -> String {
-        let part = |text: &str, gives| Segment::new(SegmentStyle::Plain, text).shrinking(gives);
+        let part = |text: &str, cut_order| Segment::new(SegmentStyle::Plain, text).shrinking(cut_order);
         let parts = vec![
             part("Coast Herald", 2),
             part(" · 10 Feb 2016", 1),

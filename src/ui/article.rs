@@ -4,7 +4,7 @@ use super::canvas::{Canvas, columns};
 use super::role::Role;
 use super::status_line;
 use super::theme::Theme;
-use super::{gutter, line, vacant};
+use super::{empty_pane, gutter, line};
 use crate::app::layout::panes::ReaderArea;
 use crate::app::session::selection::Selection;
 use crate::app::views::articles::reader_pane::ReaderPane;
@@ -21,7 +21,7 @@ use ratatui::style::Style;
 pub(super) fn draw(buffer: &mut Buffer, pane: ReaderArea, state: &State, theme: &Theme) {
     let open = state.articles().reader.open();
     if let Some(unreadable) = open.and_then(|id| state.session.cache.unreadable(id)) {
-        vacant::unreadable(&mut Canvas::new(buffer, pane.text), unreadable, theme);
+        empty_pane::unreadable(&mut Canvas::new(buffer, pane.text), unreadable, theme);
     } else if let Some(article) = open.and_then(|id| state.article(id.article()?)) {
         head(&mut Canvas::new(buffer, pane.text), article, state, theme);
         position(
@@ -31,7 +31,7 @@ pub(super) fn draw(buffer: &mut Buffer, pane: ReaderArea, state: &State, theme: 
         );
         text(buffer, pane, article, state, theme);
     } else {
-        vacant::reader(&mut Canvas::new(buffer, pane.text), state, theme);
+        empty_pane::reader(&mut Canvas::new(buffer, pane.text), state, theme);
     }
 }
 
@@ -88,7 +88,7 @@ fn text(buffer: &mut Buffer, pane: ReaderArea, article: &Article, state: &State,
     let rows = reader.layout().rows().get(visible).unwrap_or_default();
     let top = reader.head().height();
     if article.document.blocks().is_empty() {
-        return vacant::no_text(&mut Canvas::new(buffer, below(pane.text, top)), theme);
+        return empty_pane::no_text(&mut Canvas::new(buffer, below(pane.text, top)), theme);
     }
     let mut canvas = Canvas::new(buffer, below(pane.text, top));
     for (y, row) in (0..).zip(rows) {

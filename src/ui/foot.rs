@@ -26,7 +26,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
 
 /// The last of `hints` that fit into `width` columns; a hint begins with its key.
 fn fitting(hints: &[Segment], width: u16) -> &[Segment] {
-    let starts = (0..hints.len()).filter(|i| hints[*i].role == SegmentStyle::Key);
+    let starts = (0..hints.len()).filter(|i| hints[*i].style == SegmentStyle::Key);
     starts
         .filter_map(|start| hints.get(start..))
         .find(|rest| line::length(rest) <= width)

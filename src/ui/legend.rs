@@ -7,7 +7,7 @@ use super::theme::Theme;
 use crate::analysis::EntityKind;
 use crate::app::State;
 use crate::app::input::binding::KeyContext;
-use crate::app::views::articles::layer_switches::{LAYER_TOGGLES, LayerToggle};
+use crate::app::views::articles::visible_layers::{LAYER_TOGGLES, LayerToggle};
 use crate::presentation::confidence::UNSURE;
 use crate::presentation::entity::kind_name;
 use crate::presentation::marks::{Layer, LayerSet};

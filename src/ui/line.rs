@@ -44,10 +44,10 @@ pub(super) fn put(
         // The screen may give a symbol more columns than `text` counts.
         let room = end.saturating_sub(at);
         if length(rest) <= room || columns(&piece.text) < room {
-            at = canvas.put(at, y, &piece.text, styled(piece.role));
+            at = canvas.put(at, y, &piece.text, styled(piece.style));
         } else {
             let rest = segments::text_of(rest);
-            return canvas.fit(at, y, room, &rest, styled(piece.role));
+            return canvas.fit(at, y, room, &rest, styled(piece.style));
         }
     }
     at

@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use super::role::Role;
 use super::status_line;
 use super::theme::Theme;
-use super::{line, vacant};
+use super::{empty_pane, line};
 use crate::app::layout::panes::ListArea;
 use crate::app::session::entry::ListEntry;
 use crate::app::views::articles::list_pane::ROWS_PER_ENTRY;
@@ -36,7 +36,7 @@ pub(super) fn draw(buffer: &mut Buffer, pane: ListArea, state: &State, theme: &T
     }
     let mut canvas = Canvas::new(buffer, pane.inner);
     if state.articles().list.is_empty() {
-        vacant::list(&mut canvas, state, theme);
+        empty_pane::list(&mut canvas, state, theme);
         return;
     }
     let grouping = state.grouping().filter(|_| canvas.height() > ROWS_PER_ENTRY);

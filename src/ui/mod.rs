@@ -6,6 +6,7 @@
 mod article;
 mod canvas;
 mod completions;
+mod empty_pane;
 mod foot;
 mod gutter;
 mod head;
@@ -19,7 +20,6 @@ mod picker;
 pub mod role;
 pub mod status_line;
 pub mod theme;
-mod vacant;
 
 pub use role::{Ability, Role};
 pub use theme::Theme;

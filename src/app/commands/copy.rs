@@ -7,9 +7,18 @@ use crate::app::session::selection::Selection;
 use crate::app::state::State;
 use crate::presentation::citation;
 
+/// The format of copied text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CopyFormat {
+    /// The selected words alone.
+    Words,
+    /// The selected words with their speaker and source.
+    Citation,
+}
+
 impl State {
     /// Copies the selected words, alone or as a citation.
-    pub(crate) fn copy(&mut self, cite: bool) -> Vec<Effect> {
+    pub(crate) fn copy(&mut self, format: CopyFormat) -> Vec<Effect> {
         let (Some((article, analysis)), Some(selection)) =
             (self.open_analysed(), self.articles().reader.selection())
         else {
@@ -20,10 +29,9 @@ impl State {
             Selection::Quotation(at, _) => analysis.quotations.get(at),
             Selection::Mention(..) => None,
         };
-        let text = if cite {
-            citation::citation(&article, &analysis, selection.span(), quotation)
-        } else {
-            citation::words(&article, selection.span())
+        let text = match format {
+            CopyFormat::Words => citation::words(&article, selection.span()),
+            CopyFormat::Citation => citation::citation(&article, &analysis, selection.span(), quotation),
         };
         vec![Effect::Copy { text }]
     }

@@ -1,18 +1,17 @@
 //! How the screen shows things: the list, the width of the text, the marks, the legend.
 
 use crate::app::input::command::Command;
+use crate::app::layout::panes::WidthChange;
 use crate::app::state::State;
-use crate::app::views::articles::layer_switches::LAYER_TOGGLES;
+use crate::app::views::articles::visible_layers::LAYER_TOGGLES;
 
 impl State {
     /// Changes how the screen shows the list and the text.
     pub(crate) fn change_display(&mut self, command: Command) {
         match command {
             Command::ToggleList => self.panes.toggle_list(),
-            Command::Wider | Command::Narrower => {
-                self.panes.change_measure(command == Command::Wider);
-                self.notify_measure();
-            }
+            Command::Wider => self.change_measure(WidthChange::Wider),
+            Command::Narrower => self.change_measure(WidthChange::Narrower),
             Command::FullWidth => {
                 self.panes.full_width = !self.panes.full_width;
                 self.notify_measure();
@@ -20,6 +19,11 @@ impl State {
             Command::Legend => self.panes.legend = !self.panes.legend,
             _ => self.toggle_layer(command),
         }
+    }
+
+    fn change_measure(&mut self, change: WidthChange) {
+        self.panes.change_measure(change);
+        self.notify_measure();
     }
 
     /// Shows or hides a group of marks, if that is what `command` means.

@@ -207,8 +207,8 @@ impl State {
     /// Adds the chosen speaker or name of the popup to the filter.
     pub(crate) fn filter_by_chosen(&mut self) {
         let term = match &self.popup {
-            Some(Popup::Speakers(picker)) => picker.chosen().map(|c| c.term(true)),
-            Some(Popup::Names(picker)) => picker.chosen().map(|c| c.term(false)),
+            Some(Popup::Speakers(picker)) => picker.chosen().map(|c| c.speaker_term()),
+            Some(Popup::Names(picker)) => picker.chosen().map(|c| c.name_term()),
             Some(Popup::Menu(..)) => return self.choose_item(),
             Some(Popup::Help(_) | Popup::Prompt(_)) | None => None,
         };

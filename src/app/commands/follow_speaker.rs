@@ -9,9 +9,9 @@ use crate::app::input::command::Command;
 use crate::app::session::hinted_text::HintedText;
 use crate::app::session::jumps::ReaderPosition;
 use crate::app::session::selection::Selection;
-use crate::app::session::speaker_trail::Awaiting;
-use crate::app::session::speaker_trail::NextStop;
-use crate::app::session::speaker_trail::SpeakerSearch;
+use crate::app::session::speaker_search::Awaiting;
+use crate::app::session::speaker_search::NextStop;
+use crate::app::session::speaker_search::SpeakerSearch;
 use crate::app::state::State;
 use crate::library::request::{Request, Ticket};
 use crate::library::store::Trail;
@@ -115,8 +115,8 @@ impl State {
     /// Continues the search with the articles that may quote the speaker.
     pub(crate) fn on_trail(&mut self, ticket: Ticket, trail: Trail) {
         let waits = |p: &&mut SpeakerSearch| p.waits_for == Awaiting::Trail(ticket);
-        if let Some(pursuit) = self.session.speaker_search.as_mut().filter(waits) {
-            pursuit.trail = trail;
+        if let Some(search) = self.session.speaker_search.as_mut().filter(waits) {
+            search.trail = trail;
             self.continue_speaker_search();
         }
     }
@@ -141,30 +141,30 @@ impl State {
     /// analysis may be there, and other articles may quote the speaker now.
     pub(crate) fn restart_speaker_search(&mut self) {
         let waits = |p: &mut SpeakerSearch| matches!(p.waits_for, Awaiting::Analysis(_));
-        if let Some(pursuit) = self.session.speaker_search.take_if(waits) {
-            let waits_for = self.request_trail(&pursuit.speaker);
-            self.session.speaker_search = Some(SpeakerSearch { waits_for, ..pursuit });
+        if let Some(search) = self.session.speaker_search.take_if(waits) {
+            let waits_for = self.request_trail(&search.speaker);
+            self.session.speaker_search = Some(SpeakerSearch { waits_for, ..search });
         }
     }
 
     /// Continues the search after an article that cannot be loaded.
     pub(crate) fn skip_article(&mut self, id: ArticleId) {
         let waits = |p: &&mut SpeakerSearch| p.waits_for == Awaiting::Article(id);
-        if let Some(pursuit) = self.session.speaker_search.as_mut().filter(waits) {
-            pursuit.at = id;
+        if let Some(search) = self.session.speaker_search.as_mut().filter(waits) {
+            search.at = id;
             self.continue_speaker_search();
         }
     }
 
     fn continue_speaker_search(&mut self) {
-        let Some(mut pursuit) = self.session.speaker_search.take() else {
+        let Some(mut search) = self.session.speaker_search.take() else {
             return;
         };
-        let speaker = Speaker::Named(pursuit.speaker.clone());
-        match self.next_stop(&speaker, &mut pursuit) {
+        let speaker = Speaker::Named(search.speaker.clone());
+        match self.next_stop(&speaker, &mut search) {
             NextStop::Found(id, index) => {
                 self.notice = None;
-                self.session.jumps.leave(pursuit.from);
+                self.session.jumps.leave(search.from);
                 self.go_to(ReaderPosition {
                     entry: id.into(),
                     anchor: 0,
@@ -182,9 +182,9 @@ impl State {
                         speaker.name()
                     ));
                 }
-                self.session.speaker_search = Some(SpeakerSearch { waits_for, ..pursuit });
+                self.session.speaker_search = Some(SpeakerSearch { waits_for, ..search });
             }
-            NextStop::End => self.notify_search_ended(&speaker, pursuit.direction),
+            NextStop::End => self.notify_search_ended(&speaker, search.direction),
         }
     }
 
@@ -207,13 +207,13 @@ impl State {
     }
 
     /// The next article that quotes the speaker, or that must be loaded or analysed to know.
-    fn next_stop(&self, speaker: &Speaker, pursuit: &mut SpeakerSearch) -> NextStop {
-        let Some(start) = self.index_beyond(pursuit.at, pursuit.direction) else {
+    fn next_stop(&self, speaker: &Speaker, search: &mut SpeakerSearch) -> NextStop {
+        let Some(start) = self.index_beyond(search.at, search.direction) else {
             return NextStop::End;
         };
-        for id in self.articles_from(start, pursuit.direction) {
-            let likely = pursuit.trail.likely.binary_search(&id).is_ok();
-            if !likely && pursuit.trail.unknown.binary_search(&id).is_err() {
+        for id in self.articles_from(start, search.direction) {
+            let likely = search.trail.likely.binary_search(&id).is_ok();
+            if !likely && search.trail.unknown.binary_search(&id).is_err() {
                 continue;
             }
             let Some(loaded) = self
@@ -227,10 +227,10 @@ impl State {
             if loaded.analysis.is_none() {
                 return NextStop::Wait(Awaiting::Analysis(id));
             }
-            if let Some(index) = self.quotation_by(speaker, pursuit.direction, id) {
+            if let Some(index) = self.quotation_by(speaker, search.direction, id) {
                 return NextStop::Found(id, index);
             }
-            pursuit.at = id;
+            search.at = id;
         }
         NextStop::End
     }
@@ -279,15 +279,15 @@ impl State {
 
     /// The articles whose analyses the search needs next.
     pub(crate) fn awaited_analyses(&self) -> Vec<ArticleId> {
-        let Some(pursuit) = &self.session.speaker_search else {
+        let Some(search) = &self.session.speaker_search else {
             return Vec::new();
         };
-        let Awaiting::Analysis(id) = pursuit.waits_for else {
+        let Awaiting::Analysis(id) = search.waits_for else {
             return Vec::new();
         };
         let start = self.articles().list.position(id.into()).unwrap_or(0);
-        let unknown = |id: &ArticleId| pursuit.trail.unknown.binary_search(id).is_ok();
-        let way = self.articles_from(start, pursuit.direction).filter(unknown);
+        let unknown = |id: &ArticleId| search.trail.unknown.binary_search(id).is_ok();
+        let way = self.articles_from(start, search.direction).filter(unknown);
         way.take(AHEAD).collect()
     }
 }

@@ -18,6 +18,7 @@ pub(crate) mod quotations;
 pub(crate) mod request;
 pub mod sort;
 
+use self::copy::CopyFormat;
 use super::effect::Effect;
 use super::input::binding::KeyContext;
 use super::input::command::Command;
@@ -124,7 +125,8 @@ impl State {
             Command::Drop => self.drop_selection_or_filter(),
             Command::EditFilter => self.edit_filter(),
             Command::FilterBySelected => self.filter_by_selected(),
-            Command::Copy | Command::CopyCitation => return self.copy(command == Command::CopyCitation),
+            Command::Copy => return self.copy(CopyFormat::Words),
+            Command::CopyCitation => return self.copy(CopyFormat::Citation),
             Command::OpenUrl => return self.open_url(),
             Command::ToggleRead => self.toggle_read(),
             Command::ToggleStar => self.toggle_star(),

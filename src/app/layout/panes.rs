@@ -27,6 +27,15 @@ pub enum Pane {
     Reader,
 }
 
+/// A change of the width of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WidthChange {
+    /// Wider by [`MEASURE_STEP`].
+    Wider,
+    /// Narrower by [`MEASURE_STEP`].
+    Narrower,
+}
+
 /// The area of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ListArea {
@@ -221,12 +230,11 @@ impl Panes {
     }
 
     /// Makes the text wider or narrower by [`MEASURE_STEP`], and ends the full width.
-    pub fn change_measure(&mut self, wider: bool) {
+    pub fn change_measure(&mut self, change: WidthChange) {
         self.full_width = false;
-        let wanted = if wider {
-            self.measure.saturating_add(MEASURE_STEP)
-        } else {
-            self.measure.saturating_sub(MEASURE_STEP)
+        let wanted = match change {
+            WidthChange::Wider => self.measure.saturating_add(MEASURE_STEP),
+            WidthChange::Narrower => self.measure.saturating_sub(MEASURE_STEP),
         };
         self.measure = wanted.clamp(*MEASURES.start(), *MEASURES.end());
     }
@@ -328,9 +336,9 @@ mod tests {
     #[test]
     fn the_measure_stays_within_its_bounds() {
         let mut screen = screen(80, 24);
-        (0..100).for_each(|_| screen.change_measure(false));
+        (0..100).for_each(|_| screen.change_measure(WidthChange::Narrower));
         assert_eq!(screen.measure, 30);
-        (0..100).for_each(|_| screen.change_measure(true));
+        (0..100).for_each(|_| screen.change_measure(WidthChange::Wider));
         assert_eq!(screen.measure, 200);
     }
 

@@ -9,7 +9,7 @@ pub mod notice;
 pub mod progress;
 pub mod scope_label;
 pub mod selection;
-pub mod speaker_trail;
+pub mod speaker_search;
 pub mod undo;
 
 use super::input::keymap::Keymap;
@@ -21,7 +21,7 @@ use jiff::civil::Date;
 use jumps::JumpList;
 use progress::BackgroundProgress;
 use scope_label::ScopeLabel;
-use speaker_trail::SpeakerSearch;
+use speaker_search::SpeakerSearch;
 use std::collections::HashSet;
 use std::sync::Arc;
 use undo::UndoStack;

@@ -5,11 +5,11 @@
 pub(crate) mod destination;
 pub mod filter_bar;
 pub mod grouping;
-pub mod layer_switches;
 pub mod layout_cache;
 pub mod list_pane;
 pub mod proposals;
 pub mod reader_pane;
+pub mod visible_layers;
 
 use crate::app::session::entry::EntryId;
 use crate::library::ArticleId;
@@ -18,9 +18,9 @@ use crate::text::Span;
 use destination::Destination;
 use filter_bar::FilterBar;
 use grouping::Grouping;
-use layer_switches::VisibleLayers;
 use list_pane::ListPane;
 use reader_pane::ReaderPane;
+use visible_layers::VisibleLayers;
 
 /// The view of articles.
 #[derive(Debug)]
