@@ -1,36 +1,36 @@
-//! What a person does with articles, seen from the list, from the article, and
-//! from another screen: read, starred, noted, how far, and all of it undone.
+//! Edits of articles: read and starred, undone and redone, in the list, in the article and on
+//! another screen.
 
-use super::script::{Given, Script};
-use super::{FERRY, RAIN, VOTE, long};
+use super::script::Script;
+use super::{FERRY, RAIN, VOTE};
 use pullquote::app::{Effect, Event, Key, update};
 use pullquote::library::event::LibraryEvent;
-use pullquote::library::request::{Fetch, WriteRequest};
+use pullquote::library::request::WriteRequest;
 use pullquote::library::store::Reader;
 use pullquote::presentation::segments::text_of;
 use pullquote::ui::status_line;
 
 /// The second row of an article in the list.
-fn line(script: &Script, article: u32) -> String {
+pub(super) fn line(script: &Script, article: u32) -> String {
     let entry = script.state.session.cache.entry(script.id(article).into());
     text_of(&status_line::entry_line(entry.unwrap(), None, false))
 }
 
-/// What the library itself says of an article: read, starred, notes.
-fn kept(script: &Script, article: u32) -> (bool, bool, usize) {
+/// The state of an article in the library: read, starred, the number of notes.
+pub(super) fn kept(script: &Script, article: u32) -> (bool, bool, usize) {
     let reader = Reader::open(&script.desk.location).unwrap();
     let row = reader.rows(&[script.id(article)]).unwrap().remove(0);
     (row.read, row.starred, row.notes)
 }
 
-/// Where reading stopped, as the library says.
-fn position(script: &Script, article: u32) -> usize {
+/// The position at which reading stopped, as the library has it.
+pub(super) fn position(script: &Script, article: u32) -> usize {
     let reader = Reader::open(&script.desk.location).unwrap();
     reader.load(script.id(article)).unwrap().unwrap().position
 }
 
 #[test]
-fn in_the_list_a_deed_is_about_the_selected_article() {
+fn in_the_list_an_edit_changes_the_selected_article() {
     let mut script = Script::on(&[FERRY, RAIN]);
     assert_eq!(script.press("j *").below(), "starred");
     assert_eq!(script.press("m").below(), "read");
@@ -43,7 +43,7 @@ fn in_the_list_a_deed_is_about_the_selected_article() {
 }
 
 #[test]
-fn in_the_article_a_deed_is_about_what_is_open_even_where_the_list_lacks_it() {
+fn in_the_article_an_edit_changes_the_open_article_even_if_the_list_lacks_it() {
     let mut script = Script::on(&[FERRY, RAIN]);
     script
         .press("/")
@@ -57,7 +57,7 @@ fn in_the_article_a_deed_is_about_what_is_open_even_where_the_list_lacks_it() {
 }
 
 #[test]
-fn the_list_shows_what_was_done_before_the_source() {
+fn the_list_shows_edits_before_the_source() {
     let mut script = Script::on(&[FERRY, RAIN]);
     assert_eq!(line(&script, 0), "Paper 0 · ❝ 3");
     script.press("a").type_in("x").press("<Enter>");
@@ -68,7 +68,7 @@ fn the_list_shows_what_was_done_before_the_source() {
 }
 
 #[test]
-fn a_second_screen_sees_each_deed_and_its_undoing() {
+fn a_second_screen_shows_each_edit_and_its_undo() {
     let mut script = Script::on(&[FERRY, RAIN]);
     let mut other = script.beside();
     script.press("* m a").type_in("ask").press("<Enter>");
@@ -81,7 +81,7 @@ fn a_second_screen_sees_each_deed_and_its_undoing() {
 }
 
 #[test]
-fn every_deed_is_undone_and_done_again_in_the_library_too() {
+fn every_edit_is_undone_and_redone_in_the_library_too() {
     for (keys, done) in [
         ("*", (false, true, 0)),
         ("m", (true, false, 0)),
@@ -99,7 +99,7 @@ fn every_deed_is_undone_and_done_again_in_the_library_too() {
 }
 
 #[test]
-fn an_article_that_the_filter_hides_by_now_is_undone_by_name() {
+fn undo_names_an_article_that_the_filter_hides() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
     script.press("* /").type_in("council").press("<Enter>");
     assert_eq!(script.shown(), [2]);
@@ -109,355 +109,7 @@ fn an_article_that_the_filter_hides_by_now_is_undone_by_name() {
 }
 
 #[test]
-fn a_note_stands_in_the_line_below_beside_what_it_is_on() {
-    let mut script = Script::on(&[FERRY]);
-    script.press("a").type_in("whole").press("<Enter> j");
-    assert!(script.below().ends_with(" · ✎ whole"), "{}", script.below());
-    script.press("n a").type_in("words").press("<Enter> j");
-    assert!(script.below().ends_with(" · ✎ words"), "{}", script.below());
-    script.press("n");
-    assert!(!script.below().contains('✎'), "{}", script.below());
-    script
-        .press("e")
-        .type_in("holm")
-        .press("<Enter> a")
-        .type_in("isle")
-        .press("<Enter> j");
-    assert!(
-        script.selection() == "Holm" && script.below().ends_with(" · ✎ isle"),
-        "{}",
-        script.below()
-    );
-    script.press("A");
-    assert_eq!(script.menu(), ["whole", "words  “We stay,”", "isle  Holm"]);
-}
-
-#[test]
-fn a_note_is_changed_where_it_stands_and_undo_brings_the_first_back() {
-    let mut script = Script::on(&[FERRY]);
-    script
-        .press("n a")
-        .type_in("one")
-        .press("<Enter> a")
-        .type_in(" two")
-        .press("<Enter>");
-    assert_eq!(script.below(), "the note is changed");
-    assert_eq!(script.press("A").menu(), ["one two  “We stay,”"]);
-    script.press("<Esc> u A");
-    assert_eq!(script.menu(), ["one  “We stay,”"]);
-    script.press("<Esc> U a <Ctrl-u> <Enter>");
-    assert_eq!(script.below(), "the note is removed · u restores it");
-    assert_eq!(kept(&script, 0).2, 0);
-}
-
-#[test]
-fn a_note_that_is_left_as_it_was_is_no_deed() {
-    let mut script = Script::on(&[FERRY]);
-    script.press("* a").type_in("one").press("<Enter> a <Enter> u u");
-    assert_eq!(kept(&script, 0), (false, false, 0));
-}
-
-/// The ferries as the file has them later: another paragraph before, and with or without the words.
-fn later(words: &str) -> String {
-    format!("Ferry to Holm stops\n\nRewritten at noon.\n\n[q1:{words}] [c1:said] [s1:Anna Petrova].\n")
-}
-
-fn noted_in_a_file() -> Script {
-    let mut script = Script::on(&[]);
-    script.arrive_as(&[Given {
-        file: Some("/news/a.txt"),
-        ..Given::new(FERRY)
-    }]);
-    script.analyse(0);
-    script.press("n n a").type_in("ask him").press("<Enter> h");
-    script
-}
-
-/// Three articles, the first of which, open after `keys`, gets a newer version with number 3.
-fn replaced(keys: &str) -> Script {
-    let mut script = Script::on(&[]);
-    script.arrive_as(&[Given {
-        file: Some("/news/a.txt"),
-        ..Given::new(FERRY)
-    }]);
-    script.arrive(&[RAIN, VOTE]);
-    (0..3).for_each(|article| script.analyse(article));
-    script.press(keys);
-    let newer = later("“Nothing is decided,”");
-    script.arrive_as(&[Given {
-        file: Some("/news/a.txt"),
-        ..Given::new(&newer)
-    }]);
-    script
-}
-
-#[test]
-fn the_list_goes_with_an_article_to_its_newer_version_and_the_reader_stays() {
-    let mut script = replaced("<Enter>");
-    assert_eq!(
-        (script.shown(), script.selected(), script.open()),
-        (vec![1, 2, 3], Some(3), Some(0))
-    );
-    assert_eq!(
-        script.below(),
-        "there is a newer version of this article: h Enter opens it"
-    );
-    script.press("h <Enter>");
-    assert_eq!((script.selected(), script.open()), (Some(3), Some(3)));
-    script.press("H");
-    assert_eq!((script.selected(), script.open()), (Some(3), Some(0)));
-}
-
-#[test]
-fn in_the_list_one_key_opens_the_newer_version() {
-    let mut script = replaced("");
-    assert_eq!(
-        script.below(),
-        "there is a newer version of this article: Enter opens it"
-    );
-    script.press("<Enter>");
-    assert_eq!(script.open(), Some(3));
-}
-
-#[test]
-fn the_articles_beside_the_newer_version_are_the_next_and_the_one_before() {
-    assert_eq!(replaced("<Enter>").press("K").open(), Some(2));
-    let mut script = replaced("<Enter>");
-    script.arrive(&[RAIN]);
-    assert_eq!(script.press("J").open(), Some(4));
-}
-
-#[test]
-fn leaving_an_old_version_marks_no_newer_one_as_read() {
-    let mut script = replaced("<Enter> G");
-    script.press("K");
-    assert!(!kept(&script, 3).0);
-    assert_eq!(script.press("u").below(), "nothing to undo");
-}
-
-#[test]
-fn a_replaced_article_says_where_its_notes_are() {
-    let mut script = replaced("a w h y <Enter> <Enter>");
-    for key in ["A", "a"] {
-        script.press(key);
-        assert!(script.state.popup.is_none());
-        assert_eq!(
-            script.below(),
-            "the notes are with the newer version: h Enter opens it"
-        );
-    }
-    script.press("h <Enter> A");
-    assert_eq!(script.menu(), ["why"]);
-}
-
-#[test]
-fn under_a_filter_the_newer_version_is_gone_to_where_the_filter_has_it() {
-    let mut script = replaced("/ f e r r y <Enter>");
-    assert_eq!((script.shown(), script.selected()), (vec![3], Some(3)));
-    script = replaced("/ i s l a n d <Enter> <Enter>");
-    assert_eq!((script.shown(), script.selected()), (vec![0], Some(0)));
-    assert_eq!(script.below(), "there is a newer version of this article");
-}
-
-#[test]
-fn undoing_tells_a_new_note_from_a_changed_one_and_one_that_is_gone() {
-    let mut script = Script::on(&[FERRY]);
-    script
-        .press("a")
-        .type_in("one")
-        .press("<Enter> a")
-        .type_in(" two");
-    script.press("<Enter> a <Ctrl-u> <Enter>");
-    let title = "“Ferry to Holm stops”";
-    for told in ["note removed", "note changed", "note added"] {
-        assert_eq!(script.press("u").below(), format!("undone: {title} {told}"));
-    }
-    assert_eq!(script.press("U").below(), format!("redone: {title} note added"));
-}
-
-#[test]
-fn a_note_stays_with_its_words_in_a_newer_version() {
-    let mut script = noted_in_a_file();
-    let newer = later("“The ferry stops in March,”");
-    script.arrive_as(&[Given {
-        file: Some("/news/a.txt"),
-        ..Given::new(&newer)
-    }]);
-    script.analyse(1);
-    assert_eq!(script.shown(), [1]);
-    assert_eq!(line(&script, 1), "✎ · Paper 1 · ❝ 1");
-    script.press("g j k A");
-    assert_eq!(script.menu(), ["ask him  “The ferry stops in March,”"]);
-    script.press("<Enter>");
-    assert_eq!(script.selection(), "“The ferry stops in March,”");
-    assert!(script.below().ends_with(" · ✎ ask him"), "{}", script.below());
-}
-
-#[test]
-fn a_note_whose_words_are_gone_is_kept_with_them() {
-    let mut script = noted_in_a_file();
-    let newer = later("“Nothing is decided,”");
-    script.arrive_as(&[Given {
-        file: Some("/news/a.txt"),
-        ..Given::new(&newer)
-    }]);
-    script.analyse(1);
-    script.press("g j k A");
-    assert_eq!(script.menu(), ["ask him  missing: “The ferry stops in March,”"]);
-    script.press("<Esc>");
-    // A note on the whole is another one.
-    script.press("a").type_in("whole").press("<Enter>");
-    assert_eq!(kept(&script, 1).2, 2);
-}
-
-#[test]
-fn a_note_whose_words_are_gone_is_changed_and_taken_away_in_the_window_of_notes() {
-    let mut script = noted_in_a_file();
-    let newer = later("“Nothing is decided,”");
-    script.arrive_as(&[Given {
-        file: Some("/news/a.txt"),
-        ..Given::new(&newer)
-    }]);
-    script
-        .press("g j k A <Enter>")
-        .type_in(" again")
-        .press("<Enter> A");
-    assert_eq!(
-        script.menu(),
-        ["ask him again  missing: “The ferry stops in March,”"]
-    );
-    script.press("<Ctrl-x>");
-    assert_eq!(script.menu(), [""; 0]);
-    assert_eq!(kept(&script, 1).2, 0);
-    script.press("<Esc> u A");
-    assert_eq!(
-        script.menu(),
-        ["ask him again  missing: “The ferry stops in March,”"]
-    );
-}
-
-#[test]
-fn any_note_is_changed_in_the_window_of_notes() {
-    let mut script = Script::on(&[FERRY]);
-    script
-        .press("<Enter> n a")
-        .type_in("ask")
-        .press("<Enter> <Esc> A <Ctrl-e>");
-    script.type_in(" him").press("<Enter> A");
-    assert_eq!(script.menu(), ["ask him  “We stay,”"]);
-}
-
-#[test]
-fn where_reading_stopped_before_is_undone_and_done_again() {
-    let text = long(40);
-    let mut script = Script::on(&[&text, RAIN]);
-    script.press("<Enter> <Space> J");
-    let first = position(&script, 0);
-    script.press("K <Space> J");
-    let second = position(&script, 0);
-    assert_ne!(first, second);
-    script.press("u");
-    assert_eq!(position(&script, 0), first);
-    assert!(script.below().ends_with("reading position"), "{}", script.below());
-    script.press("<Ctrl-r>");
-    assert_eq!(position(&script, 0), second);
-    script.press("K u");
-    assert_eq!(
-        script.state.articles().reader.anchor(),
-        first,
-        "where it is open it goes there"
-    );
-}
-
-#[test]
-fn reading_on_ends_nothing_that_could_be_done_again() {
-    let text = long(40);
-    let mut script = Script::on(&[&text, RAIN]);
-    script.press("<Enter> <Space> J K * u <Space> J <Ctrl-r>");
-    assert_eq!(
-        script.below(),
-        format!("redone: “{}” starred", script.row(0).title)
-    );
-}
-
-#[test]
-fn reading_goes_on_where_it_stopped_after_other_articles() {
-    let text = long(40);
-    let mut script = Script::on(&[&text, RAIN]);
-    script.press("<Enter> <Space> j j");
-    let before = script.top_row();
-    script.press("J");
-    assert_ne!(position(&script, 0), 0);
-    script.press("K");
-    assert_eq!(script.top_row(), before);
-}
-
-#[test]
-fn passing_an_article_in_the_list_does_not_lose_where_reading_stopped() {
-    let text = long(40);
-    for (width, height) in [(100, 30), (60, 30), (100, 200)] {
-        let mut script = Script::on(&[RAIN, &text, VOTE]);
-        script.press("j <Enter> <Space> j j");
-        let stopped = script.state.articles().reader.anchor();
-        script.press("h j k k");
-        assert_eq!(position(&script, 1), stopped);
-        script.resize(width, height);
-        script.press("j j k k j j");
-        assert_eq!(position(&script, 1), stopped, "{width} × {height}");
-    }
-}
-
-#[test]
-fn what_was_read_to_its_end_begins_at_its_top_again() {
-    let text = long(40);
-    let mut script = Script::on(&[&text, RAIN]);
-    script.press("<Enter> <Space> J K G J");
-    assert_eq!(position(&script, 0), 0);
-}
-
-#[test]
-fn an_article_whose_end_was_not_in_sight_is_not_read() {
-    let text = long(40);
-    let mut script = Script::on(&[&text, RAIN]);
-    script.press("<Enter> <Space> J");
-    assert!(!kept(&script, 0).0);
-    script.press("K G J");
-    assert!(kept(&script, 0).0);
-}
-
-#[test]
-fn a_short_article_with_the_keys_in_it_is_read_once_it_is_left() {
-    let mut script = Script::on(&[FERRY, RAIN, VOTE]);
-    script.press("<Enter>");
-    assert!(!kept(&script, 0).0);
-    script.press("J");
-    assert!(kept(&script, 0).0);
-    // Back to one that is at hand: the one between was read as well.
-    script.press("K");
-    assert!(kept(&script, 1).0);
-}
-
-#[test]
-fn what_was_marked_unread_stays_so_when_it_is_left() {
-    let mut script = Script::on(&[FERRY, RAIN]);
-    script.press("<Enter> m m J");
-    assert!(!kept(&script, 0).0);
-    // Read once more it is read.
-    script.press("K J");
-    assert!(kept(&script, 0).0);
-    script.press("u K u J");
-    assert_eq!(script.open(), Some(1));
-}
-
-#[test]
-fn an_article_that_was_only_shown_beside_the_list_is_not_read_on_quitting() {
-    let mut script = Script::on(&[RAIN, FERRY]);
-    script.press("j k q");
-    assert_eq!([0, 1].map(|a| kept(&script, a).0), [false, false]);
-}
-
-#[test]
-fn what_was_done_last_is_kept_before_the_program_ends() {
+fn the_last_edit_is_written_before_the_program_ends() {
     let mut script = Script::on(&[RAIN, FERRY]);
     script.press("<Enter>");
     let effects = update(&mut script.state, Event::Key(Key::char('q')));
@@ -469,7 +121,7 @@ fn what_was_done_last_is_kept_before_the_program_ends() {
 }
 
 #[test]
-fn what_no_longer_fulfils_the_filter_stays_until_one_moves_on() {
+fn an_article_that_no_longer_matches_stays_until_the_user_moves_on() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
     script
         .press("/")
@@ -490,7 +142,7 @@ fn what_no_longer_fulfils_the_filter_stays_until_one_moves_on() {
 }
 
 #[test]
-fn what_no_longer_fulfils_the_filter_goes_when_the_filter_is_typed_anew() {
+fn an_article_that_no_longer_matches_leaves_when_the_filter_is_typed_again() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
     script
         .press("/")
@@ -501,7 +153,7 @@ fn what_no_longer_fulfils_the_filter_goes_when_the_filter_is_typed_anew() {
 }
 
 #[test]
-fn what_fulfils_the_filter_again_stays_for_good() {
+fn an_article_that_matches_again_stays() {
     let mut script = Script::on(&[FERRY, RAIN, VOTE]);
     script.press("/").type_in("is:unread").press("<Enter> j m u j");
     assert_eq!((script.shown(), script.selected()), (vec![0, 1, 2], Some(2)));
@@ -517,7 +169,7 @@ fn the_last_of_the_unread_leaves_an_empty_list_only_for_another_filter() {
 }
 
 #[test]
-fn a_deed_that_cannot_be_kept_is_told_and_taken_back_everywhere() {
+fn an_edit_that_cannot_be_written_is_reported_and_reverted_everywhere() {
     for keys in ["*", "m", "a x <Enter>", "n n a x <Enter>"] {
         let mut script = Script::on(&[FERRY, RAIN]);
         script.press("h").hold().press(keys);
@@ -532,7 +184,7 @@ fn a_deed_that_cannot_be_kept_is_told_and_taken_back_everywhere() {
 }
 
 #[test]
-fn an_undoing_that_cannot_be_kept_can_be_tried_again() {
+fn an_undo_that_cannot_be_written_can_be_tried_again() {
     let mut script = Script::on(&[FERRY, RAIN]);
     script.press("*").hold().press("u");
     drop(script.desk.release());
@@ -545,7 +197,7 @@ fn an_undoing_that_cannot_be_kept_can_be_tried_again() {
 }
 
 #[test]
-fn a_saved_filter_that_cannot_be_kept_is_not_listed() {
+fn a_saved_filter_that_cannot_be_written_is_not_listed() {
     let mut script = Script::on(&[FERRY, RAIN]);
     script
         .press("/")
@@ -558,19 +210,4 @@ fn a_saved_filter_that_cannot_be_kept_is_not_listed() {
         "the disk is full".to_owned()
     ))));
     assert_eq!(script.press("v").menu(), [""; 0]);
-}
-
-#[test]
-fn a_note_is_on_the_selected_article_though_another_still_shows() {
-    let mut script = Script::on(&[FERRY, RAIN]);
-    let mut held = Vec::new();
-    for key in ['j', 'a'] {
-        held.extend(update(&mut script.state, Event::Key(Key::char(key))));
-    }
-    assert!(
-        held.iter()
-            .any(|effect| matches!(effect, Effect::Fetch(Fetch::Article(_)))),
-        "{held:?}"
-    );
-    assert!(script.state.popup.is_none(), "a note on what is not seen yet");
 }

@@ -2,17 +2,22 @@
 
 mod analysis_passes;
 mod answers_in_flight;
+mod counts;
 mod edits;
+mod filter_history;
 mod filtering;
 mod gutter;
 mod library_changes;
 mod matches;
 mod menus;
 mod messages;
+mod newer_versions;
+mod notes;
 mod places;
 mod popups;
 mod properties;
 mod quotations;
+mod reading_position;
 mod script;
 
 /// Two people; a third article where one of them speaks again.

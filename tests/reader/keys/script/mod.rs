@@ -1,46 +1,43 @@
-//! Key scripts: a library written in the marked-text notation, keys as a
-//! string, and questions about what shows afterwards.
+//! Key scripts: a library written in the marked-text notation, keys as a string, and what the
+//! screen shows afterwards (`shown`).
+
+mod shown;
 
 use crate::desk::Desk;
 use crate::found::analysis;
 use crate::marked::parse;
 use jiff::civil::{Date, date};
 use pullquote::analysis::{Analysis, Pass};
-use pullquote::app::popup::Popup;
-use pullquote::app::popup::menu::MenuItem;
-use pullquote::app::session::entry::ListEntry;
 use pullquote::app::{Effect, Event, Key, ScopeLabel, Size, State};
 use pullquote::library::event::LibraryEvent;
 use pullquote::library::query::{Order, SortBy};
-use pullquote::library::store::{ArticleRow, Scope};
+use pullquote::library::store::Scope;
 use pullquote::library::{
     Article, ArticleId, ContentHash, Findings, Metadata, NewArticle, Origin, SourcePosition,
 };
-use pullquote::presentation::segments::text_of;
 use pullquote::text::{BlockKind, Document, plain_document};
-use pullquote::ui::status_line;
 use std::sync::Arc;
 
 /// A session with the reader. Articles have numbers from 0 here.
 pub struct Script {
     pub state: State,
     pub desk: Desk,
-    /// What was asked of the world outside since the last look, analyses left out.
+    /// The effects since the last call of [`Script::asked`], without requests for an analysis.
     pub effects: Vec<Effect>,
-    /// The articles that were asked for at once, last.
+    /// The articles of the last request for an urgent analysis.
     pub urgent: Vec<u32>,
     articles: Vec<Written>,
 }
 
-/// An article as it comes in.
+/// An article to add, and what is known of it.
 #[derive(Clone, Copy, Default)]
 pub struct Given<'a> {
     pub marked: &'a str,
     /// The day of publication.
     pub published: Option<Date>,
-    /// Who published it, if not "Paper" with its number.
+    /// The publisher, if not "Paper" with the number of the article.
     pub source: Option<&'a str>,
-    /// The file that it is all of; another article from there is its newer version.
+    /// The file whose whole text is the article; a later article of the same file is its newer version.
     pub file: Option<&'a str>,
 }
 
@@ -53,7 +50,7 @@ impl<'a> Given<'a> {
     }
 }
 
-/// An article that was added, and what its marks say of it.
+/// An article that was added, and the analysis that its marks describe.
 #[derive(Clone)]
 struct Written {
     id: ArticleId,
@@ -69,14 +66,14 @@ impl Script {
         script
     }
 
-    /// The same before anything was analysed.
+    /// The same before any article is analysed.
     pub fn unanalysed(articles: &[&str]) -> Self {
         let mut script = Self::in_order(articles, SortBy::Added, true);
         script.act(Event::Library(LibraryEvent::ImportFinished));
         script
     }
 
-    /// The same with the list in this order, and with more to be read.
+    /// The same with the list in this order, while the import still runs.
     pub fn in_order(articles: &[&str], by: SortBy, reversed: bool) -> Self {
         let size = Size {
             width: 100,
@@ -101,13 +98,13 @@ impl Script {
         script
     }
 
-    /// More articles come in.
+    /// Adds articles.
     pub fn arrive(&mut self, articles: &[&str]) {
         let given = articles.iter().map(|marked| Given::new(marked));
         self.arrive_as(&given.collect::<Vec<_>>());
     }
 
-    /// More articles come in, of which more is known.
+    /// Adds articles with a date, a publisher or a file.
     pub fn arrive_as(&mut self, articles: &[Given<'_>]) {
         let read = articles.iter().zip(self.articles.len()..);
         let (arrivals, found): (Vec<_>, Vec<_>) = read
@@ -116,7 +113,7 @@ impl Script {
                 article.meta.published = given.published;
                 article.meta.source = given.source.map(str::to_owned).or(article.meta.source);
                 let document = article.document.clone();
-                // The same text may come twice here, from two papers.
+                // Two papers may have the same text.
                 let content = ContentHash::of(&format!("{number} {}", document.text()));
                 let position = given.file.map(|file| SourcePosition {
                     file: file.into(),
@@ -148,28 +145,28 @@ impl Script {
         other
     }
 
-    /// What others did in the library comes in.
+    /// The library reports that another program changed it.
     pub fn hear_of_others(&mut self) {
         self.act(Event::Library(LibraryEvent::Changed));
     }
 
-    /// The number in the library of an article.
+    /// The id of an article in the library.
     pub fn id(&self, article: u32) -> ArticleId {
         self.articles[article as usize].id
     }
 
-    /// The number here of an article in the library; none of what could not be read.
+    /// The number in this script of an article in the library; `None` for an unreadable file.
     fn number(&self, id: ArticleId) -> Option<u32> {
         let at = self.articles.iter().position(|article| article.id == id);
         at.map(|at| at as u32)
     }
 
-    /// The analysis of an article comes in.
+    /// Delivers the analysis of an article.
     pub fn analyse(&mut self, article: u32) {
         self.analyse_as(article, |_, _| ());
     }
 
-    /// The analysis of an article comes in, `changed`.
+    /// Delivers the analysis of an article after `changed` has changed it.
     pub fn analyse_as(&mut self, article: u32, changed: impl FnOnce(&mut Analysis, &str)) {
         let Written { document, found, .. } = &self.articles[article as usize];
         let mut found = found.clone();
@@ -177,8 +174,8 @@ impl Script {
         self.settle(article, found, Pass::Full);
     }
 
-    /// The quick pass over an article comes in, which found what `marked`
-    /// says: the same text, marked otherwise.
+    /// Delivers the quick analysis of an article: the one that `marked` describes, which is the same
+    /// text with other marks.
     pub fn analyse_quickly(&mut self, article: u32, marked: &str) {
         let (read, found) = read_marked(marked, article as usize);
         let text = self.articles[article as usize].document.text();
@@ -186,8 +183,7 @@ impl Script {
         self.settle(article, found, Pass::Quick);
     }
 
-    /// The quick pass over an article comes in, which missed its first
-    /// quotation and all names.
+    /// Delivers a quick analysis of an article without its first quotation and without any name.
     pub fn guess(&mut self, article: u32) {
         let mut found = self.articles[article as usize].found.clone();
         found.quotations.drain(..found.quotations.len().min(1));
@@ -197,7 +193,7 @@ impl Script {
         self.settle(article, found, Pass::Quick);
     }
 
-    /// A pass over an article fails. Where it was the quick one nothing was found.
+    /// Reports that a pass failed on an article. After a failed quick pass the findings are empty.
     pub fn fail(&mut self, article: u32, pass: Pass) {
         if pass == Pass::Quick {
             self.settle(article, Analysis::default(), pass);
@@ -210,12 +206,12 @@ impl Script {
         }));
     }
 
-    /// The pages of an article are damaged, so that it cannot be opened.
+    /// Damages the stored text of an article, so that it cannot be opened.
     pub fn damage(&mut self, article: u32) {
         self.desk.damage(self.id(article));
     }
 
-    /// What is found in an article comes in, which the library cannot take in.
+    /// Delivers findings of an article that the library cannot write.
     pub fn find_unkept(&mut self, article: u32, pass: Pass) {
         let analysis = Arc::new(self.articles[article as usize].found.clone());
         let id = self.id(article);
@@ -229,13 +225,13 @@ impl Script {
         self.act(Event::Library(LibraryEvent::Changed));
     }
 
-    /// Holds back what was searched for from now on.
+    /// Holds back the answers to all searches from now on.
     pub fn hold(&mut self) -> &mut Self {
         self.desk.hold();
         self
     }
 
-    /// Answers all that was held back, in order.
+    /// Delivers the answers that were held back, in order.
     pub fn release(&mut self) -> &mut Self {
         for asked in self.desk.release() {
             let answers = self.desk.perform(&asked);
@@ -244,16 +240,11 @@ impl Script {
         self
     }
 
-    /// The answers to all that was held back, the last asked first.
+    /// The answers that were held back, the last request first.
     pub fn answers_backwards(&mut self) -> Vec<Event> {
         let asked = self.desk.release();
         let answers = asked.iter().rev().flat_map(|asked| self.desk.perform(asked));
         answers.collect()
-    }
-
-    /// The line above.
-    pub fn above(&self) -> String {
-        text_of(&status_line::title_line(&self.state))
     }
 
     pub fn resize(&mut self, width: u16, height: u16) {
@@ -269,7 +260,7 @@ impl Script {
         }
     }
 
-    /// Presses keys: `"n n ] / p e r <Tab> <Enter>"`. Spaces only part them.
+    /// Presses keys: `"n n ] / p e r <Tab> <Enter>"`. Spaces only separate the keys.
     pub fn press(&mut self, keys: &str) -> &mut Self {
         for key in crate::key_script::parted(keys) {
             self.act(Event::Key(key));
@@ -277,122 +268,20 @@ impl Script {
         self
     }
 
-    /// Types text, each character as a key.
+    /// Types `text`, each character as a key.
     pub fn type_in(&mut self, text: &str) -> &mut Self {
         text.chars().for_each(|c| self.act(Event::Key(Key::char(c))));
         self
     }
 
-    /// The line below.
-    pub fn below(&self) -> String {
-        text_of(&status_line::bottom_line(&self.state))
-    }
-
-    /// The number of the open article.
-    pub fn open(&self) -> Option<u32> {
-        self.number(self.state.articles().reader.open_article()?)
-    }
-
-    /// The number of the article selected in the list.
-    pub fn selected(&self) -> Option<u32> {
-        self.number(self.state.articles().list.selected_id()?.article()?)
-    }
-
-    /// The numbers of the articles that the list shows.
-    pub fn shown(&self) -> Vec<u32> {
-        let shown = self.state.articles().list.articles().iter();
-        shown.filter_map(|id| self.number(*id)).collect()
-    }
-
-    /// What the list shows of an article.
-    pub fn row(&self, article: u32) -> ArticleRow {
-        match self.state.session.cache.entry(self.id(article).into()) {
-            Some(ListEntry::Article(row)) => row.clone(),
-            other => panic!("{other:?}"),
-        }
-    }
-
-    /// The lines of the menu that is open, as "name count about".
-    pub fn menu(&self) -> Vec<String> {
-        let Some(Popup::Menu(_, picker)) = &self.state.popup else {
-            return Vec::new();
-        };
-        let line = |item: &MenuItem| {
-            let count = item.count.map(|count| count.to_string()).unwrap_or_default();
-            format!("{} {count} {}", item.name, item.about)
-                .trim_end()
-                .to_owned()
-        };
-        picker.shown().map(line).collect()
-    }
-
-    /// The text that is selected, or nothing.
-    pub fn selection(&self) -> String {
-        let open = self
-            .state
-            .articles()
-            .reader
-            .open_article()
-            .and_then(|id| self.state.article(id));
-        let span = self.state.articles().reader.selection().map(|s| s.span());
-        open.zip(span)
-            .map(|(a, span)| a.document.slice(span).to_owned())
-            .unwrap_or_default()
-    }
-
-    /// The text of the first visible row.
-    pub fn top_row(&self) -> String {
-        let open = self
-            .state
-            .articles()
-            .reader
-            .open_article()
-            .and_then(|id| self.state.article(id));
-        let row = self
-            .state
-            .articles()
-            .reader
-            .layout()
-            .rows()
-            .get(self.state.articles().reader.visible().start);
-        open.zip(row)
-            .map(|(a, row)| a.document.slice(row.span).to_owned())
-            .unwrap_or_default()
-    }
-
-    /// Whether what is selected is in sight.
-    pub fn selection_shows(&self) -> bool {
-        self.state
-            .articles()
-            .reader
-            .selection()
-            .is_some_and(|s| self.state.articles().reader.shows(s.span()))
-    }
-
-    /// What is typed into the filter.
-    pub fn filter(&self) -> &str {
-        self.state.articles().filter.input().text()
-    }
-
-    /// The lines of the window that is open, as "name count"; the selected one with a >.
-    pub fn window(&self) -> Vec<String> {
-        let Some(Popup::Speakers(picker) | Popup::Names(picker)) = &self.state.popup else {
-            return Vec::new();
-        };
-        let line = |(i, c): (usize, &pullquote::app::popup::ListedName)| {
-            let mark = if i == picker.selected() { ">" } else { "" };
-            format!("{mark}{} {}", c.name, c.count)
-        };
-        picker.shown().enumerate().map(line).collect()
-    }
-
-    /// What was asked of the outside since the last look.
+    /// The effects since the last call.
     pub fn asked(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.effects)
     }
 }
 
-/// An article and what its marks say of it. The source is "Paper 0", "Paper 1" ….
+/// The article of a marked text and the analysis that its marks describe. The publisher is "Paper 0",
+/// "Paper 1" and so on.
 fn read_marked(marked: &str, number: usize) -> (Article, Analysis) {
     let marked = parse(marked).unwrap();
     let document = plain_document(marked.text.clone());
