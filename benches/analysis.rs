@@ -1,6 +1,6 @@
-//! How fast articles are analysed, by the quick pass and by the full one.
+//! The speed of the analysis, of the quick pass and of the full pass.
 //!
-//! `cargo bench --bench analysis`; the `items` a second are words.
+//! Run with `cargo bench --bench analysis`. The items per second are words.
 
 #![allow(
     clippy::unwrap_used,
@@ -31,7 +31,7 @@ fn words(text: &str) -> usize {
     text.split_whitespace().count()
 }
 
-/// An article of so many words or a paragraph more, put together from the samples.
+/// An article of `length` words, plus at most one paragraph, put together from the samples.
 fn article(length: usize) -> Document {
     let documents = documents();
     let blocks = documents

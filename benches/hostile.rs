@@ -1,10 +1,9 @@
-//! How the time for bad input grows: each text of `tests/analysis/hostile` at a size and
-//! at twice that size, by rules and with the network.
+//! How the time of the analysis grows with hostile input. Each text of `tests/analysis/hostile` is
+//! measured at one size and at twice that size, by rules and with the network.
 //!
-//! `cargo bench --bench hostile -- [WORD]`, the texts whose names have that word
-//! in them. A ratio of 2 is linear, one of 4 quadratic. Where the kernel tells
-//! it, time is that of the processor, all threads, so that other work on the
-//! machine does not count.
+//! Run with `cargo bench --bench hostile -- [WORD]`, for the texts whose names contain the word. A
+//! ratio of 2 is linear, a ratio of 4 quadratic. On Linux the time is the processor time of all
+//! threads, so that other work on the machine does not count.
 
 use pullquote::analysis::analyse;
 use pullquote::analysis::network::Analyst;
@@ -16,7 +15,8 @@ use std::time::{Duration, Instant};
 #[path = "../tests/analysis/hostile/inputs.rs"]
 mod inputs;
 
-/// Bytes that the rules read: so many that a word compared with all before it takes minutes.
+/// The bytes of the text for the rules: enough that comparing each word with all words before it
+/// takes minutes.
 const BY_RULES: usize = 1 << 20;
 /// Bytes that the network reads; it takes about as long for each window.
 const WITH_NETWORK: usize = 1 << 13;
@@ -55,7 +55,7 @@ fn grows(text: &str, twice: &str, work: impl Fn(String)) -> String {
         work(text);
         start.elapsed().as_secs_f64() * 1000.0
     };
-    // Of the first run part is what is only made once.
+    // The first run includes the tables that are made only once.
     time(text.get(..0).unwrap_or_default());
     let (once, two) = (time(text), time(twice));
     format!("{once:.0} | {two:.0} | {:.1}", two / once)
@@ -83,7 +83,7 @@ impl Clock {
     }
 }
 
-/// The time that all threads have spent on a processor, as Linux tells it.
+/// The processor time of all threads; Linux alone reports it.
 fn processor() -> Option<Duration> {
     let mut all = Duration::ZERO;
     for thread in std::fs::read_dir("/proc/self/task").ok()? {

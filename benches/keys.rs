@@ -1,8 +1,7 @@
-//! What a key costs before it is drawn, with ten thousand articles in the
-//! list and all that it asks of the library answered: rows, articles, and
-//! searches, which the program itself answers on another thread. All articles
-//! are alike in size to the news articles of an agency: 600 words, ten
-//! quotations, twenty names.
+//! The time that a key takes before the screen is drawn, with ten thousand articles in the list. It
+//! includes the answers of the library: rows, articles, and searches, which another thread answers
+//! in the program. All articles have the size of an agency's article: 600 words, ten quotations,
+//! twenty names.
 
 #[allow(dead_code)] // what only the tests need
 #[path = "../tests/support/desk.rs"]
@@ -34,7 +33,7 @@ fn main() {
     divan::main();
 }
 
-/// Fourteen sentences of which ten are quotations, by ten people.
+/// Fourteen sentences; ten of them are quotations, by ten people.
 fn article(number: u32) -> (Article, Analysis) {
     let (mut text, mut analysis) = (format!("Title {number}\n\n"), Analysis::default());
     for i in 0..10 {
@@ -180,7 +179,7 @@ fn a_filter_typed_and_dropped(bencher: Bencher<'_, '_>) {
     press(bencher, &[Key::char('/'), w, o, BACKSPACE, one, BACKSPACE, ESC]);
 }
 
-/// From the first article to the last but a few, where nobody of that name speaks again.
+/// From the first article to one of the last: no article in between quotes this speaker.
 #[divan::bench]
 fn a_speaker_looked_for_in_all_articles(bencher: Bencher<'_, '_>) {
     press(

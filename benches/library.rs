@@ -1,7 +1,7 @@
-//! How fast the library is: 10,000 synthetic articles of 600 words in a file.
+//! The speed of a library on disk with 10,000 synthetic articles of 600 words.
 //!
-//! `cargo bench --bench library`. Words are drawn so that a few are in every
-//! article and most are rare, as in any language (Zipf's law).
+//! Run with `cargo bench --bench library`. As in natural language, a few words occur in every
+//! article and most words are rare (Zipf's law).
 
 #![allow(
     clippy::unwrap_used,
@@ -132,7 +132,7 @@ fn analysis(article: &Article, number: u32) -> Analysis {
     out
 }
 
-/// What a worker makes of a line.
+/// The article that an import thread makes of a line.
 fn arrival(number: u32) -> NewArticle {
     let position = SourcePosition {
         file: "/news/bench.jsonl".into(),
@@ -235,7 +235,7 @@ fn open_and_search(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| Searcher::open(location).unwrap().search(&search).unwrap());
 }
 
-/// What a list of fifty rows shows.
+/// The rows of a list with fifty articles.
 #[divan::bench]
 fn rows(bencher: Bencher<'_, '_>) {
     let reader = Reader::open(&SHELF.location).unwrap();
@@ -252,14 +252,14 @@ fn load(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| reader.load(ArticleId(numbers.next().unwrap())).unwrap().unwrap());
 }
 
-/// What a worker does for each article.
+/// The work of an import thread for one article.
 #[divan::bench]
 fn digest_an_article(bencher: Bencher<'_, '_>) {
     let given = given(3);
     bencher.bench(|| NewArticle::new(divan::black_box(&given), None));
 }
 
-/// What the writer does, on the way from none to 10,000.
+/// The work of the writer, from an empty library to 10,000 articles.
 #[divan::bench(sample_count = ARTICLES / BATCH, sample_size = 1)]
 fn add_articles(bencher: Bencher<'_, '_>) {
     let shelf = Shelf::new();

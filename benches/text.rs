@@ -1,5 +1,5 @@
-//! How long the work on a text takes that stands between opening an article
-//! and seeing it. `cargo bench --bench text`.
+//! The time of the text work between opening an article and showing it. Run with `cargo bench
+//! --bench text`.
 
 use divan::{Bencher, black_box};
 use pullquote::presentation::marks::{Layer, Mark, Marks};

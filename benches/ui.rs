@@ -1,6 +1,6 @@
-//! How long it takes to draw one frame, and the first one of all: `cargo bench --bench ui`.
+//! The time to draw one frame, and the very first frame. Run with `cargo bench --bench ui`.
 //!
-//! The library is ten thousand entries made of the sample articles.
+//! The library has ten thousand entries made of the sample articles.
 
 #[allow(dead_code)] // what only the tests need
 #[path = "../tests/support/desk.rs"]
@@ -35,7 +35,7 @@ fn screen(size: Size) -> State {
     State::new(size, date(2016, 3, 30), Scope::All, ScopeLabel::Library, order)
 }
 
-/// What the quick pass finds in an article, as if it were all there is.
+/// The findings of the quick pass for an article, stored as final findings.
 fn findings(article: &Article) -> Findings {
     let found = analyse(&article.document, article.meta.published);
     Findings::new(&article.document, Arc::new(found), Pass::Full)

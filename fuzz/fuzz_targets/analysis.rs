@@ -1,4 +1,4 @@
-//! Who said what in any text, by rules and with the network, and what the index makes of it.
+//! The analysis of any text, by rules and with the network, and the index entries of its findings.
 #![no_main]
 
 use jiff::civil::Date;

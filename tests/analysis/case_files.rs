@@ -1,9 +1,8 @@
-//! Reads the cases of `tests/analysis/cases` and judges an analysis by them.
+//! Reads the cases of `tests/analysis/cases` and compares an analysis with them.
 //!
-//! A file holds the cases of one phenomenon: what stands before the first
-//! `## ` is a remark, `## ` begins a case with its name, and the lines up to
-//! the next are its text in the notation of `marked`. `tests/analysis/cases/README.md`
-//! says what a case demands.
+//! A file holds the cases of one phenomenon. Text before the first `## ` is a remark. A line that
+//! starts with `## ` begins a case and gives its name; the lines up to the next case are its text
+//! in the notation of `marked`. `tests/analysis/cases/README.md` says what a case demands.
 
 use crate::marked::{ENTITY_KINDS, Marked, MarkedQuotation};
 use crate::score::{is_telling, plain, words};
@@ -73,7 +72,7 @@ pub fn read(phenomenon: &str, text: &str) -> Vec<Case> {
         .collect()
 }
 
-/// What `analysis` gets wrong in the case `marked`, each in words; nothing if it holds.
+/// The errors of `analysis` in the case `marked`, each in words; empty if there are none.
 pub fn faults(marked: &Marked, analysis: &Analysis) -> Vec<String> {
     let mut faults = quotation_faults(marked, analysis);
     faults.extend(entity_faults(marked, analysis));
@@ -236,7 +235,7 @@ fn entity_faults(marked: &Marked, analysis: &Analysis) -> Vec<String> {
     faults
 }
 
-/// The tag that stands for a kind in the notation.
+/// The tag of a kind in the notation.
 fn tag(kind: EntityKind) -> &'static str {
     let at = [
         EntityKind::Person,

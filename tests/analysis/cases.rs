@@ -1,8 +1,8 @@
 //! The analysis against the cases of `tests/analysis/cases`, by phenomenon.
 //!
-//! The cases in `tests/analysis/cases/known-failures.txt` fail now. A case that fails
-//! without standing there is an error, and so is one that stands there and
-//! holds: so the list only ever shrinks, unless somebody says why it must not.
+//! `tests/analysis/cases/known-failures.txt` lists the cases that fail now. A case that fails
+//! without being listed is an error, and so is a listed case that passes. So the list only gets
+//! shorter, unless a commit gives a reason for a new line.
 
 use crate::NETWORK;
 use crate::case_files::{Case, all, faults, known_failures, read};
@@ -165,7 +165,7 @@ fn compare(wanted: &str, found: &str) -> String {
     faults(&wanted, &found::analysis(&found)).join("; ")
 }
 
-/// What the analysis gets wrong in a case.
+/// The errors of the analysis in a case.
 fn judge(case: &Case) -> Vec<String> {
     let (analyst, pool) = &*NETWORK;
     let marked = marked::parse(&case.marked).unwrap_or_else(|why| panic!("{}: {why}", case.name));

@@ -9,7 +9,7 @@ use pullquote::text::{Document, plain_document};
 use std::path::Path;
 use std::{fs, io};
 
-/// What is measured, where it stands in the scores, and the least it may be.
+/// A measure: its name, its place in the scores, and the lowest value it may have.
 type Floor = (&'static str, fn(&Scores) -> Tally, f64);
 
 /// Scores, in percent, that the full analysis has reached on these articles.

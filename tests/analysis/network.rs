@@ -8,7 +8,7 @@ use pullquote::analysis::network::wordpieces::Wordpieces;
 use pullquote::text::{Tokens, plain_document};
 use serde::Deserialize;
 
-/// What the network must say of the first window of the sample.
+/// The expected output of the network for the first window of the sample.
 #[derive(Deserialize)]
 struct Expected {
     #[serde(flatten)]
@@ -20,7 +20,7 @@ struct Expected {
 struct Tables {
     entity: Vec<Vec<f32>>,
     quotation: Vec<Vec<f32>>,
-    /// Of the opening piece and the first four words.
+    /// The logits of the opening piece and of the first four words.
     links: Vec<Vec<f32>>,
 }
 
@@ -32,7 +32,8 @@ fn expected() -> Expected {
 /// whole numbers, a rounding apart in its last bit moves them by a hundredth or two.
 const TOLERANCE: f32 = 0.1;
 
-/// What seven bits may cost in the mean of all logits; they cost a little over a tenth.
+/// The largest mean difference of all logits that storing weights in seven bits may cause; the
+/// actual difference is a little over a tenth.
 const COST: f32 = 0.25;
 
 fn read_first_window() -> Scores {
@@ -44,7 +45,7 @@ fn read_first_window() -> Scores {
         .unwrap()
 }
 
-/// The differences of two tables, of which the expected one may be shorter.
+/// The differences of two tables; the expected table may be the shorter one.
 fn differences<const N: usize>(found: &[[f32; N]], expected: &[Vec<f32>]) -> Vec<f32> {
     assert!(!expected.is_empty() && expected.len() <= found.len());
     assert!(expected.iter().all(|row| row.len() == N));

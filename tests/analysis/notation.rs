@@ -1,8 +1,8 @@
-//! The marked-text notation reads as its module says, and every article of
+//! The marked-text notation is parsed as its module says, and every article of
 //! `tests/analysis/corpus` is well-formed in it.
 //!
-//! The tests of the parser stand here and not beside it: a shared module's
-//! tests would run again in every binary that shares it.
+//! These tests are not in the parser's own module, because the tests of a shared module would run
+//! again in every binary that shares it.
 
 use std::ops::Range;
 

@@ -14,7 +14,7 @@ use std::fmt::Write;
 /// At least this many of a hundred expectations hold.
 const FLOOR: usize = 95;
 
-/// What is expected of the words at `start`.
+/// The expected answer for the words at `start`.
 struct Expected {
     start: usize,
     words: String,
@@ -94,7 +94,7 @@ fn shown(place: Option<Place>) -> String {
     )
 }
 
-/// How many expectations of `cases` hold, of how many, and what fails.
+/// The number of expectations in `cases` that hold, the number of all, and the failures.
 fn score(cases: &str) -> (usize, usize, String) {
     let (mut right, mut all, mut failures) = (0, 0, String::new());
     let articles = cases.lines().filter(|l| !l.is_empty() && !l.starts_with('#'));

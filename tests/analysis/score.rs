@@ -10,7 +10,7 @@ use pullquote::analysis::{Analysis, EntityKind, MentionForm, QuotationKind};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// How many were right, of how many marked and how many found.
+/// The numbers of right, marked and found items.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Tally {
     /// Marked ones that were found right.
@@ -191,7 +191,7 @@ fn same_name(text: &str, wanted: Option<&MarkedSpeaker>, analysis: &Analysis, j:
     }
 }
 
-/// Whether the word at byte `at` tells one mention from another: articles and prepositions do not.
+/// Whether the word at byte `at` distinguishes mentions; articles and prepositions do not.
 pub fn is_telling(text: &str, at: usize) -> bool {
     let mut pieces = text[at..].split(|c: char| !c.is_alphanumeric());
     let word = pieces.next().unwrap_or_default().to_lowercase();

@@ -200,8 +200,8 @@ fn a_pipe_in_a_folder_is_never_opened() {
     assert_eq!(code, 1);
 }
 
-/// Who reads has seen enough while the input is still open: the program must
-/// end with success without waiting for the rest of its input.
+/// The reader of the output closes it while the input is still open: the program must end with
+/// success without waiting for the rest of its input.
 #[cfg(unix)]
 #[test]
 fn a_broken_pipe_is_a_success() {

@@ -14,7 +14,7 @@ use std::collections::VecDeque;
 
 /// A library in memory, with the connections that write, read and search it.
 pub struct Desk {
-    /// Where it is, to open it once more.
+    /// The location of the library, so that another desk can open it.
     pub location: Location,
     writer: Writer,
     reader: Reader,
@@ -73,8 +73,7 @@ impl Desk {
         self.held.get_or_insert_default();
     }
 
-    /// What was held back, in the order in which it was asked. From now on answers come at once
-    /// again.
+    /// The requests that were held back, in order. From now on requests are answered at once again.
     pub fn release(&mut self) -> Vec<Effect> {
         self.held.take().unwrap_or_default()
     }

@@ -8,7 +8,7 @@ use pullquote::analysis::{
 use pullquote::text::Span;
 use std::ops::Range;
 
-/// The analysis of `marked`; nobody in it has a role.
+/// The analysis that the marks of `marked` describe. No person has a role.
 pub fn analysis(marked: &Marked) -> Analysis {
     let mut analysis = Analysis::default();
     for entity in &marked.entities {

@@ -36,11 +36,11 @@ pub struct Marked {
 pub struct MarkedQuotation {
     /// The number after `q`, unique in the article.
     pub number: usize,
-    /// What is quoted.
+    /// The quoted content.
     pub span: Range<usize>,
     /// The reporting word or phrase, if there is one.
     pub cue: Option<Range<usize>>,
-    /// Who is quoted, if the article says.
+    /// The speaker, if the article names one.
     pub speaker: Option<MarkedSpeaker>,
 }
 
@@ -53,7 +53,7 @@ pub struct MarkedSpeaker {
     pub name: Option<String>,
 }
 
-/// One mention of a person, a place, a date, ….
+/// A mention of a person, a place, a date, ….
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MarkedEntity {
     /// One of [`ENTITY_KINDS`].
@@ -79,7 +79,7 @@ pub fn parse(marked: &str) -> Result<Marked, String> {
     assemble(marked, reader.text, reader.closed)
 }
 
-/// What stands between `[` and the first `:`.
+/// The text between `[` and the first `:`.
 #[derive(Debug, Clone)]
 enum Tag {
     Quotation(usize),
@@ -91,9 +91,9 @@ enum Tag {
 /// A mark whose `]` has not been read yet.
 struct Open {
     tag: Tag,
-    /// Where its content starts in the text.
+    /// The start of its content in the text.
     start: usize,
-    /// Where its `[` stands in the marked text.
+    /// The position of its `[` in the marked text.
     at: usize,
 }
 

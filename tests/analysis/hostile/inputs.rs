@@ -6,11 +6,11 @@
 
 /// A kind of text.
 pub struct Input {
-    /// What is wrong with it.
+    /// The defect of the input.
     pub name: &'static str,
     /// Its part with this number, from 0.
     part: fn(usize) -> String,
-    /// What follows the parts.
+    /// The text after the parts.
     end: &'static str,
 }
 
@@ -174,7 +174,7 @@ inputs! {
     "any order": |i| PARTS[(i * i * 31 + i * 17 + i / 24) % PARTS.len()].into();
 }
 
-/// What reports, names and marks are made of.
+/// The parts from which reports, names and marks are put together.
 const PARTS: [&str; 22] = [
     "“",
     "” ",

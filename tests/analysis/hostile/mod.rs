@@ -129,7 +129,7 @@ proptest! {
     }
 }
 
-/// What reports, names and marks are made of.
+/// The parts from which reports, names and marks are put together.
 const PARTS: [&str; 24] = [
     "“",
     "”",

@@ -32,8 +32,8 @@ fn is_mended(harm: &str, message: &str) {
     assert_eq!(index(&place), before);
 }
 
-/// What the index and the names hold, but for what is common: that depends on
-/// how many articles came at once.
+/// The content of the index and of the names, without the common terms: those depend on how many
+/// articles were added at once.
 fn index(place: &Place) -> Vec<i64> {
     let db = place.db();
     let questions = [

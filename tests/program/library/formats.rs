@@ -1,10 +1,10 @@
-//! Libraries of every format there has been: each is opened, brought up to
-//! date, and nothing is lost.
+//! Libraries of every format that was ever released: each is opened and brought up to date, and
+//! nothing is lost.
 //!
-//! `formats/N.sql` is a library of format N as `sqlite3 library.db .dump`
-//! writes it, with the two pragmas of its header at the end. It has three
-//! articles, of which one has an earlier version; one is read, one is starred
-//! and has a note. A new format adds its dump and leaves the others alone.
+//! `formats/N.sql` is a library of format N as `sqlite3 library.db .dump` writes it, with the two
+//! pragmas of its header at the end. It has three articles; one of them has an earlier version, one
+//! is read, one is starred and has a note. A new format adds its dump and leaves the others as they
+//! are.
 
 use super::{Place, count};
 use rusqlite::Connection;

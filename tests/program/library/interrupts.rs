@@ -29,7 +29,7 @@ fn ctrl_c_ends_adding_and_what_was_added_stays() {
     let mut adding = adding(&place);
     let mut input = adding.stdin.take().unwrap();
     let mut asked = false;
-    // Writes until nobody reads any more.
+    // Writes until the reader closes its end.
     for n in 0.. {
         if input.write_all(line(n).as_bytes()).is_err() {
             break;

@@ -19,7 +19,7 @@ use tempfile::TempDir;
 /// A folder with a library, perhaps, and files.
 struct Place(TempDir);
 
-/// What a run said, and its exit code.
+/// The output of a run and its exit code.
 struct Said {
     out: String,
     err: String,
@@ -59,7 +59,7 @@ impl Place {
         said(&mut self.command(args))
     }
 
-    /// What `info` says.
+    /// The output of `info`.
     fn info(&self) -> Value {
         let said = self.run(&["info", "--json"]);
         assert_eq!(said.code, 0, "{}", said.err);

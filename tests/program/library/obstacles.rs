@@ -4,7 +4,7 @@ use super::{Place, Said, bytes, count, story};
 use rusqlite::Connection;
 use std::fs;
 
-/// Every command that needs a library, each of which must say `message` and a hint.
+/// Every command that needs a library; each must print `message` and a hint.
 fn all_say(place: &Place, message: &str) {
     place.file("more.txt", story("Fay Holm"));
     for args in [
@@ -89,7 +89,7 @@ fn a_file_without_anything_in_it_is_no_library_yet_and_stays_as_it_is() {
     assert_eq!(bytes(&place.library()), before);
 }
 
-/// What is in the folder, with its bytes.
+/// The files of the folder with their bytes.
 fn files(place: &Place) -> Vec<(String, u64)> {
     let entries = fs::read_dir(place.path(".")).unwrap().map(Result::unwrap);
     let of = |entry: fs::DirEntry| {
@@ -131,7 +131,7 @@ fn a_folder_that_cannot_be_made_is_named() {
 fn a_folder_that_lets_nothing_be_made_in_it_is_named() {
     let place = Place::new();
     place.file("a.txt", story("Ana Prado"));
-    // Where not even the superuser makes files.
+    // A folder in which even the superuser cannot create files.
     for library in ["/proc/library.db", "/proc/deep/down/library.db"] {
         says(
             &place.run(&["add", "a.txt", "--library", library]),
@@ -221,7 +221,7 @@ fn a_library_that_cannot_be_written_can_still_be_read() {
     assert_eq!(place.articles(), 3);
 }
 
-/// Where no file may grow, as on a disk without room.
+/// A limit under which no file may grow, as on a full disk.
 #[cfg(unix)]
 fn without_room(place: &Place, args: &[&str]) -> Said {
     let mut command = assert_cmd::Command::new("sh");
@@ -256,7 +256,7 @@ fn what_was_left_unfinished_is_not_read_without_its_end() {
     let whole = Place::new();
     let open = place.db();
     open.execute_batch("UPDATE article SET is_read = 1").unwrap();
-    // As a crash leaves it: the last change stands beside the file.
+    // The state that a crash leaves: the last change is in a file beside the library.
     for ending in ["", "-wal"] {
         let name = format!("library.db{ending}");
         fs::copy(place.path(&name), whole.path(&name)).unwrap();

@@ -128,7 +128,7 @@ fn a_library_made_anew_while_one_is_open_keeps_all_it_is_given_and_nothing_of_th
 #[test]
 fn what_is_named_can_be_read_where_there_is_no_place_for_a_library_unless_one_was_chosen() {
     let folder = folder();
-    // What should be a folder is a file.
+    // A file where a folder should be.
     let nowhere = folder.path().join("harbour.txt/data");
     let data = [("XDG_DATA_HOME", nowhere.to_str().unwrap())];
     let mut session = Session::program(&[folder.path()], Path::new(""), &data);

@@ -13,14 +13,15 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long a screen may take on a machine that is busy with other tests.
+/// The longest time that a screen may take on a machine that is busy with other tests.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 const ARTICLE: &str = "Harbour to reopen in spring\n\nBy Ines Duarte\n\nPORTO SANTO, March 3 (Atlantic Wire) - \
     The harbour of Porto Santo will reopen in April, its master Rui Tavares said on Tuesday.\n\n\
     “The quay has been rebuilt,” Tavares said.\n\n“We are ready,” he added.\n";
 
-/// Names the library's file to the program: no test may touch that of whoever runs it.
+/// The environment variable that names the library's file: no test may touch the library of the
+/// user who runs it.
 const LIBRARY: &str = "PULLQUOTE_LIBRARY";
 
 /// A library in the same folder as what is read, which is left alone since it is hidden.
@@ -28,7 +29,7 @@ fn library_beside(folder: &Path) -> PathBuf {
     folder.join(".library.db")
 }
 
-/// A program on a pseudo-terminal, and what a person in front of it sees.
+/// A program on a pseudo-terminal, and the screen that a user would see.
 struct Session {
     master: Box<dyn MasterPty + Send>,
     child: Box<dyn Child + Send + Sync>,
@@ -87,7 +88,7 @@ impl Session {
     fn run(mut command: CommandBuilder, library: &Path, environment: &[(&str, &str)]) -> Self {
         command.env(LIBRARY, library);
         command.env("TERM", "xterm-256color");
-        // What a panic says must fit on the screen.
+        // The message of a panic must fit on the screen.
         command.env("RUST_BACKTRACE", "0");
         for (name, value) in environment {
             command.env(name, value);
@@ -158,7 +159,8 @@ impl Session {
             .count()
     }
 
-    /// That the terminal is as it was before the program took it, and was given back once.
+    /// Asserts that the terminal is in the state it had before the program, and that it was given
+    /// back once.
     fn assert_given_back(&self) {
         let screen = self.screen.screen();
         assert!(!screen.alternate_screen(), "still on the alternate screen");

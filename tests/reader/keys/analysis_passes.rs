@@ -6,8 +6,8 @@ use pullquote::analysis::Pass;
 use pullquote::app::Event;
 use pullquote::library::event::LibraryEvent;
 
-/// FERRY as a quick pass might see it: one quotation cut short, its speaker
-/// unknown, the last one missed, a place taken for a person.
+/// FERRY as a quick pass might analyse it: one quotation is cut short, its speaker is unknown, the
+/// last quotation is missed, and a place is taken for a person.
 const FERRY_QUICKLY: &str = "\
 Ferry to Holm stops
 

@@ -18,7 +18,7 @@ fn held() -> Script {
     script
 }
 
-/// These are the first of so many.
+/// The start of a library with `of` articles; the list begins with `first`.
 fn begun(first: Vec<ArticleId>, of: usize) -> Event {
     Event::Started(Overview {
         first,
@@ -190,7 +190,7 @@ fn a_search_for_a_speaker_loads_only_where_she_may_be_quoted() {
             effects.extend(pullquote::app::update(&mut script.state, answer));
         }
     }
-    // The open one once more, since what was kept of the first has changed the library.
+    // The open article is read once more, because the first edit changed the library.
     loads.dedup();
     assert_eq!((script.open(), loads), (Some(50), vec![script.id(50)]));
 }
@@ -267,7 +267,7 @@ fn the_first_articles_show_before_any_search_is_answered() {
     assert!(screen.above().contains("2,000 articles"), "{}", screen.above());
 }
 
-/// What stands in the rows of the list: the articles from the top, and which is selected.
+/// The rows of the list: the articles from the top, and the selected one.
 fn rows(script: &Script) -> (Vec<EntryId>, usize) {
     let list = &script.state.articles().list;
     let at = list.selected() - list.visible().start;

@@ -1,4 +1,4 @@
-//! What stands beside each row, and what the lines of chrome say.
+//! The gutter beside each row, and the text of the title line and the status line.
 
 use super::script::Script;
 use super::{FERRY, RAIN, long};

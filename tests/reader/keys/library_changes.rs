@@ -1,5 +1,5 @@
-//! What a person does that is kept: read, starred, noted, how far, saved
-//! filters; taken back, done again, and still there the next time.
+//! Edits that the library keeps: read, starred, notes, positions and saved filters; they are
+//! undone, redone, and still there in the next session.
 
 use super::script::Script;
 use super::{FERRY, RAIN, VOTE, long};

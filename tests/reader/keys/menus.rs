@@ -51,7 +51,7 @@ fn every_order_sorts_the_list_and_selects_its_first_article() {
         let first = Some(shown[0]);
         assert_eq!((script.selected(), script.open()), (first, first), "{order}");
         assert!(script.state.popup.is_none());
-        // What comes in later does not lose it.
+        // A later change of the library keeps the order.
         script.act(Event::Library(LibraryEvent::Changed));
         assert_eq!(script.shown(), shown, "{order}");
     }

@@ -1,5 +1,5 @@
-//! What the line below tells of a selected quotation or name: how sure it is
-//! and why, what a name stands for, that marks are provisional.
+//! The text of the status line for a selected quotation or name: how sure it is and why, the
+//! meaning of a name, and whether marks are provisional.
 
 use super::script::Script;
 use jiff::civil::date;
@@ -16,14 +16,15 @@ use std::path::Path;
 
 const SAID: &str = "A title\n\n[q1:“We stay,”] [c1:said] [s1:Anna Petrova]. [person:Anna Petrova]\n";
 
-/// The line below, after `keys`, of an article of which `changed` is known.
+/// The status line after `keys`, for an article whose analysis `changed` has changed.
 fn told(marked: &str, keys: &str, changed: impl FnOnce(&mut Analysis, &str)) -> String {
     let mut script = Script::unanalysed(&[marked]);
     script.analyse_as(0, changed);
     script.press(keys).below()
 }
 
-/// The line below of the only quotation of `marked`, so many per cent sure of words and speaker.
+/// The status line for the only quotation of `marked`, with these confidences of its words and its
+/// speaker in per cent.
 fn sure(marked: &str, words: u8, speaker: u8, rule: AttributionRule) -> String {
     told(marked, "n", |found, _| {
         found.quotations[0].confidence = Confidence::percent(words);
@@ -142,7 +143,7 @@ A title
 The lake rose on [date:Tuesday] in [place:Lusaka], where [money:two million kwacha] went to [nat:Zambian] farmers.
 ";
 
-/// What is told of the only name of this kind in RISE.
+/// The description of the only name of this kind in RISE.
 fn name(kind: EntityKind, typed: &str) -> String {
     told(RISE, &format!("e {typed} <Enter>"), |found, _| {
         let entity = found.entities.iter_mut().find(|e| e.kind == kind).unwrap();
@@ -210,7 +211,8 @@ fn while_marks_are_provisional_the_line_below_says_what_their_sign_means() {
     assert_eq!(script.below(), "1/1  Anna Petrova · person");
 }
 
-/// What a message of the program says, between its quotation marks, in a file without tests.
+/// The messages of the program, the text between quotation marks, in a source file without its
+/// tests.
 fn literals(source: &str) -> Vec<String> {
     let code = source.split("#[cfg(test)]").next().unwrap_or_default();
     let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));

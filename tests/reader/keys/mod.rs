@@ -1,4 +1,4 @@
-//! What the keys do: (before, keys, after), without a terminal.
+//! The effect of keys: (before, keys, after), without a terminal.
 
 mod analysis_passes;
 mod answers_in_flight;
@@ -31,7 +31,7 @@ Ferry to Holm stops
 [s3=Anna Petrova:She] [c3:added] that [q3:the island needs a boat]. Back in [place:Holm] it rained.
 ";
 
-/// Nobody is quoted.
+/// An article without quotations.
 pub const RAIN: &str = "Rain over Holm\n\nIt rained in [place:Lund] all day.\n";
 
 /// One of the two speaks again, under her surname alone.

@@ -5,7 +5,8 @@ use super::notes::later;
 use super::script::{Given, Script};
 use super::{FERRY, RAIN, VOTE};
 
-/// Three articles, the first of which, open after `keys`, gets a newer version with number 3.
+/// Three articles. The first is open after `keys`, and then gets a newer version, which is article
+/// 3.
 fn replaced(keys: &str) -> Script {
     let mut script = Script::on(&[]);
     script.arrive_as(&[Given {

@@ -1,4 +1,4 @@
-//! Where one stands: panes, scrolling, jumps, and what must not move.
+//! The position of the user: panes, scrolling, jumps, and what must not move.
 
 use super::script::Script;
 use super::{FERRY, RAIN, VOTE, long};

@@ -27,11 +27,11 @@ enum Step {
     Hold,
     Release,
     ReleaseBackwards,
-    /// What was to be kept first cannot be.
+    /// The oldest edit cannot be written.
     Fails,
 }
 
-/// A key of what is kept and of the windows that lead into the library.
+/// A key of an edit or of a popup about the library.
 fn deed() -> impl Strategy<Value = Key> {
     let plain = "m*aAuUrvWc.,".chars().map(Key::char);
     let ctrl = "rxpnf".chars().map(Key::ctrl);
@@ -205,7 +205,7 @@ fn settled(script: &Script) -> Result<(), TestCaseError> {
         scope: Arc::clone(&state.session.scope),
     };
     let found = library.search(&search).unwrap();
-    // The selected article may still stand among them though it fulfils the filter no more.
+    // The selected article may still be listed although it no longer matches the filter.
     let lingers = state.articles().list.matching() < state.articles().list.len();
     let lingering = |id: &ArticleId| lingers && Some((*id).into()) == state.articles().list.selected_id();
     let shown = state

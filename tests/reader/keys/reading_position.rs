@@ -89,7 +89,7 @@ fn a_short_article_with_the_keys_in_it_is_read_once_it_is_left() {
     assert!(!kept(&script, 0).0);
     script.press("J");
     assert!(kept(&script, 0).0);
-    // Back to one that is at hand: the one between was read as well.
+    // Back to a cached article: the article in between was read as well.
     script.press("K");
     assert!(kept(&script, 1).0);
 }

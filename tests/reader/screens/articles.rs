@@ -56,13 +56,13 @@ pub fn letters() -> Entry {
     )
 }
 
-/// Headings and a list, and nobody quoted.
+/// Headings and a list, without quotations.
 pub fn rules() -> Entry {
     article("What changes on 1 July", "Ledger", date(2025, 6, 28), RULES, &[])
 }
 
-/// The two ministers again, with little certainty about half of what they say,
-/// and with what dates, sums and places stand for.
+/// The two ministers again. Half of their quotations have a low confidence, and dates, sums and
+/// places have their meanings.
 pub fn guesses() -> Entry {
     let Entry::Article(article, Some(mut found)) = ferries() else {
         return ferries();
@@ -147,7 +147,7 @@ fn article(title: &str, source: &str, day: Date, body: &str, roles: &[(&str, &st
     Entry::Article(Article { meta, document }, Some(analysis))
 }
 
-/// What each of these people is, where the text says so.
+/// Sets the role of each of these people, where the text states it.
 fn set_roles(analysis: &mut Analysis, text: &str, roles: &[(&str, &str)]) {
     for (who, role) in roles {
         let at = text.find(role);

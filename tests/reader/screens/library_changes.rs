@@ -1,5 +1,4 @@
-//! What is kept, and the windows that lead into the library, on a large and a
-//! common screen.
+//! Edits, and the popups about the library, on a large and on a common screen.
 
 use super::articles::all;
 use super::stage::{after, screen};

@@ -1,8 +1,8 @@
-//! What the screen looks like: whole screens as text, with a row of style
-//! letters under each row, since text alone cannot show a highlight.
+//! Whole screens as text, with a row of style letters under each row, because text alone cannot
+//! show a highlight.
 //!
-//! `articles` holds the invented articles, `stage` plays keys and draws,
-//! `style_letters` turns cells into letters.
+//! `articles` holds the invented articles, `stage` plays keys and draws, `style_letters` turns
+//! cells into letters.
 
 mod articles;
 mod library_changes;

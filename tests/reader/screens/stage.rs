@@ -1,4 +1,4 @@
-//! Plays keys through the real `update` and draws what comes of it.
+//! Plays keys through the real `update` and draws the result.
 
 use super::articles::Entry;
 use super::style_letters;
@@ -21,7 +21,8 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// A screen of this size before anything is read; the list will stand as it was added.
+    /// A screen of this size before the first article is read. The list has the order in which
+    /// articles are added.
     fn new(width: u16, height: u16) -> Self {
         let order = Order {
             by: SortBy::Added,

@@ -1,6 +1,6 @@
-//! A drawn buffer as text: rows that begin with `|` hold what stands on the
-//! screen, rows that begin with `:` one letter for the style of each cell
-//! above. A key on top says what the letters mean.
+//! A drawn buffer as text. Rows that begin with `|` hold the characters of the screen; rows that
+//! begin with `:` hold one letter for the style of each cell above. The lines on top explain the
+//! letters.
 
 use pullquote::presentation::marks::{Layer, LayerSet};
 use pullquote::ui::{Role, Theme};
@@ -16,7 +16,7 @@ fn look(cell: &Cell) -> Look {
     (cell.fg, cell.bg, cell.modifier)
 }
 
-/// How cells look over which these styles were laid, one after the other.
+/// The look of a cell over which these styles were laid, one after the other.
 fn laid(styles: &[Style]) -> Look {
     let mut cell = Cell::default();
     for style in styles {
@@ -27,7 +27,7 @@ fn laid(styles: &[Style]) -> Look {
 
 /// Letters of looks, and what is behind them, in the order they were met.
 struct Letters {
-    /// What looks so: of the single styles all, of overlays the first.
+    /// The names of each look: all single styles that look so, or the first overlay.
     names: HashMap<Look, (Option<char>, String)>,
     met: Vec<(Look, char)>,
 }
