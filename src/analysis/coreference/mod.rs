@@ -1,14 +1,14 @@
 //! Coreference of names: which names of an article are of the same entity.
 //!
-//! [`forms`] reads the name of a person, [`persons`] groups the names of persons,
+//! [`person_name`] reads the name of a person, [`persons`] groups the names of persons,
 //! [`things`] groups those of places, organizations and the rest, [`roles`] finds what
 //! an article calls a person, and [`canonical`] makes an entity of each group.
 //! Imports `text`, the lexicon and the finders of names of this layer.
 
 mod canonical;
 mod chain;
-mod forms;
 pub(crate) mod gender;
+mod person_name;
 mod persons;
 mod roles;
 mod things;

@@ -5,8 +5,8 @@
 //! contains it. In news, 98 to 99 per cent of the surnames are resolved correctly.
 
 use super::chain::Chain;
-use super::forms::{NamePart, PersonName, person_name};
 use super::gender::Gender;
+use super::person_name::{NamePart, PersonName, person_name};
 use crate::analysis::lexicon::facts::PhraseHash;
 use crate::analysis::tagging::phrase::NamedPhrase;
 use crate::analysis::tagging::words::TaggedText;

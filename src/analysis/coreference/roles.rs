@@ -18,13 +18,13 @@ pub(crate) fn role(tagged: &TaggedText<'_>, named: &NamedPhrase) -> Option<Range
     if tagged.words.get(named.words.start)?.titled {
         return None;
     }
-    before(tagged, named)
-        .or_else(|| after(tagged, named))
-        .or_else(|| ahead(tagged, named))
+    role_before(tagged, named)
+        .or_else(|| role_after(tagged, named))
+        .or_else(|| role_before_comma(tagged, named))
 }
 
 /// A role before the name.
-fn before(tagged: &TaggedText<'_>, named: &NamedPhrase) -> Option<Range<usize>> {
+fn role_before(tagged: &TaggedText<'_>, named: &NamedPhrase) -> Option<Range<usize>> {
     let end = named.words.start;
     let floor = sentence_start(tagged, end).max(end.saturating_sub(REACH));
     let (mut start, mut at) = match &named.role {
@@ -177,7 +177,7 @@ fn sentence_start(tagged: &TaggedText<'_>, at: usize) -> usize {
 }
 
 /// A role between commas after the name.
-fn after(tagged: &TaggedText<'_>, named: &NamedPhrase) -> Option<Range<usize>> {
+fn role_after(tagged: &TaggedText<'_>, named: &NamedPhrase) -> Option<Range<usize>> {
     let word = |i: usize| tagged.words.get(i);
     let comma = named.words.end;
     if word(comma)?.text != "," {
@@ -215,7 +215,7 @@ fn after(tagged: &TaggedText<'_>, named: &NamedPhrase) -> Option<Range<usize>> {
 }
 
 /// A description whose apposition is the name: "The mayor of Lisbon, Anna Petrova, left".
-fn ahead(tagged: &TaggedText<'_>, named: &NamedPhrase) -> Option<Range<usize>> {
+fn role_before_comma(tagged: &TaggedText<'_>, named: &NamedPhrase) -> Option<Range<usize>> {
     let word = |i: usize| tagged.words.get(i);
     let start = named.role.as_ref().map_or(named.words.start, |r| r.start);
     let comma = start

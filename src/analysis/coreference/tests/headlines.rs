@@ -1,4 +1,4 @@
-//! Where a name ends in headlines and beside other names, and whose a bare surname is.
+//! Tests of the ends of names in headlines and beside other names, and of bare surnames.
 
 use super::*;
 

@@ -1,5 +1,6 @@
-//! Articles in a marked notation: `[person:Anna Petrova] met [person=Anna Petrova:Petrova]`.
-//! `kind:words` is a mention, `kind=name:words` one with its canonical name.
+//! Tests of coreference in marked text: `[person:Anna Petrova] met [person=Anna
+//! Petrova:Petrova]`. `kind:words` is a mention, `kind=name:words` a mention with the
+//! canonical name of its entity.
 
 mod headlines;
 mod roles;

@@ -1,4 +1,4 @@
-//! What the article calls a person, and what tells the gender.
+//! Tests of roles and genders of persons.
 
 use super::*;
 

@@ -1,10 +1,10 @@
-//! What holds of the analysis of any text whatever.
+//! The invariants of the analysis, on any text.
 
 use crate::analysis::analyse;
 use crate::text::plain_document;
 use proptest::prelude::*;
 
-/// Text made of what quotations are made of, and of what they are not.
+/// Text of the parts of quotations and of other characters.
 fn any_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         Just("“"),

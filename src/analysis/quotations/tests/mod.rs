@@ -1,14 +1,14 @@
-//! Whole analyses in marked text: `[q:“We stay,”] [c:said] [s:Anna Petrova].`
+//! Tests of whole analyses in marked text: `[q:“We stay,”] [c:said] [s:Anna Petrova].`
 //!
-//! `q` is a quotation, `c` a cue, `s` a speaker's mention. A text in which a
-//! speaker is written `[s=Anna Petrova:she]` also says whom each mention names.
+//! `q` marks a quotation, `c` a cue, `s` the mention of a speaker. A text with a mark such
+//! as `[s=Anna Petrova:she]` also gives the entity of each mention.
 
 mod anything;
 
 use crate::analysis::{Analysis, AttributionRule, QuotationKind, analyse};
 use crate::text::{Document, Span, plain_document};
 
-/// Checks that the analysis of the text, written back into it, gives `marked`.
+/// Checks that the marks of the analysis, written into the text, give `marked`.
 #[track_caller]
 fn check(marked: &str) {
     let text = unmarked(marked);
