@@ -30,8 +30,8 @@ fn on_event(state: &mut State, event: Event) {
         Event::Fetched(fetched) => state.on_fetched(fetched),
         Event::Answered(ticket, answer) => state.on_answer(ticket, answer),
         Event::Library(event) => state.on_library_event(event),
-        Event::Copied(result) => notify(state, result, "copied", "copying failed"),
-        Event::Opened(result) => notify(state, result, "opened in the browser", "opening failed"),
+        Event::Copied(result) => state.on_copied(result),
+        Event::Opened(result) => state.on_opened(result),
         Event::Ending => state.save_reading_position(),
         Event::Failed(why) => state.notice = Some(Notice::error(why)),
         // The caller handles these.
@@ -73,12 +73,4 @@ fn insert_text(state: &mut State, text: &str) -> Vec<Effect> {
         state.search_typed_filter();
     }
     Vec::new()
-}
-
-/// Shows whether an effect succeeded.
-fn notify(state: &mut State, result: Result<(), String>, done: &str, failed: &str) {
-    state.notice = Some(match result {
-        Ok(()) => Notice::info(done),
-        Err(why) => Notice::error(format!("{failed}: {why}")),
-    });
 }

@@ -17,7 +17,7 @@ use std::time::Duration;
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// Standard output is no terminal.
-    #[error("the reader needs a terminal to draw on, and standard output is none")]
+    #[error("the reader needs a terminal, and standard output is not a terminal")]
     NoTerminal,
     /// The terminal refused something, or a thread could not be started.
     #[error("the screen cannot be set up or drawn: {0}")]
@@ -63,7 +63,7 @@ pub(super) fn stopped(progress: &BackgroundProgress, goes_on: bool) -> Option<St
         imported, reading, ..
     } = progress;
     let rest = if goes_on {
-        "; the same command goes on with the rest"
+        "; the same command adds the rest"
     } else {
         ""
     };
@@ -91,10 +91,10 @@ pub(super) fn all_written(
         matches!(ended, Some(Err(RecvTimeoutError::Timeout)))
     };
     if waits(SILENT) && edits {
-        report("waiting for another program to let go of the library");
+        report("waiting: another program is writing to the library");
         if waits(PATIENCE) {
             return Err(Error::NotWritten(
-                "another program does not let go of the library".to_owned(),
+                "another program is still writing to the library".to_owned(),
             ));
         }
     }
@@ -134,7 +134,7 @@ mod tests {
         progress.reading.known = 4;
         assert_eq!(
             stopped(&progress, true).as_deref(),
-            Some("the import stopped after 1,207 articles; the same command goes on with the rest")
+            Some("the import stopped after 1,207 articles; the same command adds the rest")
         );
         assert_eq!(
             stopped(&progress, false).as_deref(),

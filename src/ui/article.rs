@@ -1,7 +1,7 @@
 //! The reader pane: title and meta line, the gutter, the text row by row.
 
 use super::canvas::{Canvas, columns};
-use super::role::Role;
+use super::role::ScreenRole;
 use super::status_line;
 use super::theme::Theme;
 use super::{empty_pane, gutter, line};
@@ -44,11 +44,11 @@ fn head(canvas: &mut Canvas<'_>, article: &Article, state: &State, theme: &Theme
         let end = draw_row(canvas, y, row, &article.document, reader, theme);
         let cut = y + 1 == head.title_height && rows.len() > usize::from(head.title_height);
         if cut && width > 0 {
-            canvas.put(end.min(width - 1), y, "…", theme.role(Role::Title));
+            canvas.put(end.min(width - 1), y, "…", theme.role(ScreenRole::Title));
         }
     }
     if rows.is_empty() && head.title_height > 0 {
-        canvas.fit(0, 0, width, &article.meta.title, theme.role(Role::Title));
+        canvas.fit(0, 0, width, &article.meta.title, theme.role(ScreenRole::Title));
     }
     if head.meta {
         let pieces = segments::fitted(status_line::article_line(state), usize::from(width));
@@ -58,8 +58,8 @@ fn head(canvas: &mut Canvas<'_>, article: &Article, state: &State, theme: &Theme
             width,
             &pieces,
             |role| match role {
-                segments::SegmentStyle::Error => theme.role(Role::ProblemText),
-                _ => theme.role(Role::Meta),
+                segments::SegmentStyle::Error => theme.role(ScreenRole::ProblemText),
+                _ => theme.role(ScreenRole::Meta),
             },
         );
     }
@@ -76,7 +76,7 @@ fn position(canvas: &mut Canvas<'_>, reader: &ReaderPane, theme: &Theme) {
         ];
         if let Some(form) = forms.iter().find(|form| columns(form) <= right) {
             let y = reader.head().title_height;
-            canvas.fit_right(right, y, right, form, theme.role(Role::Hint));
+            canvas.fit_right(right, y, right, form, theme.role(ScreenRole::Hint));
         }
     }
 }
@@ -131,11 +131,11 @@ fn draw_row(
 /// The style of a row before any mark.
 fn ground(kind: RowKind, theme: &Theme) -> Style {
     theme.role(match kind {
-        RowKind::Text(BlockKind::Title) => Role::Title,
-        RowKind::Text(BlockKind::Heading) => Role::Heading,
-        RowKind::Text(BlockKind::Standfirst) => Role::Standfirst,
-        RowKind::Text(BlockKind::ArchiveLine | BlockKind::Byline | BlockKind::Imprint) => Role::Meta,
-        RowKind::Text(BlockKind::ListItem | BlockKind::Paragraph) | RowKind::Blank => Role::Text,
+        RowKind::Text(BlockKind::Title) => ScreenRole::Title,
+        RowKind::Text(BlockKind::Heading) => ScreenRole::Heading,
+        RowKind::Text(BlockKind::Standfirst) => ScreenRole::Standfirst,
+        RowKind::Text(BlockKind::ArchiveLine | BlockKind::Byline | BlockKind::Imprint) => ScreenRole::Meta,
+        RowKind::Text(BlockKind::ListItem | BlockKind::Paragraph) | RowKind::Blank => ScreenRole::Text,
     })
 }
 

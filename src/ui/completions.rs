@@ -2,7 +2,7 @@
 
 use super::canvas::{Canvas, columns};
 use super::line;
-use super::role::Role;
+use super::role::ScreenRole;
 use super::theme::Theme;
 use crate::app::Rect;
 use crate::app::views::articles::filter_bar::{Proposal, Proposals};
@@ -31,7 +31,13 @@ pub(super) fn draw(buffer: &mut Buffer, start: u16, completing: &Proposals, them
     let mut outer = Canvas::new(buffer, room);
     outer.clear();
     let remark = format!("{} of {}", completing.chosen + 1, proposals.len());
-    line::frame(&mut outer, "", &remark, theme.role(Role::FrameActive), theme);
+    line::frame(
+        &mut outer,
+        "",
+        &remark,
+        theme.role(ScreenRole::FrameActive),
+        theme,
+    );
     let inner = Rect::new(
         room.x + 1,
         room.y + 1,
@@ -43,7 +49,7 @@ pub(super) fn draw(buffer: &mut Buffer, start: u16, completing: &Proposals, them
     for (y, proposal) in (0..canvas.height()).zip(proposals.iter().skip(first)) {
         row(&mut canvas, y, proposal, column, theme);
         if first + usize::from(y) == completing.chosen {
-            canvas.tint(0, y, wanted, theme.role(Role::PopupChosen));
+            canvas.tint(0, y, wanted, theme.role(ScreenRole::PopupChosen));
         }
     }
 }
@@ -73,12 +79,18 @@ fn length(proposal: &Proposal, column: u16) -> u16 {
 fn row(canvas: &mut Canvas<'_>, y: u16, proposal: &Proposal, column: u16, theme: &Theme) {
     let right = canvas.width().saturating_sub(1);
     let count = count(proposal);
-    let end = canvas.fit_right(right, y, right, &count, theme.role(Role::Hint));
+    let end = canvas.fit_right(right, y, right, &count, theme.role(ScreenRole::Hint));
     let gap = if count.is_empty() { 1 } else { GAP };
     let room = end.saturating_sub(gap);
-    canvas.fit(1, y, room, &proposal.insert, theme.role(Role::Popup));
+    canvas.fit(1, y, room, &proposal.insert, theme.role(ScreenRole::Popup));
     if let Some(meaning) = proposal.meaning {
         let x = 1 + column;
-        canvas.fit(x, y, right.saturating_sub(x), meaning, theme.role(Role::Hint));
+        canvas.fit(
+            x,
+            y,
+            right.saturating_sub(x),
+            meaning,
+            theme.role(ScreenRole::Hint),
+        );
     }
 }

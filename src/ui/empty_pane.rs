@@ -1,7 +1,7 @@
 //! The texts of empty panes: why the pane is empty, and what the user can do.
 
 use super::canvas::Canvas;
-use super::role::Role;
+use super::role::ScreenRole;
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::input::command::Command;
@@ -13,7 +13,11 @@ use ratatui::style::Style;
 fn message(canvas: &mut Canvas<'_>, x: u16, lines: &[&str], theme: &Theme) {
     let width = canvas.width();
     for (y, line) in (0..).zip(lines) {
-        let role = if y == 0 { Role::Heading } else { Role::Hint };
+        let role = if y == 0 {
+            ScreenRole::Heading
+        } else {
+            ScreenRole::Hint
+        };
         canvas.fit(x, y, width, line, theme.role(role));
     }
 }
@@ -70,9 +74,19 @@ pub(super) fn reader(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
 
 /// Draws the reader pane of an entry that could not be read.
 pub(super) fn unreadable(canvas: &mut Canvas<'_>, unreadable: &Unreadable, theme: &Theme) {
-    let y = wrapped(canvas, 0, &unreadable.name, theme.role(Role::Title));
-    let y = wrapped(canvas, y, "This entry could not be read.", theme.role(Role::Meta));
-    wrapped(canvas, y + 1, &unreadable.reason, theme.role(Role::ProblemText));
+    let y = wrapped(canvas, 0, &unreadable.name, theme.role(ScreenRole::Title));
+    let y = wrapped(
+        canvas,
+        y,
+        "This entry could not be read.",
+        theme.role(ScreenRole::Meta),
+    );
+    wrapped(
+        canvas,
+        y + 1,
+        &unreadable.reason,
+        theme.role(ScreenRole::ProblemText),
+    );
 }
 
 /// Writes `text` from row `y` on, wrapped. Returns the row below.

@@ -2,7 +2,7 @@
 //! each of its rows, which shows without colour how the words are reported.
 
 use super::canvas::Canvas;
-use super::role::Role;
+use super::role::ScreenRole;
 use super::theme::Theme;
 use crate::analysis::QuotationKind;
 use crate::presentation::confidence::UNSURE;
@@ -22,9 +22,9 @@ pub(super) const fn bar(kind: QuotationKind) -> &'static str {
 pub(super) fn draw(canvas: &mut Canvas<'_>, y: u16, beside: &GutterRow, chosen: bool, theme: &Theme) {
     let width = canvas.width();
     let (name, line) = if chosen {
-        (Role::GutterChosen, Role::GutterChosen)
+        (ScreenRole::GutterChosen, ScreenRole::GutterChosen)
     } else {
-        (Role::GutterName, Role::GutterBar)
+        (ScreenRole::GutterName, ScreenRole::GutterBar)
     };
     if let (Some(label), 3..) = (&beside.label, width) {
         canvas.fit_right(width - 3, y, width - 3, label, theme.role(name));

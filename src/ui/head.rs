@@ -2,7 +2,7 @@
 
 use super::canvas::{Canvas, columns};
 use super::line;
-use super::role::Role;
+use super::role::ScreenRole;
 use super::status_line;
 use super::theme::Theme;
 use crate::app::State;
@@ -54,7 +54,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme, wish: 
 fn filter(canvas: &mut Canvas<'_>, x: u16, state: &State, theme: &Theme) -> Typing {
     let filter = &state.articles().filter;
     let problems: Vec<Span> = filter.query().problems.iter().map(|p| p.span).collect();
-    let start = canvas.put(x, 0, PROMPT, theme.role(Role::Key));
+    let start = canvas.put(x, 0, PROMPT, theme.role(ScreenRole::Key));
     let room = canvas.width().saturating_sub(start);
     let at = line::typed(canvas, (start, 0), room, filter.input(), &problems, theme);
     let editing = filter.editing() && canvas.height() > 0;
@@ -75,7 +75,7 @@ fn invite(canvas: &mut Canvas<'_>, end: u16, state: &State, theme: &Theme) {
     let length = columns(&key) + columns(text);
     if end + 2 + length <= canvas.width() {
         let x = canvas.width() - length;
-        let x = canvas.put(x, 0, &key, theme.role(Role::Key));
-        canvas.put(x, 0, text, theme.role(Role::Hint));
+        let x = canvas.put(x, 0, &key, theme.role(ScreenRole::Key));
+        canvas.put(x, 0, text, theme.role(ScreenRole::Hint));
     }
 }

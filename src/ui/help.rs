@@ -2,7 +2,7 @@
 
 use super::canvas::{Canvas, columns};
 use super::line;
-use super::role::Role;
+use super::role::ScreenRole;
 use super::theme::Theme;
 use crate::app::input::binding::KeyContext;
 use crate::app::input::command::Command;
@@ -25,7 +25,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: PopupArea, page: &HelpPage, keymap
     if area.rows.x > area.outer.x {
         let close = keymap.spelled(KeyContext::Help, Command::Close);
         let remark = position(top, usize::from(area.rows.height), lines.len(), &close);
-        let style = theme.role(Role::FrameActive);
+        let style = theme.role(ScreenRole::FrameActive);
         line::frame(&mut outer, "Keys", &remark, style, theme);
     }
     let mut canvas = Canvas::new(buffer, area.rows);
@@ -73,7 +73,13 @@ fn row(canvas: &mut Canvas<'_>, y: u16, line: &HelpLine, keys: u16, theme: &Them
     match line {
         HelpLine::Blank => {}
         HelpLine::Heading(heading) => {
-            canvas.fit(1, y, width.saturating_sub(2), heading, theme.role(Role::Heading));
+            canvas.fit(
+                1,
+                y,
+                width.saturating_sub(2),
+                heading,
+                theme.role(ScreenRole::Heading),
+            );
         }
         HelpLine::Keys(names, meaning) => meant(canvas, y, (keys, fitting(names, keys)), meaning, theme),
         HelpLine::Sign(sign, meaning) => meant(canvas, y, (keys, sign), meaning, theme),
@@ -82,10 +88,10 @@ fn row(canvas: &mut Canvas<'_>, y: u16, line: &HelpLine, keys: u16, theme: &Them
 
 /// Draws a key or sign in the left column of this width, and its meaning beside it.
 fn meant(canvas: &mut Canvas<'_>, y: u16, (column, what): (u16, &str), meaning: &str, theme: &Theme) {
-    canvas.fit(2, y, column, what, theme.role(Role::Key));
+    canvas.fit(2, y, column, what, theme.role(ScreenRole::Key));
     let x = 2 + column + 2;
     let room = canvas.width().saturating_sub(x + 1);
-    canvas.fit(x, y, room, meaning, theme.role(Role::Popup));
+    canvas.fit(x, y, room, meaning, theme.role(ScreenRole::Popup));
 }
 
 #[cfg(test)]

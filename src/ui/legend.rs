@@ -1,7 +1,7 @@
 //! The legend: the line that explains the styles, and shows which marks are hidden.
 
 use super::canvas::{Canvas, columns};
-use super::role::Role;
+use super::role::ScreenRole;
 use super::status_line::PROVISIONAL;
 use super::theme::Theme;
 use crate::analysis::EntityKind;
@@ -45,7 +45,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
         x = item(canvas, x, key, state.articles().layers.is_on(i), &words, theme) + gap;
     }
     if x + columns(&guess) <= width {
-        x = canvas.put(x, 0, &guess, theme.role(Role::Hint)) + gap;
+        x = canvas.put(x, 0, &guess, theme.role(ScreenRole::Hint)) + gap;
     }
     provisional(canvas, x, state, theme);
 }
@@ -60,7 +60,7 @@ fn provisional(canvas: &mut Canvas<'_>, x: u16, state: &State, theme: &Theme) {
         .open_article()
         .is_some_and(|id| state.is_provisional(id));
     if shows && x + columns(&text) <= canvas.width() {
-        canvas.put(x, 0, &text, theme.role(Role::Hint));
+        canvas.put(x, 0, &text, theme.role(ScreenRole::Hint));
     }
 }
 
@@ -74,8 +74,8 @@ fn length(words: &[(Layer, &str)]) -> u16 {
 
 /// Draws a toggle: its key, whether it is off, its names; returns the column after it.
 fn item(canvas: &mut Canvas<'_>, x: u16, key: &str, on: bool, words: &[(Layer, &str)], theme: &Theme) -> u16 {
-    let faint = theme.role(Role::Hint);
-    let mut x = canvas.put(x, 0, key, theme.role(Role::Key));
+    let faint = theme.role(ScreenRole::Hint);
+    let mut x = canvas.put(x, 0, key, theme.role(ScreenRole::Key));
     x = canvas.put(x, 0, if on { " " } else { OFF }, faint);
     for (i, (layer, name)) in words.iter().enumerate() {
         if i > 0 {

@@ -1,7 +1,7 @@
 //! Lines of segments, lines of typed text, and the frames around panes.
 
 use super::canvas::{Canvas, columns};
-use super::role::Role;
+use super::role::ScreenRole;
 use super::theme::Theme;
 use crate::app::input::line_editor::LineEditor;
 use crate::presentation::segments;
@@ -13,11 +13,11 @@ use ratatui::style::Style;
 /// The colours and attributes of a segment's style.
 pub(super) fn style(theme: &Theme, role: segments::SegmentStyle) -> Style {
     theme.role(match role {
-        segments::SegmentStyle::Plain => Role::Text,
-        segments::SegmentStyle::Strong => Role::Name,
-        segments::SegmentStyle::Faint => Role::Hint,
-        segments::SegmentStyle::Key => Role::Key,
-        segments::SegmentStyle::Error => Role::ProblemText,
+        segments::SegmentStyle::Plain => ScreenRole::Text,
+        segments::SegmentStyle::Strong => ScreenRole::Name,
+        segments::SegmentStyle::Faint => ScreenRole::Hint,
+        segments::SegmentStyle::Key => ScreenRole::Key,
+        segments::SegmentStyle::Error => ScreenRole::ProblemText,
     })
 }
 
@@ -71,7 +71,11 @@ pub(super) fn typed(
         let next = column.saturating_add(columns(cluster.symbol));
         if column >= skipped && at < end {
             let wrong = problems.iter().any(|span| span.contains(cluster.start));
-            let role = if wrong { Role::Problem } else { Role::Input };
+            let role = if wrong {
+                ScreenRole::Problem
+            } else {
+                ScreenRole::Input
+            };
             let room = end - at;
             at = canvas.fit(at, y, room, cluster.symbol, theme.role(role));
         }
@@ -105,7 +109,7 @@ pub(super) fn frame(canvas: &mut Canvas<'_>, name: &str, remark: &str, lines: St
         canvas.put(right, y, "│", lines);
     }
     let room = width.saturating_sub(4);
-    for (y, text, role) in [(0, name, Role::Name), (bottom, remark, Role::Hint)] {
+    for (y, text, role) in [(0, name, ScreenRole::Name), (bottom, remark, ScreenRole::Hint)] {
         if !text.is_empty() && room > 2 {
             canvas.fit(1, y, room + 1, &format!(" {text} "), theme.role(role));
         }

@@ -1,7 +1,7 @@
 //! The list of articles. Only the visible entries are drawn.
 
 use super::canvas::Canvas;
-use super::role::Role;
+use super::role::ScreenRole;
 use super::status_line;
 use super::theme::Theme;
 use super::{empty_pane, line};
@@ -29,7 +29,11 @@ fn has_keys(state: &State) -> bool {
 pub(super) fn draw(buffer: &mut Buffer, pane: ListArea, state: &State, theme: &Theme) {
     let active = has_keys(state);
     if pane.inner != pane.outer {
-        let lines = theme.role(if active { Role::FrameActive } else { Role::Frame });
+        let lines = theme.role(if active {
+            ScreenRole::FrameActive
+        } else {
+            ScreenRole::Frame
+        });
         let mut outer = Canvas::new(buffer, pane.outer);
         let title = title(state.unusual_order(), pane.outer.width);
         line::frame(&mut outer, &title, &position(state), lines, theme);
@@ -62,9 +66,15 @@ pub(super) fn draw(buffer: &mut Buffer, pane: ListArea, state: &State, theme: &T
 /// Draws the heading of a group: its name, and a line to the right edge.
 fn heading(canvas: &mut Canvas<'_>, y: u16, group: &str, theme: &Theme) {
     let width = canvas.width();
-    let end = canvas.fit(0, y, width.saturating_sub(1), group, theme.role(Role::ListGroup));
+    let end = canvas.fit(
+        0,
+        y,
+        width.saturating_sub(1),
+        group,
+        theme.role(ScreenRole::ListGroup),
+    );
     let rest = "─".repeat(usize::from(width.saturating_sub(end + 1)));
-    canvas.put(end + 1, y, &rest, theme.role(Role::Frame));
+    canvas.put(end + 1, y, &rest, theme.role(ScreenRole::Frame));
 }
 
 /// "Articles", with the order if it is not the initial one; the order alone if a frame
@@ -108,10 +118,10 @@ fn entry(
     let query = state.articles().filter.query();
     let room = canvas.width().saturating_sub(MARGIN + 1);
     let title = theme.role(match (entry, chosen) {
-        (ListEntry::Unreadable(_), _) => Role::Unreadable,
-        (ListEntry::Article(_), Some(_)) => Role::ListKept,
-        (ListEntry::Article(row), None) if row.read => Role::ListRead,
-        (ListEntry::Article(_), None) => Role::ListTitle,
+        (ListEntry::Unreadable(_), _) => ScreenRole::Unreadable,
+        (ListEntry::Article(_), Some(_)) => ScreenRole::ListKept,
+        (ListEntry::Article(row), None) if row.read => ScreenRole::ListRead,
+        (ListEntry::Article(_), None) => ScreenRole::ListTitle,
     });
     let end = match entry {
         ListEntry::Article(row) => canvas.fit(MARGIN, y, room, &row.title, title),
@@ -125,15 +135,15 @@ fn entry(
         usize::from(room),
     );
     line::put(canvas, (MARGIN, y + 1), room, &meta, |role| match role {
-        segments::SegmentStyle::Error => theme.role(Role::Unreadable),
-        _ => theme.role(Role::ListMeta),
+        segments::SegmentStyle::Error => theme.role(ScreenRole::Unreadable),
+        _ => theme.role(ScreenRole::ListMeta),
     });
     if let Some(active) = chosen {
-        canvas.put(0, y, CHOSEN, theme.role(Role::ListKept));
+        canvas.put(0, y, CHOSEN, theme.role(ScreenRole::ListKept));
         if active {
             let width = canvas.width();
             for row in y..y + ROWS_PER_ENTRY {
-                canvas.tint(0, row, width, theme.role(Role::ListChosen));
+                canvas.tint(0, row, width, theme.role(ScreenRole::ListChosen));
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The menus of orders, saved filters, facets and notes, and the prompts.
 
 use super::canvas::{Canvas, columns};
-use super::role::Role;
+use super::role::ScreenRole;
 use super::theme::Theme;
 use super::{line, picker};
 use crate::app::State;
@@ -35,7 +35,7 @@ pub(super) fn draw(
     let mut outer = Canvas::new(buffer, area.outer);
     outer.clear();
     if area.rows.x > area.outer.x {
-        let lines = theme.role(Role::FrameActive);
+        let lines = theme.role(ScreenRole::FrameActive);
         line::frame(&mut outer, kind.title(), &picker::position(picker), lines, theme);
     }
     let mut canvas = Canvas::new(buffer, area.rows);
@@ -47,7 +47,7 @@ pub(super) fn draw(
             "No entry matches the typed text.".to_owned()
         };
         let room = canvas.width().saturating_sub(MARGIN);
-        canvas.fit(MARGIN, 0, room, &why, theme.role(Role::Hint));
+        canvas.fit(MARGIN, 0, room, &why, theme.role(ScreenRole::Hint));
     }
     let items: Vec<&MenuItem> = picker.shown().collect();
     // The columns depend on all items, so that typing moves none.
@@ -68,9 +68,9 @@ pub(super) fn draw(
             theme,
         );
         if index == picker.selected() {
-            canvas.put(0, y, CHOSEN, theme.role(Role::Popup));
+            canvas.put(0, y, CHOSEN, theme.role(ScreenRole::Popup));
             let width = canvas.width();
-            canvas.tint(0, y, width, theme.role(Role::PopupChosen));
+            canvas.tint(0, y, width, theme.role(ScreenRole::PopupChosen));
         }
     }
     let mut input = Canvas::new(buffer, area.input);
@@ -86,14 +86,14 @@ fn row(
     (group, name): (u16, u16),
     theme: &Theme,
 ) {
-    let faint = theme.role(Role::Hint);
+    let faint = theme.role(ScreenRole::Hint);
     let right = canvas.width().saturating_sub(1);
     let count = item.count.map(numbers::grouped);
     let end = canvas.fit_right(right, y, right, &count.unwrap_or_default(), faint);
     canvas.fit(MARGIN, y, group, heading, faint);
     let x = if group == 0 { MARGIN } else { MARGIN + group + GAP };
     let room = end.saturating_sub(x + 1);
-    canvas.fit(x, y, room, &item.name, theme.role(Role::Popup));
+    canvas.fit(x, y, room, &item.name, theme.role(ScreenRole::Popup));
     let about = x + name.min(room / 2) + GAP;
     let after = x + columns(&item.name).min(room) + GAP;
     let about = about.max(after);
@@ -113,7 +113,7 @@ pub(super) fn prompt(
     let mut outer = Canvas::new(buffer, area.outer);
     outer.clear();
     if area.input.x > area.outer.x {
-        let lines = theme.role(Role::FrameActive);
+        let lines = theme.role(ScreenRole::FrameActive);
         let keep = state
             .session
             .keymap
@@ -129,7 +129,7 @@ pub(super) fn prompt(
         0,
         width.saturating_sub(2),
         &words.unwrap_or_default(),
-        theme.role(Role::Hint),
+        theme.role(ScreenRole::Hint),
     );
     let mut canvas = Canvas::new(buffer, area.input);
     let width = canvas.width().saturating_sub(2);

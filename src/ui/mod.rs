@@ -21,7 +21,7 @@ pub mod role;
 pub mod status_line;
 pub mod theme;
 
-pub use role::{Ability, Role};
+pub use role::{Ability, ScreenRole};
 pub use theme::Theme;
 
 use crate::app::State;

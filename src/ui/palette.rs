@@ -7,7 +7,7 @@
 //! - **Tints**: the same text; a selected line has a background of the 256-colour
 //!   table with its own foreground, instead of reverse.
 
-use super::role::{Ability, Role};
+use super::role::{Ability, ScreenRole};
 use crate::presentation::marks::Layer;
 use ratatui::style::{Color, Modifier, Style};
 
@@ -44,10 +44,10 @@ pub(super) const fn layer(ability: Ability, layer: Layer) -> Style {
 }
 
 /// The style of a part of the screen.
-pub(super) const fn role(ability: Ability, role: Role) -> Style {
+pub(super) const fn role(ability: Ability, role: ScreenRole) -> Style {
     match (ability, role) {
         (Ability::Mono, _) => mono_role(role),
-        (Ability::Tints, Role::ListChosen | Role::PopupChosen) => TINT,
+        (Ability::Tints, ScreenRole::ListChosen | ScreenRole::PopupChosen) => TINT,
         (Ability::Sixteen | Ability::Tints, _) => colour_role(role),
     }
 }
@@ -85,41 +85,54 @@ const fn colour_layer(layer: Layer) -> Style {
     }
 }
 
-const fn mono_role(role: Role) -> Style {
+const fn mono_role(role: ScreenRole) -> Style {
     match role {
-        Role::Title | Role::Heading | Role::ListGroup | Role::FrameActive | Role::Name | Role::Key => BOLD,
-        Role::ListKept | Role::GutterName | Role::GutterChosen | Role::Notice | Role::ProblemText => BOLD,
-        Role::ListChosen | Role::PopupChosen => REVERSE,
-        Role::Unreadable | Role::Standfirst => ITALIC,
-        Role::Problem => LINE,
-        Role::Text
-        | Role::Meta
-        | Role::Frame
-        | Role::Hint
-        | Role::ListTitle
-        | Role::ListRead
-        | Role::ListMeta => PLAIN,
-        Role::GutterBar | Role::Input | Role::Popup => PLAIN,
+        ScreenRole::Title
+        | ScreenRole::Heading
+        | ScreenRole::ListGroup
+        | ScreenRole::FrameActive
+        | ScreenRole::Name
+        | ScreenRole::Key => BOLD,
+        ScreenRole::ListKept
+        | ScreenRole::GutterName
+        | ScreenRole::GutterChosen
+        | ScreenRole::Notice
+        | ScreenRole::ProblemText => BOLD,
+        ScreenRole::ListChosen | ScreenRole::PopupChosen => REVERSE,
+        ScreenRole::Unreadable | ScreenRole::Standfirst => ITALIC,
+        ScreenRole::Problem => LINE,
+        ScreenRole::Text
+        | ScreenRole::Meta
+        | ScreenRole::Frame
+        | ScreenRole::Hint
+        | ScreenRole::ListTitle
+        | ScreenRole::ListRead
+        | ScreenRole::ListMeta => PLAIN,
+        ScreenRole::GutterBar | ScreenRole::Input | ScreenRole::Popup => PLAIN,
     }
 }
 
-const fn colour_role(role: Role) -> Style {
+const fn colour_role(role: ScreenRole) -> Style {
     match role {
-        Role::Title
-        | Role::Heading
-        | Role::ListGroup
-        | Role::Name
-        | Role::Key
-        | Role::ListKept
-        | Role::Notice => BOLD,
-        Role::Meta | Role::Frame | Role::Hint | Role::ListRead | Role::ListMeta => FAINT,
-        Role::FrameActive => PLAIN.fg(Color::Cyan),
-        Role::ListChosen | Role::PopupChosen => REVERSE,
-        Role::Standfirst => ITALIC,
-        Role::GutterName | Role::GutterBar => PLAIN.fg(Color::Green),
-        Role::GutterChosen => BOLD.fg(Color::Green),
-        Role::Problem => LINE.fg(Color::Red),
-        Role::ProblemText | Role::Unreadable => PLAIN.fg(Color::Red),
-        Role::Text | Role::ListTitle | Role::Input | Role::Popup => PLAIN,
+        ScreenRole::Title
+        | ScreenRole::Heading
+        | ScreenRole::ListGroup
+        | ScreenRole::Name
+        | ScreenRole::Key
+        | ScreenRole::ListKept
+        | ScreenRole::Notice => BOLD,
+        ScreenRole::Meta
+        | ScreenRole::Frame
+        | ScreenRole::Hint
+        | ScreenRole::ListRead
+        | ScreenRole::ListMeta => FAINT,
+        ScreenRole::FrameActive => PLAIN.fg(Color::Cyan),
+        ScreenRole::ListChosen | ScreenRole::PopupChosen => REVERSE,
+        ScreenRole::Standfirst => ITALIC,
+        ScreenRole::GutterName | ScreenRole::GutterBar => PLAIN.fg(Color::Green),
+        ScreenRole::GutterChosen => BOLD.fg(Color::Green),
+        ScreenRole::Problem => LINE.fg(Color::Red),
+        ScreenRole::ProblemText | ScreenRole::Unreadable => PLAIN.fg(Color::Red),
+        ScreenRole::Text | ScreenRole::ListTitle | ScreenRole::Input | ScreenRole::Popup => PLAIN,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::canvas::{Canvas, columns};
 use super::line;
-use super::role::Role;
+use super::role::ScreenRole;
 use super::theme::Theme;
 use crate::app::Rect;
 use crate::app::popup::ListedName;
@@ -46,7 +46,7 @@ pub(super) fn draw(
     let mut outer = Canvas::new(buffer, area.outer);
     outer.clear();
     if area.rows != area.outer && area.rows.x > area.outer.x {
-        let lines = theme.role(Role::FrameActive);
+        let lines = theme.role(ScreenRole::FrameActive);
         line::frame(&mut outer, name, &position(picker), lines, theme);
     }
     rows(&mut Canvas::new(buffer, area.rows), picker, lists, theme);
@@ -70,7 +70,7 @@ pub(super) fn input<T: PickerItem + Clone>(
     picker: &Picker<T>,
     theme: &Theme,
 ) -> Option<Position> {
-    let start = canvas.put(0, 0, "/ ", theme.role(Role::Key));
+    let start = canvas.put(0, 0, "/ ", theme.role(ScreenRole::Key));
     let width = canvas.width().saturating_sub(start);
     if picker.input().text().is_empty() {
         canvas.fit(
@@ -78,7 +78,7 @@ pub(super) fn input<T: PickerItem + Clone>(
             0,
             width.saturating_sub(1),
             "type to narrow",
-            theme.role(Role::Hint),
+            theme.role(ScreenRole::Hint),
         );
     }
     let at = line::typed(canvas, (start, 0), width, picker.input(), &[], theme);
@@ -98,7 +98,7 @@ fn rows(canvas: &mut Canvas<'_>, picker: &Picker, lists: Lists, theme: &Theme) {
             0,
             canvas.width().saturating_sub(2),
             why,
-            theme.role(Role::Hint),
+            theme.role(ScreenRole::Hint),
         );
         return;
     }
@@ -111,9 +111,9 @@ fn rows(canvas: &mut Canvas<'_>, picker: &Picker, lists: Lists, theme: &Theme) {
     for (y, (i, choice)) in (0..canvas.height()).zip(shown) {
         row(canvas, y, choice, (lists, widest), theme);
         if i == picker.selected() {
-            canvas.put(0, y, CHOSEN, theme.role(Role::Popup));
+            canvas.put(0, y, CHOSEN, theme.role(ScreenRole::Popup));
             let width = canvas.width();
-            canvas.tint(0, y, width, theme.role(Role::PopupChosen));
+            canvas.tint(0, y, width, theme.role(ScreenRole::PopupChosen));
         }
     }
 }
@@ -121,7 +121,7 @@ fn rows(canvas: &mut Canvas<'_>, picker: &Picker, lists: Lists, theme: &Theme) {
 /// Draws one choice: name, meaning, kind, count. The names of all choices are at most
 /// `widest` columns wide.
 fn row(canvas: &mut Canvas<'_>, y: u16, choice: &ListedName, (lists, widest): (Lists, u16), theme: &Theme) {
-    let faint = theme.role(Role::Hint);
+    let faint = theme.role(ScreenRole::Hint);
     let right = canvas.width().saturating_sub(1);
     let count = match lists {
         Lists::Speakers => format!("❝{:>3}", choice.count),
@@ -140,7 +140,7 @@ fn row(canvas: &mut Canvas<'_>, y: u16, choice: &ListedName, (lists, widest): (L
     }
     let room = right.saturating_sub(4);
     let layers = choice.kind.map(|kind| LayerSet::of(&[highlights::layer(kind)]));
-    let style = layers.map_or(theme.role(Role::Popup), |layers| theme.marks(layers));
+    let style = layers.map_or(theme.role(ScreenRole::Popup), |layers| theme.marks(layers));
     let end = canvas.fit(2, y, room, &choice.name, style);
     let x = end.max(2 + widest.min(room / 2)) + 2;
     if let (Some(about), true) = (&choice.about, x + 6 < right) {

@@ -4,7 +4,7 @@
 
 /// A part of the screen other than the marks within an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Role {
+pub enum ScreenRole {
     /// The running text of an article.
     Text,
     /// The headline above an article.
@@ -59,7 +59,7 @@ pub enum Role {
     PopupChosen,
 }
 
-impl Role {
+impl ScreenRole {
     /// All roles in order.
     pub const ALL: [Self; 26] = [
         Self::Text,

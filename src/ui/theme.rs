@@ -1,10 +1,10 @@
 //! Every colour and attribute of the screen, as data: one style for each [`Layer`] of the
-//! text and each [`Role`] of the rest.
+//! text and each [`ScreenRole`] of the rest.
 //!
 //! Only this file and `palette` name colours.
 
 use super::palette;
-use super::role::{Ability, Role};
+use super::role::{Ability, ScreenRole};
 use crate::presentation::marks::{Layer, LayerSet};
 use ratatui::style::Style;
 
@@ -12,7 +12,7 @@ use ratatui::style::Style;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
     layers: [Style; Layer::ALL.len()],
-    roles: [Style; Role::ALL.len()],
+    roles: [Style; ScreenRole::ALL.len()],
 }
 
 impl Theme {
@@ -21,7 +21,7 @@ impl Theme {
     pub fn new(ability: Ability) -> Self {
         Self {
             layers: Layer::ALL.map(|layer| palette::layer(ability, layer)),
-            roles: Role::ALL.map(|role| palette::role(ability, role)),
+            roles: ScreenRole::ALL.map(|role| palette::role(ability, role)),
         }
     }
 
@@ -38,7 +38,7 @@ impl Theme {
 
     /// The style of one part of the screen.
     #[must_use]
-    pub fn role(&self, role: Role) -> Style {
+    pub fn role(&self, role: ScreenRole) -> Style {
         self.roles[role as usize]
     }
 

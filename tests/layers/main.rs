@@ -1,8 +1,4 @@
 //! The rules of the sources: what each layer may import, and how files, types and functions are kept apart.
-//!
-//! `known.txt` lists the places where a rule does not hold yet, one a line. A place that is not listed
-//! fails, and so does a line that is no longer true: the list only shrinks. `cargo test --test layers
-//! -- --ignored --nocapture` prints every place with details.
 
 #![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
 
@@ -54,25 +50,12 @@ fn crate_sources() -> &'static Sources {
     &SOURCES
 }
 
-/// Fails for faults that `known.txt` does not list, and for its lines of this kind that are no longer true.
-fn compare(kind: &str, faults: &[Fault]) {
-    let known: Vec<&str> = include_str!("known.txt").lines().collect();
-    let mut wrong = String::new();
-    for fault in faults.iter().filter(|fault| !known.contains(&&*fault.line)) {
-        wrong += &format!("\nnew: {}\n    {}", fault.line, fault.details.join("\n    "));
-    }
-    for (number, line) in known.iter().enumerate() {
-        if line.split(' ').next() == Some(kind) && faults.iter().all(|fault| fault.line != *line) {
-            wrong += &format!(
-                "\nmended: remove line {} of tests/layers/known.txt: {line}",
-                number + 1
-            );
-        }
-    }
-    assert!(
-        wrong.is_empty(),
-        "{wrong}\n(a known circle that got smaller is put in the place of the old line)"
-    );
+/// Fails with every fault and its details.
+fn none(faults: &[Fault]) {
+    let lines = faults
+        .iter()
+        .map(|fault| format!("\n{}\n    {}", fault.line, fault.details.join("\n    ")));
+    assert!(faults.is_empty(), "{}", lines.collect::<String>());
 }
 
 #[test]
@@ -83,27 +66,27 @@ fn each_layer_imports_only_those_below_it() {
 
 #[test]
 fn no_files_import_each_other_in_a_circle() {
-    compare("circle", &circles(crate_sources()));
+    none(&circles(crate_sources()));
 }
 
 #[test]
 fn a_public_type_name_occurs_once() {
-    compare("type", &names_of_several_types(crate_sources()));
+    none(&names_of_several_types(crate_sources()));
 }
 
 #[test]
 fn only_commands_and_update_change_the_state() {
-    compare("state", &files_that_know_the_state(crate_sources()));
+    none(&files_that_know_the_state(crate_sources()));
 }
 
 #[test]
 fn only_the_theme_and_its_palette_name_colours() {
-    compare("colour", &files_that_name_colours(crate_sources()));
+    none(&files_that_name_colours(crate_sources()));
 }
 
 #[test]
 fn no_file_and_no_function_is_too_long() {
-    compare("long", &long_files_and_functions(&read(&EVERYWHERE)));
+    none(&long_files_and_functions(&read(&EVERYWHERE)));
 }
 
 /// The database is known to the part of the library that keeps it and to no other.
@@ -118,22 +101,5 @@ fn only_the_store_names_the_database() {
 
 #[test]
 fn every_folder_of_the_sources_is_a_layer() {
-    compare("layer", &folders_that_are_no_layers(crate_sources()));
-}
-
-#[test]
-#[ignore = "prints every fault, known or not"]
-fn violations() {
-    let (sources, all) = (crate_sources(), read(&EVERYWHERE));
-    let faults = [
-        folders_that_are_no_layers(sources),
-        circles(sources),
-        names_of_several_types(sources),
-        files_that_know_the_state(sources),
-        files_that_name_colours(sources),
-        long_files_and_functions(&all),
-    ];
-    for fault in faults.iter().flatten() {
-        println!("{}\n    {}", fault.line, fault.details.join("\n    "));
-    }
+    none(&folders_that_are_no_layers(crate_sources()));
 }

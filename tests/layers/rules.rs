@@ -42,7 +42,7 @@ pub const LAYERS: [Layer; 9] = [
 
 /// A place where a rule does not hold.
 pub struct Fault {
-    /// The line of `known.txt` for it.
+    /// The rule and the file, type or function.
     pub line: String,
     pub details: Vec<String>,
 }

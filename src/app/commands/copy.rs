@@ -3,6 +3,7 @@
 use crate::app::effect::Effect;
 use crate::app::input::command::Command;
 use crate::app::session::hinted_text::HintedText;
+use crate::app::session::notice::Notice;
 use crate::app::session::selection::Selection;
 use crate::app::state::State;
 use crate::presentation::citation;
@@ -49,6 +50,23 @@ impl State {
                 Vec::new()
             }
         }
+    }
+
+    /// Shows whether the clipboard took the text.
+    pub(crate) fn on_copied(&mut self, result: Result<(), String>) {
+        self.show_result(result, "copied", "copying failed");
+    }
+
+    /// Shows whether the browser opened the address.
+    pub(crate) fn on_opened(&mut self, result: Result<(), String>) {
+        self.show_result(result, "opened in the browser", "opening failed");
+    }
+
+    fn show_result(&mut self, result: Result<(), String>, done: &str, failed: &str) {
+        self.notice = Some(match result {
+            Ok(()) => Notice::info(done),
+            Err(why) => Notice::error(format!("{failed}: {why}")),
+        });
     }
 }
 

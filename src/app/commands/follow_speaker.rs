@@ -198,11 +198,11 @@ impl State {
         } else if direction.is_forward() {
             HintedText::from(format!("no more quotations by {name} below · "))
                 .hint(Command::PreviousOfSpeaker)
-                .text(" goes back up")
+                .text(" goes up")
         } else {
             HintedText::from(format!("no more quotations by {name} above · "))
                 .hint(Command::NextOfSpeaker)
-                .text(" goes down again")
+                .text(" goes down")
         });
     }
 

@@ -12,14 +12,14 @@ use std::time::Instant;
 pub(super) const NOTHING_ADDED: &str = "stopped before anything was added";
 
 /// Another program holds the library.
-pub(super) const WAITING: &str = "waiting for another program to let go of the library";
+pub(super) const WAITING: &str = "waiting: another program is writing to the library";
 
 /// Ctrl-C came after articles were added, from standard input among others if `piped`.
 pub(super) fn stopped(piped: bool) -> &'static str {
     if piped {
         "stopped; what was added is in the library"
     } else {
-        "stopped; what was added is in the library, and the same command goes on with the rest"
+        "stopped; what was added is in the library, and the same command adds the rest"
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Imports `files`, `formats`, `open` and `raw_article`.
 
-use super::files::{self, Source};
+use super::files::{self, FileSource};
 use super::formats::FormatChoice;
 use super::open;
 use super::raw_article::{Failure, RawArticle};
@@ -62,7 +62,7 @@ pub fn changed(
     unchanged: impl Fn(&Path, Stamp) -> bool + Send,
 ) -> impl Iterator<Item = Step> + Send {
     files::sources(paths).flat_map(move |source| match source {
-        Ok(Source::File(path)) => match Stamp::of(&path) {
+        Ok(FileSource::File(path)) => match Stamp::of(&path) {
             Some(stamp) if unchanged(&path, stamp) => one(Step::Unchanged(path, stamp)),
             stamp => of_file(path, stamp, format),
         },
@@ -80,7 +80,7 @@ fn one(step: Step) -> Steps {
 /// The texts of a file, then the end of the file.
 fn of_file(path: PathBuf, stamp: Option<Stamp>, format: FormatChoice) -> Steps {
     let (mut any, mut failed) = (false, false);
-    let mut texts = open::texts_of(Source::File(path.clone()), format);
+    let mut texts = open::texts_of(FileSource::File(path.clone()), format);
     let mut end = stamp.map(|stamp| (path, stamp));
     Box::new(iter::from_fn(move || match texts.next() {
         Some(text) => {

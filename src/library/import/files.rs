@@ -16,28 +16,28 @@ use walkdir::{DirEntry, WalkDir};
 
 /// A source of texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Source {
+pub(crate) enum FileSource {
     /// Standard input.
     Stdin,
     /// A regular file.
     File(PathBuf),
 }
 
-type Sources = Box<dyn Iterator<Item = Result<Source, Failure>> + Send>;
+type Sources = Box<dyn Iterator<Item = Result<FileSource, Failure>> + Send>;
 
 /// The sources at `paths`, in the order of the paths.
-pub(crate) fn sources(paths: Vec<PathBuf>) -> impl Iterator<Item = Result<Source, Failure>> + Send {
+pub(crate) fn sources(paths: Vec<PathBuf>) -> impl Iterator<Item = Result<FileSource, Failure>> + Send {
     paths.into_iter().flat_map(at)
 }
 
 fn at(path: PathBuf) -> Sources {
     if path == Path::new("-") {
-        return Box::new(iter::once(Ok(Source::Stdin)));
+        return Box::new(iter::once(Ok(FileSource::Stdin)));
     }
     let found = match fs::metadata(&path) {
         Err(error) => Err(Failure::new(&path.to_string_lossy(), explain(&error))),
         Ok(data) if data.is_dir() => return Box::new(Folder::new(path)),
-        Ok(data) if data.is_file() => Ok(Source::File(path)),
+        Ok(data) if data.is_file() => Ok(FileSource::File(path)),
         // Opening a pipe waits until another program writes to it, perhaps for ever.
         Ok(_) => Err(Failure::new(
             &path.to_string_lossy(),
@@ -50,7 +50,7 @@ fn at(path: PathBuf) -> Sources {
 /// The size in bytes of each file that [`texts`](super::open::texts) reads at `paths`.
 pub(crate) fn sizes(paths: Vec<PathBuf>) -> impl Iterator<Item = u64> + Send {
     sources(paths).filter_map(|source| match source {
-        Ok(Source::File(path)) => fs::metadata(path).ok().map(|data| data.len()),
+        Ok(FileSource::File(path)) => fs::metadata(path).ok().map(|data| data.len()),
         _ => None,
     })
 }
@@ -96,7 +96,7 @@ impl Folder {
     }
 
     /// The result for one entry of the walk; `None` for an entry that is left out.
-    fn visit(&mut self, entry: walkdir::Result<DirEntry>) -> Option<Result<Source, Failure>> {
+    fn visit(&mut self, entry: walkdir::Result<DirEntry>) -> Option<Result<FileSource, Failure>> {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) if error.loop_ancestor().is_some() => return None,
@@ -119,11 +119,11 @@ impl Folder {
                 }
                 None
             }
-            _ => Some(Ok(Source::File(entry.into_path()))),
+            _ => Some(Ok(FileSource::File(entry.into_path()))),
         }
     }
 
-    fn failed(&self, error: &walkdir::Error) -> Option<Result<Source, Failure>> {
+    fn failed(&self, error: &walkdir::Error) -> Option<Result<FileSource, Failure>> {
         let path = error.path().unwrap_or(&self.root);
         if path.file_name().is_some_and(starts_with_stop) && path != self.root {
             return None;
@@ -155,7 +155,7 @@ impl Folder {
 }
 
 impl Iterator for Folder {
-    type Item = Result<Source, Failure>;
+    type Item = Result<FileSource, Failure>;
 
     fn next(&mut self) -> Option<Self::Item> {
         while let Some(entry) = self.walk.next() {

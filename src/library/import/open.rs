@@ -2,7 +2,7 @@
 //!
 //! Imports `files`, `formats`, `raw_article` and `lines`.
 
-use super::files::{self, Source};
+use super::files::{self, FileSource};
 use super::formats::{self, Format, FormatChoice, Texts};
 use super::lines::{Beginning, Input, explain};
 use super::raw_article::{Failure, RawArticle};
@@ -29,10 +29,10 @@ pub fn texts(
 }
 
 /// The texts of one source.
-pub(crate) fn texts_of(source: Source, format: FormatChoice) -> Texts {
+pub(crate) fn texts_of(source: FileSource, format: FormatChoice) -> Texts {
     let (origin, input) = match source {
-        Source::Stdin => (Origin::Stdin, Ok(Box::new(BufReader::new(io::stdin())) as Input)),
-        Source::File(path) => {
+        FileSource::Stdin => (Origin::Stdin, Ok(Box::new(BufReader::new(io::stdin())) as Input)),
+        FileSource::File(path) => {
             let input = File::open(&path).map(|file| Box::new(BufReader::new(file)) as Input);
             (Origin::File(path), input)
         }

@@ -116,7 +116,7 @@ fn unknown(name: &str, value: &str) -> String {
     match Field::like(name) {
         Some(field) if value.starts_with(numbers::is_sign) => {
             format!(
-                "There is no number “{name}”; did you mean “{}{value}”?",
+                "There is no field “{name}”; did you mean “{}{value}”?",
                 field.name()
             )
         }

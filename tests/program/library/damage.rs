@@ -62,7 +62,7 @@ fn words_that_the_index_has_wrong_are_put_right() {
 }
 
 #[test]
-fn blocks_that_do_not_fit_are_made_anew() {
+fn blocks_that_do_not_fit_are_rebuilt() {
     is_mended(
         "UPDATE block SET articles = x'00' WHERE term = 1",
         "wrong words in the index of words",

@@ -95,10 +95,7 @@ fn ctrl_c_stops_the_full_analysis_and_the_same_command_goes_on() {
     let ended = process.wait_with_output().unwrap();
     let message = String::from_utf8(ended.stderr).unwrap();
     assert_eq!(ended.status.code(), Some(130), "{message}");
-    assert!(
-        message.contains("the same command goes on with the rest"),
-        "{message}"
-    );
+    assert!(message.contains("the same command adds the rest"), "{message}");
     let done = analysed_fully(&place);
     assert!(0 < done && done < all as u64, "{done}");
     let said = place.run(&["add", "--full", "lines.jsonl"]);

@@ -145,7 +145,7 @@ fn a_folder_that_lets_nothing_be_made_in_it_is_named() {
 }
 
 #[test]
-fn a_folder_that_vanished_is_made_anew() {
+fn a_folder_that_vanished_is_made_again() {
     let place = Place::new();
     place.file("a.txt", story("Ana Prado"));
     assert_eq!(

@@ -42,7 +42,7 @@ fn what_another_program_keeps_one_from_keeping_is_waited_for_at_the_end() {
     let other = rusqlite::Connection::open(&library).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     session.press("*q");
-    session.wait_for_text("waiting for another program to let go of the library");
+    session.wait_for_text("waiting: another program is writing to the library");
     other.execute_batch("COMMIT").unwrap();
     assert!(session.end().success());
     let stars: i64 = other
@@ -88,7 +88,7 @@ fn on_a_full_disk_what_was_added_and_what_is_named_can_be_read() {
 }
 
 #[test]
-fn a_library_that_vanished_while_it_is_open_is_told_and_not_made_anew() {
+fn a_library_that_vanished_while_it_is_open_is_reported_and_not_made_again() {
     let (folder, mut session) = opened(&[]);
     let library = library_beside(folder.path());
     std::fs::remove_file(&library).unwrap();

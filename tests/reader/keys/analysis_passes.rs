@@ -221,7 +221,7 @@ fn without_a_full_analysis_a_notice_says_so_and_nothing_waits_for_it() {
     script.press("n ]");
     assert_eq!(
         script.below(),
-        "no more quotations by Anna Petrova below · [ goes back up"
+        "no more quotations by Anna Petrova below · [ goes up"
     );
 }
 

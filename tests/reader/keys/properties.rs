@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use pullquote::analysis::Pass;
 use pullquote::app::popup::{Popup, names, speakers};
 use pullquote::app::session::selection::Selection;
-use pullquote::app::{Event, Key, KeyCode, Pane};
+use pullquote::app::{Event, Key, KeyCode, Pane, State};
 use pullquote::library::ArticleId;
 use pullquote::library::event::LibraryEvent;
 use pullquote::library::store::{Search, Searcher};
@@ -32,7 +32,7 @@ enum Step {
 }
 
 /// A key of an edit or of a popup about the library.
-fn deed() -> impl Strategy<Value = Key> {
+fn edit_key() -> impl Strategy<Value = Key> {
     let plain = "m*aAuUrvWc.,".chars().map(Key::char);
     let ctrl = "rxpnf".chars().map(Key::ctrl);
     prop::sample::select(plain.chain(ctrl).collect::<Vec<_>>())
@@ -71,7 +71,7 @@ fn step() -> impl Strategy<Value = Step> {
     );
     prop_oneof![
         20 => key.prop_map(|(code, ctrl, alt, shift)| Step::Press(Key { code, ctrl, alt, shift })),
-        3 => deed().prop_map(Step::Press),
+        3 => edit_key().prop_map(Step::Press),
         1 => Just(Step::Fails),
         1 => "[a-z:\"\\n ]{0,12}".prop_map(Step::Paste),
         2 => (1u16..=400, 1u16..=200).prop_map(|(w, h)| Step::Resize(w, h)),
@@ -114,13 +114,37 @@ fn take(script: &mut Script, step: &Step, known: &mut u32) {
     }
 }
 
+/// Every part of the state is consistent with the others.
 fn check(script: &Script) -> Result<(), TestCaseError> {
     let state = &script.state;
-    let (list, progress) = (&state.articles().list, &state.session.progress);
+    let progress = &state.session.progress;
     prop_assert!(progress.searchable <= progress.articles && progress.analysed <= progress.articles);
-    prop_assert!(list.is_empty() || list.visible().contains(&list.selected()));
-    prop_assert!(state.articles().reader.open().is_some());
     prop_assert!(!state.panes.list_hidden || state.panes.focus == Pane::Reader);
+    check_list(state)?;
+    check_reader(script)?;
+    check_popup(state)?;
+    check_lines(state)?;
+    check_gutter(state)
+}
+
+/// The selected article is in the list, each article once.
+fn check_list(state: &State) -> Result<(), TestCaseError> {
+    let list = &state.articles().list;
+    prop_assert!(list.is_empty() || list.visible().contains(&list.selected()));
+    prop_assert!(list.matching() <= list.len() && list.len() - list.matching() <= 1);
+    let twice = list
+        .articles()
+        .iter()
+        .collect::<std::collections::HashSet<_>>()
+        .len();
+    prop_assert_eq!(twice, list.articles().len(), "an article stands twice");
+    Ok(())
+}
+
+/// The visible rows exist, and so does the selected quotation or name.
+fn check_reader(script: &Script) -> Result<(), TestCaseError> {
+    let state = &script.state;
+    prop_assert!(state.articles().reader.open().is_some());
     let (reader, rows) = (
         &state.articles().reader,
         state.articles().reader.layout().rows().len(),
@@ -137,6 +161,11 @@ fn check(script: &Script) -> Result<(), TestCaseError> {
         let analysis = reader.open_article().and_then(|id| state.analysis(id));
         prop_assert_eq!(analysis.and_then(|a| selection.within(a)), Some(selection));
     }
+    Ok(())
+}
+
+/// A popup selects a row that it shows.
+fn check_popup(state: &State) -> Result<(), TestCaseError> {
     if let Some(Popup::Speakers(picker) | Popup::Names(picker)) = &state.popup {
         prop_assert!(picker.shown().len() == 0 || picker.selected() < picker.shown().len());
         let found = state
@@ -151,13 +180,11 @@ fn check(script: &Script) -> Result<(), TestCaseError> {
         prop_assert!(picker.shown().len() == 0 || picker.selected() < picker.shown().len());
         prop_assert!(picker.top() <= picker.selected());
     }
-    prop_assert!(list.matching() <= list.len() && list.len() - list.matching() <= 1);
-    let twice = list
-        .articles()
-        .iter()
-        .collect::<std::collections::HashSet<_>>()
-        .len();
-    prop_assert_eq!(twice, list.articles().len(), "an article stands twice");
+    Ok(())
+}
+
+/// The lines around the panes hold no control characters.
+fn check_lines(state: &State) -> Result<(), TestCaseError> {
     for line in [
         status_line::bottom_line(state),
         status_line::title_line(state),
@@ -166,6 +193,12 @@ fn check(script: &Script) -> Result<(), TestCaseError> {
     ] {
         prop_assert!(!line.iter().any(|piece| piece.text.chars().any(char::is_control)));
     }
+    Ok(())
+}
+
+/// The labels beside the text fit into a gutter of any width.
+fn check_gutter(state: &State) -> Result<(), TestCaseError> {
+    let reader = &state.articles().reader;
     if let Some((article, analysis)) = state.open_analysed() {
         let selected = match reader.selection() {
             Some(Selection::Quotation(at, _)) => Some(at),

@@ -68,10 +68,7 @@ fn the_bracket_follows_the_speaker_over_articles_that_do_not_quote_her() {
     );
     assert_eq!(script.selected(), Some(2));
     script.press("]");
-    assert_eq!(
-        script.below(),
-        "no more quotations by Petrova below · [ goes back up"
-    );
+    assert_eq!(script.below(), "no more quotations by Petrova below · [ goes up");
     script.press("[");
     assert_eq!(
         (script.open(), script.selection().as_str()),

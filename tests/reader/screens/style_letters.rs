@@ -3,7 +3,7 @@
 //! letters.
 
 use pullquote::presentation::marks::{Layer, LayerSet};
-use pullquote::ui::{Role, Theme};
+use pullquote::ui::{ScreenRole, Theme};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier, Style};
@@ -64,26 +64,26 @@ impl Letters {
             names.entry(look).or_insert((letter, name));
         };
         for ground in [
-            Role::Text,
-            Role::Title,
-            Role::Heading,
-            Role::Meta,
-            Role::Standfirst,
+            ScreenRole::Text,
+            ScreenRole::Title,
+            ScreenRole::Heading,
+            ScreenRole::Meta,
+            ScreenRole::Standfirst,
         ] {
             for (name, set) in &sets {
                 let name = match ground {
-                    Role::Text => name.clone(),
+                    ScreenRole::Text => name.clone(),
                     _ => format!("{ground:?}+{name}"),
                 };
                 add(laid(&[theme.role(ground), theme.marks(*set)]), None, name);
             }
         }
-        for over in [Role::ListChosen, Role::PopupChosen] {
+        for over in [ScreenRole::ListChosen, ScreenRole::PopupChosen] {
             for (name, set) in &sets {
                 let styles = [theme.marks(*set), theme.role(over)];
                 add(laid(&styles), None, format!("{name}+{over:?}"));
             }
-            for role in Role::ALL {
+            for role in ScreenRole::ALL {
                 let styles = [theme.role(role), theme.role(over)];
                 add(laid(&styles), None, format!("{role:?}+{over:?}"));
             }
@@ -126,7 +126,7 @@ fn singles(theme: &Theme) -> Vec<(Look, Option<char>, String)> {
         let style = theme.marks(LayerSet::of(&[layer]));
         (laid(&[style]), Some(letter), format!("{layer:?}"))
     });
-    let roles = Role::ALL
+    let roles = ScreenRole::ALL
         .into_iter()
         .map(|role| (laid(&[theme.role(role)]), None, format!("{role:?}")));
     layers.chain(roles).collect()

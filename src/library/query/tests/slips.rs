@@ -70,10 +70,7 @@ fn a_slip_is_answered_with_what_may_be_meant() {
             "“kerry” is not a number; did you mean “person:kerry”?",
         ),
         ("person>3", "There is no “person>3”; did you mean “people>3”?"),
-        (
-            "poeple>3",
-            "There is no number “poeple”; did you mean “people>3”?",
-        ),
+        ("poeple>3", "There is no field “poeple”; did you mean “people>3”?"),
         (
             "lang:frnch",
             "“frnch” is not a language; did you mean “fr” (French)?",

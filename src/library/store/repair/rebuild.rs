@@ -198,7 +198,7 @@ fn index_findings(tx: &Transaction<'_>, common: &mut CommonTerms, revision: i64)
             .filter_map(Result::transpose)
             .collect::<rusqlite::Result<Vec<_>>>()?;
         let none = batch.is_empty();
-        findings::write_anew(tx, batch, common, alone, revision)?;
+        findings::rewrite(tx, batch, common, alone, revision)?;
         alone &= none;
     }
     tx.execute_batch(DROP_UNINDEXED)

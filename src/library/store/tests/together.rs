@@ -200,7 +200,7 @@ fn a_library_that_somebody_writes_is_whole_whenever_one_looks() {
 }
 
 #[test]
-fn whoever_writes_learns_that_another_made_the_index_anew() {
+fn a_writer_learns_that_another_writer_rebuilt_the_index() {
     let (_folder, location) = on_disk();
     let (mut first, mut second) = (writer(&location), writer(&location));
     let texts = |from: usize, what: &str| -> Vec<NewArticle> {

@@ -97,7 +97,7 @@ pub(crate) struct StoredFindings {
 }
 
 /// Writes findings of articles, in ascending order, while no table has a row for them.
-pub(crate) fn write_anew(
+pub(crate) fn rewrite(
     tx: &Transaction<'_>,
     stored: Vec<StoredFindings>,
     common: &mut CommonTerms,
