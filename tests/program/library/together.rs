@@ -86,7 +86,7 @@ pub fn adding_while_another_writes(
         .unwrap();
     let mut said = BufReader::new(adding.stderr.take().unwrap()).lines();
     let first = said.next().unwrap().unwrap();
-    assert!(first.contains("waiting for another program"), "{first}");
+    assert!(first.contains("another program is writing"), "{first}");
     (holder, adding, said)
 }
 
