@@ -8,12 +8,17 @@ use pullquote::library::import::formats::FormatChoice;
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::{Location, Reader, Scope, StoreError, StoreErrorKind, Writer};
 use pullquote::run::{self, Opening};
+use pullquote::streams::{complain, neutralize_panics};
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let cli::Invocation { library, command } = cli::parse();
+    neutralize_panics();
+    let cli::Invocation { library, command } = match cli::parse() {
+        Ok(invocation) => invocation,
+        Err(code) => return code,
+    };
     match command {
         CliCommand::Add(args) => cli::add::run(&library, &args),
         CliCommand::Remove(args) => cli::remove::run(&library, &args),
@@ -29,7 +34,7 @@ fn read(library: &LibraryChoice, args: ReadArgs) -> ExitCode {
     let paths = match args.opened(io::stdin().is_terminal()) {
         Ok(paths) => paths,
         Err(why) => {
-            cli::complain(why);
+            complain(why);
             return ExitCode::FAILURE;
         }
     };
@@ -39,9 +44,9 @@ fn read(library: &LibraryChoice, args: ReadArgs) -> ExitCode {
     match opened {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            cli::complain(&error.to_string());
+            complain(&error.to_string());
             if let Some(hint) = error.hint() {
-                cli::complain(hint);
+                complain(hint);
             }
             ExitCode::FAILURE
         }

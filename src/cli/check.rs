@@ -3,12 +3,13 @@
 //! Imports `library` and the number formats of `presentation`.
 
 use super::progress::Progress;
-use super::{CheckArgs, LibraryChoice, complain, fail, say};
+use super::{CheckArgs, LibraryChoice, fail};
 use crate::library::store::{
     CheckReport, Location, Reader, Rescued, StoreError, StoreErrorKind, Writer, examine, rescue,
     set_log_aside, shrink,
 };
 use crate::presentation::numbers;
+use crate::streams::{Output, complain};
 use std::process::ExitCode;
 
 /// The highest number of damaged pages that are listed.
@@ -20,40 +21,41 @@ const LISTED: usize = 5;
 /// The exit code is 0 when the library is in order, or was repaired without a loss, else 1.
 #[must_use]
 pub fn run(chosen: &LibraryChoice, args: &CheckArgs) -> ExitCode {
+    let mut out = Output::new();
     let checked = chosen.location().and_then(|library| {
-        let whole = check(&library, args.rebuild)?;
+        let whole = check(&library, args.rebuild, &mut out)?;
         if whole {
-            shrink_file(&library)?;
+            shrink_file(&library, &mut out)?;
         }
         Ok(whole)
     });
-    match checked {
+    out.end(match checked {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => fail(&error),
-    }
+    })
 }
 
 /// Examines and repairs. Returns whether the library is in order, with nothing lost.
-fn check(library: &Location, rebuild: bool) -> Result<bool, StoreError> {
+fn check(library: &Location, rebuild: bool, out: &mut Output) -> Result<bool, StoreError> {
     let health = examine(library)?;
     if !health.damage.is_empty() {
         let day = jiff::Zoned::now().date().to_string();
         if let Some(kept) = set_log_aside(library, &day)? {
-            say(&format!(
+            out.say(&format!(
                 "the write-ahead log beside the library belongs to another library; it is kept as {}",
                 kept.display()
             ));
-            return check(library, rebuild);
+            return check(library, rebuild, out);
         }
-        return save(library, &health, &day);
+        return save(library, &health, &day, out);
     }
     for inconsistency in &health.inconsistencies {
-        say(&format!("found: {inconsistency}"));
+        out.say(&format!("found: {inconsistency}"));
     }
     if health.inconsistencies.is_empty() && !rebuild {
         let articles = numbers::counted(health.articles, "article");
-        say(&format!(
+        out.say(&format!(
             "everything is in order: {articles}, pages, counts and index"
         ));
         return Ok(true);
@@ -67,7 +69,7 @@ fn check(library: &Location, rebuild: bool) -> Result<bool, StoreError> {
         complain(&format!("not repaired: {fault}"));
     }
     let articles = numbers::counted(after.articles, "article");
-    say(&format!("rebuilt the index and all counts from {articles}"));
+    out.say(&format!("rebuilt the index and all counts from {articles}"));
     Ok(after.damage.is_empty() && after.inconsistencies.is_empty())
 }
 
@@ -76,13 +78,13 @@ fn rebuilding(done: u64) -> String {
 }
 
 /// Saves all that can be read of a damaged library. Returns whether nothing was lost.
-fn save(library: &Location, health: &CheckReport, day: &str) -> Result<bool, StoreError> {
-    say("this library is damaged:");
+fn save(library: &Location, health: &CheckReport, day: &str, out: &mut Output) -> Result<bool, StoreError> {
+    out.say("this library is damaged:");
     for line in health.damage.iter().take(LISTED) {
-        say(&format!("  {line}"));
+        out.say(&format!("  {line}"));
     }
     if health.damage.len() > LISTED {
-        say("  …");
+        out.say("  …");
     }
     let mut shown = Progress::new(false);
     let rescued = rescue(&library.path(), day, |done| {
@@ -90,14 +92,14 @@ fn save(library: &Location, health: &CheckReport, day: &str) -> Result<bool, Sto
     });
     shown.end();
     let rescued = rescued?;
-    describe(&rescued).iter().for_each(|line| say(line));
+    describe(&rescued).iter().for_each(|line| out.say(line));
     let whole = rescued.lost == 0 && rescued.text_only == 0 && rescued.notes_lost == 0;
     Ok(whole && examine(library)?.damage.is_empty())
 }
 
 /// Shrinks the file if much of it is free. It is no fault of the library when that is not
 /// possible.
-fn shrink_file(library: &Location) -> Result<(), StoreError> {
+fn shrink_file(library: &Location, out: &mut Output) -> Result<(), StoreError> {
     let before = Reader::open(library)?.space()?;
     if !before.is_worth_shrinking() {
         return Ok(());
@@ -107,7 +109,7 @@ fn shrink_file(library: &Location) -> Result<(), StoreError> {
     let shrunk = shrink(library);
     shown.end();
     let free = numbers::bytes(before.free);
-    say(&match shrunk {
+    out.say(&match shrunk {
         Ok(true) => {
             let (was, is) = (before.all, Reader::open(library)?.space()?.all);
             format!(

@@ -2,30 +2,33 @@
 //!
 //! Imports `library` and the number formats of `presentation`.
 
-use super::{InfoArgs, LibraryChoice, fail, say};
+use super::{InfoArgs, LibraryChoice, fail, json};
 use crate::library::store::{Info, Reader};
 use crate::presentation::numbers;
+use crate::streams::{Output, one_line};
 use serde_json::json;
 use std::process::ExitCode;
 
-/// Runs `pullquote info`. The exit code is 0 unless the library cannot be read.
+/// Runs `pullquote info`. The exit code is 0 unless the library cannot be read or the output cannot
+/// be written.
 #[must_use]
 pub fn run(chosen: &LibraryChoice, args: &InfoArgs) -> ExitCode {
     let info = chosen
         .location()
         .and_then(|library| Reader::open(&library)?.info());
+    let mut out = Output::new();
     match info {
-        Ok(info) if args.json => say(&json(&info).to_string()),
-        Ok(info) => say(&render(&info)),
+        Ok(info) if args.json => out.write(&json::line(&record(&info)).unwrap_or_default()),
+        Ok(info) => out.say_in_lines(&render(&info)),
         Err(error) => return fail(&error),
     }
-    ExitCode::SUCCESS
+    out.end(ExitCode::SUCCESS)
 }
 
 /// The text for people.
 fn render(info: &Info) -> String {
     let version = env!("CARGO_PKG_VERSION");
-    let mut out = format!("{}\n", info.path.display());
+    let mut out = format!("{}\n", one_line(&info.path.to_string_lossy()));
     out.push_str(&format!("format {}, pullquote {version}\n", info.format));
     for group in counts(info) {
         out.push('\n');
@@ -38,7 +41,11 @@ fn render(info: &Info) -> String {
     if !info.sources.is_empty() {
         out.push_str("\nmost articles are from\n");
         for (source, n) in &info.sources {
-            out.push_str(&format!("{:>WIDTH$}  {source}\n", numbers::grouped(*n)));
+            out.push_str(&format!(
+                "{:>WIDTH$}  {}\n",
+                numbers::grouped(*n),
+                one_line(source)
+            ));
         }
     }
     out.truncate(out.trim_end().len());
@@ -112,7 +119,7 @@ fn pad(value: &str) -> String {
 }
 
 /// The JSON for programs. No name is ever removed or gets another meaning.
-fn json(info: &Info) -> serde_json::Value {
+fn record(info: &Info) -> serde_json::Value {
     let sources = info.sources.iter();
     let sources: Vec<_> = sources
         .map(|(name, n)| json!({ "source": name, "articles": n }))

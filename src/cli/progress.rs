@@ -3,10 +3,9 @@
 //!
 //! Imports the number formats of `presentation`.
 
-use super::complain;
 use crate::presentation::numbers;
+use crate::streams::{complain, errors_are_on_terminal, one_line};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::io::{self, IsTerminal};
 use std::time::{Duration, Instant};
 
 /// How often a line comes without a terminal.
@@ -32,7 +31,7 @@ impl Progress {
     pub(super) fn new(quiet: bool) -> Self {
         if quiet {
             Self::Quiet
-        } else if io::stderr().is_terminal() {
+        } else if errors_are_on_terminal() {
             let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
             Self::Bar(bar.with_style(style(false)))
         } else {
@@ -57,7 +56,7 @@ impl Progress {
                     of.into_iter().for_each(|of| bar.set_length(of));
                 }
                 bar.set_position(done);
-                bar.set_message(words());
+                bar.set_message(one_line(&words()).into_owned());
                 bar.tick();
             }
         }

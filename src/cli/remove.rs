@@ -2,12 +2,13 @@
 //!
 //! Imports `library` and the number formats of `presentation`.
 
-use super::{LibraryChoice, RemoveArgs, RemoveTarget, complain, fail, say};
+use super::{LibraryChoice, RemoveArgs, RemoveTarget, fail};
 use crate::library::import::formats::FormatChoice;
 use crate::library::store::{Reader, Removal, StoreError, Writer};
 use crate::library::{ArticleId, Sources};
 use crate::presentation::numbers;
-use std::io::{self, BufRead, IsTerminal, Write};
+use crate::streams::{Output, ask, complain};
+use std::io::{self, BufRead, IsTerminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -27,10 +28,9 @@ pub fn run(chosen: &LibraryChoice, args: &RemoveArgs) -> ExitCode {
         }
     }
     let paths = Sources::new(paths, FormatChoice::Auto, jiff::Timestamp::now()).in_library();
-    match remove(chosen, args.yes, &paths, &ids) {
-        Ok(code) => code,
-        Err(error) => fail(&error),
-    }
+    let mut out = Output::new();
+    let removed = remove(chosen, args.yes, &paths, &ids, &mut out);
+    out.end(removed.unwrap_or_else(|error| fail(&error)))
 }
 
 fn remove(
@@ -38,16 +38,17 @@ fn remove(
     yes: bool,
     paths: &[PathBuf],
     ids: &[ArticleId],
+    out: &mut Output,
 ) -> Result<ExitCode, StoreError> {
     // The user agrees to a removal from the file that is there now.
     let library = chosen.location()?.pinned();
     let removal = Reader::open(&library)?.removal(paths, ids)?;
     if !removal.missing.is_empty() {
-        say(&unknown(&removal.missing));
+        out.say(&unknown(&removal.missing));
     }
     if removal.articles.is_empty() && removal.elsewhere == 0 {
         if !paths.is_empty() {
-            say("nothing to remove: the library has no article from there");
+            out.say("nothing to remove: the library has no article from there");
         }
         return Ok(ExitCode::SUCCESS);
     }
@@ -56,10 +57,10 @@ fn remove(
     if removal.articles.is_empty() {
         // Nothing is lost, so no question is needed.
         writer.forget_paths(paths)?;
-        say(&staying(removal.elsewhere as u64));
+        out.say(&staying(removal.elsewhere as u64));
         return Ok(ExitCode::SUCCESS);
     }
-    say(&announced(&removal));
+    out.say(&announced(&removal));
     if !yes && !agreed() {
         return Ok(ExitCode::FAILURE);
     }
@@ -67,11 +68,11 @@ fn remove(
         writer.remove(batch)?;
     }
     writer.forget_paths(paths)?;
-    say(&format!("removed {}", articles(&removal)));
+    out.say(&format!("removed {}", articles(&removal)));
     let space = Reader::open(&library)?.space()?;
     if space.is_worth_shrinking() {
         let free = numbers::bytes(space.free);
-        say(&format!(
+        out.say(&format!(
             "{free} of the file are free now; pullquote check shrinks it"
         ));
     }
@@ -127,7 +128,7 @@ fn agreed() -> bool {
         );
         return false;
     }
-    let _ = write!(io::stderr(), "Remove? [y/N] ");
+    ask("Remove? [y/N]");
     let mut answer = String::new();
     let read = io::stdin().lock().read_line(&mut answer);
     let yes = read.is_ok() && matches!(answer.trim(), "y" | "Y" | "yes" | "Yes");

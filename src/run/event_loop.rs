@@ -6,7 +6,7 @@
 use super::desktop::{self, DesktopRequest};
 use super::display::{self, Display};
 use super::events::{Message, read_terminal};
-use super::exit::{Error, all_written, report, stopped};
+use super::exit::{Error, all_written, stopped};
 use super::signals;
 use super::terminal::Guard;
 use crate::app::{Effect, Event, ScopeLabel, State, update};
@@ -16,8 +16,9 @@ use crate::engine::{Engine, EventSink};
 use crate::library::query::Order;
 use crate::library::request::Overview;
 use crate::library::store::{Location, Reader, Scope};
+use crate::streams::{complain, output_is_on_terminal};
 use std::collections::VecDeque;
-use std::io::{self, IsTerminal};
+use std::io;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
@@ -72,7 +73,7 @@ impl Opening {
 ///
 /// When standard output is no terminal.
 pub fn at_terminal() -> Result<(), Error> {
-    if io::stdout().is_terminal() {
+    if output_is_on_terminal() {
         Ok(())
     } else {
         Err(Error::NoTerminal)
@@ -119,7 +120,7 @@ pub fn open(mut opening: Opening) -> Result<(), Error> {
         .then(|| stopped(&state.session.progress, goes_on))
         .flatten()
     {
-        report(&stopped);
+        complain(&stopped);
     }
     let written = all_written(written, &messages, state.session.cache.has_unsaved_edits());
     // If the library cannot be folded now, the next session does it.
@@ -133,14 +134,14 @@ fn finish(end: Result<End, Error>, written: Result<(), Error>) -> Result<(), Err
         (Ok(End::Quit), written) => written,
         (Ok(End::Signal(signal)), written) => {
             if let Err(error) = &written {
-                report(&error.to_string());
+                complain(&error.to_string());
             }
             signals::die_of(signal);
             written
         }
         (Err(error), written) => {
             if let Err(also) = written {
-                report(&also.to_string());
+                complain(&also.to_string());
             }
             Err(error)
         }

@@ -9,7 +9,8 @@ use crate::app::session::progress::BackgroundProgress;
 use crate::library::event::LibraryEvent;
 use crate::library::store::StoreError;
 use crate::presentation::numbers::grouped;
-use std::io::{self, Write};
+use crate::streams::complain;
+use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
@@ -50,12 +51,6 @@ const SILENT: Duration = Duration::from_millis(500);
 /// … and how long after it has said so: another program may hold the library for a while.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Reports something on standard error, where the screen was.
-pub(super) fn report(what: &str) {
-    // Standard error may be closed; then nothing can be reported.
-    let _ = writeln!(io::stderr(), "pullquote: {what}");
-}
-
 /// The sentence about an import that the end of the program stops; `None` when it has finished.
 /// `goes_on` is whether the next time continues it.
 pub(super) fn stopped(progress: &BackgroundProgress, goes_on: bool) -> Option<String> {
@@ -91,7 +86,7 @@ pub(super) fn all_written(
         matches!(ended, Some(Err(RecvTimeoutError::Timeout)))
     };
     if waits(SILENT) && edits {
-        report("waiting: another program is writing to the library");
+        complain("waiting: another program is writing to the library");
         if waits(PATIENCE) {
             return Err(Error::NotWritten(
                 "another program is still writing to the library".to_owned(),

@@ -96,6 +96,7 @@ fn a_folder_without_a_layer_and_a_layer_without_a_folder_are_seen() {
         "library",
         "presentation",
         "run",
+        "streams",
         "text",
     ];
     let files: String = folders.map(|folder| format!("= src/{folder}/mod.rs\n")).concat();
@@ -294,6 +295,29 @@ fn a_colour_outside_the_theme_is_seen() {
         assert!(seen("theme.rs", text).is_empty());
     }
     assert!(seen("list.rs", "use ratatui::style::Style; // Color::Red").is_empty());
+}
+
+#[test]
+fn a_write_to_a_stream_is_seen_in_every_notation() {
+    let seen = |file, text| {
+        lines(files_that_name_the_streams(&sources(&format!(
+            "= src/{file}\n{text}"
+        ))))
+    };
+    for text in [
+        "use std::io::{self, Write}; fn f() { io::stderr().write_all(b) }",
+        "use std::io::stdout; fn f() { stdout() }",
+        "use std::io::*;",
+        "use std::io as streams; fn f() { g!(streams::stdout()) }",
+        "fn f() { eprintln!(\"{x}\") }",
+        "fn f() { std::println!(\"{x}\") }",
+        "fn f() { g!(dbg!(x)) }",
+    ] {
+        assert_eq!(seen("cli/x.rs", text), ["stream src/cli/x.rs"], "{text}");
+        assert!(seen("streams/output.rs", text).is_empty());
+    }
+    let none = "use std::io::{self, Read}; fn f() { io::stdin() } // println!()\n#[cfg(test)] mod tests { fn f() { println!() } }";
+    assert!(seen("cli/x.rs", none).is_empty());
 }
 
 #[test]

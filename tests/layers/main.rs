@@ -85,6 +85,11 @@ fn only_the_theme_and_its_palette_name_colours() {
 }
 
 #[test]
+fn only_the_streams_and_the_screen_write_to_standard_output_and_standard_error() {
+    none(&files_that_name_the_streams(crate_sources()));
+}
+
+#[test]
 fn no_file_and_no_function_is_too_long() {
     none(&long_files_and_functions(&read(&EVERYWHERE)));
 }

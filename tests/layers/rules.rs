@@ -28,16 +28,17 @@ const THREADS: &[&str] = &["std::thread", "std::sync::mpsc"];
 
 /// The table of the design; `main.rs` and `lib.rs` may import everything.
 #[rustfmt::skip]
-pub const LAYERS: [Layer; 9] = [
+pub const LAYERS: [Layer; 10] = [
     Layer { name: "text", may: &[], never: &[SCREEN, OUTSIDE, THREADS] },
+    Layer { name: "streams", may: &["text"], never: &[SCREEN] },
     Layer { name: "analysis", may: &["text"], never: &[SCREEN, OUTSIDE] },
     Layer { name: "library", may: &["text", "analysis"], never: &[SCREEN] },
     Layer { name: "presentation", may: &["text", "analysis", "library"], never: &[SCREEN, OUTSIDE, THREADS] },
     Layer { name: "engine", may: &["text", "analysis", "library"], never: &[SCREEN] },
     Layer { name: "app", may: &["text", "analysis", "library", "presentation"], never: &[SCREEN, OUTSIDE, THREADS] },
-    Layer { name: "cli", may: &["text", "analysis", "library", "presentation", "engine"], never: &[SCREEN] },
+    Layer { name: "cli", may: &["text", "streams", "analysis", "library", "presentation", "engine"], never: &[SCREEN] },
     Layer { name: "ui", may: &["text", "analysis", "library", "presentation", "app"], never: &[OUTSIDE, THREADS] },
-    Layer { name: "run", may: &["text", "analysis", "library", "presentation", "engine", "app", "ui"], never: &[] },
+    Layer { name: "run", may: &["text", "streams", "analysis", "library", "presentation", "engine", "app", "ui"], never: &[] },
 ];
 
 /// A place where a rule does not hold.
@@ -229,6 +230,46 @@ pub fn files_that_name_colours(sources: &Sources) -> Vec<Fault> {
         }
     }
     faults("colour", files)
+}
+
+/// All that writes to standard output or standard error.
+const STREAMS: [&str; 8] = [
+    "std::io::stdout",
+    "std::io::stderr",
+    "print",
+    "println",
+    "eprint",
+    "eprintln",
+    "dbg",
+    "indicatif",
+];
+/// The files that may: those that neutralize, those of the screen, and the progress bar.
+const WRITERS: [&str; 6] = [
+    "src/streams/mod.rs",
+    "src/streams/output.rs",
+    "src/run/display.rs",
+    "src/run/signals.rs",
+    "src/run/terminal.rs",
+    "src/cli/progress.rs",
+];
+
+/// The files that name standard output, standard error or a macro that prints.
+pub fn files_that_name_the_streams(sources: &Sources) -> Vec<Fault> {
+    let mut files: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    let code = |reference: &&Reference| !reference.in_test && !WRITERS.contains(&&*reference.file);
+    for reference in sources.references.iter().filter(code) {
+        let path = sources.meaning(reference).path;
+        let path = path
+            .strip_prefix("std::")
+            .filter(|path| !path.contains("::"))
+            .unwrap_or(&path);
+        let glob = path.strip_suffix("::*");
+        let is = |stream: &&str| is_within(path, stream) || glob.is_some_and(|glob| is_within(stream, glob));
+        if STREAMS.iter().any(is) {
+            files.entry(&reference.file).or_default().insert(path.to_owned());
+        }
+    }
+    faults("stream", files)
 }
 
 /// The files that name the crate of the database, tests included.

@@ -6,4 +6,6 @@
 mod extract;
 mod library;
 #[cfg(unix)]
+mod streams;
+#[cfg(unix)]
 mod terminal;

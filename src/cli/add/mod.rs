@@ -8,7 +8,7 @@ mod messages;
 
 use super::interrupt::{self, Interrupt};
 use super::progress::Progress;
-use super::{AddArgs, LibraryChoice, complain, fail, neutralize_panics, say, threads};
+use super::{AddArgs, LibraryChoice, fail, threads};
 use crate::analysis::Pass;
 use crate::engine::due::{DueArticles, DueEvent};
 use crate::engine::error::EngineError;
@@ -17,6 +17,7 @@ use crate::library::Sources;
 use crate::library::event::ImportProgress;
 use crate::library::import::size::TotalSize;
 use crate::library::store::{Location, Scope, StoreError, Writer, retry_while_busy};
+use crate::streams::{Output, complain};
 use messages::Analysed;
 use std::io::{self, IsTerminal};
 use std::num::NonZero;
@@ -40,7 +41,6 @@ pub fn run(chosen: &LibraryChoice, args: &AddArgs) -> ExitCode {
         }
         paths.push(PathBuf::from("-"));
     }
-    neutralize_panics();
     let interrupt = match Interrupt::listen() {
         Ok(interrupt) => interrupt,
         Err(error) => {
@@ -71,6 +71,7 @@ struct Adding<'a> {
     args: &'a AddArgs,
     threads: NonZero<usize>,
     wait: Wait,
+    out: Output,
 }
 
 impl<'a> Adding<'a> {
@@ -92,6 +93,7 @@ impl<'a> Adding<'a> {
             args,
             threads: threads(args.jobs),
             wait,
+            out: Output::new(),
         }))
     }
 
@@ -112,11 +114,11 @@ impl<'a> Adding<'a> {
         if self.wait.interrupt.is_asked() {
             return Ok(stopped(messages::stopped(sources.has_stdin())));
         }
-        Ok(if failed == 0 {
+        Ok(self.out.end(if failed == 0 {
             ExitCode::SUCCESS
         } else {
             ExitCode::FAILURE
-        })
+        }))
     }
 
     /// Adds the articles and their words.
@@ -180,9 +182,9 @@ impl<'a> Adding<'a> {
     }
 
     /// Prints `message` unless the user wants only failures.
-    fn say(&self, message: impl FnOnce() -> String) {
+    fn say(&mut self, message: impl FnOnce() -> String) {
         if !self.args.quiet {
-            say(&message());
+            self.out.say(&message());
         }
     }
 }

@@ -22,7 +22,7 @@ it with other tools.";
 
 /// A terminal reader for news articles that knows who said what.
 #[derive(Debug, Parser)]
-#[command(name = "pullquote", version, after_help = EXAMPLES)]
+#[command(name = "pullquote", bin_name = "pullquote", version, after_help = EXAMPLES)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub command: Option<Sub>,

@@ -5,9 +5,11 @@
 
 use super::commands::{AddArgs, CheckArgs, ExtractArgs, InfoArgs, ReadArgs, RemoveArgs};
 use super::grammar::{Arguments, LibraryChoice, Sub};
+use crate::streams::{Output, complain_in_lines, one_line};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::parser::ValueSource;
 use clap::{ArgMatches, CommandFactory, FromArgMatches};
+use std::process::ExitCode;
 
 /// A command with its library.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,14 +39,45 @@ pub enum CliCommand {
 
 /// Reads the command line.
 ///
-/// Ends the program: with 0 after `--help` and `--version`, with 2 and a hint when the command
-/// line is wrong.
-#[must_use]
-pub fn parse() -> Invocation {
+/// # Errors
+///
+/// The exit code of a program that has nothing to run: 0 after `--help` and `--version`, 2 when the
+/// command line is wrong, which is reported.
+pub fn parse() -> Result<Invocation, ExitCode> {
     let matches = Arguments::command().try_get_matches().map_err(with_reason);
-    matches
-        .and_then(invocation_of)
-        .unwrap_or_else(|error| error.exit())
+    matches.and_then(invocation_of).map_err(answer)
+}
+
+/// Prints help, version or error, and returns the exit code.
+fn answer(error: clap::Error) -> ExitCode {
+    let (is_error, text) = (error.use_stderr(), named(error).render().to_string());
+    if is_error {
+        complain_in_lines(&text);
+        return ExitCode::from(2);
+    }
+    let mut out = Output::new();
+    out.say_in_lines(&text);
+    out.end(ExitCode::SUCCESS)
+}
+
+/// The error with the arguments in it as they are shown. The parser would leave out escape sequences,
+/// and pass on all other control characters.
+fn named(mut error: clap::Error) -> clap::Error {
+    let shown = |text: &String| one_line(text).into_owned();
+    let context: Vec<_> = error
+        .context()
+        .filter_map(|(kind, value)| match value {
+            ContextValue::String(text) => Some((kind, ContextValue::String(shown(text)))),
+            ContextValue::Strings(texts) => {
+                Some((kind, ContextValue::Strings(texts.iter().map(shown).collect())))
+            }
+            _ => None,
+        })
+        .collect();
+    for (kind, value) in context {
+        error.insert(kind, value);
+    }
+    error
 }
 
 /// Only the reader can keep everything in memory.

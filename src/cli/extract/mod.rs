@@ -5,19 +5,19 @@
 //!
 //! Imports `engine`, `library` and `analysis`.
 
-mod json;
 mod place;
 mod record;
 mod value;
 
-use super::{ExtractArgs, complain, neutralize_panics, threads};
+use super::{ExtractArgs, json, threads};
 use crate::analysis::Pass;
 use crate::analysis::network::permits::Priority;
 use crate::engine::analyse::{Analyser, AnalysisError};
 use crate::engine::pipeline::{self, Flow, NoThread};
 use crate::engine::threads::catch_panic;
 use crate::library::import::{self, Failure, RawArticle};
-use std::io::{self, BufWriter, IsTerminal, Write};
+use crate::streams::{complain, exact};
+use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -35,7 +35,6 @@ pub fn run(args: &ExtractArgs) -> ExitCode {
             complain("reading from the keyboard; end with Ctrl-D, or name a file or folder");
         }
     }
-    neutralize_panics();
     let threads = threads(args.jobs);
     let analyser = Analyser::new(threads);
     let pass = if args.quick { Pass::Quick } else { Pass::Full };
@@ -46,9 +45,8 @@ pub fn run(args: &ExtractArgs) -> ExitCode {
         return ExitCode::FAILURE;
     }
     let texts = import::texts(paths, args.from);
-    let output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let line = move |text| line(text, &analyser, pass);
-    match extract(texts, threads.get(), line, output) {
+    match extract(texts, threads.get(), line, exact()) {
         Ok(0) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::FAILURE,
         // The program that reads the output has ended, which is no failure.
@@ -63,7 +61,7 @@ pub fn run(args: &ExtractArgs) -> ExitCode {
 /// Why the output ended early.
 #[derive(Debug, thiserror::Error)]
 enum Stopped {
-    #[error("writing failed: {0}; is the disk full?")]
+    #[error("standard output cannot be written: {0}")]
     Writing(#[from] io::Error),
     #[error("{0}; with --jobs 1 fewer are needed")]
     Threads(#[from] NoThread),
