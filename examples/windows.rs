@@ -18,7 +18,7 @@
 //!
 //! Words are tokens, and count from the first word of the window.
 
-use pullquote::analysis::network::{self, columns, wordpieces::Wordpieces};
+use pullquote::analysis::network::{self, feature_columns, wordpieces::Wordpieces};
 use pullquote::analysis::{EntityKind, Mention, MentionForm, analyse};
 use pullquote::text::neutralize::neutralize;
 use pullquote::text::{Document, Tokens, plain_document};
@@ -62,7 +62,7 @@ fn main() -> io::Result<()> {
 fn write_windows(corpus: impl BufRead, mut out: impl Write) -> io::Result<()> {
     let pieces = Wordpieces::new();
     let header = Header {
-        features: columns::names(),
+        features: feature_columns::names(),
     };
     writeln!(out, "{}", serde_json::to_string(&header)?)?;
     for (number, line) in corpus.lines().enumerate() {
@@ -205,7 +205,7 @@ mod tests {
     fn a_sample_is_written_as_it_was() {
         let article = serde_json::json!({ "id": "sample", "text": SAMPLE, "quotes": [] });
         let (names, articles) = read(&written(&article.to_string()).unwrap());
-        assert_eq!(names, columns::names());
+        assert_eq!(names, feature_columns::names());
         let [article] = articles.as_slice() else {
             panic!("one article makes one line after the header");
         };
@@ -216,7 +216,7 @@ mod tests {
     #[test]
     fn a_corpus_without_articles_has_a_header_all_the_same() {
         let (names, articles) = read(&written("").unwrap());
-        assert_eq!((names.len(), articles.len()), (columns::COUNT, 0));
+        assert_eq!((names.len(), articles.len()), (feature_columns::COUNT, 0));
     }
 
     #[test]

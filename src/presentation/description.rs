@@ -20,17 +20,18 @@ pub(crate) fn quotation(document: &Document, analysis: &Analysis, at: usize, all
             Segment::new(SegmentStyle::Faint, "speaker unclear: "),
             Segment::new(SegmentStyle::Strong, format!("“{words}”")),
         ]),
-        Some(speaker) => line.push(Segment::new(SegmentStyle::Strong, speaker.name()).shrinking(1)),
+        Some(speaker) => line.push(Segment::new(SegmentStyle::Strong, speaker.name()).with_cut_order(1)),
         None => line.push(Segment::new(SegmentStyle::Faint, "speaker unknown")),
     }
     if sureness.is_guess() {
         line.push(Segment::new(SegmentStyle::Plain, UNSURE));
     }
     if let Some(role) = role_of(analysis, document, quotation) {
-        line.push(Segment::new(SegmentStyle::Plain, format!(", {role}")).shrinking(5));
+        line.push(Segment::new(SegmentStyle::Plain, format!(", {role}")).with_cut_order(5));
     }
-    let faint =
-        |text: String, gives| Segment::new(SegmentStyle::Faint, format!("{BETWEEN}{text}")).shrinking(gives);
+    let faint = |text: String, gives| {
+        Segment::new(SegmentStyle::Faint, format!("{BETWEEN}{text}")).with_cut_order(gives)
+    };
     line.extend(reason(document, quotation).map(|text| faint(text, 3)));
     line.push(faint(quotation.kind.word().to_owned(), 4));
     // With an unknown speaker the number would seem to be about the speaker.
@@ -41,7 +42,7 @@ pub(crate) fn quotation(document: &Document, analysis: &Analysis, at: usize, all
         Doubt::Words => ", perhaps not a quotation",
         Doubt::Speaker => ", perhaps another speaker",
     });
-    line.extend(doubt.map(|text| Segment::new(SegmentStyle::Faint, text).shrinking(2)));
+    line.extend(doubt.map(|text| Segment::new(SegmentStyle::Faint, text).with_cut_order(2)));
     line
 }
 
@@ -95,17 +96,17 @@ pub(crate) fn mention(document: &Document, analysis: &Analysis, at: usize) -> Ve
     let known = meaning(document, entity, &name);
     let mut line = vec![
         Segment::new(SegmentStyle::Plain, format!("{place}/{}  ", named().count())),
-        Segment::new(SegmentStyle::Strong, name).shrinking(1),
+        Segment::new(SegmentStyle::Strong, name).with_cut_order(1),
     ];
     let about = |between: &str| {
         let text = known.as_ref().map(|text| format!("{between}{text}"));
-        text.map(|text| Segment::new(SegmentStyle::Plain, text).shrinking(3))
+        text.map(|text| Segment::new(SegmentStyle::Plain, text).with_cut_order(3))
     };
     let kind = Segment::new(
         SegmentStyle::Faint,
         format!("{BETWEEN}{}", kind_name(entity.kind)),
     )
-    .shrinking(2);
+    .with_cut_order(2);
     if entity.kind == EntityKind::Person {
         line.extend(about(", ").into_iter().chain([kind]));
     } else {

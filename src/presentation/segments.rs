@@ -1,4 +1,4 @@
-//! A line of the screen in segments, each with its style by name; `ui` cut_order it colours.
+//! A line of the screen in segments, each with its style by name; `ui` gives the styles their colours.
 
 use crate::text::layout::width::{columns, fit};
 
@@ -32,32 +32,32 @@ pub struct Segment {
     /// When the segment is cut in a narrow line: the one with the highest number first, 0 never.
     pub cut_order: u8,
     /// Whether the segment is left out instead of cut.
-    pub never_cut: bool,
+    pub left_out_whole: bool,
 }
 
 impl Segment {
-    /// A segment that is never cut.
+    /// A segment that stays whole: [`with_cut_order`](Self::with_cut_order) lets it be cut.
     #[must_use]
     pub fn new(style: SegmentStyle, text: impl Into<String>) -> Self {
         Self {
             style,
             text: text.into(),
             cut_order: 0,
-            never_cut: false,
+            left_out_whole: false,
         }
     }
 
     /// The segment with this number for the order of cutting.
     #[must_use]
-    pub fn shrinking(self, cut_order: u8) -> Self {
+    pub fn with_cut_order(self, cut_order: u8) -> Self {
         Self { cut_order, ..self }
     }
 
     /// The segment, left out instead of cut.
     #[must_use]
-    pub fn never_cut(self) -> Self {
+    pub fn left_out_whole(self) -> Self {
         Self {
-            never_cut: true,
+            left_out_whole: true,
             ..self
         }
     }
@@ -91,7 +91,7 @@ pub fn fitted(mut pieces: Vec<Segment>, width: usize) -> Vec<Segment> {
             0
         };
         let cut_order = ready.cut_order;
-        if room >= LEAST + between && !ready.never_cut {
+        if room >= LEAST + between && !ready.left_out_whole {
             ready.text = cut(&ready.text, room, LEAST + between);
             ready.cut_order = 0;
         } else {
@@ -124,7 +124,7 @@ mod tests {
     use super::*;
 
     fn shown(width: usize) -> String {
-        let part = |text: &str, cut_order| Segment::new(SegmentStyle::Plain, text).shrinking(cut_order);
+        let part = |text: &str, cut_order| Segment::new(SegmentStyle::Plain, text).with_cut_order(cut_order);
         let parts = vec![
             part("Coast Herald", 2),
             part(" · 10 Feb 2016", 1),
@@ -135,10 +135,10 @@ mod tests {
 
     #[test]
     fn what_is_whole_is_never_cut() {
-        let name = Segment::new(SegmentStyle::Plain, "samples").shrinking(1);
+        let name = Segment::new(SegmentStyle::Plain, "samples").with_cut_order(1);
         let kept = Segment::new(SegmentStyle::Plain, ", not saved")
-            .shrinking(2)
-            .never_cut();
+            .with_cut_order(2)
+            .left_out_whole();
         let shown = |width| text_of(&fitted(vec![name.clone(), kept.clone()], width));
         assert_eq!(shown(18), "samples, not saved");
         assert_eq!((shown(17).as_str(), shown(6).as_str()), ("samples", "sampl…"));

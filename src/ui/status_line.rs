@@ -78,7 +78,7 @@ fn note(state: &State) -> Option<Segment> {
     let words = reader.selection().map(Selection::span);
     let note = state.note_on(reader.open_article()?, &words.into())?;
     let text = format!("{BETWEEN}{NOTED} {}", one_line(note));
-    Some(Segment::new(SegmentStyle::Plain, text).shrinking(6))
+    Some(Segment::new(SegmentStyle::Plain, text).with_cut_order(6))
 }
 
 /// The meaning of the sign of provisional marks, at the end of the bottom line.
@@ -89,7 +89,7 @@ fn provisional(follows: bool, selected: bool) -> Vec<Segment> {
         (true, true) => "",
         (false, _) => ", no full analysis",
     };
-    vec![signed, Segment::new(SegmentStyle::Faint, rest).shrinking(1)]
+    vec![signed, Segment::new(SegmentStyle::Faint, rest).with_cut_order(1)]
 }
 
 /// The bottom line for an entry without an analysis.
@@ -123,7 +123,7 @@ pub fn hints(state: &State) -> Vec<Segment> {
             (Command::KeepFilter, "keep"),
             (Command::CancelFilter, "back"),
         ],
-        (KeyContext::Picker, _) => in_window(state),
+        (KeyContext::Picker, _) => in_popup(state),
         (KeyContext::Prompt, _) => &[(Command::KeepPrompt, "save"), (Command::Close, "cancel")],
         (KeyContext::Help, _) => &[(Command::Close, "close")],
         (KeyContext::List, None) if state.lists_matches() => &[
@@ -164,7 +164,7 @@ pub fn hints(state: &State) -> Vec<Segment> {
 }
 
 /// The useful keys of the open popup. An empty one can only be closed.
-fn in_window(state: &State) -> &'static [(Command, &'static str)] {
+fn in_popup(state: &State) -> &'static [(Command, &'static str)] {
     match &state.popup {
         Some(Popup::Menu(_, picker)) if picker.chosen().is_none() => &[(Command::Close, "close")],
         Some(Popup::Speakers(picker) | Popup::Names(picker)) if picker.chosen().is_none() => {
@@ -227,8 +227,8 @@ pub fn title_line(state: &State) -> Vec<Segment> {
         let unreadable = format!("{BETWEEN}{} unreadable", grouped(unreadable));
         line.push(
             Segment::new(SegmentStyle::Error, unreadable)
-                .shrinking(4)
-                .never_cut(),
+                .with_cut_order(4)
+                .left_out_whole(),
         );
     }
     line
@@ -326,7 +326,7 @@ fn joined<const N: usize>(parts: [(Option<String>, u8); N]) -> Vec<Segment> {
         let part = part.map(|p| one_line(&p)).filter(|p| !p.is_empty());
         let between = if line.is_empty() { "" } else { BETWEEN };
         line.extend(
-            part.map(|p| Segment::new(SegmentStyle::Plain, format!("{between}{p}")).shrinking(gives)),
+            part.map(|p| Segment::new(SegmentStyle::Plain, format!("{between}{p}")).with_cut_order(gives)),
         );
     }
     line

@@ -45,7 +45,7 @@ impl Theme {
     /// The style of text in which all of `layers` hold.
     ///
     /// Each layer's style is laid over those before it, in the order of [`Layer::ALL`], but
-    /// the speaker comes last of the findings: the quotation gives the background, a name
+    /// the speaker comes last of the findings: the quotation gives the colour or italics, a name
     /// within it its own colour and underline, the speaker weight. A hit covers their
     /// colours, and the selection covers all; underlines and weight remain.
     #[must_use]

@@ -1,7 +1,7 @@
 """The columns of features, by name.
 
 A feature is one thing that the program says of a word before the network reads it.
-The program names the columns (`names` in `src/analysis/network/columns.rs`), the
+The program names the columns (`names` in `src/analysis/network/feature_columns.rs`), the
 first line of every file of windows holds these names, and the trained network keeps
 them. Training asks for columns by name, never by number. A name consists of its
 group, a dot and the rest: `listed.first_name_male`.

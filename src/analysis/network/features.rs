@@ -4,7 +4,7 @@
 //! The rules are fast and use the whole article; the network reads one window and
 //! knows the meaning of words. With the findings of the rules as features it has both.
 
-use super::columns::{
+use super::feature_columns::{
     CAPITAL, COUNT, FORM, LEANING, LISTED, PHRASE_FIRST, PHRASE_FURTHER, PHRASES, POSITION, QUOTED, REPORTS,
     RULE_ENTITY, RULE_QUOTATION, SEEN, WORDS,
 };

@@ -13,8 +13,8 @@
 //!
 //! Imports `text` and the rest of this layer.
 
-pub mod columns;
 mod drafts;
+pub mod feature_columns;
 pub mod features;
 mod fit;
 pub mod labels;

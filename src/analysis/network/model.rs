@@ -7,7 +7,7 @@
 //! holds the graph without the weights. The weights are in `analysis.data`, so that
 //! the program uses them in place, without a copy.
 
-use super::columns;
+use super::feature_columns;
 use super::pointers;
 use super::windows::Window;
 use super::wordpieces::PieceId;
@@ -176,7 +176,7 @@ fn vectors(pieces: &[PieceId]) -> NdTensor<f32, 3> {
 
 /// The features of the pieces of a window, as ones and zeros.
 fn feature_rows(window: &Window) -> NdTensor<f32, 3> {
-    let mut out = vec![0.0; window.pieces.len() * columns::COUNT];
+    let mut out = vec![0.0; window.pieces.len() * feature_columns::COUNT];
     let ends = window
         .firsts
         .iter()
@@ -186,9 +186,9 @@ fn feature_rows(window: &Window) -> NdTensor<f32, 3> {
     for ((first, end), known) in window.firsts.iter().copied().zip(ends).zip(&window.features) {
         for piece in first..end {
             for feature in known.iter() {
-                out[piece * columns::COUNT + feature] = 1.0;
+                out[piece * feature_columns::COUNT + feature] = 1.0;
             }
         }
     }
-    NdTensor::from_data([1, window.pieces.len(), columns::COUNT], out)
+    NdTensor::from_data([1, window.pieces.len(), feature_columns::COUNT], out)
 }

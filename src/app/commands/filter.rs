@@ -281,7 +281,7 @@ impl State {
         self.view.articles_mut().group_by = grouped;
         // A `sort:` term in the filter takes precedence.
         if self.articles().filter.query().order.is_some() {
-            return self.notify("the filter has a sort: term, which comes first");
+            return self.notify("the term sort: in the filter decides the order");
         }
         self.search(SearchReason::Ordered);
     }

@@ -168,7 +168,7 @@ commands! {
     SaveFilter "save-filter" Filtering
         "save this filter under a name" "Saves the filter under a name.";
     Orders "orders" Filtering
-        "order of the list" "Lists the orders of the list.";
+        "order of the list" "Lists the ways to sort the list.";
     Drop "drop" Filtering
         "drop the selection, then the filter" "Drops the selection; without a selection drops the filter.";
 

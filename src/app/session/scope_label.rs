@@ -46,12 +46,12 @@ impl ScopeLabel {
             Self::Samples => ("samples", false),
         };
         let name = Segment::new(SegmentStyle::Plain, format!("{BETWEEN}{}", one_line(name)));
-        let mut line = vec![program.shrinking(3).never_cut(), name.shrinking(1)];
+        let mut line = vec![program.with_cut_order(3).left_out_whole(), name.with_cut_order(1)];
         if !kept {
             line.push(
                 Segment::new(SegmentStyle::Plain, ", not saved")
-                    .shrinking(2)
-                    .never_cut(),
+                    .with_cut_order(2)
+                    .left_out_whole(),
             );
         }
         line

@@ -255,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn every_meaning_fits_the_window_of_keys_on_eighty_columns() {
+    fn every_meaning_fits_the_popup_of_keys_on_eighty_columns() {
         let widest = Field::ALL.map(|f| f.meaning().chars().count()).into_iter().max();
         assert!(widest <= Some(49), "{widest:?}");
     }

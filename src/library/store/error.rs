@@ -52,7 +52,7 @@ pub enum StoreErrorKind {
     ReadOnly,
     /// The library cannot be written, and reading it would need a write first.
     #[error(
-        "a program that writes to this library is still open, or it stopped early; its last changes cannot be read, because the library cannot be written to"
+        "the last changes of this library are in the -wal file beside it, which cannot be read while the library cannot be written to"
     )]
     LogUnread,
     /// The disk is full.

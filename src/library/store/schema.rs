@@ -8,7 +8,7 @@ use rusqlite::{Connection, TransactionBehavior};
 /// Marks the file as a library of this program, in the application id of SQLite's header: "Pulq".
 pub(super) const APPLICATION: i32 = 0x5075_6c71;
 
-/// Step n changes a library of format n into one of format n + 1.
+/// `format_N.sql` makes format N from format N − 1, the first from an empty file.
 const STEPS: [&str; 1] = [include_str!("format_1.sql")];
 
 /// The format that this program writes.

@@ -91,7 +91,7 @@ fn archive(line: &str) -> Option<Option<Date>> {
     ];
     let kind = matches!(
         opening[1],
-        "article" | "story" | "post" | "blocks" | "report" | "content"
+        "article" | "story" | "post" | "page" | "report" | "content"
     );
     let says = matches!(opening[2], "is" | "was")
         && matches!(opening[3], "from" | "published" | "archived" | "first");

@@ -68,6 +68,14 @@ fn an_archived_article_has_its_line_title_standfirst_and_dateline() {
 }
 
 #[test]
+fn each_word_for_an_article_opens_a_line_of_an_archive() {
+    for word in ["article", "story", "post", "page", "report", "content"] {
+        let text = format!("This {word} is from Mar 4, 2018\n\nHarbour Keeps Its Lighthouse\n\n{LONG}");
+        assert_eq!(published(&text).as_deref(), Some("2018-03-04"), "{word}");
+    }
+}
+
+#[test]
 fn datelines_are_read_in_the_ways_agencies_write_them() {
     is_dated("LONDON, March 3 (Reuters) - ", "LONDON", "Reuters", "");
     is_dated(

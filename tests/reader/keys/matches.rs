@@ -56,11 +56,11 @@ fn without_a_filter_it_is_said_what_to_do() {
     let mut script = Script::on(&[FERRY]);
     assert_eq!(
         script.press(".").below(),
-        "the filter has no words or names to search for: / types one"
+        "the filter has no words or names to search for: / edits the filter"
     );
     assert_eq!(
         script.press(",").below(),
-        "the filter has no words or names to search for: / types one"
+        "the filter has no words or names to search for: / edits the filter"
     );
 }
 
@@ -69,7 +69,7 @@ fn a_filter_that_looks_for_no_words_has_no_matches_to_go_to() {
     let mut script = filtered(&[FERRY, RAIN], "is:unread");
     assert_eq!(
         script.press(".").below(),
-        "the filter has no words or names to search for: / types one"
+        "the filter has no words or names to search for: / edits the filter"
     );
 }
 

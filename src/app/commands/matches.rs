@@ -49,7 +49,7 @@ impl State {
     pub(crate) fn step_match(&mut self, direction: Direction) {
         if !self.articles().filter.query().seeks() {
             let message = HintedText::from("the filter has no words or names to search for: ");
-            return self.notify(message.hint(Command::EditFilter).text(" types one"));
+            return self.notify(message.hint(Command::EditFilter).text(" edits the filter"));
         }
         // On a narrow screen the list hides the article.
         if self.panes.areas().reader.is_none() {
