@@ -3,6 +3,7 @@
 //! Imports `analysis`.
 
 use crate::analysis::EntityKind;
+use crate::text::ignorable::is_ignorable;
 
 /// Whether two names of the same kind mean the same: they have the same words, or, for people, one
 /// name is the end of the other ("Kerry", "John Kerry"). Case does not matter.
@@ -34,11 +35,13 @@ pub fn same_words(a: &str, b: &str) -> bool {
 }
 
 /// Compares without allocating, because it is called for every name of thousands of articles.
+/// Characters that are not shown make no difference.
 fn same_word(a: &str, b: &str) -> bool {
-    a == b
-        || a.chars()
-            .flat_map(char::to_lowercase)
-            .eq(b.chars().flat_map(char::to_lowercase))
+    fn shown(word: &str) -> impl Iterator<Item = char> {
+        let shown = word.chars().filter(|c| !is_ignorable(*c));
+        shown.flat_map(char::to_lowercase)
+    }
+    a == b || shown(a).eq(shown(b))
 }
 
 /// The last word of a name. All names of one person end with the same word, so an index of last
@@ -58,6 +61,12 @@ mod tests {
         assert!(same_name("ANNA PETROVA", "Anna Petrova", EntityKind::Person));
         assert!(!same_name("Anna", "Anna Petrova", EntityKind::Person));
         assert!(!same_name("Ivan Petrova", "Anna Petrova", EntityKind::Person));
+    }
+
+    #[test]
+    fn a_character_that_is_not_shown_makes_no_difference() {
+        assert!(same_name("د\u{200c}م", "دم", EntityKind::Person));
+        assert!(same_words("葛\u{e0100}城", "葛城"));
     }
 
     #[test]

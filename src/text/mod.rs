@@ -8,6 +8,7 @@ mod case;
 mod code_points;
 pub mod document;
 pub mod english;
+pub mod ignorable;
 pub(crate) mod language;
 pub mod layout;
 pub mod list_marker;

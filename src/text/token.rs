@@ -1,6 +1,7 @@
 //! Tokens: the words, numbers and marks of a text.
 
 use super::Span;
+use super::ignorable::{is_direction_mark, is_ignorable};
 
 /// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -39,7 +40,8 @@ pub(super) fn tokenize(text: &str, within: Span, out: &mut Vec<Token>) {
     let end = within.end();
     let mut at = within.start();
     while let Some(c) = text.get(at..end).and_then(|rest| rest.chars().next()) {
-        if c.is_whitespace() {
+        // A direction mark is as invisible as a space, and belongs to no word.
+        if c.is_whitespace() || is_direction_mark(c) {
             at += c.len_utf8();
             continue;
         }
@@ -189,7 +191,8 @@ const HYPHEN_HEADS: &[&str] = &[
 ];
 
 fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{64b}'..='\u{65f}' | '\u{5b0}'..='\u{5c7}')
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{5b0}'..='\u{5c7}')
+        || (is_ignorable(c) && !is_direction_mark(c))
 }
 
 fn is_possessive_tail(tail: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use crate::text::neutralize::neutralize;
+use std::borrow::Cow;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// One line of typed text.
@@ -51,7 +52,6 @@ impl LineEditor {
             .trim_end_matches(['\n', '\r'])
             .replace(['\n', '\r', '\t'], " ");
         let safe: String = one_line.chars().filter(|c| !c.is_control()).collect();
-        let safe = neutralize(&safe);
         self.text.insert_str(self.cursor, &safe);
         self.cursor += safe.len();
         self.settle();
@@ -98,8 +98,15 @@ impl LineEditor {
         space.map_or(0, |(at, c)| at + c.len_utf8())
     }
 
-    /// Moves the cursor to the end of the grapheme that an edit may have joined around it.
+    /// Neutralizes the text as a whole, because the neighbours of a character decide whether it
+    /// stays, and moves the cursor to the end of the grapheme that an edit may have joined around it.
     fn settle(&mut self) {
+        if let Cow::Owned(safe) = neutralize(&self.text) {
+            let before = self.text.get(..self.cursor).unwrap_or_default();
+            let code_points = before.chars().count();
+            self.cursor = safe.chars().take(code_points).map(char::len_utf8).sum();
+            self.text = safe;
+        }
         let mut at = self.cursor.min(self.text.len());
         while !self.text.is_char_boundary(at) {
             at += 1;
@@ -155,10 +162,29 @@ mod tests {
         assert_eq!(LineEditor::new("a\u{202e}b\u{200b}c").text(), "a\u{fffd}b c");
     }
 
+    #[test]
+    fn a_joiner_typed_after_its_letter_stays() {
+        let mut input = LineEditor::new("می");
+        input.insert("\u{200c}");
+        input.insert("خواهم");
+        assert_eq!(input.text(), "می\u{200c}خواهم");
+    }
+
+    #[test]
+    fn invisible_characters_that_an_edit_brings_together_show() {
+        let mut input = LineEditor::new("می\u{200c}خ\u{200c}و");
+        input.edit(Command::CursorLeft);
+        input.edit(Command::DeleteBack);
+        assert_eq!(input.text(), "می\u{200c}و");
+        let mut input = LineEditor::at("ש\u{200f}!\u{200f}", 6);
+        input.edit(Command::DeleteBack);
+        assert_eq!(input.text(), "ש\u{200f} ");
+    }
+
     proptest! {
         #[test]
         fn the_cursor_stays_on_a_boundary_whatever_is_done(
-            steps in proptest::collection::vec((0usize..9, "[a \u{301}👩\u{200d}한\u{1f1e9}\u{0}]{0,3}"), 0..40),
+            steps in proptest::collection::vec((0usize..9, "[a \u{301}👩\u{200d}한\u{1f1e9}\u{0}\u{200e}\u{3164}\u{fe0f}ش]{0,3}"), 0..40),
         ) {
             let commands = [
                 Command::CursorLeft, Command::CursorRight, Command::CursorStart, Command::CursorEnd,
@@ -173,6 +199,7 @@ mod tests {
                 let mut boundaries = input.text().grapheme_indices(true).map(|(at, _)| at);
                 prop_assert!(input.cursor() == input.text().len() || boundaries.any(|at| at == input.cursor()));
                 prop_assert!(!input.text().chars().any(char::is_control));
+                prop_assert_eq!(neutralize(input.text()), input.text());
             }
         }
     }

@@ -4,6 +4,7 @@
 //! Imports `text`.
 
 use crate::text::Span;
+use crate::text::ignorable::is_ignorable;
 use std::iter::Peekable;
 use std::str::CharIndices;
 use unicode_normalization::UnicodeNormalization;
@@ -30,7 +31,8 @@ impl Iterator for WordSpans<'_> {
     type Item = Span;
 
     fn next(&mut self) -> Option<Span> {
-        let (start, first) = self.chars.by_ref().find(|(_, c)| c.is_alphanumeric())?;
+        let begins = |c: char| c.is_alphanumeric() && !is_ignorable(c);
+        let (start, first) = self.chars.by_ref().find(|(_, c)| begins(*c))?;
         let alone = stands_alone(first);
         let mut end = start + first.len_utf8();
         while let Some((at, c)) = self.chars.peek().copied() {
@@ -54,9 +56,9 @@ fn stands_alone(c: char) -> bool {
         | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Whether `c` attaches to the character before it: a mark, a joiner or the soft hyphen.
+/// Whether `c` attaches to the character before it: a mark, or a character that is not shown.
 fn attaches(c: char) -> bool {
-    !c.is_ascii() && (is_combining_mark(c) || matches!(c, '\u{200c}' | '\u{200d}' | '\u{ad}'))
+    !c.is_ascii() && (is_combining_mark(c) || is_ignorable(c))
 }
 
 /// Writes the folded form of `word` into `out`, which is cleared first.
@@ -131,12 +133,12 @@ impl WordPrefixes {
 }
 
 /// Whether folding drops `c`: accents of Latin, Greek and Cyrillic, points of Hebrew, vowel signs
-/// of Arabic, and joiners.
+/// of Arabic, and characters that are not shown.
 fn is_dropped(c: char) -> bool {
     matches!(c,
         '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{640}'
-        | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}'
-        | '\u{200c}' | '\u{200d}' | '\u{ad}')
+        | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}')
+        || is_ignorable(c)
 }
 
 /// Letters that Unicode does not decompose, although users type them without the stroke or
@@ -191,6 +193,16 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_word_is_the_same_with_any_invisible_character_in_it(
+            word in "[a-zéдб東한]{1,9}", at in 1usize..9, hidden in proptest::sample::select(('\0'..=char::MAX).filter(|c| is_ignorable(*c)).collect::<Vec<_>>())
+        ) {
+            let mut letters: Vec<char> = word.chars().collect();
+            letters.insert(at.min(letters.len()), hidden);
+            let hiding: String = letters.into_iter().collect();
+            prop_assert_eq!(folded(&hiding), folded(&word));
+        }
+
         #[test]
         fn words_of_any_text_are_in_order_and_not_empty(text in ".*") {
             let mut end = 0;
