@@ -116,11 +116,46 @@ fn area(size: Size) -> Rect {
     Rect::new(0, 0, size.width, size.height)
 }
 
-/// The size of the terminal in cells: 80 × 24 if it is not known, and never 0.
+/// The largest screen in cells. The rest of a larger terminal stays empty. A screen of 8K has fewer
+/// cells in the smallest letters; a frame of this size takes 44 MB.
+const MOST_CELLS: u32 = 1_000_000;
+
+/// The size of the screen in cells: that of the terminal, 80 × 24 if it is not known.
 pub fn size() -> Size {
     let (width, height) = terminal::size().unwrap_or((80, 24));
+    bounded(width, height)
+}
+
+/// The part of a terminal that the screen uses: at least one cell, at most [`MOST_CELLS`].
+fn bounded(width: u16, height: u16) -> Size {
+    let (width, height) = (width.max(1), height.max(1));
+    let rows = MOST_CELLS / u32::from(width);
     Size {
-        width: width.max(1),
-        height: height.max(1),
+        width,
+        height: u16::try_from(rows).map_or(height, |rows| height.min(rows)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_terminal_of_any_usual_size_is_used_completely() {
+        for (width, height) in [(1, 1), (80, 24), (500, 1_500), (1_920, 500)] {
+            assert_eq!(bounded(width, height), Size { width, height });
+        }
+        assert_eq!(bounded(0, 0), Size { width: 1, height: 1 });
+    }
+
+    proptest! {
+        #[test]
+        fn a_screen_has_at_least_one_cell_and_a_bounded_number(width: u16, height: u16) {
+            let size = bounded(width, height);
+            let cells = u32::from(size.width) * u32::from(size.height);
+            prop_assert!((1..=MOST_CELLS).contains(&cells));
+            prop_assert!(size.width <= width.max(1) && size.height <= height.max(1));
+        }
     }
 }

@@ -41,7 +41,12 @@ impl State {
     /// Routes records that were read.
     pub(crate) fn on_fetched(&mut self, fetched: Fetched) {
         match fetched {
-            Fetched::Rows(rows) => self.session.cache.put_rows(rows),
+            Fetched::Rows(rows) => {
+                let visible = self.view.articles().list.visible_ids();
+                self.session
+                    .cache
+                    .put_rows(rows, visible.filter_map(EntryId::article));
+            }
             Fetched::Article(loaded) => self.on_loaded(*loaded),
             Fetched::Removed(id) => self.on_missing_article(id, REMOVED.to_owned()),
             Fetched::Damaged(id, why) => self.on_broken_article(id, why),

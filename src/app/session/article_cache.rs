@@ -5,13 +5,13 @@ use super::entry::{EntryId, ListEntry, Unreadable};
 use crate::analysis::{Analysis, Pass};
 use crate::library::store::{ArticleRow, Edit, Loaded, Note};
 use crate::library::{Article, ArticleId};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// How many articles are cached: enough for going back and forth.
 const ARTICLES: usize = 24;
 
-/// How many rows are cached before the cache of rows is cleared.
+/// How many rows are cached before the cache keeps only those that the screen needs.
 const ROWS: usize = 2_048;
 
 /// The cached rows and articles.
@@ -144,10 +144,12 @@ impl ArticleCache {
         self.broken.contains_key(&id) || self.loaded.iter().any(of)
     }
 
-    /// Caches rows.
-    pub(crate) fn put_rows(&mut self, rows: Vec<ArticleRow>) {
+    /// Caches rows. A full cache drops its other rows, except those in `needed`: a screen can show
+    /// more rows than [`ROWS`], and would otherwise request its own rows for ever.
+    pub(crate) fn put_rows(&mut self, rows: Vec<ArticleRow>, needed: impl Iterator<Item = ArticleId>) {
         if self.rows.len() + rows.len() > ROWS {
-            self.rows.clear();
+            let needed: HashSet<ArticleId> = needed.collect();
+            self.rows.retain(|id, _| needed.contains(id));
         }
         self.rows
             .extend(rows.into_iter().map(|row| (row.id, (self.now, row))));
@@ -232,5 +234,41 @@ fn add_unsaved_analysis(loaded: &mut Loaded, unkept: &HashMap<ArticleId, (Arc<An
     let found = unkept.get(&loaded.id).cloned();
     if pass(&found) > pass(&loaded.analysis) {
         loaded.analysis = found;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(id: u32) -> ArticleRow {
+        ArticleRow {
+            id: ArticleId(id),
+            title: id.to_string(),
+            source: None,
+            published: None,
+            quotations: None,
+            read: false,
+            starred: false,
+            notes: 0,
+        }
+    }
+
+    #[test]
+    fn the_rows_that_the_screen_needs_stay_however_many_they_are() {
+        let all = || (1..=5_000).map(ArticleId);
+        let mut cache = ArticleCache::default();
+        cache.put_rows((1..=3_000).map(row).collect(), all());
+        cache.put_rows((3_001..=5_000).map(row).collect(), all());
+        assert!(all().all(|id| cache.has_row(EntryId::Article(id))));
+    }
+
+    #[test]
+    fn a_full_cache_drops_the_rows_that_the_screen_does_not_need() {
+        let mut cache = ArticleCache::default();
+        cache.put_rows((1..=2_000).map(row).collect(), std::iter::empty());
+        cache.put_rows((2_001..=2_100).map(row).collect(), [ArticleId(7)].into_iter());
+        assert_eq!(cache.rows.len(), 101);
+        assert!(cache.row(ArticleId(7)).is_some());
     }
 }
