@@ -15,6 +15,10 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     neutralize_panics();
+    if run::restore_if_asked() {
+        return ExitCode::SUCCESS;
+    }
+    run::survive_full_files();
     let cli::Invocation { library, command } = match cli::parse() {
         Ok(invocation) => invocation,
         Err(code) => return code,

@@ -15,12 +15,15 @@ use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use std::env;
 use std::io::{self, BufWriter, Stdout, Write};
+use std::mem::ManuallyDrop;
 use std::time::{Duration, Instant};
 
 /// The terminal, and what decides how a frame looks on it.
 pub struct Display<'a> {
     guard: &'a Guard,
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    /// Never dropped: a drop shows the cursor, and panics if both the terminal and standard error are
+    /// gone. The guard shows the cursor.
+    terminal: ManuallyDrop<Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
     theme: Theme,
     through: Multiplexer,
     /// When the last frame was drawn.
@@ -41,7 +44,7 @@ impl<'a> Display<'a> {
         let value = |name| env::var(name).unwrap_or_default();
         Ok(Self {
             guard,
-            terminal: Terminal::with_options(backend, TerminalOptions { viewport })?,
+            terminal: ManuallyDrop::new(Terminal::with_options(backend, TerminalOptions { viewport })?),
             theme: Theme::for_terminal(set("NO_COLOR"), &value("TERM"), &value("COLORTERM")),
             through: Multiplexer::from_env(set("TMUX"), set("STY"), &value("TERM")),
             drawn: Instant::now(),

@@ -101,9 +101,9 @@ pub fn open(mut opening: Opening) -> Result<(), Error> {
     let end = event_loop
         .start(opening, overview)
         .and_then(|()| event_loop.run());
-    if end.is_err() {
-        // Where reading stopped is still saved. A second error would hide the first.
-        let _ = event_loop.act(Event::Ending);
+    let end = why(end);
+    if !matches!(end, Ok(End::Quit)) {
+        event_loop.settle();
     }
     let written = event_loop.engine.close();
     let EventLoop {
@@ -114,7 +114,7 @@ pub fn open(mut opening: Opening) -> Result<(), Error> {
     } = event_loop;
     // Ends the edit writer once all is written.
     drop(engine);
-    guard.leave();
+    drop(guard);
     // The terminal is the user's own again.
     if let Some(stopped) = imports
         .then(|| stopped(&state.session.progress, goes_on))
@@ -126,6 +126,15 @@ pub fn open(mut opening: Opening) -> Result<(), Error> {
     // If the library cannot be folded now, the next session does it.
     let _ = location.checkpoint();
     finish(end, written)
+}
+
+/// Why the loop ended: a terminal that was closed ends it by a signal, whichever of its errors comes
+/// first.
+fn why(end: Result<End, Error>) -> Result<End, Error> {
+    match (end, signals::of_closed_terminal()) {
+        (Err(Error::Screen(_) | Error::Lost(_)), Some(signal)) => Ok(End::Signal(signal)),
+        (end, _) => end,
+    }
 }
 
 /// Reports what went wrong at the end, and ends the program by the signal that ended the loop.
@@ -250,13 +259,24 @@ impl<'a> EventLoop<'a> {
                 let size = self.display.resume()?;
                 self.act(Event::Resized(size))?;
             }
-            Message::Signal(signal) => {
-                self.act(Event::Ending)?;
-                return Ok(Some(End::Signal(signal)));
-            }
+            Message::Signal(signal) => return Ok(Some(End::Signal(signal))),
             Message::Lost(why) => return Err(Error::Lost(why)),
         }
         Ok(None)
+    }
+
+    /// Has the state change by the keys that wait, which the user pressed before the end, and has the
+    /// reading position saved. Errors are ignored: they would hide the reason of the end.
+    fn settle(&mut self) {
+        let waiting: Vec<Message> = self.messages.try_iter().collect();
+        for message in waiting {
+            match message {
+                Message::App(event @ (Event::Key(_) | Event::Pasted(_))) => drop(self.act(event)),
+                // Among them are edits that could not be written.
+                other => drop(self.sender.send(other)),
+            }
+        }
+        let _ = self.act(Event::Ending);
     }
 
     /// Has the state change by `event`, and performs the effects.

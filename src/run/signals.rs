@@ -4,6 +4,8 @@
 
 use super::events::Message;
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
 
 /// Sends [`Message::Signal`] for each signal from now on.
@@ -27,6 +29,17 @@ pub fn listen(messages: Sender<Message>) -> io::Result<()> {
     })
 }
 
+/// From now on a file that may not grow further is an error of the write, and does not end the program.
+#[cfg(unix)]
+pub fn survive_full_files() {
+    // Unlike a signal that is ignored, a handler is not inherited by the browser.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::new(AtomicBool::new(false)));
+}
+
+/// There is no such signal.
+#[cfg(not(unix))]
+pub fn survive_full_files() {}
+
 /// Sends the signal for a closed terminal when the terminal is closed. The system does not send it
 /// to a program in a session of its own, and reading keys from a closed terminal never ends.
 ///
@@ -37,21 +50,35 @@ pub fn listen(messages: Sender<Message>) -> io::Result<()> {
 pub fn watch_terminal(messages: Sender<Message>) -> io::Result<()> {
     let lost = |_| ();
     crate::engine::threads::spawn("terminal", lost, move || {
-        if hangs_up(io::stdout()) {
+        if hangs_up(io::stdout(), None) {
             let _ = messages.send(Message::Signal(signal_hook::consts::SIGHUP));
         }
     })
 }
 
-/// Waits until the other end of `terminal` is closed; `false` if the system does not report that.
+/// The signal for a closed terminal, if the terminal is closed.
 #[cfg(unix)]
-fn hangs_up(terminal: impl std::os::fd::AsFd) -> bool {
+pub fn of_closed_terminal() -> Option<i32> {
+    let at_once = rustix::event::Timespec::default();
+    hangs_up(io::stdout(), Some(&at_once)).then_some(signal_hook::consts::SIGHUP)
+}
+
+/// The console closes the program by itself.
+#[cfg(not(unix))]
+pub fn of_closed_terminal() -> Option<i32> {
+    None
+}
+
+/// Waits at most for `time` until the other end of `terminal` is closed; `false` if it is open then, or
+/// the system does not report that.
+#[cfg(unix)]
+fn hangs_up(terminal: impl std::os::fd::AsFd, time: Option<&rustix::event::Timespec>) -> bool {
     use rustix::event::{PollFd, PollFlags, poll};
     use rustix::io::Errno;
     loop {
         // No event is asked for: the system reports a closed end in any case.
         let mut watched = [PollFd::new(&terminal, PollFlags::empty())];
-        match poll(&mut watched, None) {
+        match poll(&mut watched, time) {
             Err(Errno::INTR) => {}
             Err(_) => return false,
             Ok(_) => {
@@ -110,7 +137,7 @@ mod tests {
     fn a_closed_terminal_is_noticed() {
         let (terminal, other) = UnixStream::pair().unwrap();
         std::thread::scope(|scope| {
-            let gone = scope.spawn(move || hangs_up(terminal));
+            let gone = scope.spawn(move || hangs_up(terminal, None));
             drop(other);
             assert!(gone.join().unwrap());
         });

@@ -1,11 +1,10 @@
 //! The terminal: taken once, and given back exactly once, also after a panic.
 //!
-//! Imports crossterm.
+//! Imports crossterm and the restorer, which gives it back when the program is killed.
 
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::terminal::{
-    self, DisableLineWrap, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen,
-};
+use super::restorer::{Restorer, leave_screen};
+use crossterm::event::EnableBracketedPaste;
+use crossterm::terminal::{self, DisableLineWrap, EnterAlternateScreen};
 use crossterm::{cursor, execute};
 use std::io::{self, Write};
 use std::panic;
@@ -19,7 +18,14 @@ use std::thread;
 /// does nothing.
 #[derive(Debug)]
 pub struct Guard {
-    taken: Arc<AtomicBool>,
+    hold: Arc<Hold>,
+}
+
+/// Whether the terminal is taken, and the process that learns it.
+#[derive(Debug)]
+struct Hold {
+    taken: AtomicBool,
+    restorer: Restorer,
 }
 
 impl Guard {
@@ -32,15 +38,20 @@ impl Guard {
     /// When there is no terminal, or it refuses raw mode.
     pub fn take() -> io::Result<Self> {
         let guard = Self {
-            taken: Arc::new(AtomicBool::new(false)),
+            hold: Arc::new(Hold {
+                taken: AtomicBool::new(false),
+                restorer: Restorer::start(),
+            }),
         };
         guard.enter()?;
-        let taken = Arc::clone(&guard.taken);
+        let hold = Arc::downgrade(&guard.hold);
         let screen_thread = thread::current().id();
         let print = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
             if thread::current().id() == screen_thread {
-                give_back(&taken);
+                if let Some(hold) = hold.upgrade() {
+                    hold.give_back();
+                }
                 print(info);
             }
         }));
@@ -54,7 +65,9 @@ impl Guard {
     ///
     /// When the terminal refuses.
     pub fn enter(&self) -> io::Result<()> {
-        self.taken.store(true, Ordering::SeqCst);
+        if !self.hold.taken.swap(true, Ordering::SeqCst) {
+            self.hold.restorer.taken();
+        }
         let entered = terminal::enable_raw_mode().and_then(|()| {
             execute!(
                 io::stdout(),
@@ -72,7 +85,7 @@ impl Guard {
 
     /// Gives the terminal back; the second call does nothing.
     pub fn leave(&self) {
-        give_back(&self.taken);
+        self.hold.give_back();
     }
 }
 
@@ -82,20 +95,17 @@ impl Drop for Guard {
     }
 }
 
-/// Undoes everything [`Guard::enter`] did, unless that has been done.
-///
-/// Errors are ignored: a closed terminal needs nothing.
-fn give_back(taken: &AtomicBool) {
-    if taken.swap(false, Ordering::SeqCst) {
-        let mut out = io::stdout();
-        let _ = execute!(
-            out,
-            EnableLineWrap,
-            DisableBracketedPaste,
-            cursor::Show,
-            LeaveAlternateScreen
-        );
-        let _ = terminal::disable_raw_mode();
-        let _ = out.flush();
+impl Hold {
+    /// Undoes everything [`Guard::enter`] did, unless that has been done.
+    ///
+    /// Errors are ignored: a closed terminal needs nothing.
+    fn give_back(&self) {
+        if self.taken.swap(false, Ordering::SeqCst) {
+            let mut out = io::stdout();
+            let _ = leave_screen(&mut out);
+            let _ = terminal::disable_raw_mode();
+            let _ = out.flush();
+            self.restorer.given_back();
+        }
     }
 }

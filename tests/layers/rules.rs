@@ -244,10 +244,11 @@ const STREAMS: [&str; 8] = [
     "indicatif",
 ];
 /// The files that may: those that neutralize, those of the screen, and the progress bar.
-const WRITERS: [&str; 6] = [
+const WRITERS: [&str; 7] = [
     "src/streams/mod.rs",
     "src/streams/output.rs",
     "src/run/display.rs",
+    "src/run/restorer.rs",
     "src/run/signals.rs",
     "src/run/terminal.rs",
     "src/cli/progress.rs",

@@ -2,6 +2,7 @@
 //! and gives the terminal back however it ends. What the keys do is tested
 //! without a terminal, in `app`.
 
+mod endings;
 mod libraries;
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
@@ -76,10 +77,11 @@ impl Session {
         Self::run(command, library, environment)
     }
 
-    /// The same where no file may grow, as on a disk without room.
+    /// The same where no file may grow: a write fails as on a disk without room, and the system sends a
+    /// signal that ends a program by default.
     fn without_room(paths: &[&Path], library: &Path) -> Self {
         let mut command = CommandBuilder::new("sh");
-        command.args(["-c", "trap '' XFSZ; ulimit -f 1; exec \"$0\" \"$@\""]);
+        command.args(["-c", "ulimit -f 1; exec \"$0\" \"$@\""]);
         command.arg(env!("CARGO_BIN_EXE_pullquote"));
         command.args(paths);
         Self::run(command, library, &[])
