@@ -64,7 +64,11 @@ fn the_samples_quickly(bencher: Bencher<'_, '_>) {
 /// The full pass over one article, on one pool.
 #[divan::bench(args = [600, 6_000], sample_count = 20, sample_size = 1)]
 fn an_article_fully_on_one_seat(bencher: Bencher<'_, '_>, length: usize) {
-    let (analyst, pool, document) = (Analyst::new().unwrap(), ComputePool::new(), article(length));
+    let (analyst, pool, document) = (
+        Analyst::new().unwrap(),
+        ComputePool::new().unwrap(),
+        article(length),
+    );
     bencher
         .counter(ItemsCount::new(words(document.text())))
         .bench(|| analyst.analyse(divan::black_box(&document), None, &pool));
@@ -73,7 +77,7 @@ fn an_article_fully_on_one_seat(bencher: Bencher<'_, '_>, length: usize) {
 /// The same with a pool for every core.
 #[divan::bench(args = [600, 6_000], sample_count = 20, sample_size = 1)]
 fn an_article_fully_on_all_seats(bencher: Bencher<'_, '_>, length: usize) {
-    let permits = Permits::new(available_parallelism().unwrap_or(NonZero::<usize>::MIN));
+    let permits = Permits::new(available_parallelism().unwrap_or(NonZero::<usize>::MIN)).unwrap();
     let (analyst, document) = (Analyst::new().unwrap(), article(length));
     bencher
         .counter(ItemsCount::new(words(document.text())))

@@ -28,7 +28,7 @@ fn main() {
         return;
     }
     let chosen: Vec<&String> = words.iter().filter(|w| !w.starts_with("--")).collect();
-    let (analyst, pool) = (Analyst::new().ok(), ComputePool::new());
+    let network = Analyst::new().ok().zip(ComputePool::new().ok());
     println!("| text | rules, 1 MB | 2 MB | ratio | with the network, 8 KB | 16 KB | ratio |");
     println!("|---|--:|--:|--:|--:|--:|--:|");
     for input in inputs::INPUTS {
@@ -38,9 +38,9 @@ fn main() {
         let by_rules = grows(&input.text(BY_RULES), &input.text(2 * BY_RULES), |text| {
             black_box(analyse(&plain_document(text), None));
         });
-        let with_network = analyst.as_ref().map_or_else(String::new, |analyst| {
+        let with_network = network.as_ref().map_or_else(String::new, |(analyst, pool)| {
             grows(&input.text(WITH_NETWORK), &input.text(2 * WITH_NETWORK), |text| {
-                black_box(analyst.analyse(&plain_document(text), None, &pool).ok());
+                black_box(analyst.analyse(&plain_document(text), None, pool).ok());
             })
         });
         println!("| {} | {by_rules} | {with_network} |", input.name);

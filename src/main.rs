@@ -4,6 +4,7 @@ use pullquote::app::ScopeLabel;
 use pullquote::cli::{self, CliCommand, LibraryChoice, ReadArgs};
 use pullquote::engine::import::Import;
 use pullquote::library::Sources;
+use pullquote::library::clock;
 use pullquote::library::import::formats::FormatChoice;
 use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::{Location, Reader, Scope, StoreError, StoreErrorKind, Writer};
@@ -69,7 +70,7 @@ fn opening(library: &LibraryChoice, paths: Vec<PathBuf>) -> Result<Opening, Stor
         reversed: false,
     };
     if !paths.is_empty() {
-        let sources = Sources::new(paths, FormatChoice::Auto, jiff::Timestamp::now());
+        let sources = Sources::new(paths, FormatChoice::Auto, clock::now());
         let (location, warning) = writable(library)?;
         return Ok(Opening {
             looking: ScopeLabel::of_sources(&sources, !location.is_in_memory()),

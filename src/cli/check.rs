@@ -4,6 +4,7 @@
 
 use super::progress::Progress;
 use super::{CheckArgs, LibraryChoice, fail};
+use crate::library::clock;
 use crate::library::store::{
     CheckReport, Location, Reader, Rescued, StoreError, StoreErrorKind, Writer, examine, rescue,
     set_log_aside, shrink,
@@ -40,7 +41,7 @@ pub fn run(chosen: &LibraryChoice, args: &CheckArgs) -> ExitCode {
 fn check(library: &Location, rebuild: bool, out: &mut Output) -> Result<bool, StoreError> {
     let health = examine(library)?;
     if !health.damage.is_empty() {
-        let day = jiff::Zoned::now().date().to_string();
+        let day = clock::today().to_string();
         if let Some(kept) = set_log_aside(library, &day)? {
             out.say(&format!(
                 "the write-ahead log beside the library belongs to another library; it is kept as {}",

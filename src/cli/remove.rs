@@ -3,6 +3,7 @@
 //! Imports `library` and the number formats of `presentation`.
 
 use super::{LibraryChoice, RemoveArgs, RemoveTarget, fail};
+use crate::library::clock;
 use crate::library::import::formats::FormatChoice;
 use crate::library::store::{Reader, Removal, StoreError, Writer};
 use crate::library::{ArticleId, Sources};
@@ -27,7 +28,7 @@ pub fn run(chosen: &LibraryChoice, args: &RemoveArgs) -> ExitCode {
             RemoveTarget::Article(id) => ids.push(id),
         }
     }
-    let paths = Sources::new(paths, FormatChoice::Auto, jiff::Timestamp::now()).in_library();
+    let paths = Sources::new(paths, FormatChoice::Auto, clock::now()).in_library();
     let mut out = Output::new();
     let removed = remove(chosen, args.yes, &paths, &ids, &mut out);
     out.end(removed.unwrap_or_else(|error| fail(&error)))

@@ -15,8 +15,8 @@ use std::sync::{Arc, OnceLock};
 /// is used for the first time.
 #[derive(Debug)]
 pub struct Analyser {
-    network: OnceLock<Result<Analyst, String>>,
-    permits: Permits,
+    threads: NonZero<usize>,
+    network: OnceLock<Result<(Analyst, Permits), String>>,
 }
 
 /// Why an article has no analysis.
@@ -45,8 +45,8 @@ impl Analyser {
     #[must_use]
     pub fn new(threads: NonZero<usize>) -> Self {
         Self {
+            threads,
             network: OnceLock::new(),
-            permits: Permits::new(threads),
         }
     }
 
@@ -54,13 +54,18 @@ impl Analyser {
     ///
     /// # Errors
     ///
-    /// When the compiled model is damaged.
+    /// When the compiled model is damaged, or the system starts no thread.
     pub fn load(&self) -> Result<(), AnalysisError> {
         self.network().map(drop)
     }
 
-    fn network(&self) -> Result<&Analyst, AnalysisError> {
-        let load = || Analyst::new().map_err(|error| error.to_string());
+    fn network(&self) -> Result<&(Analyst, Permits), AnalysisError> {
+        let load = || {
+            let permits = Permits::new(self.threads)?;
+            let analyst = permits.acquire(Priority::Current).run(Analyst::new)?;
+            Ok((analyst, permits))
+        };
+        let load = || load().map_err(|error: NetworkError| error.to_string());
         let loaded = self.network.get_or_init(load).as_ref();
         loaded.map_err(|why| AnalysisError::NoNetwork(why.clone()))
     }
@@ -107,9 +112,8 @@ impl Analyser {
         match pass {
             Pass::Quick => Ok(analyse(document, published)),
             Pass::Full => {
-                Ok(self
-                    .network()?
-                    .analyse_parallel(document, published, &self.permits, priority)?)
+                let (analyst, permits) = self.network()?;
+                Ok(analyst.analyse_parallel(document, published, permits, priority)?)
             }
         }
     }

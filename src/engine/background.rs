@@ -18,11 +18,11 @@ use std::sync::mpsc::SyncSender;
 /// Starts the threads that analyse what the queue hands out: one for each processor, and one more
 /// for articles that the user waits for, which then need not wait until another thread has
 /// finished a long article. The network computes on no more of them at a time than there are
-/// processors.
+/// processors. Where the system starts fewer threads, fewer do the work.
 ///
 /// # Errors
 ///
-/// When a thread cannot be started.
+/// When the system does not start the two threads that are needed.
 pub fn start(context: &WorkerContext, findings: &SyncSender<Finding>) -> io::Result<()> {
     let processors = processors();
     let analyser = Arc::new(Analyser::new(processors));
@@ -30,7 +30,7 @@ pub fn start(context: &WorkerContext, findings: &SyncSender<Finding>) -> io::Res
         let (context, findings, analyser) = (context.clone(), findings.clone(), Arc::clone(&analyser));
         let events = context.events.clone();
         let lost = move |why| events.stopped(format!("the analysis stopped: {why}"));
-        spawn(&format!("analysis {number}"), lost, move || {
+        let started = spawn(&format!("analysis {number}"), lost, move || {
             let reader = match Reader::open(&context.location) {
                 Ok(reader) => reader,
                 Err(error) => return context.report_failure("no article is analysed", &error),
@@ -42,7 +42,11 @@ pub fn start(context: &WorkerContext, findings: &SyncSender<Finding>) -> io::Res
                 analyser,
             };
             worker.run(number == 0);
-        })?;
+        });
+        match started {
+            Err(_) if number > 1 => break,
+            started => started?,
+        }
     }
     Ok(())
 }

@@ -76,8 +76,7 @@ impl DueArticles {
     ///
     /// # Errors
     ///
-    /// When the library cannot be read or written, a thread cannot be started, or there is no
-    /// network for the full pass.
+    /// When the library cannot be read or written, or there is no network for the full pass.
     pub fn analyse(
         self,
         writer: &mut Writer,

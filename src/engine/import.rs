@@ -6,11 +6,11 @@ use super::context::WorkerContext;
 use super::error::EngineError;
 use super::ingest::{self, IngestEvent};
 use super::threads::{processors, spawn};
+use crate::library::clock;
 use crate::library::event::{ImportProgress, LibraryEvent};
 use crate::library::import::size::TotalSize;
 use crate::library::store::{Writer, retry_forever};
 use crate::library::{ContentHash, NewArticle, Sources, samples};
-use jiff::Timestamp;
 use std::io;
 use std::ops::ControlFlow;
 
@@ -107,8 +107,8 @@ fn add_samples(context: &WorkerContext) {
         .iter()
         .map(|given| NewArticle::of(given.article(), ContentHash::of(&given.text), None))
         .collect();
-    let added = Writer::open_background(&context.location)
-        .and_then(|mut writer| writer.add(&arrivals, Timestamp::now()));
+    let added =
+        Writer::open_background(&context.location).and_then(|mut writer| writer.add(&arrivals, clock::now()));
     match added {
         Ok(_) => {
             context.queue.look_again();

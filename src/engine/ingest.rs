@@ -6,11 +6,11 @@
 use super::error::EngineError;
 use super::pipeline::{self, Flow};
 use super::threads::catch_panic;
+use crate::library::clock;
 use crate::library::event::ImportProgress;
 use crate::library::import::{Failure, RawArticle, Stamp, Step};
 use crate::library::store::{Added, Location, Reader, StoreError, Writer, retry_while_busy};
 use crate::library::{NewArticle, Origin, Sources};
-use jiff::Timestamp;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -45,7 +45,7 @@ const FIRST_AGE: Duration = Duration::from_millis(250);
 ///
 /// # Errors
 ///
-/// When the library cannot be read or written, or a thread cannot be started.
+/// When the library cannot be read or written.
 pub fn add(
     sources: &Sources,
     library: &Location,
@@ -207,7 +207,7 @@ impl<'a> Batch<'a> {
         &mut self,
         tell: &mut impl FnMut(IngestEvent, &ImportProgress) -> ControlFlow<()>,
     ) -> Result<ControlFlow<()>, StoreError> {
-        let now = Timestamp::now();
+        let now = clock::now();
         let mut wait = || tell(IngestEvent::Locked, &self.progress);
         let Some(added) = retry_while_busy(&mut wait, || self.writer.add(&self.articles, now))? else {
             return Ok(ControlFlow::Break(()));

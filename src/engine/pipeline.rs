@@ -4,10 +4,10 @@
 //! Imports nothing of the crate.
 
 use std::ops::ControlFlow;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 use std::time::Duration;
-use std::{io, thread};
 
 /// What the end of the pipeline gets.
 #[derive(Debug)]
@@ -18,11 +18,6 @@ pub enum Flow<R> {
     /// and again until the next result.
     Waiting,
 }
-
-/// A thread could not be started.
-#[derive(Debug, thiserror::Error)]
-#[error("no thread could be started: {0}")]
-pub struct NoThread(io::Error);
 
 /// Items under way for each thread: enough to keep all threads busy while one of them has a long
 /// item.
@@ -42,13 +37,15 @@ const WHILE: Duration = Duration::from_millis(500);
 /// item carries one end of a channel for its result into the queue of work; the other end goes into
 /// the queue of results. This keeps the order without numbers.
 ///
+/// Where the system starts fewer threads, fewer do the work; without one, this thread does all of it.
+///
 /// # Errors
 ///
-/// The first error of `sink`, or when a thread cannot be started.
+/// The first error of `sink`.
 ///
 /// After an error or a break the threads end as soon as they look for the next item. The thread
 /// that reads may wait for input until the program ends.
-pub fn ordered<T: Send + 'static, R: Send + 'static, E: From<NoThread>>(
+pub fn ordered<T: Send + 'static, R: Send + 'static, E>(
     items: impl Iterator<Item = T> + Send + 'static,
     jobs: usize,
     work: impl Fn(T) -> R + Send + Sync + 'static,
@@ -58,25 +55,32 @@ pub fn ordered<T: Send + 'static, R: Send + 'static, E: From<NoThread>>(
     let (give, take) = sync_channel::<(T, SyncSender<R>)>(room);
     let (promise, results) = sync_channel::<Receiver<R>>(room);
     let (take, work) = (Arc::new(Mutex::new(take)), Arc::new(work));
-    for number in 1..=jobs.max(1) {
-        let (take, work) = (Arc::clone(&take), Arc::clone(&work));
-        named(&format!("worker {number}"), move || {
-            while let Some((item, answer)) = next(&take) {
-                // After a break the result is not needed.
-                let _ = answer.send(work(item));
-            }
-        })?;
-    }
-    // Only the threads hold it now, so that `give.send` fails once they have ended.
-    drop(take);
-    named("read", move || {
-        for item in items {
+    // The items come to the thread that reads through a channel: if it is not started they are kept.
+    let (hand, handed) = channel();
+    let reads = is_started("read", move || {
+        for item in handed.into_iter().flatten() {
             let (answer, result) = sync_channel(1);
             if promise.send(result).is_err() || give.send((item, answer)).is_err() {
                 return;
             }
         }
-    })?;
+    });
+    let workers = (1..=jobs.max(1)).take_while(|number| {
+        let (take, work) = (Arc::clone(&take), Arc::clone(&work));
+        is_started(&format!("worker {number}"), move || {
+            while let Some((item, answer)) = next(&take) {
+                // After a break the result is not needed.
+                let _ = answer.send(work(item));
+            }
+        })
+    });
+    if !reads || workers.count() == 0 {
+        return alone(items, &*work, sink);
+    }
+    // Only the threads hold it now, so that `give.send` fails once they have ended.
+    drop(take);
+    let _ = hand.send(items);
+    drop(hand);
     loop {
         let result = match wait(&results, &mut sink)? {
             ControlFlow::Continue(Some(result)) => result,
@@ -93,9 +97,25 @@ pub fn ordered<T: Send + 'static, R: Send + 'static, E: From<NoThread>>(
     }
 }
 
-fn named(name: &str, body: impl FnOnce() + Send + 'static) -> Result<(), NoThread> {
+/// Does all of it on this thread.
+fn alone<T, R, E>(
+    items: impl Iterator<Item = T>,
+    work: impl Fn(T) -> R,
+    mut sink: impl FnMut(Flow<R>) -> Result<ControlFlow<()>, E>,
+) -> Result<ControlFlow<()>, E> {
+    for item in items {
+        // The next item may be long in coming.
+        if sink(Flow::Done(work(item)))?.is_break() || sink(Flow::Waiting)?.is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
+    }
+    Ok(ControlFlow::Continue(()))
+}
+
+/// Starts a thread, if the system lets it.
+fn is_started(name: &str, body: impl FnOnce() + Send + 'static) -> bool {
     let started = thread::Builder::new().name(name.to_owned()).spawn(body);
-    started.map(drop).map_err(NoThread)
+    started.is_ok()
 }
 
 fn next<T>(take: &Mutex<Receiver<T>>) -> Option<T> {
@@ -124,6 +144,7 @@ fn wait<T, R, E>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     #[test]
@@ -135,7 +156,7 @@ mod tests {
             if let Flow::Done(n) = flow {
                 seen.push(n);
             }
-            Ok::<_, NoThread>(ControlFlow::Continue(()))
+            Ok::<_, io::Error>(ControlFlow::Continue(()))
         };
         assert!(ordered(0..1000, 4, work, keep).unwrap().is_continue());
         assert!(seen.into_iter().eq(0..1000));
@@ -152,7 +173,7 @@ mod tests {
             if let Flow::Done(n) = flow {
                 ahead = ahead.max(READ.load(Ordering::SeqCst) - n);
             }
-            Ok::<_, NoThread>(ControlFlow::Continue(()))
+            Ok::<_, io::Error>(ControlFlow::Continue(()))
         };
         assert!(ordered(items, 2, |n| n, check).unwrap().is_continue());
         // Both queues full, one item in each thread and one in the reader's hand.
@@ -162,8 +183,8 @@ mod tests {
     #[test]
     fn an_error_of_the_output_ends_it() {
         let broken = || io::Error::from(io::ErrorKind::BrokenPipe);
-        let ended = ordered(0.., 2, |n: u32| n, |_| Err(NoThread(broken())));
-        assert_eq!(ended.unwrap_err().0.kind(), io::ErrorKind::BrokenPipe);
+        let ended = ordered(0.., 2, |n: u32| n, |_| Err(broken()));
+        assert_eq!(ended.unwrap_err().kind(), io::ErrorKind::BrokenPipe);
     }
 
     #[test]
@@ -174,7 +195,7 @@ mod tests {
                 return Ok(ControlFlow::Continue(()));
             };
             seen.push(n);
-            Ok::<_, NoThread>(if n < 9 {
+            Ok::<_, io::Error>(if n < 9 {
                 ControlFlow::Continue(())
             } else {
                 ControlFlow::Break(())
@@ -185,9 +206,27 @@ mod tests {
     }
 
     #[test]
+    fn one_thread_alone_does_the_same() {
+        let mut seen = Vec::new();
+        let keep = |flow| {
+            let Flow::Done(n) = flow else {
+                return Ok::<_, io::Error>(ControlFlow::Continue(()));
+            };
+            seen.push(n);
+            Ok(if n < 18 {
+                ControlFlow::Continue(())
+            } else {
+                ControlFlow::Break(())
+            })
+        };
+        assert!(alone(0.., |n| 2 * n, keep).unwrap().is_break());
+        assert!(seen.into_iter().eq((0..=9).map(|n| 2 * n)));
+    }
+
+    #[test]
     fn an_output_may_break_off_while_it_waits() {
         let enough = |flow| {
-            Ok::<_, NoThread>(match flow {
+            Ok::<_, io::Error>(match flow {
                 Flow::Done(()) => ControlFlow::Continue(()),
                 Flow::Waiting => ControlFlow::Break(()),
             })

@@ -6,11 +6,11 @@
 use super::context::WorkerContext;
 use super::threads::spawn;
 use crate::analysis::network::permits::Priority;
+use crate::library::clock;
 use crate::library::event::LibraryEvent;
 use crate::library::request::WriteRequest;
 use crate::library::store::{StoreError, Writer, retry_forever};
 use crate::library::{ArticleId, Findings};
-use jiff::Timestamp;
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender};
@@ -65,7 +65,7 @@ fn write(
             Some(writer) => writer,
             None => writer.insert(Writer::open_background(&context.location)?),
         };
-        writer.write(request, Timestamp::now())
+        writer.write(request, clock::now())
     })
 }
 

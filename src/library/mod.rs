@@ -3,11 +3,12 @@
 //! `import` reads articles from [`Sources`], `index` says what the index holds of an article,
 //! [`query`] reads the filter language, and [`store`] keeps articles and answers a [`Query`].
 //! [`request`] and [`event`] hold what callers ask of a library and what a library reports.
-//! [`identity`] says which names of two articles mean the same person.
+//! [`clock`] is the present moment. [`identity`] says which names of two articles mean the same person.
 //!
 //! Imports `analysis` and `text`; never ratatui or crossterm.
 
 pub mod article;
+pub mod clock;
 pub mod event;
 pub mod identity;
 pub mod import;

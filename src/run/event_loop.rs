@@ -13,12 +13,12 @@ use crate::app::{Effect, Event, ScopeLabel, State, update};
 use crate::engine::import::Import;
 use crate::engine::threads::spawn;
 use crate::engine::{Engine, EventSink};
+use crate::library::clock;
 use crate::library::query::Order;
 use crate::library::request::Overview;
 use crate::library::store::{Location, Reader, Scope};
 use crate::streams::{complain, output_is_on_terminal};
 use std::collections::VecDeque;
-use std::io;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
@@ -94,8 +94,8 @@ pub fn open(mut opening: Opening) -> Result<(), Error> {
     let location = opening.location.clone();
     let (imports, goes_on) = (matches!(opening.import, Import::Sources(_)), opening.goes_on());
     let (sender, messages) = mpsc::channel();
-    signals::listen(sender.clone())?;
-    signals::watch_terminal(sender.clone())?;
+    signals::listen(sender.clone()).map_err(Error::Threads)?;
+    signals::watch_terminal(sender.clone()).map_err(Error::Threads)?;
     let guard = Guard::take()?;
     let mut event_loop = EventLoop::new(&guard, library, &opening, sender, messages)?;
     let end = event_loop
@@ -175,16 +175,16 @@ impl<'a> EventLoop<'a> {
         opening: &Opening,
         sender: Sender<Message>,
         messages: Receiver<Message>,
-    ) -> io::Result<Self> {
+    ) -> Result<Self, Error> {
         let size = display::size();
-        let today = jiff::Zoned::now().date();
+        let today = clock::today();
         let (scope, looking) = (opening.scope.clone(), opening.looking.clone());
         let engine_events = sender.clone();
         // The receiver is gone only when the program ends.
         let sink = EventSink::new(move |event| drop(engine_events.send(Message::from(event))));
         Ok(Self {
             engine: Engine::new(sink),
-            desktop: desktop::start(sender.clone())?,
+            desktop: desktop::start(sender.clone()).map_err(Error::Threads)?,
             display: Display::new(guard, size)?,
             state: State::new(size, today, scope, looking, opening.order),
             sender,
@@ -205,9 +205,9 @@ impl<'a> EventLoop<'a> {
         let sender = self.sender.clone();
         let lost = sender.clone();
         let lost = move |why| drop(lost.send(Message::Lost(why)));
-        spawn("keys", lost, move || read_terminal(&sender))?;
-        self.engine.start(opening.location, opening.import)?;
-        Ok(())
+        spawn("keys", lost, move || read_terminal(&sender)).map_err(Error::Threads)?;
+        let started = self.engine.start(opening.location, opening.import);
+        started.map_err(Error::Threads)
     }
 
     /// Processes messages until one ends the program. Sleeps while there are none.

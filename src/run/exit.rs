@@ -20,9 +20,12 @@ pub enum Error {
     /// Standard output is no terminal.
     #[error("the reader needs a terminal, and standard output is not a terminal")]
     NoTerminal,
-    /// The terminal refused something, or a thread could not be started.
+    /// The terminal refused something.
     #[error("the screen cannot be set up or drawn: {0}")]
     Screen(#[from] io::Error),
+    /// A thread could not be started.
+    #[error("no thread could be started: {0}")]
+    Threads(io::Error),
     /// The library cannot be used.
     #[error(transparent)]
     Library(#[from] StoreError),
@@ -41,6 +44,7 @@ impl Error {
         match self {
             Self::NoTerminal => Some("to print quotations and names as JSON, use: pullquote extract PATH…"),
             Self::Library(error) => error.hint(),
+            Self::Threads(_) => Some("end other programs, or raise the limit of processes: ulimit -u"),
             Self::Screen(_) | Self::NotWritten(_) | Self::Lost(_) => None,
         }
     }

@@ -25,4 +25,4 @@ use std::sync::LazyLock;
 
 /// The network, loaded once for all tests of this program.
 static NETWORK: LazyLock<(Analyst, ComputePool)> =
-    LazyLock::new(|| (Analyst::new().unwrap(), ComputePool::new()));
+    LazyLock::new(|| (Analyst::new().unwrap(), ComputePool::new().unwrap()));

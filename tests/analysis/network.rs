@@ -41,7 +41,7 @@ fn read_first_window() -> Scores {
     let windows = input_windows(&document, None, &Tokens::new(&document), &Wordpieces::new());
     let network = Network::load().unwrap();
     network
-        .read(windows.first().unwrap(), &ComputePool::new())
+        .read(windows.first().unwrap(), &ComputePool::new().unwrap())
         .unwrap()
 }
 

@@ -164,6 +164,34 @@ fn many_articles_come_in_the_order_given_whatever_the_number_of_jobs() {
 }
 
 #[test]
+fn a_day_at_either_end_of_the_calendar_and_beyond_is_no_fault() {
+    let text = "OSLO, Dec. 31 - “We go,” Ana Prado said on Tuesday, next week, last year, in ten years, \
+        3000 weeks ago, in 99999999 days, next month, on 29 February, in the year 12345, this weekend.";
+    let days = [
+        "9999-12-31",
+        "-009999-01-01",
+        "0000-01-01",
+        "+012345-01-01",
+        "99999-12-31T00:00:00Z",
+        "253402300799",
+        "253402300800",
+        "-377705116800",
+        "9223372036854775807",
+        "-9223372036854775808",
+        "1 January 12345",
+        "Fri, 31 Dec 9999 23:59:59 -1200",
+        "9999-12-31T24:00:00Z",
+    ];
+    let line = |day: &&str| {
+        let day = day.parse::<i64>().map_or_else(|_| Value::from(*day), Value::from);
+        format!("{}\n", serde_json::json!({"text": text, "published": day}))
+    };
+    let lines: String = days.iter().map(line).collect();
+    let (records, errors, code) = run(quickly().args(["--from", "jsonl"]).write_stdin(lines));
+    assert_eq!((records.len(), errors.as_str(), code), (days.len(), "", 0));
+}
+
+#[test]
 fn other_encodings_are_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("old.txt");

@@ -9,3 +9,5 @@ mod library;
 mod streams;
 #[cfg(unix)]
 mod terminal;
+#[cfg(target_os = "linux")]
+mod threads;

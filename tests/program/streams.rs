@@ -10,7 +10,7 @@ use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::Path;
 use tempfile::TempDir;
 
-const STORY: &str = "Harbour reopens\n\n“We are ready,” said Rui Tavares.\n";
+pub const STORY: &str = "Harbour reopens\n\n“We are ready,” said Rui Tavares.\n";
 
 /// Sets the title of the terminal, colours, reorders, returns to the start of the line, begins a line
 /// of its own.

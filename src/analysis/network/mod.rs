@@ -162,10 +162,12 @@ mod tests {
     #[test]
     fn any_number_of_threads_finds_the_same() {
         let (analyst, document) = (Analyst::new().unwrap(), long());
-        let alone = analyst.analyse(&document, None, &ComputePool::new()).unwrap();
+        let alone = analyst
+            .analyse(&document, None, &ComputePool::new().unwrap())
+            .unwrap();
         assert!(!alone.quotations.is_empty());
         for threads in [1, 2, 5] {
-            let permits = Permits::new(NonZero::new(threads).unwrap());
+            let permits = Permits::new(NonZero::new(threads).unwrap()).unwrap();
             let found = analyst
                 .analyse_parallel(&document, None, &permits, Priority::Background)
                 .unwrap();

@@ -28,8 +28,8 @@ pub const ENTITY_LABELS: usize = 15;
 /// contents.
 pub const QUOTATION_LABELS: usize = 7;
 
-/// Errors of the network. Each one means that the program was built with files of
-/// another network.
+/// Errors of the network. All but the last mean that the program was built with files
+/// of another network.
 #[derive(Debug, thiserror::Error)]
 pub enum NetworkError {
     /// `rten` cannot read the graph.
@@ -38,6 +38,9 @@ pub enum NetworkError {
     /// `rten` reads the graph but fails on a window.
     #[error("the compiled model failed: {0}")]
     Failed(String),
+    /// The system starts no thread to compute on.
+    #[error("no thread could be started to compute on")]
+    NoThread,
 }
 
 /// The loaded network. Threads share it; each has its own [`ComputePool`].
@@ -57,20 +60,30 @@ impl std::fmt::Debug for Network {
 /// The options with which one thread computes: on one thread, since several threads
 /// read windows at the same time.
 #[derive(Clone, Debug)]
-pub struct ComputePool(RunOptions);
+pub struct ComputePool {
+    thread: Arc<ThreadPool>,
+    options: RunOptions,
+}
 
 impl ComputePool {
     /// A pool of one thread.
-    #[must_use]
-    pub fn new() -> Self {
-        let pool = ThreadPool::with_num_threads(1);
-        Self(RunOptions::default().with_thread_pool(Some(Arc::new(pool))))
+    ///
+    /// # Errors
+    ///
+    /// When the system starts no thread.
+    pub fn new() -> Result<Self, NetworkError> {
+        let thread = Arc::new(ThreadPool::with_num_threads(1));
+        // Without a thread the pool works on the calling thread, where the first operation panics.
+        thread
+            .run(rayon::current_thread_index)
+            .ok_or(NetworkError::NoThread)?;
+        let options = RunOptions::default().with_thread_pool(Some(Arc::clone(&thread)));
+        Ok(Self { thread, options })
     }
-}
 
-impl Default for ComputePool {
-    fn default() -> Self {
-        Self::new()
+    /// Does `work` on the thread of the pool. Loading the network needs one as well.
+    pub fn run<R: Send>(&self, work: impl FnOnce() -> R + Send) -> R {
+        self.thread.run(work)
     }
 }
 
@@ -127,7 +140,7 @@ impl Network {
         ];
         let [entity, quotation, links] = self
             .model
-            .run_n(inputs, self.outputs, Some(pool.0.clone()))
+            .run_n(inputs, self.outputs, Some(pool.options.clone()))
             .map_err(|e| NetworkError::Failed(e.to_string()))?;
         let rows = |value: rten::Value| -> Result<NdTensor<f32, 3>, NetworkError> {
             value

@@ -44,7 +44,10 @@ pub(crate) fn read_windows(
     };
     let helpers = helpers(windows.len(), permits);
     let parts: Result<Vec<_>, NetworkError> = thread::scope(|scope| {
-        let others: Vec<_> = (0..helpers).map(|_| scope.spawn(work)).collect();
+        // Where no more threads can be started, fewer do the work.
+        let others: Vec<_> = (0..helpers)
+            .map_while(|_| thread::Builder::new().spawn_scoped(scope, work).ok())
+            .collect();
         let mine = std::iter::once_with(work);
         let theirs = others
             .into_iter()

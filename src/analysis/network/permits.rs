@@ -7,7 +7,7 @@
 //!
 //! Imports the model.
 
-use super::model::ComputePool;
+use super::model::{ComputePool, NetworkError};
 use std::collections::VecDeque;
 use std::num::NonZero;
 use std::ops::Deref;
@@ -42,19 +42,23 @@ struct PermitState {
 }
 
 impl Permits {
-    /// Makes `count` permits.
-    #[must_use]
-    pub fn new(count: NonZero<usize>) -> Self {
-        let available = (0..count.get()).map(|_| ComputePool::new()).collect();
-        Self {
-            total: count.get(),
+    /// Makes `count` permits, or as many as the system starts threads for.
+    ///
+    /// # Errors
+    ///
+    /// When the system starts none.
+    pub fn new(count: NonZero<usize>) -> Result<Self, NetworkError> {
+        let mut available = vec![ComputePool::new()?];
+        available.extend((1..count.get()).map_while(|_| ComputePool::new().ok()));
+        Ok(Self {
+            total: available.len(),
             state: Mutex::new(PermitState {
                 available,
                 waiting: VecDeque::new(),
                 next_ticket: 0,
             }),
             changed: Condvar::new(),
-        }
+        })
     }
 
     /// The number of permits, acquired ones included.
@@ -128,7 +132,7 @@ mod tests {
     use std::thread;
 
     fn permits(count: usize) -> Permits {
-        Permits::new(NonZero::new(count).unwrap())
+        Permits::new(NonZero::new(count).unwrap()).unwrap()
     }
 
     #[test]

@@ -14,6 +14,7 @@ use crate::engine::due::{DueArticles, DueEvent};
 use crate::engine::error::EngineError;
 use crate::engine::ingest::{self, IngestEvent};
 use crate::library::Sources;
+use crate::library::clock;
 use crate::library::event::ImportProgress;
 use crate::library::import::size::TotalSize;
 use crate::library::store::{Location, Scope, StoreError, Writer, retry_while_busy};
@@ -48,7 +49,7 @@ pub fn run(chosen: &LibraryChoice, args: &AddArgs) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let sources = Sources::new(paths, args.from, jiff::Timestamp::now());
+    let sources = Sources::new(paths, args.from, clock::now());
     let added = match Adding::open(chosen, args, interrupt) {
         Ok(Some(adding)) => adding.run(&sources),
         Ok(None) => Ok(stopped(messages::NOTHING_ADDED)),

@@ -13,7 +13,7 @@ use super::{ExtractArgs, json, threads};
 use crate::analysis::Pass;
 use crate::analysis::network::permits::Priority;
 use crate::engine::analyse::{Analyser, AnalysisError};
-use crate::engine::pipeline::{self, Flow, NoThread};
+use crate::engine::pipeline::{self, Flow};
 use crate::engine::threads::catch_panic;
 use crate::library::import::{self, Failure, RawArticle};
 use crate::streams::{complain, exact};
@@ -50,21 +50,12 @@ pub fn run(args: &ExtractArgs) -> ExitCode {
         Ok(0) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::FAILURE,
         // The program that reads the output has ended, which is no failure.
-        Err(Stopped::Writing(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(stopped) => {
-            complain(&stopped.to_string());
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&format!("standard output cannot be written: {error}"));
             ExitCode::FAILURE
         }
     }
-}
-
-/// Why the output ended early.
-#[derive(Debug, thiserror::Error)]
-enum Stopped {
-    #[error("standard output cannot be written: {0}")]
-    Writing(#[from] io::Error),
-    #[error("{0}; with --jobs 1 fewer are needed")]
-    Threads(#[from] NoThread),
 }
 
 /// Writes a record for each of `texts`, in order; returns how many could not be read.
@@ -73,7 +64,7 @@ fn extract(
     jobs: usize,
     line: impl Fn(Result<RawArticle, Failure>) -> Result<Vec<u8>, Failure> + Send + Sync + 'static,
     mut output: impl Write,
-) -> Result<usize, Stopped> {
+) -> io::Result<usize> {
     let mut failed = 0;
     let _ = pipeline::ordered(texts, jobs, line, |flow| {
         let done = match flow {
@@ -85,7 +76,7 @@ fn extract(
             }
             Flow::Waiting => output.flush(),
         };
-        done.map(ControlFlow::Continue).map_err(Stopped::from)
+        done.map(ControlFlow::Continue)
     })?;
     output.flush()?;
     Ok(failed)

@@ -234,6 +234,7 @@ pub(crate) fn day_since_1970(day: Date) -> i32 {
 /// The month of a day, as `2016-02`.
 pub(crate) fn month(days: i32) -> String {
     let start = Date::constant(1970, 1, 1);
-    let day = start.checked_add(jiff::Span::new().days(days)).unwrap_or(start);
+    let after = jiff::Span::new().try_days(days);
+    let day = after.and_then(|after| start.checked_add(after)).unwrap_or(start);
     format!("{:04}-{:02}", day.year(), day.month())
 }

@@ -16,9 +16,11 @@ use crate::library::store::index::common_terms::{Changes, CommonTerms};
 use crate::library::store::index::{full_text, sampling};
 use crate::library::store::location::Location;
 use crate::library::{ArticleId, ContentHash, NewArticle};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use rustc_hash::FxHashMap;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 /// Writes a library. Any number of writers may exist, in any number of processes; each waits until
 /// the others have finished their transactions.
@@ -201,10 +203,18 @@ pub(crate) fn next_revision(tx: &Transaction<'_>) -> rusqlite::Result<i64> {
 }
 
 /// The results of `here`, which runs on this thread, and of `there`, which runs at the same time on
-/// a thread that is kept. A new thread for each call would take memory of its own each time.
+/// a thread that is kept. A new thread for each call would take memory of its own each time. Where
+/// no thread can be started, `there` runs on this one afterwards.
 pub(crate) fn in_parallel<A, B: Send>(here: impl FnOnce() -> A, there: impl Fn() -> B + Sync) -> (A, B) {
+    static KEPT: LazyLock<Option<ThreadPool>> = LazyLock::new(|| {
+        let thread = ThreadPoolBuilder::new().num_threads(1);
+        thread.thread_name(|_| "index".to_owned()).build().ok()
+    });
+    let Some(kept) = &*KEPT else {
+        return (here(), there());
+    };
     let mut done = None;
-    let out = rayon::in_place_scope(|scope| {
+    let out = kept.in_place_scope(|scope| {
         scope.spawn(|_| done = Some(there()));
         here()
     });
