@@ -6,15 +6,14 @@ use super::progress::Progress;
 use super::{CheckArgs, LibraryChoice, fail};
 use crate::library::clock;
 use crate::library::store::{
-    CheckReport, Location, Reader, Rescued, StoreError, StoreErrorKind, Writer, examine, rescue,
-    set_log_aside, shrink,
+    Location, Reader, Repaired, Rescued, StoreError, StoreErrorKind, examine, repair, set_log_aside, shrink,
 };
 use crate::presentation::numbers;
 use crate::streams::{Output, complain};
 use std::process::ExitCode;
 
-/// The highest number of damaged pages that are listed.
-const LISTED: usize = 5;
+/// The highest number of lines of each kind that are listed.
+const LISTED: usize = 20;
 
 /// Runs `pullquote check`: examines the library, reports faults, repairs them, and examines it
 /// again. Then it shrinks the file if much of it is free.
@@ -40,21 +39,18 @@ pub fn run(chosen: &LibraryChoice, args: &CheckArgs) -> ExitCode {
 /// Examines and repairs. Returns whether the library is in order, with nothing lost.
 fn check(library: &Location, rebuild: bool, out: &mut Output) -> Result<bool, StoreError> {
     let health = examine(library)?;
-    if !health.damage.is_empty() {
-        let day = clock::today().to_string();
-        if let Some(kept) = set_log_aside(library, &day)? {
-            out.say(&format!(
-                "the write-ahead log beside the library belongs to another library; it is kept as {}",
-                kept.display()
-            ));
-            return check(library, rebuild, out);
-        }
-        return save(library, &health, &day, out);
+    let day = clock::today().to_string();
+    if !health.damage.is_empty()
+        && let Some(kept) = set_log_aside(library, &day)?
+    {
+        out.say(&format!(
+            "the write-ahead log beside the library belongs to another library; it is kept as {}",
+            kept.display()
+        ));
+        return check(library, rebuild, out);
     }
-    for inconsistency in &health.inconsistencies {
-        out.say(&format!("found: {inconsistency}"));
-    }
-    if health.inconsistencies.is_empty() && !rebuild {
+    list("found: ", &health.inconsistencies, out);
+    if health.damage.is_empty() && health.inconsistencies.is_empty() && !rebuild {
         let articles = numbers::counted(health.articles, "article");
         out.say(&format!(
             "everything is in order: {articles}, pages, counts and index"
@@ -62,40 +58,63 @@ fn check(library: &Location, rebuild: bool, out: &mut Output) -> Result<bool, St
         return Ok(true);
     }
     let mut shown = Progress::new(false);
-    let tell = |done| shown.show(done, Some(health.articles), || rebuilding(done));
-    Writer::open(library)?.rebuild(tell)?;
+    let of = Some(health.articles).filter(|n| *n > 0);
+    let repaired = repair(library, &health, &day, |done| {
+        shown.show(done, of, || rebuilding(done));
+    });
     shown.end();
-    let after = examine(library)?;
-    for fault in after.damage.iter().chain(&after.inconsistencies) {
+    let repaired = repaired?;
+    report(&repaired, out);
+    Ok(is_whole(&repaired))
+}
+
+/// Whether nothing is lost, and no fault is left.
+fn is_whole(repaired: &Repaired) -> bool {
+    let lost = repaired.rescued.iter().any(|(_, rescued)| {
+        let lost = [
+            rescued.lost,
+            rescued.text_only,
+            rescued.notes_lost,
+            rescued.filters_lost,
+        ];
+        lost.iter().any(|n| *n > 0)
+    });
+    !lost && repaired.values.lost.is_empty() && repaired.left.is_empty()
+}
+
+/// Says what a repair did.
+fn report(repaired: &Repaired, out: &mut Output) {
+    match &repaired.rescued {
+        Some((faults, rescued)) => {
+            out.say("this library is damaged:");
+            list("  ", faults, out);
+            describe(rescued).iter().for_each(|line| out.say(line));
+        }
+        None => {
+            let articles = numbers::counted(repaired.articles, "article");
+            out.say(&format!("rebuilt the index and all counts from {articles}"));
+        }
+    }
+    list("mended: ", &repaired.values.mended, out);
+    list("lost: ", &repaired.values.lost, out);
+    for fault in &repaired.left {
         complain(&format!("not repaired: {fault}"));
     }
-    let articles = numbers::counted(after.articles, "article");
-    out.say(&format!("rebuilt the index and all counts from {articles}"));
-    Ok(after.damage.is_empty() && after.inconsistencies.is_empty())
+}
+
+/// Lists the first lines, each after `label`.
+fn list(label: &str, lines: &[String], out: &mut Output) {
+    for line in lines.iter().take(LISTED) {
+        out.say(&format!("{label}{line}"));
+    }
+    if lines.len() > LISTED {
+        let rest = numbers::grouped(lines.len() - LISTED);
+        out.say(&format!("{label}{rest} more"));
+    }
 }
 
 fn rebuilding(done: u64) -> String {
     format!("rebuilding the index · {}", numbers::counted(done, "article"))
-}
-
-/// Saves all that can be read of a damaged library. Returns whether nothing was lost.
-fn save(library: &Location, health: &CheckReport, day: &str, out: &mut Output) -> Result<bool, StoreError> {
-    out.say("this library is damaged:");
-    for line in health.damage.iter().take(LISTED) {
-        out.say(&format!("  {line}"));
-    }
-    if health.damage.len() > LISTED {
-        out.say("  …");
-    }
-    let mut shown = Progress::new(false);
-    let rescued = rescue(&library.path(), day, |done| {
-        shown.show(done, None, || rebuilding(done))
-    });
-    shown.end();
-    let rescued = rescued?;
-    describe(&rescued).iter().for_each(|line| out.say(line));
-    let whole = rescued.lost == 0 && rescued.text_only == 0 && rescued.notes_lost == 0;
-    Ok(whole && examine(library)?.damage.is_empty())
 }
 
 /// Shrinks the file if much of it is free. It is no fault of the library when that is not
@@ -168,6 +187,10 @@ fn describe(rescued: &Rescued) -> Vec<String> {
     lost(
         rescued.notes_lost,
         format!("{} lost", numbers::counted(rescued.notes_lost, "note")),
+    );
+    lost(
+        rescued.filters_lost,
+        format!("{} lost", numbers::counted(rescued.filters_lost, "saved filter")),
     );
     lost(
         rescued.lost,

@@ -99,6 +99,8 @@ pub struct Overview {
     pub saved_filters: Vec<SavedFilter>,
     /// The filters that the user typed before, the latest last.
     pub typed_filters: Vec<String>,
+    /// The number of saved and typed filters that could not be read.
+    pub filters_left_out: usize,
 }
 
 /// Something to write that the user did.

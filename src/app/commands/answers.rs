@@ -13,6 +13,7 @@ use crate::library::ArticleId;
 use crate::library::event::LibraryEvent;
 use crate::library::request::{Fetch, Fetched, Overview, Response, Ticket};
 use crate::library::store::{Found, Loaded, SavedFilter};
+use crate::presentation::numbers::counted;
 use std::sync::Arc;
 
 /// The notice that an article cannot be opened because another program removed it.
@@ -75,6 +76,12 @@ impl State {
 
     /// Shows the first articles of the library. The search that follows fills the list.
     pub(crate) fn on_begun(&mut self, overview: Overview) {
+        if overview.filters_left_out > 0 {
+            let filters = counted(overview.filters_left_out as u64, "filter");
+            self.notice = Some(Notice::error(format!(
+                "{filters} of this library cannot be read · pullquote check mends the library"
+            )));
+        }
         self.session.saved_filters = overview.saved_filters;
         self.view.articles_mut().filter.recall(overview.typed_filters);
         self.session.progress.articles = overview.articles;

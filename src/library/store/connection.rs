@@ -1,8 +1,9 @@
 //! Opens connections to the library at a location.
 //!
-//! Imports `location`, `schema` and `error`.
+//! Imports `location`, `header`, `schema` and `error`.
 
 use super::error::{PathlessError, StoreError, StoreErrorKind};
+use super::header;
 use super::location::{Location, Medium, sibling};
 use super::schema;
 use rusqlite::config::DbConfig;
@@ -19,7 +20,7 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Bytes of a page. Articles of a few thousand bytes leave pages of 4,096 bytes badly filled; with
 /// pages of this size the library takes a third less space.
-const PAGE_SIZE: u32 = 32_768;
+pub(super) const PAGE_SIZE: u32 = 32_768;
 
 /// Kibibytes of pages that each kind of connection caches.
 const READ_ONE_CACHE: i32 = 1 << 10;
@@ -55,6 +56,11 @@ impl Location {
     }
 
     fn connect_to_any(&self, purpose: Purpose) -> Result<Connection, StoreError> {
+        if let Medium::File(path) = self.medium()
+            && header::is_damaged(path)
+        {
+            return Err(self.error(StoreErrorKind::Damaged));
+        }
         if purpose != Purpose::BulkWrite && self.is_missing() {
             return Err(self.error(StoreErrorKind::Missing));
         }

@@ -1,5 +1,8 @@
 //! Errors of a library, with hints for the user.
+//!
+//! Imports `header`.
 
+use super::header;
 use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 use rusqlite::{Error, ErrorCode};
 use std::path::{Path, PathBuf};
@@ -29,9 +32,9 @@ pub enum StoreErrorKind {
     /// The file is not a library.
     #[error("this file is not a pullquote library")]
     NotALibrary,
-    /// Pages of the file are damaged.
-    #[error("this library is damaged: {0}")]
-    Damaged(String),
+    /// Parts of the file are damaged.
+    #[error("this library is damaged")]
+    Damaged,
     /// The file is damaged, and nothing in it can be read.
     #[error("this library is damaged, and nothing in it can be read")]
     Unrecoverable,
@@ -64,6 +67,12 @@ pub enum StoreErrorKind {
     /// The disk failed.
     #[error("the disk cannot be read or written: {0}")]
     Disk(String),
+    /// The library has used all numbers of articles.
+    #[error("this library has used all numbers that an article can have")]
+    TooManyArticles,
+    /// The text of the article with this number is damaged beyond reading.
+    #[error("the text of article #{0} cannot be read")]
+    UnreadableText(u32),
     /// The library no longer has the article.
     #[error("this article is no longer in the library")]
     NoSuchArticle,
@@ -71,8 +80,8 @@ pub enum StoreErrorKind {
     #[error("the search was interrupted")]
     Interrupted,
     /// Any other error of the database.
-    #[error("the database reports an error: {0}")]
-    Failed(String),
+    #[error("something in this library cannot be used (SQLite reports number {0})")]
+    Failed(i32),
 }
 
 /// An error that does not know its library's path yet.
@@ -99,7 +108,7 @@ impl StoreErrorKind {
                 "the file was not changed; use the newer pullquote, or choose another library with --library FILE",
             ),
             Self::NotALibrary => Some("the file was not changed; choose another file with --library FILE"),
-            Self::Damaged(_) => Some(
+            Self::Damaged => Some(
                 "pullquote check saves all articles that can be read, and keeps the damaged file beside the library",
             ),
             Self::Unrecoverable => Some(
@@ -123,6 +132,10 @@ impl StoreErrorKind {
             }
             Self::Disk(_) => Some("check the disk first; then run pullquote check to find damage"),
             Self::Failed(_) => Some("run pullquote check to examine the library"),
+            Self::TooManyArticles => Some("choose another library with --library FILE"),
+            Self::UnreadableText(_) => Some(
+                "pullquote check keeps its title, notes and marks; then add its file again to restore it",
+            ),
             Self::NoSuchArticle | Self::Interrupted => None,
         }
     }
@@ -153,32 +166,47 @@ impl StoreError {
     }
 }
 
-impl StoreErrorKind {
-    fn of(path: &Path, error: &Error) -> Self {
-        let Some(code) = error.sqlite_error_code() else {
-            return Self::Failed(error.to_string());
-        };
-        let extended = error.sqlite_error().map(|error| error.extended_code);
-        match code {
-            // SQLite cannot create the small shared-memory file beside the library.
-            _ if extended == Some(SQLITE_IOERR_SHMSIZE) => Self::Full,
-            ErrorCode::NotADatabase => Self::NotALibrary,
-            ErrorCode::DatabaseCorrupt => Self::Damaged(error.to_string()),
-            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Locked,
-            ErrorCode::ReadOnly => Self::ReadOnly,
-            ErrorCode::DiskFull => Self::Full,
-            ErrorCode::CannotOpen | ErrorCode::PermissionDenied => {
-                Self::Unreachable(why_unopenable(path, error))
-            }
-            ErrorCode::SystemIoFailure => Self::Disk(error.to_string()),
-            ErrorCode::OperationInterrupted => Self::Interrupted,
-            _ => Self::Failed(error.to_string()),
+impl PathlessError {
+    /// The kind of this error of the library at `path`.
+    pub(super) fn kind(self, path: &Path) -> StoreErrorKind {
+        match self {
+            Self::Kind(kind) => kind,
+            Self::Sqlite(error) => StoreErrorKind::of(path, &error),
         }
     }
 }
 
+impl StoreErrorKind {
+    fn of(path: &Path, error: &Error) -> Self {
+        let Some(code) = error.sqlite_error_code() else {
+            // The value of a column has another type than the program writes.
+            return Self::Damaged;
+        };
+        let extended = error.sqlite_error().map(|error| error.extended_code);
+        let number = extended.unwrap_or_default();
+        match code {
+            // SQLite cannot create the small shared-memory file beside the library.
+            _ if extended == Some(SQLITE_IOERR_SHMSIZE) => Self::Full,
+            ErrorCode::NotADatabase if header::is_damaged(path) => Self::Damaged,
+            ErrorCode::NotADatabase => Self::NotALibrary,
+            // SQLite cannot perform a correct statement: tables are missing or damaged.
+            ErrorCode::DatabaseCorrupt | ErrorCode::Unknown => Self::Damaged,
+            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Locked,
+            ErrorCode::ReadOnly => Self::ReadOnly,
+            ErrorCode::DiskFull => Self::Full,
+            ErrorCode::CannotOpen | ErrorCode::PermissionDenied => Self::Unreachable(why_unopenable(path)),
+            ErrorCode::SystemIoFailure => Self::Disk(format!("number {number}")),
+            ErrorCode::OperationInterrupted => Self::Interrupted,
+            _ => Self::Failed(number),
+        }
+    }
+}
+
+/// The reason where the system gives none.
+const UNKNOWN: &str = "the system refuses to open it";
+
 /// Why the file at `path` cannot be opened or created; SQLite does not give the reason.
-fn why_unopenable(path: &Path, error: &Error) -> String {
+fn why_unopenable(path: &Path) -> String {
     if path.is_dir() {
         return "it is a folder".to_owned();
     }
@@ -196,9 +224,9 @@ fn why_unopenable(path: &Path, error: &Error) -> String {
                 format!("no file can be created in the folder {}", folder.display())
             }
             Err(file) => file.to_string(),
-            Ok(_) => error.to_string(),
+            Ok(_) => UNKNOWN.to_owned(),
         },
-        None => error.to_string(),
+        None => UNKNOWN.to_owned(),
     }
 }
 

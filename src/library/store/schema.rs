@@ -1,12 +1,11 @@
 //! The tables of a library, and the upgrade of older formats.
 //!
-//! `docs/library.md` describes the tables for users that query them. Imports `error`.
+//! `docs/library.md` describes the tables for users that query them. Imports `error`, `header` and `codec`.
 
+use super::codec::cells::Cells;
 use super::error::{PathlessError, StoreErrorKind};
+use super::header::APPLICATION;
 use rusqlite::{Connection, TransactionBehavior};
-
-/// Marks the file as a library of this program, in the application id of SQLite's header: "Pulq".
-pub(super) const APPLICATION: i32 = 0x5075_6c71;
 
 /// `format_N.sql` makes format N from format N − 1, the first from an empty file.
 const STEPS: [&str; 1] = [include_str!("format_1.sql")];
@@ -43,13 +42,29 @@ pub(super) fn format(db: &Connection) -> Result<u32, PathlessError> {
     let (application, version) = (number("application_id")?, number("user_version")?);
     let tables: u32 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     let found = version.unsigned_abs();
+    let refused = |kind| Err(PathlessError::Kind(kind));
     match (application, tables) {
-        (0, 0) => Ok(0),
-        (APPLICATION, _) if found > FORMAT => Err(PathlessError::Kind(StoreErrorKind::Newer {
-            found,
-            known: FORMAT,
-        })),
-        (APPLICATION, _) => Ok(found),
-        _ => Err(PathlessError::Kind(StoreErrorKind::NotALibrary)),
+        (0, 0) if version == 0 => Ok(0),
+        (APPLICATION, 1..) if found == FORMAT => Ok(found),
+        // A number in the header is damaged: the tables say what the file is.
+        _ if has_tables_of_this_format(db)? => refused(StoreErrorKind::Damaged),
+        (APPLICATION, 1..) if found > FORMAT => refused(StoreErrorKind::Newer { found, known: FORMAT }),
+        (APPLICATION, 1..) if found > 0 => Ok(found),
+        (APPLICATION, _) => refused(StoreErrorKind::Damaged),
+        _ => refused(StoreErrorKind::NotALibrary),
     }
+}
+
+/// Whether the tables are exactly those that this program creates.
+fn has_tables_of_this_format(db: &Connection) -> rusqlite::Result<bool> {
+    let own = Connection::open_in_memory()?;
+    STEPS.iter().try_for_each(|step| own.execute_batch(step))?;
+    Ok(descriptions(db)? == descriptions(&own)?)
+}
+
+/// The descriptions of all tables, as the file has them.
+fn descriptions(db: &Connection) -> rusqlite::Result<Vec<Option<String>>> {
+    let mut select = db.prepare("SELECT sql FROM sqlite_schema ORDER BY type, name")?;
+    let rows = select.query_map([], |row| Ok(row.text(0)))?;
+    rows.collect()
 }

@@ -31,6 +31,8 @@ fn a_library_of_every_format_opens_with_all_that_was_in_it() {
         let found = ["articles", "versions", "files", "read", "starred", "noted"].map(of);
         assert_eq!(found, [3, 1, 3, 1, 1, 1], "{}", dump.display());
         assert_eq!(of("format"), u64::from(pullquote::library::store::FORMAT));
+        // Findings that an earlier version packed in another way are made again.
+        assert_eq!(place.run(&["check"]).code, 0);
         let check = place.run(&["check"]);
         assert!(
             check.out.contains("everything is in order"),

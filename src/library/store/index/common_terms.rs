@@ -7,6 +7,7 @@ use super::posting_blocks;
 use super::posting_blocks::PostingBlock;
 use super::terms::{self, IndexTerm, Postings};
 use crate::library::index::tokens::{IndexTokens, Table};
+use crate::library::store::codec::cells::Cells;
 use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
@@ -130,7 +131,7 @@ impl CommonTerms {
     pub(crate) fn catch_up(&mut self, db: &Connection) -> rusqlite::Result<()> {
         let generation = db
             .prepare_cached("SELECT generation FROM total")?
-            .query_row([], |row| row.get(0))?;
+            .query_row([], |row| Ok(row.number(0).unwrap_or(0)))?;
         if generation != self.generation {
             self.forget();
             self.generation = generation;
@@ -140,14 +141,16 @@ impl CommonTerms {
         let mut rows = new.query([self.latest])?;
         while let Some(row) = rows.next()? {
             self.latest = row.get(0)?;
-            let table = if row.get::<_, i64>(1)? == Table::Words.number() {
+            let table = if row.number(1) == Some(Table::Words.number()) {
                 Table::Words
             } else {
                 Table::Found
             };
-            let text: String = row.get(3)?;
+            let Some(text) = row.text(3) else {
+                continue;
+            };
             self.zones.insert(zone(table, &text));
-            let ids = self.ids.entry((table, row.get(2)?)).or_default();
+            let ids = self.ids.entry((table, row.flag(2))).or_default();
             ids.insert(text, self.latest);
         }
         Ok(())
@@ -268,7 +271,9 @@ fn write_rows(db: &Connection, number: u32, rows: &FxHashMap<i64, Change>) -> ru
     let mut read = db.prepare_cached("SELECT articles FROM block WHERE number = ?1 AND term = ?2")?;
     let mut write = db.prepare_cached(WRITE_BLOCK)?;
     for (id, change) in sorted {
-        let stored: Option<Vec<u8>> = read.query_row(params![number, id], |row| row.get(0)).optional()?;
+        let stored: Option<Vec<u8>> = read
+            .query_row(params![number, id], |row| Ok(row.bytes(0).to_vec()))
+            .optional()?;
         let mut block = posting_blocks::decode(&stored.unwrap_or_default());
         change
             .removed

@@ -1,10 +1,11 @@
 //! Writes and reads the full-text tables: `words` has the words of texts, `found` those of
 //! findings.
 //!
-//! Imports `library::index`.
+//! Imports `library::index` and `codec`.
 
 use crate::library::index::bits::Bits;
 use crate::library::index::tokens::{IndexTokens, Table};
+use crate::library::store::codec::cells::Cells;
 use rusqlite::{Connection, params};
 
 /// Adds the words of an article's text to the index.
@@ -40,7 +41,7 @@ pub(crate) fn having(db: &Connection, table: Table, words: &[&str], whole: bool)
     let mut out = Bits::default();
     let mut rows = select.query([phrase(words, whole)])?;
     while let Some(row) = rows.next()? {
-        out.add(row.get(0)?);
+        out.extend(row.article(0));
     }
     Ok(out)
 }

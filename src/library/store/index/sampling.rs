@@ -9,6 +9,7 @@ use crate::analysis::Pass;
 use crate::library::index::entries::Findings;
 use crate::library::index::tokens::{IndexTokens, Table};
 use crate::library::store::codec::analysis;
+use crate::library::store::codec::cells::{Cells, MOST_ARTICLES};
 use crate::text::plain_document;
 use rusqlite::{Connection, OptionalExtension};
 use std::sync::Arc;
@@ -28,7 +29,7 @@ pub(crate) fn find_common_terms(
     if more >= min_articles || now < 2 * min_articles || !doubled {
         return Ok(());
     }
-    let last: u32 = db.query_row("SELECT ifnull(max(id), 0) FROM article", [], |row| row.get(0))?;
+    let last = highest_article(db)?;
     let step = (last as usize / min_articles).max(1);
     let mut sample: Vec<IndexTokens> = Vec::with_capacity(min_articles);
     for id in (1..=last).step_by(step) {
@@ -45,10 +46,19 @@ pub(crate) fn find_common_terms(
     common.write(db, &prepared, false)
 }
 
+/// The highest number of an article; 0 if there is none.
+pub(crate) fn highest_article(db: &Connection) -> rusqlite::Result<u32> {
+    db.query_row(
+        "SELECT max(id) FROM article WHERE id <= ?1",
+        [MOST_ARTICLES],
+        |row| Ok(row.number(0).unwrap_or(0)),
+    )
+}
+
 fn text(db: &Connection, id: u32) -> rusqlite::Result<Option<IndexTokens>> {
     let text = db
         .prepare_cached("SELECT text FROM body WHERE article = ?1")?
-        .query_row([id], |row| Ok(IndexTokens::of(row.get_ref(0)?.as_str()?)));
+        .query_row([id], |row| Ok(IndexTokens::of(&row.text(0).unwrap_or_default())));
     text.optional()
 }
 
@@ -57,8 +67,8 @@ fn found(db: &Connection, id: u32) -> rusqlite::Result<Option<IndexTokens>> {
         "SELECT b.text, f.analysis FROM finding f JOIN body b ON b.article = f.article WHERE f.article = ?1",
     )?;
     let found = select.query_row([id], |row| {
-        let document = plain_document(row.get(0)?);
-        let analysis = analysis::unpacked(&document, row.get_ref(1)?.as_blob()?).unwrap_or_default();
+        let document = plain_document(row.text(0).unwrap_or_default());
+        let analysis = analysis::unpacked(&document, row.bytes(1)).unwrap_or_default();
         Ok(Findings::new(&document, Arc::new(analysis), Pass::Quick).terms)
     });
     found.optional()

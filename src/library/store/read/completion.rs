@@ -5,6 +5,7 @@
 use super::search::Searcher;
 use crate::library::NameKind;
 use crate::library::index::words::folded;
+use crate::library::store::codec::cells::Cells;
 use crate::library::store::codec::name_kinds;
 use crate::library::store::error::StoreError;
 use crate::library::store::questions::Completion;
@@ -37,13 +38,14 @@ impl Searcher {
         ])?;
         let mut out = Vec::new();
         while let Some(row) = rows.next()? {
-            let name: String = row.get(0)?;
+            let Some(name) = row.text(0) else {
+                continue;
+            };
             let words = folded(&name);
             if wanted.iter().all(|word| words.contains(word)) {
-                let articles: i64 = row.get(1)?;
                 out.push(Completion {
                     name,
-                    articles: articles as usize,
+                    articles: row.count(1),
                 });
             }
             if out.len() >= most {

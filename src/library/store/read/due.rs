@@ -6,6 +6,7 @@ use super::reader::Reader;
 use super::scope;
 use crate::analysis::{self, Pass};
 use crate::library::ArticleId;
+use crate::library::store::codec::cells::Cells;
 use crate::library::store::codec::columns::stored_pass;
 use crate::library::store::error::StoreError;
 use crate::library::store::questions::Scope;
@@ -72,9 +73,11 @@ fn due(db: &Connection, pass: Pass, beyond: Option<u32>, most: usize) -> rusqlit
     let mut select = db.prepare_cached(select)?;
     let mut out: Vec<ArticleId> = Vec::new();
     for (version, done) in works(pass) {
-        let ids = select.query_map(params![version, done, beyond, most as i64], |row| row.get(0))?;
+        let ids = select.query_map(params![version, done, beyond, most as i64], |row| {
+            Ok(row.article(0))
+        })?;
         for id in ids {
-            out.push(ArticleId(id?));
+            out.extend(id?.map(ArticleId));
         }
     }
     out.sort_unstable();

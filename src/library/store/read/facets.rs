@@ -7,6 +7,7 @@ use super::tally::{Tally, count_names};
 use crate::library::NameKind;
 use crate::library::index::bits::Bits;
 use crate::library::index::words::WordPrefixes;
+use crate::library::store::codec::cells::Cells;
 use crate::library::store::codec::name_kinds;
 use crate::library::store::error::StoreError;
 use crate::library::store::questions::{Facets, Search};
@@ -67,8 +68,9 @@ impl Searcher {
             .prepare_cached("SELECT kind, text FROM name WHERE id = ?1")?;
         for (name, count) in asked.take(LOOKED_UP) {
             let found: Option<(i64, String)> = select
-                .query_row([name], |row| Ok((row.get(0)?, row.get(1)?)))
-                .optional()?;
+                .query_row([name], |row| Ok(row.number(0).zip(row.text(1))))
+                .optional()?
+                .flatten();
             let Some((kind, text)) = found.filter(|(_, text)| wanted.matches(text)) else {
                 continue;
             };
@@ -113,7 +115,7 @@ impl Searcher {
                 name_kinds::after_all_that_begin(longest)
             ])?;
             while let Some(row) = rows.next()? {
-                out.insert(row.get(0)?);
+                out.extend(row.number::<i64>(0));
             }
         }
         Ok(Some(out))

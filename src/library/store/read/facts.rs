@@ -5,10 +5,12 @@
 use crate::analysis::{self, Pass};
 use crate::library::index::bits::Bits;
 use crate::library::index::words::folded;
+use crate::library::store::codec::cells::{self, Cells};
 use crate::library::store::codec::columns;
 use jiff::civil::Date;
 use rusqlite::{Connection, Row};
 use rustc_hash::FxHashMap;
+use std::ops::RangeInclusive;
 
 /// Facts about one article.
 #[derive(Clone, Copy, Debug, Default)]
@@ -51,7 +53,8 @@ pub(crate) struct Catalog {
     analysed: Bits,
     /// Articles that the full pass of the present version has analysed.
     fully_analysed: Bits,
-    revision: i64,
+    /// The revision that the facts show; `None` before the first call.
+    revision: Option<i64>,
     /// Raised when articles are added or removed, or when one changes its day or publisher.
     composition: u64,
     /// Publishers: the name as shown, and its folded words.
@@ -75,22 +78,23 @@ impl Catalog {
         }
         // One transaction, so that no change falls between two statements.
         let db = db.unchecked_transaction()?;
-        let revision = db.query_row("SELECT revision FROM total", [], |row| row.get(0))?;
-        if revision == self.revision {
+        let revision = db.query_row("SELECT revision FROM total", [], |row| Ok(row.count(0) as i64))?;
+        if Some(revision) == self.revision {
             return Ok(());
         }
         // The first call reads the whole library in the order of its rows.
-        let from = if self.revision == 0 {
-            "INDEXED BY article_facts WHERE ?1 = 0 ORDER BY id"
+        let from = if self.revision.is_none() {
+            "INDEXED BY article_facts WHERE ?1 = -1 ORDER BY id"
         } else {
             "WHERE revision > ?1"
         };
         let mut select = db.prepare_cached(&format!("SELECT {FACTS} FROM article {from}"))?;
-        let mut rows = select.query([self.revision])?;
+        let mut rows = select.query([self.revision.unwrap_or(-1)])?;
         while let Some(row) = rows.next()? {
-            let id: u32 = row.get(0)?;
-            let facts = self.facts_of(row)?;
-            let pass = pass_of(row)?;
+            let Some(id) = row.article(0) else {
+                continue;
+            };
+            let (facts, pass) = (self.facts_of(row), pass_of(row));
             self.current.set(id, facts.current);
             self.analysed.set(id, pass.is_some());
             self.fully_analysed.set(id, pass == Some(Pass::Full));
@@ -106,16 +110,18 @@ impl Catalog {
             }
         }
         self.forget_removed(&db)?;
-        self.revision = revision;
+        self.revision = Some(revision);
         Ok(())
     }
 
     /// Removes the articles that were removed from the library since the last call.
     fn forget_removed(&mut self, db: &Connection) -> rusqlite::Result<()> {
         let mut select = db.prepare_cached("SELECT article FROM removed WHERE revision > ?1")?;
-        let mut rows = select.query([self.revision])?;
+        let mut rows = select.query([self.revision.unwrap_or(-1)])?;
         while let Some(row) = rows.next()? {
-            let id: u32 = row.get(0)?;
+            let Some(id) = row.article(0) else {
+                continue;
+            };
             for set in [&mut self.current, &mut self.analysed, &mut self.fully_analysed] {
                 set.set(id, false);
             }
@@ -127,22 +133,19 @@ impl Catalog {
         Ok(())
     }
 
-    fn facts_of(&mut self, row: &Row<'_>) -> rusqlite::Result<ArticleFacts> {
-        let (state, quoting, naming): (i64, i64, i64) = (row.get(1)?, row.get(2)?, row.get(3)?);
+    fn facts_of(&mut self, row: &Row<'_>) -> ArticleFacts {
+        let number = |at| row.number::<i64>(at).unwrap_or(0);
+        let (state, quoting, naming) = (number(1), number(2), number(3));
         let is = |bit: u32| state >> bit & 1 == 1;
-        let language = row.get_ref(7)?.as_str_or_null()?;
-        Ok(ArticleFacts {
+        ArticleFacts {
             current: !is(0),
             read: is(1),
             starred: is(2),
             noted: is(3),
             linked: is(4),
-            published: row.get(4)?,
-            source: row
-                .get_ref(6)?
-                .as_str_or_null()?
-                .and_then(|name| self.source(name)),
-            language: language.and_then(|code| code.as_bytes().try_into().ok()),
+            published: row.number(4).filter(|day| DAYS.contains(day)),
+            source: cells::text(row.cell(6)).and_then(|name| self.source(&name)),
+            language: row.text(7).and_then(|code| code.as_bytes().try_into().ok()),
             direct: count(quoting, 0),
             mixed: count(quoting, 1),
             indirect: count(quoting, 2),
@@ -150,8 +153,8 @@ impl Catalog {
             people: count(naming, 0),
             places: count(naming, 1),
             organizations: count(naming, 2),
-            words: row.get(5)?,
-        })
+            words: row.number(5).unwrap_or(0),
+        }
     }
 
     fn source(&mut self, name: &str) -> Option<u32> {
@@ -214,16 +217,19 @@ impl Catalog {
 
     /// The revision of the library that the catalog shows.
     pub(crate) fn revision(&self) -> i64 {
-        self.revision
+        self.revision.unwrap_or(0)
     }
 }
 
 /// The pass of the present version that analysed an article.
-fn pass_of(row: &Row<'_>) -> rusqlite::Result<Option<Pass>> {
-    let state: i64 = row.get(1)?;
+fn pass_of(row: &Row<'_>) -> Option<Pass> {
+    let state: i64 = row.number(1)?;
     let current = state >> 8 == i64::from(analysis::VERSION);
-    Ok(columns::pass(state >> 5 & 7).filter(|_| current))
+    columns::pass(state >> 5 & 7).filter(|_| current)
 }
+
+/// The days that SQLite computes with, of the years 0 to 9999, since 1970.
+const DAYS: RangeInclusive<i32> = -719_528..=2_932_896;
 
 /// Days since 1970, for comparison.
 pub(crate) fn day_since_1970(day: Date) -> i32 {

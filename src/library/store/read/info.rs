@@ -6,10 +6,12 @@ use super::reader::Reader;
 use super::space::Space;
 use crate::analysis::{self, Pass};
 use crate::library::index::entries::NameKind;
+use crate::library::store::codec::cells::Cells;
 use crate::library::store::codec::{columns, name_kinds};
 use crate::library::store::error::StoreError;
 use crate::library::store::location::sibling;
 use crate::library::store::schema;
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, params};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -95,26 +97,29 @@ impl Reader {
 
 fn articles(db: &Connection) -> rusqlite::Result<Info> {
     db.query_row(
-        "SELECT count(*), ifnull(sum(is_read), 0), ifnull(sum(is_starred), 0), ifnull(sum(notes > 0), 0), \
-         ifnull(sum(direct + mixed + indirect), 0), ifnull(sum(analyser = ?1 AND pass = ?2), 0), \
-         ifnull(sum(analyser = ?1 AND pass = ?3), 0), ifnull(sum(analyser <> ?1), 0) \
-         FROM article WHERE gone = 0",
+        "SELECT count(*), total(is_read <> 0), total(is_starred <> 0), total(notes > 0), \
+         total(direct + mixed + indirect), total(analyser = ?1 AND pass = ?2), \
+         total(analyser = ?1 AND pass = ?3), total(analyser <> ?1) FROM article WHERE gone = 0",
         params![
             analysis::VERSION,
             columns::stored_pass(Pass::Quick),
             columns::stored_pass(Pass::Full)
         ],
         |row| {
-            let number = |at| row.get::<_, i64>(at).map(|n| u64::try_from(n).unwrap_or(0));
+            // A sum of damaged numbers may be larger than a whole number of SQLite.
+            let number = |at| match row.cell(at) {
+                ValueRef::Real(sum) => sum as u64,
+                _ => row.number(at).unwrap_or(0),
+            };
             Ok(Info {
-                articles: number(0)?,
-                read: number(1)?,
-                starred: number(2)?,
-                noted: number(3)?,
-                quotations: number(4)?,
-                quick: number(5)?,
-                full: number(6)?,
-                other_version: number(7)?,
+                articles: number(0),
+                read: number(1),
+                starred: number(2),
+                noted: number(3),
+                quotations: number(4),
+                quick: number(5),
+                full: number(6),
+                other_version: number(7),
                 ..Info::default()
             })
         },
@@ -123,8 +128,9 @@ fn articles(db: &Connection) -> rusqlite::Result<Info> {
 
 fn named(db: &Connection, kind: NameKind) -> rusqlite::Result<u64> {
     let of = "SELECT count(*) FROM name WHERE articles > 0 AND kind = ?1";
-    db.query_row(of, [name_kinds::stored(kind)], |row| row.get::<_, i64>(0))
-        .map(|n| u64::try_from(n).unwrap_or(0))
+    db.query_row(of, [name_kinds::stored(kind)], |row| {
+        Ok(row.number(0).unwrap_or(0))
+    })
 }
 
 fn sources(db: &Connection) -> rusqlite::Result<Vec<(String, u64)>> {
@@ -133,15 +139,14 @@ fn sources(db: &Connection) -> rusqlite::Result<Vec<(String, u64)>> {
          GROUP BY source ORDER BY articles DESC, source LIMIT ?1",
     )?;
     let rows = select.query_map([SOURCES], |row| {
-        Ok((row.get(0)?, row.get::<_, i64>(1)?.unsigned_abs()))
+        Ok((row.text(0).unwrap_or_default(), row.number(1).unwrap_or(0)))
     })?;
     rows.collect()
 }
 
 /// The number that `question` selects, which is never negative.
 pub(crate) fn count(db: &Connection, question: &str) -> rusqlite::Result<u64> {
-    db.query_row(question, [], |row| row.get::<_, i64>(0))
-        .map(|n| u64::try_from(n).unwrap_or(0))
+    db.query_row(question, [], |row| Ok(row.number(0).unwrap_or(0)))
 }
 
 fn length(path: &Path) -> u64 {

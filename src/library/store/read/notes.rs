@@ -1,8 +1,9 @@
 //! Reads the notes on an article, its text, and its newest version.
 //!
-//! Imports `edit`.
+//! Imports `edit` and `codec`.
 
 use crate::library::ArticleId;
+use crate::library::store::codec::cells::Cells;
 use crate::library::store::edit::{Note, NoteOn};
 use crate::text::{CodePoints, Span};
 use rusqlite::{Connection, OptionalExtension};
@@ -16,23 +17,22 @@ pub(crate) fn notes(db: &Connection, id: ArticleId, text: &str) -> rusqlite::Res
     let mut points = None;
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
-        let place: Option<i64> = row.get(0)?;
-        let length: Option<i64> = row.get(1)?;
+        let Some(note) = row.text(3) else {
+            continue;
+        };
+        let (place, length) = (row.number::<i64>(0), row.number::<i64>(1));
         let words = place.zip(length).map(|(start, length)| {
             let points = points.get_or_insert_with(|| CodePoints::new(text));
             let (start, length) = (start.max(0) as usize, length.max(0) as usize);
             Span::new(points.byte(start), points.byte(start.saturating_add(length)))
         });
-        let quoted: Option<String> = row.get(2)?;
+        let quoted = row.text(2);
         let on = match (words, quoted) {
             (Some(words), _) => NoteOn::Words(words),
             (None, Some(lost)) => NoteOn::LostWords(lost),
             (None, None) => NoteOn::Article,
         };
-        out.push(Note {
-            on,
-            text: row.get(3)?,
-        });
+        out.push(Note { on, text: note });
     }
     Ok(out)
 }
@@ -40,8 +40,9 @@ pub(crate) fn notes(db: &Connection, id: ArticleId, text: &str) -> rusqlite::Res
 /// The text of an article; `None` if the article does not exist.
 pub(crate) fn text_of(db: &Connection, id: ArticleId) -> rusqlite::Result<Option<String>> {
     db.prepare_cached("SELECT text FROM body WHERE article = ?1")?
-        .query_row([id.0], |row| row.get(0))
+        .query_row([id.0], |row| Ok(row.text(0)))
         .optional()
+        .map(Option::flatten)
 }
 
 /// The most versions that are followed: more than any file has.
@@ -55,10 +56,14 @@ pub(crate) fn present(db: &Connection, id: ArticleId) -> rusqlite::Result<Articl
     let mut at = id.0;
     // Versions may form a circle: a text that came back follows the text that followed it.
     for _ in 0..VERSIONS {
-        if !superseded.query_row([at], |row| row.get::<_, bool>(0))? {
+        if !superseded.query_row([at], |row| Ok(row.flag(0)))? {
             break;
         }
-        match next.query_row([at], |row| row.get(0)).optional()? {
+        match next
+            .query_row([at], |row| Ok(row.article(0)))
+            .optional()?
+            .flatten()
+        {
             Some(newer) => at = newer,
             None => break,
         }

@@ -7,15 +7,16 @@ use super::scope;
 use crate::analysis::{self, Analysis, Pass};
 use crate::library::import::Stamp;
 use crate::library::query::{Order, SortBy};
+use crate::library::store::codec::cells::{Cells, is_sound_text};
 use crate::library::store::codec::{self, columns, paths};
 use crate::library::store::connection::Purpose;
 use crate::library::store::edit::Note;
-use crate::library::store::error::StoreError;
+use crate::library::store::error::{PathlessError, StoreError, StoreErrorKind};
 use crate::library::store::location::Location;
 use crate::library::store::questions::Scope;
 use crate::library::{Article, ArticleId, Metadata, Origin};
 use crate::text::plain_document;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -117,11 +118,14 @@ impl Reader {
         let mut select = self.db.prepare(&format!(
             "SELECT id FROM article WHERE gone = 0 ORDER BY {by} LIMIT ?1"
         ))?;
-        let ids = select.query_map([most as i64], |row| row.get(0).map(ArticleId))?;
-        let of: i64 = self
+        let ids = select.query_map([most as i64], |row| Ok(row.article(0).map(ArticleId)))?;
+        let ids = ids
+            .filter_map(Result::transpose)
+            .collect::<rusqlite::Result<_>>()?;
+        let of = self
             .db
-            .query_row("SELECT articles FROM total", [], |row| row.get(0))?;
-        Ok((ids.collect::<rusqlite::Result<_>>()?, of as usize))
+            .query_row("SELECT articles FROM total", [], |row| Ok(row.count(0)))?;
+        Ok((ids, of))
     }
 
     pub(crate) fn db(&self) -> &Connection {
@@ -148,19 +152,17 @@ impl Reader {
         )?;
         select
             .query_row([id.0], |row| {
-                let published: Option<String> = row.get(2)?;
-                let current = row.get::<_, Option<u32>>(4)? == Some(analysis::VERSION);
-                let pass = row.get::<_, Option<i64>>(3)?.and_then(columns::pass);
-                let quotations: i64 = row.get(5)?;
+                let current = row.number(4) == Some(analysis::VERSION);
+                let pass = row.number(3).and_then(columns::pass);
                 Ok(ArticleRow {
                     id,
-                    title: row.get(0)?,
-                    source: row.get(1)?,
-                    published: published.and_then(|day| day.parse().ok()),
-                    quotations: pass.filter(|_| current).map(|pass| (quotations as usize, pass)),
-                    read: row.get(6)?,
-                    starred: row.get(7)?,
-                    notes: row.get::<_, i64>(8)? as usize,
+                    title: title(row, 0),
+                    source: row.text(1),
+                    published: row.day(2),
+                    quotations: pass.filter(|_| current).map(|pass| (row.count(5), pass)),
+                    read: row.flag(6),
+                    starred: row.flag(7),
+                    notes: row.count(8),
                 })
             })
             .optional()
@@ -172,10 +174,13 @@ impl Reader {
     ///
     /// When the library cannot be read.
     pub fn load(&self, id: ArticleId) -> Result<Option<Loaded>, StoreError> {
-        self.with_path(self.loaded(id))
+        self.loaded(id).map_err(|fault| StoreError {
+            path: self.path.clone(),
+            kind: fault.kind(&self.path),
+        })
     }
 
-    fn loaded(&self, id: ArticleId) -> rusqlite::Result<Option<Loaded>> {
+    fn loaded(&self, id: ArticleId) -> Result<Option<Loaded>, PathlessError> {
         let mut select = self.db.prepare_cached(
             "SELECT a.title, a.source, a.author, a.published, a.place, a.url, a.name, a.pass, a.analyser, a.position, \
              b.text, f.analysis FROM article a JOIN body b ON b.article = a.id \
@@ -184,35 +189,38 @@ impl Reader {
         let origin = self.origin(id)?;
         let loaded = select
             .query_row([id.0], |row| {
-                let published: Option<String> = row.get(3)?;
                 let meta = Metadata {
-                    id: row.get(6)?,
-                    title: row.get(0)?,
-                    source: row.get(1)?,
-                    author: row.get(2)?,
-                    published: published.and_then(|day| day.parse().ok()),
-                    place: row.get(4)?,
-                    url: row.get(5)?,
+                    id: row.text(6).unwrap_or_default(),
+                    title: title(row, 0),
+                    source: row.text(1),
+                    author: row.text(2),
+                    published: row.day(3),
+                    place: row.text(4),
+                    url: row.text(5),
                     origin,
                 };
-                let current = row.get::<_, Option<u32>>(8)? == Some(analysis::VERSION);
-                let pass = row.get::<_, Option<i64>>(7)?.and_then(columns::pass);
-                let stored: Option<Vec<u8>> = row.get(11)?;
-                let document = plain_document(row.get(10)?);
-                let stored = stored.as_deref().filter(|_| current);
-                let analysis = stored.and_then(|stored| codec::analysis::unpacked(&document, stored));
-                Ok(Loaded {
+                let Some(text) = row.text(10) else {
+                    return Ok(Err(StoreErrorKind::UnreadableText(id.0)));
+                };
+                // The findings in a text that is damaged are not at the same places in what is left.
+                let current = row.number(8) == Some(analysis::VERSION) && is_sound_text(row.cell(10));
+                let pass = row.number(7).and_then(columns::pass).filter(|_| current);
+                let document = plain_document(text);
+                let analysis = pass.and_then(|_| codec::analysis::unpacked(&document, row.bytes(11)));
+                Ok(Ok(Loaded {
                     id,
                     replaced_by: None,
-                    position: byte_of(document.text(), row.get::<_, i64>(9)?),
+                    position: byte_of(document.text(), row.number(9).unwrap_or(0)),
                     article: Arc::new(Article { meta, document }),
                     analysis: analysis.map(Arc::new).zip(pass),
                     notes: Vec::new(),
-                })
+                }))
             })
             .optional()?;
-        let Some(mut loaded) = loaded else {
-            return Ok(None);
+        let mut loaded = match loaded {
+            Some(Ok(loaded)) => loaded,
+            Some(Err(kind)) => return Err(PathlessError::Kind(kind)),
+            None => return Ok(None),
         };
         loaded.notes = notes::notes(&self.db, id, loaded.article.document.text())?;
         loaded.replaced_by = Some(notes::present(&self.db, id)?).filter(|newest| *newest != id);
@@ -226,11 +234,10 @@ impl Reader {
              ORDER BY f.id, o.line LIMIT 1",
         )?;
         let found = select.query_row([id.0], |row| {
-            let path = paths::read(row.get_ref(0)?);
-            let line: u32 = row.get(1)?;
-            Ok(match line {
+            let path = paths::read(row.cell(0));
+            Ok(match row.count(1) {
                 0 => Origin::File(path),
-                line => Origin::Line(path, line as usize),
+                line => Origin::Line(path, line),
             })
         });
         Ok(found.optional()?.unwrap_or(Origin::Stdin))
@@ -242,6 +249,16 @@ fn is_known(db: &Connection, path: &Path, stamp: Stamp) -> rusqlite::Result<bool
     db.prepare_cached("SELECT 1 FROM file WHERE path = ?1 AND size = ?2 AND modified = ?3")?
         .exists(params![paths::stored(path), stamp.size as i64, stamp.modified])
 }
+
+/// The headline in column `at`, which is never empty.
+fn title(row: &Row<'_>, at: usize) -> String {
+    row.text(at)
+        .filter(|title| !title.trim().is_empty())
+        .unwrap_or_else(|| UNREADABLE_TITLE.to_owned())
+}
+
+/// Stands for a headline that cannot be read.
+pub(crate) const UNREADABLE_TITLE: &str = "(unreadable title)";
 
 /// The byte of the code point with this number.
 fn byte_of(text: &str, point: i64) -> usize {

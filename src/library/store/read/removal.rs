@@ -1,11 +1,12 @@
 //! Says what the library would lose if articles were removed.
 //!
-//! Imports `reader` and `scope`.
+//! Imports `reader`, `scope` and `codec`.
 
 use super::reader::Reader;
 use super::scope;
 use crate::library::ArticleId;
 use crate::library::index::bits::Bits;
+use crate::library::store::codec::cells::Cells;
 use crate::library::store::error::StoreError;
 use rusqlite::OptionalExtension;
 use std::path::PathBuf;
@@ -54,7 +55,7 @@ impl Reader {
         let mut select =
             db.prepare_cached("SELECT is_starred, notes > 0 FROM article WHERE id = ?1 AND gone = 0")?;
         for id in bits.iter() {
-            let state = select.query_row([id], |row| Ok((row.get::<_, bool>(0)?, row.get::<_, bool>(1)?)));
+            let state = select.query_row([id], |row| Ok((row.flag(0), row.flag(1))));
             if let Some((starred, noted)) = state.optional()? {
                 out.articles.push(ArticleId(id));
                 out.starred += usize::from(starred);

@@ -71,11 +71,13 @@ impl Reader {
     /// When the library cannot be read.
     pub fn overview(&self, scope: &Scope, order: Order) -> Result<Overview, StoreError> {
         let (first, articles) = self.first(scope, order, FIRST)?;
+        let filters = self.filters()?;
         Ok(Overview {
             first,
             articles,
-            saved_filters: self.saved_filters()?,
-            typed_filters: self.typed_filters()?,
+            saved_filters: filters.saved,
+            typed_filters: filters.typed,
+            filters_left_out: filters.left_out,
         })
     }
 }

@@ -5,6 +5,7 @@
 use super::facts::Catalog;
 use crate::library::ArticleId;
 use crate::library::index::bits::Bits;
+use crate::library::store::codec::cells::Cells;
 use crate::library::store::codec::paths::{self, AT_OR_UNDER, at_or_under};
 use crate::library::store::questions::Scope;
 use rusqlite::{Connection, params};
@@ -66,8 +67,8 @@ impl ScopeCache {
 /// The first articles that changed after a revision, at most [`FEW`] plus one.
 fn changed_since(db: &Connection, revision: i64) -> rusqlite::Result<Vec<u32>> {
     let mut select = db.prepare_cached("SELECT id FROM article WHERE revision > ?1 LIMIT ?2")?;
-    let ids = select.query_map(params![revision, FEW as i64 + 1], |row| row.get(0))?;
-    ids.collect()
+    let ids = select.query_map(params![revision, FEW as i64 + 1], |row| Ok(row.article(0)))?;
+    ids.filter_map(Result::transpose).collect()
 }
 
 /// The first articles that were read from `paths`, and the number of all.
@@ -99,7 +100,7 @@ pub(crate) fn under(db: &Connection, paths: &[PathBuf]) -> rusqlite::Result<Bits
     for path in paths {
         let mut rows = select.query(at_or_under(path))?;
         while let Some(row) = rows.next()? {
-            out.add(row.get(0)?);
+            out.extend(row.article(0));
         }
     }
     Ok(out)
@@ -110,7 +111,7 @@ fn was_read_under(db: &Connection, id: u32, paths: &[PathBuf]) -> rusqlite::Resu
         db.prepare_cached("SELECT f.path FROM origin o JOIN file f ON f.id = o.file WHERE o.article = ?1")?;
     let mut rows = select.query([id])?;
     while let Some(row) = rows.next()? {
-        let file = paths::read(row.get_ref(0)?);
+        let file = paths::read(row.cell(0));
         if paths.iter().any(|path| file.starts_with(path)) {
             return Ok(true);
         }
@@ -124,7 +125,7 @@ pub(crate) fn was_read_outside(db: &Connection, id: u32, paths: &[PathBuf]) -> r
         db.prepare_cached("SELECT f.path FROM origin o JOIN file f ON f.id = o.file WHERE o.article = ?1")?;
     let mut rows = select.query([id])?;
     while let Some(row) = rows.next()? {
-        let file = paths::read(row.get_ref(0)?);
+        let file = paths::read(row.cell(0));
         if !paths.iter().any(|path| file.starts_with(path)) {
             return Ok(true);
         }

@@ -13,6 +13,7 @@ use crate::library::index::bits::Bits;
 use crate::library::index::tokens::{Table, Zone, whole};
 use crate::library::query::places::country_called;
 use crate::library::query::{Counted, Expr, Field, Having, Pattern, Status, Test};
+use crate::library::store::codec::cells::{Cells, MOST_ARTICLES};
 use crate::library::store::connection::Purpose;
 use crate::library::store::error::StoreError;
 use crate::library::store::index::full_text;
@@ -85,10 +86,9 @@ impl Searcher {
     ///
     /// When the library cannot be read.
     pub fn revision(&self) -> Result<i64, StoreError> {
-        self.with_path(
-            self.db
-                .query_row("SELECT revision FROM total", [], |row| row.get(0)),
-        )
+        self.with_path(self.db.query_row("SELECT revision FROM total", [], |row| {
+            Ok(row.number(0).unwrap_or(0))
+        }))
     }
 
     /// The articles that match `search` in the library's present state.
@@ -285,8 +285,9 @@ impl Index<'_> {
         let common: Option<i64> = self
             .db
             .prepare_cached("SELECT id FROM common WHERE place = ?1 AND begins = ?2 AND term = ?3")?
-            .query_row(params![table.number(), !whole, text], |row| row.get(0))
-            .optional()?;
+            .query_row(params![table.number(), !whole, text], |row| Ok(row.number(0)))
+            .optional()?
+            .flatten();
         match common {
             Some(id) => self.blocks_of(id),
             None => full_text::having(self.db, table, &[text], whole),
@@ -295,18 +296,19 @@ impl Index<'_> {
 
     fn blocks_of(&self, term: i64) -> rusqlite::Result<Bits> {
         let mut out = Bits::default();
-        let last: Option<u32> = self
+        let last = self
             .db
-            .prepare_cached("SELECT max(number) FROM block")?
-            .query_row([], |row| row.get(0))?;
+            .prepare_cached("SELECT max(number) FROM block WHERE number <= ?1")?
+            .query_row([MOST_ARTICLES / posting_blocks::ARTICLES as u32], |row| {
+                Ok(row.number(0))
+            })?;
         let mut select = self
             .db
             .prepare_cached("SELECT articles FROM block WHERE number = ?1 AND term = ?2")?;
-        for number in 0..last.map_or(0, |last| last + 1) {
+        for number in 0..last.map_or(0, |last: u32| last + 1) {
             let mut rows = select.query(params![number, term])?;
             if let Some(row) = rows.next()? {
-                let stored = row.get_ref(0)?.as_blob()?;
-                posting_blocks::add_to(&mut out, number, stored);
+                posting_blocks::add_to(&mut out, number, row.bytes(0));
             }
         }
         Ok(out)

@@ -6,6 +6,7 @@ use super::facts::Catalog;
 use crate::library::index::bits::Bits;
 use crate::library::index::words::fold;
 use crate::library::query::{Order, Query, SortBy, Test};
+use crate::library::store::codec::cells::Cells;
 use crate::library::store::index::full_text;
 use rusqlite::Connection;
 use rustc_hash::FxHashMap;
@@ -145,11 +146,12 @@ fn by_title(db: &Connection, reversed: bool) -> rusqlite::Result<Vec<u32>> {
     let mut rows = select.query([])?;
     let mut all: Vec<(String, Reverse<u32>)> = Vec::new();
     while let Some(row) = rows.next()? {
-        let title = row.get_ref(1)?.as_str()?;
-        all.push((
-            fold(title.trim_start_matches(|c: char| !c.is_alphanumeric())),
-            Reverse(row.get(0)?),
-        ));
+        let Some(id) = row.article(0) else {
+            continue;
+        };
+        let title = row.text(1).unwrap_or_default();
+        let from_letters = title.trim_start_matches(|c: char| !c.is_alphanumeric());
+        all.push((fold(from_letters), Reverse(id)));
     }
     all.sort_unstable();
     if reversed {
@@ -174,7 +176,9 @@ fn ranked(db: &Connection, query: &Query, among: &Bits) -> rusqlite::Result<Opti
     let mut rows = select.query([wanted.join(" OR ")])?;
     let (mut out, mut rest) = (Vec::new(), among.clone());
     while let Some(row) = rows.next()? {
-        let id = row.get(0)?;
+        let Some(id) = row.article(0) else {
+            continue;
+        };
         if rest.contains(id) {
             rest.remove(id);
             out.push(id);

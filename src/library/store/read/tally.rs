@@ -3,6 +3,7 @@
 //! Imports `codec`.
 
 use crate::library::index::bits::Bits;
+use crate::library::store::codec::cells::Cells;
 use crate::library::store::codec::columns::name_ids;
 use crate::library::store::questions::Search;
 use rusqlite::Connection;
@@ -37,15 +38,15 @@ pub(crate) fn count_names(
         for id in among.iter() {
             let mut rows = select.query([id])?;
             if let Some(row) = rows.next()? {
-                count(row.get_ref(0)?.as_blob()?);
+                count(row.bytes(0));
             }
         }
     } else {
         let mut select = db.prepare_cached("SELECT article, names FROM finding")?;
         let mut rows = select.query([])?;
         while let Some(row) = rows.next()? {
-            if among.contains(row.get(0)?) {
-                count(row.get_ref(1)?.as_blob()?);
+            if row.article(0).is_some_and(|id| among.contains(id)) {
+                count(row.bytes(1));
             }
         }
     }

@@ -1,12 +1,15 @@
 //! Examines a library: first the pages of its file, then whether its tables are consistent.
 //!
-//! Imports `consistency`, `connection` and `read`.
+//! Imports `consistency`, `values`, `connection` and `read`.
 
-use super::consistency::inconsistencies;
+use super::consistency;
+use super::values::damaged_values;
+use crate::library::store::codec::cells::Cells;
 use crate::library::store::connection::Purpose;
 use crate::library::store::error::{StoreError, StoreErrorKind};
 use crate::library::store::location::Location;
 use crate::library::store::read::info::count;
+use rusqlite::ffi::{SQLITE_CORRUPT_VTAB, SQLITE_ERROR};
 use rusqlite::{Connection, TransactionBehavior};
 
 /// The most damaged pages that are reported.
@@ -15,9 +18,10 @@ const MOST_FAULTS: usize = 20;
 /// The result of examining a library.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CheckReport {
-    /// Damage of pages, as SQLite reports it.
+    /// Damage of pages, as sentences.
     pub damage: Vec<String>,
-    /// Inconsistencies, as sentences. All of them can be repaired from the articles.
+    /// Damaged values and inconsistencies, as sentences. `Writer::rebuild` mends the values as far
+    /// as they can be read, and all else from the articles.
     pub inconsistencies: Vec<String>,
     /// The number of articles; 0 if there is damage.
     pub articles: u64,
@@ -55,8 +59,8 @@ fn examine_once(
         report.map_err(|e| StoreError::new(&location.path(), &e))
     });
     looked.or_else(|error| match error.kind {
-        StoreErrorKind::Damaged(what) => Ok(CheckReport {
-            damage: vec![what],
+        StoreErrorKind::Damaged => Ok(CheckReport {
+            damage: vec!["the file cannot be read to its end".to_owned()],
             ..CheckReport::default()
         }),
         _ => Err(error),
@@ -73,19 +77,32 @@ pub(crate) fn is_whole_without_log(location: &Location) -> bool {
 fn report(db: &Connection) -> rusqlite::Result<CheckReport> {
     let faults = damage(db)?;
     let is_of_index_alone = |line: &String| line.to_ascii_lowercase().contains("fts5");
-    let inconsistencies = if faults.is_empty() {
-        match inconsistencies(db) {
-            Err(error) if is_of_index(&error) => unreadable_index(vec![error.to_string()]),
-            result => result?,
-        }
-    } else if faults.iter().all(is_of_index_alone) {
-        unreadable_index(faults)
-    } else {
+    // `damaged_values` names the rows of the others.
+    let (of_pages, of_index): (Vec<_>, Vec<_>) = faults
+        .into_iter()
+        .filter(|line| !line.contains(" value in "))
+        .partition(|line| !is_of_index_alone(line));
+    if !of_pages.is_empty() {
+        // SQLite's own words name its inner parts, which say nothing to a user.
+        let more = if of_pages.len() < MOST_FAULTS {
+            ""
+        } else {
+            " or more"
+        };
         return Ok(CheckReport {
-            damage: faults,
+            damage: vec![format!("damaged places in the file: {}{more}", of_pages.len())],
             ..CheckReport::default()
         });
-    };
+    }
+    let mut inconsistencies = damaged_values(db)?;
+    inconsistencies.extend(if of_index.is_empty() {
+        match consistency::inconsistencies(db) {
+            Err(error) if is_of_index(&error) => vec![UNREADABLE_INDEX.to_owned()],
+            result => result?,
+        }
+    } else {
+        vec![UNREADABLE_INDEX.to_owned()]
+    });
     Ok(CheckReport {
         damage: Vec::new(),
         inconsistencies,
@@ -95,24 +112,26 @@ fn report(db: &Connection) -> rusqlite::Result<CheckReport> {
 
 /// Whether the error is a damaged full-text table, although the pages of the file are readable.
 fn is_of_index(error: &rusqlite::Error) -> bool {
+    // Only a full-text table answers a correct statement with the general error.
     let code = error.sqlite_error().map(|error| error.extended_code);
-    code == Some(rusqlite::ffi::SQLITE_CORRUPT_VTAB)
+    matches!(code, Some(SQLITE_CORRUPT_VTAB | SQLITE_ERROR))
 }
 
 /// Problems of the full-text tables alone, which can be rebuilt from the articles.
-fn unreadable_index(faults: Vec<String>) -> Vec<String> {
-    let sentence = |fault| format!("the full-text index cannot be read: {fault}");
-    faults.into_iter().map(sentence).collect()
-}
+const UNREADABLE_INDEX: &str = "the full-text index cannot be read";
 
 /// Damage of pages that SQLite finds, with the quick check first.
 fn damage(db: &Connection) -> rusqlite::Result<Vec<String>> {
     for check in ["quick_check", "integrity_check"] {
         let mut faults = Vec::new();
         let mut ask = db.prepare(&format!("PRAGMA {check}({MOST_FAULTS})"))?;
-        let rows = ask.query_map([], |row| row.get::<_, String>(0))?;
+        let rows = ask.query_map([], |row| Ok(row.text(0).unwrap_or_default()))?;
         for row in rows {
-            faults.extend(row?.lines().map(str::to_owned));
+            match row {
+                Ok(lines) => faults.extend(lines.lines().map(str::to_owned)),
+                Err(error) if is_of_index(&error) => faults.push("fts5".to_owned()),
+                Err(error) => return Err(error),
+            }
         }
         faults.retain(|line| line != "ok");
         if !faults.is_empty() {

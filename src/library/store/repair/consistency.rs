@@ -6,7 +6,7 @@
 use crate::analysis::{self, Pass};
 use crate::library::index::entries::Findings;
 use crate::library::index::tokens::{IndexTokens, Table, text_of};
-use crate::library::store::codec;
+use crate::library::store::codec::{self, cells::Cells};
 use crate::library::store::index::common_terms::{Changes, by_block};
 use crate::library::store::index::terms;
 use crate::library::store::index::terms::IndexTerm;
@@ -104,8 +104,8 @@ pub(crate) fn wrong_names(db: &Connection) -> rusqlite::Result<usize> {
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
         // Replaced versions have names, but are not counted.
-        let counts = i64::from(!row.get::<_, bool>(1)?);
-        for id in codec::columns::name_ids(row.get_ref(0)?.as_blob()?) {
+        let counts = i64::from(!row.flag(1));
+        for id in codec::columns::name_ids(row.bytes(0)) {
             *counted.entry(id).or_default() += counts;
         }
     }
@@ -115,14 +115,14 @@ pub(crate) fn wrong_names(db: &Connection) -> rusqlite::Result<usize> {
     )?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
-        counted.insert(row.get(0)?, row.get(1)?);
+        counted.insert(row.number(0).unwrap_or(0), row.number(1).unwrap_or(0));
     }
     let mut select = db.prepare("SELECT id, articles FROM name")?;
     let mut rows = select.query([])?;
     let mut wrong = 0;
     while let Some(row) = rows.next()? {
-        let found = counted.remove(&row.get(0)?).unwrap_or(0);
-        wrong += usize::from(found != row.get::<_, i64>(1)?);
+        let found = counted.remove(&row.number(0).unwrap_or(0)).unwrap_or(0);
+        wrong += usize::from(Some(found) != row.number(1));
     }
     // The rest are names that articles have and the table lacks.
     Ok(wrong + counted.len())
@@ -147,15 +147,15 @@ fn expected(
     };
     let mut select = db.prepare_cached(from)?;
     let read = |row: &rusqlite::Row<'_>| {
-        let (title, document): (String, _) = (row.get(1)?, plain_document(row.get(2)?));
-        let tokens = match row.get::<_, Option<Vec<u8>>>(3)? {
-            None => text_of(&title, &document),
-            Some(stored) => {
-                let analysis = Arc::new(codec::analysis::unpacked(&document, &stored).unwrap_or_default());
-                Findings::new(&document, analysis, Pass::Quick).terms
+        let document = plain_document(row.text(2).unwrap_or_default());
+        let tokens = match table {
+            Table::Words => text_of(&row.text(1).unwrap_or_default(), &document),
+            Table::Found => {
+                let analysis = codec::analysis::unpacked(&document, row.bytes(3)).unwrap_or_default();
+                Findings::new(&document, Arc::new(analysis), Pass::Quick).terms
             }
         };
-        Ok((row.get(0)?, tokens))
+        Ok((row.number(0).unwrap_or(u32::MAX), tokens))
     };
     match table {
         Table::Words => select.query_row(params![after, step], read),
@@ -170,6 +170,18 @@ fn wrong_index(db: &Connection, table: Table, articles: u64) -> rusqlite::Result
     let mut sample: Vec<(u32, IndexTokens)> = Vec::new();
     while let Some(next) = expected(db, table, sample.last().map_or(0, |(id, _)| i64::from(*id)), step)? {
         sample.push(next);
+    }
+    if let Some((id, word)) = sample
+        .iter()
+        .find_map(|(id, tokens)| Some((id, tokens.iter().next()?)))
+    {
+        // An error if the totals are damaged with which results are ranked.
+        db.prepare(match table {
+            Table::Words => "SELECT rank FROM words WHERE words MATCH ?1 AND rowid = ?2",
+            Table::Found => "SELECT rank FROM found WHERE found MATCH ?1 AND rowid = ?2",
+        })?
+        .query_row(params![full_text::phrase(&[word], true), id], |_| Ok(()))
+        .optional()?;
     }
     let mut wrong = wrong_blocks(db, table, &sample)?;
     for (id, tokens) in &sample {
@@ -237,9 +249,9 @@ fn wrong_blocks(
         };
         let mut rows = select.query(params![number, table.number()])?;
         while let Some(row) = rows.next()? {
-            let stored: Option<Vec<u8>> = row.get(2)?;
-            let mut differ = posting_blocks::decode(&stored.unwrap_or_default());
-            let expected = expected_blocks.get(&(row.get(0)?, row.get(1)?));
+            let mut differ = posting_blocks::decode(row.bytes(2));
+            let term = (row.flag(0), row.text(1).unwrap_or_default());
+            let expected = expected_blocks.get(&term);
             for (at, word) in differ.iter_mut().enumerate() {
                 let expected = expected.and_then(|block| block.get(at)).copied().unwrap_or(0);
                 *word = (*word ^ expected) & mask.get(at).copied().unwrap_or(0);
@@ -257,7 +269,9 @@ fn wrong_blocks(
 fn common(db: &Connection, table: Table) -> rusqlite::Result<[FxHashSet<String>; 2]> {
     let mut select = db.prepare_cached("SELECT term FROM common WHERE place = ?1 AND begins = ?2")?;
     let mut of = |begins: bool| {
-        let terms = select.query_map(params![table.number(), begins], |row| row.get(0))?;
+        let terms = select.query_map(params![table.number(), begins], |row| {
+            Ok(row.text(0).unwrap_or_default())
+        })?;
         terms.collect::<rusqlite::Result<_>>()
     };
     Ok([of(false)?, of(true)?])

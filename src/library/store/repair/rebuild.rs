@@ -1,8 +1,9 @@
-//! Rebuilds everything that follows from articles and findings: full-text tables, posting blocks,
+//! Mends damaged values, and rebuilds everything that follows from articles and findings: full-text tables, posting blocks,
 //! names and all counts.
 //!
-//! Imports `write`, `index` and `codec`.
+//! Imports `values`, `write`, `index` and `codec`.
 
+use super::values::{Mended, mend_values};
 use crate::analysis;
 use crate::library::ContentHash;
 use crate::library::Origin;
@@ -10,11 +11,12 @@ use crate::library::article::Article;
 use crate::library::import::{RawArticle, RawMetadata};
 use crate::library::index::entries::{Findings, NameKind};
 use crate::library::index::tokens::{Table, text_of};
-use crate::library::store::codec;
+use crate::library::store::codec::{self, cells::Cells};
 use crate::library::store::error::StoreError;
 use crate::library::store::index::common_terms::{Changes, CommonTerms};
 use crate::library::store::index::full_text;
 use crate::library::store::index::posting_blocks;
+use crate::library::store::index::sampling::highest_article;
 use crate::library::store::write::findings;
 use crate::library::store::write::findings::StoredFindings;
 use crate::library::store::write::names;
@@ -45,7 +47,8 @@ const DROP_UNINDEXED: &str = "\
     DELETE FROM finding WHERE article NOT IN (SELECT id FROM found_docsize);\
     UPDATE article SET pass = NULL, analyser = NULL, direct = 0, mixed = 0, indirect = 0, speakers = 0, \
       people = 0, places = 0, organizations = 0 \
-      WHERE analyser IS NOT NULL AND id NOT IN (SELECT article FROM finding);";
+      WHERE id NOT IN (SELECT article FROM finding) AND (analyser IS NOT NULL OR pass IS NOT NULL \
+        OR direct + mixed + indirect + speakers + people + places + organizations <> 0);";
 
 /// Empties the tables that are rebuilt.
 const CLEAR_INDEX: &str = "\
@@ -60,14 +63,15 @@ const CLEAR_INDEX: &str = "\
     UPDATE total SET generation = generation + 1;";
 
 impl Writer {
-    /// Rebuilds the index and all counts from the articles and their findings. Calls `tell` with
+    /// Mends values that cannot be read, and rebuilds the index and all counts from the articles and
+    /// their findings. Calls `tell` with
     /// the number of articles done. Until the end, other programs see the library as it was, and
     /// none can write.
     ///
     /// # Errors
     ///
     /// When the library cannot be written; it is unchanged then.
-    pub fn rebuild(&mut self, mut tell: impl FnMut(u64)) -> Result<(), StoreError> {
+    pub fn rebuild(&mut self, mut tell: impl FnMut(u64)) -> Result<Mended, StoreError> {
         self.transact(|tx, common| {
             common.forget();
             rebuild(tx, common, &mut tell)
@@ -80,7 +84,8 @@ pub(crate) fn rebuild(
     tx: &Transaction<'_>,
     common: &mut CommonTerms,
     tell: &mut impl FnMut(u64),
-) -> rusqlite::Result<()> {
+) -> rusqlite::Result<Mended> {
+    let mended = mend_values(tx)?;
     restore_articles(tx)?;
     let revision = next_revision(tx)?;
     tx.execute_batch(REPAIR_ROWS)?;
@@ -90,7 +95,7 @@ pub(crate) fn rebuild(
     names::forget_unused(tx)?;
     // Programs that have the library open read every article again.
     tx.execute("UPDATE article SET revision = ?1", [revision])?;
-    Ok(())
+    Ok(mended)
 }
 
 /// Creates articles for texts whose rows in `article` are lost.
@@ -104,13 +109,13 @@ fn restore_articles(tx: &Transaction<'_>) -> rusqlite::Result<()> {
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
         let given = RawArticle {
-            text: row.get(1)?,
+            text: row.text(1).unwrap_or_default(),
             meta: RawMetadata::default(),
             origin: Origin::Stdin,
         };
         let Article { meta, document } = given.article();
         insert.execute(params![
-            row.get::<_, u32>(0)?,
+            row.article(0),
             ContentHash::of(&given.text).0.as_slice(),
             meta.title,
             meta.source,
@@ -138,18 +143,18 @@ fn index_texts(
         "SELECT a.id, a.title, iif(a.gone, NULL, a.source), b.text FROM article a JOIN body b ON b.article = a.id \
          WHERE a.id >= ?1 AND a.id < ?2 ORDER BY a.id",
     )?;
-    let last: u32 = tx.query_row("SELECT ifnull(max(id), 0) FROM article", [], |row| row.get(0))?;
+    let last = highest_article(tx)?;
     let (mut done, mut alone) = (0, true);
     for start in (0..=last).step_by(posting_blocks::ARTICLES) {
         let mut counts = NameCounts::default();
         let rows = select.query_map(
             [start, start.saturating_add(posting_blocks::ARTICLES as u32)],
             |row| {
-                if let Some(source) = row.get::<_, Option<String>>(2)? {
+                if let Some(source) = row.text(2) {
                     counts.add(NameKind::Source, &source);
                 }
-                let (title, text): (String, String) = (row.get(1)?, row.get(3)?);
-                Ok((row.get(0)?, text_of(&title, &plain_document(text))))
+                let (title, text) = (row.text(1).unwrap_or_default(), row.text(3).unwrap_or_default());
+                Ok((row.number(0).unwrap_or(0), text_of(&title, &plain_document(text))))
             },
         )?;
         let rows: Vec<(u32, _)> = rows.collect::<rusqlite::Result<_>>()?;
@@ -176,23 +181,20 @@ fn index_findings(tx: &Transaction<'_>, common: &mut CommonTerms, revision: i64)
         "SELECT a.id, b.text, f.analysis, a.pass, a.gone FROM article a JOIN body b ON b.article = a.id \
          JOIN finding f ON f.article = a.id WHERE a.id >= ?1 AND a.id < ?2 AND a.analyser = ?3 ORDER BY a.id",
     )?;
-    let last: u32 = tx.query_row("SELECT ifnull(max(id), 0) FROM article", [], |row| row.get(0))?;
+    let last = highest_article(tx)?;
     let mut alone = true;
     for start in (0..=last).step_by(BATCH as usize) {
         let range = params![start, start.saturating_add(BATCH), analysis::VERSION];
         let rows = select.query_map(range, |row| {
-            let (document, stored): (_, Vec<u8>) = (plain_document(row.get(1)?), row.get(2)?);
-            let (id, pass, superseded): (u32, Option<i64>, bool) = (row.get(0)?, row.get(3)?, row.get(4)?);
-            let analysis = codec::analysis::unpacked(&document, &stored).map(Arc::new);
-            Ok(pass
-                .and_then(codec::columns::pass)
-                .zip(analysis)
-                .map(|(pass, analysis)| StoredFindings {
-                    found: Findings::new(&document, analysis, pass),
-                    id,
-                    superseded,
-                    document,
-                }))
+            let document = plain_document(row.text(1).unwrap_or_default());
+            let analysis = codec::analysis::unpacked(&document, row.bytes(2)).map(Arc::new);
+            let pass = row.number(3).and_then(codec::columns::pass);
+            Ok(pass.zip(analysis).map(|(pass, analysis)| StoredFindings {
+                found: Findings::new(&document, analysis, pass),
+                id: row.number(0).unwrap_or(0),
+                superseded: row.flag(4),
+                document,
+            }))
         })?;
         let batch = rows
             .filter_map(Result::transpose)

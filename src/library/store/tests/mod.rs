@@ -1,6 +1,7 @@
 //! Tests of a whole library: everything that is added is found, and nothing is lost.
 
 mod crash;
+mod header;
 pub(crate) mod holder;
 mod invented;
 mod location;
@@ -10,6 +11,7 @@ mod paths;
 mod queries;
 mod reference;
 mod together;
+mod values;
 mod versions;
 
 use super::*;

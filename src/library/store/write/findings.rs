@@ -8,6 +8,7 @@ use crate::analysis::{self, Pass, Quotation, QuotationKind};
 use crate::library::ArticleId;
 use crate::library::index::entries::{ArticleName, Findings, NameKind};
 use crate::library::index::tokens::Table;
+use crate::library::store::codec::cells::Cells;
 use crate::library::store::codec::{self, columns};
 use crate::library::store::error::StoreError;
 use crate::library::store::index::common_terms::{Changes, CommonTerms};
@@ -124,8 +125,7 @@ pub(crate) fn rewrite(
 /// The number of articles with findings.
 fn analysed_count(tx: &Transaction<'_>) -> rusqlite::Result<usize> {
     let count = "SELECT count(*) FROM article WHERE gone = 0 AND analyser IS NOT NULL";
-    tx.query_row(count, [], |row| row.get::<_, u32>(0))
-        .map(|count| count as usize)
+    tx.query_row(count, [], |row| Ok(row.count(0)))
 }
 
 /// The findings that `new` replaces; `None` if they are to stay.
@@ -134,11 +134,14 @@ fn replacing<'a>(
     id: ArticleId,
     new: &'a Findings,
 ) -> rusqlite::Result<Option<Replacement<'a>>> {
-    let stored: Option<(Option<u32>, Option<i64>, String, bool)> = tx
+    let stored = tx
         .prepare_cached("SELECT a.analyser, a.pass, b.text, a.gone FROM article a JOIN body b ON b.article = a.id WHERE a.id = ?1")?
-        .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+        .query_row([id.0], |row| {
+            let (version, pass): (Option<u32>, Option<i64>) = (row.number(0), row.number(1));
+            Ok((version, pass, row.text(2), row.flag(3)))
+        })
         .optional()?;
-    let Some((version, old_pass, text, superseded)) = stored else {
+    let Some((version, old_pass, Some(text), superseded)) = stored else {
         return Ok(None);
     };
     let better = version == Some(analysis::VERSION) && old_pass > Some(columns::stored_pass(new.pass));
@@ -147,7 +150,7 @@ fn replacing<'a>(
     }
     let old: Option<(Vec<u8>, Vec<u8>)> = tx
         .prepare_cached("SELECT analysis, names FROM finding WHERE article = ?1")?
-        .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row([id.0], |row| Ok((row.bytes(0).to_vec(), row.bytes(1).to_vec())))
         .optional()?;
     let document = plain_document(text);
     let old = old.map(|(analysis, names)| {

@@ -5,6 +5,7 @@
 
 use crate::library::index::entries::{ArticleName, NameKind};
 use crate::library::index::words::folded;
+use crate::library::store::codec::cells::Cells;
 use crate::library::store::codec::columns::name_ids;
 use crate::library::store::codec::name_kinds::stored;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -52,14 +53,14 @@ impl NameCounts {
     fn all(&mut self, db: &Connection, article: u32, more: i64) -> rusqlite::Result<()> {
         let source: Option<Option<String>> = db
             .prepare_cached("SELECT source FROM article WHERE id = ?1")?
-            .query_row([article], |row| row.get(0))
+            .query_row([article], |row| Ok(row.text(0)))
             .optional()?;
         if let Some(source) = source.flatten() {
             self.name(NameKind::Source, &source, more);
         }
         let names: Option<Vec<u8>> = db
             .prepare_cached("SELECT names FROM finding WHERE article = ?1")?
-            .query_row([article], |row| row.get(0))
+            .query_row([article], |row| Ok(row.bytes(0).to_vec()))
             .optional()?;
         for id in name_ids(&names.unwrap_or_default()) {
             *self.by_id.entry(id).or_default() += more;
@@ -81,8 +82,9 @@ impl NameCounts {
             db.prepare_cached("INSERT OR IGNORE INTO name_word(kind, word, name) VALUES(?1, ?2, ?3)")?;
         let mut ids = FxHashMap::default();
         for ((kind, text), added) in &self.by_name {
-            let (id, articles): (i64, i64) =
-                more.query_row(params![kind, text, added], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            let (id, articles): (i64, i64) = more.query_row(params![kind, text, added], |row| {
+                Ok((row.get(0)?, row.number(1).unwrap_or(0)))
+            })?;
             // The name may be new.
             if articles == *added {
                 for folded in folded(text) {
@@ -98,7 +100,13 @@ impl NameCounts {
 /// Deletes the names that neither an article nor a replaced version has.
 pub(crate) fn forget_unused(db: &Connection) -> rusqlite::Result<()> {
     let mut unused = db.prepare_cached("SELECT id, kind, text FROM name WHERE articles <= 0")?;
-    let unused = unused.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let unused = unused.query_map([], |row| {
+        Ok((
+            row.get(0)?,
+            row.number(1).unwrap_or(0),
+            row.text(2).unwrap_or_default(),
+        ))
+    })?;
     let unused: Vec<(i64, i64, String)> = unused.collect::<rusqlite::Result<_>>()?;
     let kept = of_versions(db)?;
     let mut word = db.prepare_cached("DELETE FROM name_word WHERE kind = ?1 AND word = ?2 AND name = ?3")?;
@@ -120,7 +128,7 @@ fn of_versions(db: &Connection) -> rusqlite::Result<FxHashSet<i64>> {
     let mut rows = select.query([])?;
     let mut ids = FxHashSet::default();
     while let Some(row) = rows.next()? {
-        ids.extend(name_ids(row.get_ref(0)?.as_blob()?));
+        ids.extend(name_ids(row.bytes(0)));
     }
     Ok(ids)
 }

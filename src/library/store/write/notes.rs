@@ -3,6 +3,7 @@
 //! Imports `read::notes`.
 
 use crate::library::ArticleId;
+use crate::library::store::codec::cells::Cells;
 use crate::library::store::edit::NoteOn;
 use crate::library::store::read::notes::text_of;
 use crate::text::{CodePoints, Span};
@@ -65,7 +66,9 @@ pub(crate) fn move_notes(tx: &Transaction<'_>, before: u32, now: u32) -> rusqlit
     let body = text_of(tx, ArticleId(now))?.unwrap_or_default();
     let mut select = tx.prepare_cached("SELECT id, quoted, text FROM note WHERE article = ?1")?;
     let notes: Vec<(i64, Option<String>, String)> = select
-        .query_map([before], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .query_map([before], |row| {
+            Ok((row.get(0)?, row.text(1), row.text(2).unwrap_or_default()))
+        })?
         .collect::<rusqlite::Result<_>>()?;
     let mut join = tx.prepare_cached(
         "UPDATE note SET text = text || ' · ' || ?5 WHERE article = ?1 AND start IS ?2 AND length IS ?3 \

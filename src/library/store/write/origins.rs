@@ -6,6 +6,7 @@ use super::names::NameCounts;
 use super::notes;
 use crate::library::SourcePosition;
 use crate::library::import::Stamp;
+use crate::library::store::codec::cells::Cells;
 use crate::library::store::codec::paths::{AT_OR_UNDER, at_or_under, stored};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use std::path::Path;
@@ -40,12 +41,16 @@ pub(crate) fn set_origin(
     let name = position.name.as_deref().unwrap_or_default();
     let before: Option<(u32, u32)> = if name.is_empty() {
         tx.prepare_cached("SELECT article, line FROM origin WHERE file = ?1 AND name = '' AND line = ?2")?
-            .query_row(params![file, position.line], |row| Ok((row.get(0)?, row.get(1)?)))
+            .query_row(params![file, position.line], |row| {
+                Ok(row.article(0).zip(row.number(1)))
+            })
             .optional()?
+            .flatten()
     } else {
         tx.prepare_cached("SELECT article, line FROM origin WHERE file = ?1 AND name = ?2")?
-            .query_row(params![file, name], |row| Ok((row.get(0)?, row.get(1)?)))
+            .query_row(params![file, name], |row| Ok(row.article(0).zip(row.number(1))))
             .optional()?
+            .flatten()
     };
     if before == Some((id, position.line)) {
         return Ok(None);
@@ -54,7 +59,7 @@ pub(crate) fn set_origin(
         tx.prepare_cached("DELETE FROM origin WHERE file = ?1 AND name = ?2 AND line = ?3")?
             .execute(params![file, name, line])?;
     }
-    tx.prepare_cached("INSERT INTO origin(file, name, line, article) VALUES(?1, ?2, ?3, ?4)")?
+    tx.prepare_cached("INSERT OR REPLACE INTO origin(file, name, line, article) VALUES(?1, ?2, ?3, ?4)")?
         .execute(params![file, name, position.line, id])?;
     let before = before.map(|(article, _)| article);
     if before != Some(id) {

@@ -7,6 +7,7 @@ use super::origins;
 use super::writer::{Writer, next_revision};
 use crate::library::ArticleId;
 use crate::library::index::bits::Bits;
+use crate::library::store::codec::cells::Cells;
 use crate::library::store::error::StoreError;
 use crate::library::store::index::common_terms::CommonTerms;
 use crate::library::store::index::full_text;
@@ -79,11 +80,14 @@ fn with_earlier(tx: &Transaction<'_>, ids: &[ArticleId]) -> rusqlite::Result<Bit
     for id in ids {
         let mut latest = id.0;
         while let Some(id) = before
-            .query_row([latest], |row| row.get::<_, u32>(0))
+            .query_row([latest], |row| Ok(row.article(0)))
             .optional()?
+            .flatten()
         {
-            let successors = after.query_map([id], |row| row.get::<_, u32>(0))?;
-            let successors = successors.collect::<rusqlite::Result<Vec<_>>>()?;
+            let successors = after.query_map([id], |row| Ok(row.article(0)))?;
+            let successors = successors
+                .filter_map(Result::transpose)
+                .collect::<rusqlite::Result<Vec<_>>>()?;
             // A text that came back may be before and after another one: each version is visited
             // once.
             if out.contains(id) || successors.iter().any(|successor| !out.contains(*successor)) {
@@ -105,7 +109,7 @@ fn remove_article(
 ) -> rusqlite::Result<bool> {
     let superseded: Option<bool> = tx
         .prepare_cached("SELECT gone FROM article WHERE id = ?1")?
-        .query_row([id], |row| row.get(0))
+        .query_row([id], |row| Ok(row.flag(0)))
         .optional()?;
     let Some(superseded) = superseded else {
         return Ok(false);
@@ -137,10 +141,12 @@ fn clear_blocks(db: &Connection, removed: &Bits) -> rusqlite::Result<()> {
     let mut update = db.prepare_cached("UPDATE block SET articles = ?3 WHERE number = ?1 AND term = ?2")?;
     for (number, removed) in crate::library::store::index::common_terms::by_block(removed.iter()) {
         let rows = select.query_map([number], |row| {
-            Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?))
+            Ok(row.number::<i64>(0).zip(Some(row.bytes(1).to_vec())))
         })?;
-        for row in rows.collect::<rusqlite::Result<Vec<_>>>()? {
-            let (term, stored) = row;
+        for (term, stored) in rows
+            .filter_map(Result::transpose)
+            .collect::<rusqlite::Result<Vec<_>>>()?
+        {
             let mut block = posting_blocks::decode(&stored);
             for (word, removed) in block.iter_mut().zip(&removed) {
                 *word &= !removed;

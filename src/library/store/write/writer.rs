@@ -10,6 +10,7 @@ use super::origins;
 use crate::library::import::Stamp;
 use crate::library::index::entries::NameKind;
 use crate::library::index::tokens::Table;
+use crate::library::store::codec::cells::{Cells, MOST_ARTICLES};
 use crate::library::store::connection::Purpose;
 use crate::library::store::error::{PathlessError, StoreError, StoreErrorKind};
 use crate::library::store::index::common_terms::{Changes, CommonTerms};
@@ -172,10 +173,10 @@ fn add(
     common: &mut CommonTerms,
     batch: &[NewArticle],
     now: i64,
-) -> rusqlite::Result<Vec<Added>> {
+) -> Result<Vec<Added>, PathlessError> {
     let revision = next_revision(tx)?;
     let alone = !tx.prepare("SELECT 1 FROM article")?.exists([])?;
-    let before: u32 = tx.query_row("SELECT articles FROM total", [], |row| row.get(0))?;
+    let before = tx.query_row("SELECT articles FROM total", [], |row| Ok(row.count(0)))?;
     let targets = targets(tx, batch)?;
     common.catch_up(tx)?;
     let known = &*common;
@@ -189,16 +190,21 @@ fn add(
         .iter()
         .filter(|target| matches!(target, Target::New(_)))
         .count();
-    sampling::find_common_terms(common, tx, Table::Words, before as usize, new)?;
+    sampling::find_common_terms(common, tx, Table::Words, before, new)?;
     Ok(out)
 }
 
+/// More changes than any library sees.
+const MOST_REVISIONS: i64 = 1 << 48;
+
 /// The number of this change of the library.
 pub(crate) fn next_revision(tx: &Transaction<'_>) -> rusqlite::Result<i64> {
+    // A damaged number is replaced by the highest that an article has.
     tx.query_row(
-        "UPDATE total SET revision = revision + 1 RETURNING revision",
-        [],
-        |row| row.get(0),
+        "UPDATE total SET revision = 1 + iif(typeof(revision) = 'integer' AND revision BETWEEN 0 AND ?1, revision, \
+         (SELECT ifnull(max(revision), 0) FROM article WHERE revision BETWEEN 0 AND ?1)) RETURNING revision",
+        [MOST_REVISIONS],
+        |row| Ok(row.number(0).unwrap_or(0)),
     )
 }
 
@@ -238,23 +244,26 @@ impl Target {
     }
 }
 
-fn targets(tx: &Transaction<'_>, batch: &[NewArticle]) -> rusqlite::Result<Vec<Target>> {
+fn targets(tx: &Transaction<'_>, batch: &[NewArticle]) -> Result<Vec<Target>, PathlessError> {
     let mut select = tx.prepare_cached("SELECT id FROM article WHERE content = ?1")?;
-    let last: Option<u32> = tx
+    let given = tx
         .prepare_cached("SELECT seq FROM sqlite_sequence WHERE name = 'article'")?
-        .query_row([], |row| row.get(0))
+        .query_row([], |row| Ok(row.article(0)))
         .optional()?;
-    let mut next = last.unwrap_or(0);
+    let mut next = given.flatten().unwrap_or(0).max(sampling::highest_article(tx)?);
     let mut coming: FxHashMap<ContentHash, u32> = FxHashMap::default();
     let target = |arrival: &NewArticle| {
         let id = select
-            .query_row([arrival.hash.0.as_slice()], |row| row.get(0))
-            .optional()?;
+            .query_row([arrival.hash.0.as_slice()], |row| Ok(row.article(0)))
+            .optional()?
+            .flatten();
         if let Some(id) = id.or_else(|| coming.get(&arrival.hash).copied()) {
             return Ok(Target::Known(id));
         }
-        // Cannot overflow: no library has as many articles.
         next += 1;
+        if next > MOST_ARTICLES {
+            return Err(PathlessError::Kind(StoreErrorKind::TooManyArticles));
+        }
         coming.insert(arrival.hash, next);
         Ok(Target::New(next))
     };
