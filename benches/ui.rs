@@ -16,8 +16,8 @@ use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::Scope;
 use pullquote::library::{Article, ContentHash, Findings, NewArticle, samples};
 use pullquote::ui::{Ability, Theme, draw};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use std::sync::Arc;
 
 fn main() {
@@ -78,12 +78,11 @@ fn reader((width, height): (u16, u16), keys: &str) -> State {
 fn bench(bencher: Bencher<'_, '_>, size: (u16, u16), keys: &str) {
     let state = reader(size, keys);
     let theme = Theme::new(Ability::Sixteen);
-    let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).ok();
+    let area = Rect::new(0, 0, size.0, size.1);
     bencher.bench_local(|| {
-        let drawn = terminal
-            .as_mut()
-            .map(|t| t.draw(|frame| draw(frame, &state, &theme)).is_ok());
-        black_box(drawn)
+        let mut frame = Buffer::empty(area);
+        let cursor = draw(&mut frame, &state, &theme);
+        black_box((frame, cursor))
     });
 }
 
@@ -121,10 +120,8 @@ fn first_screen(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
             desk.settle(&found);
             desk.act(&mut state, Event::Library(LibraryEvent::Changed));
         }
-        let mut terminal = Terminal::new(TestBackend::new(width, height)).ok();
-        let drawn = terminal
-            .as_mut()
-            .map(|t| t.draw(|frame| draw(frame, &state, &theme)).is_ok());
-        black_box(drawn)
+        let mut frame = Buffer::empty(Rect::new(0, 0, width, height));
+        let cursor = draw(&mut frame, &state, &theme);
+        black_box((frame, cursor))
     });
 }

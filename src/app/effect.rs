@@ -26,6 +26,8 @@ pub enum Effect {
     },
     /// Open this address in the browser; answered by [`Event::Opened`](super::Event::Opened).
     OpenUrl(String),
+    /// Draw the next frame completely, whatever the terminal shows.
+    Redraw,
     /// Stop the program until the shell continues it.
     Suspend,
     /// End the program.

@@ -4,26 +4,23 @@
 //! Imports `app`, `ui`, ratatui, crossterm, and the terminal and clipboard of `run`.
 
 use super::clipboard::{Multiplexer, osc52};
+use super::frame_writer::FrameWriter;
 use super::signals;
 use super::terminal::Guard;
 use crate::app::{Size, State};
 use crate::ui::{Theme, draw};
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
-use crossterm::{queue, terminal};
-use ratatui::backend::CrosstermBackend;
+use crossterm::terminal;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::{Terminal, TerminalOptions, Viewport};
 use std::env;
 use std::io::{self, BufWriter, Stdout, Write};
-use std::mem::ManuallyDrop;
 use std::time::{Duration, Instant};
 
 /// The terminal, and what decides how a frame looks on it.
 pub struct Display<'a> {
     guard: &'a Guard,
-    /// Never dropped: a drop shows the cursor, and panics if both the terminal and standard error are
-    /// gone. The guard shows the cursor.
-    terminal: ManuallyDrop<Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
+    writer: FrameWriter<BufWriter<Stdout>>,
+    size: Size,
     theme: Theme,
     through: Multiplexer,
     /// When the last frame was drawn.
@@ -33,22 +30,17 @@ pub struct Display<'a> {
 impl<'a> Display<'a> {
     /// A display of `size` on the terminal that `guard` has taken, in the colours that the
     /// environment variables allow.
-    ///
-    /// # Errors
-    ///
-    /// When the terminal refuses.
-    pub fn new(guard: &'a Guard, size: Size) -> io::Result<Self> {
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
-        let viewport = Viewport::Fixed(area(size));
+    pub fn new(guard: &'a Guard, size: Size) -> Self {
         let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
         let value = |name| env::var(name).unwrap_or_default();
-        Ok(Self {
+        Self {
             guard,
-            terminal: ManuallyDrop::new(Terminal::with_options(backend, TerminalOptions { viewport })?),
+            writer: FrameWriter::new(BufWriter::with_capacity(1 << 16, io::stdout())),
+            size,
             theme: Theme::for_terminal(set("NO_COLOR"), &value("TERM"), &value("COLORTERM")),
             through: Multiplexer::from_env(set("TMUX"), set("STY"), &value("TERM")),
             drawn: Instant::now(),
-        })
+        }
     }
 
     /// Draws `state`, all at once on terminals that can do that.
@@ -57,10 +49,9 @@ impl<'a> Display<'a> {
     ///
     /// When the terminal cannot be written to.
     pub fn draw(&mut self, state: &State) -> io::Result<()> {
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(|frame| draw(frame, state, &self.theme))?;
-        queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
-        Write::flush(self.terminal.backend_mut())?;
+        let mut frame = Buffer::empty(Rect::new(0, 0, self.size.width, self.size.height));
+        let cursor = draw(&mut frame, state, &self.theme);
+        self.writer.write(frame, cursor)?;
         self.drawn = Instant::now();
         Ok(())
     }
@@ -71,14 +62,15 @@ impl<'a> Display<'a> {
     }
 
     /// Takes the size that the terminal has now. The next frame is drawn completely.
-    ///
-    /// # Errors
-    ///
-    /// When the terminal cannot be written to.
-    pub fn resize(&mut self) -> io::Result<Size> {
-        let size = size();
-        self.terminal.resize(area(size))?;
-        Ok(size)
+    pub fn resize(&mut self) -> Size {
+        self.size = size();
+        self.writer.forget();
+        self.size
+    }
+
+    /// Has the next frame drawn completely, whatever the terminal shows.
+    pub fn redraw(&mut self) {
+        self.writer.forget();
     }
 
     /// Asks the terminal to copy `text`.
@@ -87,9 +79,9 @@ impl<'a> Display<'a> {
     ///
     /// When the terminal cannot be written to. A terminal does not report whether it copied.
     pub fn copy(&mut self, text: &str) -> io::Result<()> {
-        let out = self.terminal.backend_mut();
+        let out = self.writer.out();
         out.write_all(&osc52(text, self.through))?;
-        Write::flush(out)
+        out.flush()
     }
 
     /// Leaves the terminal to the shell, and takes it again when the shell resumes the program.
@@ -111,12 +103,8 @@ impl<'a> Display<'a> {
     pub fn resume(&mut self) -> io::Result<Size> {
         self.guard.enter()?;
         // A resize draws all cells again, even if the size is the same.
-        self.resize()
+        Ok(self.resize())
     }
-}
-
-fn area(size: Size) -> Rect {
-    Rect::new(0, 0, size.width, size.height)
 }
 
 /// The largest screen in cells. The rest of a larger terminal stays empty. A screen of 8K has fewer

@@ -185,7 +185,7 @@ impl<'a> EventLoop<'a> {
         Ok(Self {
             engine: Engine::new(sink),
             desktop: desktop::start(sender.clone()).map_err(Error::Threads)?,
-            display: Display::new(guard, size)?,
+            display: Display::new(guard, size),
             state: State::new(size, today, scope, looking, opening.order),
             sender,
             messages,
@@ -252,7 +252,7 @@ impl<'a> EventLoop<'a> {
         match message {
             Message::App(event) => return self.act(event),
             Message::Resized => {
-                let size = self.display.resize()?;
+                let size = self.display.resize();
                 return self.act(Event::Resized(size));
             }
             Message::Signal(signal) if signals::resumes(signal) => {
@@ -295,6 +295,7 @@ impl<'a> EventLoop<'a> {
                         let size = self.display.suspend()?;
                         self.act(Event::Resized(size))?;
                     }
+                    Effect::Redraw => self.display.redraw(),
                     Effect::Quit => return Ok(Some(End::Quit)),
                 }
             }

@@ -16,6 +16,7 @@ mod display;
 mod event_loop;
 mod events;
 mod exit;
+mod frame_writer;
 #[cfg(unix)]
 mod modes;
 mod restorer;

@@ -28,18 +28,15 @@ use crate::app::State;
 use crate::app::popup::Popup;
 use canvas::Canvas;
 use picker::Lists;
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-/// Draws `state` into `frame`, whatever the sizes of the two are, and sets the cursor if
-/// the user is typing.
-pub fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme) {
-    let area = frame.area();
-    let cursor = paint(frame.buffer_mut(), state, theme);
-    if let Some(cursor) = cursor.filter(|at| area.contains(*at)) {
-        frame.set_cursor_position(cursor);
-    }
+/// Draws `state` into an empty `frame`, whatever the sizes of the two are. Returns the position of
+/// the cursor if the user is typing.
+#[must_use]
+pub fn draw(frame: &mut Buffer, state: &State, theme: &Theme) -> Option<Position> {
+    let area = frame.area;
+    paint(frame, state, theme).filter(|at| area.contains(*at))
 }
 
 /// Draws everything. Returns the position of the cursor.

@@ -50,6 +50,7 @@ impl State {
                 self.save_reading_position();
                 return vec![Effect::Quit];
             }
+            Command::Redraw => return vec![Effect::Redraw],
             Command::Suspend => return vec![Effect::Suspend],
             _ => {}
         }

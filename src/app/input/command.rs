@@ -221,6 +221,8 @@ commands! {
         "this help" "Shows the keys.";
     Quit "quit" Program
         "quit" "Ends the program.";
+    Redraw "redraw" Program
+        "draw the screen anew" "Draws the whole screen anew, if the terminal shows something else.";
     Suspend "suspend" Program
         "suspend" "Stops the program until the shell continues it.";
 

@@ -111,6 +111,7 @@ pub(super) const DEFAULT_KEYS: &[DefaultKeys] = &[
 
     bind(&[c('?')], C::Help, X::Panes),
     bind(&[c('q'), Key::ctrl('c')], C::Quit, X::Panes),
+    bind(&[Key::ctrl('l')], C::Redraw, X::Panes),
     bind(&[Key::ctrl('z')], C::Suspend, X::Panes),
 
     bind(&[k(K::Enter)], C::KeepFilter, X::Filter),
@@ -132,6 +133,7 @@ pub(super) const DEFAULT_KEYS: &[DefaultKeys] = &[
     unlisted(&[k(K::Backspace), Key::ctrl('h')], C::DeleteBack, X::Filter),
     unlisted(&[k(K::Delete), Key::ctrl('d')], C::DeleteForward, X::Filter),
     unlisted(&[Key::ctrl('c')], C::Quit, X::Filter),
+    unlisted(&[Key::ctrl('l')], C::Redraw, X::Filter),
     unlisted(&[Key::ctrl('z')], C::Suspend, X::Filter),
 
     bind(&[k(K::Enter)], C::Choose, X::Picker),
@@ -152,6 +154,7 @@ pub(super) const DEFAULT_KEYS: &[DefaultKeys] = &[
     unlisted(&[Key::ctrl('w')], C::DeleteWord, X::Picker),
     unlisted(&[Key::ctrl('u')], C::DeleteToStart, X::Picker),
     unlisted(&[Key::ctrl('c')], C::Quit, X::Picker),
+    unlisted(&[Key::ctrl('l')], C::Redraw, X::Picker),
     unlisted(&[Key::ctrl('z')], C::Suspend, X::Picker),
 
     unlisted(&[k(K::Enter)], C::KeepPrompt, X::Prompt),
@@ -165,6 +168,7 @@ pub(super) const DEFAULT_KEYS: &[DefaultKeys] = &[
     unlisted(&[Key::ctrl('w')], C::DeleteWord, X::Prompt),
     unlisted(&[Key::ctrl('u')], C::DeleteToStart, X::Prompt),
     unlisted(&[Key::ctrl('c')], C::Quit, X::Prompt),
+    unlisted(&[Key::ctrl('l')], C::Redraw, X::Prompt),
     unlisted(&[Key::ctrl('z')], C::Suspend, X::Prompt),
 
     unlisted(&[k(K::Esc), c('q'), c('?'), k(K::Enter)], C::Close, X::Help),
@@ -175,5 +179,6 @@ pub(super) const DEFAULT_KEYS: &[DefaultKeys] = &[
     unlisted(&[c('g'), k(K::Home)], C::Top, X::Help),
     unlisted(&[c('G'), k(K::End)], C::Bottom, X::Help),
     unlisted(&[Key::ctrl('c')], C::Quit, X::Help),
+    unlisted(&[Key::ctrl('l')], C::Redraw, X::Help),
     unlisted(&[Key::ctrl('z')], C::Suspend, X::Help),
 ];

@@ -257,6 +257,20 @@ fn isolated_width(c: char) -> Option<usize> {
     }
 }
 
+/// Whether every terminal gives `symbol` the width that it has here: a single letter of an alphabet,
+/// an ideograph, or a sign that is drawn around a text.
+#[must_use]
+pub fn has_certain_width(symbol: &str) -> bool {
+    let mut chars = symbol.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None) => {
+            isolated_width(c).is_some()
+                || matches!(c, '\u{a0}' | '\u{2190}'..='\u{2193}' | '\u{2500}'..='\u{259f}' | '●' | '★' | '✓' | '✎' | '❝' | '\u{fffd}')
+        }
+        _ => symbol.is_empty(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,8 +5,8 @@ use super::stage::{after, screen};
 use proptest::prelude::*;
 use pullquote::app::{Event, Size};
 use pullquote::ui::{Ability, Theme, draw};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 fn key() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
@@ -98,10 +98,10 @@ proptest! {
         keys in prop::collection::vec(key(), 0..12),
     ) {
         let mut stage = after(known.0, known.1, all(), &keys.concat());
-        let mut terminal = Terminal::new(TestBackend::new(given.0, given.1)).unwrap();
+        let empty = Buffer::empty(Rect::new(0, 0, given.0, given.1));
         let theme = Theme::new(Ability::Tints);
-        terminal.draw(|frame| draw(frame, &stage.state, &theme)).unwrap();
+        let _ = draw(&mut empty.clone(), &stage.state, &theme);
         stage.act(Event::Resized(Size { width: given.0, height: given.1 }));
-        terminal.draw(|frame| draw(frame, &stage.state, &theme)).unwrap();
+        let _ = draw(&mut empty.clone(), &stage.state, &theme);
     }
 }

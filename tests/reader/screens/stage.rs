@@ -10,8 +10,8 @@ use pullquote::library::query::{Order, SortBy};
 use pullquote::library::store::Scope;
 use pullquote::library::{ContentHash, Findings, NewArticle};
 use pullquote::ui::{Ability, Theme, draw};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use std::sync::Arc;
 
 /// A screen and the library behind it.
@@ -105,9 +105,7 @@ pub fn after(width: u16, height: u16, entries: Vec<Entry>, keys: &str) -> Stage 
 pub fn screen(Stage { state, .. }: &Stage, ability: Ability) -> String {
     let Size { width, height } = state.panes.size;
     let theme = Theme::new(ability);
-    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-    terminal.draw(|frame| draw(frame, state, &theme)).unwrap();
-    let backend = terminal.backend();
-    let cursor = backend.cursor_visible().then(|| backend.cursor_position());
-    style_letters::rows(backend.buffer(), &theme, cursor)
+    let mut frame = Buffer::empty(Rect::new(0, 0, width, height));
+    let cursor = draw(&mut frame, state, &theme);
+    style_letters::rows(&frame, &theme, cursor)
 }
