@@ -107,8 +107,9 @@ impl<'a> Display<'a> {
     }
 }
 
-/// The largest screen in cells. The rest of a larger terminal stays empty. A screen of 8K has fewer
-/// cells in the smallest letters; a frame of this size takes 44 MB.
+/// The most rows of the screen, and the most cells. The rest of a larger terminal stays empty. A
+/// screen of 8K has half as many in the smallest letters; a frame of this size takes 44 MB.
+const MOST_ROWS: u16 = 1_000;
 const MOST_CELLS: u32 = 1_000_000;
 
 /// The size of the screen in cells: that of the terminal, 80 × 24 if it is not known.
@@ -117,13 +118,16 @@ pub fn size() -> Size {
     bounded(width, height)
 }
 
-/// The part of a terminal that the screen uses: at least one cell, at most [`MOST_CELLS`].
+/// The part of a terminal that the screen uses: at least one cell, at most [`MOST_ROWS`] and
+/// [`MOST_CELLS`].
 fn bounded(width: u16, height: u16) -> Size {
     let (width, height) = (width.max(1), height.max(1));
     let rows = MOST_CELLS / u32::from(width);
     Size {
         width,
-        height: u16::try_from(rows).map_or(height, |rows| height.min(rows)),
+        height: height
+            .min(u16::try_from(rows).unwrap_or(MOST_ROWS))
+            .min(MOST_ROWS),
     }
 }
 
@@ -134,7 +138,7 @@ mod tests {
 
     #[test]
     fn a_terminal_of_any_usual_size_is_used_completely() {
-        for (width, height) in [(1, 1), (80, 24), (500, 1_500), (1_920, 500)] {
+        for (width, height) in [(1, 1), (80, 24), (500, 1_000), (1_920, 500)] {
             assert_eq!(bounded(width, height), Size { width, height });
         }
         assert_eq!(bounded(0, 0), Size { width: 1, height: 1 });

@@ -156,6 +156,13 @@ fn q_and_control_c_quit_and_control_z_suspends() {
 }
 
 #[test]
+fn control_l_draws_the_screen_anew_wherever_it_is_pressed() {
+    let mut script = Script::on(&[FERRY]);
+    script.press("<Ctrl-l> / <Ctrl-l> <Esc> ? <Ctrl-l> <Esc> r <Ctrl-l> <Esc> a <Ctrl-l>");
+    assert_eq!(script.asked(), vec![Effect::Redraw; 5]);
+}
+
+#[test]
 fn y_copies_the_words_and_capital_y_where_they_stand() {
     let mut script = Script::on(&[FERRY]);
     script.press("n y Y");
