@@ -28,22 +28,56 @@ pub struct RawMetadata {
     pub url: Option<String>,
 }
 
+/// The largest size of one value in bytes, the same as that of all front matter. It bounds the
+/// memory of the list, which holds the metadata of many articles.
+pub(crate) const LONGEST_VALUE: usize = 16 * 1024;
+
+/// The names of the fields that collections of articles use; the first that has a value counts.
+const ID: &[&str] = &["id"];
+const TITLE: &[&str] = &["title", "headline"];
+const SOURCE: &[&str] = &["source", "publisher"];
+const AUTHOR: &[&str] = &["author", "authors", "byline"];
+const PUBLISHED: &[&str] = &["published", "date", "datePublished"];
+const URL: &[&str] = &["url", "link"];
+
 impl RawMetadata {
+    /// `name` if a field of this name is read.
+    #[must_use]
+    pub(crate) fn field(name: &str) -> Option<&'static str> {
+        let mut names = [ID, TITLE, SOURCE, AUTHOR, PUBLISHED, URL].into_iter().flatten();
+        names.find(|known| **known == name).copied()
+    }
+
     /// The metadata in `object`, under the field names that collections of articles use. Values
     /// that cannot be understood are ignored, because the text matters most.
+    ///
+    /// A value longer than [`LONGEST_VALUE`] is cut. An id or address of that length is left out,
+    /// because a part of it would name something else.
     #[must_use]
     pub(crate) fn of(object: &Map<String, Value>) -> Self {
         let string = |names: &[&str]| names.iter().find_map(|name| object.get(*name).and_then(plain));
+        let whole = |names| string(names).filter(|value| value.len() <= LONGEST_VALUE);
+        let cut = |names| string(names).map(shortened);
         let day = |name: &&str| object.get(*name).and_then(day);
         Self {
-            id: string(&["id"]),
-            title: string(&["title", "headline"]),
-            source: string(&["source", "publisher"]),
-            author: string(&["author", "authors", "byline"]),
-            published: ["published", "date", "datePublished"].iter().find_map(day),
-            url: string(&["url", "link"]),
+            id: whole(ID),
+            title: cut(TITLE),
+            source: cut(SOURCE),
+            author: cut(AUTHOR),
+            published: PUBLISHED.iter().find_map(day),
+            url: whole(URL),
         }
     }
+}
+
+/// `value`, with an ellipsis in place of what is beyond [`LONGEST_VALUE`].
+fn shortened(mut value: String) -> String {
+    if value.len() > LONGEST_VALUE {
+        value.truncate(value.floor_char_boundary(LONGEST_VALUE));
+        value.push('…');
+        value.shrink_to_fit();
+    }
+    value
 }
 
 /// A value as a string: a string or number itself, the strings of a list joined, the `name` of an
@@ -169,6 +203,20 @@ mod tests {
         ] {
             assert_eq!(day(&form), None, "{form}");
         }
+    }
+
+    #[test]
+    fn a_title_past_the_limit_is_cut_and_such_an_id_is_left_out() {
+        let long = "é".repeat(LONGEST_VALUE);
+        let object = json!({ "id": long, "title": long, "url": "a" });
+        let given = RawMetadata::of(object.as_object().unwrap());
+        assert_eq!((given.id, given.url), (None, Some("a".to_owned())));
+        let title = given.title.unwrap();
+        assert!(
+            title.ends_with("é…") && title.len() < LONGEST_VALUE + 4,
+            "{}",
+            title.len()
+        );
     }
 
     #[test]

@@ -1,14 +1,13 @@
 //! JSON Lines: one JSON object per line, each with a `text` and metadata.
 //!
-//! Imports `format`, `decode`, `raw_article`, `lines` and `metadata`.
+//! Imports `format`, `json_object`, `decode`, `raw_article` and `lines`.
 
 use super::format::Format;
+use super::json_object;
 use crate::library::Origin;
 use crate::library::import::decode::{LARGEST_TEXT, too_large};
 use crate::library::import::lines::{Beginning, Input, LineEnd, explain, read_line};
-use crate::library::import::metadata::RawMetadata;
 use crate::library::import::raw_article::{Failure, RawArticle};
-use serde_json::{Map, Value};
 use std::io;
 use std::path::PathBuf;
 
@@ -78,10 +77,10 @@ impl Lines {
                 "JSON Lines must be UTF-8; convert the file with iconv -f UTF-16 -t UTF-8.",
             )));
         }
-        Some(match object(line) {
-            Ok((text, object)) => Ok(RawArticle {
+        Some(match json_object::read(line) {
+            Ok((text, meta)) => Ok(RawArticle {
                 text,
-                meta: RawMetadata::of(&object),
+                meta,
                 origin: self.origin(),
             }),
             Err(reason) => Err(self.failure(reason)),
@@ -112,30 +111,9 @@ impl Iterator for Lines {
     }
 }
 
-/// The `text` of the object on a line, and the object without it.
-fn object(line: &[u8]) -> Result<(String, Map<String, Value>), String> {
-    let value: Value = serde_json::from_slice(line).map_err(|error| {
-        let said = error.to_string();
-        let what = said.split(" at line ").next().unwrap_or_default();
-        format!(
-            "This line is not JSON: {what}, column {}; the line is skipped.",
-            error.column()
-        )
-    })?;
-    let Value::Object(mut object) = value else {
-        return Err(
-            "This line is not a JSON object ({\"id\": …, \"text\": …}); the line is skipped.".to_owned(),
-        );
-    };
-    match object.remove("text") {
-        Some(Value::String(text)) => Ok((text, object)),
-        _ => Err("The object on this line has no string \"text\"; the line is skipped.".to_owned()),
-    }
-}
-
 /// Whether `line`, the first of an input, shows that the input is JSON Lines.
 fn is_article(line: &[u8]) -> bool {
-    object(without_mark(line).trim_ascii()).is_ok()
+    json_object::read(without_mark(line).trim_ascii()).is_ok()
 }
 
 /// `bytes` without the byte order mark of UTF-8.

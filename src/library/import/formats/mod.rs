@@ -7,6 +7,7 @@
 mod format;
 mod front_matter;
 mod json_lines;
+mod json_object;
 mod plain_text;
 
 pub use format::Format;
