@@ -8,6 +8,7 @@ use crate::analysis::network::model::NetworkError;
 use crate::analysis::network::permits::{Permits, Priority};
 use crate::analysis::{Analysis, Pass, analyse};
 use crate::library::{Article, Findings};
+use crate::text::ANALYSED;
 use std::num::NonZero;
 use std::sync::{Arc, OnceLock};
 
@@ -70,7 +71,7 @@ impl Analyser {
         loaded.map_err(|why| AnalysisError::NoNetwork(why.clone()))
     }
 
-    /// Analyses `article` by `pass`. `priority` decides which thread computes first where several wait.
+    /// Analyses the first [`ANALYSED`] bytes of `article` by `pass`. `priority` decides which thread computes first where several wait.
     ///
     /// # Errors
     ///
@@ -108,12 +109,12 @@ impl Analyser {
     fn analysed(&self, article: &Article, pass: Pass, priority: Priority) -> Result<Analysis, AnalysisError> {
         #[cfg(debug_assertions)]
         super::fault::panic_if_asked("worker");
-        let (document, published) = (&article.document, article.meta.published);
+        let (document, published) = (article.document.beginning(ANALYSED), article.meta.published);
         match pass {
-            Pass::Quick => Ok(analyse(document, published)),
+            Pass::Quick => Ok(analyse(&document, published)),
             Pass::Full => {
                 let (analyst, permits) = self.network()?;
-                Ok(analyst.analyse_parallel(document, published, permits, priority)?)
+                Ok(analyst.analyse_parallel(&document, published, permits, priority)?)
             }
         }
     }

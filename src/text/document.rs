@@ -2,6 +2,15 @@
 
 use super::Span;
 use jiff::civil::Date;
+use std::borrow::Cow;
+
+/// The part of a text that is analysed, in bytes: 1 MiB, about two novels. An analysis takes up to
+/// seventy times the memory of its text, so without a bound one text could take all there is.
+pub const ANALYSED: usize = 1 << 20;
+
+/// The part of a text whose words a search finds and the screen marks, in bytes: 4 MiB. The index
+/// of one text takes up to thirty times its memory.
+pub const SEARCHED: usize = 4 << 20;
 
 /// The function of a block in an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -101,6 +110,38 @@ impl Document {
         &self.structure.blocks
     }
 
+    /// The blocks that begin in the first `most` bytes of the text. The last one ends there at the
+    /// latest.
+    pub fn blocks_within(&self, most: usize) -> impl Iterator<Item = Block> + Clone {
+        let end = self.text.floor_char_boundary(most);
+        let count = self.blocks().partition_point(|block| block.span.start() < end);
+        let blocks = self.blocks().get(..count).unwrap_or_default().iter();
+        blocks.map(move |block| Block {
+            kind: block.kind,
+            span: Span::new(block.span.start(), block.span.end().min(end)),
+        })
+    }
+
+    /// The document of the first `most` bytes of the text: the document itself where it is not
+    /// longer. Its spans are spans of this document too.
+    #[must_use]
+    pub fn beginning(&self, most: usize) -> Cow<'_, Self> {
+        if self.text.len() <= most {
+            return Cow::Borrowed(self);
+        }
+        let end = self.text.floor_char_boundary(most);
+        let within = |span: &Span| span.end() <= end;
+        let structure = Structure {
+            blocks: self.blocks_within(most).collect(),
+            dateline: self.dateline().filter(|dateline| within(&dateline.span)),
+            published: self.published(),
+            author: self.author().filter(within),
+            source: self.source().filter(within),
+        };
+        let text = self.text.get(..end).unwrap_or_default().to_owned();
+        Cow::Owned(Self::with_structure(text, structure))
+    }
+
     /// The first block of `kind`.
     #[must_use]
     pub fn block(&self, kind: BlockKind) -> Option<Block> {
@@ -137,5 +178,27 @@ impl Document {
     #[must_use]
     pub fn source(&self) -> Option<Span> {
         self.structure.source
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::plain_document;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_beginning_of_a_text_is_a_document_of_its_own(text in "[a-cé ,.“\n]{0,60}", most in 0usize..80) {
+            let whole = plain_document(text.clone());
+            let beginning = whole.beginning(most);
+            prop_assert!(text.starts_with(beginning.text()) && beginning.text().len() <= most);
+            prop_assert_eq!(most >= text.len(), *beginning == whole);
+            let mut end = 0;
+            for block in beginning.blocks() {
+                prop_assert!(block.span.start() >= end && !beginning.slice(block.span).is_empty());
+                prop_assert_eq!(beginning.slice(block.span), whole.slice(block.span));
+                end = block.span.end();
+            }
+        }
     }
 }

@@ -16,7 +16,7 @@ use crate::presentation::citation::day;
 use crate::presentation::description;
 use crate::presentation::numbers::grouped;
 use crate::presentation::segments::{BETWEEN, Segment, SegmentStyle};
-use crate::text::one_line;
+use crate::text::{ANALYSED, Document, SEARCHED, one_line};
 use jiff::civil::Date;
 
 /// The number of words that an English reader reads silently in a minute: 238 for
@@ -62,7 +62,14 @@ pub fn bottom_line(state: &State) -> Vec<Segment> {
             description::quotation(&article.document, &analysis, at, &all)
         }
         Some(Selection::Mention(at, _)) => description::mention(&article.document, &analysis, at),
-        None => vec![Segment::new(SegmentStyle::Faint, summary(&analysis, pass))],
+        None => {
+            let found = format!(
+                "{}{}",
+                summary(&analysis, pass),
+                only_beginning(&article.document)
+            );
+            vec![Segment::new(SegmentStyle::Faint, found)]
+        }
     };
     line.extend(note(state));
     if pass == Some(Pass::Quick) {
@@ -101,6 +108,18 @@ fn waiting(state: &State) -> Vec<Segment> {
         Some(unreadable) => vec![Segment::new(SegmentStyle::Error, one_line(&unreadable.reason))],
         None => vec![Segment::new(SegmentStyle::Faint, "analysing this article …")],
     }
+}
+
+/// The sentence after the number of quotations of a text that is too long to be analysed whole.
+fn only_beginning(document: &Document) -> String {
+    if document.text().len() <= ANALYSED {
+        return String::new();
+    }
+    format!(
+        "; of this long text the first {} MB are analysed and the first {} MB searched",
+        ANALYSED >> 20,
+        SEARCHED >> 20
+    )
 }
 
 fn summary(analysis: &Analysis, pass: Option<Pass>) -> String {
