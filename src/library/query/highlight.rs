@@ -4,16 +4,17 @@ use super::places::{country_called, lies_in};
 use super::{Field, Pattern, Query, Test};
 use crate::analysis::{Analysis, Attribution, Entity};
 use crate::library::index::place_names::wider_names;
-use crate::library::index::words::{fold, folded, words};
-use crate::text::{Document, Span};
+use crate::library::index::words::{fold_into, folded, words};
+use crate::text::{Document, SEARCHED, Span};
+use std::collections::VecDeque;
 
-/// The ranges of `document` that the words and phrases of `query` match, in order and
-/// without overlap. Negated terms match nothing.
+/// The ranges in the first [`SEARCHED`] bytes of `document` that the words and phrases of `query`
+/// match, in order and without overlap. Negated terms match nothing.
 #[must_use]
 pub fn hits(document: &Document, query: &Query) -> Vec<Span> {
     let patterns = patterns(query);
     let mut out = Vec::new();
-    for block in document.blocks() {
+    for block in document.blocks_within(SEARCHED) {
         matches(document, block.span, &patterns, &mut out);
     }
     merged(out)
@@ -117,16 +118,57 @@ fn matches_in(text: &str, start: usize, patterns: &[&Pattern], out: &mut Vec<Spa
     if patterns.is_empty() {
         return;
     }
-    let found = words(text).filter_map(|span| Some((span, fold(text.get(span.range())?))));
-    let (spans, words): (Vec<Span>, Vec<String>) = found.filter(|(_, word)| !word.is_empty()).unzip();
-    for pattern in patterns {
-        for (at, row) in words.windows(pattern.words.len().max(1)).enumerate() {
-            if pattern.is_row(row) {
-                let hull = spans[at].hull(spans[at + row.len() - 1]);
+    // The longest pattern decides how many words are remembered. No word is kept as a string: a
+    // text has a million, and this runs at each key in the filter bar.
+    let longest = patterns.iter().map(|pattern| pattern.words.len()).max();
+    let longest = longest.unwrap_or_default().max(1);
+    let mut last = VecDeque::with_capacity(longest);
+    let mut room = String::new();
+    for span in words(text) {
+        let word = text.get(span.range()).unwrap_or_default();
+        if !word.is_ascii() {
+            fold_into(word, &mut room);
+            if room.is_empty() {
+                continue;
+            }
+        }
+        if last.len() == longest {
+            last.pop_front();
+        }
+        last.push_back(span);
+        for pattern in patterns {
+            let Some(first) = last.len().checked_sub(pattern.words.len()) else {
+                continue;
+            };
+            let row = last.range(first..);
+            if let (Some(from), true) = (last.get(first), is_row(pattern, text, row, &mut room)) {
+                let hull = from.hull(span);
                 out.push(Span::new(start + hull.start(), start + hull.end()));
             }
         }
     }
+}
+
+/// Whether the words of `text` at `row`, as many as `pattern` has, match it.
+fn is_row<'a>(pattern: &Pattern, text: &str, row: impl Iterator<Item = &'a Span>, room: &mut String) -> bool {
+    let last = pattern.words.len().saturating_sub(1);
+    pattern
+        .words
+        .iter()
+        .zip(row)
+        .enumerate()
+        .all(|(i, (wanted, span))| {
+            let word = text.get(span.range()).unwrap_or_default();
+            let open = i == last && !pattern.whole;
+            if word.is_ascii() {
+                let begun = word.as_bytes().get(..wanted.len());
+                begun.is_some_and(|begun| begun.eq_ignore_ascii_case(wanted.as_bytes()))
+                    && (open || word.len() == wanted.len())
+            } else {
+                fold_into(word, room);
+                room == wanted || open && room.starts_with(wanted.as_str())
+            }
+        })
 }
 
 /// `spans` in order, with overlapping ones joined.
@@ -145,6 +187,7 @@ fn merged(mut spans: Vec<Span>) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::library::index::words::fold;
     use crate::text::plain_document;
     use jiff::civil::date;
     use proptest::prelude::*;
@@ -175,7 +218,26 @@ mod tests {
         );
     }
 
+    /// The matches as a model finds them: all words folded, then compared row by row.
+    fn modelled(text: &str, pattern: &Pattern) -> Vec<Span> {
+        let found = words(text).map(|span| (span, fold(&text[span.range()])));
+        let (spans, words): (Vec<Span>, Vec<String>) = found.filter(|(_, word)| !word.is_empty()).unzip();
+        let rows = words.windows(pattern.words.len().max(1)).enumerate();
+        rows.filter(|(_, row)| pattern.is_row(row))
+            .map(|(at, row)| spans[at].hull(spans[at + row.len() - 1]))
+            .collect()
+    }
+
     proptest! {
+        #[test]
+        fn matches_are_those_of_a_model(text in "[a-cA-Cäﬁ\u{301}\u{ad}中 ,.-]{0,40}", query in "[a-cäﬁ中 ]{1,6}", whole: bool) {
+            if let Some(pattern) = Pattern::new(&query, whole) {
+                let mut found = Vec::new();
+                matches_in(&text, 0, &[&pattern], &mut found);
+                prop_assert_eq!(found, modelled(&text, &pattern));
+            }
+        }
+
         #[test]
         fn hits_are_in_order_and_on_character_boundaries(text in ".{0,80}", query in "[a-c\"é -]{0,6}") {
             let document = plain_document(text);
