@@ -96,8 +96,12 @@ impl DueArticles {
                 (id, found.map_err(|error| (article.meta.title.clone(), error)))
             })
         };
+        let size = |loaded: &Result<Loaded, StoreError>| match loaded {
+            Ok(loaded) => loaded.article.document.text().len(),
+            Err(_) => 0,
+        };
         let mut batch = Batch::new(writer);
-        let _ = pipeline::ordered(articles, threads.get(), work, |flow| match flow {
+        let _ = pipeline::ordered(articles, threads.get(), size, work, |flow| match flow {
             Flow::Done(done) => {
                 let (id, found) = done?;
                 batch.take(id, found, pass, &mut tell)

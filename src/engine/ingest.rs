@@ -67,8 +67,12 @@ pub fn add(
         Step::Unchanged(_, stamp) => Ready::Unchanged(stamp),
         Step::End { path, stamp, whole } => Ready::End(path, stamp, whole),
     };
+    let size = |step: &Step| match step {
+        Step::Text(given) => given.text.len(),
+        Step::Failed(_) | Step::Unchanged(..) | Step::End { .. } => 0,
+    };
     let mut batch = Batch::new(writer);
-    let flow = pipeline::ordered(steps, jobs, work, |flow| {
+    let flow = pipeline::ordered(steps, jobs, size, work, |flow| {
         let taken = match flow {
             Flow::Done(ready) => batch.take(ready, &mut tell),
             Flow::Waiting if batch.articles.is_empty() => Ok(tell(IngestEvent::Idle, &batch.progress)),

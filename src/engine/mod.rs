@@ -21,6 +21,7 @@ pub mod import;
 pub mod ingest;
 pub mod pipeline;
 mod queue;
+mod room;
 mod search;
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,9 @@
 //! Work spread over threads, with results in the order of the items and a bounded number of items
 //! under way.
 //!
-//! Imports nothing of the crate.
+//! Imports `room`.
 
+use super::room::Room;
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -23,6 +24,11 @@ pub enum Flow<R> {
 /// item.
 const AHEAD: usize = 4;
 
+/// The texts under way have this many bytes, or there is only one. Ordinary articles have so few
+/// that the number of items decides; of the longest there is one at a time, so that the memory
+/// depends on the largest text and not on the number of threads.
+const BYTES: usize = 4 << 20;
+
 /// The first [`Flow::Waiting`] comes after this time. While there is work the next result comes
 /// sooner, except for very long texts.
 const MOMENT: Duration = Duration::from_millis(50);
@@ -33,7 +39,8 @@ const WHILE: Duration = Duration::from_millis(500);
 /// and [`Flow::Waiting`] while the next one is not there. It may break off; the function then
 /// returns its break.
 ///
-/// A thread of its own reads the items, and only as far ahead as the threads can use them. Each
+/// A thread of its own reads the items, and only as far ahead as the threads can use them, and as
+/// the texts under way have [`BYTES`]; `size` is the number of bytes of an item's text. Each
 /// item carries one end of a channel for its result into the queue of work; the other end goes into
 /// the queue of results. This keeps the order without numbers.
 ///
@@ -48,19 +55,25 @@ const WHILE: Duration = Duration::from_millis(500);
 pub fn ordered<T: Send + 'static, R: Send + 'static, E>(
     items: impl Iterator<Item = T> + Send + 'static,
     jobs: usize,
+    size: impl Fn(&T) -> usize + Send + 'static,
     work: impl Fn(T) -> R + Send + Sync + 'static,
     mut sink: impl FnMut(Flow<R>) -> Result<ControlFlow<()>, E>,
 ) -> Result<ControlFlow<()>, E> {
     let room = jobs.max(1) * AHEAD;
     let (give, take) = sync_channel::<(T, SyncSender<R>)>(room);
-    let (promise, results) = sync_channel::<Receiver<R>>(room);
+    let (promise, results) = sync_channel::<(Receiver<R>, usize)>(room);
+    let bytes = Room::new(BYTES);
     let (take, work) = (Arc::new(Mutex::new(take)), Arc::new(work));
     // The items come to the thread that reads through a channel: if it is not started they are kept.
     let (hand, handed) = channel();
+    let taken = bytes.clone();
     let reads = is_started("read", move || {
         for item in handed.into_iter().flatten() {
             let (answer, result) = sync_channel(1);
-            if promise.send(result).is_err() || give.send((item, answer)).is_err() {
+            let size = size(&item);
+            let goes_on =
+                taken.take(size) && promise.send((result, size)).is_ok() && give.send((item, answer)).is_ok();
+            if !goes_on {
                 return;
             }
         }
@@ -81,8 +94,9 @@ pub fn ordered<T: Send + 'static, R: Send + 'static, E>(
     drop(take);
     let _ = hand.send(items);
     drop(hand);
+    let _closing = bytes.closing();
     loop {
-        let result = match wait(&results, &mut sink)? {
+        let (result, size) = match wait(&results, &mut sink)? {
             ControlFlow::Continue(Some(result)) => result,
             ended => return Ok(ended.map_continue(drop)),
         };
@@ -91,6 +105,7 @@ pub fn ordered<T: Send + 'static, R: Send + 'static, E>(
             // The thread of this item has ended without a result.
             none => none.map_continue(drop),
         };
+        bytes.give_back(size);
         if flow.is_break() {
             return Ok(flow);
         }
@@ -158,7 +173,7 @@ mod tests {
             }
             Ok::<_, io::Error>(ControlFlow::Continue(()))
         };
-        assert!(ordered(0..1000, 4, work, keep).unwrap().is_continue());
+        assert!(ordered(0..1000, 4, |_| 1, work, keep).unwrap().is_continue());
         assert!(seen.into_iter().eq(0..1000));
     }
 
@@ -175,15 +190,36 @@ mod tests {
             }
             Ok::<_, io::Error>(ControlFlow::Continue(()))
         };
-        assert!(ordered(items, 2, |n| n, check).unwrap().is_continue());
+        assert!(ordered(items, 2, |_| 1, |n| n, check).unwrap().is_continue());
         // Both queues full, one item in each thread and one in the reader's hand.
         assert!(ahead <= 2 * AHEAD * 2 + 4, "{ahead}");
     }
 
     #[test]
+    fn of_the_longest_texts_one_is_under_way_and_another_in_the_hand_of_the_reader() {
+        static LONG: AtomicUsize = AtomicUsize::new(0);
+        let items = (0..20usize).inspect(|_| {
+            LONG.fetch_add(1, Ordering::SeqCst);
+        });
+        let mut ahead = 0;
+        let check = |flow| {
+            if let Flow::Done(n) = flow {
+                ahead = ahead.max(LONG.load(Ordering::SeqCst) - n);
+            }
+            Ok::<_, io::Error>(ControlFlow::Continue(()))
+        };
+        assert!(
+            ordered(items, 4, |_| BYTES + 1, |n| n, check)
+                .unwrap()
+                .is_continue()
+        );
+        assert!(ahead <= 2, "{ahead}");
+    }
+
+    #[test]
     fn an_error_of_the_output_ends_it() {
         let broken = || io::Error::from(io::ErrorKind::BrokenPipe);
-        let ended = ordered(0.., 2, |n: u32| n, |_| Err(broken()));
+        let ended = ordered(0.., 2, |_| 1, |n: u32| n, |_| Err(broken()));
         assert_eq!(ended.unwrap_err().kind(), io::ErrorKind::BrokenPipe);
     }
 
@@ -201,7 +237,7 @@ mod tests {
                 ControlFlow::Break(())
             })
         };
-        assert!(ordered(0.., 2, |n: u32| n, first).unwrap().is_break());
+        assert!(ordered(0.., 2, |_| 1, |n: u32| n, first).unwrap().is_break());
         assert!(seen.into_iter().eq(0..10));
     }
 
@@ -233,6 +269,10 @@ mod tests {
         };
         // Nothing ever comes.
         let (_give, take) = sync_channel::<()>(0);
-        assert!(ordered(take.into_iter(), 2, |()| (), enough).unwrap().is_break());
+        assert!(
+            ordered(take.into_iter(), 2, |()| 1, |()| (), enough)
+                .unwrap()
+                .is_break()
+        );
     }
 }

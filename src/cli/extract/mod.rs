@@ -66,7 +66,8 @@ fn extract(
     mut output: impl Write,
 ) -> io::Result<usize> {
     let mut failed = 0;
-    let _ = pipeline::ordered(texts, jobs, line, |flow| {
+    let size = |text: &Result<RawArticle, Failure>| text.as_ref().map_or(0, |given| given.text.len());
+    let _ = pipeline::ordered(texts, jobs, size, line, |flow| {
         let done = match flow {
             Flow::Done(Ok(line)) => output.write_all(&line),
             Flow::Done(Err(failure)) => {
