@@ -11,6 +11,13 @@ use std::sync::Arc;
 /// How many articles are cached: enough for going back and forth.
 const ARTICLES: usize = 24;
 
+/// How many bytes of text they have together: hundreds of articles.
+const TEXT: usize = 8 << 20;
+
+/// How many articles stay whatever their size, because the screen can need as many at the same
+/// time, and would otherwise request its own articles for ever.
+const NEEDED: usize = 3;
+
 /// How many rows are cached before the cache keeps only those that the screen needs.
 const ROWS: usize = 2_048;
 
@@ -170,7 +177,11 @@ impl ArticleCache {
         self.broken.remove(&loaded.id);
         self.loaded.retain(|(_, other)| other.id != loaded.id);
         self.loaded.push((self.now, loaded));
-        if self.loaded.len() > ARTICLES {
+        let text = |kept: &[(u64, Loaded)]| {
+            let texts = kept.iter().map(|(_, loaded)| loaded.article.document.text());
+            texts.map(str::len).sum::<usize>()
+        };
+        while self.loaded.len() > NEEDED && (self.loaded.len() > ARTICLES || text(&self.loaded) > TEXT) {
             self.loaded.remove(0);
         }
         self.apply_expected();

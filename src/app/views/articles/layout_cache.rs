@@ -8,6 +8,9 @@ use std::sync::Arc;
 /// How many wrapped texts are cached: enough for paging back and forth in a list.
 const KEPT: usize = 16;
 
+/// How many rows they have together, beside the one in use: some megabytes, a thousand articles.
+const ROWS: usize = 200_000;
+
 /// Wrapped texts by article and width, the one used last at the end.
 #[derive(Clone, Debug, Default)]
 pub struct LayoutCache {
@@ -27,7 +30,8 @@ impl LayoutCache {
         };
         let layout = Arc::clone(&entry.1);
         self.kept.push(entry);
-        if self.kept.len() > KEPT {
+        let rows = |kept: &[(_, Arc<Layout>)]| kept.iter().map(|(_, l)| l.rows().len()).sum::<usize>();
+        while self.kept.len() > 1 && (self.kept.len() > KEPT || rows(&self.kept) > ROWS) {
             self.kept.remove(0);
         }
         layout
@@ -46,6 +50,15 @@ mod tests {
         let first = layouts.get(ArticleId(0), &document, 40);
         layouts.get(ArticleId(0), &document, 20);
         assert!(Arc::ptr_eq(&first, &layouts.get(ArticleId(0), &document, 40)));
+    }
+
+    #[test]
+    fn of_texts_with_very_many_rows_only_the_last_is_kept() {
+        let document = plain_document("One.\n\n".repeat(ROWS));
+        let mut layouts = LayoutCache::default();
+        layouts.get(ArticleId(0), &document, 40);
+        layouts.get(ArticleId(0), &document, 20);
+        assert_eq!(layouts.kept.len(), 1);
     }
 
     #[test]
