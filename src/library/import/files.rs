@@ -1,8 +1,9 @@
 //! Finds the files to read at given paths: files, folders and standard input.
 //!
-//! Imports `formats`, `lines` and `raw_article`.
+//! Imports `formats`, `identity`, `lines` and `raw_article`.
 
 use super::formats;
+use super::identity::{Identities, Identity};
 use super::lines::explain;
 use super::raw_article::Failure;
 use std::cmp::Ordering;
@@ -25,24 +26,31 @@ pub(crate) enum FileSource {
 
 type Sources = Box<dyn Iterator<Item = Result<FileSource, Failure>> + Send>;
 
-/// The sources at `paths`, in the order of the paths.
+/// The reason why a path that is neither a file nor a folder is not read: to read a pipe is to wait
+/// until another program writes to it, perhaps for ever.
+pub(super) const NO_FILE: &str = "This is a pipe or a device, which is never opened; to read from it, redirect it to standard input: - < PATH.";
+
+/// The sources at `paths`, in the order of the paths. A file or folder that several paths or links
+/// lead to comes once.
 pub(crate) fn sources(paths: Vec<PathBuf>) -> impl Iterator<Item = Result<FileSource, Failure>> + Send {
-    paths.into_iter().flat_map(at)
+    let seen = Identities::default();
+    paths.into_iter().flat_map(move |path| at(path, &seen))
 }
 
-fn at(path: PathBuf) -> Sources {
+fn at(path: PathBuf, seen: &Identities) -> Sources {
     if path == Path::new("-") {
         return Box::new(iter::once(Ok(FileSource::Stdin)));
     }
     let found = match fs::metadata(&path) {
         Err(error) => Err(Failure::new(&path.to_string_lossy(), explain(&error))),
-        Ok(data) if data.is_dir() => return Box::new(Folder::new(path)),
-        Ok(data) if data.is_file() => Ok(FileSource::File(path)),
-        // Opening a pipe waits until another program writes to it, perhaps for ever.
-        Ok(_) => Err(Failure::new(
-            &path.to_string_lossy(),
-            "This is a pipe or a device, which is never opened; to read from it, redirect it to standard input: - < PATH.",
-        )),
+        Ok(data) if data.is_dir() => return Box::new(Folder::new(path, seen.clone())),
+        Ok(data) if data.is_file() => {
+            if !seen.add(Identity::of(&path, &data)) {
+                return Box::new(iter::empty());
+            }
+            Ok(FileSource::File(path))
+        }
+        Ok(_) => Err(Failure::new(&path.to_string_lossy(), NO_FILE)),
     };
     Box::new(iter::once(found))
 }
@@ -59,9 +67,13 @@ pub(crate) fn sizes(paths: Vec<PathBuf>) -> impl Iterator<Item = u64> + Send {
 /// 10").
 ///
 /// Leaves out names that begin with a full stop, pipes, devices, and files whose extension belongs
-/// to no format. Follows symbolic links, unless they lead back into this folder.
+/// to no format. Follows symbolic links, unless they lead back into this folder, to a file or folder
+/// that was visited before, or into a folder of the system.
 struct Folder {
     root: PathBuf,
+    seen: Identities,
+    /// The file systems that are left alone.
+    system: Vec<u64>,
     /// The path of the folder without symbolic links, to detect links that lead back into it.
     real: Option<PathBuf>,
     walk: walkdir::IntoIter,
@@ -72,7 +84,7 @@ struct Folder {
 }
 
 impl Folder {
-    fn new(root: PathBuf) -> Self {
+    fn new(root: PathBuf, seen: Identities) -> Self {
         let by_name = |a: &DirEntry, b: &DirEntry| natural(a.file_name(), b.file_name());
         Self {
             real: fs::canonicalize(&root).ok(),
@@ -80,6 +92,8 @@ impl Folder {
                 .follow_links(true)
                 .sort_by(by_name)
                 .into_iter(),
+            system: system(&root),
+            seen,
             root,
             found: false,
             left_out: BTreeSet::new(),
@@ -102,25 +116,46 @@ impl Folder {
             Err(error) if error.loop_ancestor().is_some() => return None,
             Err(error) => return self.failed(&error),
         };
+        let is_dir = entry.file_type().is_dir();
         if is_hidden(&entry) || self.is_link_into_folder(&entry) {
-            if entry.file_type().is_dir() {
-                self.walk.skip_current_dir();
-            }
+            return self.leave(is_dir);
+        }
+        if !is_dir && !entry.file_type().is_file() {
             return None;
         }
-        if !entry.file_type().is_file() {
-            return None;
+        let data = match entry.metadata() {
+            Ok(data) => data,
+            Err(error) => return self.failed(&error),
+        };
+        let identity = Identity::of(entry.path(), &data);
+        if self.system.iter().any(|device| identity.is_on(*device)) {
+            let _ = self.leave(is_dir);
+            return Some(Err(Failure::new(&entry.path().to_string_lossy(), OF_SYSTEM)));
         }
         match formats::extension(entry.path()) {
-            Some(other) if formats::by_extension(entry.path()).is_none() => {
+            Some(other) if !is_dir && formats::by_extension(entry.path()).is_none() => {
                 // Five extensions are enough for the message.
                 if self.left_out.len() < 5 {
                     self.left_out.insert(format!(".{other}"));
                 }
                 None
             }
+            _ if !self.seen.add(identity) => {
+                // It is read, though not under this name.
+                self.found = true;
+                self.leave(is_dir)
+            }
+            _ if is_dir => None,
             _ => Some(Ok(FileSource::File(entry.into_path()))),
         }
+    }
+
+    /// Leaves out the entry just visited and what is in it.
+    fn leave(&mut self, is_dir: bool) -> Option<Result<FileSource, Failure>> {
+        if is_dir {
+            self.walk.skip_current_dir();
+        }
+        None
     }
 
     fn failed(&self, error: &walkdir::Error) -> Option<Result<FileSource, Failure>> {
@@ -167,6 +202,18 @@ impl Iterator for Folder {
         let first_end = !std::mem::replace(&mut self.done, true);
         (first_end && !self.found).then(|| Err(self.nothing_found()))
     }
+}
+
+/// The reason why a folder of the system is not read.
+const OF_SYSTEM: &str = "This leads into /proc, /sys or /dev, where the system has no articles and perhaps no end; to read it anyway, name it.";
+
+/// The file systems of `/proc`, `/sys` and `/dev`, without those that the user names by `root`.
+fn system(root: &Path) -> Vec<u64> {
+    let device = |path: &Path| Identity::of(path, &fs::metadata(path).ok()?).device();
+    let named = [device(Path::new("/")), device(root)];
+    let folders = ["/proc", "/sys", "/dev"].map(|folder| device(Path::new(folder)));
+    let folders = folders.into_iter().filter(|device| !named.contains(device));
+    folders.flatten().collect()
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {

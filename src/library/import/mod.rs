@@ -1,7 +1,7 @@
 //! Reads articles from files, folders and standard input.
 //!
 //! - `sources`: the files, folders and standard input of one import, and their names in the library
-//! - `files`: the files that the paths lead to
+//! - `files`: the files that the paths lead to; `identity`: tells that two paths lead to one file
 //! - `open`: opens a file and chooses its format
 //! - [`formats`]: reads the texts of a file
 //! - `lines`: reads lines; `decode`: decodes bytes to characters
@@ -19,6 +19,7 @@ mod changes;
 mod decode;
 mod files;
 pub mod formats;
+mod identity;
 mod lines;
 mod metadata;
 pub(crate) mod new_article;

@@ -10,7 +10,7 @@ use crate::library::Origin;
 use std::fs::File;
 use std::io::{self, BufReader};
 use std::iter;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The texts found at `paths`, in the order of the paths; the files of a folder are in natural
 /// order.
@@ -31,16 +31,40 @@ pub fn texts(
 /// The texts of one source.
 pub(crate) fn texts_of(source: FileSource, format: FormatChoice) -> Texts {
     let (origin, input) = match source {
-        FileSource::Stdin => (Origin::Stdin, Ok(Box::new(BufReader::new(io::stdin())) as Input)),
+        FileSource::Stdin => (
+            Origin::Stdin,
+            Ok::<_, String>(Box::new(BufReader::new(io::stdin())) as Input),
+        ),
         FileSource::File(path) => {
-            let input = File::open(&path).map(|file| Box::new(BufReader::new(file)) as Input);
+            let input = open(&path).map(|file| Box::new(BufReader::new(file)) as Input);
             (Origin::File(path), input)
         }
     };
-    match input.and_then(|input| resolve(format, &origin, input)) {
+    let resolved = input.and_then(|input| {
+        let resolved = resolve(format, &origin, input);
+        resolved.map_err(|error| explain(&error))
+    });
+    match resolved {
         Ok((format, input)) => (format.read)(input, origin),
-        Err(error) => Box::new(iter::once(Err(Failure::new(&origin.name(), explain(&error))))),
+        Err(reason) => Box::new(iter::once(Err(Failure::new(&origin.name(), reason)))),
     }
+}
+
+/// Opens the file at `path`. It was a file when the folder was read; in its place there may be a
+/// pipe by now, which is not waited for.
+fn open(path: &Path) -> Result<File, String> {
+    let mut options = File::options();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        use std::os::unix::fs::OpenOptionsExt;
+        let flags = OFlags::NONBLOCK | OFlags::NOCTTY;
+        options.custom_flags(flags.bits().cast_signed());
+    }
+    let file = options.open(path).map_err(|error| explain(&error))?;
+    let is_file = file.metadata().is_ok_and(|data| data.is_file());
+    is_file.then_some(file).ok_or_else(|| files::NO_FILE.to_owned())
 }
 
 /// The format in which `input` is read: the chosen one, else the one that the extension of the file

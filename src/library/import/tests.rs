@@ -94,6 +94,72 @@ fn links_that_lead_back_and_sockets_are_left_alone() {
     assert_eq!(found.len(), 3);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_ladder_of_links_is_climbed_once() {
+    use std::os::unix::fs::symlink;
+    let folder = tempfile::tempdir().unwrap();
+    let rung = |n: usize| folder.path().join(n.to_string());
+    fs::create_dir(rung(0)).unwrap();
+    fs::write(rung(0).join("a.txt"), "a").unwrap();
+    for n in 1..40 {
+        fs::create_dir(rung(n)).unwrap();
+        for side in ["left", "right"] {
+            symlink(rung(n - 1), rung(n).join(side)).unwrap();
+        }
+    }
+    assert_eq!(found(&rung(39)), ["a"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_with_several_names_is_read_once() {
+    let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    fs::write(folder.path().join("a.txt"), "a").unwrap();
+    for name in [folder.path().join("b.txt"), other.path().join("c.txt")] {
+        fs::hard_link(folder.path().join("a.txt"), name).unwrap();
+    }
+    let paths = [folder.path(), other.path(), folder.path()].map(Path::to_owned);
+    let found: Vec<_> = texts(paths.to_vec(), FormatChoice::Auto).collect();
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].is_ok());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_link_into_a_folder_of_the_system_is_named_and_not_followed() {
+    use std::os::unix::fs::symlink;
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), "a").unwrap();
+    symlink("/proc", folder.path().join("links")).unwrap();
+    symlink("/proc/self/status", folder.path().join("status")).unwrap();
+    let found = found(folder.path());
+    assert_eq!(found.len(), 3, "{found:?}");
+    assert_eq!(found[0], "a");
+    assert!(found[1].starts_with("links! This leads into /proc"), "{found:?}");
+    assert!(found[2].starts_with("status! This leads into /proc"), "{found:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_of_the_system_that_is_named_is_read() {
+    assert!(found(Path::new("/proc/self/status"))[0].starts_with("Name:"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_place_of_a_file_is_not_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.txt");
+    let made = std::process::Command::new("mkfifo").arg(&path).status().unwrap();
+    assert!(made.success());
+    // As if the path had been a file when its folder was read.
+    let source = super::files::FileSource::File(path);
+    let found: Vec<_> = super::open::texts_of(source, FormatChoice::Auto).collect();
+    let failure = found[0].as_ref().unwrap_err();
+    assert!(failure.reason.starts_with("This is a pipe"), "{failure}");
+}
+
 #[test]
 fn a_text_past_the_limit_is_refused() {
     let folder = tempfile::tempdir().unwrap();
