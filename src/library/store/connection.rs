@@ -1,10 +1,11 @@
 //! Opens connections to the library at a location.
 //!
-//! Imports `location`, `header`, `schema` and `error`.
+//! Imports `location`, `header`, `privacy`, `schema` and `error`.
 
 use super::error::{PathlessError, StoreError, StoreErrorKind};
 use super::header;
 use super::location::{Location, Medium, sibling};
+use super::privacy;
 use super::schema;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -76,10 +77,26 @@ impl Location {
         }
     }
 
+    /// Takes the permissions of other users away from the library of the user, its other files and
+    /// its folder, which earlier versions made readable by all. The permissions of a library that
+    /// the user keeps elsewhere are the user's own choice.
+    fn restrict(&self) {
+        let path = self.path();
+        if let Some(folder) = path.parent().filter(|_| self.is_in_own_folder()) {
+            privacy::restrict(folder);
+            ["", "-wal", "-shm"]
+                .iter()
+                .for_each(|ending| privacy::restrict(&sibling(&path, ending)));
+        }
+    }
+
     fn attempt(&self, purpose: Purpose) -> Result<Connection, StoreError> {
         let with_path = |fault| self.with_path(fault);
         let sqlite = |error| self.with_path(PathlessError::Sqlite(error));
         let mut db = self.open(purpose).map_err(sqlite)?;
+        if matches!(purpose, Purpose::BackgroundWrite | Purpose::BulkWrite) {
+            self.restrict();
+        }
         self.set_up(&db, purpose).map_err(sqlite)?;
         // The format is read before anything is written: a file of another program stays unchanged.
         let format = schema::format(&db).map_err(with_path)?;
@@ -179,7 +196,7 @@ impl Location {
             Medium::File(path) => {
                 let mut flags = OpenFlags::default() - OpenFlags::SQLITE_OPEN_URI;
                 if purpose == Purpose::BulkWrite {
-                    make_folder(path);
+                    privacy::create(path);
                 } else {
                     flags -= OpenFlags::SQLITE_OPEN_CREATE;
                 }
@@ -217,13 +234,6 @@ impl Location {
             db.pragma_update(None, "synchronous", "full")?;
         }
         Ok(())
-    }
-}
-
-/// Creates the folder of `path`. Errors are ignored: opening the file reports the reason.
-fn make_folder(path: &Path) {
-    if let Some(folder) = path.parent() {
-        let _ = fs::create_dir_all(folder);
     }
 }
 

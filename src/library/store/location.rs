@@ -16,6 +16,8 @@ pub struct Location {
     medium: Medium,
     /// Which of several files that take the same path in turn; `None` for any.
     identity: Option<Identity>,
+    /// Whether the file is in the folder that this program makes for the user.
+    is_in_own_folder: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +40,24 @@ impl Location {
         Self {
             medium: Medium::File(follow_links(path.into())),
             identity: None,
+            is_in_own_folder: false,
         }
+    }
+
+    /// The library at `path` in the folder that this program makes for the user. If it is a
+    /// symbolic link, its folder is another.
+    pub(super) fn in_own_folder(path: PathBuf) -> Self {
+        let location = Self::file(path.clone());
+        let is_in_own_folder = location.path() == path;
+        Self {
+            is_in_own_folder,
+            ..location
+        }
+    }
+
+    /// Whether the file is in the folder that this program makes for the user.
+    pub(super) const fn is_in_own_folder(&self) -> bool {
+        self.is_in_own_folder
     }
 
     /// A new, empty library in memory.
@@ -48,6 +67,7 @@ impl Location {
         Self {
             medium: Medium::Memory(NEXT.fetch_add(1, Ordering::Relaxed)),
             identity: None,
+            is_in_own_folder: false,
         }
     }
 
@@ -63,6 +83,7 @@ impl Location {
         Self {
             medium: self.medium.clone(),
             identity,
+            is_in_own_folder: self.is_in_own_folder,
         }
     }
 

@@ -3,7 +3,7 @@
 //! [`Writer`] adds articles and their analyses; [`Reader`] and [`Searcher`] answer questions.
 //! `schema` holds the tables of a library, `location` its path, `user_library` the default path,
 //! `connection` opens it, and `retry` waits while another program locks it. `edit` holds the edits
-//! of the user, `limits` the longest texts that are kept, `header` the first bytes of the file, `questions` the questions about articles and their answers. `codec` packs values for columns, `index` is the full-text index, `read` answers
+//! of the user, `limits` the longest texts that are kept, `header` the first bytes of the file, `privacy` its permissions, `questions` the questions about articles and their answers. `codec` packs values for columns, `index` is the full-text index, `read` answers
 //! questions, `write` changes the library, `repair` checks and repairs it.
 //!
 //! Imports `analysis`, `text` and the other folders of `library`.
@@ -16,6 +16,7 @@ mod header;
 mod index;
 pub mod limits;
 mod location;
+mod privacy;
 mod questions;
 mod read;
 mod repair;

@@ -40,7 +40,7 @@ impl Location {
                 &base.home_dir().join(".local/share"),
             )
         };
-        Ok(Self::file(library_in(own.data_dir(), &earlier)))
+        Ok(Self::in_own_folder(library_in(own.data_dir(), &earlier)))
     }
 }
 

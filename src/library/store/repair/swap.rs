@@ -19,6 +19,8 @@ use std::path::{Path, PathBuf};
 /// When the files cannot be renamed; the old file is at `path` then.
 pub(crate) fn swap(old: &Connection, path: &Path, new: &Path, day: &str) -> io::Result<PathBuf> {
     let kept = free_name(path, "damaged", day);
+    // The new file is private; the user may have permitted more.
+    fs::set_permissions(new, fs::metadata(path)?.permissions())?;
     OpenOptions::new().write(true).open(new)?.sync_all()?;
     // SQLite would apply a remaining log to the new file.
     let log = sibling(path, "-wal");

@@ -8,6 +8,8 @@ mod location;
 mod names;
 #[cfg(unix)]
 mod paths;
+#[cfg(unix)]
+mod privacy;
 mod queries;
 mod reference;
 mod together;
