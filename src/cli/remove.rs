@@ -30,9 +30,29 @@ pub fn run(chosen: &LibraryChoice, args: &RemoveArgs) -> ExitCode {
     }
     let paths = Sources::new(paths, FormatChoice::Auto, clock::now()).in_library();
     let mut out = Output::new();
-    let removed = remove(chosen, args.yes, &paths, &ids, &mut out);
-    out.end(removed.unwrap_or_else(|error| fail(&error)))
+    let removed = remove(chosen, args.yes, &paths, &ids, &mut out)
+        .and_then(|removed| Ok(removed && (!args.wipe || wipe(chosen, &mut out)?)));
+    out.end(match removed {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => fail(&error),
+    })
 }
+
+/// Wipes everything that was ever removed from the file. Returns whether all of it is wiped.
+fn wipe(chosen: &LibraryChoice, out: &mut Output) -> Result<bool, StoreError> {
+    let wiped = Writer::open(&chosen.location()?)?.wipe()?;
+    if wiped {
+        out.say("wiped all removed texts from the file");
+    } else {
+        complain(
+            "another program has the library open: its log keeps removed texts until that program is closed; then repeat the command",
+        );
+    }
+    Ok(wiped)
+}
+
+/// Removes the articles. Returns whether they are removed, or the library had none of them.
 
 fn remove(
     chosen: &LibraryChoice,
@@ -40,7 +60,7 @@ fn remove(
     paths: &[PathBuf],
     ids: &[ArticleId],
     out: &mut Output,
-) -> Result<ExitCode, StoreError> {
+) -> Result<bool, StoreError> {
     // The user agrees to a removal from the file that is there now.
     let library = chosen.location()?.pinned();
     let removal = Reader::open(&library)?.removal(paths, ids)?;
@@ -51,7 +71,7 @@ fn remove(
         if !paths.is_empty() {
             out.say("nothing to remove: the library has no article from there");
         }
-        return Ok(ExitCode::SUCCESS);
+        return Ok(true);
     }
     // Before the question: the user need not agree to what is not possible.
     let mut writer = Writer::open(&library)?;
@@ -59,11 +79,11 @@ fn remove(
         // Nothing is lost, so no question is needed.
         writer.forget_paths(paths)?;
         out.say(&staying(removal.elsewhere as u64));
-        return Ok(ExitCode::SUCCESS);
+        return Ok(true);
     }
     out.say(&announced(&removal));
     if !yes && !agreed() {
-        return Ok(ExitCode::FAILURE);
+        return Ok(false);
     }
     for batch in removal.articles.chunks(BATCH) {
         writer.remove(batch)?;
@@ -77,7 +97,7 @@ fn remove(
             "{free} of the file are free now; pullquote check shrinks it"
         ));
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(true)
 }
 
 /// The sentence about numbers that no article has.

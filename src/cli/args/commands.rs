@@ -103,13 +103,15 @@ Examples:
   pullquote remove news/2019      articles that were read from this folder and from nowhere else
   pullquote remove '#17' '#18'    by number: the id in the view `articles` of docs/library.md
   pullquote remove --yes old.jsonl
+  pullquote remove --wipe '#17'   no byte of its text stays in the library's file
 
 The command never touches your files. When you open or add them again, their
 articles come back without your marks, stars and notes.
 
 Exit codes:
   0  the articles are removed, or the library had none of them
-  1  nothing was removed: you declined, or the library cannot be written
+  1  nothing was removed: you declined, or the library cannot be written;
+     or texts could not be wiped
   2  the command line is wrong";
 
 /// The arguments of `remove`.
@@ -119,6 +121,9 @@ pub struct RemoveArgs {
     /// Remove without asking
     #[arg(short, long)]
     pub yes: bool,
+    /// Also wipe their texts from the file: no byte of them stays in it
+    #[arg(long)]
+    pub wipe: bool,
     /// Files and folders that articles were read from, or numbers of articles: #17
     #[arg(value_name = "PATH|#ID", required = true,
           value_parser = OsStringValueParser::new().try_map(RemoveTarget::read))]

@@ -3,6 +3,79 @@
 use super::{Place, count, line, story};
 use std::fs;
 
+/// Whether the library's file or its log has these bytes.
+fn holds(place: &Place, bytes: &str) -> bool {
+    let files = ["library.db", "library.db-wal"];
+    files.iter().any(|name| {
+        let file = fs::read(place.path(name)).unwrap_or_default();
+        file.windows(bytes.len()).any(|window| window == bytes.as_bytes())
+    })
+}
+
+#[test]
+fn no_byte_of_a_removed_text_stays_in_the_file_when_it_is_wiped() {
+    let place = Place::with_articles();
+    let secret = "Zanzibarite talks\n\nMOMBASA, March 3 (Xylograph Wire) - “We quench it,” said Quent Ovsky, the minister.\n";
+    place.file("secret/a.txt", secret);
+    let many = |n: usize| {
+        format!(
+            "{{\"id\":\"s{n}\",\"source\":\"Xylograph\",\"text\":\"Zanzibarite {n} quenched by Quent Ovsky.\"}}\n"
+        )
+    };
+    place.file("secret/many.jsonl", (0..600).map(many).collect::<String>());
+    place.file("open.jsonl", (0..600).map(line).collect::<String>());
+    assert_eq!(place.run(&["add", "secret", "open.jsonl"]).code, 0);
+    place
+        .db()
+        .execute(
+            "INSERT INTO note(article, text, written) VALUES(4, 'Frobisher note', 0)",
+            [],
+        )
+        .unwrap();
+    let words = [
+        "anzibarite",
+        "uench",
+        "ylograph",
+        "Ovsky",
+        "ovsky",
+        "MOMBASA",
+        "mombasa",
+        "Frobisher",
+    ];
+    assert!(words.iter().all(|word| holds(&place, word) || *word == "mombasa"));
+    assert_eq!(place.run(&["remove", "--yes", "secret"]).code, 0);
+    assert!(words.iter().any(|word| holds(&place, word)));
+    let said = place.run(&["remove", "--yes", "--wipe", "secret"]);
+    assert!(
+        said.out.contains("wiped all removed texts"),
+        "{} {}",
+        said.out,
+        said.err
+    );
+    let left: Vec<_> = words.iter().filter(|word| holds(&place, word)).collect();
+    assert_eq!((left, said.code), (vec![], 0));
+    assert_eq!(place.articles(), 603);
+    assert!(place.run(&["check"]).out.contains("everything is in order"));
+}
+
+#[test]
+fn what_another_program_still_reads_is_not_called_wiped() {
+    let place = Place::with_articles();
+    let reader = place.db();
+    reader
+        .execute_batch("BEGIN; SELECT count(*) FROM article")
+        .unwrap();
+    let said = place.run(&["remove", "--yes", "--wipe", "news"]);
+    assert!(
+        said.err.contains("another program has the library open"),
+        "{}",
+        said.err
+    );
+    assert_eq!(said.code, 1);
+    drop(reader);
+    assert_eq!(place.run(&["remove", "--yes", "--wipe", "news"]).code, 0);
+}
+
 #[test]
 fn removing_a_folder_takes_out_what_was_read_there_alone() {
     let place = Place::with_articles();
