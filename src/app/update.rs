@@ -66,11 +66,15 @@ fn note_read_entry(state: &mut State) {
 
 /// Inserts `text` into the open popup or the filter bar, if either takes text.
 fn insert_text(state: &mut State, text: &str) -> Vec<Effect> {
+    let mut fits = true;
     if state.popup.is_some() {
-        state.change_popup(|popup, _| popup.insert(text));
+        state.change_popup(|popup, _| fits = popup.insert(text));
     } else if state.articles().filter.editing() {
-        state.view.articles_mut().filter.insert(text, state.session.today);
+        fits = state.view.articles_mut().filter.insert(text, state.session.today);
         state.search_typed_filter();
+    }
+    if !fits {
+        state.notify("the line is full: the rest is left out");
     }
     Vec::new()
 }

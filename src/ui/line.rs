@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn the_end_of_a_very_long_input_shows_with_its_cursor() {
-        let input = LineEditor::new(&"a".repeat(70_000));
+        let input = LineEditor::limited(&"a".repeat(70_000), 70_000);
         row(8, |canvas| {
             let cursor = typed(canvas, (0, 0), 8, &input, &[], &Theme::new(Ability::Mono));
             assert_eq!(cursor, 7);

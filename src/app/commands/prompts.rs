@@ -8,6 +8,7 @@ use crate::app::popup::prompt::PromptPurpose;
 use crate::app::session::hinted_text::HintedText;
 use crate::app::state::State;
 use crate::library::ArticleId;
+use crate::library::store::limits;
 use crate::library::store::{NoteOn, SavedFilter};
 use crate::text::layout::width::{columns, fit};
 use crate::text::one_line;
@@ -41,7 +42,9 @@ impl State {
     }
 
     fn open_note_on(&mut self, article: ArticleId, on: NoteOn) {
-        let input = LineEditor::new(self.note_on(article, &on).unwrap_or_default());
+        let note = self.note_on(article, &on).unwrap_or_default();
+        // Notes of several versions of an article may have been joined.
+        let input = LineEditor::limited(note, limits::NOTE.max(note.len()));
         let purpose = PromptPurpose::Note(article, on);
         self.popup = Some(Popup::Prompt(Prompt { input, purpose }));
     }
@@ -58,7 +61,7 @@ impl State {
             .saved_filters
             .iter()
             .find(|saved| saved.filter == filter);
-        let input = LineEditor::new(known.map_or("", |saved| &saved.name));
+        let input = LineEditor::limited(known.map_or("", |saved| &saved.name), limits::FILTER_NAME);
         let purpose = PromptPurpose::Save(filter);
         self.popup = Some(Popup::Prompt(Prompt { input, purpose }));
     }

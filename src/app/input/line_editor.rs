@@ -1,6 +1,7 @@
 //! One line of typed text with a cursor, edited by graphemes.
 
 use super::command::Command;
+use crate::library::store::limits;
 use crate::text::neutralize::neutralize;
 use std::borrow::Cow;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
@@ -8,11 +9,24 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 /// One line of typed text.
 ///
 /// Invariants: the cursor is a byte offset on a grapheme boundary; the text
-/// has no control characters.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// has no control characters, and no more bytes than the line may have.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineEditor {
     text: String,
     cursor: usize,
+    /// The most bytes of text.
+    most: usize,
+}
+
+impl Default for LineEditor {
+    /// An empty line for a filter or a part of one.
+    fn default() -> Self {
+        Self {
+            text: String::new(),
+            cursor: 0,
+            most: limits::FILTER,
+        }
+    }
 }
 
 impl LineEditor {
@@ -20,6 +34,17 @@ impl LineEditor {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let mut input = Self::default();
+        input.insert(text);
+        input
+    }
+
+    /// `text`, of at most `most` bytes, with the cursor at its end.
+    #[must_use]
+    pub fn limited(text: &str, most: usize) -> Self {
+        let mut input = Self {
+            most,
+            ..Self::default()
+        };
         input.insert(text);
         input
     }
@@ -46,15 +71,24 @@ impl LineEditor {
     }
 
     /// Inserts `typed` at the cursor, on one line: line breaks become spaces, other
-    /// control characters are left out, other harmful characters are neutralized.
-    pub fn insert(&mut self, typed: &str) {
+    /// control characters are left out, other harmful characters are neutralized. Returns whether
+    /// all of it fits into the line; the rest is left out.
+    pub fn insert(&mut self, typed: &str) -> bool {
         let one_line = typed
             .trim_end_matches(['\n', '\r'])
             .replace(['\n', '\r', '\t'], " ");
         let safe: String = one_line.chars().filter(|c| !c.is_control()).collect();
-        self.text.insert_str(self.cursor, &safe);
-        self.cursor += safe.len();
+        let kept = limits::shortened(&safe, self.most.saturating_sub(self.text.len()));
+        self.text.insert_str(self.cursor, kept);
+        self.cursor += kept.len();
         self.settle();
+        // A character that replaces a harmful one may be longer.
+        let within = limits::shortened(&self.text, self.most).len();
+        if within < self.text.len() {
+            self.text.truncate(within);
+            self.settle();
+        }
+        kept.len() == safe.len()
     }
 
     /// Moves the cursor or deletes text. Returns whether `command` is a command of the line editor.
@@ -138,6 +172,16 @@ mod tests {
     }
 
     #[test]
+    fn a_line_takes_no_more_than_it_may_have() {
+        let mut input = LineEditor::limited("ab", 5);
+        assert!(!input.insert("élan"));
+        assert_eq!((input.text(), input.cursor()), ("abél", 5));
+        input.edit(Command::DeleteBack);
+        assert!(input.insert("x"));
+        assert!(!LineEditor::default().insert(&"a".repeat(5_000_000)));
+    }
+
+    #[test]
     fn typing_goes_where_the_cursor_is() {
         let mut input = LineEditor::new("ac");
         input.edit(Command::CursorLeft);
@@ -194,7 +238,7 @@ mod tests {
             for (step, typed) in steps {
                 match commands.get(step) {
                     Some(command) => { input.edit(*command); }
-                    None => input.insert(&typed),
+                    None => { input.insert(&typed); }
                 }
                 let mut boundaries = input.text().grapheme_indices(true).map(|(at, _)| at);
                 prop_assert!(input.cursor() == input.text().len() || boundaries.any(|at| at == input.cursor()));

@@ -111,13 +111,13 @@ impl Popup {
         self.command(Command::Choose, screen);
     }
 
-    /// Inserts typed or pasted text.
-    pub fn insert(&mut self, typed: &str) {
+    /// Inserts typed or pasted text. Returns whether all of it fits into the line.
+    pub fn insert(&mut self, typed: &str) -> bool {
         match self {
             Self::Speakers(picker) | Self::Names(picker) => picker.insert(typed),
             Self::Menu(_, picker) => picker.insert(typed),
             Self::Prompt(prompt) => prompt.input.insert(typed),
-            Self::Help(_) => {}
+            Self::Help(_) => true,
         }
     }
 }

@@ -93,10 +93,11 @@ impl<T: PickerItem + Clone> Picker<T> {
         self.choices.get(*self.shown.get(self.selected)?)
     }
 
-    /// Inserts typed or pasted text.
-    pub fn insert(&mut self, typed: &str) {
-        self.input.insert(typed);
+    /// Inserts typed or pasted text. Returns whether all of it fits into the line.
+    pub fn insert(&mut self, typed: &str) -> bool {
+        let fits = self.input.insert(typed);
         self.filter();
+        fits
     }
 
     /// Moves the selection or edits the typed text, as `command` says; a page has `rows` choices.

@@ -67,6 +67,12 @@ pub enum StoreErrorKind {
     /// The disk failed.
     #[error("the disk cannot be read or written: {0}")]
     Disk(String),
+    /// A text of the user is longer than this number of bytes.
+    #[error("this is too long to be kept: at most {0} bytes are")]
+    TooLong(usize),
+    /// As many filters are saved as the library keeps.
+    #[error("as many filters are saved as a library keeps")]
+    TooManyFilters,
     /// The library has used all numbers of articles.
     #[error("this library has used all numbers that an article can have")]
     TooManyArticles,
@@ -132,6 +138,8 @@ impl StoreErrorKind {
             }
             Self::Disk(_) => Some("check the disk first; then run pullquote check to find damage"),
             Self::Failed(_) => Some("run pullquote check to examine the library"),
+            Self::TooLong(_) => Some("shorten it"),
+            Self::TooManyFilters => Some("remove a saved filter first"),
             Self::TooManyArticles => Some("choose another library with --library FILE"),
             Self::UnreadableText(_) => Some(
                 "pullquote check keeps its title, notes and marks; then add its file again to restore it",

@@ -12,10 +12,13 @@ pub const FILTER_NAME: usize = 256;
 /// A note: about ten pages.
 pub const NOTE: usize = 32_768;
 
+/// Notes of several versions of an article, which are joined.
+pub const JOINED_NOTES: usize = 8 * NOTE;
+
 /// The number of typed filters that are kept.
 pub const TYPED_FILTERS: usize = 500;
 
-/// The number of saved filters that are read: more than a list on the screen can be used for.
+/// The number of saved filters that are kept: more than a list on the screen can be used for.
 pub const SAVED_FILTERS: usize = 1_000;
 
 /// The part of `text` before the character that would exceed `most` bytes.

@@ -153,3 +153,12 @@ fn a_message_says_that_there_are_no_earlier_filters() {
     script.press("/ <Ctrl-p>");
     assert_eq!(script.below(), "no other filter was typed");
 }
+
+#[test]
+fn a_pasted_text_of_megabytes_is_cut_to_the_line_and_that_is_said() {
+    let mut script = Script::on(&[FERRY, RAIN]);
+    script.press("/");
+    script.act(pullquote::app::Event::Pasted("ferry ".repeat(500_000)));
+    assert!(script.below().contains("the line is full"), "{}", script.below());
+    assert_eq!(script.filter().len(), pullquote::library::store::limits::FILTER);
+}

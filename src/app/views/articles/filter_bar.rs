@@ -9,6 +9,7 @@ use crate::app::layout::panes::Panes;
 use crate::app::session::jumps::ReaderPosition;
 use crate::library::Query;
 use crate::library::query::Order;
+use crate::library::store::limits;
 use jiff::civil::Date;
 
 /// The filter. Its methods need the current day, from which some terms count.
@@ -30,9 +31,6 @@ struct History {
     /// recalled.
     at: Option<(usize, String)>,
 }
-
-/// How many filters the history keeps.
-const REMEMBERED: usize = 500;
 
 /// The state before the filter was edited, to restore it.
 #[derive(Clone, Debug)]
@@ -110,13 +108,14 @@ impl FilterBar {
         }
     }
 
-    /// Inserts typed or pasted text.
-    pub fn insert(&mut self, typed: &str, today: Date) {
+    /// Inserts typed or pasted text. Returns whether all of it fits into the line.
+    pub fn insert(&mut self, typed: &str, today: Date) -> bool {
         self.completing = None;
         self.history.at = None;
         let mut input = self.input.clone();
-        input.insert(typed);
+        let fits = input.insert(typed);
         self.put(input, today);
+        fits
     }
 
     /// Moves the cursor or deletes text. Returns whether `command` is a command of the line editor.
@@ -160,7 +159,7 @@ impl FilterBar {
         }
         self.history.typed.retain(|other| other != typed);
         self.history.typed.push(typed.to_owned());
-        if self.history.typed.len() > REMEMBERED {
+        if self.history.typed.len() > limits::TYPED_FILTERS {
             self.history.typed.remove(0);
         }
         true

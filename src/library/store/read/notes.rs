@@ -1,10 +1,11 @@
 //! Reads the notes on an article, its text, and its newest version.
 //!
-//! Imports `edit` and `codec`.
+//! Imports `edit`, `limits` and `codec`.
 
 use crate::library::ArticleId;
 use crate::library::store::codec::cells::Cells;
 use crate::library::store::edit::{Note, NoteOn};
+use crate::library::store::limits;
 use crate::text::{CodePoints, Span};
 use rusqlite::{Connection, OptionalExtension};
 
@@ -32,7 +33,8 @@ pub(crate) fn notes(db: &Connection, id: ArticleId, text: &str) -> rusqlite::Res
             (None, Some(lost)) => NoteOn::LostWords(lost),
             (None, None) => NoteOn::Article,
         };
-        out.push(Note { on, text: note });
+        let text = limits::shortened(&note, limits::JOINED_NOTES).to_owned();
+        out.push(Note { on, text });
     }
     Ok(out)
 }

@@ -4,6 +4,7 @@ mod crash;
 mod header;
 pub(crate) mod holder;
 mod invented;
+mod lengths;
 mod location;
 mod names;
 #[cfg(unix)]

@@ -6,8 +6,10 @@ use super::notes::note;
 use super::writer::{Writer, next_revision};
 use crate::library::ArticleId;
 use crate::library::request::WriteRequest;
+use crate::library::store::codec::cells::Cells;
 use crate::library::store::edit::Edit;
 use crate::library::store::error::{PathlessError, StoreError, StoreErrorKind};
+use crate::library::store::limits;
 use crate::library::store::read::notes::{present, text_of};
 use crate::text::CodePoints;
 use rusqlite::{Transaction, params};
@@ -20,7 +22,14 @@ impl Writer {
     ///
     /// When the library cannot be written, or no longer has an article of an edit.
     pub fn apply_edits(&mut self, edits: &[Edit], now: jiff::Timestamp) -> Result<(), StoreError> {
+        edits
+            .iter()
+            .try_for_each(check_length)
+            .map_err(|kind| self.location().error(kind))?;
         self.transact(|tx, _| {
+            if adds_too_many_filters(tx, edits)? {
+                return Err(PathlessError::Kind(StoreErrorKind::TooManyFilters));
+            }
             apply_edits(tx, edits, now.as_second()).map_err(|error| match error {
                 rusqlite::Error::QueryReturnedNoRows => PathlessError::Kind(StoreErrorKind::NoSuchArticle),
                 error => PathlessError::Sqlite(error),
@@ -41,6 +50,46 @@ impl Writer {
             WriteRequest::TypedFilter(filter) => self.add_typed_filter(filter),
         }
     }
+}
+
+/// An error if a text of the edit is too long to be kept.
+fn check_length(edit: &Edit) -> Result<(), StoreErrorKind> {
+    let check = |text: &str, most| match text.len() <= most {
+        true => Ok(()),
+        false => Err(StoreErrorKind::TooLong(most)),
+    };
+    match edit {
+        Edit::Note { text: Some(text), .. } => check(text, limits::JOINED_NOTES),
+        Edit::Filter {
+            name,
+            filter: Some(filter),
+        } => {
+            check(name, limits::FILTER_NAME)?;
+            check(filter, limits::FILTER)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether the edits save a filter although the library keeps no more.
+fn adds_too_many_filters(tx: &Transaction<'_>, edits: &[Edit]) -> rusqlite::Result<bool> {
+    for edit in edits {
+        if let Edit::Filter {
+            name,
+            filter: Some(_),
+        } = edit
+        {
+            let others = tx.query_row(
+                "SELECT count(*) FROM saved_filter WHERE name <> ?1",
+                [name],
+                |row| Ok(row.count(0)),
+            )?;
+            if others >= limits::SAVED_FILTERS {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
 }
 
 fn apply_edits(tx: &Transaction<'_>, edits: &[Edit], now: i64) -> rusqlite::Result<()> {
@@ -81,22 +130,24 @@ fn apply_edits(tx: &Transaction<'_>, edits: &[Edit], now: i64) -> rusqlite::Resu
     Ok(())
 }
 
-/// The most typed filters that are kept.
-const TYPED: i64 = 500;
-
 impl Writer {
-    /// Adds a filter to those typed before, as the latest.
+    /// Adds a filter to those typed before, as the latest, and forgets the oldest. A filter that is
+    /// too long to be kept is not added.
     ///
     /// # Errors
     ///
     /// When the library cannot be written.
     pub fn add_typed_filter(&mut self, filter: &str) -> Result<(), StoreError> {
+        if filter.len() > limits::FILTER {
+            return Ok(());
+        }
         self.transact(|tx, _| {
             tx.execute("DELETE FROM typed_filter WHERE filter = ?1", [filter])?;
             tx.execute("INSERT INTO typed_filter(filter) VALUES(?1)", [filter])?;
             tx.execute(
-                "DELETE FROM typed_filter WHERE id <= (SELECT max(id) FROM typed_filter) - ?1",
-                [TYPED],
+                "DELETE FROM typed_filter WHERE octet_length(filter) > ?2 OR id NOT IN \
+                 (SELECT id FROM typed_filter ORDER BY id DESC LIMIT ?1)",
+                params![limits::TYPED_FILTERS as i64, limits::FILTER as i64],
             )
         })?;
         Ok(())
