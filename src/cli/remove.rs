@@ -53,7 +53,6 @@ fn wipe(chosen: &LibraryChoice, out: &mut Output) -> Result<bool, StoreError> {
 }
 
 /// Removes the articles. Returns whether they are removed, or the library had none of them.
-
 fn remove(
     chosen: &LibraryChoice,
     yes: bool,
