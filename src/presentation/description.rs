@@ -2,6 +2,7 @@
 
 use super::confidence::{Certainty, Doubt, UNSURE};
 use super::entity::{display_name, kind_name, meaning};
+use super::mixed_scripts::marked;
 use super::name_list::is_name;
 use super::segments::{BETWEEN, Segment, SegmentStyle};
 use super::speaker::{Speaker, role_of};
@@ -20,7 +21,9 @@ pub(crate) fn quotation(document: &Document, analysis: &Analysis, at: usize, all
             Segment::new(SegmentStyle::Faint, "speaker unclear: "),
             Segment::new(SegmentStyle::Strong, format!("“{words}”")),
         ]),
-        Some(speaker) => line.push(Segment::new(SegmentStyle::Strong, speaker.name()).with_cut_order(1)),
+        Some(speaker) => {
+            line.push(Segment::new(SegmentStyle::Strong, marked(speaker.name())).with_cut_order(1))
+        }
         None => line.push(Segment::new(SegmentStyle::Faint, "speaker unknown")),
     }
     if sureness.is_guess() {
@@ -96,7 +99,7 @@ pub(crate) fn mention(document: &Document, analysis: &Analysis, at: usize) -> Ve
     let known = meaning(document, entity, &name);
     let mut line = vec![
         Segment::new(SegmentStyle::Plain, format!("{place}/{}  ", named().count())),
-        Segment::new(SegmentStyle::Strong, name).with_cut_order(1),
+        Segment::new(SegmentStyle::Strong, marked(&name)).with_cut_order(1),
     ];
     let about = |between: &str| {
         let text = known.as_ref().map(|text| format!("{between}{text}"));

@@ -11,6 +11,8 @@ pub mod entity;
 pub mod gutter;
 pub mod highlights;
 pub mod marks;
+pub(crate) mod meta_field;
+pub mod mixed_scripts;
 pub mod name_list;
 pub(crate) mod numbers;
 pub mod segments;

@@ -1,5 +1,6 @@
 //! The short names of speakers for the gutter. A word is cut only if no whole word fits.
 
+use super::mixed_scripts::{MIXED, mixes_scripts};
 use crate::analysis::{Analysis, Entity, EntityKind, MentionForm, Quotation};
 use crate::text::layout::width::{columns, fit};
 use crate::text::{Document, one_line};
@@ -18,15 +19,21 @@ pub fn short_name(analysis: &Analysis, document: &Document, quotation: &Quotatio
     let Some(speaker) = quotation.speaker else {
         return NOBODY.to_owned();
     };
-    let forms = match speaker.entity.and_then(|id| analysis.entity(id)) {
+    let entity = speaker.entity.and_then(|id| analysis.entity(id));
+    let forms = match entity {
         Some(e) if e.kind == EntityKind::Person => of_person(analysis, e),
         Some(e) => of_body(analysis, document, e, width),
         None => of_words(&one_line(document.slice(speaker.mention)), width),
     };
+    let mixes =
+        forms.iter().any(|form| mixes_scripts(form)) || entity.is_some_and(|e| mixes_scripts(&e.name));
+    let sign = if mixes && width > 1 { MIXED } else { "" };
+    let width = width.saturating_sub(columns(sign));
     let fitting = forms.iter().find(|form| columns(form) <= width);
     let shortest = || forms.iter().min_by_key(|form| columns(form));
     let best = fitting.or_else(shortest);
-    best.map(|form| fit(form, width).into_owned()).unwrap_or_default()
+    best.map(|form| format!("{sign}{}", fit(form, width)))
+        .unwrap_or_default()
 }
 
 /// "Petrova", "A.P."; "al-Maskari", "Maskari", "K.M."; for two people of one surname

@@ -11,6 +11,7 @@ use crate::app::views::articles::visible_layers::{LAYER_TOGGLES, LayerToggle};
 use crate::presentation::confidence::UNSURE;
 use crate::presentation::entity::kind_name;
 use crate::presentation::marks::{Layer, LayerSet};
+use crate::presentation::mixed_scripts::{MIXED, mixes_scripts};
 
 /// The sign between the key and the names of hidden marks, instead of a space.
 const OFF: &str = "×";
@@ -28,12 +29,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
         (short, 1),
     ];
     let guess = format!("{UNSURE}guess");
+    let mixed = format!("{MIXED}mixed alphabets");
+    let mixed = Some(mixed).filter(|_| shows_mixed(state));
+    let after = mixed.as_ref().map_or(0, |mixed| columns(mixed) + 1);
     let keymap = &state.session.keymap;
     let keys = LAYER_TOGGLES.map(|toggle| keymap.spelled(KeyContext::Panes, toggle.command));
     let toggles = || LAYER_TOGGLES.iter().zip(&keys);
     let fits = |(form, gap): &(Form, u16)| {
         let length = toggles().map(|(toggle, key)| columns(key) + 1 + length(&form(toggle)) + gap);
-        length.sum::<u16>() + columns(&guess) <= width
+        length.sum::<u16>() + columns(&guess) + after <= width
     };
     let (form, gap) = forms.into_iter().find(fits).unwrap_or((short, 1));
     let mut x = 0;
@@ -47,7 +51,20 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     if x + columns(&guess) <= width {
         x = canvas.put(x, 0, &guess, theme.role(ScreenRole::Hint)) + gap;
     }
+    if let Some(mixed) = mixed.filter(|mixed| x + columns(mixed) <= width) {
+        x = canvas.put(x, 0, &mixed, theme.role(ScreenRole::Hint)) + gap;
+    }
     provisional(canvas, x, state, theme);
+}
+
+/// Whether the open article has a name that mixes scripts.
+fn shows_mixed(state: &State) -> bool {
+    state.open_analysed().is_some_and(|(article, analysis)| {
+        let meta = &article.meta;
+        let mut fields = [&meta.source, &meta.author, &meta.place].into_iter().flatten();
+        fields.any(|field| mixes_scripts(field))
+            || analysis.entities.iter().any(|entity| mixes_scripts(&entity.name))
+    })
 }
 
 /// Draws the meaning of the sign of provisional marks, if the open article has some and

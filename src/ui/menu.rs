@@ -12,6 +12,7 @@ use crate::app::popup::menu::MenuItem;
 use crate::app::popup::menu::MenuKind;
 use crate::app::popup::picker::Picker;
 use crate::app::popup::prompt::Prompt;
+use crate::presentation::mixed_scripts::marked;
 use crate::presentation::numbers;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -53,7 +54,11 @@ pub(super) fn draw(
     // The columns depend on all items, so that typing moves none.
     let all = picker.all();
     let group = kind.groups().iter().copied().map(columns).max().unwrap_or(0);
-    let name = all.iter().map(|item| columns(&item.name)).max().unwrap_or(0);
+    let name = all
+        .iter()
+        .map(|item| columns(&marked(&item.name)))
+        .max()
+        .unwrap_or(0);
     let mut above = None;
     let visible = items.iter().enumerate().skip(picker.top());
     for (y, (index, item)) in (0..canvas.height()).zip(visible) {
@@ -93,9 +98,9 @@ fn row(
     canvas.fit(MARGIN, y, group, heading, faint);
     let x = if group == 0 { MARGIN } else { MARGIN + group + GAP };
     let room = end.saturating_sub(x + 1);
-    canvas.fit(x, y, room, &item.name, theme.role(ScreenRole::Popup));
+    canvas.fit(x, y, room, &marked(&item.name), theme.role(ScreenRole::Popup));
     let about = x + name.min(room / 2) + GAP;
-    let after = x + columns(&item.name).min(room) + GAP;
+    let after = x + columns(&marked(&item.name)).min(room) + GAP;
     let about = about.max(after);
     if about + 6 < end {
         canvas.fit(about, y, end - about - 1, &item.about, faint);

@@ -12,6 +12,7 @@ use crate::app::popup::picker::PickerItem;
 use crate::presentation::entity::kind_name;
 use crate::presentation::highlights;
 use crate::presentation::marks::LayerSet;
+use crate::presentation::mixed_scripts::marked;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
@@ -104,7 +105,7 @@ fn rows(canvas: &mut Canvas<'_>, picker: &Picker, lists: Lists, theme: &Theme) {
     }
     let widest = picker
         .shown()
-        .map(|choice| columns(&choice.name))
+        .map(|choice| columns(&marked(&choice.name)))
         .max()
         .unwrap_or(0);
     let shown = picker.shown().enumerate().skip(picker.top());
@@ -141,7 +142,7 @@ fn row(canvas: &mut Canvas<'_>, y: u16, choice: &ListedName, (lists, widest): (L
     let room = right.saturating_sub(4);
     let layers = choice.kind.map(|kind| LayerSet::of(&[highlights::layer(kind)]));
     let style = layers.map_or(theme.role(ScreenRole::Popup), |layers| theme.marks(layers));
-    let end = canvas.fit(2, y, room, &choice.name, style);
+    let end = canvas.fit(2, y, room, &marked(&choice.name), style);
     let x = end.max(2 + widest.min(room / 2)) + 2;
     if let (Some(about), true) = (&choice.about, x + 6 < right) {
         canvas.fit(x, y, right - 2 - x, about, faint);

@@ -14,6 +14,7 @@ use crate::app::views::articles::grouping::Grouping;
 use crate::library::store::ArticleRow;
 use crate::presentation::citation::day;
 use crate::presentation::description;
+use crate::presentation::meta_field::field;
 use crate::presentation::numbers::grouped;
 use crate::presentation::segments::{BETWEEN, Segment, SegmentStyle};
 use crate::text::{ANALYSED, Document, SEARCHED, one_line};
@@ -271,7 +272,13 @@ pub fn entry_line(entry: ListEntry<'_>, grouping: Option<Grouping>, lingers: boo
             ..
         }) => joined([
             (kept_signs(*read, *starred, *notes), 0),
-            (source.clone().filter(|_| grouping != Some(Grouping::Source)), 2),
+            (
+                source
+                    .as_deref()
+                    .filter(|_| grouping != Some(Grouping::Source))
+                    .map(field),
+                2,
+            ),
             (published.map(day).filter(|_| grouping != Some(Grouping::Day)), 1),
             (quotations.map(|(number, pass)| quoted(number, Some(pass))), 0),
         ]),
@@ -307,10 +314,10 @@ pub fn article_line(state: &State) -> Vec<Segment> {
     let minutes = state.articles().reader.words().div_ceil(WORDS_A_MINUTE).max(1);
     let found = loaded.analysis.as_ref();
     joined([
-        (meta.source.clone(), 3),
-        (meta.author.clone(), 4),
+        (meta.source.as_deref().map(field), 3),
+        (meta.author.as_deref().map(field), 4),
         (meta.published.map(|d: Date| day(d)), 1),
-        (meta.place.clone(), 5),
+        (meta.place.as_deref().map(field), 5),
         (Some(format!("{minutes} min")), 2),
         (found.map(|(found, pass)| count(found, Some(*pass))), 0),
     ])

@@ -7,6 +7,7 @@ use crate::app::session::notice::Notice;
 use crate::app::session::selection::Selection;
 use crate::app::state::State;
 use crate::presentation::citation;
+use crate::presentation::mixed_scripts::{MIXED, mixes_scripts};
 
 /// The format of copied text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +60,15 @@ impl State {
 
     /// Shows whether the browser opened the address.
     pub(crate) fn on_opened(&mut self, result: Result<(), String>) {
-        self.show_result(result, "opened in the browser", "opening failed");
+        let article = self.articles().reader.open_article();
+        let address = article.and_then(|id| self.article(id)?.meta.web_address());
+        let done = match address.and_then(host).filter(|host| mixes_scripts(host)) {
+            Some(host) => {
+                format!("opened in the browser; its name mixes letters of two alphabets: {MIXED}{host}")
+            }
+            None => "opened in the browser".to_owned(),
+        };
+        self.show_result(result, &done, "opening failed");
     }
 
     fn show_result(&mut self, result: Result<(), String>, done: &str, failed: &str) {
@@ -68,6 +77,12 @@ impl State {
             Err(why) => Notice::error(format!("{failed}: {why}")),
         });
     }
+}
+
+/// The host of a web address.
+fn host(address: &str) -> Option<&str> {
+    let rest = address.split_once("://")?.1;
+    rest.split(['/', '?', '#']).next()
 }
 
 /// The message that the user must select something first, `to` copy or filter.

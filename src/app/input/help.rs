@@ -21,11 +21,12 @@ pub enum HelpLine {
 }
 
 /// The signs on the screen that need an explanation.
-const SIGNS: [(&str, &str); 7] = [
+const SIGNS: [(&str, &str); 8] = [
     ("▌ ┃ ┆", "beside direct, mixed and indirect speech"),
     ("—", "beside speech of an unknown speaker"),
     ("Lind +1", "one more speaker begins in the same line"),
     ("Lind?", "a guess, below 60 %; the bottom line says why"),
+    ("≠Lind", "a word mixes two alphabets, perhaps to imitate"),
     ("97 %", "probability that words and speaker are right"),
     ("~", "provisional: the full analysis follows"),
     ("✓ ★ ✎", "read (set at its end), starred, noted"),

@@ -4,6 +4,7 @@ use crate::app::session::article_cache::ArticleCache;
 use crate::app::session::entry::{EntryId, ListEntry};
 use crate::library::query::SortBy;
 use crate::presentation::citation::day;
+use crate::presentation::meta_field::field;
 
 /// A grouping of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,9 +35,10 @@ impl Grouping {
     pub(crate) fn of(self, entry: ListEntry<'_>) -> String {
         match (entry, self) {
             (ListEntry::Unreadable(_), _) => "could not be read".to_owned(),
-            (ListEntry::Article(row), Self::Source) => {
-                row.source.clone().unwrap_or_else(|| "no source".to_owned())
-            }
+            (ListEntry::Article(row), Self::Source) => row
+                .source
+                .as_deref()
+                .map_or_else(|| "no source".to_owned(), field),
             (ListEntry::Article(row), Self::Day) => row.published.map_or_else(|| "no date".to_owned(), day),
         }
     }
