@@ -5,8 +5,6 @@
 
 use crate::text::Span;
 use crate::text::ignorable::is_ignorable;
-use std::iter::Peekable;
-use std::str::CharIndices;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -16,33 +14,49 @@ use unicode_normalization::char::is_combining_mark;
 /// ("al-Assad" is two words), in texts and in queries, so that a search finds either part. In
 /// scripts without spaces between words each character is a word.
 pub fn words(text: &str) -> WordSpans<'_> {
-    WordSpans {
-        chars: text.char_indices().peekable(),
-    }
+    WordSpans { text, at: 0 }
 }
 
 /// The iterator that [`words`] returns.
 #[derive(Clone, Debug)]
 pub struct WordSpans<'a> {
-    chars: Peekable<CharIndices<'a>>,
+    text: &'a str,
+    /// All words before this offset were returned.
+    at: usize,
+}
+
+impl WordSpans<'_> {
+    /// The character at `at`. Most are ASCII, which needs no decoding.
+    fn char_at(&self, at: usize) -> Option<char> {
+        match self.text.as_bytes().get(at)? {
+            ascii @ ..=127 => Some(char::from(*ascii)),
+            _ => self.text.get(at..)?.chars().next(),
+        }
+    }
 }
 
 impl Iterator for WordSpans<'_> {
     type Item = Span;
 
     fn next(&mut self) -> Option<Span> {
-        let begins = |c: char| c.is_alphanumeric() && !is_ignorable(c);
-        let (start, first) = self.chars.by_ref().find(|(_, c)| begins(*c))?;
+        let mut start = self.at;
+        let first = loop {
+            let c = self.char_at(start)?;
+            if c.is_alphanumeric() && (c.is_ascii() || !is_ignorable(c)) {
+                break c;
+            }
+            start += c.len_utf8();
+        };
         let alone = stands_alone(first);
         let mut end = start + first.len_utf8();
-        while let Some((at, c)) = self.chars.peek().copied() {
+        while let Some(c) = self.char_at(end) {
             let letter = c.is_alphanumeric() && !alone && !stands_alone(c);
             if !(letter || attaches(c)) {
                 break;
             }
-            end = at + c.len_utf8();
-            self.chars.next();
+            end += c.len_utf8();
         }
+        self.at = end;
         Some(Span::new(start, end))
     }
 }
