@@ -3,7 +3,7 @@
 //! Imports the number formats of `presentation`.
 
 use crate::analysis::Pass;
-use crate::cli::progress::{Progress, pace};
+use crate::cli::progress::{Progress, pace, total};
 use crate::library::event::ImportProgress;
 use crate::presentation::numbers;
 use std::time::Instant;
@@ -29,12 +29,12 @@ pub(super) fn adding(progress: &ImportProgress, of: Option<u64>, since: Instant)
     let size = match of {
         Some(of) => format!(
             "{} of {}",
-            numbers::bytes(progress.passed.min(of)),
-            numbers::bytes(of)
+            numbers::bytes(progress.passed),
+            numbers::bytes(total(progress.passed, of))
         ),
         None => numbers::bytes(progress.passed),
     };
-    let pace = pace(since, articles, progress.passed, of);
+    let pace = pace(since.elapsed(), articles, progress.passed, of);
     format!("{} · {size} · {pace}", numbers::counted(articles, "article"))
 }
 
@@ -104,10 +104,13 @@ impl Analysed {
                 Pass::Quick => "finding quotations and names",
                 Pass::Full => "analysing fully",
             };
-            let (some, many) = (numbers::grouped(done), numbers::counted(all, "article"));
+            let (some, many) = (
+                numbers::grouped(done),
+                numbers::counted(total(done, all), "article"),
+            );
             format!(
                 "{task} · {some} of {many} · {}",
-                pace(self.since, done, done, Some(all))
+                pace(self.since.elapsed(), done, done, Some(all))
             )
         });
     }
