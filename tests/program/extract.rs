@@ -255,3 +255,40 @@ fn a_broken_pipe_is_a_success() {
     assert_eq!(String::from_utf8_lossy(&ended.stderr), "");
     drop(input);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_hostile_line_takes_little_more_memory_than_its_size() {
+    use std::io::{BufRead, BufReader, Write};
+    const SIZE: usize = 4 << 20;
+    let repeated = |unit: &str| unit.repeat(SIZE / unit.len());
+    let lines = [
+        format!("{{\"text\": \"a\", \"x\": [{}1]}}", repeated("{\"a\":{}},")),
+        format!("{{\"text\": \"a\", \"title\": [{}1]}}", repeated("\"a\",")),
+        format!("{{\"text\": \"a\", \"author\": [{}1]}}", repeated("[[]],{},")),
+        format!("{{{}\"text\": \"a\"}}", repeated("\"text\": \"b\",")),
+    ];
+    let mut child = Process::new(env!("CARGO_BIN_EXE_pullquote"))
+        .args(["extract", "--quick", "--from", "jsonl", "--jobs", "1"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    for line in lines {
+        writeln!(input, "{line}").unwrap();
+    }
+    // The program lives until its input ends, so its memory can be read after the last record.
+    let output = BufReader::new(child.stdout.take().unwrap());
+    assert_eq!(output.lines().take(4).count(), 4);
+    let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
+    let peak = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))
+        .unwrap();
+    let peak: usize = peak.trim().trim_end_matches(" kB").parse().unwrap();
+    drop(input);
+    assert!(child.wait().unwrap().success());
+    // The program itself takes 50 MB.
+    assert!(peak * 1024 < 8 * SIZE + (50 << 20), "{peak} kB");
+}
