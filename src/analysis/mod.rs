@@ -12,6 +12,7 @@ pub(crate) mod lexicon;
 pub(crate) mod money;
 mod names;
 pub mod network;
+mod parts;
 mod places;
 mod quotations;
 pub(crate) mod speakers;
@@ -45,13 +46,16 @@ pub const VERSION: u32 = 1;
 /// either, such dates have no value.
 ///
 /// The function is pure: the same document and day always give the same analysis. It cannot fail. A
-/// quotation or entity that is not found is missing from the result.
+/// quotation or entity that is not found is missing from the result. A text of more than a million
+/// bytes is analysed in parts.
 #[must_use]
 pub fn analyse(document: &Document, published: Option<Date>) -> Analysis {
-    let tokens = Tokens::new(document);
-    let mut found = by_rules(document, &tokens, published);
-    places::resolve(document, &tokens, &mut found);
-    found
+    parts::in_parts_infallibly(document, |part| {
+        let tokens = Tokens::new(part);
+        let mut found = by_rules(part, &tokens, published);
+        places::resolve(part, &tokens, &mut found);
+        found
+    })
 }
 
 /// The analysis by rules without the places of the world.

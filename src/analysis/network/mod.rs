@@ -30,7 +30,7 @@ pub mod windows;
 pub mod wordpieces;
 
 use super::tagging::words::TaggedText;
-use super::{Analysis, assemble, by_rules, coreference, places};
+use super::{Analysis, assemble, by_rules, coreference, parts, places};
 use crate::text::{Document, Tokens};
 use jiff::civil::Date;
 use model::{ComputePool, Network, NetworkError};
@@ -113,12 +113,21 @@ impl Analyst {
         })
     }
 
-    /// Analyses `document`; `read` gives the findings of its windows.
+    /// Analyses `document`, in parts if it is very long; `read` gives the findings of windows.
     fn analyse_with(
         &self,
         document: &Document,
         published: Option<Date>,
-        read: impl FnOnce(Vec<Window>) -> Result<Vec<WindowFindings>, NetworkError>,
+        read: impl Fn(Vec<Window>) -> Result<Vec<WindowFindings>, NetworkError>,
+    ) -> Result<Analysis, NetworkError> {
+        parts::in_parts(document, |part| self.analyse_part(part, published, &read))
+    }
+
+    fn analyse_part(
+        &self,
+        document: &Document,
+        published: Option<Date>,
+        read: impl Fn(Vec<Window>) -> Result<Vec<WindowFindings>, NetworkError>,
     ) -> Result<Analysis, NetworkError> {
         let tokens = Tokens::new(document);
         let tagged = TaggedText::new(document, &tokens);
