@@ -5,19 +5,25 @@ use crate::analysis::{Analysis, EntityKind, MentionForm, QuotationKind};
 use crate::library::{Query, hits, hits_analysed};
 use crate::text::{Document, Span};
 
-/// The marks of an article in the layers `shown`, with the matches of `query`.
+/// The marks of an article inside `within` in the layers `shown`, with the matches of `query`.
 #[must_use]
-pub fn marks(document: &Document, analysis: Option<&Analysis>, query: &Query, shown: LayerSet) -> Marks {
+pub fn marks(
+    document: &Document,
+    analysis: Option<&Analysis>,
+    query: &Query,
+    shown: LayerSet,
+    within: Span,
+) -> Marks {
     let found = match analysis {
-        Some(analysis) => hits_analysed(document, analysis, query),
-        None => hits(document, query),
+        Some(analysis) => hits_analysed(document, analysis, query, within),
+        None => hits(document, query, within),
     };
     let mut marks: Vec<Mark> = found.into_iter().map(|span| mark(span, Layer::Hit)).collect();
     if let Some(analysis) = analysis {
         quotations(analysis, &mut marks);
         mentions(analysis, &mut marks);
     }
-    marks.retain(|m| shown.has(m.layer));
+    marks.retain(|m| shown.has(m.layer) && m.span.overlaps(within));
     Marks::new(document, &marks)
 }
 

@@ -4,13 +4,10 @@ use super::Span;
 use jiff::civil::Date;
 use std::borrow::Cow;
 
-/// The part of a text that is analysed, in bytes: 1 MiB, about two novels. An analysis takes up to
-/// seventy times the memory of its text, so without a bound one text could take all there is.
-pub const ANALYSED: usize = 1 << 20;
-
-/// The part of a text whose words a search finds and the screen marks, in bytes: 4 MiB. The index
-/// of one text takes up to thirty times its memory.
-pub const SEARCHED: usize = 4 << 20;
+/// The part of a text that is analysed, that a search finds and that the screen marks, in bytes:
+/// 8 MiB, twice the King James Bible. The index of a text can take thirty times its memory, and so
+/// can its findings; without a bound one text could take all there is.
+pub const ANALYSED: usize = 8 << 20;
 
 /// The function of a block in an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -102,6 +99,12 @@ impl Document {
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// The range of the whole text.
+    #[must_use]
+    pub const fn whole(&self) -> Span {
+        Span::new(0, self.text.len())
     }
 
     /// The blocks in reading order.

@@ -21,7 +21,7 @@ mod tokens;
 
 pub use case::mixed_case;
 pub use code_points::CodePoints;
-pub use document::{ANALYSED, Block, BlockKind, Dateline, Document, SEARCHED, Structure};
+pub use document::{ANALYSED, Block, BlockKind, Dateline, Document, Structure};
 pub use layout::width::one_line;
 pub use layout::wrap::{Layout, Row, RowKind};
 pub use span::Span;

@@ -17,7 +17,7 @@ use crate::presentation::description;
 use crate::presentation::meta_field::field;
 use crate::presentation::numbers::grouped;
 use crate::presentation::segments::{BETWEEN, Segment, SegmentStyle};
-use crate::text::{ANALYSED, Document, SEARCHED, one_line};
+use crate::text::{ANALYSED, Document, one_line};
 use jiff::civil::Date;
 
 /// The number of words that an English reader reads silently in a minute: 238 for
@@ -117,9 +117,8 @@ fn only_beginning(document: &Document) -> String {
         return String::new();
     }
     format!(
-        "; of this long text the first {} MB are analysed and the first {} MB searched",
-        ANALYSED >> 20,
-        SEARCHED >> 20
+        "; only the first {} MB of this text are analysed and searched",
+        ANALYSED >> 20
     )
 }
 

@@ -62,6 +62,9 @@ impl State {
         if let Some(popup) = &mut self.popup {
             popup.fit(&self.panes);
         }
+        if !self.articles().reader.is_marked() {
+            self.update_marks();
+        }
     }
 
     /// Computes the marks of the open article again.
@@ -70,12 +73,14 @@ impl State {
         let marks = self.articles().reader.open_article().and_then(|id| {
             let analysis = self.analysis(id).map(Arc::as_ref);
             let document = &self.article(id)?.document;
-            Some(highlights::marks(document, analysis, query, layers))
+            let within = self.articles().reader.needs_marks(document);
+            Some((
+                highlights::marks(document, analysis, query, layers, within),
+                within,
+            ))
         });
-        self.view
-            .articles_mut()
-            .reader
-            .set_marks(marks.unwrap_or_default());
+        let (marks, within) = marks.unwrap_or_default();
+        self.view.articles_mut().reader.set_marks(marks, within);
     }
 
     /// Opens an entry, unless it is open already.

@@ -3,7 +3,7 @@
 //! Imports `text` and `words`.
 
 use super::words::{fold_into, words};
-use crate::text::{Document, SEARCHED};
+use crate::text::{ANALYSED, Document};
 
 /// The part of an article in which a word occurs. In the index its sign comes before the word, so
 /// that all words of one zone are neighbours.
@@ -129,10 +129,10 @@ impl IndexTokens {
     }
 }
 
-/// The words of an article's title and of the first [`SEARCHED`] bytes of its text.
+/// The words of an article's title and of the first [`ANALYSED`] bytes of its text.
 pub(crate) fn text_of(title: &str, document: &Document) -> IndexTokens {
     let mut tokens = IndexTokens::default();
-    let blocks = document.blocks_within(SEARCHED);
+    let blocks = document.blocks_within(ANALYSED);
     let blocks = blocks.map(|block| document.slice(block.span));
     // Usually the title is part of the text, and is read with it.
     if !blocks.clone().any(|block| begins_with(block, title)) {

@@ -2,20 +2,21 @@
 
 use super::places::{country_called, lies_in};
 use super::{Field, Pattern, Query, Test};
-use crate::analysis::{Analysis, Attribution, Entity};
+use crate::analysis::{Analysis, Attribution, Entity, EntityId};
 use crate::library::index::place_names::wider_names;
 use crate::library::index::words::{fold_into, folded, words};
-use crate::text::{Document, SEARCHED, Span};
-use std::collections::VecDeque;
+use crate::text::{ANALYSED, Document, Span};
+use std::collections::{BTreeSet, VecDeque};
 
-/// The ranges in the first [`SEARCHED`] bytes of `document` that the words and phrases of `query`
-/// match, in order and without overlap. Negated terms match nothing.
+/// The ranges inside `within` that the words and phrases of `query` match in the first
+/// [`ANALYSED`] bytes of `document`, in order and without overlap. Negated terms match nothing.
 #[must_use]
-pub fn hits(document: &Document, query: &Query) -> Vec<Span> {
+pub fn hits(document: &Document, query: &Query, within: Span) -> Vec<Span> {
     let patterns = patterns(query);
     let mut out = Vec::new();
-    for block in document.blocks_within(SEARCHED) {
-        matches(document, block.span, &patterns, &mut out);
+    let searched = document.blocks_within(ANALYSED).map(|block| block.span);
+    for range in searched.filter_map(|span| span.intersection(within)) {
+        matches(document, range, &patterns, &mut out);
     }
     merged(out)
 }
@@ -40,23 +41,25 @@ pub fn hits_in_line(line: &str, query: &Query) -> Vec<Span> {
 /// Like [`hits`], with the words within quotations that `said:` looks for, and the
 /// mentions of the entities that `person:`, `place:`, `in:`, `org:` and `speaker:` look for.
 #[must_use]
-pub fn hits_analysed(document: &Document, analysis: &Analysis, query: &Query) -> Vec<Span> {
-    let mut out = hits(document, query);
+pub fn hits_analysed(document: &Document, analysis: &Analysis, query: &Query, within: Span) -> Vec<Span> {
+    let mut out = hits(document, query, within);
+    let quotations = || analysis.quotations.iter().filter(|q| q.span.overlaps(within));
     for term in query.wanted() {
         match &term.test {
             Test::Named(Field::Said, pattern) => {
-                for quotation in &analysis.quotations {
+                for quotation in quotations() {
                     matches(document, quotation.span, &[pattern], &mut out);
                 }
             }
             Test::Named(Field::Speaker, pattern) => {
                 let speakers = analysis.quotations.iter().filter_map(|q| q.speaker);
+                let speakers = speakers.filter(|s| s.mention.overlaps(within));
                 let fits = |s: &Attribution| pattern.is_in(&folded(speaker_name(document, analysis, s)));
                 out.extend(speakers.filter(fits).map(|s| s.mention));
             }
-            Test::Named(field, pattern) => mentions(document, analysis, *field, pattern, &mut out),
+            Test::Named(field, pattern) => mentions(document, analysis, *field, pattern, within, &mut out),
             Test::Inside(pattern) => {
-                let inside = analysis.entities.iter().filter(|e| lies_in(e, pattern));
+                let inside = entities_in(analysis, within).filter(|e| lies_in(e, pattern));
                 out.extend(inside.flat_map(|e| mention_spans(analysis, e)));
             }
             Test::Text(_)
@@ -68,6 +71,7 @@ pub fn hits_analysed(document: &Document, analysis: &Analysis, query: &Query) ->
             | Test::Lang(_) => {}
         }
     }
+    out.retain(|span| span.overlaps(within));
     merged(out)
 }
 
@@ -78,15 +82,18 @@ fn speaker_name<'a>(document: &'a Document, analysis: &'a Analysis, speaker: &At
 
 /// Adds the mentions of every entity that `pattern` names in `field`: by its canonical
 /// name, by another name, or by the name of a place that contains it.
-fn mentions(document: &Document, analysis: &Analysis, field: Field, pattern: &Pattern, out: &mut Vec<Span>) {
+fn mentions(
+    document: &Document,
+    analysis: &Analysis,
+    field: Field,
+    pattern: &Pattern,
+    within: Span,
+    out: &mut Vec<Span>,
+) {
     let country = Some(pattern)
         .filter(|_| field == Field::Place)
         .and_then(country_called);
-    for entity in analysis
-        .entities
-        .iter()
-        .filter(|e| Field::of(e.kind) == Some(field))
-    {
+    for entity in entities_in(analysis, within).filter(|e| Field::of(e.kind) == Some(field)) {
         let spans = || mention_spans(analysis, entity);
         let named = |text: &str| {
             let words = folded(text);
@@ -99,6 +106,17 @@ fn mentions(document: &Document, analysis: &Analysis, field: Field, pattern: &Pa
             out.extend(spans());
         }
     }
+}
+
+/// The entities with a mention in `within`, each once.
+fn entities_in(analysis: &Analysis, within: Span) -> impl Iterator<Item = &Entity> {
+    let first = analysis
+        .mentions
+        .partition_point(|mention| mention.span.end() <= within.start());
+    let inside = analysis.mentions.get(first..).unwrap_or_default().iter();
+    let inside = inside.take_while(|mention| mention.span.start() < within.end());
+    let named: BTreeSet<EntityId> = inside.map(|mention| mention.entity).collect();
+    named.into_iter().filter_map(|id| analysis.entity(id))
 }
 
 fn mention_spans(analysis: &Analysis, entity: &Entity) -> impl Iterator<Item = Span> {
@@ -193,7 +211,11 @@ mod tests {
     use proptest::prelude::*;
 
     fn found<'a>(document: &'a Document, query: &str) -> Vec<&'a str> {
-        let hits = hits(document, &Query::parse(query, date(2016, 3, 30)));
+        let hits = hits(
+            document,
+            &Query::parse(query, date(2016, 3, 30)),
+            document.whole(),
+        );
         hits.into_iter().map(|span| document.slice(span)).collect()
     }
 
@@ -242,7 +264,7 @@ mod tests {
         fn hits_are_in_order_and_on_character_boundaries(text in ".{0,80}", query in "[a-c\"é -]{0,6}") {
             let document = plain_document(text);
             let mut end = 0;
-            for span in hits(&document, &Query::parse(&query, date(2016, 3, 30))) {
+            for span in hits(&document, &Query::parse(&query, date(2016, 3, 30)), document.whole()) {
                 prop_assert!(span.start() >= end && !document.slice(span).is_empty());
                 end = span.end();
             }

@@ -3,6 +3,8 @@
 use super::script::Script;
 use super::{FERRY, RAIN, VOTE, long};
 use pullquote::app::Pane;
+use pullquote::presentation::marks::Layer;
+use pullquote::text::Row;
 
 /// A library narrowed by `filter`.
 fn filtered(articles: &[&str], filter: &str) -> Script {
@@ -138,4 +140,38 @@ fn going_on_to_another_article_can_be_gone_back_from() {
     let mut script = filtered(&[FERRY, RAIN], "holm");
     script.press("<Enter> . . . . H");
     assert_eq!(script.open(), Some(0));
+}
+
+/// A text of more than a megabyte, with a match near its beginning and one at its end.
+fn very_long() -> String {
+    let between = "Nothing happened on this day, and nobody waited.\n\n".repeat(24_000);
+    format!("A very long day\n\nThe lighthouse opened.\n\n{between}The lighthouse closed.\n")
+}
+
+#[test]
+fn in_a_very_long_text_matches_are_found_and_marked_wherever_they_are() {
+    let mut script = Script::unanalysed(&[&very_long()]);
+    script.press("/").type_in("lighthouse").press("<Enter> <Enter>");
+    let marked = |script: &Script| {
+        let reader = &script.state.articles().reader;
+        let rows = &reader.layout().rows()[reader.visible()];
+        let hit = |row: &Row| {
+            reader
+                .marks()
+                .runs(row.span, &[])
+                .iter()
+                .any(|run| run.layers.has(Layer::Hit))
+        };
+        rows.iter().any(hit)
+    };
+    let uncounted = "match found; this text is too long to count its matches";
+    assert_eq!(script.press(".").below(), uncounted);
+    assert!(marked(&script));
+    assert_eq!(script.press(".").below(), uncounted);
+    assert!(marked(&script), "after the jump");
+    assert_eq!(script.press(".").below(), "no more matches below");
+    script.press("g");
+    assert!(marked(&script), "at the top again");
+    script.press("G");
+    assert!(marked(&script), "at the end");
 }

@@ -9,7 +9,7 @@ use crate::app::session::selection::Selection;
 use crate::library::ArticleId;
 use crate::presentation::marks::Marks;
 use crate::presentation::marks::{Layer, Mark};
-use crate::text::{BlockKind, Document, Layout, RowKind, Span};
+use crate::text::{BlockKind, Document, Layout, Row, RowKind, Span};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -69,6 +69,9 @@ impl ReaderHead {
     }
 }
 
+/// The bytes of text before and after the visible rows that have marks too.
+const MARKED: usize = 1 << 16;
+
 /// The open entry and how the pane shows it.
 ///
 /// Invariants: `top` is a row of the layout below the title; the text does not end above
@@ -92,6 +95,8 @@ pub struct ReaderPane {
     /// Whether the selection was visible after the user's last movement.
     follow: bool,
     marks: Marks,
+    /// The range of the text that has marks.
+    marked: Span,
     words: usize,
 }
 
@@ -164,8 +169,9 @@ impl ReaderPane {
         self.selection
     }
 
-    /// The marks of the article in the visible layers. They are computed once for each
-    /// analysis, filter and set of layers.
+    /// The marks of the article in the visible layers, at least in the visible rows. They are
+    /// computed once for each analysis, filter and set of layers; of a very long text, again
+    /// after the user has scrolled far.
     #[must_use]
     pub fn marks(&self) -> &Marks {
         &self.marks
@@ -204,9 +210,44 @@ impl ReaderPane {
         self.follow = false;
     }
 
-    /// Sets the marks of the article.
-    pub fn set_marks(&mut self, marks: Marks) {
-        self.marks = marks;
+    /// Sets the marks of the article, which are those inside `within`.
+    pub fn set_marks(&mut self, marks: Marks, within: Span) {
+        (self.marks, self.marked) = (marks, within);
+    }
+
+    /// The bytes of the visible rows.
+    #[must_use]
+    pub fn visible_bytes(&self) -> Range<usize> {
+        let rows = self.layout.rows().get(self.visible()).unwrap_or_default();
+        let text = |row: &&Row| !row.is_blank();
+        match (rows.iter().find(text), rows.iter().rfind(text)) {
+            (Some(first), Some(last)) => first.span.start()..last.span.end(),
+            _ => 0..0,
+        }
+    }
+
+    /// Whether the visible rows lie within the text that has marks.
+    #[must_use]
+    pub fn is_marked(&self) -> bool {
+        let visible = self.visible_bytes();
+        self.marked.start() <= visible.start && visible.end <= self.marked.end()
+    }
+
+    /// The range of `document` that needs marks: all of it, or of a very long text the
+    /// surroundings of the visible rows.
+    #[must_use]
+    pub fn needs_marks(&self, document: &Document) -> Span {
+        if document.text().len() <= 2 * MARKED {
+            return document.whole();
+        }
+        let visible = self.visible_bytes();
+        let (start, end) = (
+            visible.start.saturating_sub(MARKED),
+            visible.end.saturating_add(MARKED),
+        );
+        let text = document.text();
+        let start = text.floor_char_boundary(start);
+        Span::new(start, text.ceil_char_boundary(end).max(start))
     }
 
     /// Finds the selection in a new analysis of the article.
