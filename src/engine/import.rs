@@ -9,7 +9,7 @@ use super::threads::{processors, spawn};
 use crate::library::clock;
 use crate::library::event::{ImportProgress, LibraryEvent};
 use crate::library::import::size::TotalSize;
-use crate::library::store::{Writer, retry_forever};
+use crate::library::store::{StoreError, Writer, retry_forever};
 use crate::library::{ContentHash, NewArticle, Sources, samples};
 use std::io;
 use std::ops::ControlFlow;
@@ -37,7 +37,7 @@ pub fn start(import: Import, context: WorkerContext) -> io::Result<()> {
     let reports = context.clone();
     let lost = move |why| {
         reports.queue.look_again();
-        reports.report(LibraryEvent::Failed(format!("The import stopped: {why}")));
+        reports.report(LibraryEvent::ImportFailed(why));
         reports.report(LibraryEvent::ImportFinished);
     };
     spawn("import", lost, move || {
@@ -96,8 +96,8 @@ fn add_sources(sources: &Sources, context: &WorkerContext) {
         .and_then(|mut writer| ingest::add(sources, &context.location, &mut writer, jobs, tell));
     match added {
         Ok(progress) => report_progress(progress),
-        Err(EngineError::Store(error)) => context.report_failure("nothing more is imported", &error),
-        Err(error) => context.report(LibraryEvent::Failed(error.to_string())),
+        Err(EngineError::Store(error)) => report_failure(context, &error),
+        Err(error) => context.report(LibraryEvent::ImportFailed(error.to_string())),
     }
     context.queue.look_again();
 }
@@ -114,6 +114,12 @@ fn add_samples(context: &WorkerContext) {
             context.queue.look_again();
             context.check_for_changes();
         }
-        Err(error) => context.report_failure("the samples cannot be added", &error),
+        Err(error) => report_failure(context, &error),
     }
+}
+
+/// Reports that the library takes no more articles: its path, why, and what to do.
+fn report_failure(context: &WorkerContext, error: &StoreError) {
+    let why = format!("{}: {}", error.path.display(), error.advice());
+    context.report(LibraryEvent::ImportFailed(why));
 }

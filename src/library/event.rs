@@ -29,6 +29,9 @@ pub enum LibraryEvent {
         /// Why it cannot be read.
         reason: String,
     },
+    /// The import had to stop before its end, for this reason. [`LibraryEvent::ImportFinished`]
+    /// follows.
+    ImportFailed(String),
     /// The import has ended.
     ImportFinished,
     /// A pass of the analysis failed on an article.

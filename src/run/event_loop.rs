@@ -123,6 +123,12 @@ pub fn open(mut opening: Opening) -> Result<(), Error> {
         complain(&stopped);
     }
     let written = all_written(written, &messages, state.session.cache.has_unsaved_edits());
+    let imported = state
+        .session
+        .progress
+        .import_failure
+        .map_or(Ok(()), |why| Err(Error::NotImported(why)));
+    let written = written.and(imported);
     // If the library cannot be folded now, the next session does it.
     let _ = location.checkpoint();
     finish(end, written)

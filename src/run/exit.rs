@@ -29,6 +29,9 @@ pub enum Error {
     /// The library cannot be used.
     #[error(transparent)]
     Library(#[from] StoreError),
+    /// The import had to stop, for this reason.
+    #[error("not all articles were added: {0}")]
+    NotImported(String),
     /// The last edits could not be written, for this reason.
     #[error("your last changes are not saved: {0}")]
     NotWritten(String),
@@ -45,7 +48,7 @@ impl Error {
             Self::NoTerminal => Some("to print quotations and names as JSON, use: pullquote extract PATH…"),
             Self::Library(error) => error.hint(),
             Self::Threads(_) => Some("end other programs, or raise the limit of processes: ulimit -u"),
-            Self::Screen(_) | Self::NotWritten(_) | Self::Lost(_) => None,
+            Self::Screen(_) | Self::NotImported(_) | Self::NotWritten(_) | Self::Lost(_) => None,
         }
     }
 }

@@ -47,6 +47,16 @@ pub(super) fn reader(canvas: &mut Canvas<'_>, state: &State, theme: &Theme) {
     let quit = format!("{} quits.", key(state, Command::Quit));
     if state.entries() > 0 {
         message(canvas, 0, &["No article is open."], theme);
+    } else if let Some(why) = &state.session.progress.import_failure {
+        message(canvas, 0, &["The articles could not be added."], theme);
+        let y = wrapped(canvas, 2, why, theme.role(ScreenRole::ProblemText));
+        canvas.fit(
+            0,
+            y.saturating_add(1),
+            canvas.width(),
+            &quit,
+            theme.role(ScreenRole::Hint),
+        );
     } else if state.session.progress.imported {
         let how = "Name a file or a folder to read:";
         message(

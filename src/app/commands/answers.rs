@@ -65,6 +65,10 @@ impl State {
                 (self.session.progress.reading, self.session.progress.reading_of) = (progress, total);
             }
             LibraryEvent::Unreadable { name, reason } => self.on_unreadable_file(name, reason),
+            LibraryEvent::ImportFailed(why) => {
+                self.notice = Some(Notice::error(format!("no more articles are added: {why}")));
+                self.session.progress.import_failure = Some(why);
+            }
             LibraryEvent::ImportFinished => self.on_import_finished(),
             LibraryEvent::AnalysisFailed { id, pass, reason } => self.on_analysis_failed(id, pass, &reason),
             LibraryEvent::NoFullAnalysis(why) => self.on_no_full_analysis(&why),

@@ -7,6 +7,8 @@ use crate::library::event::ImportProgress;
 pub struct BackgroundProgress {
     /// Whether the import is finished.
     pub imported: bool,
+    /// Why the import had to stop before its end, if it had to.
+    pub import_failure: Option<String>,
     /// The progress of the import.
     pub reading: ImportProgress,
     /// The number of bytes to import, if it is known.

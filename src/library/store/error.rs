@@ -3,7 +3,7 @@
 //! Imports `header`.
 
 use super::header;
-use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
+use rusqlite::ffi::{SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_WRITE};
 use rusqlite::{Error, ErrorCode};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -58,8 +58,8 @@ pub enum StoreErrorKind {
         "the last changes of this library are in the -wal file beside it, which cannot be read while the library cannot be written to"
     )]
     LogUnread,
-    /// The disk is full.
-    #[error("the disk is full, and the last change was undone")]
+    /// The disk is full, or a quota or another limit is reached.
+    #[error("the disk is full, or a limit is reached, and the last change was undone")]
     Full,
     /// The file cannot be opened, or its folder cannot be created.
     #[error("this library cannot be opened: {0}")]
@@ -194,7 +194,8 @@ impl StoreErrorKind {
         let number = extended.unwrap_or_default();
         match code {
             // SQLite cannot create the small shared-memory file beside the library.
-            _ if extended == Some(SQLITE_IOERR_SHMSIZE) => Self::Full,
+            // A used-up quota, or a limit of the size of files, fails like a defect in writing.
+            _ if matches!(extended, Some(SQLITE_IOERR_SHMSIZE | SQLITE_IOERR_WRITE)) => Self::Full,
             ErrorCode::NotADatabase if header::is_damaged(path) => Self::Damaged,
             ErrorCode::NotADatabase => Self::NotALibrary,
             // SQLite cannot perform a correct statement: tables are missing or damaged.

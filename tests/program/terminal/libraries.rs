@@ -73,7 +73,7 @@ fn on_a_full_disk_what_was_added_and_what_is_named_can_be_read() {
     session.press("q");
     assert!(session.end().success());
     let library = library_beside(folder.path());
-    let mut session = Session::without_room(&[], &library);
+    let mut session = Session::with_room(1, &[], &library);
     session.wait_for_text("The quay has been rebuilt");
     session.press("*");
     session.wait_for_text("not saved: the disk");
@@ -81,7 +81,7 @@ fn on_a_full_disk_what_was_added_and_what_is_named_can_be_read() {
     session.end();
     let other = folder.path().join("market.txt");
     std::fs::write(&other, "Market moves\n\n“We pack up,” Ana Sousa said.\n").unwrap();
-    let mut session = Session::without_room(&[&other], &library);
+    let mut session = Session::with_room(1, &[&other], &library);
     session.wait_for_text("Sousa ▌");
     session.press("q");
     session.end();
@@ -192,4 +192,23 @@ fn what_was_kept_stands_in_the_librarys_own_file_soon() {
     }
     session.press("q");
     assert!(session.end().success());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_disk_that_fills_after_opening_is_named_on_the_screen_and_at_the_end() {
+    let (folder, mut session) = opened(&[]);
+    session.press("q");
+    assert!(session.end().success());
+    let new = folder.path().join("new");
+    std::fs::create_dir(&new).unwrap();
+    std::fs::write(new.join("market.txt"), "Market moves\n\nNo rain.\n").unwrap();
+    let library = library_beside(folder.path());
+    // Enough to open the library, and too little to add an article.
+    let mut session = Session::with_room(100, &[&new], &library);
+    session.wait_for_text("The articles could not be added.");
+    session.wait_for_text("the disk is full");
+    session.press("q");
+    session.wait_for_text("not all articles were added");
+    assert_eq!(session.end().exit_code(), 1);
 }

@@ -77,11 +77,11 @@ impl Session {
         Self::run(command, library, environment)
     }
 
-    /// The same where no file may grow: a write fails as on a disk without room, and the system sends a
-    /// signal that ends a program by default.
-    fn without_room(paths: &[&Path], library: &Path) -> Self {
+    /// The same where no file may grow beyond so many blocks of 512 bytes: a write fails as on a disk
+    /// without room, and the system sends a signal that ends a program by default.
+    fn with_room(blocks: u32, paths: &[&Path], library: &Path) -> Self {
         let mut command = CommandBuilder::new("sh");
-        command.args(["-c", "ulimit -f 1; exec \"$0\" \"$@\""]);
+        command.args(["-c", &format!("ulimit -f {blocks}; exec \"$0\" \"$@\"")]);
         command.arg(env!("CARGO_BIN_EXE_pullquote"));
         command.args(paths);
         Self::run(command, library, &[])
