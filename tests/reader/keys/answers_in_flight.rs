@@ -28,6 +28,20 @@ fn begun(first: Vec<ArticleId>, of: usize) -> Event {
 }
 
 #[test]
+fn filters_that_cannot_be_read_are_left_out_with_a_notice() {
+    let mut script = held();
+    script.act(Event::Started(Overview {
+        filters_left_out: 2,
+        ..Overview::default()
+    }));
+    let below = script.below();
+    assert!(
+        below.contains("2 filters of this library cannot be read"),
+        "{below}"
+    );
+}
+
+#[test]
 fn an_answer_to_an_older_search_is_dropped() {
     let mut script = held();
     script.press("/").type_in("vote");
