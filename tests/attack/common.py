@@ -187,8 +187,8 @@ class Screen:
         return None
 
     def quit(self):
-        """Leaves every popup and the filter bar, and ends the program."""
-        self.press("\x1b")
+        """Ends a paste that was begun, leaves every popup and the filter bar, and ends the program."""
+        self.press("\x1b[201~\x1b")
         self.quiet(0.05)
         self.press("\x1b")
         self.quiet(0.05)
