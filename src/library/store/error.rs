@@ -200,6 +200,8 @@ impl StoreErrorKind {
             ErrorCode::NotADatabase => Self::NotALibrary,
             // SQLite cannot perform a correct statement: tables are missing or damaged.
             ErrorCode::DatabaseCorrupt | ErrorCode::Unknown => Self::Damaged,
+            // A damaged length asks for more memory than there is.
+            ErrorCode::OutOfMemory | ErrorCode::TooBig => Self::Damaged,
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Locked,
             ErrorCode::ReadOnly => Self::ReadOnly,
             ErrorCode::DiskFull => Self::Full,
