@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use std::borrow::Cow;
 
 /// The part of a text that is analysed, that a search finds and that the screen marks, in bytes:
-/// 8 MiB, twice the King James Bible. The index of a text can take thirty times its memory, and so
-/// can its findings; without a bound one text could take all there is.
-pub const ANALYSED: usize = 8 << 20;
+/// 6 MiB, half as much again as the King James Bible. The index of a text can take thirty times its
+/// memory, and its record forty-five times; without a bound one text could take all there is.
+pub const ANALYSED: usize = 6 << 20;
 
 /// The function of a block in an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
