@@ -39,10 +39,10 @@ const WHILE: Duration = Duration::from_millis(500);
 /// and [`Flow::Waiting`] while the next one is not there. It may break off; the function then
 /// returns its break.
 ///
-/// A thread of its own reads the items, and only as far ahead as the threads can use them, and as
-/// the texts under way have [`BYTES`]; `size` is the number of bytes of an item's text. Each
-/// item carries one end of a channel for its result into the queue of work; the other end goes into
-/// the queue of results. This keeps the order without numbers.
+/// A thread of its own reads the items, as far ahead as the threads can use them and as the texts
+/// under way have at most 4 MiB together; `size` is the number of bytes of an item's text. Each item
+/// carries one end of a channel for its result into the queue of work; the other end goes into the
+/// queue of results. This keeps the order without numbers.
 ///
 /// Where the system starts fewer threads, fewer do the work; without one, this thread does all of it.
 ///

@@ -1,7 +1,7 @@
 //! The full analysis: one small network reads an article.
 //!
 //! - [`features`] are the facts about each token that the network gets as input;
-//!   [`columns`] names them.
+//!   [`feature_columns`] names them.
 //! - [`wordpieces`] cuts words into the pieces of the network's vocabulary.
 //! - [`mod@windows`] cuts an article into the windows that the network reads at once.
 //! - [`model`] computes the scores of a window; [`labels`] and [`pointers`] decode them.
