@@ -17,6 +17,7 @@ use crate::engine::pipeline::{self, Flow};
 use crate::engine::threads::catch_panic;
 use crate::library::import::{self, Failure, RawArticle};
 use crate::streams::{complain, exact};
+use crate::text::ANALYSED;
 use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -44,7 +45,11 @@ pub fn run(args: &ExtractArgs) -> ExitCode {
         complain(&format!("{error}; --quick does without it"));
         return ExitCode::FAILURE;
     }
-    let texts = import::texts(paths, args.from);
+    let texts = import::texts(paths, args.from).inspect(|text| {
+        if let Some(message) = text.as_ref().ok().and_then(only_beginning) {
+            complain(&message);
+        }
+    });
     let line = move |text| line(text, &analyser, pass);
     match extract(texts, threads.get(), line, exact()) {
         Ok(0) => ExitCode::SUCCESS,
@@ -92,6 +97,13 @@ fn line(text: Result<RawArticle, Failure>, analyser: &Analyser, pass: Pass) -> R
             name: given.name(),
             reason,
         })
+}
+
+/// What is said about a text that is too long to be analysed whole.
+fn only_beginning(given: &RawArticle) -> Option<String> {
+    let (name, size) = (given.name(), ANALYSED >> 20);
+    (given.text.len() > ANALYSED)
+        .then(|| format!("{name}: only the first {size} MB of this text are analysed"))
 }
 
 /// The message of a panic may quote the article, so it is not repeated.

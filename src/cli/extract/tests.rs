@@ -28,6 +28,14 @@ fn quick_line(text: Result<RawArticle, Failure>) -> Result<Vec<u8>, Failure> {
 }
 
 #[test]
+fn a_text_that_is_analysed_only_in_part_is_named() {
+    let long = "They wait. ".repeat(ANALYSED / 11 + 1);
+    let message = "news.jsonl:2: only the first 6 MB of this text are analysed";
+    assert_eq!(only_beginning(&given(&long)).as_deref(), Some(message));
+    assert_eq!(only_beginning(&given("They wait.")), None);
+}
+
+#[test]
 fn offsets_are_code_points_of_the_text_as_given() {
     // The escape and the override are neutralized before the analysis and
     // take more or fewer bytes there; the record must not show it.
