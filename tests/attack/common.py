@@ -168,8 +168,8 @@ class Screen:
             if not self.read():
                 return
 
-    def wait(self, patience=PATIENCE):
-        """The exit code (negative: a signal); None when the program does not end."""
+    def ended(self, patience):
+        """The exit code (negative: a signal); None when the program has not ended by then."""
         end = time.monotonic() + patience
         while time.monotonic() < end:
             if select.select([self.terminal], [], [], 0.02)[0]:
@@ -181,19 +181,30 @@ class Screen:
                 self.code = os.waitstatus_to_exitcode(status)
                 os.close(self.terminal)
                 return self.code
-        os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
-        os.close(self.terminal)
         return None
 
+    def wait(self, patience=PATIENCE):
+        """The exit code (negative: a signal). A program that does not end is killed: None."""
+        code = self.ended(patience)
+        if code is None:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+            os.close(self.terminal)
+        return code
+
     def quit(self):
-        """Ends a paste that was begun, leaves every popup and the filter bar, and ends the program."""
-        self.press("\x1b[201~\x1b")
-        self.quiet(0.05)
-        self.press("\x1b")
-        self.quiet(0.05)
-        self.press("q")
-        return self.wait()
+        """Ends a paste or a sequence that was begun, leaves every popup and the filter bar, and ends the program.
+
+        Crossterm keeps all that follows ESC [ ? back until a `u` or a `c`."""
+        for _ in range(3):
+            for keys in ("u", "\x1b[201~", "\x1b", "\x1b", "\x1b"):
+                self.press(keys)
+                self.quiet(0.05)
+            self.press("q")
+            code = self.ended(PATIENCE / 3)
+            if code is not None:
+                return code
+        return self.wait(0)
 
     def memory(self):
         """The most memory that the program had, in MB."""

@@ -229,6 +229,21 @@ fn a_resize_is_followed() {
 }
 
 #[test]
+fn a_key_that_comes_together_with_a_resize_is_acted_on() {
+    let (_folder, mut session) = opened(&[]);
+    for round in 0..40 {
+        session.resize(24 + round % 2, 80);
+        session.press("?");
+        session.wait_for_text("Moving");
+        session.resize(30 + round % 2, 80);
+        session.press("?");
+        session.wait_for("the help is closed", |screen| {
+            !screen.contents().contains("Moving")
+        });
+    }
+}
+
+#[test]
 fn q_ends_with_success_and_the_terminal_given_back() {
     let (_folder, mut session) = opened(&[]);
     session.press("q");
